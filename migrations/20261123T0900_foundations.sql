@@ -1,0 +1,297 @@
+-- why: the shared reference data (councils, places, the catalogue, sign-in) that every council reads and none owns.
+-- These tables have no council_id in their keys: in a distributed database they are reference tables.
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+
+-- The application never owns a table: it takes this role on every connection, so row-level security binds it.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'support_market_app') THEN
+    CREATE ROLE support_market_app NOLOGIN;
+  END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL; -- another database of the same server was migrating at the same moment
+END
+$$;
+DO $$ BEGIN EXECUTE format('GRANT support_market_app TO %I', current_user); END $$;
+
+CREATE TABLE councils (
+  id                       text PRIMARY KEY,
+  slug                     text NOT NULL UNIQUE CHECK (slug ~ '^[a-z0-9-]{2,40}$'),
+  name                     text NOT NULL,
+  code                     text NOT NULL UNIQUE CHECK (code ~ '^[A-Z]{3}$'),
+  address_line             text NOT NULL,
+  city                     text NOT NULL,
+  postcode                 text NOT NULL,
+  email                    text NOT NULL,
+  latitude                 double precision,
+  longitude                double precision,
+  demonstration            boolean NOT NULL DEFAULT false,
+  -- settings a council chooses; the defaults are the published ones (domain.md)
+  auto_confirm_days        integer NOT NULL DEFAULT 7 CHECK (auto_confirm_days BETWEEN 0 AND 60),
+  tolerance_basis_points   integer NOT NULL DEFAULT 500 CHECK (tolerance_basis_points BETWEEN 0 AND 10000),
+  tolerance_cap_pence      bigint NOT NULL DEFAULT 1000 CHECK (tolerance_cap_pence >= 0),
+  payment_terms_days       integer NOT NULL DEFAULT 30 CHECK (payment_terms_days BETWEEN 0 AND 90),
+  pay_in_weeks_in_advance  integer NOT NULL DEFAULT 2 CHECK (pay_in_weeks_in_advance BETWEEN 0 AND 13),
+  surplus_limit_weeks      integer NOT NULL DEFAULT 4 CHECK (surplus_limit_weeks BETWEEN 0 AND 52),
+  bank_account_name        text,
+  bank_sort_code           text CHECK (bank_sort_code ~ '^[0-9]{6}$'),
+  bank_account_number      text CHECK (bank_account_number ~ '^[0-9]{8}$'),
+  client_account_name      text,
+  client_sort_code         text CHECK (client_sort_code ~ '^[0-9]{6}$'),
+  client_account_number    text CHECK (client_account_number ~ '^[0-9]{8}$')
+);
+
+CREATE TABLE bank_holidays (
+  holiday_date date PRIMARY KEY,
+  name         text NOT NULL
+);
+
+CREATE TABLE postcodes (
+  postcode   text PRIMARY KEY CHECK (postcode ~ '^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$'),
+  outward    text NOT NULL,
+  latitude   double precision NOT NULL,
+  longitude  double precision NOT NULL,
+  ward_code  text,
+  ward_name  text,
+  lsoa_code  text
+);
+CREATE INDEX postcodes_outward ON postcodes (outward) INCLUDE (latitude, longitude);
+
+CREATE TABLE categories (
+  id        text PRIMARY KEY,
+  slug      text NOT NULL UNIQUE,
+  parent_id text REFERENCES categories (id),
+  name      text NOT NULL,
+  synonyms  text NOT NULL DEFAULT '',
+  position  integer NOT NULL
+);
+
+CREATE TABLE organisations (
+  id                    text PRIMARY KEY,
+  slug                  text NOT NULL UNIQUE,
+  kind                  text NOT NULL CHECK (kind IN ('agency', 'charity', 'public-body', 'micro-provider', 'personal-assistant', 'community-group', 'broker', 'trust', 'business')),
+  name                  text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  description           text NOT NULL DEFAULT '',
+  size                  text NOT NULL DEFAULT 'small' CHECK (size IN ('one-person', 'small', 'medium', 'large')),
+  in_house              boolean NOT NULL DEFAULT false,
+  address_line          text,
+  city                  text,
+  postcode              text,
+  email                 text,
+  telephone             text,
+  website               text,
+  cqc_location_id       text,
+  cqc_rating            text,
+  cqc_checked_on        date,
+  charity_number        text,
+  company_number        text,
+  vat_number            text CHECK (vat_number ~ '^GB[0-9]{9}([0-9]{3})?$'),
+  tax_reference         text,
+  insured_until         date,
+  dbs_checked_on        date,
+  self_billing_agreed_on date,
+  accepts_isf           boolean NOT NULL DEFAULT false,
+  confirmed_on          date,
+  source                text,
+  source_ref            text,
+  source_hash           text,
+  UNIQUE (source, source_ref)
+);
+
+-- Where an organisation is paid. Apart from the organisation so that no catalogue query can ever select it.
+CREATE TABLE payee_accounts (
+  organisation_id text PRIMARY KEY REFERENCES organisations (id),
+  account_name    text NOT NULL,
+  sort_code       text NOT NULL CHECK (sort_code ~ '^[0-9]{6}$'),
+  account_number  text NOT NULL CHECK (account_number ~ '^[0-9]{8}$'),
+  changed_at      timestamptz NOT NULL
+);
+
+CREATE TABLE listings (
+  id                text PRIMARY KEY,
+  slug              text NOT NULL UNIQUE,
+  organisation_id   text NOT NULL REFERENCES organisations (id),
+  category_id       text NOT NULL REFERENCES categories (id),
+  kind              text NOT NULL CHECK (kind IN ('service', 'community')),
+  state             text NOT NULL DEFAULT 'published' CHECK (state IN ('draft', 'published', 'stale', 'hidden')),
+  title             text NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+  summary           text NOT NULL DEFAULT '',
+  description       text NOT NULL DEFAULT '',
+  when_text         text NOT NULL DEFAULT '',
+  who_for           text NOT NULL DEFAULT '',
+  languages         text[] NOT NULL DEFAULT '{}',
+  faiths            text[] NOT NULL DEFAULT '{}',
+  worker_genders    text[] NOT NULL DEFAULT '{}',
+  evenings          boolean NOT NULL DEFAULT false,
+  weekends          boolean NOT NULL DEFAULT false,
+  has_space         boolean NOT NULL DEFAULT true,
+  accessible        boolean NOT NULL DEFAULT false,
+  minimum_age       integer CHECK (minimum_age BETWEEN 0 AND 120),
+  maximum_age       integer CHECK (maximum_age BETWEEN 0 AND 120),
+  free              boolean NOT NULL DEFAULT false,
+  from_price_pence  bigint CHECK (from_price_pence BETWEEN 0 AND 99999999999),
+  venue             text NOT NULL DEFAULT '',
+  address_line      text NOT NULL DEFAULT '',
+  postcode          text,
+  latitude          double precision,
+  longitude         double precision,
+  serves_metres     integer,
+  website           text,
+  last_confirmed_on date,
+  source            text,
+  source_ref        text,
+  source_hash       text,
+  search            tsvector NOT NULL DEFAULT ''::tsvector,
+  UNIQUE (source, source_ref)
+);
+CREATE INDEX listings_search ON listings USING gin (search);
+CREATE INDEX listings_place ON listings (latitude, longitude) WHERE state IN ('published', 'stale');
+CREATE INDEX listings_category ON listings (category_id) WHERE state IN ('published', 'stale');
+CREATE INDEX listings_organisation ON listings (organisation_id);
+
+-- Every word of the catalogue, so that a misspelt word (on either side) can be matched to its neighbours.
+CREATE TABLE search_words (
+  word text PRIMARY KEY
+);
+CREATE INDEX search_words_trigram ON search_words USING gin (word gin_trgm_ops);
+
+CREATE FUNCTION listings_index_words() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  organisation_name text;
+  category_words text;
+BEGIN
+  SELECT name INTO organisation_name FROM organisations WHERE id = NEW.organisation_id;
+  SELECT concat_ws(' ', c.name, c.synonyms, p.name, p.synonyms) INTO category_words
+    FROM categories c LEFT JOIN categories p ON p.id = c.parent_id WHERE c.id = NEW.category_id;
+  NEW.search :=
+    setweight(to_tsvector('english', unaccent(NEW.title)), 'A') ||
+    setweight(to_tsvector('english', unaccent(coalesce(organisation_name, ''))), 'B') ||
+    setweight(to_tsvector('english', unaccent(NEW.summary || ' ' || NEW.who_for || ' ' || array_to_string(NEW.languages || NEW.faiths, ' '))), 'B') ||
+    setweight(to_tsvector('english', unaccent(NEW.description || ' ' || NEW.when_text || ' ' || NEW.venue)), 'C') ||
+    setweight(to_tsvector('english', unaccent(coalesce(category_words, ''))), 'D');
+  INSERT INTO search_words (word)
+    SELECT DISTINCT lower(found[1])
+      FROM regexp_matches(unaccent(concat_ws(' ', NEW.title, organisation_name, NEW.summary, NEW.description, NEW.who_for)), '[A-Za-z]{4,30}', 'g') AS found
+    ON CONFLICT DO NOTHING;
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER listings_index_words BEFORE INSERT OR UPDATE ON listings
+  FOR EACH ROW EXECUTE FUNCTION listings_index_words();
+
+CREATE TABLE offers (
+  id             text PRIMARY KEY,
+  listing_id     text NOT NULL REFERENCES listings (id),
+  name           text NOT NULL,
+  unit           text NOT NULL CHECK (unit IN ('half-hour', 'hour', 'half-session', 'session', 'day', 'night', 'week', 'mile', 'item', 'one-off')),
+  price_pence    bigint NOT NULL CHECK (price_pence BETWEEN 0 AND 99999999999),
+  days           text NOT NULL DEFAULT 'any' CHECK (days IN ('any', 'weekday', 'saturday', 'sunday', 'bank-holiday', 'waking-night', 'sleeping-night')),
+  minimum_minutes integer NOT NULL DEFAULT 0 CHECK (minimum_minutes BETWEEN 0 AND 1440),
+  notice_hours   integer NOT NULL DEFAULT 48 CHECK (notice_hours BETWEEN 0 AND 720),
+  welfare        boolean NOT NULL DEFAULT true,
+  zero_rated     boolean NOT NULL DEFAULT false,
+  valid_from     date NOT NULL,
+  valid_to       date,
+  withdrawn      boolean NOT NULL DEFAULT false,
+  position       integer NOT NULL DEFAULT 0,
+  source_ref     text,
+  UNIQUE (listing_id, source_ref),
+  CHECK (valid_to IS NULL OR valid_to >= valid_from)
+);
+CREATE INDEX offers_listing ON offers (listing_id);
+
+-- Something a community group runs: a weekly or monthly rule and the days it does not happen.
+CREATE TABLE events (
+  id           text PRIMARY KEY,
+  listing_id   text NOT NULL REFERENCES listings (id),
+  name         text NOT NULL,
+  frequency    text NOT NULL CHECK (frequency IN ('once', 'weekly', 'monthly')),
+  weekday      integer CHECK (weekday BETWEEN 1 AND 7),
+  week_of_month integer CHECK (week_of_month BETWEEN 1 AND 5),
+  first_date   date NOT NULL,
+  last_date    date,
+  start_time   time NOT NULL,
+  end_time     time NOT NULL,
+  not_on       date[] NOT NULL DEFAULT '{}'
+);
+CREATE INDEX events_listing ON events (listing_id);
+
+-- Sign-in: accounts are people who use the site; what they may do in a council is in that council's memberships.
+CREATE TABLE accounts (
+  id             text PRIMARY KEY,
+  email          text NOT NULL,
+  name           text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  password_hash  text,
+  created_at     timestamptz NOT NULL,
+  email_confirmed_at timestamptz,
+  closed_at      timestamptz
+);
+CREATE UNIQUE INDEX accounts_email ON accounts (lower(email));
+
+-- Which councils to look in when an account signs in.
+CREATE TABLE account_councils (
+  account_id text NOT NULL REFERENCES accounts (id),
+  council_id text NOT NULL REFERENCES councils (id),
+  PRIMARY KEY (account_id, council_id)
+);
+
+CREATE TABLE sessions (
+  id              text PRIMARY KEY,
+  account_id      text NOT NULL REFERENCES accounts (id),
+  council_id      text REFERENCES councils (id),
+  refresh_hash    text NOT NULL,
+  previous_hash   text,
+  rotated_at      timestamptz NOT NULL,
+  created_at      timestamptz NOT NULL,
+  expires_at      timestamptz NOT NULL,
+  ended_at        timestamptz,
+  ended_because   text
+);
+CREATE INDEX sessions_account ON sessions (account_id);
+
+-- Failed tries, counted by account and by where they come from together, so that a stranger's failures
+-- slow the stranger down and never lock the owner out.
+CREATE TABLE sign_in_failures (
+  email_hash   text NOT NULL,
+  source_hash  text NOT NULL,
+  failures     integer NOT NULL,
+  last_at      timestamptz NOT NULL,
+  PRIMARY KEY (email_hash, source_hash)
+);
+
+CREATE TABLE one_time_links (
+  token_hash  text PRIMARY KEY,
+  purpose     text NOT NULL CHECK (purpose IN ('password-reset', 'confirm-email', 'invitation')),
+  account_id  text NOT NULL REFERENCES accounts (id),
+  expires_at  timestamptz NOT NULL,
+  used_at     timestamptz
+);
+
+-- Mail waiting to go or, in demonstration mode, to be read on the outbox page.
+CREATE TABLE mails (
+  id         text PRIMARY KEY,
+  recipient  text NOT NULL,
+  subject    text NOT NULL,
+  body_text  text NOT NULL,
+  body_html  text NOT NULL,
+  created_at timestamptz NOT NULL,
+  sent_at    timestamptz
+);
+CREATE INDEX mails_created ON mails (created_at);
+
+-- What a payment provider told us, stored once by its event id in the same transaction as its effect.
+CREATE TABLE webhook_events (
+  provider    text NOT NULL,
+  event_id    text NOT NULL,
+  type        text NOT NULL,
+  object_id   text NOT NULL,
+  received_at timestamptz NOT NULL,
+  PRIMARY KEY (provider, event_id)
+);
+
+GRANT USAGE ON SCHEMA public TO support_market_app;
+GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO support_market_app;
+GRANT DELETE ON sign_in_failures, events, offers TO support_market_app;

@@ -1,0 +1,237 @@
+-- why: the double-entry ledger. Two-phase transfers (pending, then post or void) after TigerBeetle's data model,
+-- written by one function, immutable by trigger and by privilege, and checked to balance when a transaction commits.
+
+CREATE TABLE ledger_accounts (
+  council_id      text NOT NULL REFERENCES councils (id),
+  id              text NOT NULL,
+  purpose         text NOT NULL CHECK (purpose IN ('funding', 'line', 'accrued', 'payable', 'bank', 'client-money', 'card-clearing', 'purse', 'pay-in-due')),
+  normal          text NOT NULL CHECK (normal IN ('debit', 'credit')),
+  -- a hot account (many transfers at once) keeps no running balance: it is summed when asked for
+  hot             boolean NOT NULL,
+  line_id         text,
+  organisation_id text REFERENCES organisations (id),
+  debits_posted   bigint NOT NULL DEFAULT 0,
+  credits_posted  bigint NOT NULL DEFAULT 0,
+  debits_pending  bigint NOT NULL DEFAULT 0,
+  credits_pending bigint NOT NULL DEFAULT 0,
+  available       bigint GENERATED ALWAYS AS (
+    CASE normal WHEN 'credit' THEN credits_posted - debits_posted - debits_pending
+                ELSE debits_posted - credits_posted - credits_pending END) STORED,
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id),
+  CONSTRAINT ledger_accounts_never_below_zero CHECK (hot OR available >= 0),
+  CONSTRAINT ledger_accounts_hot_keeps_nothing CHECK (NOT hot OR (debits_posted = 0 AND credits_posted = 0 AND debits_pending = 0 AND credits_pending = 0)),
+  CHECK ((purpose IN ('line', 'purse')) = NOT hot),
+  CHECK ((purpose IN ('line', 'purse')) = (line_id IS NOT NULL))
+);
+CREATE INDEX ledger_accounts_line ON ledger_accounts (council_id, line_id);
+
+CREATE TABLE ledger_transfers (
+  council_id        text NOT NULL REFERENCES councils (id),
+  id                text NOT NULL,
+  kind              text NOT NULL CHECK (kind IN ('single', 'pending', 'post', 'void')),
+  pending_id        text,
+  debit_account_id  text NOT NULL,
+  credit_account_id text NOT NULL,
+  amount_pence      bigint NOT NULL CHECK (amount_pence > 0 AND amount_pence < 100000000000),
+  code              text NOT NULL CHECK (code IN ('award', 'reserve', 'deliver', 'overrun', 'release', 'approve-invoice', 'pay', 'pay-returned', 'pay-in-due', 'pay-in', 'top-up', 'recover')),
+  -- what caused it, so that one pound can be followed from allocation to bank file and back
+  line_id           text,
+  order_id          text,
+  visit_id          text,
+  invoice_id        text,
+  payment_id        text,
+  effective_at      timestamptz NOT NULL,
+  recorded_at       timestamptz NOT NULL,
+  recorded_by       text NOT NULL,
+  fingerprint       text NOT NULL,
+  reverses          text,
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, pending_id) REFERENCES ledger_transfers (council_id, id),
+  FOREIGN KEY (council_id, debit_account_id) REFERENCES ledger_accounts (council_id, id),
+  FOREIGN KEY (council_id, credit_account_id) REFERENCES ledger_accounts (council_id, id),
+  FOREIGN KEY (council_id, reverses) REFERENCES ledger_transfers (council_id, id),
+  CHECK (debit_account_id <> credit_account_id),
+  CHECK ((kind IN ('post', 'void')) = (pending_id IS NOT NULL))
+);
+-- A reservation is settled once: posted or voided, never both, never twice.
+CREATE UNIQUE INDEX ledger_transfers_settled_once ON ledger_transfers (council_id, pending_id) WHERE kind IN ('post', 'void');
+CREATE INDEX ledger_transfers_line ON ledger_transfers (council_id, line_id, effective_at);
+CREATE INDEX ledger_transfers_visit ON ledger_transfers (council_id, visit_id);
+CREATE INDEX ledger_transfers_invoice ON ledger_transfers (council_id, invoice_id);
+CREATE INDEX ledger_transfers_payment ON ledger_transfers (council_id, payment_id);
+
+-- Two rows for every transfer. Debits are positive, credits negative, so that each column sums to zero.
+CREATE TABLE ledger_entries (
+  council_id    text NOT NULL,
+  transfer_id   text NOT NULL,
+  side          text NOT NULL CHECK (side IN ('debit', 'credit')),
+  account_id    text NOT NULL,
+  posted_pence  bigint NOT NULL,
+  pending_pence bigint NOT NULL,
+  recorded_at   timestamptz NOT NULL,
+  PRIMARY KEY (council_id, transfer_id, side, recorded_at),
+  FOREIGN KEY (council_id, transfer_id) REFERENCES ledger_transfers (council_id, id),
+  FOREIGN KEY (council_id, account_id) REFERENCES ledger_accounts (council_id, id)
+) PARTITION BY RANGE (recorded_at);
+CREATE INDEX ledger_entries_account ON ledger_entries (council_id, account_id, recorded_at);
+CREATE TABLE ledger_entries_other PARTITION OF ledger_entries DEFAULT;
+
+-- Makes the monthly partitions from one month to another, both included; asking again changes nothing.
+CREATE FUNCTION ledger_make_partitions(from_month date, to_month date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public AS $$
+DECLARE
+  month date := date_trunc('month', from_month)::date;
+  partition_name text;
+BEGIN
+  WHILE month <= to_month LOOP
+    partition_name := 'ledger_entries_' || to_char(month, 'YYYY_MM');
+    IF to_regclass(partition_name) IS NULL
+       AND NOT EXISTS (SELECT FROM ledger_entries_other WHERE recorded_at >= month AND recorded_at < month + interval '1 month') THEN
+      EXECUTE format('CREATE TABLE %I PARTITION OF ledger_entries FOR VALUES FROM (%L) TO (%L)', partition_name,
+        month::timestamp AT TIME ZONE 'UTC', (month + interval '1 month')::timestamp AT TIME ZONE 'UTC');
+      EXECUTE format('REVOKE ALL ON %I FROM support_market_app', partition_name);
+    END IF;
+    month := (month + interval '1 month')::date;
+  END LOOP;
+END
+$$;
+REVOKE ALL ON FUNCTION ledger_make_partitions(date, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ledger_make_partitions(date, date) TO support_market_app;
+SELECT ledger_make_partitions('2025-01-01', '2028-12-01');
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'rows of % are never changed or removed', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END
+$$;
+CREATE TRIGGER ledger_transfers_immutable BEFORE UPDATE OR DELETE ON ledger_transfers FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_entries_immutable BEFORE UPDATE OR DELETE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_transfers_not_emptied BEFORE TRUNCATE ON ledger_transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_entries_not_emptied BEFORE TRUNCATE ON ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- When a transaction commits, every transfer it touched has one debit and one credit that cancel out.
+CREATE FUNCTION ledger_check_balanced() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  wanted text := CASE TG_TABLE_NAME WHEN 'ledger_transfers' THEN to_jsonb(NEW) ->> 'id' ELSE to_jsonb(NEW) ->> 'transfer_id' END;
+  found record;
+BEGIN
+  SELECT count(*) AS entries, coalesce(sum(posted_pence), 0) AS posted, coalesce(sum(pending_pence), 0) AS pending,
+         count(*) FILTER (WHERE side = 'debit') AS debits
+    INTO found FROM ledger_entries WHERE council_id = NEW.council_id AND transfer_id = wanted;
+  IF found.entries <> 2 OR found.debits <> 1 OR found.posted <> 0 OR found.pending <> 0 THEN
+    RAISE EXCEPTION 'transfer % does not balance', wanted USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'ledger_balanced';
+  END IF;
+  RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER ledger_transfers_balanced AFTER INSERT ON ledger_transfers DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION ledger_check_balanced();
+CREATE CONSTRAINT TRIGGER ledger_entries_balanced AFTER INSERT ON ledger_entries DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION ledger_check_balanced();
+
+/*
+ * The only way money moves. Takes an array of transfers:
+ *   {id, kind, pending_id?, debit, credit, amount_pence?, code, line_id?, order_id?, visit_id?, invoice_id?, payment_id?,
+ *    effective_at, recorded_at, recorded_by, fingerprint, reverses?}
+ * For post and void, debit and credit come from the reservation; void needs no amount. A post takes up to the reserved
+ * amount and releases the rest. The same id with the same fingerprint changes nothing; with another it is refused.
+ * Answers how many were new. Raises ledger_other_body, ledger_not_pending, ledger_over_reserved (as CONSTRAINT names)
+ * and ledger_accounts_never_below_zero from the accounts' own check.
+ */
+CREATE FUNCTION ledger_transfer(in_council text, in_transfers jsonb) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public AS $$
+DECLARE
+  made integer;
+  wrong text;
+BEGIN
+  -- Row-level security does not bind this function, so it checks the tenant itself.
+  IF in_council IS DISTINCT FROM current_council() THEN
+    RAISE EXCEPTION 'another council''s ledger' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+
+  -- Reservations are immutable, so they can be read before any lock. Accounts are locked in id order: no deadlock.
+  PERFORM 1 FROM ledger_accounts AS account
+    WHERE account.council_id = in_council AND NOT account.hot AND account.id IN (
+      SELECT unnest(ARRAY[coalesce(reserved.debit_account_id, wanted.debit), coalesce(reserved.credit_account_id, wanted.credit)])
+        FROM jsonb_to_recordset(in_transfers) AS wanted (pending_id text, debit text, credit text)
+        LEFT JOIN ledger_transfers AS reserved ON reserved.council_id = in_council AND reserved.id = wanted.pending_id)
+    ORDER BY account.id FOR UPDATE;
+
+  WITH wanted AS MATERIALIZED (
+    SELECT w.*, reserved.id AS reserved_id, reserved.kind AS reserved_kind, reserved.amount_pence AS reserved_pence,
+           coalesce(reserved.debit_account_id, w.debit) AS debit_id, coalesce(reserved.credit_account_id, w.credit) AS credit_id,
+           CASE w.kind WHEN 'void' THEN reserved.amount_pence ELSE w.amount_pence END AS pence,
+           -- a post or void speaks of the same line, order and visit as its reservation
+           coalesce(w.line_id, reserved.line_id) AS of_line, coalesce(w.order_id, reserved.order_id) AS of_order, coalesce(w.visit_id, reserved.visit_id) AS of_visit
+      FROM jsonb_to_recordset(in_transfers) AS w (id text, kind text, pending_id text, debit text, credit text, amount_pence bigint, code text,
+             line_id text, order_id text, visit_id text, invoice_id text, payment_id text, effective_at timestamptz, recorded_at timestamptz,
+             recorded_by text, fingerprint text, reverses text)
+      LEFT JOIN ledger_transfers AS reserved ON reserved.council_id = in_council AND reserved.id = w.pending_id
+  ), made_transfers AS (
+    INSERT INTO ledger_transfers (council_id, id, kind, pending_id, debit_account_id, credit_account_id, amount_pence, code,
+        line_id, order_id, visit_id, invoice_id, payment_id, effective_at, recorded_at, recorded_by, fingerprint, reverses)
+      SELECT in_council, id, kind, pending_id, debit_id, credit_id, pence, code, of_line, of_order, of_visit, invoice_id, payment_id,
+             effective_at, recorded_at, recorded_by, fingerprint, reverses
+        FROM wanted
+        WHERE kind IN ('single', 'pending') OR (reserved_kind = 'pending' AND pence <= reserved_pence)
+      ON CONFLICT (council_id, id) DO NOTHING
+      RETURNING id, kind, debit_account_id, credit_account_id, amount_pence, pending_id, recorded_at
+  ), sides AS (
+    SELECT made_transfers.id AS transfer_id, side, made_transfers.recorded_at,
+           CASE side WHEN 'debit' THEN debit_account_id ELSE credit_account_id END AS account_id,
+           (CASE side WHEN 'debit' THEN 1 ELSE -1 END) * CASE made_transfers.kind WHEN 'single' THEN amount_pence WHEN 'post' THEN amount_pence ELSE 0 END AS posted,
+           (CASE side WHEN 'debit' THEN 1 ELSE -1 END) * CASE made_transfers.kind WHEN 'pending' THEN amount_pence WHEN 'single' THEN 0 ELSE -wanted.reserved_pence END AS pending
+      FROM made_transfers JOIN wanted ON wanted.id = made_transfers.id, (VALUES ('debit'), ('credit')) AS both_sides (side)
+  ), made_entries AS (
+    INSERT INTO ledger_entries (council_id, transfer_id, side, account_id, posted_pence, pending_pence, recorded_at)
+      SELECT in_council, transfer_id, side, account_id, posted, pending, recorded_at FROM sides
+  ), moved AS (
+    SELECT account_id,
+           coalesce(sum(posted) FILTER (WHERE side = 'debit'), 0)::bigint AS debits_posted, coalesce(-sum(posted) FILTER (WHERE side = 'credit'), 0)::bigint AS credits_posted,
+           coalesce(sum(pending) FILTER (WHERE side = 'debit'), 0)::bigint AS debits_pending, coalesce(-sum(pending) FILTER (WHERE side = 'credit'), 0)::bigint AS credits_pending
+      FROM sides GROUP BY account_id
+  ), updated AS (
+    UPDATE ledger_accounts AS account
+       SET debits_posted = account.debits_posted + moved.debits_posted, credits_posted = account.credits_posted + moved.credits_posted,
+           debits_pending = account.debits_pending + moved.debits_pending, credits_pending = account.credits_pending + moved.credits_pending
+      FROM moved WHERE account.council_id = in_council AND account.id = moved.account_id AND NOT account.hot
+  )
+  SELECT count(*) INTO made FROM made_transfers;
+
+  IF made < jsonb_array_length(in_transfers) THEN
+    SELECT wanted.id INTO wrong FROM jsonb_to_recordset(in_transfers) AS wanted (id text, fingerprint text)
+      JOIN ledger_transfers AS kept ON kept.council_id = in_council AND kept.id = wanted.id
+      WHERE kept.fingerprint <> wanted.fingerprint LIMIT 1;
+    IF wrong IS NOT NULL THEN
+      RAISE EXCEPTION 'transfer % was made before with another body', wrong USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'ledger_other_body';
+    END IF;
+    SELECT wanted.id INTO wrong FROM jsonb_to_recordset(in_transfers) AS wanted (id text)
+      WHERE NOT EXISTS (SELECT FROM ledger_transfers AS kept WHERE kept.council_id = in_council AND kept.id = wanted.id) LIMIT 1;
+    IF wrong IS NOT NULL THEN
+      RAISE EXCEPTION 'transfer % settles more than, or something other than, a reservation', wrong USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'ledger_not_reserved';
+    END IF;
+  END IF;
+  RETURN made;
+END
+$$;
+REVOKE ALL ON FUNCTION ledger_transfer(text, jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ledger_transfer(text, jsonb) TO support_market_app;
+
+-- Proof against tampering: every transfer's contents are chained, in the order in which they were sealed.
+CREATE TABLE ledger_seals (
+  council_id  text NOT NULL REFERENCES councils (id),
+  position    bigint NOT NULL,
+  transfer_id text NOT NULL,
+  chain_hash  text NOT NULL,
+  PRIMARY KEY (council_id, position),
+  UNIQUE (council_id, transfer_id),
+  FOREIGN KEY (council_id, transfer_id) REFERENCES ledger_transfers (council_id, id)
+);
+CREATE TRIGGER ledger_seals_immutable BEFORE UPDATE OR DELETE ON ledger_seals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['ledger_accounts', 'ledger_transfers', 'ledger_entries', 'ledger_seals']) AS name;
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ledger_transfers, ledger_entries FROM support_market_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON ledger_seals FROM support_market_app;
+REVOKE UPDATE ON ledger_accounts FROM support_market_app;
+REVOKE ALL ON ledger_entries_other FROM support_market_app;

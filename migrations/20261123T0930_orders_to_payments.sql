@@ -1,0 +1,506 @@
+-- why: from a basket to a paid provider: orders, visits, invoices, exceptions, payment runs, and what surrounds them.
+
+CREATE TABLE baskets (
+  council_id text NOT NULL REFERENCES councils (id),
+  id         text NOT NULL,
+  account_id text NOT NULL REFERENCES accounts (id),
+  state      text NOT NULL CHECK (state IN ('open', 'placed')),
+  created_at timestamptz NOT NULL,
+  placed_at  timestamptz,
+  PRIMARY KEY (council_id, id)
+);
+CREATE UNIQUE INDEX baskets_one_open ON baskets (council_id, account_id) WHERE state = 'open';
+
+CREATE TABLE basket_items (
+  council_id  text NOT NULL,
+  id          text NOT NULL,
+  basket_id   text NOT NULL,
+  person_id   text NOT NULL,
+  offer_id    text NOT NULL REFERENCES offers (id),
+  kind        text NOT NULL CHECK (kind IN ('one-off', 'schedule')),
+  -- one-off: how many, on which day, from when (timed units) and for how long
+  quantity    integer NOT NULL CHECK (quantity BETWEEN 1 AND 1000),
+  minutes     integer CHECK (minutes BETWEEN 1 AND 1440),
+  first_date  date NOT NULL,
+  last_date   date NOT NULL,
+  start_time  time,
+  -- schedule: [{weekday 1-7, startTime 'HH:MM', minutes}]
+  pattern     jsonb NOT NULL DEFAULT '[]',
+  outcome_id  text,
+  note        text NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+  position    integer NOT NULL,
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, basket_id) REFERENCES baskets (council_id, id),
+  FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id),
+  CHECK (last_date >= first_date)
+);
+CREATE INDEX basket_items_basket ON basket_items (council_id, basket_id);
+
+-- Which line pays which part: whole-number weights, in a fixed order that decides who bears the odd penny.
+CREATE TABLE basket_item_shares (
+  council_id     text NOT NULL,
+  basket_item_id text NOT NULL,
+  position       integer NOT NULL,
+  line_id        text NOT NULL,
+  weight         integer NOT NULL CHECK (weight BETWEEN 1 AND 1000000),
+  PRIMARY KEY (council_id, basket_item_id, position),
+  UNIQUE (council_id, basket_item_id, line_id),
+  FOREIGN KEY (council_id, basket_item_id) REFERENCES basket_items (council_id, id),
+  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
+);
+
+CREATE TABLE counters (
+  council_id text NOT NULL REFERENCES councils (id),
+  name       text NOT NULL,
+  value      bigint NOT NULL,
+  PRIMARY KEY (council_id, name)
+);
+
+CREATE TABLE orders (
+  council_id      text NOT NULL,
+  id              text NOT NULL,
+  reference       text NOT NULL,
+  basket_id       text,
+  person_id       text NOT NULL,
+  organisation_id text NOT NULL REFERENCES organisations (id),
+  state           text NOT NULL CHECK (state IN ('placed', 'accepted', 'declined', 'cancelled', 'completed')),
+  total_pence     bigint NOT NULL CHECK (total_pence BETWEEN 0 AND 99999999999),
+  placed_by       text NOT NULL REFERENCES accounts (id),
+  placed_at       timestamptz NOT NULL,
+  decided_at      timestamptz,
+  decline_reason  text CHECK (decline_reason IN ('no-space', 'too-far', 'not-my-kind-of-support', 'times-do-not-work', 'price-out-of-date', 'other')),
+  decline_note    text NOT NULL DEFAULT '',
+  PRIMARY KEY (council_id, id),
+  UNIQUE (council_id, reference),
+  FOREIGN KEY (council_id, basket_id) REFERENCES baskets (council_id, id),
+  FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id),
+  CHECK (state <> 'declined' OR decline_reason IS NOT NULL)
+);
+CREATE INDEX orders_person ON orders (council_id, person_id, placed_at);
+CREATE INDEX orders_organisation ON orders (council_id, organisation_id, placed_at);
+
+-- What was agreed, copied at the moment of ordering: later price changes do not touch it.
+CREATE TABLE order_lines (
+  council_id       text NOT NULL,
+  id               text NOT NULL,
+  order_id         text NOT NULL,
+  offer_id         text NOT NULL REFERENCES offers (id),
+  listing_id       text NOT NULL REFERENCES listings (id),
+  description      text NOT NULL,
+  unit             text NOT NULL,
+  unit_price_pence bigint NOT NULL CHECK (unit_price_pence BETWEEN 0 AND 99999999999),
+  price_source     text NOT NULL CHECK (price_source IN ('public', 'agreed')),
+  vat_category     text NOT NULL CHECK (vat_category IN ('E', 'O', 'S', 'Z')),
+  vat_rate_basis_points integer NOT NULL CHECK (vat_rate_basis_points BETWEEN 0 AND 10000),
+  kind             text NOT NULL CHECK (kind IN ('one-off', 'schedule')),
+  quantity         integer NOT NULL,
+  first_date       date NOT NULL,
+  last_date        date NOT NULL,
+  pattern          jsonb NOT NULL DEFAULT '[]',
+  notice_hours     integer NOT NULL,
+  note             text NOT NULL DEFAULT '',
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, order_id) REFERENCES orders (council_id, id)
+);
+CREATE INDEX order_lines_order ON order_lines (council_id, order_id);
+
+CREATE TABLE order_line_shares (
+  council_id    text NOT NULL,
+  order_line_id text NOT NULL,
+  position      integer NOT NULL,
+  line_id       text NOT NULL,
+  weight        integer NOT NULL CHECK (weight BETWEEN 1 AND 1000000),
+  PRIMARY KEY (council_id, order_line_id, position),
+  FOREIGN KEY (council_id, order_line_id) REFERENCES order_lines (council_id, id),
+  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
+);
+
+-- One thing to be delivered: a visit with times, or a delivery of sessions and goods without.
+CREATE TABLE visits (
+  council_id      text NOT NULL,
+  id              text NOT NULL,
+  order_id        text NOT NULL,
+  order_line_id   text NOT NULL,
+  person_id       text NOT NULL,
+  organisation_id text NOT NULL REFERENCES organisations (id),
+  state           text NOT NULL CHECK (state IN ('planned', 'recorded', 'confirmed', 'queried', 'missed', 'cancelled')),
+  service_date    date NOT NULL,
+  planned_start   timestamptz,
+  planned_end     timestamptz,
+  planned_minutes integer CHECK (planned_minutes BETWEEN 1 AND 1500),
+  quantity        integer NOT NULL DEFAULT 1 CHECK (quantity BETWEEN 1 AND 1000),
+  planned_pence   bigint NOT NULL CHECK (planned_pence BETWEEN 0 AND 99999999999),
+  worker          text CHECK (length(worker) BETWEEN 1 AND 100),
+  actual_start    timestamptz,
+  actual_end      timestamptz,
+  actual_minutes  integer CHECK (actual_minutes BETWEEN 0 AND 1500),
+  charge_pence    bigint CHECK (charge_pence BETWEEN 0 AND 99999999999),
+  recorded_at     timestamptz,
+  recorded_by     text,
+  within_tolerance boolean,
+  confirmed_at    timestamptz,
+  confirmed_by    text,
+  query_note      text NOT NULL DEFAULT '',
+  settled_pence   bigint CHECK (settled_pence BETWEEN 0 AND 99999999999),
+  invoice_id      text,
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, order_id) REFERENCES orders (council_id, id),
+  FOREIGN KEY (council_id, order_line_id) REFERENCES order_lines (council_id, id),
+  FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id),
+  CHECK (actual_end IS NULL OR actual_end > actual_start),
+  CHECK (state NOT IN ('recorded', 'confirmed', 'queried') OR charge_pence IS NOT NULL),
+  -- one worker cannot be in two places at once
+  CONSTRAINT visits_worker_in_one_place EXCLUDE USING gist (council_id WITH =, organisation_id WITH =, worker WITH =, tstzrange(actual_start, actual_end) WITH &&)
+    WHERE (worker IS NOT NULL AND actual_start IS NOT NULL)
+);
+CREATE INDEX visits_order ON visits (council_id, order_id);
+CREATE INDEX visits_person ON visits (council_id, person_id, service_date);
+CREATE INDEX visits_organisation ON visits (council_id, organisation_id, service_date);
+CREATE INDEX visits_waiting ON visits (council_id, recorded_at) WHERE state = 'recorded';
+CREATE INDEX visits_to_bill ON visits (council_id, organisation_id, service_date) WHERE state = 'confirmed' AND invoice_id IS NULL;
+
+-- How a visit's price is borne, to the penny, and the reservation that holds it.
+CREATE TABLE visit_shares (
+  council_id    text NOT NULL,
+  visit_id      text NOT NULL,
+  position      integer NOT NULL,
+  line_id       text NOT NULL,
+  weight        integer NOT NULL,
+  planned_pence bigint NOT NULL CHECK (planned_pence >= 0),
+  charge_pence  bigint CHECK (charge_pence >= 0),
+  reservation_id text,
+  PRIMARY KEY (council_id, visit_id, position),
+  FOREIGN KEY (council_id, visit_id) REFERENCES visits (council_id, id),
+  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id),
+  FOREIGN KEY (council_id, reservation_id) REFERENCES ledger_transfers (council_id, id)
+);
+CREATE INDEX visit_shares_line ON visit_shares (council_id, line_id);
+
+CREATE TABLE invoices (
+  council_id      text NOT NULL,
+  id              text NOT NULL,
+  number          text NOT NULL,
+  organisation_id text NOT NULL REFERENCES organisations (id),
+  -- who pays: the council, an organisation that holds the money, or the person (or their representative)
+  payer_kind      text NOT NULL CHECK (payer_kind IN ('council', 'client-money', 'holder', 'person')),
+  payer_organisation_id text REFERENCES organisations (id),
+  payer_person_id text,
+  state           text NOT NULL CHECK (state IN ('held', 'approved', 'paying', 'paid')),
+  period_start    date NOT NULL,
+  period_end      date NOT NULL,
+  issue_date      date NOT NULL,
+  due_date        date NOT NULL,
+  net_pence       bigint NOT NULL CHECK (net_pence BETWEEN 0 AND 99999999999),
+  vat_pence       bigint NOT NULL CHECK (vat_pence BETWEEN 0 AND 99999999999),
+  rounding_pence  bigint NOT NULL DEFAULT 0 CHECK (rounding_pence BETWEEN -10000 AND 10000),
+  total_pence     bigint NOT NULL CHECK (total_pence BETWEEN 0 AND 99999999999),
+  outside_vat     boolean NOT NULL,
+  created_at      timestamptz NOT NULL,
+  approved_at     timestamptz,
+  approved_by     text,
+  paid_at         timestamptz,
+  PRIMARY KEY (council_id, id),
+  UNIQUE (council_id, organisation_id, number),
+  FOREIGN KEY (council_id, payer_person_id) REFERENCES people (council_id, id),
+  CHECK ((payer_kind = 'holder') = (payer_organisation_id IS NOT NULL)),
+  CHECK ((payer_kind = 'person') = (payer_person_id IS NOT NULL)),
+  CHECK (total_pence = net_pence + vat_pence + rounding_pence)
+);
+CREATE INDEX invoices_organisation ON invoices (council_id, organisation_id, issue_date);
+CREATE INDEX invoices_state ON invoices (council_id, state, due_date);
+CREATE INDEX invoices_payer_person ON invoices (council_id, payer_person_id);
+ALTER TABLE visits ADD FOREIGN KEY (council_id, invoice_id) REFERENCES invoices (council_id, id);
+
+-- One row for each line of money that pays for a visit.
+CREATE TABLE invoice_lines (
+  council_id       text NOT NULL,
+  id               text NOT NULL,
+  invoice_id       text NOT NULL,
+  position         integer NOT NULL,
+  visit_id         text NOT NULL,
+  share_position   integer NOT NULL,
+  order_id         text NOT NULL,
+  person_id        text NOT NULL,
+  line_id          text NOT NULL,
+  description      text NOT NULL,
+  service_date     date NOT NULL,
+  unit             text NOT NULL,
+  minutes          integer,
+  quantity         integer NOT NULL,
+  unit_price_pence bigint NOT NULL,
+  share_weight     integer NOT NULL,
+  share_total      integer NOT NULL,
+  vat_category     text NOT NULL,
+  vat_rate_basis_points integer NOT NULL,
+  net_pence        bigint NOT NULL CHECK (net_pence >= 0),
+  gross_pence      bigint NOT NULL CHECK (gross_pence >= net_pence),
+  adjustment_pence bigint NOT NULL DEFAULT 0,
+  adjustment_reason text NOT NULL DEFAULT '',
+  PRIMARY KEY (council_id, id),
+  -- a visit's share is billed once, whoever runs billing and however often
+  UNIQUE (council_id, visit_id, share_position),
+  FOREIGN KEY (council_id, invoice_id) REFERENCES invoices (council_id, id),
+  FOREIGN KEY (council_id, visit_id) REFERENCES visits (council_id, id),
+  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
+);
+CREATE INDEX invoice_lines_invoice ON invoice_lines (council_id, invoice_id, position);
+CREATE INDEX invoice_lines_line ON invoice_lines (council_id, line_id);
+
+CREATE TABLE exceptions (
+  council_id     text NOT NULL,
+  id             text NOT NULL,
+  kind           text NOT NULL CHECK (kind IN ('over-tolerance', 'not-enough-money', 'queried')),
+  visit_id       text NOT NULL,
+  invoice_id     text,
+  expected_pence bigint NOT NULL,
+  found_pence    bigint NOT NULL,
+  state          text NOT NULL CHECK (state IN ('open', 'settled')),
+  raised_at      timestamptz NOT NULL,
+  settled_at     timestamptz,
+  settled_by     text REFERENCES accounts (id),
+  settled_pence  bigint,
+  note           text NOT NULL DEFAULT '',
+  PRIMARY KEY (council_id, id),
+  UNIQUE (council_id, visit_id, kind),
+  FOREIGN KEY (council_id, visit_id) REFERENCES visits (council_id, id),
+  FOREIGN KEY (council_id, invoice_id) REFERENCES invoices (council_id, id),
+  CHECK ((state = 'settled') = (settled_at IS NOT NULL))
+);
+CREATE INDEX exceptions_open ON exceptions (council_id, raised_at) WHERE state = 'open';
+
+-- Money paid to whoever holds it for the person, in advance.
+CREATE TABLE pay_ins (
+  council_id text NOT NULL,
+  id         text NOT NULL,
+  line_id    text NOT NULL,
+  from_date  date NOT NULL,
+  to_date    date NOT NULL,
+  amount_pence bigint NOT NULL CHECK (amount_pence > 0),
+  state      text NOT NULL CHECK (state IN ('due', 'paying', 'paid')),
+  created_at timestamptz NOT NULL,
+  PRIMARY KEY (council_id, id),
+  UNIQUE (council_id, line_id, from_date),
+  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
+);
+CREATE INDEX pay_ins_due ON pay_ins (council_id, state);
+
+CREATE TABLE payment_runs (
+  council_id     text NOT NULL,
+  id             text NOT NULL,
+  reference      text NOT NULL,
+  state          text NOT NULL CHECK (state IN ('proposed', 'authorised', 'emitted', 'settled', 'cancelled')),
+  execution_date date NOT NULL,
+  payments       integer NOT NULL,
+  total_pence    bigint NOT NULL CHECK (total_pence >= 0),
+  proposed_by    text NOT NULL REFERENCES accounts (id),
+  proposed_at    timestamptz NOT NULL,
+  authorised_by  text REFERENCES accounts (id),
+  authorised_at  timestamptz,
+  message_id     text,
+  file_bytes     bytea,
+  file_sha256    text,
+  emitted_at     timestamptz,
+  settled_at     timestamptz,
+  PRIMARY KEY (council_id, id),
+  UNIQUE (council_id, reference),
+  CHECK (authorised_by <> proposed_by),
+  CHECK ((state IN ('emitted', 'settled')) = (file_bytes IS NOT NULL))
+);
+
+CREATE TABLE payments (
+  council_id      text NOT NULL,
+  id              text NOT NULL,
+  run_id          text NOT NULL,
+  position        integer NOT NULL,
+  -- the council's own bank account, or the account in which people's own money is kept
+  debit_account   text NOT NULL CHECK (debit_account IN ('bank', 'client-money')),
+  payee_organisation_id text REFERENCES organisations (id),
+  payee_name      text NOT NULL,
+  sort_code       text NOT NULL,
+  account_number  text NOT NULL,
+  end_to_end_id   text NOT NULL,
+  amount_pence    bigint NOT NULL CHECK (amount_pence > 0),
+  state           text NOT NULL CHECK (state IN ('pending', 'sent', 'paid', 'returned', 'dropped')),
+  result_code     text,
+  settled_at      timestamptz,
+  PRIMARY KEY (council_id, id),
+  UNIQUE (council_id, end_to_end_id),
+  FOREIGN KEY (council_id, run_id) REFERENCES payment_runs (council_id, id)
+);
+CREATE INDEX payments_run ON payments (council_id, run_id, position);
+
+CREATE TABLE payment_items (
+  council_id   text NOT NULL,
+  payment_id   text NOT NULL,
+  position     integer NOT NULL,
+  invoice_id   text,
+  pay_in_id    text,
+  amount_pence bigint NOT NULL CHECK (amount_pence > 0),
+  -- false once the payment came back or was dropped: the item is owed again and can join another run
+  live         boolean NOT NULL DEFAULT true,
+  PRIMARY KEY (council_id, payment_id, position),
+  FOREIGN KEY (council_id, payment_id) REFERENCES payments (council_id, id),
+  FOREIGN KEY (council_id, invoice_id) REFERENCES invoices (council_id, id),
+  FOREIGN KEY (council_id, pay_in_id) REFERENCES pay_ins (council_id, id),
+  CHECK ((invoice_id IS NULL) <> (pay_in_id IS NULL))
+);
+-- Nothing is ever in two live payments at once.
+CREATE UNIQUE INDEX payment_items_invoice_once ON payment_items (council_id, invoice_id) WHERE live AND invoice_id IS NOT NULL;
+CREATE UNIQUE INDEX payment_items_pay_in_once ON payment_items (council_id, pay_in_id) WHERE live AND pay_in_id IS NOT NULL;
+
+-- Payments made outside a run: by a holder from their account, or by the person.
+CREATE TABLE direct_settlements (
+  council_id   text NOT NULL,
+  id           text NOT NULL,
+  invoice_id   text NOT NULL,
+  how          text NOT NULL CHECK (how IN ('drawn-down', 'paid-by-holder', 'paid-by-person')),
+  amount_pence bigint NOT NULL CHECK (amount_pence > 0),
+  paid_on      date NOT NULL,
+  recorded_by  text NOT NULL REFERENCES accounts (id),
+  recorded_at  timestamptz NOT NULL,
+  PRIMARY KEY (council_id, id),
+  UNIQUE (council_id, invoice_id),
+  FOREIGN KEY (council_id, invoice_id) REFERENCES invoices (council_id, id)
+);
+
+CREATE TABLE remittances (
+  council_id      text NOT NULL,
+  id              text NOT NULL,
+  number          text NOT NULL,
+  payment_id      text NOT NULL,
+  created_at      timestamptz NOT NULL,
+  PRIMARY KEY (council_id, id),
+  UNIQUE (council_id, number),
+  UNIQUE (council_id, payment_id),
+  FOREIGN KEY (council_id, payment_id) REFERENCES payments (council_id, id)
+);
+
+CREATE TABLE card_payments (
+  council_id   text NOT NULL,
+  id           text NOT NULL,
+  line_id      text NOT NULL,
+  account_id   text NOT NULL REFERENCES accounts (id),
+  amount_pence bigint NOT NULL CHECK (amount_pence BETWEEN 30 AND 99999999),
+  state        text NOT NULL CHECK (state IN ('started', 'succeeded', 'failed')),
+  provider_id  text,
+  created_at   timestamptz NOT NULL,
+  settled_at   timestamptz,
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
+);
+CREATE INDEX card_payments_provider ON card_payments (council_id, provider_id);
+
+-- Every effect on the outside world has a row before it happens: at least once becomes exactly once.
+CREATE TABLE effects (
+  council_id text NOT NULL REFERENCES councils (id),
+  key        text NOT NULL,
+  state      text NOT NULL CHECK (state IN ('started', 'done', 'failed')),
+  response   jsonb,
+  started_at timestamptz NOT NULL,
+  done_at    timestamptz,
+  PRIMARY KEY (council_id, key)
+);
+
+CREATE TABLE idempotency_keys (
+  council_id  text NOT NULL,
+  account_id  text NOT NULL,
+  key         text NOT NULL CHECK (length(key) BETWEEN 8 AND 200),
+  operation   text NOT NULL,
+  fingerprint text NOT NULL,
+  status      integer,
+  response    jsonb,
+  created_at  timestamptz NOT NULL,
+  PRIMARY KEY (council_id, account_id, key)
+);
+
+-- What someone should know: plain words are made from `kind` and `details` where they are read.
+CREATE TABLE messages (
+  council_id      text NOT NULL REFERENCES councils (id),
+  id              text NOT NULL,
+  person_id       text,
+  organisation_id text REFERENCES organisations (id),
+  role            text,
+  kind            text NOT NULL,
+  details         jsonb NOT NULL DEFAULT '{}',
+  created_at      timestamptz NOT NULL,
+  read_at         timestamptz,
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id)
+);
+CREATE INDEX messages_person ON messages (council_id, person_id, created_at);
+CREATE INDEX messages_organisation ON messages (council_id, organisation_id, created_at);
+
+-- What people look for and do not find. Nobody's name is kept; a place is kept as its outward code alone.
+CREATE TABLE searches (
+  council_id    text NOT NULL REFERENCES councils (id),
+  id            text NOT NULL,
+  words         text NOT NULL,
+  category_slug text,
+  outward       text,
+  hits          integer NOT NULL,
+  searched_at   timestamptz NOT NULL,
+  PRIMARY KEY (council_id, id)
+);
+CREATE INDEX searches_when ON searches (council_id, searched_at);
+
+CREATE TABLE state_changes (
+  council_id text NOT NULL REFERENCES councils (id),
+  id         text NOT NULL,
+  noun       text NOT NULL,
+  record_id  text NOT NULL,
+  from_state text,
+  to_state   text NOT NULL,
+  event      text NOT NULL,
+  changed_at timestamptz NOT NULL,
+  changed_by text NOT NULL,
+  PRIMARY KEY (council_id, id)
+);
+CREATE INDEX state_changes_record ON state_changes (council_id, record_id);
+
+-- Who did or looked at what, when, for whom and why.
+CREATE TABLE audit_entries (
+  council_id  text NOT NULL REFERENCES councils (id),
+  id          text NOT NULL,
+  happened_at timestamptz NOT NULL,
+  account_id  text NOT NULL,
+  role        text NOT NULL,
+  event       text NOT NULL,
+  record_noun text NOT NULL,
+  record_id   text,
+  person_id   text,
+  reason      text NOT NULL DEFAULT '',
+  details     jsonb NOT NULL DEFAULT '{}',
+  PRIMARY KEY (council_id, id)
+);
+CREATE INDEX audit_entries_person ON audit_entries (council_id, person_id, happened_at);
+CREATE INDEX audit_entries_record ON audit_entries (council_id, record_id);
+CREATE INDEX audit_entries_when ON audit_entries (council_id, happened_at);
+CREATE TRIGGER audit_entries_immutable BEFORE UPDATE OR DELETE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE audit_seals (
+  council_id text NOT NULL REFERENCES councils (id),
+  position   bigint NOT NULL,
+  audit_id   text NOT NULL,
+  chain_hash text NOT NULL,
+  PRIMARY KEY (council_id, position),
+  UNIQUE (council_id, audit_id),
+  FOREIGN KEY (council_id, audit_id) REFERENCES audit_entries (council_id, id)
+);
+CREATE TRIGGER audit_seals_immutable BEFORE UPDATE OR DELETE ON audit_seals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- What an import did with each of its rows, so that sending the same file again changes nothing.
+CREATE TABLE imported_actuals (
+  council_id  text NOT NULL REFERENCES councils (id),
+  row_hash    text NOT NULL,
+  visit_id    text NOT NULL,
+  imported_at timestamptz NOT NULL,
+  PRIMARY KEY (council_id, row_hash),
+  FOREIGN KEY (council_id, visit_id) REFERENCES visits (council_id, id)
+);
+
+SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['baskets', 'basket_items', 'basket_item_shares', 'counters', 'orders', 'order_lines',
+  'order_line_shares', 'visits', 'visit_shares', 'invoices', 'invoice_lines', 'exceptions', 'pay_ins', 'payment_runs', 'payments', 'payment_items',
+  'direct_settlements', 'remittances', 'card_payments', 'effects', 'idempotency_keys', 'messages', 'searches', 'state_changes', 'audit_entries',
+  'audit_seals', 'imported_actuals']) AS name;
+GRANT DELETE ON basket_items, basket_item_shares TO support_market_app;
+REVOKE UPDATE, DELETE ON audit_entries, audit_seals, state_changes FROM support_market_app;
