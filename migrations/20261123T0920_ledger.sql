@@ -179,9 +179,9 @@ BEGIN
       RETURNING id, kind, debit_account_id, credit_account_id, amount_pence, pending_id, recorded_at
   ), sides AS (
     SELECT made_transfers.id AS transfer_id, side, made_transfers.recorded_at,
-           CASE side WHEN 'debit' THEN debit_account_id ELSE credit_account_id END AS account_id,
-           (CASE side WHEN 'debit' THEN 1 ELSE -1 END) * CASE made_transfers.kind WHEN 'single' THEN amount_pence WHEN 'post' THEN amount_pence ELSE 0 END AS posted,
-           (CASE side WHEN 'debit' THEN 1 ELSE -1 END) * CASE made_transfers.kind WHEN 'pending' THEN amount_pence WHEN 'single' THEN 0 ELSE -wanted.reserved_pence END AS pending
+           CASE side WHEN 'debit' THEN made_transfers.debit_account_id ELSE made_transfers.credit_account_id END AS account_id,
+           (CASE side WHEN 'debit' THEN 1 ELSE -1 END) * CASE WHEN made_transfers.kind IN ('single', 'post') THEN made_transfers.amount_pence ELSE 0 END AS posted,
+           (CASE side WHEN 'debit' THEN 1 ELSE -1 END) * CASE made_transfers.kind WHEN 'pending' THEN made_transfers.amount_pence WHEN 'single' THEN 0 ELSE -wanted.reserved_pence END AS pending
       FROM made_transfers JOIN wanted ON wanted.id = made_transfers.id, (VALUES ('debit'), ('credit')) AS both_sides (side)
   ), made_entries AS (
     INSERT INTO ledger_entries (council_id, transfer_id, side, account_id, posted_pence, pending_pence, recorded_at)
