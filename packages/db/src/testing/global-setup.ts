@@ -1,0 +1,31 @@
+// Given to vitest as globalSetup by every project that needs a database: they share one server for the whole run.
+
+import type { TestProject } from 'vitest/node';
+import { startTestServer, type TestServer, type TestServerAddress } from './test-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServer: TestServerAddress;
+  }
+}
+
+type Shared = { readonly server: Promise<TestServer>; users: number };
+
+// Each project loads this file anew; only the global object is common to them.
+const SHARED = Symbol.for('support-market.test-server');
+const common = globalThis as { [SHARED]?: Shared };
+
+/** Starts the server, or joins the one another project of this run started; answers how to leave. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  common[SHARED] ??= { server: startTestServer(), users: 0 };
+  const shared = common[SHARED];
+  shared.users += 1;
+  const { adminUrl, template, prefix, stop } = await shared.server;
+  project.provide('testServer', { adminUrl, template, prefix });
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    delete common[SHARED];
+    await stop();
+  };
+}

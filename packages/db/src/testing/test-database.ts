@@ -1,0 +1,45 @@
+// Gives a test file a database of its own with every migration applied, in a fraction of a second.
+
+import { inject } from 'vitest';
+import { createDb, type Db } from '../pool.ts';
+import { runAsAdmin, type TestServerAddress, withDatabase } from './test-server.ts';
+
+export type TestDatabase = {
+  /** postgres://… as the owner of the tables. */
+  readonly url: string;
+  /** As the application: row-level security applies. */
+  readonly db: Db;
+  /** As the owner: sees and may do everything. */
+  readonly ownerDb: Db;
+  /** Closes both and removes the database. */
+  readonly drop: () => Promise<void>;
+};
+
+let made = 0;
+
+/** A fresh copy of the migrated template. Call it in `beforeAll`, and `drop` in `afterAll`. */
+export async function createTestDatabase(options: { readonly max?: number } = {}): Promise<TestDatabase> {
+  return cloneTemplate(inject('testServer'), options);
+}
+
+/** The same for a program that is not a vitest worker. */
+export async function cloneTemplate(
+  server: TestServerAddress,
+  options: { readonly max?: number } = {},
+): Promise<TestDatabase> {
+  made += 1;
+  const name = `${server.prefix}${process.pid}_${made}_${Math.random().toString(36).slice(2, 8)}`;
+  await runAsAdmin(server.adminUrl, `create database ${name} template ${server.template}`);
+  const url = withDatabase(server.adminUrl, name);
+  const db = createDb(url, { max: options.max ?? 10, role: 'app' });
+  const ownerDb = createDb(url, { max: 4, role: 'owner' });
+  return {
+    url,
+    db,
+    ownerDb,
+    drop: async () => {
+      await Promise.all([db.destroy(), ownerDb.destroy()]);
+      await runAsAdmin(server.adminUrl, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
