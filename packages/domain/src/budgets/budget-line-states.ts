@@ -1,0 +1,27 @@
+// The life of a budget line: its money can be spent only while it is open; closing it moves nothing by itself.
+// Source: domain.md section 6 (a plan is agreed before its budget is released; no silent clawback).
+
+import type { Machine } from '../shared/state-machine.ts';
+
+export const BUDGET_LINE_STATES = ['planned', 'open', 'paused', 'closed'] as const;
+export type BudgetLineState = (typeof BUDGET_LINE_STATES)[number];
+
+export const BUDGET_LINE_EVENTS = ['open', 'pause', 'resume', 'close'] as const;
+export type BudgetLineEvent = (typeof BUDGET_LINE_EVENTS)[number];
+
+export const budgetLineMachine: Machine<BudgetLineState, BudgetLineEvent> = {
+  noun: 'budget line',
+  states: BUDGET_LINE_STATES,
+  initial: ['planned', 'open'],
+  edges: {
+    open: { from: ['planned'], to: 'open', action: 'budget_line.open', emits: 'budget_line.opened' },
+    pause: { from: ['open'], to: 'paused', action: 'budget_line.pause', emits: 'budget_line.paused' },
+    resume: { from: ['paused'], to: 'open', action: 'budget_line.pause', emits: 'budget_line.resumed' },
+    close: {
+      from: ['planned', 'open', 'paused'],
+      to: 'closed',
+      action: 'budget_line.close',
+      emits: 'budget_line.closed',
+    },
+  },
+};

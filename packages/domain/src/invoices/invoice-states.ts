@@ -1,0 +1,42 @@
+// The life of an invoice: it matches and approves itself, or is held for one human; it is never edited, only credited.
+// Source: domain.md section 9 (invoice, match, payment). A returned payment makes the invoice payable again.
+
+import type { Machine } from '../shared/state-machine.ts';
+
+export const INVOICE_STATES = ['draft', 'held', 'approved', 'paying', 'paid', 'returned'] as const;
+export type InvoiceState = (typeof INVOICE_STATES)[number];
+
+export const INVOICE_EVENTS = [
+  'approve',
+  'hold',
+  'settle',
+  'startPaying',
+  'dropFromRun',
+  'pay',
+  'payDirectly',
+  'returnPayment',
+  'reopen',
+] as const;
+export type InvoiceEvent = (typeof INVOICE_EVENTS)[number];
+
+export const invoiceMachine: Machine<InvoiceState, InvoiceEvent> = {
+  noun: 'invoice',
+  states: INVOICE_STATES,
+  initial: ['draft'],
+  edges: {
+    approve: { from: ['draft'], to: 'approved', action: 'invoice.approve', emits: 'invoice.approved' },
+    hold: { from: ['draft'], to: 'held', action: 'invoice.hold', emits: 'invoice.held' },
+    settle: { from: ['held'], to: 'approved', action: 'invoice.settle', emits: 'invoice.settled' },
+    startPaying: { from: ['approved'], to: 'paying', action: 'payment_run.propose', emits: 'invoice.paying' },
+    dropFromRun: { from: ['paying'], to: 'approved', action: 'payment_run.drop', emits: 'invoice.dropped_from_run' },
+    pay: { from: ['paying'], to: 'paid', action: 'payment_run.record_result', emits: 'invoice.paid' },
+    payDirectly: { from: ['approved'], to: 'paid', action: 'invoice.pay_directly', emits: 'invoice.paid_directly' },
+    returnPayment: {
+      from: ['paying', 'paid'],
+      to: 'returned',
+      action: 'payment_run.record_result',
+      emits: 'invoice.payment_returned',
+    },
+    reopen: { from: ['returned'], to: 'approved', action: 'invoice.reopen', emits: 'invoice.reopened' },
+  },
+};

@@ -1,0 +1,27 @@
+// The life of one payment in a run: a returned one is never sent again; the invoice goes into a later run instead.
+// Source: domain.md section 9 (payment); standards.md (results, returned items).
+
+import type { Machine } from '../shared/state-machine.ts';
+
+export const PAYMENT_STATES = ['pending', 'sent', 'paid', 'returned', 'dropped'] as const;
+export type PaymentState = (typeof PAYMENT_STATES)[number];
+
+export const PAYMENT_EVENTS = ['send', 'drop', 'pay', 'returnPayment'] as const;
+export type PaymentEvent = (typeof PAYMENT_EVENTS)[number];
+
+export const paymentMachine: Machine<PaymentState, PaymentEvent> = {
+  noun: 'payment',
+  states: PAYMENT_STATES,
+  initial: ['pending'],
+  edges: {
+    send: { from: ['pending'], to: 'sent', action: 'payment_run.send', emits: 'payment.sent' },
+    drop: { from: ['pending'], to: 'dropped', action: 'payment_run.drop', emits: 'payment.dropped' },
+    pay: { from: ['sent'], to: 'paid', action: 'payment_run.record_result', emits: 'payment.paid' },
+    returnPayment: {
+      from: ['sent', 'paid'],
+      to: 'returned',
+      action: 'payment_run.record_result',
+      emits: 'payment.returned',
+    },
+  },
+};

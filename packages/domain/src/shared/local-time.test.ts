@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import {
+  formatLongDate,
+  formatTime,
+  formatTimeRange,
+  LONDON,
+  londonDate,
+  londonInstant,
+  londonTime,
+  minutesBetween,
+  parseDate,
+  parseTime,
+  startOfLondonDay,
+} from './local-time.ts';
+import { pence, priceForMinutes } from './money.ts';
+
+const at = (date: string, time: string, choice?: 'earlier' | 'later') => {
+  const result = londonInstant(Temporal.PlainDate.from(date), Temporal.PlainTime.from(time), choice);
+  if (!result.ok) throw new Error(result.code);
+  return result.value;
+};
+const refusal = (date: string, time: string) => {
+  const result = londonInstant(Temporal.PlainDate.from(date), Temporal.PlainTime.from(time));
+  return result.ok ? undefined : result;
+};
+const codeOf = (result: { ok: boolean; code?: string; value?: unknown }) =>
+  result.ok ? String(result.value) : result.code;
+
+describe('London time', () => {
+  it('makes the night the clocks go back ten hours long: £160.00 at £16.00', () => {
+    const minutes = minutesBetween(at('2026-10-24', '22:00'), at('2026-10-25', '07:00'));
+    expect(minutes).toBe(600);
+    expect(priceForMinutes(pence(1600), minutes)).toBe(16_000n);
+  });
+
+  it('makes the night the clocks go forward eight hours long: £128.00 at £16.00', () => {
+    const minutes = minutesBetween(at('2026-03-28', '22:00'), at('2026-03-29', '07:00'));
+    expect(minutes).toBe(480);
+    expect(priceForMinutes(pence(1600), minutes)).toBe(12_800n);
+  });
+
+  it('refuses a time in the March gap and offers the moments on either side', () => {
+    const refused = refusal('2026-03-29', '01:30');
+    expect(refused?.code).toBe('time.in_clock_change_gap');
+    expect(refused?.details?.choices).toEqual([
+      { choose: 'earlier', instant: '2026-03-29T00:30:00Z', local: '2026-03-29T00:30:00+00:00' },
+      { choose: 'later', instant: '2026-03-29T01:30:00Z', local: '2026-03-29T02:30:00+01:00' },
+    ]);
+  });
+
+  it('refuses a time in the October overlap and offers both moments, an hour apart', () => {
+    const refused = refusal('2026-10-25', '01:30');
+    expect(refused?.code).toBe('time.in_clock_change_overlap');
+    expect(refused?.details?.choices).toEqual([
+      { choose: 'earlier', instant: '2026-10-25T00:30:00Z', local: '2026-10-25T01:30:00+01:00' },
+      { choose: 'later', instant: '2026-10-25T01:30:00Z', local: '2026-10-25T01:30:00+00:00' },
+    ]);
+  });
+
+  it('takes the moment that was chosen', () => {
+    expect(at('2026-10-25', '01:30', 'earlier').toString()).toBe('2026-10-25T00:30:00Z');
+    expect(at('2026-10-25', '01:30', 'later').toString()).toBe('2026-10-25T01:30:00Z');
+  });
+
+  it('is exact at the edges of both clock changes', () => {
+    expect(at('2026-03-29', '00:59').toString()).toBe('2026-03-29T00:59:00Z');
+    expect(refusal('2026-03-29', '01:00')?.code).toBe('time.in_clock_change_gap');
+    expect(at('2026-03-29', '02:00').toString()).toBe('2026-03-29T01:00:00Z');
+    expect(at('2026-10-25', '00:59').toString()).toBe('2026-10-24T23:59:00Z');
+    expect(refusal('2026-10-25', '01:00')?.code).toBe('time.in_clock_change_overlap');
+    expect(at('2026-10-25', '02:00').toString()).toBe('2026-10-25T02:00:00Z');
+  });
+
+  it('gives back the date and time that went in, on every day without doubt', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4382 }), fc.integer({ min: 0, max: 1439 }), (days, minute) => {
+        const date = Temporal.PlainDate.from('2024-01-01').add({ days });
+        const time = Temporal.PlainTime.from('00:00').add({ minutes: minute });
+        const result = londonInstant(date, time);
+        if (!result.ok) return;
+        expect(londonDate(result.value).equals(date)).toBe(true);
+        expect(londonTime(result.value).equals(time)).toBe(true);
+      }),
+    );
+  });
+
+  it('knows a London day from an instant near midnight in summer', () => {
+    expect(londonDate(Temporal.Instant.from('2026-07-01T23:30:00Z')).toString()).toBe('2026-07-02');
+    expect(startOfLondonDay(Temporal.PlainDate.from('2026-07-02')).toString()).toBe('2026-07-01T23:00:00Z');
+    expect(LONDON).toBe('Europe/London');
+  });
+
+  it('reads dates in two forms and says what is wrong with others', () => {
+    expect(codeOf(parseDate('2026-11-03'))).toBe('2026-11-03');
+    expect(codeOf(parseDate(' 3/11/2026 '))).toBe('2026-11-03');
+    expect(codeOf(parseDate('2028-02-29'))).toBe('2028-02-29');
+    for (const text of ['2026-02-29', '31/04/2026', '2026-13-01', '00/01/2026']) {
+      expect(codeOf(parseDate(text))).toBe('date.does_not_exist');
+    }
+    for (const text of ['', 'soon', '2026-1-1', '03-11-2026', '03/11/26', '2026-11-03T10:00', '0026-01-01']) {
+      expect(codeOf(parseDate(text))).toBe('date.not_a_date');
+    }
+  });
+
+  it('reads times of the 24-hour clock and nothing else', () => {
+    expect(codeOf(parseTime('9:30'))).toBe('09:30:00');
+    expect(codeOf(parseTime('23:59'))).toBe('23:59:00');
+    for (const text of ['24:00', '9:60', '9.30', '9:3', '09:30:00', '9am', '']) {
+      expect(codeOf(parseTime(text))).toBe('time.not_a_time');
+    }
+  });
+
+  it('writes dates and times as people say them', () => {
+    expect(formatLongDate(Temporal.PlainDate.from('2026-11-03'))).toBe('Tuesday 3 November');
+    expect(formatLongDate(Temporal.PlainDate.from('2026-11-03'), { year: true })).toBe('Tuesday 3 November 2026');
+    expect(formatTimeRange(at('2026-11-03', '09:30'), at('2026-11-03', '11:00'))).toBe('9:30am to 11am');
+    expect(formatTimeRange(at('2026-10-24', '22:00'), at('2026-10-25', '07:00'))).toBe('10pm to 7am the next day');
+    expect(formatTime(Temporal.PlainTime.from('00:00'))).toBe('midnight');
+    expect(formatTime(Temporal.PlainTime.from('12:00'))).toBe('midday');
+    expect(formatTime(Temporal.PlainTime.from('12:05'))).toBe('12:05pm');
+    expect(formatTime(Temporal.PlainTime.from('00:05'))).toBe('12:05am');
+  });
+});

@@ -1,0 +1,138 @@
+// What people type is wall time in London; what we charge is time that really passed. This file is the only bridge.
+// Source: Summer Time Act 1972 (as amended 2002): clocks go forward at 01:00 UTC on the last Sunday of March and
+// back at 01:00 UTC on the last Sunday of October.
+
+import { Temporal } from 'temporal-polyfill';
+import type { CodeOf } from './problems.ts';
+import { ok, type Result, refuse } from './result.ts';
+
+export const LONDON = 'Europe/London';
+
+export type ClockChoice = 'earlier' | 'later';
+
+/** One of the two real moments a doubtful wall time may mean, for a form to offer. */
+export type OfferedMoment = {
+  readonly choose: ClockChoice;
+  /** ISO instant, "2026-10-25T00:30:00Z". */
+  readonly instant: string;
+  /** Wall time with its offset, "2026-10-25T01:30:00+01:00". */
+  readonly local: string;
+};
+
+export type ClockChangeCode = CodeOf<'time.in_clock_change_gap' | 'time.in_clock_change_overlap'>;
+export type DateCode = CodeOf<'date.does_not_exist' | 'date.not_a_date'>;
+export type TimeCode = CodeOf<'time.not_a_time'>;
+
+function offered(wall: Temporal.PlainDateTime): readonly OfferedMoment[] {
+  return (['earlier', 'later'] as const).map((choose) => {
+    const zoned = wall.toZonedDateTime(LONDON, { disambiguation: choose });
+    return {
+      choose,
+      instant: zoned.toInstant().toString(),
+      local: zoned.toString({ timeZoneName: 'never' }),
+    };
+  });
+}
+
+/**
+ * The moment a London wall time stands for. In the March gap (01:00–01:59 does not exist) and the October overlap
+ * (it happens twice) the answer is a refusal with `details.choices`, unless `choice` already says which is meant.
+ */
+export function londonInstant(
+  date: Temporal.PlainDate,
+  time: Temporal.PlainTime,
+  choice?: ClockChoice,
+): Result<Temporal.Instant, ClockChangeCode> {
+  const wall = date.toPlainDateTime(time);
+  const earlier = wall.toZonedDateTime(LONDON, { disambiguation: 'earlier' });
+  const later = wall.toZonedDateTime(LONDON, { disambiguation: 'later' });
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return ok(earlier.toInstant());
+  if (choice) return ok((choice === 'earlier' ? earlier : later).toInstant());
+  const inOverlap = earlier.toPlainDateTime().equals(later.toPlainDateTime());
+  return refuse(inOverlap ? 'time.in_clock_change_overlap' : 'time.in_clock_change_gap', { choices: offered(wall) });
+}
+
+/** Whole minutes that really pass from one instant to the other; part minutes are dropped; negative if backwards. */
+export function minutesBetween(from: Temporal.Instant, to: Temporal.Instant): number {
+  return Math.trunc((to.epochMilliseconds - from.epochMilliseconds) / 60_000);
+}
+
+/** The calendar day in London at an instant. */
+export function londonDate(instant: Temporal.Instant): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(LONDON).toPlainDate();
+}
+
+/** The wall time in London at an instant. */
+export function londonTime(instant: Temporal.Instant): Temporal.PlainTime {
+  return instant.toZonedDateTimeISO(LONDON).toPlainTime();
+}
+
+/** The first moment of a London day: midnight is never doubtful, because clocks change at one. */
+export function startOfLondonDay(date: Temporal.PlainDate): Temporal.Instant {
+  return date.toZonedDateTime(LONDON).toInstant();
+}
+
+/**
+ * Reads "2026-11-03" or "03/11/2026" (also "3/11/2026"); nothing else. Years 1900 to 2199.
+ * `date.not_a_date` when the shape is wrong, `date.does_not_exist` for 31 February and its like.
+ */
+export function parseDate(text: string): Result<Temporal.PlainDate, DateCode> {
+  const trimmed = text.trim();
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(trimmed);
+  const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(trimmed);
+  const parts = iso ? [iso[1], iso[2], iso[3]] : british ? [british[3], british[2], british[1]] : undefined;
+  if (!parts) return refuse('date.not_a_date', { text: trimmed.slice(0, 40) });
+  const [year = 0, month = 0, day = 0] = parts.map(Number);
+  if (year < 1900 || year > 2199) return refuse('date.not_a_date', { text: trimmed });
+  try {
+    return ok(Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }));
+  } catch {
+    return refuse('date.does_not_exist', { text: trimmed });
+  }
+}
+
+/** Reads "09:30" or "9:30" on the 24-hour clock. Seconds, "24:00" and "9.30am" are refused. */
+export function parseTime(text: string): Result<Temporal.PlainTime, TimeCode> {
+  const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim());
+  if (!match) return refuse('time.not_a_time', { text: text.trim().slice(0, 40) });
+  return ok(Temporal.PlainTime.from({ hour: Number(match[1]), minute: Number(match[2]) }));
+}
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** "Tuesday 3 November"; with `year: true` "Tuesday 3 November 2026". */
+export function formatLongDate(date: Temporal.PlainDate, options: { readonly year?: boolean } = {}): string {
+  const words = `${DAYS[date.dayOfWeek - 1] ?? ''} ${date.day} ${MONTHS[date.month - 1] ?? ''}`;
+  return options.year ? `${words} ${date.year}` : words;
+}
+
+/** "9am", "9:30am", "midday", "midnight". */
+export function formatTime(time: Temporal.PlainTime): string {
+  if (time.minute === 0 && time.hour === 0) return 'midnight';
+  if (time.minute === 0 && time.hour === 12) return 'midday';
+  const hour = time.hour % 12 === 0 ? 12 : time.hour % 12;
+  const minutes = time.minute === 0 ? '' : `:${time.minute.toString().padStart(2, '0')}`;
+  return `${hour}${minutes}${time.hour < 12 ? 'am' : 'pm'}`;
+}
+
+/** "9:30am to 11am"; a range that ends on another day says so: "10pm to 7am the next day". */
+export function formatTimeRange(start: Temporal.Instant, end: Temporal.Instant): string {
+  const days = londonDate(start).until(londonDate(end)).days;
+  const range = `${formatTime(londonTime(start))} to ${formatTime(londonTime(end))}`;
+  if (days <= 0) return range;
+  return days === 1 ? `${range} the next day` : `${range} on ${formatLongDate(londonDate(end))}`;
+}

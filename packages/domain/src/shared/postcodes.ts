@@ -1,0 +1,94 @@
+// One reading of postcodes and distances, so that a person, a spreadsheet and a search box mean the same place.
+// Source: Royal Mail Programmers' Guide (PAF), postcode format; areas as in use in 2025.
+
+import type { CodeOf } from './problems.ts';
+import { ok, type Result, refuse } from './result.ts';
+
+const AREAS = new Set(
+  (
+    'AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY ' +
+    'G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP ' +
+    'NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W ' +
+    'WA WC WD WF WN WR WS WV YO ZE'
+  ).split(' '),
+);
+
+const OUTWARD = /^([A-Z]{1,2})(\d{1,2}|\d[A-HJKMNPR-Y])$/;
+const INWARD = /^\d[ABD-HJLNP-UW-Z]{2}$/;
+
+/** True for the first half of a postcode in capitals, such as "WA15" or "EC1A". */
+export function isOutwardCode(text: string): boolean {
+  const match = OUTWARD.exec(text);
+  return match !== null && AREAS.has(match[1] ?? '');
+}
+
+/** "m31 4fa", "M314FA" and " m31  4fa " all become "M31 4FA"; `postcode.not_a_postcode` for anything else. */
+export function normalisePostcode(text: string): Result<string, CodeOf<'postcode.not_a_postcode'>> {
+  const compact = text.toUpperCase().replace(/\s+/g, '');
+  const outward = compact.slice(0, -3);
+  const inward = compact.slice(-3);
+  if (!INWARD.test(inward) || !isOutwardCode(outward)) {
+    return refuse('postcode.not_a_postcode', { text: text.trim().slice(0, 20) });
+  }
+  return ok(`${outward} ${inward}`);
+}
+
+export function isPostcode(text: string): boolean {
+  return normalisePostcode(text).ok;
+}
+
+/** "M31 4FA" → "M31". Expects a normalised postcode. */
+export function outwardCodeOf(postcode: string): string {
+  return postcode.split(' ', 1)[0] ?? postcode;
+}
+
+export type PlaceInText = {
+  readonly kind: 'postcode' | 'outward';
+  readonly value: string;
+  /** Where it stands in the text, so that the rest can be read as words. */
+  readonly start: number;
+  readonly end: number;
+};
+
+/** The first full postcode in free text, or else the first outward code; undefined when there is neither. */
+export function findPostcode(text: string): PlaceInText | undefined {
+  for (const match of text.matchAll(/\b[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[A-Z]{2}\b/gi)) {
+    const found = normalisePostcode(match[0]);
+    if (found.ok)
+      return { kind: 'postcode', value: found.value, start: match.index, end: match.index + match[0].length };
+  }
+  for (const match of text.matchAll(/\b[A-Z]{1,2}\d[A-Z\d]?\b/gi)) {
+    const value = match[0].toUpperCase();
+    if (isOutwardCode(value)) {
+      return { kind: 'outward', value, start: match.index, end: match.index + match[0].length };
+    }
+  }
+  return undefined;
+}
+
+/** Degrees on WGS 84. */
+export type Point = { readonly lat: number; readonly lon: number };
+
+const EARTH_RADIUS_METRES = 6_371_008.8;
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+const degrees = (angle: number) => (angle * 180) / Math.PI;
+
+/** Great-circle distance in whole metres (haversine). */
+export function distanceMetres(a: Point, b: Point): number {
+  const halfLat = Math.sin(radians(b.lat - a.lat) / 2);
+  const halfLon = Math.sin(radians(b.lon - a.lon) / 2);
+  const chord = halfLat * halfLat + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * halfLon * halfLon;
+  return Math.round(2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(chord))));
+}
+
+export type Box = { readonly south: number; readonly west: number; readonly north: number; readonly east: number };
+
+/** The smallest box, in degrees, that holds every point within `metres` of the centre: an index-friendly first sieve. */
+export function boundingBox(centre: Point, metres: number): Box {
+  // One metre more than asked, because distances are rounded to the metre.
+  const angle = (metres + 1) / EARTH_RADIUS_METRES;
+  const lat = degrees(angle);
+  const ratio = Math.sin(angle) / Math.cos(radians(centre.lat));
+  const lon = ratio >= 1 ? 180 : degrees(Math.asin(ratio));
+  return { south: centre.lat - lat, west: centre.lon - lon, north: centre.lat + lat, east: centre.lon + lon };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { budgetLineMachine } from '../budgets/budget-line-states.ts';
+import { invoiceMachine } from '../invoices/invoice-states.ts';
+import { listingMachine } from '../listings/listing-states.ts';
+import { ORDER_STATES_HOLDING_MONEY, orderMachine } from '../orders/order-states.ts';
+import { paymentRunMachine } from '../payments/payment-run-states.ts';
+import { paymentMachine } from '../payments/payment-states.ts';
+import { visitMachine } from '../visits/visit-states.ts';
+import { eventsFrom, finalStates, type Machine, machineFaults, nextState, toMermaid } from './state-machine.ts';
+
+const machines = [
+  orderMachine,
+  visitMachine,
+  invoiceMachine,
+  paymentRunMachine,
+  paymentMachine,
+  listingMachine,
+  budgetLineMachine,
+] as unknown as readonly Machine<string, string>[];
+
+describe('every state machine', () => {
+  it.each(machines.map((machine) => [machine.noun, machine] as const))(
+    'of a %s reaches every state and names no unknown one',
+    (_noun, machine) => {
+      expect(machineFaults(machine)).toEqual([]);
+    },
+  );
+
+  it.each(machines.map((machine) => [machine.noun, machine] as const))(
+    'of a %s answers every state and event: a step along an edge, or a refusal that says what is possible',
+    (_noun, machine) => {
+      for (const state of machine.states) {
+        for (const event of Object.keys(machine.edges)) {
+          const result = nextState(machine, state, event);
+          const edge = machine.edges[event];
+          if (edge?.from.includes(state)) {
+            expect(result).toEqual({
+              ok: true,
+              value: { from: state, to: edge.to, action: edge.action, emits: edge.emits },
+            });
+          } else {
+            expect(result).toMatchObject({
+              ok: false,
+              code: 'state.not_allowed',
+              details: { state, event, allowed: eventsFrom(machine, state) },
+            });
+          }
+        }
+      }
+    },
+  );
+
+  it('reports an edge to nowhere, a state out of reach and a name out of shape', () => {
+    const broken: Machine<string, string> = {
+      noun: 'lamp',
+      states: ['off', 'on', 'lost'],
+      initial: ['off'],
+      edges: { press: { from: ['off'], to: 'bright', action: 'lamp press', emits: 'lamp.pressed' } },
+    };
+    expect(machineFaults(broken)).toEqual([
+      'press names the unknown state bright',
+      'press has a name out of shape: lamp press',
+      'on cannot be reached',
+      'lost cannot be reached',
+    ]);
+  });
+
+  it('draws itself', () => {
+    expect(toMermaid(paymentMachine as unknown as Machine<string, string>)).toBe(
+      [
+        'stateDiagram-v2',
+        '  [*] --> pending',
+        '  pending --> sent: send',
+        '  pending --> dropped: drop',
+        '  sent --> paid: pay',
+        '  sent --> returned: returnPayment',
+        '  paid --> returned: returnPayment',
+        '  returned --> [*]',
+        '  dropped --> [*]',
+        '',
+      ].join('\n'),
+    );
+    expect(toMermaid(orderMachine as unknown as Machine<string, string>)).toContain(
+      'state "awaiting-approval" as awaiting_approval',
+    );
+  });
+
+  it('lets no payment run be cancelled once its file exists', () => {
+    for (const state of ['emitted', 'sent', 'settled'] as const) {
+      expect(nextState(paymentRunMachine, state, 'cancel').ok).toBe(false);
+    }
+  });
+
+  it('never sends a payment twice', () => {
+    expect(nextState(paymentMachine, 'returned', 'send').ok).toBe(false);
+    expect(nextState(paymentMachine, 'sent', 'send').ok).toBe(false);
+  });
+
+  it('holds money for an order in exactly the states that are not final', () => {
+    const final = finalStates(orderMachine);
+    expect(orderMachine.states.filter((state) => !final.includes(state))).toEqual([...ORDER_STATES_HOLDING_MONEY]);
+  });
+});

@@ -1,0 +1,57 @@
+// The life of a visit: planned, recorded by the provider, confirmed by the person (or by time), and only then billed.
+// Source: domain.md section 9 (delivery). "Settled" means that the finance officer decided the amount of a visit
+// that was queried or out of tolerance; a missed visit found later is paid back with a credit note.
+
+import type { Machine } from '../shared/state-machine.ts';
+
+export const VISIT_STATES = ['planned', 'recorded', 'confirmed', 'queried', 'missed', 'cancelled', 'settled'] as const;
+export type VisitState = (typeof VISIT_STATES)[number];
+
+export const VISIT_EVENTS = [
+  'record',
+  'correct',
+  'confirm',
+  'confirmByItself',
+  'query',
+  'withdrawQuery',
+  'settle',
+  'miss',
+  'findMissed',
+  'cancel',
+] as const;
+export type VisitEvent = (typeof VISIT_EVENTS)[number];
+
+export const visitMachine: Machine<VisitState, VisitEvent> = {
+  noun: 'visit',
+  states: VISIT_STATES,
+  initial: ['planned'],
+  edges: {
+    record: { from: ['planned', 'missed'], to: 'recorded', action: 'visit.record', emits: 'visit.recorded' },
+    correct: { from: ['recorded', 'queried'], to: 'recorded', action: 'visit.record', emits: 'visit.corrected' },
+    confirm: { from: ['recorded'], to: 'confirmed', action: 'visit.confirm', emits: 'visit.confirmed' },
+    confirmByItself: {
+      from: ['recorded'],
+      to: 'confirmed',
+      action: 'visit.confirm_by_itself',
+      emits: 'visit.confirmed_by_itself',
+    },
+    query: { from: ['recorded'], to: 'queried', action: 'visit.query', emits: 'visit.queried' },
+    withdrawQuery: { from: ['queried'], to: 'confirmed', action: 'visit.confirm', emits: 'visit.query_withdrawn' },
+    settle: {
+      from: ['recorded', 'queried', 'confirmed'],
+      to: 'settled',
+      action: 'visit.settle',
+      emits: 'visit.settled',
+    },
+    miss: { from: ['planned', 'queried'], to: 'missed', action: 'visit.miss', emits: 'visit.missed' },
+    findMissed: { from: ['confirmed', 'settled'], to: 'missed', action: 'visit.settle', emits: 'visit.found_missed' },
+    cancel: { from: ['planned'], to: 'cancelled', action: 'visit.cancel', emits: 'visit.cancelled' },
+  },
+};
+
+/** States whose visits go onto an invoice. A cancelled visit is billed only where its notice was too short. */
+export const BILLABLE_VISIT_STATES = ['confirmed', 'settled'] as const satisfies readonly VisitState[];
+
+export function isBillableVisitState(state: VisitState): boolean {
+  return BILLABLE_VISIT_STATES.some((billable) => billable === state);
+}
