@@ -59,7 +59,9 @@ test('programs that start together apply each file once', async () => {
 test('a file that fails half-way leaves nothing, keeps the ones before it, and names the line', async () => {
   write('20260101T0900_first.sql', '-- why: a place for things\ncreate table things (id int);');
   write('20260102T0900_broken.sql', '-- why: to fail\ninsert into things values (1);\ninsert into nowhere values (2);');
-  await expect(migrate(url, { folder })).rejects.toThrow(/20260102T0900_broken\.sql was not applied: .*nowhere.*line 3/);
+  await expect(migrate(url, { folder })).rejects.toThrow(
+    /20260102T0900_broken\.sql was not applied: .*nowhere.*line 3/,
+  );
   expect(await rowsOf('select id from things')).toEqual([]);
   expect(await rowsOf('select name from migration.applied')).toEqual([{ name: '20260101T0900_first.sql' }]);
 });

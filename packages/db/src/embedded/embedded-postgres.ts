@@ -260,11 +260,7 @@ function settings(port: number, fastAndUnsafe: boolean): string[] {
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function startServer(
-  dataDir: string,
-  place: Place,
-  options: EmbeddedPostgresOptions,
-): Promise<EmbeddedPostgres> {
+async function startServer(dataDir: string, place: Place, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { cluster, account } = place;
   const native = prepareNativeFolder(account);
   if (!existsSync(join(cluster, 'PG_VERSION'))) createCluster(dataDir, place, native, options);

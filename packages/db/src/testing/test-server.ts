@@ -80,9 +80,10 @@ async function dropDatabases(adminUrl: string, prefix: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    const found = await client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [
-      prefix,
-    ]);
+    const found = await client.query<{ datname: string }>(
+      'select datname from pg_database where starts_with(datname, $1)',
+      [prefix],
+    );
     for (const { datname } of found.rows) await client.query(`drop database if exists ${datname} with (force)`);
   } finally {
     await client.end();
