@@ -22,7 +22,7 @@ import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { canTraverse, prepareNativeFolder, type ServerAccount, STABLE_TEMPORARY_FOLDER } from './native-files.ts';
-import { birthMark, commandLine, isAlive, waitUntilGone } from './process-facts.ts';
+import { birthMark, commandLine, exists, hasProcessIn, isAlive, waitUntilGone } from './process-facts.ts';
 import { withStartLock } from './start-lock.ts';
 
 export type EmbeddedPostgresOptions = {
@@ -69,7 +69,7 @@ export async function connectOrStart(options: EmbeddedPostgresOptions): Promise<
   const dataDir = realpathSync(options.dataDir);
   return withStartLock(join(dataDir, 'postgres.lock'), async () => {
     const place = choosePlace(dataDir, options.log);
-    const running = findRunningServer(place.cluster);
+    const running = await findRunningServer(place.cluster);
     if (running !== undefined) {
       const record = readRecord(place.cluster);
       if (isHolderAlive(record)) {
@@ -112,7 +112,7 @@ function choosePlace(dataDir: string, log: EmbeddedPostgresOptions['log']): Plac
 // --- finding and stopping ------------------------------------------------------------------------------------------
 
 /** The server that postmaster.pid names, when that process is alive and really serves this cluster. */
-function findRunningServer(cluster: string): { pid: number; port: number } | undefined {
+async function findRunningServer(cluster: string): Promise<{ pid: number; port: number } | undefined> {
   const file = readPostmasterFile(cluster);
   if (file === undefined) return undefined;
   const isOurs =
@@ -120,9 +120,15 @@ function findRunningServer(cluster: string): { pid: number; port: number } | und
     resolve(file.directory) === cluster &&
     / -D (\S.*?) -c /.exec(commandLine(file.pid))?.[1] === cluster;
   if (isOurs) return { pid: file.pid, port: file.port };
-  // The number now belongs to a stranger, or to nobody. PostgreSQL clears the file of a dead server by itself (and
-  // first makes sure that none of its children still writes), but takes a stranger for a server.
-  if (isAlive(file.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true });
+  // PostgreSQL clears the file of a server that is gone, but takes any process with that number for a server: a
+  // stranger that got the number later, or a killed server whose parent has not asked for it yet.
+  if (!exists(file.pid)) return undefined;
+  // The file also guards against children of a killed server that still write, so wait for those before removing it.
+  for (let poll = 0; hasProcessIn(cluster); poll += 1) {
+    if (poll >= 500) throw new Error(`Something still works in ${cluster}, although its server is gone.`);
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+  rmSync(join(cluster, 'postmaster.pid'), { force: true });
   return undefined;
 }
 

@@ -1,18 +1,41 @@
 // Tells whether a process id still means the process we think of, because ids are reused after a crash or a restart.
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** Whether a process with this id exists (it may belong to someone else). */
-export function isAlive(pid: number): boolean {
+/** Whether the number is taken: by a process of ours or of someone else, or by a dead one nobody asked for yet. */
+export function exists(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/** Whether a process with this id runs (it may belong to someone else). */
+export function isAlive(pid: number): boolean {
   // A zombie answers signals but is gone for every purpose; its parent just has not asked yet.
-  return processState(pid) !== 'Z';
+  return exists(pid) && processState(pid) !== 'Z';
+}
+
+/** Whether a process has this folder as its own, as every process of a PostgreSQL server has its data folder. */
+export function hasProcessIn(folder: string): boolean {
+  let names: string[];
+  try {
+    names = readdirSync('/proc');
+  } catch {
+    return false;
+  }
+  return names.some((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      return readlinkSync(`/proc/${name}/cwd`) === folder;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function processState(pid: number): string | undefined {
