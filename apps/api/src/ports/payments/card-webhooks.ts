@@ -41,10 +41,10 @@ export function readCardWebhook(
     return refuse('card.webhook_malformed');
   }
   const event = fieldsOf(parsed);
-  const object = fieldsOf(fieldsOf(event?.['data'])?.['object']);
-  const [eventId, type, objectId, objectKind] = [event?.['id'], event?.['type'], object?.['id'], object?.['object']];
+  const object = fieldsOf(fieldsOf(event?.data)?.object);
+  const [eventId, type, objectId, objectKind] = [event?.id, event?.type, object?.id, object?.object];
   if (
-    event?.['object'] !== 'event' ||
+    event?.object !== 'event' ||
     typeof eventId !== 'string' ||
     !/^evt_\w{1,200}$/.test(eventId) ||
     typeof type !== 'string' ||

@@ -30,31 +30,31 @@ export type StripeSettings = {
   readonly retries?: number;
 };
 
-const STATUSES: Readonly<Record<string, CardPaymentStatus>> = {
-  requires_payment_method: 'needs_card',
-  requires_confirmation: 'needs_card',
-  requires_action: 'needs_authentication',
-  processing: 'processing',
+const STATUSES: ReadonlyMap<unknown, CardPaymentStatus> = new Map<unknown, CardPaymentStatus>([
+  ['requires_payment_method', 'needs_card'],
+  ['requires_confirmation', 'needs_card'],
+  ['requires_action', 'needs_authentication'],
+  ['processing', 'processing'],
   // We always ask for immediate capture; money that is only held has not arrived.
-  requires_capture: 'processing',
-  succeeded: 'succeeded',
-  canceled: 'cancelled',
-};
+  ['requires_capture', 'processing'],
+  ['succeeded', 'succeeded'],
+  ['canceled', 'cancelled'],
+]);
 
-const FAILURES: Readonly<Record<string, CardFailure>> = {
-  insufficient_funds: 'insufficient_funds',
-  expired_card: 'expired_card',
-  incorrect_cvc: 'incorrect_details',
-  invalid_cvc: 'incorrect_details',
-  incorrect_number: 'incorrect_details',
-  invalid_number: 'incorrect_details',
-  incorrect_zip: 'incorrect_details',
-  invalid_expiry_month: 'incorrect_details',
-  invalid_expiry_year: 'incorrect_details',
-  authentication_required: 'authentication_failed',
-  payment_intent_authentication_failure: 'authentication_failed',
-  card_declined: 'declined',
-};
+const FAILURES: ReadonlyMap<unknown, CardFailure> = new Map<unknown, CardFailure>([
+  ['insufficient_funds', 'insufficient_funds'],
+  ['expired_card', 'expired_card'],
+  ['incorrect_cvc', 'incorrect_details'],
+  ['invalid_cvc', 'incorrect_details'],
+  ['incorrect_number', 'incorrect_details'],
+  ['invalid_number', 'incorrect_details'],
+  ['incorrect_zip', 'incorrect_details'],
+  ['invalid_expiry_month', 'incorrect_details'],
+  ['invalid_expiry_year', 'incorrect_details'],
+  ['authentication_required', 'authentication_failed'],
+  ['payment_intent_authentication_failure', 'authentication_failed'],
+  ['card_declined', 'declined'],
+]);
 
 /** Which of several payments with one transfer counts: the one that is furthest on. */
 const PRECEDENCE: readonly CardPaymentStatus[] = [
@@ -71,11 +71,11 @@ const NO_SHAPE = 'answer_without_shape';
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 function failureOf(lastError: Fields | undefined): CardFailure | undefined {
-  if (lastError === undefined || lastError['type'] !== 'card_error') {
-    return lastError?.['code'] === 'payment_intent_authentication_failure' ? 'authentication_failed' : undefined;
+  if (lastError === undefined || lastError.type !== 'card_error') {
+    return lastError?.code === 'payment_intent_authentication_failure' ? 'authentication_failed' : undefined;
   }
-  for (const code of [lastError['decline_code'], lastError['code']]) {
-    const failure = typeof code === 'string' ? FAILURES[code] : undefined;
+  for (const code of [lastError.decline_code, lastError.code]) {
+    const failure = FAILURES.get(code);
     if (failure !== undefined) return failure;
   }
   return 'other';
@@ -90,22 +90,22 @@ function isPaymentId(value: unknown): value is string {
 }
 
 function transferOf(payment: Fields): string | undefined {
-  const transferId = fieldsOf(payment['metadata'])?.[TRANSFER_METADATA];
+  const transferId = fieldsOf(payment.metadata)?.[TRANSFER_METADATA];
   return typeof transferId === 'string' ? transferId : undefined;
 }
 
 /** A payment as we know it, or undefined when the answer is anything else. */
 function readPayment(answer: unknown): CardPayment | undefined {
   const fields = fieldsOf(answer);
-  if (fields === undefined || fields['object'] !== 'payment_intent' || fields['currency'] !== 'gbp') return undefined;
+  if (fields === undefined || fields.object !== 'payment_intent' || fields.currency !== 'gbp') return undefined;
   const { id: providerId, client_secret: clientSecret } = fields;
-  const status = typeof fields['status'] === 'string' ? STATUSES[fields['status']] : undefined;
-  const amountPence = penceIn(fields['amount']);
-  const receivedPence = penceIn(fields['amount_received'] ?? 0);
+  const status = STATUSES.get(fields.status);
+  const amountPence = penceIn(fields.amount);
+  const receivedPence = penceIn(fields.amount_received ?? 0);
   if (!isPaymentId(providerId) || typeof clientSecret !== 'string' || clientSecret === '') return undefined;
   if (status === undefined || amountPence === undefined || receivedPence === undefined) return undefined;
   if (status === 'succeeded' && receivedPence !== amountPence) return undefined;
-  const lastFailure = failureOf(fieldsOf(fields['last_payment_error']));
+  const lastFailure = failureOf(fieldsOf(fields.last_payment_error));
   return { providerId, clientSecret, status, amountPence, receivedPence, transferId: transferOf(fields), lastFailure };
 }
 
@@ -153,7 +153,7 @@ function gatedHttpClient(): NonNullable<ConstructorParameters<typeof Stripe>[1]>
         });
         const fields = fieldsOf(body);
         const refused = response.getStatusCode() >= 400;
-        const shaped = fields !== undefined && (!refused || fieldsOf(fields['error']) !== undefined);
+        const shaped = fields !== undefined && (!refused || fieldsOf(fields.error) !== undefined);
         return shaped ? fields : { error: { type: 'api_error', code: NO_SHAPE } };
       };
       return response;
@@ -237,18 +237,18 @@ export function stripeCardPayments(settings: StripeSettings): CardPaymentsPort {
         for (let page = 0; page < MOST_PAGES; page += 1) {
           const answer: unknown = await stripe.paymentIntents.list({ limit: PAGE, ...created, ...after });
           const list = fieldsOf(answer);
-          const items: unknown = list?.['data'];
-          const more = list?.['has_more'];
-          if (list?.['object'] !== 'list' || !Array.isArray(items) || typeof more !== 'boolean') {
+          const items: unknown = list?.data;
+          const more = list?.has_more;
+          if (list?.object !== 'list' || !Array.isArray(items) || typeof more !== 'boolean') {
             return refuse('card.unexpected_answer');
           }
           let last: string | undefined;
           for (const item of items) {
             const fields = fieldsOf(item);
-            if (fields === undefined || fields['object'] !== 'payment_intent' || !isPaymentId(fields['id'])) {
+            if (fields === undefined || fields.object !== 'payment_intent' || !isPaymentId(fields.id)) {
               return refuse('card.unexpected_answer');
             }
-            last = fields['id'];
+            last = fields.id;
             if (transferOf(fields) !== transferId) continue;
             const payment = readPayment(fields);
             if (payment === undefined) return refuse('card.unexpected_answer');

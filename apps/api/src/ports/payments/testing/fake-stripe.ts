@@ -154,7 +154,8 @@ function missing(what: string, id: string): Answer {
 function parameterFault(form: Form, { allowed, required = [] }: Parameters): Answer | undefined {
   for (const [name, value] of Object.entries(form)) {
     const metadataKey = /^metadata\[([^\]]*)\]$/.exec(name)?.[1];
-    const check = allowed[metadataKey === undefined ? name : 'metadata[*]'];
+    const known = metadataKey === undefined ? name : 'metadata[*]';
+    const check = Object.hasOwn(allowed, known) ? allowed[known] : undefined;
     if (check === undefined) {
       return invalid(`Received unknown parameter: ${name}`, { code: 'parameter_unknown', param: name });
     }
@@ -263,13 +264,13 @@ export async function startFakeStripe(options: {
     if (!['requires_payment_method', 'requires_confirmation', 'requires_action'].includes(intent.status)) {
       return invalid(`This PaymentIntent's status is ${intent.status}.`, { code: 'payment_intent_unexpected_state' });
     }
-    const method = form['payment_method'] ?? intent.payment_method;
+    const method = form.payment_method ?? intent.payment_method;
     if (method === null) {
       return invalid('You cannot confirm this PaymentIntent because it is missing a payment method.', {
         code: 'payment_intent_unexpected_state',
       });
     }
-    const decline = DECLINES[method];
+    const decline = Object.hasOwn(DECLINES, method) ? DECLINES[method] : undefined;
     if (decline) {
       const error = { type: 'card_error', message: 'Your card was declined.', ...decline };
       intent.status = 'requires_payment_method';
@@ -299,7 +300,7 @@ export async function startFakeStripe(options: {
     const intent: Intent = {
       id,
       object: 'payment_intent',
-      amount: Number(form['amount']),
+      amount: Number(form.amount),
       amount_received: 0,
       automatic_payment_methods: form['automatic_payment_methods[enabled]']
         ? { enabled: true, allow_redirects: form['automatic_payment_methods[allow_redirects]'] ?? 'always' }
@@ -310,20 +311,20 @@ export async function startFakeStripe(options: {
       client_secret: `${id}_secret_${Buffer.from(clock.random(12)).toString('hex')}`,
       confirmation_method: 'automatic',
       created: seconds(),
-      currency: form['currency'] ?? '',
-      description: form['description'] ?? null,
+      currency: form.currency ?? '',
+      description: form.description ?? null,
       last_payment_error: null,
       latest_charge: null,
       livemode: false,
       metadata: metadataOf(form),
       next_action: null,
-      payment_method: form['payment_method'] ?? null,
+      payment_method: form.payment_method ?? null,
       payment_method_types: ['card'],
-      status: form['payment_method'] ? 'requires_confirmation' : 'requires_payment_method',
+      status: form.payment_method ? 'requires_confirmation' : 'requires_payment_method',
     };
     intents.unshift(intent);
     announce('payment_intent.created', intent);
-    return form['confirm'] === 'true' ? confirm(intent, form) : shown(intent);
+    return form.confirm === 'true' ? confirm(intent, form) : shown(intent);
   }
 
   function cancel(intent: Intent, form: Form): Answer {
@@ -334,18 +335,18 @@ export async function startFakeStripe(options: {
     }
     intent.status = 'canceled';
     intent.canceled_at = seconds();
-    intent.cancellation_reason = form['cancellation_reason'] ?? null;
+    intent.cancellation_reason = form.cancellation_reason ?? null;
     announce('payment_intent.canceled', intent);
     return shown(intent);
   }
 
   function list(query: Form): Answer {
-    const after = query['starting_after'];
+    const after = query.starting_after;
     const cursor = after === undefined ? -1 : intents.findIndex(({ id }) => id === after);
     if (after !== undefined && cursor < 0) return missing('payment_intent', after);
     const [from, to] = [Number(query['created[gte]'] ?? 0), Number(query['created[lte]'] ?? Number.MAX_SAFE_INTEGER)];
     const rest = intents.slice(cursor + 1).filter(({ created }) => created >= from && created <= to);
-    const data = rest.slice(0, Number(query['limit'] ?? 10));
+    const data = rest.slice(0, Number(query.limit ?? 10));
     const body = { object: 'list', url: '/v1/payment_intents', has_more: rest.length > data.length, data };
     return { status: 200, body: JSON.stringify(body) };
   }
