@@ -1,0 +1,123 @@
+// What one unit of an offer costs, and whose price it is: a council's agreed rate is seen and charged only when that
+// council's money alone pays; own money and family money pay the public price.
+// Source: domain.md section 8 (public and private catalogue, after Harrow); UNECE Recommendation 20 for unit codes.
+
+import type { Temporal } from 'temporal-polyfill';
+import { isCouncilMoney, type Stream } from '../budgets/streams.ts';
+import { type Pence, pence, priceForMinutes } from '../shared/money.ts';
+import type { CodeOf } from '../shared/problems.ts';
+import { ok, type Result, refuse } from '../shared/result.ts';
+
+export type UnitFacts = {
+  /** UNECE Recommendation 20 code, as electronic invoices want it. */
+  readonly uneceCode: string;
+  /** How many of the UNECE unit one of ours is: a half hour is 0.5 HUR, so invoices state hours at the hourly rate. */
+  readonly uneceQuantity: number;
+  /** "£19.20 an hour" is `formatPounds(…)` + " " + `each`. */
+  readonly each: string;
+  readonly one: string;
+  readonly many: string;
+  /** How many minutes the price is for, where time decides the charge; undefined where a count does. */
+  readonly minutes?: number;
+};
+
+export const UNITS = {
+  'half-hour': {
+    uneceCode: 'HUR',
+    uneceQuantity: 0.5,
+    each: 'a half hour',
+    one: 'half hour',
+    many: 'half hours',
+    minutes: 30,
+  },
+  hour: { uneceCode: 'HUR', uneceQuantity: 1, each: 'an hour', one: 'hour', many: 'hours', minutes: 60 },
+  session: { uneceCode: 'EA', uneceQuantity: 1, each: 'a session', one: 'session', many: 'sessions' },
+  day: { uneceCode: 'DAY', uneceQuantity: 1, each: 'a day', one: 'day', many: 'days' },
+  night: { uneceCode: 'EA', uneceQuantity: 1, each: 'a night', one: 'night', many: 'nights' },
+  week: { uneceCode: 'WEE', uneceQuantity: 1, each: 'a week', one: 'week', many: 'weeks' },
+  mile: { uneceCode: 'SMI', uneceQuantity: 1, each: 'a mile', one: 'mile', many: 'miles' },
+  item: { uneceCode: 'EA', uneceQuantity: 1, each: 'each', one: 'item', many: 'items' },
+  'one-off': { uneceCode: 'EA', uneceQuantity: 1, each: 'in all', one: 'one-off', many: 'one-offs' },
+} as const satisfies Record<string, UnitFacts>;
+
+export type Unit = keyof typeof UNITS;
+export const UNIT_NAMES = Object.keys(UNITS) as readonly Unit[];
+
+export function unitFacts(unit: Unit): UnitFacts {
+  return UNITS[unit];
+}
+
+/** True where the charge follows the minutes that passed. */
+export function isTimedUnit(unit: Unit): boolean {
+  return unitFacts(unit).minutes !== undefined;
+}
+
+/** What a timed unit costs for an hour: a half-hour price counts twice. Throws RangeError for units that are counted. */
+export function hourlyRateOf(unit: Unit, unitPence: Pence): Pence {
+  const minutes = unitFacts(unit).minutes;
+  if (minutes === undefined) throw new RangeError(`not priced by time: ${unit}`);
+  return pence((unitPence * 60n) / BigInt(minutes));
+}
+
+/** How much was had: minutes for a timed unit, a whole count for any other. */
+export type Amount = { readonly minutes: number } | { readonly quantity: number };
+
+/** The charge for an amount of a unit. Throws RangeError when minutes meet a counted unit or a count a timed one. */
+export function amountPence(unit: Unit, unitPence: Pence, amount: Amount): Pence {
+  if ('minutes' in amount) return priceForMinutes(hourlyRateOf(unit, unitPence), amount.minutes);
+  if (isTimedUnit(unit)) throw new RangeError(`needs minutes: ${unit}`);
+  if (!Number.isSafeInteger(amount.quantity) || amount.quantity < 0) throw new RangeError('quantity must be whole');
+  return pence(unitPence * BigInt(amount.quantity));
+}
+
+/** A price for a stretch of days; `validTo` is the last day, null while no end is known. */
+export type DatedPrice = {
+  readonly unitPence: Pence;
+  readonly validFrom: Temporal.PlainDate;
+  readonly validTo: Temporal.PlainDate | null;
+};
+
+export type OfferPrice = DatedPrice & { readonly offerId: string; readonly unit: Unit };
+export type AgreedRate = DatedPrice & { readonly id: string; readonly offerId: string; readonly councilId: string };
+
+/** Whose money pays: every stream that takes part, and the council whose budgets they are (null for the public). */
+export type Paying = { readonly councilId: string | null; readonly streams: readonly Stream[] };
+
+export type UnitPrice =
+  | { readonly unitPence: Pence; readonly unit: Unit; readonly source: 'public' }
+  | { readonly unitPence: Pence; readonly unit: Unit; readonly source: 'agreed'; readonly agreedRateId: string };
+
+function dayNumber(date: Temporal.PlainDate): number {
+  return date.year * 10_000 + date.month * 100 + date.day;
+}
+
+/** True when a dated price holds on a day, first and last day included. */
+export function isValidOn(price: Omit<DatedPrice, 'unitPence'>, on: Temporal.PlainDate): boolean {
+  const day = dayNumber(on);
+  return dayNumber(price.validFrom) <= day && (price.validTo === null || day <= dayNumber(price.validTo));
+}
+
+/**
+ * The price of one unit on a day. The agreed rate of the paying council holds only if somebody pays and every paying
+ * stream is council money; of several that hold, the one that began last. `offer.not_on_sale` outside the offer's days.
+ */
+export function priceFor(input: {
+  readonly offer: OfferPrice;
+  readonly agreedRates: readonly AgreedRate[];
+  readonly paying: Paying;
+  readonly on: Temporal.PlainDate;
+}): Result<UnitPrice, CodeOf<'offer.not_on_sale'>> {
+  const { offer, agreedRates, paying, on } = input;
+  if (!isValidOn(offer, on)) return refuse('offer.not_on_sale', { offerId: offer.offerId });
+  const councilAlonePays = paying.streams.length > 0 && paying.streams.every(isCouncilMoney);
+  const [rate] = councilAlonePays
+    ? agreedRates
+        .filter((one) => one.offerId === offer.offerId && one.councilId === paying.councilId && isValidOn(one, on))
+        .sort((a, b) => dayNumber(b.validFrom) - dayNumber(a.validFrom))
+    : [];
+  return ok(
+    rate
+      ? { unitPence: rate.unitPence, unit: offer.unit, source: 'agreed', agreedRateId: rate.id }
+      : { unitPence: offer.unitPence, unit: offer.unit, source: 'public' },
+  );
+}

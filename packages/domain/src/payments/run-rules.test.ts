@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { makeId } from '../shared/ids.ts';
+import { checkExecutionDate, endToEndIdOf, mayAuthoriseRun, messageIdOf, paymentsToDrop } from './run-rules.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const instant = (text: string) => Temporal.Instant.from(text);
+
+describe('a payment run', () => {
+  it('is never authorised by the one who proposed it', () => {
+    expect(mayAuthoriseRun('acc_1', 'acc_1')).toMatchObject({ code: 'payment_run.same_person' });
+    expect(mayAuthoriseRun('acc_1', 'acc_2').ok).toBe(true);
+  });
+
+  it('drops a payee whose bank details changed at or after its approval', () => {
+    const approvedAt = instant('2026-11-03T10:00:00Z');
+    expect(
+      paymentsToDrop(
+        [
+          { paymentId: 'never', bankDetailsChangedAt: null },
+          { paymentId: 'before', bankDetailsChangedAt: instant('2026-11-03T09:59:59Z') },
+          { paymentId: 'same', bankDetailsChangedAt: approvedAt },
+          { paymentId: 'after', bankDetailsChangedAt: instant('2026-11-03T10:00:01Z') },
+        ],
+        approvedAt,
+      ),
+    ).toEqual(['same', 'after']);
+  });
+
+  it('is executed on a working day from today on, and offers the next one otherwise', () => {
+    const today = day('2026-12-24');
+    expect(checkExecutionDate(today, today).ok).toBe(true);
+    expect(checkExecutionDate(day('2026-12-25'), today)).toMatchObject({
+      code: 'payment_run.not_a_working_day',
+      details: { nextDate: '2026-12-29' },
+    });
+    expect(checkExecutionDate(day('2026-12-23'), today)).toMatchObject({
+      code: 'payment_run.date_in_the_past',
+      details: { nextDate: '2026-12-24' },
+    });
+  });
+
+  it('gives the bank ids of at most 35 allowed characters, always the same and never the same for two', () => {
+    const id = (byte: number) => makeId('payment', 1_800_000_000_000, new Uint8Array(10).fill(byte));
+    expect(endToEndIdOf(id(1))).toMatch(/^PAY-[0-9A-Z]{26}$/);
+    expect(endToEndIdOf(id(1))).toBe(endToEndIdOf(id(1)));
+    expect(endToEndIdOf(id(1))).not.toBe(endToEndIdOf(id(2)));
+    expect(messageIdOf(makeId('paymentRun', 1, new Uint8Array(10))).length).toBeLessThanOrEqual(35);
+    expect(() => messageIdOf('x'.repeat(36))).toThrow(RangeError);
+    expect(() => messageIdOf('run_é')).toThrow(RangeError);
+  });
+});

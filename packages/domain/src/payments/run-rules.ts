@@ -1,0 +1,69 @@
+// The rules that keep a payment run honest: two people, unchanged bank details, a day on which banks work, stable ids.
+// Source: standards.md ("A payment run"); ISO 20022 pain.001 (Max35Text); Bacs processing calendar.
+
+import { Temporal } from 'temporal-polyfill';
+import { isWorkingDay, workingDayOnOrAfter } from '../shared/bank-holidays.ts';
+import type { CodeOf } from '../shared/problems.ts';
+import { ok, type Result, refuse } from '../shared/result.ts';
+
+/** Refuses when the person who authorises is the one who proposed. */
+export function mayAuthoriseRun(
+  proposedBy: string,
+  authorisedBy: string,
+): Result<true, CodeOf<'payment_run.same_person'>> {
+  return proposedBy === authorisedBy ? refuse('payment_run.same_person') : ok(true);
+}
+
+export type PayeeInRun = {
+  readonly paymentId: string;
+  /** When the payee's bank details last changed; null if never since they were first checked. */
+  readonly bankDetailsChangedAt: Temporal.Instant | null;
+};
+
+/** Payments to leave out because the payee's bank details changed at or after the run's approval. */
+export function paymentsToDrop(payees: readonly PayeeInRun[], approvedAt: Temporal.Instant): readonly string[] {
+  return payees
+    .filter(
+      (payee) => payee.bankDetailsChangedAt && Temporal.Instant.compare(payee.bankDetailsChangedAt, approvedAt) >= 0,
+    )
+    .map((payee) => payee.paymentId);
+}
+
+/** A run is executed today or later, on a working day; the refusal offers the next good day as `details.nextDate`. */
+export function checkExecutionDate(
+  date: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  extraHolidays: readonly Temporal.PlainDate[] = [],
+): Result<Temporal.PlainDate, CodeOf<'payment_run.date_in_the_past' | 'payment_run.not_a_working_day'>> {
+  if (Temporal.PlainDate.compare(date, today) < 0) {
+    return refuse('payment_run.date_in_the_past', { nextDate: workingDayOnOrAfter(today, extraHolidays).toString() });
+  }
+  if (!isWorkingDay(date, extraHolidays)) {
+    return refuse('payment_run.not_a_working_day', { nextDate: workingDayOnOrAfter(date, extraHolidays).toString() });
+  }
+  return ok(date);
+}
+
+const MAX_BANK_ID = 35;
+
+/**
+ * The bank's form of one of our ids, always the same for the same id: capitals, a hyphen for the underscore.
+ * Throws RangeError rather than cut, because a cut id could be another's.
+ */
+function bankId(id: string): string {
+  const text = id.replaceAll('_', '-').toUpperCase();
+  if (text.length === 0 || text.length > MAX_BANK_ID || !/^[A-Z0-9-]+$/.test(text)) {
+    throw new RangeError(`cannot be a bank id: ${id}`);
+  }
+  return text;
+}
+
+/** The message id of a run's file, at most 35 characters: "RUN-01JD…". */
+export function messageIdOf(runId: string): string {
+  return bankId(runId);
+}
+
+/** The end-to-end id of one payment, at most 35 characters: "PAY-01JD…". */
+export function endToEndIdOf(paymentId: string): string {
+  return bankId(paymentId);
+}
