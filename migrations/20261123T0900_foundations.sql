@@ -173,8 +173,8 @@ BEGIN
     setweight(to_tsvector('english', unaccent(NEW.description || ' ' || NEW.when_text || ' ' || NEW.venue)), 'C') ||
     setweight(to_tsvector('english', unaccent(coalesce(category_words, ''))), 'D');
   INSERT INTO search_words (word)
-    SELECT DISTINCT lower(found[1])
-      FROM regexp_matches(unaccent(concat_ws(' ', NEW.title, organisation_name, NEW.summary, NEW.description, NEW.who_for)), '[A-Za-z]{4,30}', 'g') AS found
+    SELECT DISTINCT lower(parts[1])
+      FROM regexp_matches(unaccent(concat_ws(' ', NEW.title, organisation_name, NEW.summary, NEW.description, NEW.who_for)), '[A-Za-z]{4,30}', 'g') AS matches (parts)
     ON CONFLICT DO NOTHING;
   RETURN NEW;
 END

@@ -4,7 +4,7 @@
 CREATE TABLE ledger_accounts (
   council_id      text NOT NULL REFERENCES councils (id),
   id              text NOT NULL,
-  purpose         text NOT NULL CHECK (purpose IN ('funding', 'line', 'accrued', 'payable', 'bank', 'client-money', 'card-clearing', 'purse', 'pay-in-due')),
+  purpose         text NOT NULL CHECK (purpose IN ('funding', 'line', 'accrued', 'payable', 'bank', 'client-money', 'card-clearing', 'purse')),
   normal          text NOT NULL CHECK (normal IN ('debit', 'credit')),
   -- a hot account (many transfers at once) keeps no running balance: it is summed when asked for
   hot             boolean NOT NULL,
@@ -34,7 +34,7 @@ CREATE TABLE ledger_transfers (
   debit_account_id  text NOT NULL,
   credit_account_id text NOT NULL,
   amount_pence      bigint NOT NULL CHECK (amount_pence > 0 AND amount_pence < 100000000000),
-  code              text NOT NULL CHECK (code IN ('award', 'reserve', 'deliver', 'overrun', 'release', 'approve-invoice', 'pay', 'pay-returned', 'pay-in-due', 'pay-in', 'top-up', 'recover')),
+  code              text NOT NULL CHECK (code IN ('award', 'reserve', 'deliver', 'overrun', 'release', 'approve-invoice', 'pay', 'pay-returned', 'pay-in', 'top-up', 'recover')),
   -- what caused it, so that one pound can be followed from allocation to bank file and back
   line_id           text,
   order_id          text,
@@ -114,12 +114,12 @@ CREATE TRIGGER ledger_entries_not_emptied BEFORE TRUNCATE ON ledger_entries FOR 
 CREATE FUNCTION ledger_check_balanced() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
   wanted text := CASE TG_TABLE_NAME WHEN 'ledger_transfers' THEN to_jsonb(NEW) ->> 'id' ELSE to_jsonb(NEW) ->> 'transfer_id' END;
-  found record;
+  seen record;
 BEGIN
   SELECT count(*) AS entries, coalesce(sum(posted_pence), 0) AS posted, coalesce(sum(pending_pence), 0) AS pending,
          count(*) FILTER (WHERE side = 'debit') AS debits
-    INTO found FROM ledger_entries WHERE council_id = NEW.council_id AND transfer_id = wanted;
-  IF found.entries <> 2 OR found.debits <> 1 OR found.posted <> 0 OR found.pending <> 0 THEN
+    INTO seen FROM ledger_entries WHERE council_id = NEW.council_id AND transfer_id = wanted;
+  IF seen.entries <> 2 OR seen.debits <> 1 OR seen.posted <> 0 OR seen.pending <> 0 THEN
     RAISE EXCEPTION 'transfer % does not balance', wanted USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'ledger_balanced';
   END IF;
   RETURN NULL;

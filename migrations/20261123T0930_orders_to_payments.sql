@@ -142,7 +142,7 @@ CREATE TABLE visits (
   confirmed_by    text,
   query_note      text NOT NULL DEFAULT '',
   settled_pence   bigint CHECK (settled_pence BETWEEN 0 AND 99999999999),
-  invoice_id      text,
+  billed_at       timestamptz,
   PRIMARY KEY (council_id, id),
   FOREIGN KEY (council_id, order_id) REFERENCES orders (council_id, id),
   FOREIGN KEY (council_id, order_line_id) REFERENCES order_lines (council_id, id),
@@ -157,7 +157,7 @@ CREATE INDEX visits_order ON visits (council_id, order_id);
 CREATE INDEX visits_person ON visits (council_id, person_id, service_date);
 CREATE INDEX visits_organisation ON visits (council_id, organisation_id, service_date);
 CREATE INDEX visits_waiting ON visits (council_id, recorded_at) WHERE state = 'recorded';
-CREATE INDEX visits_to_bill ON visits (council_id, organisation_id, service_date) WHERE state = 'confirmed' AND invoice_id IS NULL;
+CREATE INDEX visits_to_bill ON visits (council_id, organisation_id, service_date) WHERE state IN ('confirmed', 'cancelled') AND billed_at IS NULL;
 
 -- How a visit's price is borne, to the penny, and the reservation that holds it.
 CREATE TABLE visit_shares (
@@ -209,7 +209,6 @@ CREATE TABLE invoices (
 CREATE INDEX invoices_organisation ON invoices (council_id, organisation_id, issue_date);
 CREATE INDEX invoices_state ON invoices (council_id, state, due_date);
 CREATE INDEX invoices_payer_person ON invoices (council_id, payer_person_id);
-ALTER TABLE visits ADD FOREIGN KEY (council_id, invoice_id) REFERENCES invoices (council_id, id);
 
 -- One row for each line of money that pays for a visit.
 CREATE TABLE invoice_lines (
@@ -268,6 +267,18 @@ CREATE TABLE exceptions (
 );
 CREATE INDEX exceptions_open ON exceptions (council_id, raised_at) WHERE state = 'open';
 
+-- Where a line's money goes when a person, not an organisation, holds it.
+CREATE TABLE holder_accounts (
+  council_id     text NOT NULL,
+  line_id        text NOT NULL,
+  account_name   text NOT NULL,
+  sort_code      text NOT NULL CHECK (sort_code ~ '^[0-9]{6}$'),
+  account_number text NOT NULL CHECK (account_number ~ '^[0-9]{8}$'),
+  changed_at     timestamptz NOT NULL,
+  PRIMARY KEY (council_id, line_id),
+  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
+);
+
 -- Money paid to whoever holds it for the person, in advance.
 CREATE TABLE pay_ins (
   council_id text NOT NULL,
@@ -315,6 +326,7 @@ CREATE TABLE payments (
   -- the council's own bank account, or the account in which people's own money is kept
   debit_account   text NOT NULL CHECK (debit_account IN ('bank', 'client-money')),
   payee_organisation_id text REFERENCES organisations (id),
+  payee_line_id   text,
   payee_name      text NOT NULL,
   sort_code       text NOT NULL,
   account_number  text NOT NULL,
@@ -325,6 +337,8 @@ CREATE TABLE payments (
   settled_at      timestamptz,
   PRIMARY KEY (council_id, id),
   UNIQUE (council_id, end_to_end_id),
+  FOREIGN KEY (council_id, payee_line_id) REFERENCES budget_lines (council_id, id),
+  CHECK ((payee_organisation_id IS NULL) <> (payee_line_id IS NULL)),
   FOREIGN KEY (council_id, run_id) REFERENCES payment_runs (council_id, id)
 );
 CREATE INDEX payments_run ON payments (council_id, run_id, position);
@@ -499,7 +513,7 @@ CREATE TABLE imported_actuals (
 );
 
 SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['baskets', 'basket_items', 'basket_item_shares', 'counters', 'orders', 'order_lines',
-  'order_line_shares', 'visits', 'visit_shares', 'invoices', 'invoice_lines', 'exceptions', 'pay_ins', 'payment_runs', 'payments', 'payment_items',
+  'order_line_shares', 'visits', 'visit_shares', 'invoices', 'invoice_lines', 'exceptions', 'holder_accounts', 'pay_ins', 'payment_runs', 'payments', 'payment_items',
   'direct_settlements', 'remittances', 'card_payments', 'effects', 'idempotency_keys', 'messages', 'searches', 'state_changes', 'audit_entries',
   'audit_seals', 'imported_actuals']) AS name;
 GRANT DELETE ON basket_items, basket_item_shares TO support_market_app;

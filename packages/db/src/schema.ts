@@ -257,6 +257,15 @@ export interface Exceptions {
   visit_id: string;
 }
 
+export interface HolderAccounts {
+  account_name: string;
+  account_number: string;
+  changed_at: Temporal.Instant;
+  council_id: string;
+  line_id: string;
+  sort_code: string;
+}
+
 export interface IdempotencyKeys {
   account_id: string;
   council_id: string;
@@ -619,6 +628,7 @@ export interface Payments {
   debit_account: string;
   end_to_end_id: string;
   id: string;
+  payee_line_id: string | null;
   payee_name: string;
   payee_organisation_id: string | null;
   position: number;
@@ -716,12 +726,12 @@ export interface Visits {
   actual_end: Temporal.Instant | null;
   actual_minutes: number | null;
   actual_start: Temporal.Instant | null;
+  billed_at: Temporal.Instant | null;
   charge_pence: bigint | null;
   confirmed_at: Temporal.Instant | null;
   confirmed_by: string | null;
   council_id: string;
   id: string;
-  invoice_id: string | null;
   order_id: string;
   order_line_id: string;
   organisation_id: string;
@@ -782,6 +792,7 @@ export interface Schema {
   effects: Effects;
   events: Events;
   exceptions: Exceptions;
+  holder_accounts: HolderAccounts;
   idempotency_keys: IdempotencyKeys;
   imported_actuals: ImportedActuals;
   invoice_lines: InvoiceLines;

@@ -1,0 +1,87 @@
+// The composition root: one readable list of plugins, features and workflows, and nothing else.
+
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import jwt from '@fastify/jwt';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify from 'fastify';
+import { registerAccess } from './http/access.ts';
+import type { App } from './http/app-instance.ts';
+import type { AppContext } from './http/context.ts';
+import { registerHealth } from './http/health.ts';
+import { registerProblems } from './http/problems.ts';
+import { buildValidators } from './http/validators.ts';
+import { registerWebPages } from './http/web-pages.ts';
+
+/** Most bytes of a JSON body; files have their own limit. */
+const BODY_LIMIT = 1_048_576;
+const FILE_LIMIT = 256 * 1_048_576;
+
+/** Builds the server; `ready()` or `listen()` starts it. It throws when a route does not say its action, audit and answers. */
+export async function buildApp(context: AppContext): Promise<App> {
+  const app = Fastify({
+    logger:
+      context.config.logLevel === 'silent'
+        ? false
+        : { level: context.config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    bodyLimit: BODY_LIMIT,
+    disableRequestLogging: true,
+    trustProxy: false,
+    // Prototype-poisoning keys in a body are refused rather than quietly removed.
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(buildValidators());
+  registerProblems(app);
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    hsts: context.config.publicUrl.startsWith('https:'),
+  });
+  await app.register(cookie);
+  await app.register(jwt, { secret: context.config.sessionSecret, sign: { expiresIn: '10m' } });
+  await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 5 } });
+  if (context.config.requestsPerMinute > 0) {
+    await app.register(rateLimit, { max: context.config.requestsPerMinute, timeWindow: '1 minute' });
+  }
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Support Market', version: '1', description: 'From a personal budget to a paid provider.' },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', description: 'The accessToken of POST /api/session' },
+          cookie: { type: 'apiKey', in: 'cookie', name: 'sm_access' },
+        },
+      },
+      security: [{ bearer: [] }, { cookie: [] }],
+    },
+    hideUntagged: true,
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  registerAccess(app, context);
+  registerHealth(app, context);
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+
+  // features
+
+  // workflows
+
+  await registerWebPages(app);
+  return app;
+}

@@ -1,0 +1,98 @@
+// The one place that reads the environment: every fault is told at once at boot, and what will be used is printed without secrets.
+
+import { createHash } from 'node:crypto';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Where pages are reached from outside: links in mail, cookies and the profile of feeds are made from it. */
+  readonly publicUrl: string;
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly demonstration: boolean;
+  /** Signs access tokens; 32 characters or more. */
+  readonly sessionSecret: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly stripe: {
+    readonly apiBase: string;
+    readonly secretKey: string | null;
+    readonly webhookSecret: string;
+  };
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** Requests a minute from one address before it is asked to wait; 0 switches the limit off (benchmarks). */
+  readonly requestsPerMinute: number;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** Reads the configuration or throws one Error that lists every fault by the name of its variable. */
+export function readConfig(environment: Environment): Config {
+  const faults: string[] = [];
+  const text = (name: string, fallback: string): string => environment[name]?.trim() || fallback;
+  const whole = (name: string, fallback: number, least: number, most: number): number => {
+    const value = Number(text(name, String(fallback)));
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    faults.push(`${name} must be a whole number from ${least} to ${most}`);
+    return fallback;
+  };
+  const url = (name: string, fallback: string): string => {
+    const value = text(name, fallback);
+    if (value === '' || URL.canParse(value)) return value;
+    faults.push(`${name} must be a URL`);
+    return fallback;
+  };
+
+  const port = whole('PORT', 3000, 0, 65_535);
+  const demonstration = text('DEMONSTRATION', 'false') === 'true';
+  const databaseUrl = text('DATABASE_URL', '');
+  if (databaseUrl === '') faults.push('DATABASE_URL is missing');
+  const dataDir = text('DATA_DIR', '.data');
+  const secret = text('SESSION_SECRET', '');
+  if (!demonstration && secret.length < 32) faults.push('SESSION_SECRET must be at least 32 characters');
+  const logLevel = text('LOG_LEVEL', 'info');
+  const knownLevel = LOG_LEVELS.find((level) => level === logLevel);
+  if (!knownLevel) faults.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
+  const secretKey = text('STRIPE_SECRET_KEY', '') || null;
+  const webhookSecret = text('STRIPE_WEBHOOK_SECRET', '');
+  if (secretKey && webhookSecret === '')
+    faults.push('STRIPE_WEBHOOK_SECRET is missing although STRIPE_SECRET_KEY is set');
+  const smtpUrl = url('SMTP_URL', '') || null;
+  if (!demonstration && !smtpUrl) faults.push('SMTP_URL is missing: outside demonstration mode mail must reach people');
+
+  const config: Config = {
+    port,
+    host: text('HOST', '127.0.0.1'),
+    publicUrl: url('PUBLIC_URL', `http://localhost:${port}`).replace(/\/$/, ''),
+    databaseUrl,
+    dataDir,
+    demonstration,
+    // In demonstration mode nobody chooses a secret: one that outlives a restart follows from where the data lies.
+    sessionSecret: secret || createHash('sha256').update(`demonstration:${dataDir}`).digest('hex'),
+    smtpUrl,
+    mailFrom: text('MAIL_FROM', 'Support Market <no-reply@support-market.example>'),
+    stripe: {
+      apiBase: url('STRIPE_API_BASE', 'https://api.stripe.com'),
+      secretKey,
+      webhookSecret: webhookSecret || 'whsec_sandbox',
+    },
+    logLevel: knownLevel ?? 'info',
+    requestsPerMinute: whole('REQUESTS_PER_MINUTE', 1_200, 0, 10_000_000),
+  };
+  if (faults.length > 0) throw new Error(`The configuration is not right:\n- ${faults.join('\n- ')}`);
+  return config;
+}
+
+/** The configuration as it may be printed: what is used, never a secret. */
+export function describeConfig(config: Config): Record<string, string | number | boolean> {
+  return {
+    address: config.publicUrl,
+    database: config.databaseUrl.replace(/\/\/[^@/]*@/, '//…@'),
+    data: config.dataDir,
+    demonstration: config.demonstration,
+    mail: config.smtpUrl ? 'SMTP' : 'outbox page',
+    cards: config.stripe.secretKey ? `Stripe at ${config.stripe.apiBase}` : 'sandbox',
+  };
+}

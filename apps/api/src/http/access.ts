@@ -1,0 +1,120 @@
+// Who is asking, and whether they may: every route names an action and an audit event or the server does not boot,
+// and every request is refused unless the permission table allows it.
+
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  type Action,
+  isAction,
+  isPublicAction,
+  mayDo,
+  type Reach,
+  reachOf,
+} from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { AppContext } from './context.ts';
+import { ProblemError } from './problems.ts';
+import { findSessionViewer } from './viewer.repo.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route does, from the permission table. */
+    action?: Action;
+    /** The event that the route leaves in the audit trail, or null where it neither writes nor shows one person's records. */
+    audit?: string | null;
+  }
+  interface FastifyRequest {
+    viewer: Viewer | null;
+    sessionId: string | null;
+  }
+}
+
+export const ACCESS_COOKIE = 'sm_access';
+export const REFRESH_COOKIE = 'sm_refresh';
+export const CSRF_HEADER = 'x-csrf-token';
+
+/** What an access token says: nothing but which session it is of. Everything else is looked up, so that it is never stale. */
+export interface AccessToken {
+  readonly sid: string;
+}
+
+/** Proof that a request comes from our own pages: only they can read it. It follows from the session and is kept nowhere. */
+export function csrfToken(sessionSecret: string, sessionId: string): string {
+  return createHmac('sha256', sessionSecret).update(`csrf:${sessionId}`).digest('base64url');
+}
+
+function sameText(a: string, b: string): boolean {
+  const [first, second] = [Buffer.from(a), Buffer.from(b)];
+  return first.length === second.length && timingSafeEqual(first, second);
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** The signed-in viewer of a protected route. */
+export function viewerOf(request: FastifyRequest): Viewer {
+  if (!request.viewer) throw new ProblemError('session.required');
+  return request.viewer;
+}
+
+/** How far the viewer may reach with the route's own action. Repositories filter by it. */
+export function reachFor(request: FastifyRequest): Reach {
+  const viewer = viewerOf(request);
+  const { action } = request.routeOptions.config;
+  const reach = action && !isPublicAction(action) ? reachOf(viewer, action) : null;
+  if (!reach) throw new ProblemError('permission.denied');
+  return reach;
+}
+
+async function identify(app: FastifyInstance, context: AppContext, request: FastifyRequest): Promise<void> {
+  const bearer = request.headers.authorization?.match(/^Bearer ([\w.-]+)$/)?.[1];
+  const token = bearer ?? request.cookies[ACCESS_COOKIE];
+  if (!token) return;
+  let claims: AccessToken;
+  try {
+    claims = app.jwt.verify<AccessToken>(token);
+  } catch {
+    return;
+  }
+  const viewer = await findSessionViewer(context.db, claims.sid, context.clock.now());
+  if (!viewer) return;
+  // A browser sends cookies by itself, so a request that leans on them must also carry what only our pages know.
+  if (!bearer && !SAFE_METHODS.has(request.method)) {
+    const given = request.headers[CSRF_HEADER];
+    if (typeof given !== 'string' || !sameText(given, csrfToken(context.config.sessionSecret, claims.sid))) {
+      throw new ProblemError('csrf.missing');
+    }
+  }
+  request.viewer = viewer;
+  request.sessionId = claims.sid;
+}
+
+/** Registers the check on every route under `/api` and `/webhooks`. Register it before any route. */
+export function registerAccess(app: FastifyInstance, context: AppContext): void {
+  app.decorateRequest('viewer', null);
+  app.decorateRequest('sessionId', null);
+
+  app.addHook('onRoute', (route) => {
+    if (!/^\/(api|webhooks)\//.test(route.url) || /^\/api\/(docs|openapi\.json)/.test(route.url)) return;
+    const { action, audit } = route.config ?? {};
+    if (!action || !isAction(action) || audit === undefined) {
+      throw new Error(
+        `${String(route.method)} ${route.url} does not say its action and audit event: the server does not start`,
+      );
+    }
+    if (!(route.schema as { response?: unknown } | undefined)?.response) {
+      throw new Error(`${String(route.method)} ${route.url} does not declare its answers: the server does not start`);
+    }
+  });
+
+  app.addHook('preValidation', async (request) => {
+    const { action } = request.routeOptions.config;
+    if (!action) return;
+    await identify(app, context, request);
+    if (isPublicAction(action)) return;
+    if (!request.viewer) {
+      const tried = request.headers.authorization !== undefined || request.cookies[ACCESS_COOKIE] !== undefined;
+      throw new ProblemError(tried ? 'session.expired' : 'session.required');
+    }
+    if (!mayDo(request.viewer, action)) throw new ProblemError('permission.denied');
+  });
+}

@@ -1,0 +1,17 @@
+// Everything a feature may reach, handed to it by the composition root: no feature imports an adapter itself.
+
+import type { Db } from '@support-market/db/pool';
+import type { Config } from '../config.ts';
+import type { Clock } from '../ports/clock/clock.ts';
+import type { FileStore } from '../ports/files/file-store.ts';
+import type { MailPort } from '../ports/mail/mail.ts';
+import type { CardPaymentsPort } from '../ports/payments/card-payments.ts';
+
+export interface AppContext {
+  readonly config: Config;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly mail: MailPort;
+  readonly cards: CardPaymentsPort;
+  readonly files: FileStore;
+}

@@ -1,0 +1,32 @@
+// What an operator's machines ask: is it alive, is it ready, and how is it doing.
+
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { App } from './app-instance.ts';
+import type { AppContext } from './context.ts';
+import { isDatabaseReady } from './health.repo.ts';
+
+export function registerHealth(app: App, context: AppContext): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'How long answers take, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    requests.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1_000);
+    done();
+  });
+
+  app.get('/healthz', { logLevel: 'silent' }, () => ({ status: 'alive' }));
+  app.get('/readyz', { logLevel: 'silent' }, async (_request, reply) => {
+    const ready = await isDatabaseReady(context.db);
+    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+  });
+  app.get('/metrics', { logLevel: 'silent' }, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
+}

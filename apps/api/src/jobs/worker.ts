@@ -1,0 +1,51 @@
+// Runs queued jobs with graphile-worker: at least once each, retried with back-off, scheduled ones once per due time.
+
+import { Logger, parseCrontab, run, runMigrations, type TaskList } from 'graphile-worker';
+import type { Pool } from 'pg';
+import type { JobPayload, TaskName } from './queue.repo.ts';
+
+export type TaskHandlers = Partial<Record<TaskName, (payload: JobPayload) => Promise<void>>>;
+
+/** When the scheduled tasks fall due, in UTC: minute, hour, day of month, month, day of week. Missed ones are made up for a day. */
+const SCHEDULE = `
+* * * * * seal-records ?id=seal&max=3 {"councilId":null}
+5 1 * * * auto-confirm-visits ?id=confirm&fill=1d {"councilId":null}
+25 1 * * * bill-deliveries ?id=bill&fill=1d {"councilId":null}
+45 1 * * * schedule-pay-ins ?id=payins&fill=1d {"councilId":null}
+15 2 * * * make-ledger-partitions ?id=partitions&fill=1d {"councilId":null}
+30 2 * * * tidy-sessions ?id=tidy&fill=1d {"councilId":null}
+`;
+
+const CONCURRENCY = 2;
+
+function quietLogger(): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') process.stderr.write(`worker ${level}: ${message}\n`);
+  });
+}
+
+/** Makes the queue's own tables; they belong to the owner of the database. */
+export async function prepareQueue(pool: Pool): Promise<void> {
+  await runMigrations({ pgPool: pool, logger: quietLogger() });
+}
+
+/** Starts working. `pool` belongs to the owner; tasks use the application's own connections. */
+export async function startWorker(pool: Pool, handlers: TaskHandlers): Promise<{ stop: () => Promise<void> }> {
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(handlers).map(([name, handler]) => [
+      name,
+      async (payload: unknown) => handler(payload as JobPayload),
+    ]),
+  );
+  const known = SCHEDULE.split('\n').filter((line) => Object.keys(handlers).some((name) => line.includes(` ${name} `)));
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    parsedCronItems: parseCrontab(known.join('\n')),
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    logger: quietLogger(),
+  });
+  return { stop: () => runner.stop() };
+}

@@ -1,0 +1,75 @@
+// What `npm start` runs: a database if none is given, its schema, the demonstration council, then the API and the worker as processes of their own.
+
+import { type ChildProcess, fork } from 'node:child_process';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDatabase } from '@support-market/db/database-url';
+import { migrate } from '@support-market/db/migrate';
+import { createPool } from '@support-market/db/pool';
+import { describeConfig, readConfig } from './config.ts';
+import { prepareQueue } from './jobs/worker.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
+const dataDir = resolve(REPOSITORY, process.env.DATA_DIR || '.data');
+
+say('Opening the database …');
+const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataDir, log: say });
+
+const children: ChildProcess[] = [];
+let stopping = false;
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  say('Stopping …');
+  await Promise.all(
+    children.map(
+      (child) =>
+        new Promise<void>((done) => {
+          if (child.exitCode !== null || child.signalCode !== null) return done();
+          child.once('exit', () => done());
+          child.kill('SIGTERM');
+          setTimeout(() => child.kill('SIGKILL'), 8_000).unref();
+        }),
+    ),
+  );
+  await database.stop();
+  process.exit(code);
+}
+process.on('SIGINT', () => void stop(0));
+process.on('SIGTERM', () => void stop(0));
+
+try {
+  // A database of our own making is for demonstration; an operator's is real unless said otherwise.
+  const demonstration = process.env.DEMONSTRATION ?? String(database.source !== 'operator');
+  const environment = { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir, DEMONSTRATION: demonstration };
+  const config = readConfig(environment);
+
+  const applied = await migrate(database.url);
+  if (applied.length > 0) say(`Database schema: ${applied.length} change${applied.length === 1 ? '' : 's'} applied.`);
+  const owner = createPool(database.url, { max: 2, role: 'owner', name: 'support-market start' });
+  await prepareQueue(owner);
+  await owner.end();
+
+  const start = (file: string): Promise<void> =>
+    new Promise((ready, failed) => {
+      const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
+        env: environment,
+        execArgv: ['--import', 'tsx'],
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        detached: true,
+      });
+      children.push(child);
+      child.once('message', () => ready());
+      child.once('exit', (code) => {
+        failed(new Error(`${file} ended with ${code}`));
+        if (!stopping) void stop(1);
+      });
+    });
+  await Promise.all([start('./server.ts'), start('./worker.ts')]);
+  for (const [name, value] of Object.entries(describeConfig(config))) say(`  ${name.padEnd(14)} ${value}`);
+  say(`Support Market is open at ${config.publicUrl}`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  await stop(1);
+}

@@ -1,0 +1,108 @@
+// The port through which all money moves: a batch of transfers goes to PostgreSQL's one ledger function in the caller's
+// transaction. A dedicated ledger engine could take its place without a change above it.
+
+import { createHash } from 'node:crypto';
+import type { Tx } from '@support-market/db/pool';
+import type { LedgerAccount } from '@support-market/domain/ledger/accounts';
+import { type Transfer, transferText } from '@support-market/domain/ledger/transfers';
+import type { Pence } from '@support-market/domain/shared/money';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+export interface Posting {
+  readonly councilId: string;
+  /** When the money is taken to have moved. */
+  readonly effectiveAt: Temporal.Instant;
+  readonly recordedAt: Temporal.Instant;
+  /** The account of whoever caused it, or `system`. */
+  readonly recordedBy: string;
+}
+
+/** Opens accounts that are not open yet; asking again changes nothing. */
+export async function openAccounts(tx: Tx, councilId: string, accounts: readonly LedgerAccount[]): Promise<void> {
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  if (byId.size === 0) return;
+  await tx
+    .insertInto('ledger_accounts')
+    .values(
+      [...byId.values()].map((account) => ({
+        council_id: councilId,
+        id: account.id,
+        purpose: account.purpose,
+        normal: account.normal,
+        hot: account.hot,
+        line_id: account.lineId,
+        organisation_id: account.organisationId,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['council_id', 'id']).doNothing())
+    .execute();
+}
+
+function transferRow(transfer: Transfer, posting: Posting): Record<string, unknown> {
+  return {
+    id: transfer.id,
+    kind: transfer.kind,
+    code: transfer.code,
+    pending_id: 'pendingId' in transfer ? transfer.pendingId : undefined,
+    debit: 'debit' in transfer ? transfer.debit : undefined,
+    credit: 'debit' in transfer ? transfer.credit : undefined,
+    amount_pence: transfer.kind === 'void' ? undefined : transfer.amountPence.toString(),
+    line_id: transfer.lineId,
+    order_id: transfer.orderId,
+    visit_id: transfer.visitId,
+    invoice_id: transfer.invoiceId,
+    payment_id: transfer.paymentId,
+    reverses: transfer.reverses,
+    effective_at: posting.effectiveAt.toString(),
+    recorded_at: posting.recordedAt.toString(),
+    recorded_by: posting.recordedBy,
+    fingerprint: createHash('sha256').update(transferText(transfer)).digest('hex'),
+  };
+}
+
+const BATCH = 5_000;
+
+/**
+ * Moves money. All of it or none: a refusal throws PostgreSQL's error with `constraint`
+ * `ledger_accounts_never_below_zero` (not enough money), `ledger_other_body`, `ledger_not_reserved` or
+ * `ledger_transfers_settled_once`, and the transaction is over. Answers how many transfers were new.
+ */
+export async function postTransfers(tx: Tx, posting: Posting, transfers: readonly Transfer[]): Promise<number> {
+  let made = 0;
+  for (let start = 0; start < transfers.length; start += BATCH) {
+    const batch = transfers.slice(start, start + BATCH).map((transfer) => transferRow(transfer, posting));
+    const { rows } = await sql<{
+      made: number;
+    }>`select ledger_transfer(${posting.councilId}, ${JSON.stringify(batch)}::jsonb) as made`.execute(tx);
+    made += rows[0]?.made ?? 0;
+  }
+  return made;
+}
+
+/** What is left to spend on each of some lines: spendable now, reserved, and spent. Lines without an account are absent. */
+export async function lineBalances(
+  tx: Tx,
+  councilId: string,
+  lineIds: readonly string[],
+): Promise<ReadonlyMap<string, { awardedPence: Pence; reservedPence: Pence; spentPence: Pence; leftPence: Pence }>> {
+  if (lineIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('ledger_accounts')
+    .select(['line_id', 'credits_posted', 'debits_posted', 'debits_pending', 'available'])
+    .where('council_id', '=', councilId)
+    .where('purpose', '=', 'line')
+    .where('line_id', 'in', [...lineIds])
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.line_id ?? '',
+      {
+        awardedPence: row.credits_posted as Pence,
+        reservedPence: row.debits_pending as Pence,
+        spentPence: row.debits_posted as Pence,
+        leftPence: (row.available ?? 0n) as Pence,
+      },
+    ]),
+  );
+}

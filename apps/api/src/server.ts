@@ -1,0 +1,24 @@
+// Process entry of the API and the web pages.
+
+import { openContext } from './adapters.ts';
+import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
+
+const config = readConfig(process.env);
+const { context, close } = openContext(config, 'support-market api');
+const app = await buildApp(context);
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await app.close();
+  await close();
+  process.exit(0);
+}
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);
+process.once('disconnect', stop);
+
+await app.listen({ port: config.port, host: config.host });
+process.send?.('ready');

@@ -1,0 +1,26 @@
+// Process entry of the worker: runs queued and scheduled jobs, apart from the API so that neither slows the other.
+
+import { createPool } from '@support-market/db/pool';
+import { openContext } from './adapters.ts';
+import { readConfig } from './config.ts';
+import { startWorker } from './jobs/worker.ts';
+import { buildTasks } from './tasks.ts';
+
+const config = readConfig(process.env);
+const { context, close } = openContext(config, 'support-market worker');
+const pool = createPool(config.databaseUrl, { max: 4, role: 'owner', name: 'support-market queue' });
+const worker = await startWorker(pool, buildTasks(context));
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await worker.stop();
+  await pool.end();
+  await close();
+  process.exit(0);
+}
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);
+process.once('disconnect', stop);
+process.send?.('ready');

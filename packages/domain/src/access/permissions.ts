@@ -1,0 +1,181 @@
+// The one table of who may do what, and to whose records: the API enforces it, the web hides buttons by it,
+// and a generated test walks every route, role and relationship against it. What is not here is refused.
+
+import type { Role, Viewer } from './roles.ts';
+
+/**
+ * Whose records an action reaches:
+ * `self` the person whose budget it is; `mandate` people who have given a recorded,
+ * current authority; `organisation` records of the viewer's organisation; `caseload` people on the practitioner's
+ * caseload; `council` every record of the council.
+ */
+export type Scope = 'self' | 'mandate' | 'organisation' | 'caseload' | 'council';
+
+type Grants = Partial<Record<Role, Scope>>;
+
+const BUYERS = { 'budget-holder': 'self', representative: 'mandate', broker: 'mandate' } as const satisfies Grants;
+
+/** Actions anyone may take without signing in. They never touch a council-owned record. */
+export const PUBLIC_ACTIONS = [
+  'account.create',
+  'account.reset-password',
+  'category.view',
+  'demonstration.view',
+  'event.view',
+  'listing.search',
+  'listing.view',
+  'organisation.view',
+  'service.view',
+  'session.create',
+  'session.end',
+  'session.refresh',
+  'session.view',
+  'webhook.receive',
+] as const;
+
+export const PERMISSIONS = {
+  'account.invite': { administrator: 'council' },
+  'account.view': { administrator: 'council' },
+  'actuals.upload': { provider: 'organisation', 'isf-holder': 'organisation' },
+  'audit.view': { auditor: 'council' },
+  'audit.view-own': { 'budget-holder': 'self', representative: 'mandate' },
+  'basket.edit': BUYERS,
+  'basket.place': BUYERS,
+  'basket.view': BUYERS,
+  'budget.view': {
+    ...BUYERS,
+    'isf-holder': 'organisation',
+    practitioner: 'caseload',
+    manager: 'council',
+    finance: 'council',
+    auditor: 'council',
+  },
+  'card-payment.create': { 'budget-holder': 'self', representative: 'mandate' },
+  'card-payment.view': { 'budget-holder': 'self', representative: 'mandate', finance: 'council', auditor: 'council' },
+  'exception.settle': { finance: 'council' },
+  'exception.view': { finance: 'council', auditor: 'council' },
+  'import.people': { administrator: 'council' },
+  'import.catalogue': { administrator: 'council', editor: 'council' },
+  'insight.view': { commissioner: 'council', manager: 'council', auditor: 'council' },
+  'invoice.bill': { finance: 'council' },
+  'invoice.pay': { ...BUYERS, 'isf-holder': 'organisation' },
+  'invoice.view': {
+    ...BUYERS,
+    provider: 'organisation',
+    'isf-holder': 'organisation',
+    finance: 'council',
+    auditor: 'council',
+  },
+  'ledger.trace': { auditor: 'council', finance: 'council' },
+  'mandate.view': { ...BUYERS, administrator: 'council', auditor: 'council' },
+  'message.read': {
+    ...BUYERS,
+    provider: 'organisation',
+    'isf-holder': 'organisation',
+    finance: 'council',
+    commissioner: 'council',
+  },
+  'order.cancel': BUYERS,
+  'order.decide': { provider: 'organisation', 'isf-holder': 'organisation' },
+  'order.view': {
+    ...BUYERS,
+    provider: 'organisation',
+    'isf-holder': 'organisation',
+    practitioner: 'caseload',
+    finance: 'council',
+    auditor: 'council',
+  },
+  'payment-run.authorise': { finance: 'council' },
+  'payment-run.emit': { finance: 'council' },
+  'payment-run.propose': { finance: 'council' },
+  'payment-run.record-result': { finance: 'council' },
+  'payment-run.view': { finance: 'council', auditor: 'council' },
+  'payee-account.change': { provider: 'organisation', 'isf-holder': 'organisation' },
+  'pay-in.schedule': { finance: 'council' },
+  'person.view': {
+    ...BUYERS,
+    practitioner: 'caseload',
+    manager: 'council',
+    administrator: 'council',
+    auditor: 'council',
+  },
+  'remittance.view': { provider: 'organisation', 'isf-holder': 'organisation', finance: 'council', auditor: 'council' },
+  'statement.view': {
+    ...BUYERS,
+    'isf-holder': 'organisation',
+    practitioner: 'caseload',
+    finance: 'council',
+    auditor: 'council',
+  },
+  'visit.confirm': BUYERS,
+  'visit.record': { provider: 'organisation', 'isf-holder': 'organisation' },
+  'visit.view': {
+    ...BUYERS,
+    provider: 'organisation',
+    'isf-holder': 'organisation',
+    practitioner: 'caseload',
+    finance: 'council',
+    auditor: 'council',
+  },
+} as const satisfies Record<string, Grants>;
+
+export type ProtectedAction = keyof typeof PERMISSIONS;
+export type PublicAction = (typeof PUBLIC_ACTIONS)[number];
+export type Action = ProtectedAction | PublicAction;
+
+export function isPublicAction(action: Action): action is PublicAction {
+  return (PUBLIC_ACTIONS as readonly string[]).includes(action);
+}
+
+export function isAction(text: string): text is Action {
+  return text in PERMISSIONS || (PUBLIC_ACTIONS as readonly string[]).includes(text);
+}
+
+/** How far one role's permission for an action reaches, or undefined where it has none. */
+export function scopeOf(role: Role, action: ProtectedAction): Scope | undefined {
+  const grants: Grants = PERMISSIONS[action];
+  return grants[role];
+}
+
+/** Everything a viewer may reach with one action, as facts a query can filter by. */
+export interface Reach {
+  /** every record of the council */
+  readonly council: boolean;
+  /** people whose own budget it is */
+  readonly personIds: readonly string[];
+  /** people who gave the viewer's account a mandate */
+  readonly byAccountMandate: boolean;
+  /** organisations that may hold a broker's mandate on the viewer's behalf */
+  readonly mandateOrganisationIds: readonly string[];
+  /** people on the viewer's caseload */
+  readonly byCaseload: boolean;
+  /** records of these organisations */
+  readonly organisationIds: readonly string[];
+}
+
+/** What a viewer may reach with an action, or null where no role of theirs allows it. */
+export function reachOf(viewer: Viewer, action: ProtectedAction): Reach | null {
+  const personIds: string[] = [];
+  const mandateOrganisationIds: string[] = [];
+  const organisationIds: string[] = [];
+  let council = false;
+  let byAccountMandate = false;
+  let byCaseload = false;
+  let any = false;
+  for (const membership of viewer.memberships) {
+    const scope = scopeOf(membership.role, action);
+    if (scope === undefined) continue;
+    any = true;
+    if (scope === 'council') council = true;
+    else if (scope === 'caseload') byCaseload = true;
+    else if (scope === 'self' && membership.personId) personIds.push(membership.personId);
+    else if (scope === 'organisation' && membership.organisationId) organisationIds.push(membership.organisationId);
+    else if (scope === 'mandate' && membership.organisationId) mandateOrganisationIds.push(membership.organisationId);
+    else if (scope === 'mandate') byAccountMandate = true;
+  }
+  return any ? { council, personIds, byAccountMandate, mandateOrganisationIds, byCaseload, organisationIds } : null;
+}
+
+export function mayDo(viewer: Viewer, action: Action): boolean {
+  return isPublicAction(action) || viewer.memberships.some(({ role }) => scopeOf(role, action) !== undefined);
+}

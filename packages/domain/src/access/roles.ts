@@ -1,0 +1,33 @@
+// Who uses the marketplace: one list of roles, in the field's own words, that every layer reads.
+
+export const ROLES = [
+  'budget-holder',
+  'representative',
+  'broker',
+  'provider',
+  'isf-holder',
+  'community-group',
+  'practitioner',
+  'manager',
+  'finance',
+  'commissioner',
+  'auditor',
+  'editor',
+  'administrator',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** One thing an account may be in one council: a role, and the person or organisation that it is for. */
+export interface Membership {
+  readonly role: Role;
+  readonly personId: string | null;
+  readonly organisationId: string | null;
+}
+
+/** Whoever is asking: a signed-in account in one council, with every role that it has there. */
+export interface Viewer {
+  readonly accountId: string;
+  readonly councilId: string;
+  readonly memberships: readonly Membership[];
+}

@@ -1,0 +1,70 @@
+// The chart of accounts of one council. An account's id says what it is for, so no look-up stands between a rule and its posting.
+
+import type { Stream } from '../budgets/streams.ts';
+
+export type AccountPurpose =
+  | 'funding'
+  | 'line'
+  | 'accrued'
+  | 'payable'
+  | 'bank'
+  | 'client-money'
+  | 'card-clearing'
+  | 'purse';
+
+/** One ledger account as it is opened. `normal` is the side on which it grows; a hot one keeps no running balance. */
+export interface LedgerAccount {
+  readonly id: string;
+  readonly purpose: AccountPurpose;
+  readonly normal: 'debit' | 'credit';
+  readonly hot: boolean;
+  readonly lineId: string | null;
+  readonly organisationId: string | null;
+}
+
+const hot = (
+  id: string,
+  purpose: AccountPurpose,
+  normal: 'debit' | 'credit',
+  organisationId: string | null = null,
+): LedgerAccount => ({ id, purpose, normal, hot: true, lineId: null, organisationId });
+
+/** Where awards come from: what the council (or another funder) has promised, by stream. */
+export const fundingAccount = (stream: Stream): LedgerAccount => hot(`funding:${stream}`, 'funding', 'debit');
+
+/** What a person may still spend on one line. Never below zero. */
+export const lineAccount = (lineId: string): LedgerAccount => ({
+  id: `line:${lineId}`,
+  purpose: 'line',
+  normal: 'credit',
+  hot: false,
+  lineId,
+  organisationId: null,
+});
+
+/** Cash that a holder keeps for one line: paid in, less paid out. Never below zero. */
+export const purseAccount = (lineId: string): LedgerAccount => ({
+  id: `purse:${lineId}`,
+  purpose: 'purse',
+  normal: 'debit',
+  hot: false,
+  lineId,
+  organisationId: null,
+});
+
+/** Delivered and confirmed, not yet on an approved invoice. */
+export const accruedAccount = (organisationId: string): LedgerAccount =>
+  hot(`accrued:${organisationId}`, 'accrued', 'credit', organisationId);
+
+/** Owed to a provider on approved invoices. */
+export const payableAccount = (organisationId: string): LedgerAccount =>
+  hot(`payable:${organisationId}`, 'payable', 'credit', organisationId);
+
+/** The council's own bank account. */
+export const bankAccount = (): LedgerAccount => hot('bank', 'bank', 'debit');
+
+/** The bank account in which the council keeps people's own money apart from its own. */
+export const clientMoneyAccount = (): LedgerAccount => hot('client-money', 'client-money', 'debit');
+
+/** Card payments taken and not yet paid over by the card processor. */
+export const cardClearingAccount = (): LedgerAccount => hot('card-clearing', 'card-clearing', 'debit');

@@ -1,0 +1,44 @@
+// Makes everything that is derived (the API's description, its TypeScript types, the generated pages of docs/generated);
+// with --check it changes nothing and fails when a committed file differs from what the code says.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describeApi } from '../apps/api/src/describe-api.ts';
+import { typesOfApi } from '../packages/api-client/src/generate-types.ts';
+import { generateDocs } from './generate-docs.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const check = process.argv.includes('--check');
+
+const openapi = await describeApi();
+const files: Record<string, string> = {
+  'packages/api-client/openapi.json': openapi,
+  'packages/api-client/src/schema.ts': await typesOfApi(openapi),
+  ...generateDocs(),
+};
+
+const differing: string[] = [];
+for (const [path, text] of Object.entries(files)) {
+  const file = join(ROOT, path);
+  let committed: string | null = null;
+  try {
+    committed = readFileSync(file, 'utf8');
+  } catch {
+    // not there yet
+  }
+  if (committed === text) continue;
+  differing.push(path);
+  if (!check) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+if (check && differing.length > 0) {
+  process.stderr.write(
+    `These files differ from what the code says; run "npm run gen":\n${differing.map((path) => `- ${path}`).join('\n')}\n`,
+  );
+  process.exit(1);
+}
+process.stdout.write(check ? 'Generated files are up to date.\n' : `${differing.length} generated files written.\n`);
+process.exit(0);
