@@ -12,6 +12,9 @@ export type Db = Kysely<Schema>;
 /** Inside a transaction. */
 export type Tx = Transaction<Schema>;
 
+/** What `createPool` makes, for libraries that want a pool of their own kind. */
+export type DbPool = pg.Pool;
+
 /** The role that the migrations create: it may use the tables, owns none, and row-level security binds it. */
 export const APP_ROLE = 'support_market_app';
 
@@ -28,7 +31,7 @@ export type PoolOptions = {
  * A pg pool. Each new connection is prepared by one query before it is handed out; when that fails (the role is
  * missing, say) the checkout fails too, so a connection with the owner's rights can never slip through.
  */
-export function createPool(url: string, options: PoolOptions): pg.Pool {
+export function createPool(url: string, options: PoolOptions): DbPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
@@ -55,6 +58,6 @@ export function createDb(url: string, options: PoolOptions): Db {
 }
 
 /** A Kysely over a pool that the caller also uses; `db.destroy()` closes that pool. */
-export function dbOverPool(pool: pg.Pool): Db {
+export function dbOverPool(pool: DbPool): Db {
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }

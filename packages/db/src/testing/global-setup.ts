@@ -1,13 +1,9 @@
 // Given to vitest as globalSetup by every project that needs a database: they share one server for the whole run.
 
 import type { TestProject } from 'vitest/node';
-import { startTestServer, type TestServer, type TestServerAddress } from './test-server.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    testServer: TestServerAddress;
-  }
-}
+// For its declaration of what is provided.
+import type {} from './test-database.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
 
 type Shared = { readonly server: Promise<TestServer>; users: number };
 

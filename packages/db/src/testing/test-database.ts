@@ -4,6 +4,12 @@ import { inject } from 'vitest';
 import { createDb, type Db } from '../pool.ts';
 import { runAsAdmin, type TestServerAddress, withDatabase } from './test-server.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServer: TestServerAddress;
+  }
+}
+
 export type TestDatabase = {
   /** postgres://… as the owner of the tables. */
   readonly url: string;

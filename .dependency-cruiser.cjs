@@ -1,0 +1,77 @@
+// Who may import whom: the house stays easy to change only while these hold. tools/import-rules.test.ts shows each
+// rule to fail on a bad import.
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      comment: 'The rules of the domain import only each other and temporal-polyfill: no I/O, no framework.',
+      severity: 'error',
+      from: { path: '^packages/domain/src/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^packages/domain/src/', '(^|/)node_modules/(\\.pnpm/)?temporal-polyfill[@/]'] },
+    },
+    {
+      name: 'features-do-not-import-siblings',
+      comment: 'What spans features is a workflow (in the web, a page).',
+      severity: 'error',
+      from: { path: '^apps/(api|web)/src/features/([^/]+)/' },
+      to: { path: '^apps/$1/src/features/', pathNot: '^apps/$1/src/features/$2/' },
+    },
+    {
+      name: 'only-app-imports-workflows',
+      comment: 'Workflows stand above the features; app.ts puts them together.',
+      severity: 'error',
+      from: { path: '^apps/api/src/', pathNot: ['^apps/api/src/app\\.ts$', '^apps/api/src/workflows/'] },
+      to: { path: '^apps/api/src/workflows/' },
+    },
+    {
+      name: 'sql-only-in-repositories',
+      comment: 'Kysely and pg belong in *.repo.ts and packages/db, so that every query is found in one kind of file.',
+      severity: 'error',
+      from: { path: '^(apps|packages|tools)/', pathNot: ['\\.repo\\.ts$', '^packages/db/', '\\.test\\.ts$'] },
+      to: { path: '(^|/)node_modules/(\\.pnpm/)?(kysely|pg)[@/]' },
+    },
+    {
+      name: 'web-stays-outside',
+      comment: 'The web knows the API by its generated client alone.',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^(apps/api|packages/db|packages/fixtures)/' },
+    },
+    {
+      name: 'packages-do-not-import-apps',
+      comment: 'Packages are below the apps.',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or three.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An undeclared package is invisible to the other rules, so it is an error of its own.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Our own build only: most packages live in a dist of theirs, and the rules must see those.
+    exclude: { path: '^apps/[^/]+/(dist|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+    },
+    builtInModules: { add: [] },
+  },
+};

@@ -1,0 +1,104 @@
+// Shows every import rule to fail on a bad import and to let a good one pass: a rule that cannot fail guards nothing.
+
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+
+let house: string;
+
+/** A house with the same rules and the same packages, but none of our files. */
+beforeEach(() => {
+  house = mkdtempSync(join(tmpdir(), 'support-market-imports-'));
+  for (const file of ['.dependency-cruiser.cjs', 'tsconfig.base.json', 'package.json']) {
+    symlinkSync(join(ROOT, file), join(house, file));
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(house, 'node_modules'));
+  for (const part of ['apps/api', 'apps/web', 'packages/db', 'packages/domain']) {
+    mkdirSync(join(house, part, 'src'), { recursive: true });
+    symlinkSync(join(ROOT, part, 'node_modules'), join(house, part, 'node_modules'));
+    symlinkSync(join(ROOT, part, 'package.json'), join(house, part, 'package.json'));
+  }
+});
+
+afterEach(() => rmSync(house, { recursive: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(house, path)), { recursive: true });
+  writeFileSync(join(house, path), text);
+}
+
+/** The names of the rules that the house breaks. */
+async function brokenRules(): Promise<string[]> {
+  const words = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'apps', 'packages'];
+  const { stdout } = await promisify(execFile)(process.execPath, [CRUISER, ...words], {
+    cwd: house,
+    maxBuffer: 50_000_000,
+  }).catch((failure: { stdout?: string }) => ({ stdout: failure.stdout ?? '' }));
+  const report = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } };
+  return [...new Set(report.summary.violations.map(({ rule }) => rule.name))].sort();
+}
+
+const EMPTY = 'export const nothing = 0;\n';
+
+describe('a bad import breaks its rule', () => {
+  const BAD: readonly [rule: string, from: string, imports: string, target?: string][] = [
+    ['domain-is-pure', 'packages/domain/src/orders/price.ts', 'node:fs'],
+    ['domain-is-pure', 'packages/domain/src/orders/price.ts', '../../../db/src/pool.ts', 'packages/db/src/pool.ts'],
+    [
+      'features-do-not-import-siblings',
+      'apps/api/src/features/orders/orders.service.ts',
+      '../visits/visits.service.ts',
+      'apps/api/src/features/visits/visits.service.ts',
+    ],
+    [
+      'features-do-not-import-siblings',
+      'apps/web/src/features/orders/components/row.tsx',
+      '../../visits/components/row.tsx',
+      'apps/web/src/features/visits/components/row.tsx',
+    ],
+    [
+      'only-app-imports-workflows',
+      'apps/api/src/features/orders/orders.routes.ts',
+      '../../workflows/place-basket.ts',
+      'apps/api/src/workflows/place-basket.ts',
+    ],
+    ['sql-only-in-repositories', 'apps/api/src/features/orders/orders.service.ts', 'kysely'],
+    ['sql-only-in-repositories', 'apps/api/src/http/audit.ts', 'pg'],
+    ['domain-is-pure', 'packages/domain/src/orders/price.ts', '../../../../apps/api/node_modules/fastify/fastify.js'],
+    ['web-stays-outside', 'apps/web/src/main.ts', '../../api/src/app.ts', 'apps/api/src/app.ts'],
+    ['web-stays-outside', 'apps/web/src/main.ts', '../../../packages/db/src/pool.ts', 'packages/db/src/pool.ts'],
+    ['packages-do-not-import-apps', 'packages/db/src/pool.ts', '../../../apps/api/src/app.ts', 'apps/api/src/app.ts'],
+    ['no-unresolvable', 'apps/api/src/app.ts', 'a-package-nobody-declared'],
+  ];
+
+  test.each(BAD)('%s: %s imports %s', async (rule, from, imports, target) => {
+    write(from, `import '${imports}';\n`);
+    if (target !== undefined) write(target, EMPTY);
+    expect(await brokenRules()).toContain(rule);
+  });
+
+  test('a circle of imports is found, one of types too', async () => {
+    write('apps/api/src/one.ts', "import type { Two } from './two.ts';\nexport type One = Two | 1;\n");
+    write('apps/api/src/two.ts', "import type { One } from './one.ts';\nexport type Two = One | 2;\n");
+    expect(await brokenRules()).toEqual(['no-cycles']);
+  });
+});
+
+test('good imports break no rule', async () => {
+  write('packages/domain/src/orders/price.ts', "import 'temporal-polyfill';\nimport './minutes.ts';\n");
+  write('packages/domain/src/orders/minutes.ts', EMPTY);
+  write('apps/api/src/features/orders/orders.repo.ts', "import 'kysely';\n");
+  write('apps/api/src/features/orders/orders.service.ts', "import './orders.repo.ts';\n");
+  write('apps/api/src/workflows/place-basket.ts', "import '../features/orders/orders.service.ts';\n");
+  write('apps/api/src/app.ts', "import './workflows/place-basket.ts';\n");
+  write('packages/db/src/pool.ts', "import 'kysely';\nimport 'pg';\n");
+  write('apps/web/src/main.ts', "import 'react';\n");
+  expect(await brokenRules()).toEqual([]);
+});

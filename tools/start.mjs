@@ -1,0 +1,14 @@
+// npm start: from a bare clone to the running marketplace. apps/api/src/main.ts does everything after the build.
+
+import { buildWeb } from './lib/build-web.mjs';
+import { ensureInstalled, say } from './lib/ensure-installed.mjs';
+import { runTypescript } from './lib/run-typescript.mjs';
+
+await ensureInstalled();
+try {
+  await buildWeb();
+} catch (error) {
+  say(error.message);
+  process.exit(1);
+}
+await runTypescript('apps/api/src/main.ts', process.argv.slice(2));

@@ -1,0 +1,14 @@
+// Every test but the browser journeys, in one run: two workers, one PostgreSQL for all of them.
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      'packages/*',
+      'apps/api',
+      'apps/web',
+      { test: { name: 'tools', include: ['tools/**/*.test.ts'], testTimeout: 120_000 } },
+    ],
+  },
+});
