@@ -3,10 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { pence, splitPence } from '../shared/money.ts';
 import {
-  type InvoiceDocument,
-  type InvoiceLine,
   checkInvoiceDocument,
   formatQuantity,
+  type InvoiceDocument,
+  type InvoiceLine,
   internalLocationNumber,
   invoiceTotals,
   linePrice,
@@ -16,8 +16,18 @@ import {
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const standard = { category: 'S', rateBasisPoints: 2000 } as const;
-const exempt = { category: 'E', rateBasisPoints: 0, exemptionCode: 'VATEX-EU-132-1G', exemptionReason: 'Welfare' } as const;
-const outside = { category: 'O', rateBasisPoints: 0, exemptionCode: 'VATEX-EU-O', exemptionReason: 'Not registered' } as const;
+const exempt = {
+  category: 'E',
+  rateBasisPoints: 0,
+  exemptionCode: 'VATEX-EU-132-1G',
+  exemptionReason: 'Welfare',
+} as const;
+const outside = {
+  category: 'O',
+  rateBasisPoints: 0,
+  exemptionCode: 'VATEX-EU-O',
+  exemptionReason: 'Not registered',
+} as const;
 
 function aLine(changes: Partial<InvoiceLine> = {}): InvoiceLine {
   return {
@@ -62,7 +72,12 @@ function aDocument(changes: Partial<InvoiceDocument> = {}): InvoiceDocument {
 
 describe('invoiceTotals', () => {
   it('adds 20 % to £40.00 of gardening and asks for £48.00', () => {
-    expect(invoiceTotals([aLine()])).toMatchObject({ linesPence: 4000n, vatPence: 800n, totalPence: 4800n, payablePence: 4800n });
+    expect(invoiceTotals([aLine()])).toMatchObject({
+      linesPence: 4000n,
+      vatPence: 800n,
+      totalPence: 4800n,
+      payablePence: 4800n,
+    });
   });
 
   it('works VAT out from the total of a category, not line by line', () => {
@@ -117,13 +132,17 @@ describe('quantities', () => {
 
   it('gives every share of a session a quantity whose price is the share, within the slack', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }), (whole, weights) => {
-        for (const part of splitPence(pence(whole), weights)) {
-          const quantityMillionths = shareOfUnits(wholeUnits(1), part, pence(whole));
-          const difference = linePrice({ quantityMillionths, pricePence: pence(whole), priceQuantity: 1 }) - part;
-          expect(difference >= -2n && difference <= 2n).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
+        (whole, weights) => {
+          for (const part of splitPence(pence(whole), weights)) {
+            const quantityMillionths = shareOfUnits(wholeUnits(1), part, pence(whole));
+            const difference = linePrice({ quantityMillionths, pricePence: pence(whole), priceQuantity: 1 }) - part;
+            expect(difference >= -2n && difference <= 2n).toBe(true);
+          }
+        },
+      ),
     );
   });
 

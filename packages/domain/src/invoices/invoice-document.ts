@@ -2,8 +2,8 @@
 // electronic invoice and the ledger can never disagree by a penny. Rules: EN 16931 (BR-*), Peppol BIS Billing 3.0.
 
 import type { Temporal } from 'temporal-polyfill';
-import { type Pence, divideHalfUp, pence, shareOf } from '../shared/money.ts';
-import { type Result, ok, refuse } from '../shared/result.ts';
+import { divideHalfUp, type Pence, pence, shareOf } from '../shared/money.ts';
+import { ok, type Result, refuse } from '../shared/result.ts';
 import type { VatCategory, VatTreatment } from './vat.ts';
 
 /** UNECE Recommendation 20 codes that we use: hour, minute, each, day, week, kilometre, mile. */
@@ -154,7 +154,10 @@ export function linePrice(line: Pick<InvoiceLine, 'quantityMillionths' | 'priceP
  * (BR-CO-17), never line by line. Reasons of one category are joined, for a category appears once (BR-E-01).
  */
 export function invoiceTotals(lines: readonly InvoiceLine[], prepaidPence: Pence = pence(0)): InvoiceTotals {
-  const groups = new Map<string, { category: VatCategory; rate: number; net: bigint; codes: Set<string>; why: Set<string> }>();
+  const groups = new Map<
+    string,
+    { category: VatCategory; rate: number; net: bigint; codes: Set<string>; why: Set<string> }
+  >();
   let net = 0n;
   for (const { netPence, vat } of lines) {
     net += netPence;
@@ -250,7 +253,8 @@ export function checkInvoiceDocument(document: InvoiceDocument): Result<InvoiceT
  * that GS1 keeps for use inside one system, so it can never be somebody else's. `sequence` below 10^9.
  */
 export function internalLocationNumber(sequence: number): ElectronicAddress {
-  if (!Number.isSafeInteger(sequence) || sequence < 0 || sequence >= 1e9) throw new RangeError(`not a sequence: ${sequence}`);
+  if (!Number.isSafeInteger(sequence) || sequence < 0 || sequence >= 1e9)
+    throw new RangeError(`not a sequence: ${sequence}`);
   const body = `290${sequence.toString().padStart(9, '0')}`;
   const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
   return { scheme: '0088', id: `${body}${(10 - (sum % 10)) % 10}` };

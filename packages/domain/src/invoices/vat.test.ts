@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { groupByVat, normaliseVatNumber, vatTreatment, type VatProvider } from './vat.ts';
+import { groupByVat, normaliseVatNumber, type VatProvider, vatTreatment } from './vat.ts';
 
 const date = Temporal.PlainDate.from('2026-11-03');
 const from2020 = { fromDate: Temporal.PlainDate.from('2020-01-01') };

@@ -2,7 +2,7 @@
 // Sources: VAT Act 1994 Sch. 9 Group 7 item 9, VAT Notice 701/2, HMRC VATWELF2095, EN 16931 rules BR-E-*, BR-O-*.
 
 import { Temporal } from 'temporal-polyfill';
-import { type Result, ok, refuse } from '../shared/result.ts';
+import { ok, type Result, refuse } from '../shared/result.ts';
 
 /** EN 16931 (UNCL 5305): E exempt, O outside the scope of VAT, S standard or reduced rate, Z zero rate. */
 export type VatCategory = 'E' | 'O' | 'S' | 'Z';

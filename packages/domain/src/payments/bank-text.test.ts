@@ -55,6 +55,7 @@ describe('bankText', () => {
 describe('isBankReference', () => {
   it('takes our own references and refuses what a bank might change', () => {
     expect(isBankReference('RUN-000001.pay_0a1b'.replace('_', '-'))).toBe(true);
-    for (const wrong of ['', 'a'.repeat(36), 'pay_1', ' a', '/a', 'a//b', 'é']) expect(isBankReference(wrong)).toBe(false);
+    for (const wrong of ['', 'a'.repeat(36), 'pay_1', ' a', '/a', 'a//b', 'é'])
+      expect(isBankReference(wrong)).toBe(false);
   });
 });

@@ -24,7 +24,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   '@': '(at)',
   '%': 'pct',
   '#': 'No.',
-  '_': '-',
+  _: '-',
   '–': '-',
   '—': '-',
   '−': '-',

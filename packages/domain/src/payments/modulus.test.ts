@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ModulusTable, checkModulus, parseModulusTable } from './modulus.ts';
+import { checkModulus, type ModulusTable, parseModulusTable } from './modulus.ts';
 
 const table: ModulusTable = parseModulusTable(
   '089000 089999 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1\r\n772700 772799 MOD11 0 0 1 2 5 3 6 4 8 7 10 9 3 1 7\r\n',

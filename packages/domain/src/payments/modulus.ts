@@ -46,7 +46,10 @@ function remainderOf(row: ModulusRow, digits: readonly number[]): number {
   const products = digits.map((digit, position) => digit * (weights[position] ?? 0));
   const total =
     row.method === 'DBLAL'
-      ? products.reduce((sum, product) => sum + Math.floor(product / 100) + (Math.floor(product / 10) % 10) + (product % 10), 0)
+      ? products.reduce(
+          (sum, product) => sum + Math.floor(product / 100) + (Math.floor(product / 10) % 10) + (product % 10),
+          0,
+        )
       : products.reduce((sum, product) => sum + product, 0);
   return (total + (row.exception === 1 ? 27 : 0)) % (row.method === 'MOD11' ? 11 : 10);
 }
@@ -114,7 +117,8 @@ export function parseModulusTable(weights: string, substitutions: string): Modul
     if (start === '') return [];
     const whole = numbers.every((number) => /^-?\d+$/.test(number));
     const right = /^\d{6}$/.test(start) && /^\d{6}$/.test(end) && METHODS.includes(method) && whole;
-    if (!right || numbers.length < 14 || numbers.length > 15) throw new RangeError(`modulus weights, line ${index + 1}`);
+    if (!right || numbers.length < 14 || numbers.length > 15)
+      throw new RangeError(`modulus weights, line ${index + 1}`);
     const exception = numbers[14];
     return [
       {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { pence } from '../shared/money.ts';
 import { type BankResult, causeOf, outcomeOf, outcomeOfPayment } from './bank-result.ts';
-import { type CreditTransfer, type PaymentFile, checkPaymentFile } from './payment-file.ts';
+import { type CreditTransfer, checkPaymentFile, type PaymentFile } from './payment-file.ts';
 
 const account = { name: 'Harbourside Council', sortCode: '089999', accountNumber: '66374958' };
 const transfer = (id: string, changes: Partial<CreditTransfer> = {}): CreditTransfer => ({
@@ -22,7 +22,10 @@ const file = (transfers: readonly CreditTransfer[], changes: Partial<PaymentFile
 
 describe('checkPaymentFile', () => {
   it('counts and adds up', () => {
-    expect(checkPaymentFile(file([transfer('a'), transfer('b')]))).toEqual({ ok: true, value: { count: 2, totalPence: 6016n } });
+    expect(checkPaymentFile(file([transfer('a'), transfer('b')]))).toEqual({
+      ok: true,
+      value: { count: 2, totalPence: 6016n },
+    });
   });
 
   it.each<[string, PaymentFile]>([
@@ -60,7 +63,10 @@ describe('bank results', () => {
   };
 
   it('lets the nearest word count: the payment, then its batch, then the file', () => {
-    expect(outcomeOfPayment(result, 'B1', 'a')).toEqual({ outcome: 'rejected', reasons: [{ code: 'AC04', words: '' }] });
+    expect(outcomeOfPayment(result, 'B1', 'a')).toEqual({
+      outcome: 'rejected',
+      reasons: [{ code: 'AC04', words: '' }],
+    });
     expect(outcomeOfPayment(result, 'B1', 'b').outcome).toBe('settled');
     expect(outcomeOfPayment(result, 'B2', 'c').outcome).toBe('pending');
     expect(outcomeOfPayment({ ...result, status: 'RJCT' }, 'B2', 'c').outcome).toBe('rejected');

@@ -2,7 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { Pence } from '../shared/money.ts';
-import { type Result, ok, refuse } from '../shared/result.ts';
+import { ok, type Result, refuse } from '../shared/result.ts';
 import { isBankReference } from './bank-text.ts';
 
 /** Six and eight digits, and the name the account is held in. */
@@ -51,7 +51,9 @@ export type PaymentFileFault =
 
 function partyFault(party: BankParty): PaymentFileFault | undefined {
   if (party.name.trim() === '') return 'payment_file.name_missing';
-  return /^\d{6}$/.test(party.sortCode) && /^\d{8}$/.test(party.accountNumber) ? undefined : 'payment_file.account_malformed';
+  return /^\d{6}$/.test(party.sortCode) && /^\d{8}$/.test(party.accountNumber)
+    ? undefined
+    : 'payment_file.account_malformed';
 }
 
 /** Count and control sum in pence, or the first fault with the reference it belongs to. */

@@ -3,7 +3,12 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type AccountVerdict, type ModulusTable, checkModulus, parseModulusTable } from '@support-market/domain/payments/modulus';
+import {
+  type AccountVerdict,
+  checkModulus,
+  type ModulusTable,
+  parseModulusTable,
+} from '@support-market/domain/payments/modulus';
 
 export type CheckAccount = (sortCode: string, accountNumber: string) => AccountVerdict;
 
@@ -51,7 +56,8 @@ const FICTIONAL_SORT_CODE = '089999';
  * account and different numbers different ones. `sequence` below 10^6. It may exist by chance: never send money.
  */
 export function fictionalAccount(sequence: number, check: CheckAccount): { sortCode: string; accountNumber: string } {
-  if (!Number.isSafeInteger(sequence) || sequence < 0 || sequence >= 1_000_000) throw new RangeError(`not a sequence: ${sequence}`);
+  if (!Number.isSafeInteger(sequence) || sequence < 0 || sequence >= 1_000_000)
+    throw new RangeError(`not a sequence: ${sequence}`);
   // Spread by a step prime to a million, so that neighbours do not look alike.
   const body = ((sequence * 387_911 + 661_203) % 1_000_000).toString().padStart(6, '0');
   for (let tail = 0; tail < 100; tail += 1) {

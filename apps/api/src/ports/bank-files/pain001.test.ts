@@ -42,7 +42,13 @@ describe('writePain001', () => {
 
   it('refuses a file in which a payment stands twice', () => {
     const file = aPaymentFile();
-    const twice = aPaymentFile({ batches: [...file.batches, ...file.batches.map((batch) => ({ ...batch, id: `${batch.id}-X` }))] });
-    expect(writePain001(twice)).toMatchObject({ ok: false, code: 'payment_file.reference_repeats', details: { reference: 'PAY-1' } });
+    const twice = aPaymentFile({
+      batches: [...file.batches, ...file.batches.map((batch) => ({ ...batch, id: `${batch.id}-X` }))],
+    });
+    expect(writePain001(twice)).toMatchObject({
+      ok: false,
+      code: 'payment_file.reference_repeats',
+      details: { reference: 'PAY-1' },
+    });
   });
 });

@@ -5,13 +5,13 @@ import { type BankTextChange, bankText } from '@support-market/domain/payments/b
 import {
   type BankParty,
   type CreditTransfer,
+  checkPaymentFile,
   type PaymentBatch,
   type PaymentFile,
   type PaymentFileFault,
-  checkPaymentFile,
 } from '@support-market/domain/payments/payment-file';
 import { formatDecimal, pence } from '@support-market/domain/shared/money';
-import { type Result, ok, refuse } from '@support-market/domain/shared/result';
+import { ok, type Result, refuse } from '@support-market/domain/shared/result';
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces';
 

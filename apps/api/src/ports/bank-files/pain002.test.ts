@@ -15,7 +15,12 @@ const result: BankResult = {
       reasons: [],
       transactions: [
         { endToEndId: 'PAY-1', status: 'ACSC', reasons: [], amountPence: 3008n },
-        { endToEndId: 'PAY-2', status: 'RJCT', reasons: [{ code: 'AC04', words: 'Account closed' }], amountPence: undefined },
+        {
+          endToEndId: 'PAY-2',
+          status: 'RJCT',
+          reasons: [{ code: 'AC04', words: 'Account closed' }],
+          amountPence: undefined,
+        },
       ],
     },
   ],
@@ -43,7 +48,10 @@ describe('pain.002', () => {
   });
 
   it.each<[string, (xml: string) => string]>([
-    ['xml.forbidden', (xml) => xml.replace('<Document', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><Document')],
+    [
+      'xml.forbidden',
+      (xml) => xml.replace('<Document', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><Document'),
+    ],
     ['xml.malformed', (xml) => xml.slice(0, xml.length / 2)],
     ['bank_result.not_a_status_report', (xml) => xml.replace('pain.002.001.10', 'camt.053.001.08')],
     ['bank_result.original_missing', (xml) => xml.replace(/<OrgnlMsgId>.*<\/OrgnlMsgId>/, '')],

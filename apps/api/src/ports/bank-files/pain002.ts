@@ -1,13 +1,18 @@
 // Reads and writes a bank's answer to a payment file (ISO 20022 pain.002 payment status report). The writer serves the
 // bank sandbox; the reader trusts nothing, since the file comes by hand or by mail.
 
-import type { BankBatchStatus, BankReason, BankResult, BankTransactionStatus } from '@support-market/domain/payments/bank-result';
+import type {
+  BankBatchStatus,
+  BankReason,
+  BankResult,
+  BankTransactionStatus,
+} from '@support-market/domain/payments/bank-result';
 import { bankText } from '@support-market/domain/payments/bank-text';
 import { formatDecimal, parsePounds, pence } from '@support-market/domain/shared/money';
-import { type Result, ok, refuse } from '@support-market/domain/shared/result';
+import { ok, type Result, refuse } from '@support-market/domain/shared/result';
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces';
-import { type XmlElement, type XmlFault, readStrictXml } from './strict-xml.ts';
+import { readStrictXml, type XmlElement, type XmlFault } from './strict-xml.ts';
 
 export type Pain002Version = 'pain.002.001.03' | 'pain.002.001.10';
 
@@ -68,7 +73,8 @@ export function readPain002(bytes: Uint8Array): Result<BankResult, Pain002Fault>
   const group = child(report, 'OrgnlGrpInfAndSts');
   const messageId = textOf(report, 'GrpHdr', 'MsgId');
   const originalMessageId = textOf(group, 'OrgnlMsgId');
-  if (!group || messageId === undefined || originalMessageId === undefined) return refuse('bank_result.original_missing');
+  if (!group || messageId === undefined || originalMessageId === undefined)
+    return refuse('bank_result.original_missing');
 
   const batches: BankBatchStatus[] = [];
   const seen = new Set<string>();
@@ -96,7 +102,12 @@ export function readPain002(bytes: Uint8Array): Result<BankResult, Pain002Fault>
   });
 }
 
-function add(parent: XMLBuilder, name: string, text: string | undefined, attributes: Record<string, string> = {}): void {
+function add(
+  parent: XMLBuilder,
+  name: string,
+  text: string | undefined,
+  attributes: Record<string, string> = {},
+): void {
   if (text) parent.ele(name, attributes).txt(text);
 }
 

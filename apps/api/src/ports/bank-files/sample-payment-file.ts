@@ -20,8 +20,18 @@ export function aPaymentFile(changes: Partial<PaymentFile> = {}): PaymentFile {
     createdAt: Temporal.Instant.from('2026-12-01T09:00:00Z'),
     initiatingParty: 'Harbourside Council',
     batches: [
-      { id: 'RUN-000001-1', executionDate: Temporal.PlainDate.from('2026-12-03'), debtor, transfers: transfers.slice(0, 3) },
-      { id: 'RUN-000001-2', executionDate: Temporal.PlainDate.from('2026-12-04'), debtor, transfers: transfers.slice(3) },
+      {
+        id: 'RUN-000001-1',
+        executionDate: Temporal.PlainDate.from('2026-12-03'),
+        debtor,
+        transfers: transfers.slice(0, 3),
+      },
+      {
+        id: 'RUN-000001-2',
+        executionDate: Temporal.PlainDate.from('2026-12-04'),
+        debtor,
+        transfers: transfers.slice(3),
+      },
     ],
     ...changes,
   };

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
-import { create } from 'xmlbuilder2';
 import { describe, expect, it } from 'vitest';
+import { create } from 'xmlbuilder2';
 import { readStrictXml } from './strict-xml.ts';
 
 const read = (text: string) => readStrictXml(new TextEncoder().encode(text));
 
 describe('readStrictXml', () => {
   it('reads elements, attributes, text, CDATA and comments with their namespaces', () => {
-    const result = read('\uFEFF<?xml version="1.0" encoding="UTF-8"?>\n<!-- c --><n:a xmlns:n="urn:x" b="1 &amp; 2"><n:c>x<![CDATA[<y>]]>&#233;</n:c><n:d/></n:a>\n');
+    const result = read(
+      '\uFEFF<?xml version="1.0" encoding="UTF-8"?>\n<!-- c --><n:a xmlns:n="urn:x" b="1 &amp; 2"><n:c>x<![CDATA[<y>]]>&#233;</n:c><n:d/></n:a>\n',
+    );
     expect(result).toEqual({
       ok: true,
       value: {
@@ -59,7 +61,9 @@ describe('readStrictXml', () => {
 
   it('never throws, whatever the bytes', () => {
     fc.assert(fc.property(fc.uint8Array(), (bytes) => void readStrictXml(bytes)));
-    const pieces = fc.array(fc.constantFrom('<a>', '</a>', '<b x="1"/>', '&', '&lt;', '<!--', '-->', ']]>', '<![CDATA[', 't', '<?p?>', '<'));
+    const pieces = fc.array(
+      fc.constantFrom('<a>', '</a>', '<b x="1"/>', '&', '&lt;', '<!--', '-->', ']]>', '<![CDATA[', 't', '<?p?>', '<'),
+    );
     fc.assert(fc.property(pieces, (parts) => void read(parts.join(''))));
   });
 });

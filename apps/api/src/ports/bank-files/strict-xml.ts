@@ -1,7 +1,7 @@
 // Reads XML that a stranger may have written: no document types, no entities but the five, no deep nests, no big
 // files, and a truncated or crossed tag is refused. The general builder's reader forgives all of these.
 
-import { type Result, ok, refuse } from '@support-market/domain/shared/result';
+import { ok, type Result, refuse } from '@support-market/domain/shared/result';
 
 export interface XmlElement {
   /** Without its prefix. */

@@ -1,12 +1,12 @@
-import { describe, expect, it } from 'vitest';
 import { pence } from '@support-market/domain/shared/money';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
 import { sampleInvoices } from '../e-invoices/sample-invoices.ts';
 import { invoicePdf } from './invoice-pdf.ts';
 import { remittancePdf } from './remittance-pdf.ts';
 import { aLongStatement, aRemittance, aStatement } from './sample-documents.ts';
 import { statementPdf, statementSums } from './statement-pdf.ts';
 import { sayPeriod, sayPrice, sayQuantity, saySortCode } from './words.ts';
-import { Temporal } from 'temporal-polyfill';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
@@ -16,7 +16,11 @@ describe('every document', () => {
   it('is a tagged PDF with a title, a language and its own typeface', async () => {
     const invoice = sampleInvoices()['exempt-minutes'];
     if (!invoice) throw new Error('no sample');
-    for (const bytes of [await invoicePdf(invoice), await remittancePdf(aRemittance()), await statementPdf(aStatement())]) {
+    for (const bytes of [
+      await invoicePdf(invoice),
+      await remittancePdf(aRemittance()),
+      await statementPdf(aStatement()),
+    ]) {
       const pdf = latin1(bytes);
       expect(pdf.startsWith('%PDF-1.7')).toBe(true);
       expect(pdf).toContain('/Marked true');
@@ -36,7 +40,21 @@ describe('every document', () => {
   });
 
   it('is made for every kind of invoice and credit note', async () => {
-    for (const document of Object.values(sampleInvoices())) expect((await invoicePdf(document)).length).toBeGreaterThan(5000);
+    for (const document of Object.values(sampleInvoices()))
+      expect((await invoicePdf(document)).length).toBeGreaterThan(5000);
+  });
+
+  it('prints sums of hundreds of thousands and words without a blank', async () => {
+    const large = pence(99_999_999_999n);
+    const entry = {
+      date: day('2026-11-02'),
+      what: 'x'.repeat(400),
+      inPence: large,
+      outPence: pence(0),
+      balancePence: large,
+    };
+    const bytes = await statementPdf(aStatement({ entries: [entry], closingPence: large }));
+    expect(bytes.length).toBeGreaterThan(5000);
   });
 
   it('runs over as many pages as it needs and keeps one row for each entry', async () => {
@@ -59,7 +77,12 @@ describe('statements', () => {
 
 describe('words on paper', () => {
   it('says time as hours and minutes and a price as its unit', () => {
-    const minutes = { quantityMillionths: 94_000_000, unitCode: 'MIN', pricePence: pence(1920), priceQuantity: 60 } as const;
+    const minutes = {
+      quantityMillionths: 94_000_000,
+      unitCode: 'MIN',
+      pricePence: pence(1920),
+      priceQuantity: 60,
+    } as const;
     expect([sayQuantity(minutes), sayPrice(minutes)]).toEqual(['1 hour 34 minutes', '£19.20 an hour']);
     const share = { quantityMillionths: 333_333, unitCode: 'EA', pricePence: pence(5000), priceQuantity: 1 } as const;
     expect([sayQuantity(share), sayPrice(share)]).toEqual(['about 0.33', '£50.00 each']);

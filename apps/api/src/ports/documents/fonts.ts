@@ -36,7 +36,10 @@ function fontFiles(): ReadonlyMap<string, Buffer> {
   for (const [weight, number] of Object.entries(WEIGHTS)) {
     for (const subset of SUBSETS) {
       const file = `atkinson-hyperlegible-next-${subset}-${number}-normal.woff`;
-      files.set(`${weight}-${subset}`, readFileSync(require.resolve(`@fontsource/atkinson-hyperlegible-next/files/${file}`)));
+      files.set(
+        `${weight}-${subset}`,
+        readFileSync(require.resolve(`@fontsource/atkinson-hyperlegible-next/files/${file}`)),
+      );
     }
   }
   cached = files;

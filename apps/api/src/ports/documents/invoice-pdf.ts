@@ -1,8 +1,13 @@
 // The invoice or credit note that a person reads: what is to pay, for what, and how it was reckoned.
 
-import { type InvoiceDocument, type InvoiceLine, type InvoiceParty, invoiceTotals } from '@support-market/domain/invoices/invoice-document';
+import {
+  type InvoiceDocument,
+  type InvoiceLine,
+  type InvoiceParty,
+  invoiceTotals,
+} from '@support-market/domain/invoices/invoice-document';
 import { absPence, formatPounds } from '@support-market/domain/shared/money';
-import { type TableRow, makePdf } from './page-kit.ts';
+import { makePdf, type TableRow } from './page-kit.ts';
 import { sayDate, sayPeriod, sayPrice, sayQuantity, saySortCode } from './words.ts';
 
 function partyLines(party: InvoiceParty, showsVat: boolean): string[] {
@@ -56,7 +61,9 @@ export function invoicePdf(document: InvoiceDocument): Promise<Uint8Array> {
     kit.facts([
       [isCredit ? 'Date of credit note' : 'Date of invoice', sayDate(document.issueDate)],
       ...(isCredit
-        ? document.precedingInvoices.map(({ number, issueDate }) => ['Against invoice', `${number} of ${sayDate(issueDate)}`] as const)
+        ? document.precedingInvoices.map(
+            ({ number, issueDate }) => ['Against invoice', `${number} of ${sayDate(issueDate)}`] as const,
+          )
         : []),
       ['Your reference', document.buyerReference],
       ...(document.orderReference ? [['Order', document.orderReference] as const] : []),
@@ -65,8 +72,8 @@ export function invoicePdf(document: InvoiceDocument): Promise<Uint8Array> {
     const breakdown = totals.vat.filter(({ vatPence }) => vatPence !== 0n);
     kit.table(
       [
-        { title: 'What', share: 44 },
-        { title: 'How much', share: 20 },
+        { title: 'What', share: 40 },
+        { title: 'How much', share: 24 },
         { title: 'Price', share: 20 },
         { title: 'Amount', share: 16, align: 'right' },
       ],
@@ -74,7 +81,12 @@ export function invoicePdf(document: InvoiceDocument): Promise<Uint8Array> {
       [
         ...(breakdown.length > 0 ? [{ cells: ['Total before VAT', '', '', formatPounds(totals.linesPence)] }] : []),
         ...breakdown.map(({ rateBasisPoints, taxablePence, vatPence }) => ({
-          cells: [`VAT: ${percentWords(rateBasisPoints)} of ${formatPounds(taxablePence)}`, '', '', formatPounds(vatPence)],
+          cells: [
+            `VAT: ${percentWords(rateBasisPoints)} of ${formatPounds(taxablePence)}`,
+            '',
+            '',
+            formatPounds(vatPence),
+          ],
         })),
         ...(totals.prepaidPence !== 0n
           ? [
@@ -100,7 +112,9 @@ export function invoicePdf(document: InvoiceDocument): Promise<Uint8Array> {
     }
     const reasons = totals.vat.flatMap(({ exemptionReason }) => (exemptionReason ? [`${exemptionReason}.`] : []));
     const selfBilled = document.isSelfBilled
-      ? ['Self-billed: we wrote this document for the seller, as agreed with the seller. The seller need not write another.']
+      ? [
+          'Self-billed: we wrote this document for the seller, as agreed with the seller. The seller need not write another.',
+        ]
       : [];
     const notes = [...reasons, ...selfBilled, ...document.notes];
     if (notes.length > 0) {

@@ -1,9 +1,9 @@
 // The few building blocks every printed document is made of: a tagged PDF that a screen reader can walk, set in large
 // legible type, that breaks over pages with its table headings and never cuts a row in two.
 
-import type { Temporal } from 'temporal-polyfill';
 import PDFDocument from 'pdfkit';
-import { type Weight, loadFonts } from './fonts.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { loadFonts, type Weight } from './fonts.ts';
 
 export interface Column {
   readonly title: string;
@@ -68,7 +68,6 @@ const STYLE = {
   lead: { size: 16, weight: 'bold', colour: INK },
   heading: { size: 14, weight: 'bold', colour: GREEN },
   body: { size: BODY, weight: 'regular', colour: INK },
-  strong: { size: BODY, weight: 'bold', colour: INK },
   cell: { size: SMALL, weight: 'regular', colour: INK },
   quiet: { size: SMALL, weight: 'regular', colour: QUIET },
   label: { size: SMALL, weight: 'bold', colour: INK },
@@ -76,6 +75,7 @@ const STYLE = {
 
 /** Draws with `draw` and gives the finished PDF's bytes. Rejects only when drawing itself throws. */
 export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void): Promise<Uint8Array> {
+  // pdfkit's types do not know PDF/UA yet; pdfkit does.
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -91,7 +91,7 @@ export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void):
       // biome-ignore lint/style/noRestrictedGlobals: pdfkit takes its dates as Date; the instant comes from the caller.
       CreationDate: new Date(info.madeAt.epochMilliseconds),
     },
-  } as PDFKit.PDFDocumentOptions);
+  } as unknown as PDFKit.PDFDocumentOptions);
   const chunks: Buffer[] = [];
   const finished = new Promise<Uint8Array>((resolve, reject) => {
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -130,7 +130,8 @@ export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void):
   const wrap = (text: string, width: number, style: Style): string[] => {
     const lines: string[] = [];
     let line = '';
-    for (const word of text.split(/\s+/).filter(Boolean)) {
+    // A no-break space keeps its words on one line.
+    for (const word of text.split(/[^\S\u00A0]+/).filter(Boolean)) {
       const longer = line === '' ? word : `${line} ${word}`;
       if (widthOf(longer, style) <= width) {
         line = longer;
@@ -149,9 +150,17 @@ export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void):
     return line === '' ? lines : [...lines, line];
   };
 
-  const write = (text: string, x: number, top: number, style: Style, box = WIDTH, align: 'left' | 'right' = 'left'): void => {
+  const write = (
+    text: string,
+    x: number,
+    top: number,
+    style: Style,
+    box = WIDTH,
+    align: 'left' | 'right' = 'left',
+  ): void => {
     let at = align === 'right' ? x + box - widthOf(text, style) : x;
-    for (const run of runsOf(text, style.weight)) {
+    // The blank at the end keeps two lines' words apart when the text is read aloud or copied.
+    for (const run of runsOf(`${text} `, style.weight)) {
       doc.font(run.font).fontSize(style.size).fillColor(style.colour);
       doc.text(run.text, at, top + (style.size * (LEADING - 1)) / 2, { lineBreak: false, features: TABULAR });
       at += doc.widthOfString(run.text, { features: TABULAR });
@@ -190,7 +199,14 @@ export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void):
   };
   const rule = (colour: string = LINE, thickness = 0.75): void => {
     const at = y;
-    artefact(() => doc.moveTo(MARGIN.side, at).lineTo(MARGIN.side + WIDTH, at).lineWidth(thickness).strokeColor(colour).stroke());
+    artefact(() =>
+      doc
+        .moveTo(MARGIN.side, at)
+        .lineTo(MARGIN.side + WIDTH, at)
+        .lineWidth(thickness)
+        .strokeColor(colour)
+        .stroke(),
+    );
   };
 
   const kit: PageKit = {
@@ -232,7 +248,9 @@ export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void):
         heading: wrap(heading, width, STYLE.label),
         lines: lines.flatMap((line) => wrap(line, width, STYLE.body)),
       }));
-      const height = Math.max(...wrapped.map((each) => heightOf(each.heading, STYLE.label) + heightOf(each.lines, STYLE.body)));
+      const height = Math.max(
+        ...wrapped.map((each) => heightOf(each.heading, STYLE.label) + heightOf(each.lines, STYLE.body)),
+      );
       y += GAP;
       room(height);
       for (const [index, each] of wrapped.entries()) {
@@ -287,11 +305,16 @@ export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void):
         rule(GREEN, 1.5);
       };
       const laid = (row: TableRow) => {
-        const strong = row.isStrong ? STYLE.strong : STYLE.cell;
+        const strong = row.isStrong ? STYLE.label : STYLE.cell;
         const cells = row.cells.map((cell, index) => {
           const [main = '', ...more] = typeof cell === 'string' ? [cell] : cell;
-          const first = wrap(main, boxOf(index).width, strong).map((text) => ({ text, style: strong as Style }));
-          const rest = more.flatMap((text) => wrap(text, boxOf(index).width, STYLE.quiet).map((line) => ({ text: line, style: STYLE.quiet as Style })));
+          // A sum is never cut in two: it would rather reach into the empty space on its left.
+          const first = (boxOf(index).align === 'right' ? [main] : wrap(main, boxOf(index).width, strong))
+            .filter((text) => text !== '')
+            .map((text) => ({ text, style: strong as Style }));
+          const rest = more.flatMap((text) =>
+            wrap(text, boxOf(index).width, STYLE.quiet).map((line) => ({ text: line, style: STYLE.quiet as Style })),
+          );
           return [...first, ...rest];
         });
         const tall = cells.map((lines) => lines.reduce((sum, { style }) => sum + style.size * LEADING, 0));
@@ -322,7 +345,10 @@ export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void):
         table.add(element);
         for (const [index, lines] of cells.entries()) {
           const box = boxOf(index);
-          const cell = doc.struct(index === 0 ? 'TH' : 'TD', (index === 0 ? { scope: 'Row' } : {}) as PDFKit.Mixins.StructureElementOptions);
+          const cell = doc.struct(
+            index === 0 ? 'TH' : 'TD',
+            (index === 0 ? { scope: 'Row' } : {}) as PDFKit.Mixins.StructureElementOptions,
+          );
           element.add(cell);
           if (lines.length > 0) {
             cell.add(() => {

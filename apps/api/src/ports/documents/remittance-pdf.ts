@@ -1,6 +1,6 @@
 // Tells a provider what a payment is for, so that no one has to ring up to ask.
 
-import { type Pence, formatPounds, pence } from '@support-market/domain/shared/money';
+import { formatPounds, type Pence, pence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
 import { makePdf } from './page-kit.ts';
 import { sayDate } from './words.ts';

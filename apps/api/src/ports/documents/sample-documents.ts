@@ -17,10 +17,15 @@ export function aRemittance(changes: Partial<RemittanceDocument> = {}): Remittan
     accountLastFour: '4958',
     payments: [
       { invoiceNumber: 'ZOE-000041', invoiceDate: day('2026-10-31'), amountPence: pence(57600) },
-      { invoiceNumber: 'ZOE-C00001', invoiceDate: day('2026-11-30'), what: 'Credit note: a missed visit', amountPence: pence(-2880) },
+      {
+        invoiceNumber: 'ZOE-C00001',
+        invoiceDate: day('2026-11-30'),
+        what: 'Credit note: a missed visit',
+        amountPence: pence(-2880),
+      },
     ],
     totalPence: pence(54720),
-    contact: 'Write to payments@harbourside.example or ring 01632 960100.',
+    contact: 'Write to payments@harbourside.example or ring 01632 960100.',
     ...changes,
   };
 }
@@ -29,21 +34,43 @@ export function aStatement(changes: Partial<StatementDocument> = {}): StatementD
   return {
     personName: 'Łucja Ó Brien',
     lineName: 'Individual service fund',
-    arrangement: 'Brightwater Support holds this money for you in an account of its own, and answers to you for every penny.',
+    arrangement:
+      'Brightwater Support holds this money for you in an account of its own, and answers to you for every penny.',
     issuerName: 'Brightwater Support',
     issuedDate: day('2026-12-01'),
     period: { startDate: day('2026-11-01'), endDate: day('2026-11-30') },
     openingPence: pence(0),
     closingPence: pence(40200),
     entries: [
-      { date: day('2026-11-02'), what: 'From Harbourside Council', detail: 'Two weeks in advance, £350.00 a week', inPence: pence(70000), outPence: pence(0), balancePence: pence(70000) },
-      { date: day('2026-11-15'), what: 'Support from Brightwater Support', detail: '12 hours at £21.50 an hour', inPence: pence(0), outPence: pence(25800), balancePence: pence(44200) },
-      { date: day('2026-11-20'), what: 'Green Fingers Gardening', detail: 'Garden made safe, one visit', inPence: pence(0), outPence: pence(4000), balancePence: pence(40200) },
+      {
+        date: day('2026-11-02'),
+        what: 'From Harbourside Council',
+        detail: 'Two weeks in advance, £350.00 a week',
+        inPence: pence(70000),
+        outPence: pence(0),
+        balancePence: pence(70000),
+      },
+      {
+        date: day('2026-11-15'),
+        what: 'Support from Brightwater Support',
+        detail: '12 hours at £21.50 an hour',
+        inPence: pence(0),
+        outPence: pence(25800),
+        balancePence: pence(44200),
+      },
+      {
+        date: day('2026-11-20'),
+        what: 'Green Fingers Gardening',
+        detail: 'Garden made safe, one visit',
+        inPence: pence(0),
+        outPence: pence(4000),
+        balancePence: pence(40200),
+      },
     ],
     spokenForPence: pence(12000),
     limitPence: pence(140000),
     notes: ['You can spend this money with other providers, and you can move it to another holder. Ask us how.'],
-    contact: 'Ring Dana at Brightwater on 01632 960200.',
+    contact: 'Ring Dana at Brightwater on 01632 960200.',
     ...changes,
   };
 }

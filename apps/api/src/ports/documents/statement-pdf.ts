@@ -1,10 +1,10 @@
 // The plain statement a person gets of one line of money: what came in, what it bought, what is left.
 // Source: individual service fund practice (monthly: hours, price, what is left), Care Act 2014 s.26.
 
-import { type Pence, formatPounds, pence } from '@support-market/domain/shared/money';
+import { formatPounds, type Pence, pence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
 import { makePdf } from './page-kit.ts';
-import { sayDate, sayPeriod } from './words.ts';
+import { sayDate, sayDayAndMonth, sayPeriod } from './words.ts';
 
 export interface StatementEntry {
   readonly date: Temporal.PlainDate;
@@ -69,7 +69,9 @@ function limitWords(document: StatementDocument): string[] {
   if (document.closingPence <= document.limitPence) {
     return [`This is under the ${limit} that may be kept. Nothing needs to be done.`];
   }
-  return [`This is over the ${limit} that may be kept. Nobody will take it away: we will talk with you about what to do.`];
+  return [
+    `This is over the ${limit} that may be kept. Nobody will take it away: we will talk with you about what to do.`,
+  ];
 }
 
 /** PDF bytes, tagged, the same for the same statement. Throws as `statementSums` does. */
@@ -83,6 +85,7 @@ export function statementPdf(document: StatementDocument): Promise<Uint8Array> {
     madeAt: document.issuedDate.toZonedDateTime('UTC').toInstant(),
     footer: `${document.personName} · ${document.lineName} · ${period}`,
   };
+  const isOneYear = document.period.startDate.year === document.period.endDate.year;
   const inOrOut = (amount: Pence): string => (amount === 0n ? '' : formatPounds(amount));
   return makePdf(info, (kit) => {
     kit.title(`${document.personName}: your money, ${period}`);
@@ -90,7 +93,9 @@ export function statementPdf(document: StatementDocument): Promise<Uint8Array> {
     kit.paragraph(document.arrangement);
     const spokenFor =
       document.spokenForPence > 0n
-        ? [`${formatPounds(document.spokenForPence)} of it is spoken for by orders you have placed. ${formatPounds(freePence)} is free to use.`]
+        ? [
+            `${formatPounds(document.spokenForPence)} of it is spoken for by orders you have placed. ${formatPounds(freePence)} is free to use.`,
+          ]
         : ['All of it is free to use.'];
     for (const sentence of [...spokenFor, ...limitWords(document)]) kit.paragraph(sentence);
     kit.facts([
@@ -112,7 +117,7 @@ export function statementPdf(document: StatementDocument): Promise<Uint8Array> {
         ],
         document.entries.map((entry) => ({
           cells: [
-            sayDate(entry.date),
+            isOneYear ? sayDayAndMonth(entry.date) : sayDate(entry.date),
             entry.detail ? [entry.what, entry.detail] : entry.what,
             inOrOut(entry.inPence),
             inOrOut(entry.outPence),

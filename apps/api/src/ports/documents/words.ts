@@ -24,8 +24,16 @@ export function sayDate(date: Temporal.PlainDate): string {
   return `${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
 }
 
+/** "3 November", where the year is said nearby. */
+export function sayDayAndMonth(date: Temporal.PlainDate): string {
+  return `${date.day} ${MONTHS[date.month - 1]}`;
+}
+
 /** "1 to 30 November 2026", with only as much repeated as is needed. */
-export function sayPeriod(period: { readonly startDate: Temporal.PlainDate; readonly endDate: Temporal.PlainDate }): string {
+export function sayPeriod(period: {
+  readonly startDate: Temporal.PlainDate;
+  readonly endDate: Temporal.PlainDate;
+}): string {
   const { startDate: start, endDate: end } = period;
   if (start.equals(end)) return sayDate(end);
   if (start.year !== end.year) return `${sayDate(start)} to ${sayDate(end)}`;

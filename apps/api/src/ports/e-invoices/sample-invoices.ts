@@ -1,7 +1,14 @@
 // Invoices of every kind we can issue, made of fictional parties and awkward names, for the tests beside this
 // file and for the outside judges that the same samples are shown to.
 
-import { type InvoiceDocument, type InvoiceLine, type InvoiceParty, internalLocationNumber, shareOfUnits, wholeUnits } from '@support-market/domain/invoices/invoice-document';
+import {
+  type InvoiceDocument,
+  type InvoiceLine,
+  type InvoiceParty,
+  internalLocationNumber,
+  shareOfUnits,
+  wholeUnits,
+} from '@support-market/domain/invoices/invoice-document';
 import type { VatTreatment } from '@support-market/domain/invoices/vat';
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
@@ -99,10 +106,21 @@ export function sampleInvoices(): Record<string, InvoiceDocument> {
   const gardening = { seller: gardener, lines: [] };
   return {
     'exempt-minutes': anInvoice({ orderReference: 'HC-000123' }),
-    'outside-scope': anInvoice({ seller: { ...gardener, name: 'Bob “next door” O’Neill' }, lines: [aLine({ vat: OUTSIDE })] }),
+    'outside-scope': anInvoice({
+      seller: { ...gardener, name: 'Bob “next door” O’Neill' },
+      lines: [aLine({ vat: OUTSIDE })],
+    }),
     standard: anInvoice({
       ...gardening,
-      lines: [aLine({ ...session, pricePence: pence(4000), quantityMillionths: wholeUnits(1), netPence: pence(4000), vat: STANDARD })],
+      lines: [
+        aLine({
+          ...session,
+          pricePence: pence(4000),
+          quantityMillionths: wholeUnits(1),
+          netPence: pence(4000),
+          vat: STANDARD,
+        }),
+      ],
     }),
     'every-rate': anInvoice({
       ...gardening,
@@ -139,7 +157,13 @@ export function sampleInvoices(): Record<string, InvoiceDocument> {
       number: 'ZOE-C00001',
       typeCode: '381',
       precedingInvoices: [{ number: 'ZOE-000041', issueDate: day('2026-10-31') }],
-      lines: [aLine({ quantityMillionths: wholeUnits(90), netPence: pence(2880), description: 'Missed visit, Monday 2 November 2026' })],
+      lines: [
+        aLine({
+          quantityMillionths: wholeUnits(90),
+          netPence: pence(2880),
+          description: 'Missed visit, Monday 2 November 2026',
+        }),
+      ],
     }),
     'credit-note-outside-scope': anInvoice({
       number: 'BOB-C00001',

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { create } from 'xmlbuilder2';
-import { pence } from '@support-market/domain/shared/money';
 import type { InvoiceDocument } from '@support-market/domain/invoices/invoice-document';
+import { pence } from '@support-market/domain/shared/money';
 import { describe, expect, it } from 'vitest';
-import { OUTSIDE, aLine, agency, anInvoice, sampleInvoices } from './sample-invoices.ts';
+import { create } from 'xmlbuilder2';
+import { agency, aLine, anInvoice, OUTSIDE, sampleInvoices } from './sample-invoices.ts';
 import { writeUblInvoice } from './ubl-invoice.ts';
 
 function xmlOf(document: InvoiceDocument, options?: Parameters<typeof writeUblInvoice>[1]): string {

@@ -1,8 +1,6 @@
 // Writes an invoice or credit note as UBL 2.1 by EN 16931 and Peppol BIS Billing 3.0, so that any public body's
 // finance system can read it (Procurement Act 2023 s.67). Plain data in, the same bytes out every time.
 
-import { formatDecimal, pence, type Pence } from '@support-market/domain/shared/money';
-import { type Result, ok, refuse } from '@support-market/domain/shared/result';
 import {
   checkInvoiceDocument,
   formatQuantity,
@@ -14,6 +12,8 @@ import {
   type VatBreakdown,
 } from '@support-market/domain/invoices/invoice-document';
 import type { VatTreatment } from '@support-market/domain/invoices/vat';
+import { formatDecimal, type Pence, pence } from '@support-market/domain/shared/money';
+import { ok, type Result, refuse } from '@support-market/domain/shared/result';
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces';
 
@@ -44,7 +44,12 @@ function clean(text: string): string {
 }
 
 /** Adds one basic element; an empty text adds nothing, for Peppol forbids empty elements (R008). */
-function basic(parent: XMLBuilder, name: string, text: string | undefined, attributes: Record<string, string> = {}): void {
+function basic(
+  parent: XMLBuilder,
+  name: string,
+  text: string | undefined,
+  attributes: Record<string, string> = {},
+): void {
   const value = text === undefined ? '' : clean(text);
   // The builder leaves what looks like an entity alone; escaping each ampersand first keeps "&amp;" as it was typed.
   if (value !== '') parent.ele(`cbc:${name}`, attributes).txt(value.replaceAll('&', '&amp;'));
@@ -65,7 +70,12 @@ function period(parent: XMLBuilder, span: InvoiceLine['period']): void {
   basic(element, 'EndDate', span.endDate.toString());
 }
 
-function party(parent: XMLBuilder, role: string, who: InvoiceParty, tax: { vatNumber?: string; taxReference?: string }): void {
+function party(
+  parent: XMLBuilder,
+  role: string,
+  who: InvoiceParty,
+  tax: { vatNumber?: string; taxReference?: string },
+): void {
   const element = parent.ele(`cac:${role}`).ele('cac:Party');
   basic(element, 'EndpointID', who.electronicAddress.id, { schemeID: who.electronicAddress.scheme });
   basic(element.ele('cac:PartyIdentification'), 'ID', who.reference);
