@@ -99,7 +99,7 @@ function party(
   }
   const legal = element.ele('cac:PartyLegalEntity');
   basic(legal, 'RegistrationName', who.name);
-  basic(legal, 'CompanyID', who.companyNumber ?? who.charityNumber);
+  basic(legal, 'CompanyID', who.companyNumber || who.charityNumber);
   if (role === 'AccountingSupplierParty' && who.charityNumber) {
     basic(legal, 'CompanyLegalForm', `Registered charity number ${who.charityNumber}`);
   }
