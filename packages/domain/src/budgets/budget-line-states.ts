@@ -14,14 +14,14 @@ export const budgetLineMachine: Machine<BudgetLineState, BudgetLineEvent> = {
   states: BUDGET_LINE_STATES,
   initial: ['planned', 'open'],
   edges: {
-    open: { from: ['planned'], to: 'open', action: 'budget_line.open', emits: 'budget_line.opened' },
-    pause: { from: ['open'], to: 'paused', action: 'budget_line.pause', emits: 'budget_line.paused' },
-    resume: { from: ['paused'], to: 'open', action: 'budget_line.pause', emits: 'budget_line.resumed' },
+    open: { from: ['planned'], to: 'open', action: 'import.people', emits: 'budget-line.opened' },
+    pause: { from: ['open'], to: 'paused', action: null, emits: 'budget-line.paused' },
+    resume: { from: ['paused'], to: 'open', action: null, emits: 'budget-line.resumed' },
     close: {
       from: ['planned', 'open', 'paused'],
       to: 'closed',
-      action: 'budget_line.close',
-      emits: 'budget_line.closed',
+      action: null,
+      emits: 'budget-line.closed',
     },
   },
 };

@@ -33,7 +33,8 @@ export function suppressSmallNumbers<Key extends string>(
   // Knowing the sum of the hidden cells and that none is zero, a reader can say of each only that it is at most this.
   const largestPossible = () =>
     cells.reduce((sum, cell) => (hidden.has(cell.key) ? sum + cell.count : sum), 0) - (hidden.size - 1);
-  const isSafe = () => hidden.size >= 2 && largestPossible() >= smallest;
+  // One hidden cell alone is itself too small, so this asks for at least two.
+  const isSafe = () => largestPossible() >= smallest;
   const rest = cells.filter((cell) => cell.count >= smallest).sort((a, b) => a.count - b.count);
   for (const cell of rest) {
     if (isSafe()) break;

@@ -14,11 +14,11 @@ export const listingMachine: Machine<ListingState, ListingEvent> = {
   states: LISTING_STATES,
   initial: ['draft', 'published'],
   edges: {
-    publish: { from: ['draft'], to: 'published', action: 'listing.publish', emits: 'listing.published' },
-    confirm: { from: ['published', 'stale'], to: 'published', action: 'listing.confirm', emits: 'listing.confirmed' },
-    markStale: { from: ['published'], to: 'stale', action: 'listing.mark_stale', emits: 'listing.marked_stale' },
-    hide: { from: ['draft', 'published', 'stale'], to: 'hidden', action: 'listing.hide', emits: 'listing.hidden' },
-    show: { from: ['hidden'], to: 'published', action: 'listing.publish', emits: 'listing.shown' },
+    publish: { from: ['draft'], to: 'published', action: 'import.catalogue', emits: 'listing.published' },
+    confirm: { from: ['published', 'stale'], to: 'published', action: null, emits: 'listing.confirmed' },
+    markStale: { from: ['published'], to: 'stale', action: null, emits: 'listing.marked-stale' },
+    hide: { from: ['draft', 'published', 'stale'], to: 'hidden', action: null, emits: 'listing.hidden' },
+    show: { from: ['hidden'], to: 'published', action: null, emits: 'listing.shown' },
   },
 };
 

@@ -14,13 +14,13 @@ export const paymentMachine: Machine<PaymentState, PaymentEvent> = {
   states: PAYMENT_STATES,
   initial: ['pending'],
   edges: {
-    send: { from: ['pending'], to: 'sent', action: 'payment_run.send', emits: 'payment.sent' },
-    drop: { from: ['pending'], to: 'dropped', action: 'payment_run.drop', emits: 'payment.dropped' },
-    pay: { from: ['sent'], to: 'paid', action: 'payment_run.record_result', emits: 'payment.paid' },
+    send: { from: ['pending'], to: 'sent', action: 'payment-run.emit', emits: 'payment.sent' },
+    drop: { from: ['pending'], to: 'dropped', action: null, emits: 'payment.dropped' },
+    pay: { from: ['sent'], to: 'paid', action: 'payment-run.record-result', emits: 'payment.paid' },
     returnPayment: {
       from: ['sent', 'paid'],
       to: 'returned',
-      action: 'payment_run.record_result',
+      action: 'payment-run.record-result',
       emits: 'payment.returned',
     },
   },

@@ -55,11 +55,11 @@ describe('every state machine', () => {
       noun: 'lamp',
       states: ['off', 'on', 'lost'],
       initial: ['off'],
-      edges: { press: { from: ['off'], to: 'bright', action: 'lamp press', emits: 'lamp.pressed' } },
+      edges: { press: { from: ['off'], to: 'bright', action: null, emits: 'lamp pressed' } },
     };
     expect(machineFaults(broken)).toEqual([
       'press names the unknown state bright',
-      'press has a name out of shape: lamp press',
+      'press emits a name out of shape: lamp pressed',
       'on cannot be reached',
       'lost cannot be reached',
     ]);

@@ -1,14 +1,15 @@
 // One shape for every state machine, so that an impossible change of state is refused in one place, the screen knows
 // which buttons exist, and the diagrams in docs/generated are drawn from the rules and not from memory.
 
+import type { ProtectedAction } from '../access/permissions.ts';
 import type { CodeOf } from './problems.ts';
 import { ok, type Result, refuse } from './result.ts';
 
 export type Edge<State extends string> = {
   readonly from: readonly State[];
   readonly to: State;
-  /** The permission it needs: a row of the permission table, "invoice.approve". */
-  readonly action: string;
+  /** The row of the permission table that a person needs; null where only the program itself takes the step. */
+  readonly action: ProtectedAction | null;
   /** The event that history, audit and jobs see: "invoice.approved". */
   readonly emits: string;
 };
@@ -24,7 +25,7 @@ export type Machine<State extends string, Event extends string> = {
 export type Step<State extends string> = {
   readonly from: State;
   readonly to: State;
-  readonly action: string;
+  readonly action: ProtectedAction | null;
   readonly emits: string;
 };
 
@@ -70,9 +71,7 @@ export function machineFaults<State extends string, Event extends string>(
       if (!known.has(state)) faults.push(`${event} names the unknown state ${state}`);
     }
     if (edge.from.length === 0) faults.push(`${event} starts nowhere`);
-    for (const name of [edge.action, edge.emits]) {
-      if (!/^[a-z_]+\.[a-z_]+$/.test(name)) faults.push(`${event} has a name out of shape: ${name}`);
-    }
+    if (!/^[a-z-]+\.[a-z-]+$/.test(edge.emits)) faults.push(`${event} emits a name out of shape: ${edge.emits}`);
   }
   for (let grew = true; grew; ) {
     grew = false;

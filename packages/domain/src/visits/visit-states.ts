@@ -32,20 +32,25 @@ export const visitMachine: Machine<VisitState, VisitEvent> = {
     confirmByItself: {
       from: ['recorded'],
       to: 'confirmed',
-      action: 'visit.confirm_by_itself',
-      emits: 'visit.confirmed_by_itself',
+      action: null,
+      emits: 'visit.confirmed-by-itself',
     },
-    query: { from: ['recorded'], to: 'queried', action: 'visit.query', emits: 'visit.queried' },
-    withdrawQuery: { from: ['queried'], to: 'confirmed', action: 'visit.confirm', emits: 'visit.query_withdrawn' },
+    query: { from: ['recorded'], to: 'queried', action: 'visit.confirm', emits: 'visit.queried' },
+    withdrawQuery: { from: ['queried'], to: 'confirmed', action: 'visit.confirm', emits: 'visit.query-withdrawn' },
     settle: {
       from: ['recorded', 'queried', 'confirmed'],
       to: 'settled',
-      action: 'visit.settle',
+      action: 'exception.settle',
       emits: 'visit.settled',
     },
-    miss: { from: ['planned', 'queried'], to: 'missed', action: 'visit.miss', emits: 'visit.missed' },
-    findMissed: { from: ['confirmed', 'settled'], to: 'missed', action: 'visit.settle', emits: 'visit.found_missed' },
-    cancel: { from: ['planned'], to: 'cancelled', action: 'visit.cancel', emits: 'visit.cancelled' },
+    miss: { from: ['planned', 'queried'], to: 'missed', action: 'visit.record', emits: 'visit.missed' },
+    findMissed: {
+      from: ['confirmed', 'settled'],
+      to: 'missed',
+      action: 'exception.settle',
+      emits: 'visit.found-missed',
+    },
+    cancel: { from: ['planned'], to: 'cancelled', action: 'order.cancel', emits: 'visit.cancelled' },
   },
 };
 
