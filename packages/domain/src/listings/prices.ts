@@ -4,13 +4,14 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { isCouncilMoney, type Stream } from '../budgets/streams.ts';
+import type { UnitCode } from '../invoices/invoice-document.ts';
 import { type Pence, pence, priceForMinutes } from '../shared/money.ts';
 import type { CodeOf } from '../shared/problems.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 
 export type UnitFacts = {
   /** UNECE Recommendation 20 code, as electronic invoices want it. */
-  readonly uneceCode: string;
+  readonly uneceCode: UnitCode;
   /** How many of the UNECE unit one of ours is: a half hour is 0.5 HUR, so invoices state hours at the hourly rate. */
   readonly uneceQuantity: number;
   /** "£19.20 an hour" is `formatPounds(…)` + " " + `each`. */
