@@ -87,10 +87,10 @@ function serverPid(): number {
 }
 
 /** The shell that stops the server when its program dies. */
-function guardianOf(pid: number): number | undefined {
+function guardianOf(program: ChildProcess): number | undefined {
   const found = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
     .split('\n')
-    .find((line) => line.includes(`support-market-guardian ${pid}`));
+    .find((line) => line.endsWith(` support-market-guardian-of-${program.pid}`));
   return found === undefined ? undefined : Number.parseInt(found, 10);
 }
 
@@ -192,11 +192,24 @@ describe('after a SIGKILL', () => {
     expect(await waitUntilGone(pid, 20_000)).toBe(true);
   });
 
+  test('a program killed while the server is still starting leaves no server either', async () => {
+    const program = spawn(process.execPath, ['--import', 'tsx', FIXTURE, dataDir], {
+      cwd: dirname(FIXTURE),
+      stdio: ['pipe', 'ignore', 'inherit'],
+    });
+    programs.push(program);
+    const file = join(dataDir, 'postgres', 'postmaster.pid');
+    while (!existsSync(file)) await new Promise((resume) => setTimeout(resume, 1));
+    program.kill('SIGKILL');
+    const pid = serverPid();
+    expect(await waitUntilGone(pid, 20_000)).toBe(true);
+  });
+
   test('a server that outlived its program is stopped, and the next start has every committed row', async () => {
     const { program, url } = await startProgram();
     await query(url, "create table kept (word text); insert into kept values ('committed')");
     const pid = serverPid();
-    process.kill(guardianOf(pid) ?? Number.NaN, 'SIGKILL');
+    process.kill(guardianOf(program) ?? Number.NaN, 'SIGKILL');
     const gone = new Promise((resolve) => program.once('exit', resolve));
     program.kill('SIGKILL');
     await gone;
@@ -211,7 +224,7 @@ describe('after a SIGKILL', () => {
     const { program, url } = await startProgram();
     await query(url, "create table kept (word text); insert into kept values ('committed')");
     const pid = serverPid();
-    process.kill(guardianOf(pid) ?? Number.NaN, 'SIGKILL');
+    process.kill(guardianOf(program) ?? Number.NaN, 'SIGKILL');
     program.kill('SIGKILL');
     process.kill(pid, 'SIGKILL');
     await waitUntilGone(pid, 20_000);

@@ -82,12 +82,7 @@ export async function connectOrStart(options: EmbeddedPostgresOptions): Promise<
       options.log?.('Stopping the database that an earlier run left behind …');
       await stopServer(running.pid);
     }
-    try {
-      return await startServer(dataDir, place, options);
-    } catch (error) {
-      if (options.temporary === true) rmSync(dataDir, { recursive: true, force: true });
-      throw error;
-    }
+    return startServer(dataDir, place, options);
   });
 }
 
@@ -268,9 +263,37 @@ function settings(port: number, fastAndUnsafe: boolean): string[] {
 
 async function startServer(dataDir: string, place: Place, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { cluster, account } = place;
-  const native = prepareNativeFolder(account);
-  if (!existsSync(join(cluster, 'PG_VERSION'))) createCluster(dataDir, place, native, options);
-  const { password } = readRecord(cluster);
+  const leftovers = options.temporary === true ? [dataDir, dirname(cluster)] : [];
+  const guardian = startGuardian(leftovers);
+  try {
+    const native = prepareNativeFolder(account);
+    if (!existsSync(join(cluster, 'PG_VERSION'))) createCluster(dataDir, place, native, options);
+    const { password } = readRecord(cluster);
+    const { pid, port } = await spawnServer(dataDir, place, native, options, guardian);
+    writeRecord(cluster, account, { password, holder: { pid: process.pid, birthMark: birthMark(process.pid) } });
+    const stop = stopOnce(pid, guardian, leftovers);
+    try {
+      await ensureDatabase(urlOf(port, password, 'postgres'));
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    return { url: urlOf(port, password, DATABASE), startedHere: true, stop };
+  } catch (error) {
+    guardian.dismiss();
+    for (const folder of leftovers) rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Starts the server on a free port and answers when it takes connections; another port when ours was just taken. */
+async function spawnServer(
+  dataDir: string,
+  { cluster, account }: Place,
+  native: string,
+  options: EmbeddedPostgresOptions,
+  guardian: Guardian,
+): Promise<{ pid: number; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await findFreePort();
     const logFile = join(dataDir, 'postgres.log');
@@ -282,21 +305,12 @@ async function startServer(dataDir: string, place: Place, options: EmbeddedPostg
       ['-D', cluster, ...settings(port, options.fastAndUnsafe === true)],
       { cwd: '/', env: environmentFor(), detached: true, stdio: ['ignore', output, output], ...account },
     );
+    if (server.pid !== undefined) guardian.watch(server.pid);
     closeSync(output);
     const failure = await waitUntilReady(server, cluster);
     if (failure === undefined && server.pid !== undefined) {
       server.unref();
-      const leftovers = options.temporary === true ? [dataDir, dirname(cluster)] : [];
-      const guardian = startGuardian(server.pid, leftovers);
-      writeRecord(cluster, account, { password, holder: { pid: process.pid, birthMark: birthMark(process.pid) } });
-      const stop = stopOnce(server.pid, guardian, leftovers);
-      try {
-        await ensureDatabase(urlOf(port, password, 'postgres'));
-      } catch (error) {
-        await stop();
-        throw error;
-      }
-      return { url: urlOf(port, password, DATABASE), startedHere: true, stop };
+      return { pid: server.pid, port };
     }
     const said = readFileSync(logFile, 'utf8').slice(logStart).trim();
     const mayPass = /could not (bind|create any TCP)|pre-existing shared memory block is still in use/.test(said);
@@ -331,38 +345,51 @@ async function waitUntilReady(server: ChildProcess, cluster: string): Promise<st
   return 'it was not ready after a minute';
 }
 
+type Guardian = { readonly watch: (serverPid: number) => void; readonly dismiss: () => void };
+
 /**
  * A tiny shell that waits for our end of a pipe to close: however this process dies, the server is then told to stop
- * and temporary data removed. Its own process group, so that Ctrl-C does not reach it.
+ * and temporary data removed. It starts before the server, so that there is no moment without it, and in its own
+ * process group, so that Ctrl-C does not reach it.
  */
-function startGuardian(serverPid: number, leftovers: readonly string[]): ChildProcess {
-  const script = `read -r word && exit 0
-server=$1
-shift
-kill -INT "$server" 2>/dev/null
+function startGuardian(leftovers: readonly string[]): Guardian {
+  const script = `server=
+while read -r word value; do
+  case $word in
+    watch) server=$value ;;
+    done) exit 0 ;;
+  esac
+done
+[ -z "$server" ] || kill -INT "$server" 2>/dev/null
 [ "$#" -gt 0 ] || exit 0
 tries=0
-while kill -0 "$server" 2>/dev/null && [ "$tries" -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+while [ -n "$server" ] && kill -0 "$server" 2>/dev/null && [ "$tries" -lt 100 ]; do
+  sleep 0.1
+  tries=$((tries + 1))
+done
 rm -rf -- "$@"`;
-  const guardian = spawn('sh', ['-c', script, 'support-market-guardian', String(serverPid), ...leftovers], {
+  const shell = spawn('sh', ['-c', script, `support-market-guardian-of-${process.pid}`, ...leftovers], {
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
-  guardian.on('error', () => undefined);
-  guardian.stdin?.on('error', () => undefined);
-  guardian.unref();
-  const pipe = guardian.stdin;
-  if (pipe !== null && 'unref' in pipe && typeof pipe.unref === 'function') pipe.unref();
-  return guardian;
+  const pipe = shell.stdin;
+  shell.on('error', () => undefined);
+  pipe.on('error', () => undefined);
+  shell.unref();
+  if ('unref' in pipe && typeof pipe.unref === 'function') pipe.unref();
+  return {
+    watch: (serverPid) => void pipe.write(`watch ${serverPid}\n`),
+    dismiss: () => void pipe.end('done\n'),
+  };
 }
 
-function stopOnce(serverPid: number, guardian: ChildProcess, leftovers: readonly string[]): () => Promise<void> {
+function stopOnce(serverPid: number, guardian: Guardian, leftovers: readonly string[]): () => Promise<void> {
   let stopping: Promise<void> | undefined;
   return () => {
     stopping ??= (async () => {
       await stopServer(serverPid);
-      guardian.stdin?.end('done\n');
+      guardian.dismiss();
       for (const folder of leftovers) rmSync(folder, { recursive: true, force: true });
     })();
     return stopping;
