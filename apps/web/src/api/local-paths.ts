@@ -1,0 +1,63 @@
+// The few calls the shell itself makes, typed by hand until the generated schema of the API takes their place.
+
+import type { Role } from '@support-market/domain/access/roles';
+
+type Json<Body> = { content: { 'application/json': Body } };
+type None = Record<string, never>;
+type Refused = { content: { 'application/problem+json': { code: string; title: string; status: number } } };
+type Call<Body, Answer, Path = None, Query = None> = {
+  parameters: {
+    path: Path;
+    query?: Query;
+    header?: { 'Idempotency-Key'?: string };
+  };
+  requestBody: Json<Body>;
+  responses: { 200: Json<Answer>; default: Refused };
+};
+type Read<Answer, Query = None> = {
+  parameters: { query?: Query };
+  responses: { 200: Json<Answer>; default: Refused };
+};
+
+export type SessionRole = {
+  readonly role: Role;
+  readonly personId?: string;
+  readonly organisationId?: string;
+  readonly organisationName?: string;
+};
+
+export type Session = {
+  readonly signedIn: boolean;
+  readonly accountId?: string | null;
+  readonly name?: string | null;
+  readonly email?: string | null;
+  readonly councilId?: string | null;
+  readonly councilName?: string | null;
+  readonly roles: SessionRole[];
+  readonly csrfToken?: string | null;
+  readonly demonstration: boolean;
+};
+
+export type EventSummary = {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt: string;
+  readonly endsAt?: string | null;
+  readonly placeName?: string | null;
+  readonly organisationName?: string | null;
+  readonly free?: boolean;
+};
+
+export interface LocalPaths {
+  '/api/session': {
+    get: Read<Session>;
+    post: Call<{ email: string; password: string }, { accessToken: string }>;
+    delete: { parameters: None; responses: { 200: Json<None>; default: Refused } };
+  };
+  '/api/session/refresh': { post: Call<None, { csrfToken?: string }> };
+  '/api/accounts': { post: Call<{ email: string; password: string; name: string }, None> };
+  '/api/password-resets': { post: Call<{ email: string }, None> };
+  '/api/password-resets/{token}': { post: Call<{ password: string }, None, { token: string }> };
+  '/api/invitations/{token}': { post: Call<{ password: string; name: string }, None, { token: string }> };
+  '/api/events': { get: Read<{ items: EventSummary[] }, { from?: string; to?: string; limit?: number }> };
+}

@@ -1,0 +1,53 @@
+// One form for choosing a password, whether it is the first or a new one.
+import type { ReactNode } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { Form, useFormState } from '../../../ui/form.tsx';
+import { PasswordField, TextField } from '../../../ui/text-field.tsx';
+import { useProblemWords, useWords } from '../../../words/use-words.ts';
+
+/** The API refuses shorter ones too; asking here first saves a person the wait. */
+export const SHORTEST_PASSWORD = 12;
+
+export type NewPasswordFormProps = {
+  readonly button: string;
+  readonly askName?: boolean;
+  readonly onSend: (values: { readonly name: string; readonly password: string }) => Promise<void>;
+};
+
+export function NewPasswordForm({ button, askName = false, onSend }: NewPasswordFormProps): ReactNode {
+  const say = useWords('accounts');
+  const problemWords = useProblemWords();
+  const form = useFormState({
+    initial: { name: '', password: '' },
+    words: problemWords,
+    check: (values) => ({
+      ...(askName && values.name.trim() === '' && { name: 'field.required' }),
+      ...(values.password.length < SHORTEST_PASSWORD && { password: 'field.minLength' }),
+    }),
+  });
+  return (
+    <>
+      {form.summary}
+      <Form onSubmit={form.onSubmit(({ name, password }) => onSend({ name: name.trim(), password }))}>
+        {askName && (
+          <TextField
+            label={say('name')}
+            hint={say('nameHint')}
+            autoComplete="name"
+            width={30}
+            {...form.field('name')}
+          />
+        )}
+        <PasswordField
+          label={say('newPassword')}
+          hint={say('newPasswordHint')}
+          autoComplete="new-password"
+          {...form.field('password')}
+        />
+        <Button type="submit" busy={form.busy}>
+          {button}
+        </Button>
+      </Form>
+    </>
+  );
+}

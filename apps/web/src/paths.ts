@@ -1,0 +1,63 @@
+// Every address of the web in one place, so that a link can never point where there is no page.
+function query(values: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}
+
+export const paths = {
+  front: () => '/',
+  search: (question: { what?: string; near?: string; category?: string } = {}) => `/search${query(question)}`,
+  listing: (id: string) => `/listings/${id}`,
+  organisation: (id: string) => `/organisations/${id}`,
+  events: () => '/events',
+  event: (id: string) => `/events/${id}`,
+  basket: () => '/basket',
+  checkout: () => '/basket/checkout',
+  receipt: (placementId: string) => `/basket/receipts/${placementId}`,
+
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  signUp: () => '/sign-up',
+  forgotPassword: () => '/forgotten-password',
+  resetPassword: (token: string) => `/reset-password/${token}`,
+  acceptInvitation: (token: string) => `/invitations/${token}`,
+  lookAround: () => '/look-around',
+  outbox: () => '/outbox',
+
+  myPlace: () => '/my-place',
+  person: (personId: string) => `/people/${personId}`,
+  personMoney: (personId: string) => `/people/${personId}/money`,
+  personStatement: (personId: string, lineId: string) => `/people/${personId}/money/${lineId}`,
+  personWeek: (personId: string) => `/people/${personId}/week`,
+  personOrders: (personId: string) => `/people/${personId}/orders`,
+  people: () => '/people',
+  order: (id: string) => `/orders/${id}`,
+  confirmVisits: () => '/visits/to-confirm',
+  visit: (id: string) => `/visits/${id}`,
+  topUp: (lineId: string) => `/top-up/${lineId}`,
+
+  providerWeek: () => '/provider/week',
+  providerOrders: () => '/provider/orders',
+  providerOrder: (id: string) => `/provider/orders/${id}`,
+  providerVisit: (id: string) => `/provider/visits/${id}`,
+  providerActuals: () => '/provider/actuals',
+  providerInvoices: () => '/provider/invoices',
+  providerListings: () => '/provider/listings',
+  providerFunds: () => '/provider/funds',
+  invoice: (id: string) => `/invoices/${id}`,
+
+  financeExceptions: () => '/finance/exceptions',
+  financeException: (id: string) => `/finance/exceptions/${id}`,
+  paymentRuns: () => '/finance/payment-runs',
+  paymentRun: (id: string) => `/finance/payment-runs/${id}`,
+  trends: () => '/trends',
+  audit: () => '/audit',
+  auditTrace: (reference: string) => `/audit/${reference}`,
+  imports: () => '/imports',
+  approvals: () => '/approvals',
+  catalogue: () => '/catalogue',
+  users: () => '/users',
+  settings: () => '/settings',
+
+  accessibility: () => '/accessibility',
+  about: () => '/about',
+} as const;

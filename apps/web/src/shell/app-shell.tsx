@@ -1,0 +1,194 @@
+// What surrounds every page: the name, the way to search, what is mine, and the foot. The menu follows the roles.
+import { type ReactNode, Suspense, useId, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { paths } from '../paths.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useKit } from '../ui/kit.tsx';
+import { SkipLink } from '../ui/layout.tsx';
+import { Banner } from '../ui/notice.tsx';
+import { Wordmark } from '../ui/pictures/wordmark.tsx';
+import { useWords } from '../words/use-words.ts';
+import { DisplaySettings } from './display-settings.tsx';
+import { PageErrors } from './page-error.tsx';
+import { PageLoading } from './page-loading.tsx';
+import { useSession } from './session.tsx';
+
+export type NavItem = { readonly href: string; readonly label: string; readonly count?: number | undefined };
+
+export type AppShellProps = {
+  readonly nav: readonly NavItem[];
+  readonly basketCount?: number;
+  readonly noticeCount?: number;
+  readonly children: ReactNode;
+};
+
+export function AppShell({ nav, basketCount = 0, noticeCount = 0, children }: AppShellProps): ReactNode {
+  const say = useWords();
+  const { Link } = useKit();
+  const { pathname } = useLocation();
+  const { session } = useSession();
+  const [displayOpen, setDisplayOpen] = useState(false);
+  const displayId = useId();
+  const current = (href: string): 'page' | undefined =>
+    pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)) ? 'page' : undefined;
+  return (
+    <div className="sm-shell">
+      <SkipLink to="main" />
+      {session.demonstration && (
+        <Banner kind="warn">
+          <p>
+            {say('demonstration')} <Link href={paths.lookAround()}>{say('lookAround')}</Link>
+          </p>
+        </Banner>
+      )}
+      <header className="sm-header">
+        <div className="sm-container sm-header__row">
+          <Link href={paths.front()} className="sm-header__home" aria-label={say('home')}>
+            <Wordmark name={say('name')} />
+          </Link>
+          <div className="sm-header__tools">
+            <Link href={paths.search()} className="sm-header__link" aria-current={current(paths.search())}>
+              <Icon name="search" /> <span>{say('find')}</span>
+            </Link>
+            {session.signedIn && (
+              <Link
+                href={paths.basket()}
+                className="sm-header__link"
+                aria-current={current(paths.basket())}
+                aria-label={say('basketCount', { count: basketCount })}
+              >
+                <Icon name="basket" /> <span>{say('basket')}</span>
+                {basketCount > 0 && <span className="sm-count">{basketCount}</span>}
+              </Link>
+            )}
+            <button
+              type="button"
+              className="sm-header__link"
+              aria-expanded={displayOpen}
+              aria-controls={displayId}
+              onClick={() => setDisplayOpen(!displayOpen)}
+            >
+              <Icon name="accessibility" /> <span>{say('display')}</span>
+            </button>
+            {session.signedIn ? (
+              <AccountMenu noticeCount={noticeCount} />
+            ) : (
+              <Link href={paths.signIn()} className="sm-header__link" aria-current={current(paths.signIn())}>
+                <Icon name="person" /> <span>{say('signIn')}</span>
+              </Link>
+            )}
+          </div>
+        </div>
+        <section
+          id={displayId}
+          className="sm-container"
+          hidden={!displayOpen}
+          aria-label={say('displaySettings.title')}
+        >
+          {displayOpen && <DisplaySettings onDone={() => setDisplayOpen(false)} />}
+        </section>
+        {nav.length > 0 && (
+          <nav className="sm-nav" aria-label={say('yourPlaces')}>
+            <ul className="sm-container">
+              {nav.map((item) => (
+                <li key={item.href}>
+                  <Link href={item.href} className="sm-nav__link" aria-current={current(item.href)}>
+                    {item.label}
+                    {item.count !== undefined && item.count > 0 && <span className="sm-count">{item.count}</span>}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </header>
+      <main id="main" className="sm-main">
+        <PageErrors at={pathname}>
+          <Suspense fallback={<PageLoading />}>{children}</Suspense>
+        </PageErrors>
+      </main>
+      <footer className="sm-footer">
+        <div className="sm-container sm-footer__row">
+          <div>
+            {session.councilName && (
+              <p className="sm-footer__council">{say('council', { council: session.councilName })}</p>
+            )}
+            <p>{say('footer.what')}</p>
+            <p className="sm-small">{say('footer.attribution')}</p>
+          </div>
+          <nav aria-label={say('footerNav')}>
+            <ul className="sm-plain-list">
+              <li>
+                <Link href={paths.about()}>{say('footer.about')}</Link>
+              </li>
+              <li>
+                <Link href={paths.accessibility()}>{say('footer.accessibility')}</Link>
+              </li>
+            </ul>
+          </nav>
+        </div>
+      </footer>
+    </div>
+  );
+}
+
+function AccountMenu({ noticeCount }: { readonly noticeCount: number }): ReactNode {
+  const say = useWords();
+  const { Link } = useKit();
+  const { session, signOut } = useSession();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
+  const menuId = useId();
+  return (
+    <div
+      className="sm-account"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        setOpen(false);
+        event.currentTarget.querySelector('button')?.focus();
+      }}
+    >
+      <button
+        type="button"
+        className="sm-header__link"
+        aria-expanded={open}
+        aria-controls={menuId}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="person" /> <span>{session.name ?? say('account')}</span>
+        {noticeCount > 0 && (
+          <span className="sm-count">
+            <span aria-hidden="true">{noticeCount}</span>
+            <span className="govuk-visually-hidden">{say('noticesCount', { count: noticeCount })}</span>
+          </span>
+        )}
+        <Icon name="down" size={18} />
+      </button>
+      <div id={menuId} className="sm-account__menu" hidden={!open}>
+        <p className="sm-small sm-soft">{session.email}</p>
+        <ul className="sm-plain-list">
+          {session.demonstration && (
+            <li>
+              <Link href={paths.lookAround()}>{say('lookAround')}</Link>
+            </li>
+          )}
+          <li>
+            <button
+              type="button"
+              className="sm-button sm-button--secondary sm-button--small"
+              onClick={() => {
+                setOpen(false);
+                void signOut().then(() => navigate(`${paths.signIn()}?out=1`));
+              }}
+            >
+              {say('signOut')}
+            </button>
+          </li>
+        </ul>
+      </div>
+    </div>
+  );
+}

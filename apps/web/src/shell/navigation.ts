@@ -1,0 +1,59 @@
+// Which pages each role finds in its menu. A page that a role may not use is not in its menu; the API decides anyway.
+import type { Role } from '@support-market/domain/access/roles';
+import { paths } from '../paths.ts';
+import type shell from '../words/en/shell.json';
+
+export type NavKey = keyof typeof shell.nav;
+export type NavEntry = { readonly key: NavKey; readonly href: string };
+
+const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
+  'budget-holder': [
+    { key: 'myPlace', href: paths.myPlace() },
+    { key: 'confirm', href: paths.confirmVisits() },
+  ],
+  representative: [
+    { key: 'myPlace', href: paths.myPlace() },
+    { key: 'confirm', href: paths.confirmVisits() },
+  ],
+  broker: [
+    { key: 'people', href: paths.people() },
+    { key: 'confirm', href: paths.confirmVisits() },
+  ],
+  provider: [
+    { key: 'providerWeek', href: paths.providerWeek() },
+    { key: 'providerOrders', href: paths.providerOrders() },
+    { key: 'actuals', href: paths.providerActuals() },
+    { key: 'providerMoney', href: paths.providerInvoices() },
+    { key: 'store', href: paths.providerListings() },
+  ],
+  'isf-holder': [
+    { key: 'funds', href: paths.providerFunds() },
+    { key: 'providerOrders', href: paths.providerOrders() },
+  ],
+  'community-group': [{ key: 'communityListings', href: paths.providerListings() }],
+  practitioner: [{ key: 'caseload', href: paths.people() }],
+  manager: [{ key: 'approvals', href: paths.approvals() }],
+  finance: [
+    { key: 'exceptions', href: paths.financeExceptions() },
+    { key: 'paymentRuns', href: paths.paymentRuns() },
+  ],
+  commissioner: [{ key: 'trends', href: paths.trends() }],
+  auditor: [{ key: 'follow', href: paths.audit() }],
+  editor: [{ key: 'moderate', href: paths.catalogue() }],
+  administrator: [
+    { key: 'imports', href: paths.imports() },
+    { key: 'users', href: paths.users() },
+    { key: 'settings', href: paths.settings() },
+  ],
+};
+
+/** The menu of everything these roles have, in the order of the roles, each page once. */
+export function navigationFor(roles: readonly Role[]): readonly NavEntry[] {
+  const entries = roles.flatMap((role) => BY_ROLE[role]);
+  return entries.filter((entry, index) => entries.findIndex((other) => other.href === entry.href) === index);
+}
+
+/** Where a person lands after signing in: the first page of their first role. */
+export function homeFor(roles: readonly Role[]): string {
+  return navigationFor(roles)[0]?.href ?? paths.front();
+}

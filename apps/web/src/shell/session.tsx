@@ -1,0 +1,80 @@
+// Who is here: one question to the API, kept by TanStack Query, that the header, the guards and the pages all read.
+import type { Role } from '@support-market/domain/access/roles';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { api, setCsrfToken, take } from '../api/client.ts';
+import type { Session } from '../api/local-paths.ts';
+import { paths } from '../paths.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useWords } from '../words/use-words.ts';
+import { Page } from './page.tsx';
+import { PageLoading } from './page-loading.tsx';
+
+export const SESSION_KEY = ['session'] as const;
+
+const NOBODY: Session = { signedIn: false, roles: [], demonstration: false };
+
+async function readSession(): Promise<Session> {
+  const session = await take(api.GET('/api/session'));
+  setCsrfToken(session.csrfToken);
+  return session;
+}
+
+export type SessionState = {
+  readonly session: Session;
+  /** False until the first answer: nobody should be sent to sign in before it is known that they must. */
+  readonly known: boolean;
+  readonly has: (...roles: readonly Role[]) => boolean;
+  /** Ask again, after signing in or out. */
+  readonly refresh: () => Promise<void>;
+  readonly signOut: () => Promise<void>;
+};
+
+export function useSession(): SessionState {
+  const queries = useQueryClient();
+  const { data, isPending } = useQuery({ queryKey: SESSION_KEY, queryFn: readSession, staleTime: 60_000, retry: 1 });
+  const session = data ?? NOBODY;
+  const refresh = useCallback(async () => {
+    // Everything else that was read belonged to whoever was here before.
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
+    await queries.invalidateQueries({ queryKey: SESSION_KEY });
+  }, [queries]);
+  const signOut = useCallback(async () => {
+    await take(api.DELETE('/api/session'));
+    queries.setQueryData(SESSION_KEY, NOBODY);
+    await refresh();
+  }, [queries, refresh]);
+  return {
+    session,
+    known: !isPending,
+    has: (...roles) => session.roles.some((held) => roles.includes(held.role)),
+    refresh,
+    signOut,
+  };
+}
+
+/** Shows its page to people who are signed in (and hold one of the roles, if any are named); others are told what to do. */
+export function SignedIn({
+  roles,
+  children,
+}: {
+  readonly roles?: readonly Role[];
+  readonly children: ReactNode;
+}): ReactNode {
+  const { session, known, has } = useSession();
+  const { pathname, search } = useLocation();
+  const say = useWords();
+  if (!known) return <PageLoading />;
+  if (!session.signedIn) return <Navigate to={paths.signIn(pathname + search)} replace />;
+  if (roles && !has(...roles)) {
+    return (
+      <Page title={say('notForYou.title')}>
+        <Notice kind="warn">
+          <p>{say('notForYou.text')}</p>
+        </Notice>
+      </Page>
+    );
+  }
+  return children;
+}

@@ -1,0 +1,167 @@
+// Charts that explain themselves: a title that says the finding, labels on the marks, and the same numbers as a table.
+import { type ReactNode, useId } from 'react';
+import { useKit } from './kit.tsx';
+import { Details } from './layout.tsx';
+import { DataTable } from './lists.tsx';
+
+export type ChartPoint = {
+  readonly key: string;
+  readonly label: string;
+  /** null where too few people to show. */
+  readonly value: number | null;
+  /** Said beside a bar that has no value: "fewer than 5". */
+  readonly note?: string;
+};
+
+type ChartBase = {
+  /** The finding: "Most money goes on help at home". */
+  readonly title: string;
+  readonly text?: ReactNode;
+  readonly labelHeading: string;
+  readonly valueHeading: string;
+  readonly format: (value: number) => string;
+  readonly headingLevel?: 2 | 3 | 4;
+};
+
+export type BarChartProps = ChartBase & { readonly points: readonly ChartPoint[] };
+
+function Twin(props: ChartBase & { readonly points: readonly ChartPoint[] }): ReactNode {
+  const { labels } = useKit();
+  return (
+    <Details summary={labels.showNumbers}>
+      <DataTable
+        caption={props.title}
+        captionHidden
+        rows={props.points}
+        rowKey={(point) => point.key}
+        columns={[
+          { key: 'label', heading: props.labelHeading, cell: (point) => point.label, rowHeading: true },
+          {
+            key: 'value',
+            heading: props.valueHeading,
+            cell: (point) => (point.value === null ? (point.note ?? labels.nothing) : props.format(point.value)),
+            number: true,
+          },
+        ]}
+      />
+    </Details>
+  );
+}
+
+/** Bars lie down, so that their names can be read without turning the head, on a phone too. */
+export function BarChart(props: BarChartProps): ReactNode {
+  const { title, text, points, format, headingLevel = 3 } = props;
+  const { labels } = useKit();
+  const titleId = useId();
+  const Heading = `h${headingLevel}` as const;
+  const most = Math.max(1, ...points.map((point) => point.value ?? 0));
+  return (
+    <figure className="sm-chart" aria-labelledby={titleId}>
+      <Heading id={titleId} className="sm-chart__title">
+        {title}
+      </Heading>
+      {text && <p className="sm-chart__text">{text}</p>}
+      <div className="sm-bars" aria-hidden="true">
+        {points.map((point) => (
+          <div key={point.key} className="sm-bars__row">
+            <span className="sm-bars__label">{point.label}</span>
+            <span className="sm-bars__track">
+              <svg className="sm-bars__bar" aria-hidden="true">
+                <rect
+                  width={`${(Math.max(0, point.value ?? 0) / most) * 100}%`}
+                  height="100%"
+                  rx="3"
+                  className="sm-fill-green"
+                />
+              </svg>
+            </span>
+            <span className="sm-bars__value">
+              {point.value === null ? (point.note ?? labels.nothing) : format(point.value)}
+            </span>
+          </div>
+        ))}
+      </div>
+      <Twin {...props} />
+    </figure>
+  );
+}
+
+export type LineChartProps = ChartBase & { readonly points: readonly ChartPoint[] };
+
+const WIDTH = 640;
+const HEIGHT = 260;
+const EDGE = { top: 16, right: 16, bottom: 34, left: 16 };
+
+/** A round number at or above `value`, so that the top of the scale can be said aloud. */
+export function roundUp(value: number): number {
+  if (value <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  return ([1, 2, 2.5, 5, 10].find((step) => step * power >= value) ?? 10) * power;
+}
+
+/** One line over time. Months without a value leave a gap: a line is never drawn through what is not known. */
+export function LineChart(props: LineChartProps): ReactNode {
+  const { title, text, points, format, headingLevel = 3 } = props;
+  const titleId = useId();
+  const Heading = `h${headingLevel}` as const;
+  const top = roundUp(Math.max(0, ...points.map((point) => point.value ?? 0)));
+  const x = (index: number): number =>
+    EDGE.left + (points.length < 2 ? 0.5 : index / (points.length - 1)) * (WIDTH - EDGE.left - EDGE.right);
+  const y = (value: number): number => HEIGHT - EDGE.bottom - (value / top) * (HEIGHT - EDGE.top - EDGE.bottom);
+  const runs: string[] = [];
+  let open = false;
+  points.forEach((point, index) => {
+    if (point.value === null) {
+      open = false;
+      return;
+    }
+    const place = `${x(index).toFixed(1)} ${y(point.value).toFixed(1)}`;
+    if (open) runs.push(`L${place}`);
+    else runs.push(`M${place}`);
+    open = true;
+  });
+  const every = Math.max(1, Math.ceil(points.length / 6));
+  return (
+    <figure className="sm-chart" aria-labelledby={titleId}>
+      <Heading id={titleId} className="sm-chart__title">
+        {title}
+      </Heading>
+      {text && <p className="sm-chart__text">{text}</p>}
+      <svg className="sm-line" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        {[0, 0.5, 1].map((share) => (
+          <g key={share}>
+            <line
+              x1={EDGE.left}
+              x2={WIDTH - EDGE.right}
+              y1={y(top * share)}
+              y2={y(top * share)}
+              className="sm-line__grid"
+            />
+            {share > 0 && (
+              <text x={EDGE.left} y={y(top * share) + 17} className="sm-line__text">
+                {format(top * share)}
+              </text>
+            )}
+          </g>
+        ))}
+        <path d={runs.join('')} className="sm-line__path" />
+        {points.map((point, index) => (
+          <g key={point.key}>
+            {point.value !== null && <circle cx={x(index)} cy={y(point.value)} r="4.5" className="sm-line__dot" />}
+            {index % every === 0 && (
+              <text
+                x={x(index)}
+                y={HEIGHT - 10}
+                textAnchor={index === 0 ? 'start' : index === points.length - 1 ? 'end' : 'middle'}
+                className="sm-line__text"
+              >
+                {point.label}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+      <Twin {...props} />
+    </figure>
+  );
+}

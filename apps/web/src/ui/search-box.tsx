@@ -1,0 +1,75 @@
+// The one search box: what would help, and near where. On a phone the two questions stand one above the other.
+import { type ReactNode, useState } from 'react';
+import { Button } from './button.tsx';
+
+export type SearchBoxProps = {
+  readonly id: string;
+  /** Names the search for people who move by landmarks. */
+  readonly label: string;
+  readonly what: { readonly label: string; readonly hint?: string; readonly value?: string };
+  readonly near?: { readonly label: string; readonly hint?: string; readonly value?: string };
+  readonly button: string;
+  readonly onSearch: (question: { readonly what: string; readonly near: string }) => void;
+};
+
+export function SearchBox({ id, label, what, near, button, onSearch }: SearchBoxProps): ReactNode {
+  const [words, setWords] = useState(what.value ?? '');
+  const [place, setPlace] = useState(near?.value ?? '');
+  return (
+    <search aria-label={label}>
+      <form
+        className="sm-search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSearch({ what: words.trim(), near: place.trim() });
+        }}
+      >
+        <div className="sm-search__what">
+          <label className="govuk-label sm-search__label" htmlFor={`${id}-what`}>
+            {what.label}
+          </label>
+          {what.hint && (
+            <div className="govuk-hint" id={`${id}-what-hint`}>
+              {what.hint}
+            </div>
+          )}
+          <input
+            id={`${id}-what`}
+            name="what"
+            type="search"
+            className="govuk-input"
+            value={words}
+            aria-describedby={what.hint ? `${id}-what-hint` : undefined}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </div>
+        {near && (
+          <div className="sm-search__near">
+            <label className="govuk-label sm-search__label" htmlFor={`${id}-near`}>
+              {near.label}
+            </label>
+            {near.hint && (
+              <div className="govuk-hint" id={`${id}-near-hint`}>
+                {near.hint}
+              </div>
+            )}
+            <input
+              id={`${id}-near`}
+              name="near"
+              type="text"
+              className="govuk-input"
+              autoComplete="postal-code"
+              spellCheck={false}
+              value={place}
+              aria-describedby={near.hint ? `${id}-near-hint` : undefined}
+              onChange={(event) => setPlace(event.target.value)}
+            />
+          </div>
+        )}
+        <Button type="submit" icon="search">
+          {button}
+        </Button>
+      </form>
+    </search>
+  );
+}

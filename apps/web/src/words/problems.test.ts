@@ -1,0 +1,20 @@
+// A refusal without words is a dead end for the person who meets it, so every code must have its sentence.
+import { PROBLEM_CODES } from '@support-market/domain/shared/problems';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sayProblem } from './use-words.ts';
+import { startWords } from './words.ts';
+
+beforeAll(() => startWords());
+
+describe('words for problems', () => {
+  it.each(PROBLEM_CODES)('has a plain sentence of its own for %s', (code) => {
+    const sentence = sayProblem(code);
+    expect(sentence).toMatch(/^[A-Z].*[.?]$/s);
+    if (code !== 'server.unexpected') expect(sentence).not.toBe(sayProblem('no.such.code'));
+  });
+
+  it('names the answer that is missing where it can', () => {
+    expect(sayProblem('field.required', {}, 'email')).toBe('Enter your email address.');
+    expect(sayProblem('field.required', {}, 'somethingElse')).toBe('Fill this in.');
+  });
+});

@@ -1,0 +1,17 @@
+// The web's tests run in jsdom, where the accessibility checker and Testing Library find what a reader finds.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    name: 'web',
+    environment: 'jsdom',
+    environmentOptions: { jsdom: { url: 'http://localhost:3000/' } },
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/testing/set-up.ts'],
+    restoreMocks: true,
+    // tokens.test.ts reads the sheet itself.
+    css: { include: [/_tokens/] },
+  },
+});
