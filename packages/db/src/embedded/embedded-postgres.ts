@@ -4,8 +4,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  accessSync,
   chownSync,
   closeSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -65,8 +67,7 @@ type Place = { readonly cluster: string; readonly account: ServerAccount };
  * at the same time get one server. Throws in plain words when the server cannot start.
  */
 export async function connectOrStart(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  mkdirSync(options.dataDir, { recursive: true });
-  const dataDir = realpathSync(options.dataDir);
+  const dataDir = openDataFolder(options.dataDir);
   return withStartLock(join(dataDir, 'postgres.lock'), async () => {
     const place = choosePlace(dataDir, options.log);
     const running = await findRunningServer(place.cluster);
@@ -84,6 +85,18 @@ export async function connectOrStart(options: EmbeddedPostgresOptions): Promise<
     }
     return startServer(dataDir, place, options);
   });
+}
+
+function openDataFolder(path: string): string {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    return realpathSync(path);
+  } catch (error) {
+    throw new Error(`The data folder ${path} cannot be written to by this account. Set DATA_DIR to one that can.`, {
+      cause: error,
+    });
+  }
 }
 
 function choosePlace(dataDir: string, log: EmbeddedPostgresOptions['log']): Place {
