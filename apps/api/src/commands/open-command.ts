@@ -1,0 +1,33 @@
+// What every command needs: the database that `npm start` uses (or DATABASE_URL), migrated, and a way to let go of it.
+
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDatabase } from '@support-market/db/database-url';
+import { migrate } from '@support-market/db/migrate';
+import { createPool } from '@support-market/db/pool';
+import { prepareQueue } from '../jobs/worker.ts';
+
+export const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url));
+
+export interface OpenCommand {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the database for a command. What it says goes to standard error, so that standard output is the answer alone. */
+export async function openCommand(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<OpenCommand> {
+  const dataDir = resolve(REPOSITORY, environment.DATA_DIR || '.data');
+  const database = await openDatabase({
+    databaseUrl: environment.DATABASE_URL,
+    dataDir,
+    log: (line) => void process.stderr.write(`${line}\n`),
+  });
+  await migrate(database.url);
+  const owner = createPool(database.url, { max: 1, role: 'owner', name: 'support-market command' });
+  await prepareQueue(owner);
+  await owner.end();
+  return { databaseUrl: database.url, dataDir, close: database.stop };
+}

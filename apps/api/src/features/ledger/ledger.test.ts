@@ -1,0 +1,203 @@
+// The ledger under attack: what it refuses, what it answers to repeats, and that a lost or forged penny shows.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { accruedAccount, fundingAccount, lineAccount } from '@support-market/domain/ledger/accounts';
+import type { Transfer } from '@support-market/domain/ledger/transfers';
+import { pence } from '@support-market/domain/shared/money';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lineBalances, openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
+import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { buildWorld, WORLD } from '../../testing/world.ts';
+import { sealRecords, verifyLedger } from './ledger.service.ts';
+
+let world: TestApp;
+const line = lineAccount(WORLD.motherCare).id;
+const accrued = accruedAccount(WORLD.agency).id;
+
+beforeAll(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+  await inTransaction(world.database.db, WORLD.council, (tx) =>
+    openAccounts(tx, WORLD.council, [accruedAccount(WORLD.agency)]),
+  );
+});
+afterAll(() => world.close());
+
+function post(transfers: readonly Transfer[], council: string = WORLD.council): Promise<number> {
+  const now = world.clock.now();
+  return inTransaction(world.database.db, council, (tx) =>
+    postTransfers(tx, { councilId: council, effectiveAt: now, recordedAt: now, recordedBy: 'system' }, transfers),
+  );
+}
+
+async function left(lineId: string = WORLD.motherCare): Promise<bigint | undefined> {
+  const balances = await inTransaction(world.database.db, WORLD.council, (tx) =>
+    lineBalances(tx, WORLD.council, [lineId]),
+  );
+  return balances.get(lineId)?.leftPence;
+}
+
+const reserve = (id: string, amount: number): Transfer => ({
+  kind: 'pending',
+  id,
+  code: 'reserve',
+  debit: line,
+  credit: accrued,
+  amountPence: pence(amount),
+});
+
+describe('the ledger', () => {
+  test('answers a repeat with nothing new and refuses the same id with another body', async () => {
+    expect(await post([reserve('tr_repeat', 100)])).toBe(1);
+    expect(await post([reserve('tr_repeat', 100)])).toBe(0);
+    await expect(post([reserve('tr_repeat', 101)])).rejects.toMatchObject({ constraint: 'ledger_other_body' });
+    expect(await post([{ kind: 'void', id: 'tr_repeat_void', code: 'release', pendingId: 'tr_repeat' }])).toBe(1);
+    expect(await left()).toBe(100_000n);
+  });
+
+  test('never lets a line go below zero, and leaves nothing of a refused batch', async () => {
+    await expect(post([reserve('tr_part_one', 60_000), reserve('tr_part_two', 60_000)])).rejects.toMatchObject({
+      constraint: 'ledger_accounts_never_below_zero',
+    });
+    expect(await left()).toBe(100_000n);
+  });
+
+  test('settles a reservation once, for no more than was reserved', async () => {
+    await post([reserve('tr_once', 500)]);
+    await expect(
+      post([{ kind: 'post', id: 'tr_more', code: 'deliver', pendingId: 'tr_once', amountPence: pence(501) }]),
+    ).rejects.toMatchObject({ constraint: 'ledger_not_reserved' });
+    await post([{ kind: 'post', id: 'tr_less', code: 'deliver', pendingId: 'tr_once', amountPence: pence(400) }]);
+    await expect(post([{ kind: 'void', id: 'tr_again', code: 'release', pendingId: 'tr_once' }])).rejects.toMatchObject(
+      { constraint: 'ledger_transfers_settled_once' },
+    );
+    expect(await left()).toBe(99_600n);
+  });
+
+  test('lets exactly as many buyers spend the last pounds as there are pounds, at once', async () => {
+    await inTransaction(world.database.db, WORLD.council, (tx) =>
+      openAccounts(tx, WORLD.council, [fundingAccount('social-care')]),
+    );
+    const tries = await Promise.allSettled(
+      Array.from({ length: 40 }, (_, index) =>
+        post([
+          {
+            kind: 'pending',
+            id: `tr_race_${index}`,
+            code: 'reserve',
+            debit: lineAccount(WORLD.strangerCare).id,
+            credit: accrued,
+            amountPence: pence(7_000),
+          },
+        ]),
+      ),
+    );
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(14);
+    expect(await left(WORLD.strangerCare)).toBe(2_000n);
+  });
+
+  test('keeps every balance equal to its entries through any sequence of reservations, posts and voids', async () => {
+    let serial = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({ amount: fc.integer({ min: 1, max: 3_000 }), end: fc.constantFrom('post', 'void', 'wait') }),
+          { maxLength: 6 },
+        ),
+        async (steps) => {
+          for (const { amount, end } of steps) {
+            serial += 1;
+            const id = `tr_any_${serial}`;
+            const sonLine = lineAccount(WORLD.sonOneBreaks).id;
+            try {
+              await post([
+                { kind: 'pending', id, code: 'reserve', debit: sonLine, credit: accrued, amountPence: pence(amount) },
+              ]);
+            } catch {
+              continue;
+            }
+            if (end === 'post')
+              await post([
+                {
+                  kind: 'post',
+                  id: `${id}_p`,
+                  code: 'deliver',
+                  pendingId: id,
+                  amountPence: pence(Math.ceil(amount / 2)),
+                },
+              ]);
+            if (end === 'void') await post([{ kind: 'void', id: `${id}_v`, code: 'release', pendingId: id }]);
+          }
+          const { checks } = await verifyLedger(world.database.ownerDb);
+          expect(checks.flatMap(({ wrong }) => wrong)).toEqual([]);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  test("refuses to move another council's money", async () => {
+    const now = world.clock.now();
+    await expect(
+      inTransaction(world.database.db, WORLD.elsewhere, (tx) =>
+        postTransfers(tx, { councilId: WORLD.council, effectiveAt: now, recordedAt: now, recordedBy: 'system' }, [
+          reserve('tr_foreign', 1),
+        ]),
+      ),
+    ).rejects.toThrow(/another council/);
+  });
+});
+
+describe('nobody rewrites the books', () => {
+  test.each([
+    'update ledger_transfers set amount_pence = 1',
+    'delete from ledger_transfers',
+    'update ledger_entries set posted_pence = 1',
+    'delete from ledger_entries',
+    'truncate ledger_entries',
+  ])('even the owner of the tables is refused: %s', async (statement) => {
+    await expect(sql.raw(statement).execute(world.database.ownerDb)).rejects.toThrow(
+      /never changed or removed|cannot truncate/,
+    );
+  });
+
+  test('an entry without its twin cannot be committed', async () => {
+    await expect(
+      sql`insert into ledger_entries (council_id, transfer_id, side, account_id, posted_pence, pending_pence, recorded_at)
+          values (${WORLD.council}, 'tr_once', 'debit', ${line}, 5, 0, '2026-05-01T00:00:00Z')`.execute(
+        world.database.ownerDb,
+      ),
+    ).rejects.toMatchObject({ constraint: 'ledger_balanced' });
+  });
+
+  test("a balance changed behind the program's back is found", async () => {
+    const owner = world.database.ownerDb;
+    await sql`update ledger_accounts set credits_posted = credits_posted + 1 where council_id = ${WORLD.council} and id = ${line}`.execute(
+      owner,
+    );
+    const { balanced, checks } = await verifyLedger(owner);
+    expect(balanced).toBe(false);
+    expect(checks.flatMap(({ wrong }) => wrong)).toEqual([
+      { council: WORLD.council, what: 'its balance is not the sum of its entries', record: line },
+    ]);
+    await sql`update ledger_accounts set credits_posted = credits_posted - 1 where council_id = ${WORLD.council} and id = ${line}`.execute(
+      owner,
+    );
+    expect((await verifyLedger(owner)).balanced).toBe(true);
+  });
+
+  test('a sealed transfer changed with every guard switched off is found', async () => {
+    const owner = world.database.ownerDb;
+    await sealRecords(world.context);
+    expect((await verifyLedger(owner)).balanced).toBe(true);
+    await owner.transaction().execute(async (tx) => {
+      await sql`alter table ledger_transfers disable trigger ledger_transfers_immutable`.execute(tx);
+      await sql`update ledger_transfers set recorded_by = 'somebody else' where id = 'tr_once'`.execute(tx);
+      await sql`alter table ledger_transfers enable trigger ledger_transfers_immutable`.execute(tx);
+    });
+    const { checks } = await verifyLedger(owner);
+    expect(checks.flatMap(({ wrong }) => wrong.map(({ record }) => record))).toEqual(['tr_once']);
+  });
+});
