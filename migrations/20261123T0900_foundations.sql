@@ -60,6 +60,13 @@ CREATE TABLE postcodes (
 );
 CREATE INDEX postcodes_outward ON postcodes (outward) INCLUDE (latitude, longitude);
 
+-- The middle of every outward code ("WA15"), so that a search near one reads a row instead of thousands.
+CREATE TABLE outwards (
+  outward   text PRIMARY KEY,
+  latitude  double precision NOT NULL,
+  longitude double precision NOT NULL
+);
+
 CREATE TABLE categories (
   id        text PRIMARY KEY,
   slug      text NOT NULL UNIQUE,
@@ -179,7 +186,8 @@ BEGIN
   RETURN NEW;
 END
 $$;
-CREATE TRIGGER listings_index_words BEFORE INSERT OR UPDATE ON listings
+CREATE TRIGGER listings_index_words
+  BEFORE INSERT OR UPDATE OF organisation_id, category_id, title, summary, description, when_text, who_for, languages, faiths, venue ON listings
   FOR EACH ROW EXECUTE FUNCTION listings_index_words();
 
 CREATE TABLE offers (
@@ -218,6 +226,41 @@ CREATE TABLE events (
   not_on       date[] NOT NULL DEFAULT '{}'
 );
 CREATE INDEX events_listing ON events (listing_id);
+
+-- The public page of each listing, ready to send. Whatever is on it empties it when it changes, in the same
+-- transaction; the next reader builds it again, and keeps it only if the version is still the one that was read.
+CREATE TABLE listing_pages (
+  slug      text PRIMARY KEY,
+  version   bigint NOT NULL DEFAULT 1,
+  built_for date,
+  body      text
+);
+
+CREATE FUNCTION forget_listing_page() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  changed jsonb := to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END);
+  slugs text[];
+BEGIN
+  IF TG_TABLE_NAME = 'listings' THEN
+    slugs := ARRAY[changed ->> 'slug'];
+  ELSIF TG_TABLE_NAME = 'organisations' THEN
+    slugs := ARRAY(SELECT slug FROM listings WHERE organisation_id = changed ->> 'id' ORDER BY slug);
+  ELSIF TG_TABLE_NAME = 'categories' THEN
+    slugs := ARRAY(SELECT slug FROM listings
+                    WHERE category_id IN (SELECT c.id FROM categories c WHERE changed ->> 'id' IN (c.id, c.parent_id)) ORDER BY slug);
+  ELSE
+    slugs := ARRAY(SELECT slug FROM listings WHERE id = changed ->> 'listing_id');
+  END IF;
+  INSERT INTO listing_pages (slug) SELECT unnest(slugs)
+  ON CONFLICT (slug) DO UPDATE SET version = listing_pages.version + 1, built_for = NULL, body = NULL;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER forget_listing_page AFTER INSERT OR UPDATE ON listings FOR EACH ROW EXECUTE FUNCTION forget_listing_page();
+CREATE TRIGGER forget_listing_page AFTER INSERT OR UPDATE OR DELETE ON offers FOR EACH ROW EXECUTE FUNCTION forget_listing_page();
+CREATE TRIGGER forget_listing_page AFTER INSERT OR UPDATE OR DELETE ON events FOR EACH ROW EXECUTE FUNCTION forget_listing_page();
+CREATE TRIGGER forget_listing_page AFTER UPDATE ON organisations FOR EACH ROW EXECUTE FUNCTION forget_listing_page();
+CREATE TRIGGER forget_listing_page AFTER UPDATE ON categories FOR EACH ROW EXECUTE FUNCTION forget_listing_page();
 
 -- Sign-in: accounts are people who use the site; what they may do in a council is in that council's memberships.
 CREATE TABLE accounts (

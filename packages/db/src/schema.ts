@@ -387,6 +387,13 @@ export interface LedgerTransfers {
   visit_id: string | null;
 }
 
+export interface ListingPages {
+  body: string | null;
+  built_for: Temporal.PlainDate | null;
+  slug: string;
+  version: Generated<bigint>;
+}
+
 export interface Listings {
   accessible: Generated<boolean>;
   address_line: Generated<string>;
@@ -571,6 +578,12 @@ export interface Organisations {
   telephone: string | null;
   vat_number: string | null;
   website: string | null;
+}
+
+export interface Outwards {
+  latitude: number;
+  longitude: number;
+  outward: string;
 }
 
 export interface PayeeAccounts {
@@ -801,6 +814,7 @@ export interface Schema {
   ledger_entries: LedgerEntries;
   ledger_seals: LedgerSeals;
   ledger_transfers: LedgerTransfers;
+  listing_pages: ListingPages;
   listings: Listings;
   mails: Mails;
   mandates: Mandates;
@@ -812,6 +826,7 @@ export interface Schema {
   order_lines: OrderLines;
   orders: Orders;
   organisations: Organisations;
+  outwards: Outwards;
   pay_ins: PayIns;
   payee_accounts: PayeeAccounts;
   payment_items: PaymentItems;
