@@ -1,0 +1,258 @@
+// Reads the CSV files that people really have (saved by Excel, with a byte-order mark or in Windows-1252, a million rows
+// long) one row at a time, so that memory stays small and every row that cannot be read is named by its number.
+
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import type { CodeOf } from '@support-market/domain/shared/problems';
+import { ok, type Result, refuse } from '@support-market/domain/shared/result';
+import { decodeText } from './decode-text.ts';
+
+/** Why a file cannot be read at all. `import.columns_wrong` says in `details` what was expected, found and missing. */
+export type CsvFileCode = CodeOf<'file.not_readable' | 'import.columns_wrong'>;
+
+/** Why one row cannot be read, while the others can. */
+export type CsvRowCode = CodeOf<'row.too_many_cells' | 'row.too_long' | 'row.not_text' | 'file.too_many_rows'>;
+
+export type CsvItem<Column extends string> =
+  | {
+      readonly kind: 'row';
+      /** As a spreadsheet numbers it: the heading is row 1. */
+      readonly row: number;
+      /** Trimmed text of each column that was asked for; empty where the cell or an optional column is missing. */
+      readonly cells: Readonly<Record<Column, string>>;
+    }
+  | { readonly kind: 'fault'; readonly row: number; readonly code: CsvRowCode };
+
+export interface CsvOptions<Required extends string, Optional extends string> {
+  readonly required: readonly Required[];
+  readonly optional?: readonly Optional[];
+  /** What to do with columns of neither list. Refusing (the default) catches a misspelt optional column. */
+  readonly otherColumns?: 'refuse' | 'ignore';
+  /** Rows after this many are not read, and one fault says so. Default 2,000,000. */
+  readonly maxRows?: number;
+}
+
+const MAX_ROWS = 2_000_000;
+const MAX_ROW_CHARACTERS = 65_536;
+const DELIMITERS = [',', ';', '\t'] as const;
+const SENTENCES: Readonly<Record<CsvRowCode, string>> = {
+  'file.too_many_rows': 'The file has too many rows. We read none from this one on: put the rest in another file.',
+  'row.not_text': 'This row holds something that is not text.',
+  'row.too_long':
+    'This row is far too long. Look for a quotation mark that is opened and never closed. We read nothing after it.',
+  'row.too_many_cells': 'This row has more cells than there are columns. Put quotation marks round text with commas.',
+};
+
+/** The sentence that a person reads beside the number of a row that could not be read. */
+export function csvRowMessage(code: CsvRowCode): string {
+  return SENTENCES[code];
+}
+
+/** How a heading is compared: "Visit Reference", "visit-reference" and "visit_reference" are one name. */
+export function columnName(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '');
+}
+
+/** The separator of a heading row: the one of comma, semicolon and tab that occurs most outside quotation marks. */
+function delimiterOf(heading: string): string {
+  const bare = heading.replace(/"[^"]*"/g, '');
+  const count = (delimiter: string) => bare.split(delimiter).length;
+  return DELIMITERS.reduce((best, next) => (count(next) > count(best) ? next : best));
+}
+
+/**
+ * Opens a CSV file (a path) or stream: reads its heading, then answers its rows one at a time as they are asked for.
+ * Blank rows are counted and left out. Encodings: UTF-8 with or without a mark, Windows-1252, UTF-16 with a mark.
+ * Separators: comma, semicolon, tab. Refuses with `file.not_readable` (empty, or not text: `details.reason`) and
+ * `import.columns_wrong`. Stopping early closes the source.
+ */
+export async function readCsv<Required extends string, Optional extends string = never>(
+  source: Readable | string,
+  options: CsvOptions<Required, Optional>,
+): Promise<Result<AsyncGenerator<CsvItem<Required | Optional>, void, void>, CsvFileCode>> {
+  const bytes = typeof source === 'string' ? createReadStream(source) : source;
+  const text = decodeText(bytes);
+  const give = async (code: CsvFileCode, details: Readonly<Record<string, unknown>>) => {
+    await text.return(undefined);
+    bytes.destroy();
+    return refuse(code, details);
+  };
+
+  // The heading decides the separator, so the first line is looked at before the parser starts.
+  let head = '';
+  for (;;) {
+    const next = await text.next();
+    if (next.done) break;
+    if (next.value.kind === 'binary') return give('file.not_readable', { reason: next.value.reason });
+    head += next.value.text;
+    if (/[^\s,;][^\r\n]*[\r\n]/.test(head) || head.length > MAX_ROW_CHARACTERS) break;
+  }
+  const firstLine = /[^\r\n]*\S[^\r\n]*/.exec(head)?.[0];
+  if (firstLine === undefined) return give('file.not_readable', { reason: 'empty' });
+
+  const records = recordsOf(head, text, delimiterOf(firstLine));
+  const heading = await nextRecord(records);
+  const required = options.required.map(String);
+  const optional = (options.optional ?? []).map(String);
+  const found = heading.kind === 'record' ? heading.cells.map(columnName) : [];
+  const missing = required.filter((column) => !found.includes(column));
+  const twice = found.filter((column, index) => column !== '' && found.indexOf(column) !== index);
+  const unknown = found.filter((column) => column !== '' && !required.includes(column) && !optional.includes(column));
+  const refused = options.otherColumns === 'ignore' ? [] : unknown;
+  if (missing.length > 0 || twice.length > 0 || refused.length > 0) {
+    await records.return(undefined);
+    const short = (names: readonly string[]) => names.slice(0, 50).map((name) => name.slice(0, 60));
+    return give('import.columns_wrong', {
+      expected: required,
+      optional,
+      found: short(found),
+      missing,
+      ...(twice.length > 0 ? { twice: short(twice) } : {}),
+      ...(refused.length > 0 ? { unknown: short(refused) } : {}),
+    });
+  }
+  return ok(rowsOf(records, bytes, found, [...required, ...optional], options.maxRows ?? MAX_ROWS));
+}
+
+type Column = { readonly name: string; readonly index: number };
+
+async function* rowsOf<Name extends string>(
+  records: AsyncGenerator<Rec, void, void>,
+  bytes: Readable,
+  heading: readonly string[],
+  names: readonly string[],
+  maxRows: number,
+): AsyncGenerator<CsvItem<Name>, void, void> {
+  const columns: readonly Column[] = names.map((name) => ({ name, index: heading.indexOf(name) }));
+  const width = heading.length;
+  let row = 1;
+  let taken = 0;
+  try {
+    for await (const record of records) {
+      row += 1;
+      if (record.kind === 'fault') {
+        yield { kind: 'fault', row, code: record.code };
+        continue;
+      }
+      const { cells } = record;
+      if (cells.every((cell) => cell.trim() === '')) continue;
+      taken += 1;
+      if (taken > maxRows) {
+        yield { kind: 'fault', row, code: 'file.too_many_rows' };
+        return;
+      }
+      if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
+        yield { kind: 'fault', row, code: 'row.too_many_cells' };
+        continue;
+      }
+      if (cells.some((cell) => cell.includes('\0'))) {
+        yield { kind: 'fault', row, code: 'row.not_text' };
+        continue;
+      }
+      const named: Record<string, string> = {};
+      for (const column of columns) named[column.name] = (cells[column.index] ?? '').trim();
+      yield { kind: 'row', row, cells: named as Record<Name, string> };
+    }
+  } finally {
+    bytes.destroy();
+  }
+}
+
+type Rec =
+  | { readonly kind: 'record'; readonly cells: readonly string[] }
+  | { readonly kind: 'fault'; readonly code: CsvRowCode };
+
+async function nextRecord(records: AsyncGenerator<Rec, void, void>): Promise<Rec> {
+  for (;;) {
+    const next = await records.next();
+    if (next.done) return { kind: 'record', cells: [] };
+    if (next.value.kind === 'fault' || next.value.cells.some((cell) => cell.trim() !== '')) return next.value;
+  }
+}
+
+/**
+ * Records as RFC 4180 has them, and leniently where people's files differ: a quotation mark inside a bare cell is text,
+ * and so is what follows a closing one. Written here because rows before a broken one must still be given out, which
+ * stream parsers drop when they fail.
+ */
+async function* recordsOf(
+  head: string,
+  rest: ReturnType<typeof decodeText>,
+  delimiter: string,
+): AsyncGenerator<Rec, void, void> {
+  let cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  let afterQuote = false;
+  let length = 0;
+  let lastWasReturn = false;
+  let piece = head;
+  try {
+    for (;;) {
+      for (let index = 0, from = 0; index <= piece.length; index += 1) {
+        const letter = piece[index];
+        if (quoted) {
+          if (letter === '"' || letter === undefined) {
+            cell += piece.slice(from, index);
+            length += index - from;
+            from = index + 1;
+            if (letter === '"') {
+              quoted = false;
+              afterQuote = true;
+            }
+          }
+        } else if (afterQuote && letter === '"') {
+          // a doubled quotation mark stands for one
+          cell += '"';
+          quoted = true;
+          afterQuote = false;
+          from = index + 1;
+        } else if (letter === '"' && from === index && cell.trim() === '' && !afterQuote) {
+          cell = '';
+          quoted = true;
+          lastWasReturn = false;
+          from = index + 1;
+        } else if (letter === delimiter || letter === '\n' || letter === '\r' || letter === undefined) {
+          const part = piece.slice(from, index);
+          cell += part;
+          length += part.length;
+          from = index + 1;
+          if (letter === undefined) {
+            // the cell may go on in the next piece; a closing mark at the very end stays one
+            if (part !== '') afterQuote = false;
+          } else if (letter === '\n' && lastWasReturn && cells.length === 0 && cell === '') {
+            lastWasReturn = false;
+          } else {
+            cells.push(cell);
+            cell = '';
+            afterQuote = false;
+            lastWasReturn = letter === '\r';
+            if (letter !== delimiter) {
+              yield { kind: 'record', cells };
+              cells = [];
+              length = 0;
+            }
+          }
+        } else {
+          afterQuote = false;
+          lastWasReturn = false;
+        }
+        if (length + index - from > MAX_ROW_CHARACTERS) {
+          yield { kind: 'fault', code: 'row.too_long' };
+          return;
+        }
+      }
+      const next = await rest.next();
+      if (next.done) break;
+      piece = next.value.kind === 'text' ? next.value.text : '\0';
+    }
+    if (quoted) yield { kind: 'fault', code: 'row.too_long' };
+    else if (cells.length > 0 || cell !== '') yield { kind: 'record', cells: [...cells, cell] };
+  } finally {
+    await rest.return(undefined);
+  }
+}
