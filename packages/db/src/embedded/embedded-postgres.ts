@@ -2,7 +2,7 @@
 // demonstration, development and tests. Production gives DATABASE_URL instead.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   chownSync,
@@ -106,8 +106,7 @@ function choosePlace(dataDir: string, log: EmbeddedPostgresOptions['log']): Plac
   const owner = lstatSync(cluster, { throwIfNoEntry: false });
   const account = owner !== undefined && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : NOBODY;
   if (canTraverse(dataDir, account)) return { cluster, account };
-  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  const elsewhere = join(STABLE_TEMPORARY_FOLDER, `support-market-data-${name}`);
+  const elsewhere = join(STABLE_TEMPORARY_FOLDER, `support-market-data-${placeOf(dataDir)}`);
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
   const found = lstatSync(elsewhere);
   if (!found.isDirectory() || found.uid !== 0 || (found.mode & 0o022) !== 0) {
@@ -115,6 +114,15 @@ function choosePlace(dataDir: string, log: EmbeddedPostgresOptions['log']): Plac
   }
   log?.(`PostgreSQL may not run as root and ${dataDir} is closed to other accounts: its data is in ${elsewhere}`);
   return { cluster: join(elsewhere, 'postgres'), account: NOBODY };
+}
+
+/** A name of its own for each data folder, kept in it: a new clone in the same place must not find the old one's data. */
+function placeOf(dataDir: string): string {
+  const file = join(dataDir, 'postgres-place');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(6).toString('hex'));
+  const name = readFileSync(file, 'utf8');
+  if (!/^[0-9a-f]{12}$/.test(name)) throw new Error(`${file} is damaged; remove it to begin with an empty database.`);
+  return name;
 }
 
 // --- finding and stopping ------------------------------------------------------------------------------------------
