@@ -28,6 +28,8 @@ const item = (
 ): BasketItem => ({
   id,
   providerId,
+  // of the first line that pays, unless a test says otherwise
+  personId: lines.find((one) => one.id === lineIds[0])?.personId ?? 'asha',
   offerId: `off_${id}`,
   chargesPence: charges.map((amount) => pence(amount)),
   shares: lineIds.map((lineId) => ({ lineId, weight: 1 })),
@@ -88,15 +90,18 @@ describe('a basket', () => {
     );
   });
 
-  it('of a family becomes one order for each person, with the odd penny in a fixed place', () => {
+  it('of a family becomes one order for whom it is for, split over their lines with the odd penny in a fixed place', () => {
     const result = check([item('s', 'org_s', [5000], 'mother', 'son1', 'son2')], {
       buyer: { personIds: [] },
       mandates: [mandate('mum'), mandate('sam'), mandate('tom')],
     });
     expect(result.ok && result.value.orders.map((order) => [order.personId, order.totalPence])).toEqual([
-      ['mum', 1667n],
-      ['sam', 1667n],
-      ['tom', 1666n],
+      ['mum', 5000n],
+    ]);
+    expect(result.ok && result.value.lines.map((one) => [one.lineId, one.needsPence])).toEqual([
+      ['mother', 1667n],
+      ['son1', 1667n],
+      ['son2', 1666n],
     ]);
   });
 
@@ -119,6 +124,17 @@ describe('a basket', () => {
     expect(ask(mandate('mum', { lineIds: ['other'] }))).toBe('mandate.line_not_covered');
     expect(ask(mandate('mum', { limitPence: pence(9_999) }))).toBe('mandate.over_limit');
     expect(ask(mandate('mum', { limitPence: pence(10_000) }))).toBe('ok');
+  });
+
+  it('is refused when one of the family who pay, or the one it is for, gave no mandate', () => {
+    const ask = (...people: readonly string[]) =>
+      codeOf([item('s', 'org_s', [5000], 'mother', 'son1')], {
+        buyer: { personIds: [] },
+        mandates: people.map((personId) => mandate(personId)),
+      });
+    expect(ask('mum', 'sam')).toBe('ok');
+    expect(ask('mum')).toBe('mandate.missing');
+    expect(ask('sam')).toBe('mandate.missing');
   });
 
   it('is refused when it is empty, or an item has no price, no payer, an unknown, closed or weightless line', () => {

@@ -13,6 +13,8 @@ export const MAX_BASKET_ITEMS = 50;
 export type BasketItem = {
   readonly id: string;
   readonly providerId: string;
+  /** Whom it is for; the lines that pay may be other people's of the same family. */
+  readonly personId: string;
   readonly offerId: string;
   /** One amount per charge: each visit of a schedule, or one for the whole of a purchase. */
   readonly chargesPence: readonly Pence[];
@@ -59,7 +61,7 @@ export type BasketCode =
       | 'budget_line.not_open'
     >;
 
-/** One charge of one item that falls to one person: its parts by line, in the order of the shares. */
+/** One charge of one item: its parts by line, in the order of the shares. */
 export type OrderCharge = {
   readonly chargeIndex: number;
   readonly amountPence: Pence;
@@ -161,22 +163,20 @@ export function checkBasket(input: {
       }
     }
     const split = item.chargesPence.map((amount) => splitOverShares(amount, item.shares));
-    const people = [...new Set(item.shares.map((share) => linesById.get(share.lineId)?.personId ?? ''))];
-    for (const personId of people) {
-      const charges = split.map((shares, chargeIndex) => {
-        const own = shares.filter((share) => linesById.get(share.lineId)?.personId === personId);
-        return { chargeIndex, amountPence: addPence(...own.map((share) => share.amountPence)), shares: own };
-      });
-      const key = JSON.stringify([item.providerId, personId]);
-      const order = orders.get(key) ?? { providerId: item.providerId, personId, items: [] };
-      order.items.push({
-        itemId: item.id,
-        offerId: item.offerId,
-        charges,
-        totalPence: addPence(...charges.map((charge) => charge.amountPence)),
-      });
-      orders.set(key, order);
-    }
+    const charges = split.map((shares, chargeIndex) => ({
+      chargeIndex,
+      amountPence: addPence(...shares.map((share) => share.amountPence)),
+      shares,
+    }));
+    const key = JSON.stringify([item.providerId, item.personId]);
+    const order = orders.get(key) ?? { providerId: item.providerId, personId: item.personId, items: [] };
+    order.items.push({
+      itemId: item.id,
+      offerId: item.offerId,
+      charges,
+      totalPence: addPence(...charges.map((charge) => charge.amountPence)),
+    });
+    orders.set(key, order);
     for (const share of split.flat()) {
       needs.set(share.lineId, addPence(needs.get(share.lineId) ?? ZERO_PENCE, share.amountPence));
     }
@@ -187,7 +187,11 @@ export function checkBasket(input: {
     needsPence,
     leftPence: linesById.get(lineId)?.leftPence ?? ZERO_PENCE,
   }));
-  for (const personId of new Set(lines.map((line) => linesById.get(line.lineId)?.personId ?? ''))) {
+  const people = [
+    ...items.map((item) => item.personId),
+    ...lines.map((line) => linesById.get(line.lineId)?.personId ?? ''),
+  ];
+  for (const personId of new Set(people)) {
     if (buyer.personIds.includes(personId)) continue;
     const own = lines.filter((line) => linesById.get(line.lineId)?.personId === personId);
     const mandate = checkMandate({ personId, lines: own, mandates, at });
