@@ -17,6 +17,8 @@ const BUYERS = { 'budget-holder': 'self', representative: 'mandate', broker: 'ma
 
 /** Actions anyone may take without signing in. They never touch a council-owned record. */
 export const PUBLIC_ACTIONS = [
+  'account.accept-invitation',
+  'account.change-password',
   'account.create',
   'account.reset-password',
   'category.view',
@@ -29,11 +31,13 @@ export const PUBLIC_ACTIONS = [
   'session.create',
   'session.end',
   'session.refresh',
+  'session.switch-council',
   'session.view',
   'webhook.receive',
 ] as const;
 
 export const PERMISSIONS = {
+  'account.end-role': { administrator: 'council' },
   'account.invite': { administrator: 'council' },
   'account.view': { administrator: 'council' },
   'actuals.upload': { provider: 'organisation', 'isf-holder': 'organisation' },

@@ -3,22 +3,19 @@
 
 import type { Machine } from '../shared/state-machine.ts';
 
-export const BUDGET_LINE_STATES = ['planned', 'open', 'paused', 'closed'] as const;
+export const BUDGET_LINE_STATES = ['open', 'closed'] as const;
 export type BudgetLineState = (typeof BUDGET_LINE_STATES)[number];
 
-export const BUDGET_LINE_EVENTS = ['open', 'pause', 'resume', 'close'] as const;
+export const BUDGET_LINE_EVENTS = ['close'] as const;
 export type BudgetLineEvent = (typeof BUDGET_LINE_EVENTS)[number];
 
 export const budgetLineMachine: Machine<BudgetLineState, BudgetLineEvent> = {
   noun: 'budget line',
   states: BUDGET_LINE_STATES,
-  initial: ['planned', 'open'],
+  initial: ['open'],
   edges: {
-    open: { from: ['planned'], to: 'open', action: 'import.people', emits: 'budget-line.opened' },
-    pause: { from: ['open'], to: 'paused', action: null, emits: 'budget-line.paused' },
-    resume: { from: ['paused'], to: 'open', action: null, emits: 'budget-line.resumed' },
     close: {
-      from: ['planned', 'open', 'paused'],
+      from: ['open'],
       to: 'closed',
       action: null,
       emits: 'budget-line.closed',

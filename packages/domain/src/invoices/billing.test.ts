@@ -95,7 +95,7 @@ describe('matching', () => {
 
   it('holds 95 minutes for 90 until it is settled at £28.80', () => {
     expect(causes(line(95, 3040))).toEqual(['over-tolerance']);
-    const settled = delivered(95, { state: 'settled', settledPence: pence(2880) });
+    const settled = delivered(95, { settledPence: pence(2880) });
     expect(causes(line(95, 2880, { delivered: settled }))).toEqual([]);
     expect(causes(line(95, 3040, { delivered: settled }))).toEqual(['price-differs']);
   });

@@ -3,40 +3,27 @@
 
 import type { Machine } from '../shared/state-machine.ts';
 
-export const INVOICE_STATES = ['draft', 'held', 'approved', 'paying', 'paid', 'returned'] as const;
+export const INVOICE_STATES = ['held', 'approved', 'paying', 'paid'] as const;
 export type InvoiceState = (typeof INVOICE_STATES)[number];
 
-export const INVOICE_EVENTS = [
-  'approve',
-  'hold',
-  'settle',
-  'startPaying',
-  'dropFromRun',
-  'pay',
-  'payDirectly',
-  'returnPayment',
-  'reopen',
-] as const;
+export const INVOICE_EVENTS = ['settle', 'startPaying', 'dropFromRun', 'returnPayment', 'pay', 'payDirectly'] as const;
 export type InvoiceEvent = (typeof INVOICE_EVENTS)[number];
 
 export const invoiceMachine: Machine<InvoiceState, InvoiceEvent> = {
   noun: 'invoice',
   states: INVOICE_STATES,
-  initial: ['draft'],
+  initial: ['held', 'approved'],
   edges: {
-    approve: { from: ['draft'], to: 'approved', action: null, emits: 'invoice.approved' },
-    hold: { from: ['draft'], to: 'held', action: null, emits: 'invoice.held' },
     settle: { from: ['held'], to: 'approved', action: 'exception.settle', emits: 'invoice.settled' },
     startPaying: { from: ['approved'], to: 'paying', action: 'payment-run.propose', emits: 'invoice.paying' },
     dropFromRun: { from: ['paying'], to: 'approved', action: null, emits: 'invoice.dropped-from-run' },
     pay: { from: ['paying'], to: 'paid', action: 'payment-run.record-result', emits: 'invoice.paid' },
     payDirectly: { from: ['approved'], to: 'paid', action: 'invoice.pay', emits: 'invoice.paid-directly' },
     returnPayment: {
-      from: ['paying', 'paid'],
-      to: 'returned',
+      from: ['paying'],
+      to: 'approved',
       action: 'payment-run.record-result',
       emits: 'invoice.payment-returned',
     },
-    reopen: { from: ['returned'], to: 'approved', action: 'exception.settle', emits: 'invoice.reopened' },
   },
 };

@@ -56,7 +56,7 @@ export function matchLine(line: LineToMatch, tolerance: ToleranceSettings): Line
   const chargedCancellation = delivered?.state === 'cancelled' && delivered.chargedCancellation === true;
   if (!delivered || !(isBillableVisitState(delivered.state) || chargedCancellation)) causes.push('not-delivered');
   if (line.alreadyInvoiced) causes.push('already-invoiced');
-  if (delivered?.state === 'settled' && delivered.settledPence !== undefined) {
+  if (delivered?.settledPence !== undefined) {
     if (invoiced.amountPence !== delivered.settledPence) causes.push('price-differs');
   } else {
     const priced = amountPence(ordered.unit, invoiced.unitPence, invoiced.amount);

@@ -3,25 +3,27 @@
 
 import type { Machine } from '../shared/state-machine.ts';
 
-export const PAYMENT_RUN_STATES = ['draft', 'locked', 'approved', 'emitted', 'sent', 'settled', 'cancelled'] as const;
+export const PAYMENT_RUN_STATES = ['proposed', 'authorised', 'emitted', 'settled', 'cancelled'] as const;
 export type PaymentRunState = (typeof PAYMENT_RUN_STATES)[number];
 
-export const PAYMENT_RUN_EVENTS = ['lock', 'unlock', 'approve', 'emit', 'send', 'settle', 'cancel'] as const;
+export const PAYMENT_RUN_EVENTS = ['authorise', 'emit', 'settle', 'cancel'] as const;
 export type PaymentRunEvent = (typeof PAYMENT_RUN_EVENTS)[number];
 
 export const paymentRunMachine: Machine<PaymentRunState, PaymentRunEvent> = {
   noun: 'payment run',
   states: PAYMENT_RUN_STATES,
-  initial: ['draft'],
+  initial: ['proposed'],
   edges: {
-    lock: { from: ['draft'], to: 'locked', action: 'payment-run.propose', emits: 'payment-run.locked' },
-    unlock: { from: ['locked'], to: 'draft', action: 'payment-run.propose', emits: 'payment-run.unlocked' },
-    approve: { from: ['locked'], to: 'approved', action: 'payment-run.authorise', emits: 'payment-run.approved' },
-    emit: { from: ['approved'], to: 'emitted', action: 'payment-run.emit', emits: 'payment-run.emitted' },
-    send: { from: ['emitted'], to: 'sent', action: 'payment-run.emit', emits: 'payment-run.sent' },
-    settle: { from: ['sent'], to: 'settled', action: 'payment-run.record-result', emits: 'payment-run.settled' },
+    authorise: {
+      from: ['proposed'],
+      to: 'authorised',
+      action: 'payment-run.authorise',
+      emits: 'payment-run.authorised',
+    },
+    emit: { from: ['authorised'], to: 'emitted', action: 'payment-run.emit', emits: 'payment-run.emitted' },
+    settle: { from: ['emitted'], to: 'settled', action: 'payment-run.record-result', emits: 'payment-run.settled' },
     cancel: {
-      from: ['draft', 'locked', 'approved'],
+      from: ['proposed', 'authorised'],
       to: 'cancelled',
       action: 'payment-run.propose',
       emits: 'payment-run.cancelled',

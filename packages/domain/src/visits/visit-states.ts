@@ -1,10 +1,10 @@
 // The life of a visit: planned, recorded by the provider, confirmed by the person (or by time), and only then billed.
-// Source: domain.md section 9 (delivery). "Settled" means that the finance officer decided the amount of a visit
-// that was queried or out of tolerance; a missed visit found later is paid back with a credit note.
+// Source: domain.md section 9 (delivery). A visit that was queried or is out of tolerance is confirmed by the finance
+// officer, at an amount of their deciding.
 
 import type { Machine } from '../shared/state-machine.ts';
 
-export const VISIT_STATES = ['planned', 'recorded', 'confirmed', 'queried', 'missed', 'cancelled', 'settled'] as const;
+export const VISIT_STATES = ['planned', 'recorded', 'confirmed', 'queried', 'missed', 'cancelled'] as const;
 export type VisitState = (typeof VISIT_STATES)[number];
 
 export const VISIT_EVENTS = [
@@ -13,10 +13,8 @@ export const VISIT_EVENTS = [
   'confirm',
   'confirmByItself',
   'query',
-  'withdrawQuery',
   'settle',
   'miss',
-  'findMissed',
   'cancel',
 ] as const;
 export type VisitEvent = (typeof VISIT_EVENTS)[number];
@@ -28,7 +26,8 @@ export const visitMachine: Machine<VisitState, VisitEvent> = {
   edges: {
     record: { from: ['planned', 'missed'], to: 'recorded', action: 'visit.record', emits: 'visit.recorded' },
     correct: { from: ['recorded', 'queried'], to: 'recorded', action: 'visit.record', emits: 'visit.corrected' },
-    confirm: { from: ['recorded'], to: 'confirmed', action: 'visit.confirm', emits: 'visit.confirmed' },
+    // a query that turned out to be nothing is confirmed like any other visit
+    confirm: { from: ['recorded', 'queried'], to: 'confirmed', action: 'visit.confirm', emits: 'visit.confirmed' },
     confirmByItself: {
       from: ['recorded'],
       to: 'confirmed',
@@ -36,26 +35,19 @@ export const visitMachine: Machine<VisitState, VisitEvent> = {
       emits: 'visit.confirmed-by-itself',
     },
     query: { from: ['recorded'], to: 'queried', action: 'visit.confirm', emits: 'visit.queried' },
-    withdrawQuery: { from: ['queried'], to: 'confirmed', action: 'visit.confirm', emits: 'visit.query-withdrawn' },
     settle: {
       from: ['recorded', 'queried', 'confirmed'],
-      to: 'settled',
+      to: 'confirmed',
       action: 'exception.settle',
       emits: 'visit.settled',
     },
     miss: { from: ['planned', 'queried'], to: 'missed', action: 'visit.record', emits: 'visit.missed' },
-    findMissed: {
-      from: ['confirmed', 'settled'],
-      to: 'missed',
-      action: 'exception.settle',
-      emits: 'visit.found-missed',
-    },
     cancel: { from: ['planned'], to: 'cancelled', action: 'order.cancel', emits: 'visit.cancelled' },
   },
 };
 
 /** States whose visits go onto an invoice. A cancelled visit is billed only where its notice was too short. */
-export const BILLABLE_VISIT_STATES = ['confirmed', 'settled'] as const satisfies readonly VisitState[];
+export const BILLABLE_VISIT_STATES = ['confirmed'] as const satisfies readonly VisitState[];
 
 export function isBillableVisitState(state: VisitState): boolean {
   return BILLABLE_VISIT_STATES.some((billable) => billable === state);
