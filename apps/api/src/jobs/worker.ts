@@ -1,7 +1,7 @@
 // Runs queued jobs with graphile-worker: at least once each, retried with back-off, scheduled ones once per due time.
 
+import type { DbPool as Pool } from '@support-market/db/pool';
 import { Logger, parseCrontab, run, runMigrations, type TaskList } from 'graphile-worker';
-import type { Pool } from 'pg';
 import type { JobPayload, TaskName } from './queue.repo.ts';
 
 export type TaskHandlers = Partial<Record<TaskName, (payload: JobPayload) => Promise<void>>>;
