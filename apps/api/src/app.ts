@@ -8,7 +8,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import { registerAccess } from './http/access.ts';
 import type { App } from './http/app-instance.ts';
 import type { AppContext } from './http/context.ts';
@@ -29,7 +29,7 @@ export async function buildApp(context: AppContext): Promise<App> {
         ? false
         : { level: context.config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     bodyLimit: BODY_LIMIT,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: false,
     // Prototype-poisoning keys in a body are refused rather than quietly removed.
     onProtoPoisoning: 'error',

@@ -23,10 +23,21 @@ declare module 'fastify' {
     /** The event that the route leaves in the audit trail, or null where it neither writes nor shows one person's records. */
     audit?: string | null;
   }
+  interface FastifyInstance {
+    /** Every route that takes part in access control, for the test that walks them all. */
+    routeTable: GuardedRoute[];
+  }
   interface FastifyRequest {
     viewer: Viewer | null;
     sessionId: string | null;
   }
+}
+
+export interface GuardedRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly action: Action;
+  readonly audit: string | null;
 }
 
 export const ACCESS_COOKIE = 'sm_access';
@@ -90,6 +101,7 @@ async function identify(app: FastifyInstance, context: AppContext, request: Fast
 
 /** Registers the check on every route under `/api` and `/webhooks`. Register it before any route. */
 export function registerAccess(app: FastifyInstance, context: AppContext): void {
+  app.decorate('routeTable', []);
   app.decorateRequest('viewer', null);
   app.decorateRequest('sessionId', null);
 
@@ -103,6 +115,9 @@ export function registerAccess(app: FastifyInstance, context: AppContext): void 
     }
     if (!(route.schema as { response?: unknown } | undefined)?.response) {
       throw new Error(`${String(route.method)} ${route.url} does not declare its answers: the server does not start`);
+    }
+    for (const method of [route.method].flat()) {
+      if (method !== 'HEAD') app.routeTable.push({ method, url: route.url, action, audit });
     }
   });
 
