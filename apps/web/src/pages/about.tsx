@@ -21,7 +21,7 @@ export function Page(): ReactNode {
             key,
             title: sayStep(`${key}.title`),
             text: sayStep(`${key}.text`),
-            picture: <StepPicture step={key} />,
+            picture: <StepPicture step={key} size={48} />,
           }))}
         />
       </Section>

@@ -36,7 +36,7 @@ export function Page(): ReactNode {
           <h1 tabIndex={-1} ref={heading}>
             {say('heading')}
           </h1>
-          <p className="sm-lead sm-measure">{say('lead')}</p>
+          <p className="sm-lead">{say('lead')}</p>
           <SearchBox
             id="search"
             label={say('search.label')}
@@ -72,7 +72,7 @@ export function Page(): ReactNode {
                 key,
                 title: sayStep(`${key}.title`),
                 text: sayStep(`${key}.text`),
-                picture: <StepPicture step={key} size={56} />,
+                picture: <StepPicture step={key} size={48} />,
               }))}
             />
           </div>

@@ -140,6 +140,7 @@ function AccountMenu({ noticeCount }: { readonly noticeCount: number }): ReactNo
   const [open, setOpen] = useState(false);
   const menuId = useId();
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for Escape and for focus leaving the menu within
     <div
       className="sm-account"
       onBlur={(event) => {

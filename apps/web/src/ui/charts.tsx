@@ -88,15 +88,11 @@ export function BarChart(props: BarChartProps): ReactNode {
 
 export type LineChartProps = ChartBase & { readonly points: readonly ChartPoint[] };
 
-const WIDTH = 640;
-const HEIGHT = 260;
-const EDGE = { top: 16, right: 16, bottom: 34, left: 16 };
-
 /** A round number at or above `value`, so that the top of the scale can be said aloud. */
 export function roundUp(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 2.5, 5, 10].find((step) => step * power >= value) ?? 10) * power;
+  return ([1, 2, 3, 4, 6, 8, 10].find((step) => step * power >= value) ?? 10) * power;
 }
 
 /** One line over time. Months without a value leave a gap: a line is never drawn through what is not known. */
@@ -105,9 +101,9 @@ export function LineChart(props: LineChartProps): ReactNode {
   const titleId = useId();
   const Heading = `h${headingLevel}` as const;
   const top = roundUp(Math.max(0, ...points.map((point) => point.value ?? 0)));
-  const x = (index: number): number =>
-    EDGE.left + (points.length < 2 ? 0.5 : index / (points.length - 1)) * (WIDTH - EDGE.left - EDGE.right);
-  const y = (value: number): number => HEIGHT - EDGE.bottom - (value / top) * (HEIGHT - EDGE.top - EDGE.bottom);
+  // Both in hundredths of the drawing, which stretches to whatever room there is; strokes keep their width.
+  const x = (index: number): number => (points.length < 2 ? 50 : (index / (points.length - 1)) * 100);
+  const y = (value: number): number => 100 - (value / top) * 100;
   const runs: string[] = [];
   let open = false;
   points.forEach((point, index) => {
@@ -120,47 +116,38 @@ export function LineChart(props: LineChartProps): ReactNode {
     else runs.push(`M${place}`);
     open = true;
   });
-  const every = Math.max(1, Math.ceil(points.length / 6));
+  const middle = Math.floor((points.length - 1) / 2);
+  const named = points.filter((_, index) => index === 0 || index === middle || index === points.length - 1);
   return (
     <figure className="sm-chart" aria-labelledby={titleId}>
       <Heading id={titleId} className="sm-chart__title">
         {title}
       </Heading>
       {text && <p className="sm-chart__text">{text}</p>}
-      <svg className="sm-line" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        {[0, 0.5, 1].map((share) => (
-          <g key={share}>
-            <line
-              x1={EDGE.left}
-              x2={WIDTH - EDGE.right}
-              y1={y(top * share)}
-              y2={y(top * share)}
-              className="sm-line__grid"
-            />
-            {share > 0 && (
-              <text x={EDGE.left} y={y(top * share) + 17} className="sm-line__text">
-                {format(top * share)}
-              </text>
-            )}
-          </g>
-        ))}
-        <path d={runs.join('')} className="sm-line__path" />
-        {points.map((point, index) => (
-          <g key={point.key}>
-            {point.value !== null && <circle cx={x(index)} cy={y(point.value)} r="4.5" className="sm-line__dot" />}
-            {index % every === 0 && (
-              <text
-                x={x(index)}
-                y={HEIGHT - 10}
-                textAnchor={index === 0 ? 'start' : index === points.length - 1 ? 'end' : 'middle'}
-                className="sm-line__text"
-              >
-                {point.label}
-              </text>
-            )}
-          </g>
-        ))}
-      </svg>
+      <div className="sm-line" aria-hidden="true">
+        <div className="sm-line__scale">
+          {[1, 0.5, 0].map((share) => (
+            <span key={share}>{format(top * share)}</span>
+          ))}
+        </div>
+        <svg className="sm-line__drawing" viewBox="0 0 100 100" preserveAspectRatio="none">
+          {[0, 50, 100].map((height) => (
+            <path key={height} d={`M0 ${height}H100`} className="sm-line__grid" />
+          ))}
+          <path d={runs.join('')} className="sm-line__path" />
+          {points.map(
+            (point, index) =>
+              point.value !== null && (
+                <path key={point.key} d={`M${x(index)} ${y(point.value)}h0`} className="sm-line__dot" />
+              ),
+          )}
+        </svg>
+        <div className="sm-line__names">
+          {named.map((point) => (
+            <span key={point.key}>{point.label}</span>
+          ))}
+        </div>
+      </div>
       <Twin {...props} />
     </figure>
   );

@@ -54,7 +54,7 @@ export function Radios<Value extends string>(props: RadiosProps<Value>): ReactNo
   const { id, value, onChange, choices, inline } = props;
   return (
     <FieldSet {...props}>
-      <div className={classes('govuk-radios', inline && 'govuk-radios--inline')}>
+      <div className={classes('govuk-radios', inline && 'sm-choices-inline')}>
         {choices.map((choice, index) => {
           const choiceId = index === 0 ? id : `${id}-${choice.value}`;
           const chosen = value === choice.value;

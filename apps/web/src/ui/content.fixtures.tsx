@@ -284,7 +284,7 @@ export const weekFixture: Fixture = {
         steps={STEP_KEYS.map((step, index) => ({
           key: step,
           title: `Step ${step}`,
-          picture: <StepPicture step={step} />,
+          picture: <StepPicture step={step} size={48} />,
           state: index < 3 ? 'done' : index === 3 ? 'now' : 'later',
         }))}
       />

@@ -37,7 +37,8 @@ export function ErrorSummary({
                     const field = document.getElementById(fault.fieldId ?? '');
                     if (!field) return;
                     event.preventDefault();
-                    (document.querySelector(`label[for="${CSS.escape(field.id)}"]`) ?? field).scrollIntoView?.();
+                    const label = field instanceof HTMLInputElement ? field.labels?.[0] : null;
+                    (label ?? field).scrollIntoView?.();
                     field.focus({ preventScroll: true });
                   }}
                 >

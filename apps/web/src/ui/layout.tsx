@@ -140,10 +140,12 @@ export function Section({
   return (
     <section className="sm-section" aria-labelledby={headingId}>
       <div className="sm-section__head">
-        <h2 id={headingId}>{title}</h2>
+        <div>
+          <h2 id={headingId}>{title}</h2>
+          {lead && <p className="sm-section__lead">{lead}</p>}
+        </div>
         {aside}
       </div>
-      {lead && <p className="sm-section__lead">{lead}</p>}
       {children}
     </section>
   );

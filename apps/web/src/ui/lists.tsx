@@ -1,4 +1,5 @@
 // Answers in order: a summary of facts, a table that becomes cards on a phone, pages of a long list.
+// biome-ignore-all lint/a11y/noRedundantRoles: a table drawn as cards (display: block) loses its roles in some browsers
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import { classes, useKit } from './kit.tsx';
@@ -71,7 +72,6 @@ export type DataTableProps<Row> = {
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { caption, captionHidden, columns, rows, rowKey, sort, onSort, foot, dense, empty, current } = props;
   if (rows.length === 0 && empty) return empty;
-  // Roles are spelt out because a table shown as cards (display: block) loses them in some browsers.
   return (
     <table role="table" className={classes('sm-table', dense && 'sm-table--dense')}>
       <caption className={captionHidden ? 'govuk-visually-hidden' : 'sm-table__caption'}>{caption}</caption>

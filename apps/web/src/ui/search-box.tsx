@@ -16,60 +16,60 @@ export function SearchBox({ id, label, what, near, button, onSearch }: SearchBox
   const [words, setWords] = useState(what.value ?? '');
   const [place, setPlace] = useState(near?.value ?? '');
   return (
-    <search aria-label={label}>
-      <form
-        className="sm-search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSearch({ what: words.trim(), near: place.trim() });
-        }}
-      >
-        <div className="sm-search__what">
-          <label className="govuk-label sm-search__label" htmlFor={`${id}-what`}>
-            {what.label}
+    <form
+      role="search"
+      aria-label={label}
+      className="sm-search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSearch({ what: words.trim(), near: place.trim() });
+      }}
+    >
+      <div className="sm-search__what">
+        <label className="govuk-label sm-search__label" htmlFor={`${id}-what`}>
+          {what.label}
+        </label>
+        {what.hint && (
+          <div className="govuk-hint" id={`${id}-what-hint`}>
+            {what.hint}
+          </div>
+        )}
+        <input
+          id={`${id}-what`}
+          name="what"
+          type="search"
+          className="govuk-input"
+          value={words}
+          aria-describedby={what.hint ? `${id}-what-hint` : undefined}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </div>
+      {near && (
+        <div className="sm-search__near">
+          <label className="govuk-label sm-search__label" htmlFor={`${id}-near`}>
+            {near.label}
           </label>
-          {what.hint && (
-            <div className="govuk-hint" id={`${id}-what-hint`}>
-              {what.hint}
+          {near.hint && (
+            <div className="govuk-hint" id={`${id}-near-hint`}>
+              {near.hint}
             </div>
           )}
           <input
-            id={`${id}-what`}
-            name="what"
-            type="search"
+            id={`${id}-near`}
+            name="near"
+            type="text"
             className="govuk-input"
-            value={words}
-            aria-describedby={what.hint ? `${id}-what-hint` : undefined}
-            onChange={(event) => setWords(event.target.value)}
+            autoComplete="postal-code"
+            spellCheck={false}
+            value={place}
+            aria-describedby={near.hint ? `${id}-near-hint` : undefined}
+            onChange={(event) => setPlace(event.target.value)}
           />
         </div>
-        {near && (
-          <div className="sm-search__near">
-            <label className="govuk-label sm-search__label" htmlFor={`${id}-near`}>
-              {near.label}
-            </label>
-            {near.hint && (
-              <div className="govuk-hint" id={`${id}-near-hint`}>
-                {near.hint}
-              </div>
-            )}
-            <input
-              id={`${id}-near`}
-              name="near"
-              type="text"
-              className="govuk-input"
-              autoComplete="postal-code"
-              spellCheck={false}
-              value={place}
-              aria-describedby={near.hint ? `${id}-near-hint` : undefined}
-              onChange={(event) => setPlace(event.target.value)}
-            />
-          </div>
-        )}
-        <Button type="submit" icon="search">
-          {button}
-        </Button>
-      </form>
-    </search>
+      )}
+      <Button type="submit" icon="search">
+        {button}
+      </Button>
+    </form>
   );
 }

@@ -61,7 +61,7 @@ function OrganiseSupport(props: PictureProps): ReactNode {
 function LiveMyLife(props: PictureProps): ReactNode {
   return (
     <Drawing {...props}>
-      <circle className="sm-wash" cx="32" cy="28" r="11" />
+      <circle className="sm-wash" cx="32" cy="33" r="13" />
       <path d="M21 42a14 14 0 1 1 22 0" />
       <path d="M32 6v3M14 13l2.500 2.500M50 13l-2.500 2.500M7 30h4M53 30h4" />
       <path d="M4 44c9-5 17-3 24 1s18 5 32-2M4 54c9-5 17-3 24 1s18 5 32-2" />

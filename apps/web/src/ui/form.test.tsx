@@ -1,0 +1,84 @@
+// A form's promise: what is wrong is said once at the top and once at the field, and the focus goes where it helps.
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { describe, expect, it } from 'vitest';
+import { ProductKit } from '../shell/kit.tsx';
+import { inRouter } from '../testing/render.tsx';
+import { Button } from './button.tsx';
+import { dateFromParts } from './date-field.tsx';
+import { Form, useFormState } from './form.tsx';
+import { parseClock, TextField } from './text-field.tsx';
+
+function Example({ send }: { readonly send: (values: { email: string }) => Promise<void> }): ReactNode {
+  const form = useFormState({
+    initial: { email: '' },
+    words: (code) => `words for ${code}`,
+    check: ({ email }) => (email === '' ? { email: 'field.required' } : {}),
+  });
+  return (
+    <>
+      {form.summary}
+      <Form onSubmit={form.onSubmit(send)}>
+        <TextField label="Email address" {...form.field('email')} />
+        <Button type="submit">Send it</Button>
+      </Form>
+    </>
+  );
+}
+
+function draw(send: (values: { email: string }) => Promise<void>): void {
+  render(inRouter(<ProductKit>{<Example send={send} />}</ProductKit>));
+}
+
+describe('a form', () => {
+  it('moves the focus to a summary whose link leads to the field', async () => {
+    const person = userEvent.setup();
+    draw(async () => undefined);
+    await person.click(screen.getByRole('button', { name: 'Send it' }));
+    const summary = screen.getByRole('alert');
+    expect(document.activeElement).toBe(summary);
+    await person.click(screen.getByRole('link', { name: 'words for field.required' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('Email address'));
+    expect(screen.getByLabelText('Email address').getAttribute('aria-describedby')).toBe('email-error');
+  });
+
+  it('does not take the focus away while the person puts things right', async () => {
+    const person = userEvent.setup();
+    draw(async () => undefined);
+    await person.click(screen.getByRole('button', { name: 'Send it' }));
+    await person.type(screen.getByLabelText('Email address'), 'asha@example.com');
+    expect((screen.getByLabelText('Email address') as HTMLInputElement).value).toBe('asha@example.com');
+  });
+
+  it('puts the server’s refusal at the field its pointer names', async () => {
+    const person = userEvent.setup();
+    draw(() =>
+      Promise.reject({ code: 'request.invalid', errors: [{ pointer: '/email', code: 'email.already_used' }] }),
+    );
+    await person.type(screen.getByLabelText('Email address'), 'asha@example.com');
+    await person.click(screen.getByRole('button', { name: 'Send it' }));
+    await waitFor(() => expect(screen.getAllByText(/words for email.already_used/)).toHaveLength(2));
+  });
+});
+
+describe('what people type', () => {
+  it('is a date only where that day exists', () => {
+    expect(dateFromParts({ day: '29', month: '2', year: '2028' })).toBe('2028-02-29');
+    expect(dateFromParts({ day: '29', month: '2', year: '2027' })).toBeNull();
+    expect(dateFromParts({ day: '3', month: '11', year: '26' })).toBeNull();
+  });
+
+  it.each([
+    ['9:30am', '09:30'],
+    ['9.30 pm', '21:30'],
+    ['12am', '00:00'],
+    ['noon', '12:00'],
+    ['0930', '09:30'],
+    ['24:00', null],
+    ['13pm', null],
+    ['9', null],
+  ])('reads %s as %s', (text, time) => {
+    expect(parseClock(text)).toBe(time);
+  });
+});
