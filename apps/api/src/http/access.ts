@@ -121,7 +121,7 @@ export function registerAccess(app: FastifyInstance, context: AppContext): void 
     }
   });
 
-  app.addHook('preValidation', async (request) => {
+  app.addHook('onRequest', async (request) => {
     const { action } = request.routeOptions.config;
     if (!action) return;
     await identify(app, context, request);
