@@ -5,9 +5,11 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@support-market/db/database-url';
 import { migrate } from '@support-market/db/migrate';
-import { createPool } from '@support-market/db/pool';
+import { createPool, dbOverPool } from '@support-market/db/pool';
 import { describeConfig, readConfig } from './config.ts';
 import { prepareQueue } from './jobs/worker.ts';
+import { systemClock } from './ports/clock/clock.ts';
+import { loadReferenceData } from './workflows/load-reference-data.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
@@ -49,6 +51,7 @@ try {
   if (applied.length > 0) say(`Database schema: ${applied.length} change${applied.length === 1 ? '' : 's'} applied.`);
   const owner = createPool(database.url, { max: 2, role: 'owner', name: 'support-market start' });
   await prepareQueue(owner);
+  await loadReferenceData(dbOverPool(owner), systemClock());
   await owner.end();
 
   const start = (file: string): Promise<void> =>

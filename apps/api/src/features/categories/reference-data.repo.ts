@@ -1,0 +1,66 @@
+// Keeps the shelves of the catalogue and the bank holidays in the database as the domain states them.
+
+import type { Tx } from '@support-market/db/pool';
+import { CATEGORIES, type CategoryFacts, type TopCategory } from '@support-market/domain/listings/categories';
+import { BANK_HOLIDAY_YEARS, bankHolidaysOf } from '@support-market/domain/shared/bank-holidays';
+import { sql } from 'kysely';
+import { newId } from '../../http/ids.ts';
+import type { Clock } from '../../ports/clock/clock.ts';
+
+/** Writes every heading and shelf by its slug. What is already there keeps its id; nothing is taken away. */
+export async function upsertCategories(tx: Tx, clock: Clock): Promise<void> {
+  const write = async (facts: readonly { facts: CategoryFacts; parentSlug: string | null; position: number }[]) => {
+    const values = facts.map(({ facts: one, parentSlug, position }) => ({
+      id: newId(clock, 'category'),
+      slug: one.slug,
+      parent_slug: parentSlug,
+      name: one.name,
+      synonyms: one.words.join(', '),
+      position,
+    }));
+    await sql`insert into categories (id, slug, parent_id, name, synonyms, position)
+      select given.id, given.slug, parent.id, given.name, given.synonyms, given.position
+      from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as given (id text, slug text, parent_slug text, name text, synonyms text, position integer)
+      left join categories as parent on parent.slug = given.parent_slug
+      on conflict (slug) do update set parent_id = excluded.parent_id, name = excluded.name, synonyms = excluded.synonyms, position = excluded.position
+      where (categories.parent_id, categories.name, categories.synonyms, categories.position)
+        is distinct from (excluded.parent_id, excluded.name, excluded.synonyms, excluded.position)`.execute(tx);
+  };
+  const tops: readonly TopCategory[] = CATEGORIES;
+  await write(tops.map((facts, index) => ({ facts, parentSlug: null, position: (index + 1) * 100 })));
+  await write(
+    tops.flatMap((top, index) =>
+      top.children.map((facts, below) => ({
+        facts,
+        parentSlug: top.slug,
+        position: (index + 1) * 100 + below + 1,
+      })),
+    ),
+  );
+}
+
+const HOLIDAY_NAMES: Readonly<Record<string, string>> = {
+  'new-years-day': 'New Year’s Day',
+  'good-friday': 'Good Friday',
+  'easter-monday': 'Easter Monday',
+  'early-may': 'Early May bank holiday',
+  spring: 'Spring bank holiday',
+  summer: 'Summer bank holiday',
+  'christmas-day': 'Christmas Day',
+  'boxing-day': 'Boxing Day',
+};
+
+/** Writes the bank holidays of England and Wales for the years that the domain answers for. */
+export async function upsertBankHolidays(tx: Tx): Promise<void> {
+  const days: { holiday_date: string; name: string }[] = [];
+  for (let year = BANK_HOLIDAY_YEARS.first; year <= BANK_HOLIDAY_YEARS.last; year += 1) {
+    for (const { date, name } of bankHolidaysOf(year)) {
+      days.push({ holiday_date: date.toString(), name: HOLIDAY_NAMES[name] ?? 'Bank holiday' });
+    }
+  }
+  await sql`insert into bank_holidays (holiday_date, name)
+    select * from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as given (holiday_date date, name text)
+    on conflict (holiday_date) do update set name = excluded.name where bank_holidays.name <> excluded.name`.execute(
+    tx,
+  );
+}

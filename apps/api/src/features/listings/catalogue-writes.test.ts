@@ -1,0 +1,181 @@
+// The catalogue's write side: repeating an import changes nothing, and what changed is told apart from what did not.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { buildWorld, WORLD } from '../../testing/world.ts';
+import { loadReferenceData } from '../../workflows/load-reference-data.ts';
+import {
+  refreshPlaces,
+  setPayeeAccounts,
+  unknownCategories,
+  upsertAgreedRates,
+  upsertEvents,
+  upsertListings,
+  upsertOffers,
+  upsertOrganisations,
+} from './catalogue-writes.repo.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+  await loadReferenceData(world.database.ownerDb, world.clock);
+});
+afterAll(() => world.close());
+
+const inCouncil = <Value>(work: Parameters<typeof inTransaction<Value>>[2], councilId: string | null = null) =>
+  inTransaction(world.database.db, councilId, work);
+
+const organisation = { source: 'test', sourceRef: 'o1', kind: 'business', name: 'Tidy Homes' } as const;
+const listing = (organisationId: string, sourceRef: string, title = 'Cleaning') =>
+  ({ source: 'test', sourceRef, organisationId, categorySlug: 'housework', kind: 'service', title }) as const;
+
+test('reference data can be loaded again and again: eight headings, every shelf below one, holidays for twelve years', async () => {
+  await loadReferenceData(world.database.ownerDb, world.clock);
+  const tops = await world.database.db
+    .selectFrom('categories')
+    .select('slug')
+    .where('parent_id', 'is', null)
+    .where('position', '>=', 100)
+    .execute();
+  expect(tops).toHaveLength(8);
+  const days = await world.database.db.selectFrom('bank_holidays').select('holiday_date').execute();
+  expect(days).toHaveLength(12 * 8);
+});
+
+test('the same rows again are unchanged, one changed row is accepted, and ids and addresses stay', async () => {
+  const rows = [organisation, { ...organisation, sourceRef: 'o2' }];
+  const first = await inCouncil((tx) => upsertOrganisations(tx, world.clock, rows));
+  expect(first.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
+  const second = await inCouncil((tx) => upsertOrganisations(tx, world.clock, rows));
+  expect(second).toEqual(first.map(({ id }) => ({ id, outcome: 'unchanged' })));
+  const third = await inCouncil((tx) =>
+    upsertOrganisations(tx, world.clock, [{ ...organisation, name: 'Tidier Homes' }, rows[1] ?? organisation]),
+  );
+  expect(third.map(({ outcome }) => outcome)).toEqual(['accepted', 'unchanged']);
+  const stored = await world.database.db
+    .selectFrom('organisations')
+    .select(['slug', 'name'])
+    .where('source', '=', 'test')
+    .orderBy('source_ref')
+    .execute();
+  expect(stored[0]).toEqual({ slug: 'tidy-homes', name: 'Tidier Homes' });
+  expect(stored[1]?.slug).toMatch(/^tidy-homes-[0-9a-f]{8}$/);
+});
+
+test('a new name of an organisation is at once among the words of its listings', async () => {
+  const [owner] = await inCouncil((tx) =>
+    upsertOrganisations(tx, world.clock, [{ ...organisation, sourceRef: 'o3', name: 'Plain' }]),
+  );
+  await inCouncil((tx) => upsertListings(tx, world.clock, [listing(owner?.id ?? '', 'l-rename')]));
+  await inCouncil((tx) =>
+    upsertOrganisations(tx, world.clock, [{ ...organisation, sourceRef: 'o3', name: 'Zephyrine' }]),
+  );
+  const words = await world.database.db
+    .selectFrom('listings')
+    .select('search')
+    .where('source_ref', '=', 'l-rename')
+    .executeTakeFirstOrThrow();
+  expect(words.search).toContain('zephyrin');
+});
+
+test('listings, offers and the lowest price with VAT follow each other', async () => {
+  const [owner] = await inCouncil((tx) =>
+    upsertOrganisations(tx, world.clock, [{ ...organisation, sourceRef: 'o4', vatNumber: 'GB123456789' }]),
+  );
+  const [made] = await inCouncil((tx) => upsertListings(tx, world.clock, [listing(owner?.id ?? '', 'l-price')]));
+  const offer = (sourceRef: string, pricePence: bigint) =>
+    ({
+      listingId: made?.id ?? '',
+      sourceRef,
+      name: sourceRef,
+      unit: 'hour',
+      pricePence,
+      welfare: false,
+      validFrom: day('2026-04-01'),
+    }) as const;
+  const offers = [offer('a', 4000n), offer('b', 5000n)];
+  await inCouncil((tx) => upsertOffers(tx, world.clock, offers));
+  const price = async () =>
+    (
+      await world.database.db
+        .selectFrom('listings')
+        .select('from_price_pence')
+        .where('source_ref', '=', 'l-price')
+        .executeTakeFirstOrThrow()
+    ).from_price_pence;
+  expect(await price()).toBe(4800n);
+  const again = await inCouncil((tx) => upsertOffers(tx, world.clock, offers));
+  expect(again.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
+  await inCouncil((tx) => upsertOffers(tx, world.clock, [{ ...offer('a', 4000n), withdrawn: true }]));
+  expect(await price()).toBe(6000n);
+});
+
+test('a shelf that does not exist is named before anything is written', async () => {
+  expect(await inCouncil((tx) => unknownCategories(tx, ['housework', 'no-such-shelf']))).toEqual(['no-such-shelf']);
+});
+
+test('a new agreed rate ends the one before it by a day, and repeating it changes nothing', async () => {
+  const rate = { offerId: WORLD.careOffer, pricePence: 2016n, validFrom: day('2027-04-01') };
+  const first = await inCouncil((tx) => upsertAgreedRates(tx, world.clock, WORLD.council, [rate]), WORLD.council);
+  expect(first[0]?.outcome).toBe('accepted');
+  const again = await inCouncil((tx) => upsertAgreedRates(tx, world.clock, WORLD.council, [rate]), WORLD.council);
+  expect(again[0]).toEqual({ id: first[0]?.id, outcome: 'unchanged' });
+  const rates = await inCouncil(
+    (tx) => tx.selectFrom('agreed_rates').select(['price_pence', 'valid_to']).orderBy('valid_from').execute(),
+    WORLD.council,
+  );
+  expect(rates.map((row) => [row.price_pence, row.valid_to?.toString() ?? null])).toEqual([
+    [1920n, '2027-03-31'],
+    [2016n, null],
+  ]);
+});
+
+test('events of a listing are replaced as a whole: kept ones keep their id, missing ones go', async () => {
+  const lunch = {
+    listingId: WORLD.clubListing,
+    name: 'Lunch',
+    frequency: 'weekly',
+    firstDate: day('2026-09-03'),
+    startTime: '12:00',
+    endTime: '13:30',
+    notOn: [day('2026-12-24')],
+  } as const;
+  const [first] = await inCouncil((tx) => upsertEvents(tx, world.clock, [lunch, { ...lunch, name: 'Bingo' }]));
+  const [again] = await inCouncil((tx) => upsertEvents(tx, world.clock, [lunch]));
+  expect(again).toEqual({ id: first?.id, outcome: 'unchanged' });
+  const left = await world.database.db.selectFrom('events').select(['name', 'weekday']).execute();
+  expect(left).toEqual([{ name: 'Lunch', weekday: 4 }]);
+});
+
+test('a payee account moves its date only when it changes', async () => {
+  const account = {
+    organisationId: WORLD.agency,
+    accountName: 'Bright Care',
+    sortCode: '089999',
+    accountNumber: '66374958',
+  };
+  expect((await inCouncil((tx) => setPayeeAccounts(tx, world.clock, [account])))[0]?.outcome).toBe('unchanged');
+  expect(
+    (await inCouncil((tx) => setPayeeAccounts(tx, world.clock, [{ ...account, accountNumber: '66374959' }])))[0]
+      ?.outcome,
+  ).toBe('accepted');
+});
+
+test('the middle of an outward code follows its postcodes', async () => {
+  await world.database.ownerDb
+    .insertInto('postcodes')
+    .values([
+      { postcode: 'M31 4FA', outward: 'M31', latitude: 53.4, longitude: -2.4 },
+      { postcode: 'M31 4FB', outward: 'M31', latitude: 53.6, longitude: -2.6 },
+    ])
+    .execute();
+  await inCouncil((tx) => refreshPlaces(tx));
+  const [middle] = await world.database.db.selectFrom('outwards').selectAll().execute();
+  expect(middle?.latitude).toBeCloseTo(53.5);
+  expect(middle?.longitude).toBeCloseTo(-2.5);
+});

@@ -1,0 +1,73 @@
+// One reading of an offer row as a price that a person sees: with VAT, and an agreed rate only for council money.
+
+import type { Stream } from '@support-market/domain/budgets/streams';
+import type { AgreedRate } from '@support-market/domain/listings/prices';
+import { type ChargedPrice, chargedPrice, type OfferDays } from '@support-market/domain/orders/item-plan';
+import { pence } from '@support-market/domain/shared/money';
+import { Temporal } from 'temporal-polyfill';
+
+/** What a row says about an offer's price. `price_pence` is net of VAT and may come from a JSON number. */
+export interface OfferPriceRow {
+  readonly id: string;
+  readonly unit: string;
+  readonly price_pence: bigint | number;
+  readonly welfare: boolean;
+  readonly zero_rated: boolean;
+}
+
+/** What a row says about whoever sells, as far as it decides VAT. */
+export interface SellerRow {
+  readonly kind: string;
+  readonly cqc_location_id: string | null;
+  readonly charity_number: string | null;
+  readonly vat_number: string | null;
+  readonly tax_reference: string | null;
+}
+
+/** Whose money is asked about: null is anybody from the street. */
+export interface Payer {
+  readonly councilId: string;
+  readonly stream: Stream;
+  readonly agreedRates: readonly AgreedRate[];
+}
+
+const ALWAYS = Temporal.PlainDate.from('1900-01-01');
+
+/**
+ * The price of one unit on `today` of an offer that is on sale then, or null where the unit is not one that we price.
+ * The caller has already left out offers that are withdrawn or not on sale that day.
+ */
+export function unitPrice(
+  offer: OfferPriceRow,
+  seller: SellerRow,
+  today: Temporal.PlainDate,
+  payer: Payer | null = null,
+): ChargedPrice | null {
+  const price = chargedPrice({
+    offer: {
+      offerId: offer.id,
+      unit: offer.unit,
+      pricePence: pence(offer.price_pence),
+      days: 'any' satisfies OfferDays,
+      minimumMinutes: 0,
+      validFrom: ALWAYS,
+      validTo: null,
+      withdrawn: false,
+      published: true,
+      welfare: offer.welfare,
+      zeroRated: offer.zero_rated,
+      provider: {
+        isCharity: seller.charity_number !== null,
+        isPublicBody: seller.kind === 'public-body',
+        isRegulated: seller.cqc_location_id !== null,
+        isVatRegistered: seller.vat_number !== null,
+        hasTaxIdentity: seller.vat_number !== null || seller.tax_reference !== null,
+      },
+    },
+    agreedRates: payer?.agreedRates ?? [],
+    councilId: payer?.councilId ?? '',
+    streams: payer ? [payer.stream] : [],
+    on: today,
+  });
+  return price.ok ? price.value : null;
+}
