@@ -13,6 +13,7 @@ import { registerAccess } from './http/access.ts';
 import type { App } from './http/app-instance.ts';
 import type { AppContext } from './http/context.ts';
 import { registerHealth } from './http/health.ts';
+import { registerPlainAnswers } from './http/plain-answers.ts';
 import { registerProblems } from './http/problems.ts';
 import { buildValidators } from './http/validators.ts';
 import { registerWebPages } from './http/web-pages.ts';
@@ -38,6 +39,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(buildValidators());
   registerProblems(app);
+  registerPlainAnswers(app);
 
   await app.register(helmet, {
     contentSecurityPolicy: {
