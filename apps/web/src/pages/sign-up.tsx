@@ -1,7 +1,7 @@
 // An account for anyone: to keep a list, ask questions and buy with their own money.
+import { SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
 import { type ReactNode, useState } from 'react';
 import { api, take } from '../api/client.ts';
-import { SHORTEST_PASSWORD } from '../features/accounts/components/new-password-form.tsx';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { Button, LinkButton, TextLink } from '../ui/button.tsx';

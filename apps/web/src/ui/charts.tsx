@@ -130,7 +130,7 @@ export function LineChart(props: LineChartProps): ReactNode {
             <span key={share}>{format(top * share)}</span>
           ))}
         </div>
-        <svg className="sm-line__drawing" viewBox="0 0 100 100" preserveAspectRatio="none">
+        <svg className="sm-line__drawing" aria-hidden="true" viewBox="0 0 100 100" preserveAspectRatio="none">
           {[0, 50, 100].map((height) => (
             <path key={height} d={`M0 ${height}H100`} className="sm-line__grid" />
           ))}

@@ -8,10 +8,7 @@ export type UiLabels = {
   readonly day: string;
   readonly month: string;
   readonly year: string;
-  readonly hour: string;
-  readonly minute: string;
   readonly loading: string;
-  readonly close: string;
   readonly previous: string;
   readonly next: string;
   readonly pages: string;
@@ -29,10 +26,8 @@ export type UiLabels = {
   readonly optional: string;
   readonly showPassword: string;
   readonly hidePassword: string;
-  readonly remove: string;
   readonly chosenFiles: string;
   readonly nothing: string;
-  readonly perPound: string;
 };
 
 export type UiLinkProps = {

@@ -16,6 +16,7 @@ export function SearchBox({ id, label, what, near, button, onSearch }: SearchBox
   const [words, setWords] = useState(what.value ?? '');
   const [place, setPlace] = useState(near?.value ?? '');
   return (
+    // biome-ignore lint/a11y/useSemanticElements: older screen readers know the role but not the search element
     <form
       role="search"
       aria-label={label}

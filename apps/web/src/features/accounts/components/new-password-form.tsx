@@ -1,12 +1,10 @@
 // One form for choosing a password, whether it is the first or a new one.
+import { SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
 import type { ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Form, useFormState } from '../../../ui/form.tsx';
 import { PasswordField, TextField } from '../../../ui/text-field.tsx';
 import { useProblemWords, useWords } from '../../../words/use-words.ts';
-
-/** The API refuses shorter ones too; asking here first saves a person the wait. */
-export const SHORTEST_PASSWORD = 12;
 
 export type NewPasswordFormProps = {
   readonly button: string;
