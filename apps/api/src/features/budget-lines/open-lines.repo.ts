@@ -1,0 +1,156 @@
+// Rows of budget lines as they are opened and changed by an import.
+
+import type { Tx } from '@support-market/db/pool';
+import type { Arrangement } from '@support-market/domain/budgets/arrangements';
+import type { LineTerms } from '@support-market/domain/budgets/awards';
+import type { Stream } from '@support-market/domain/budgets/streams';
+import type { Pence } from '@support-market/domain/shared/money';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+export interface NewLine extends LineTerms {
+  readonly budgetId: string;
+  readonly personId: string;
+  /** The council's own reference, unique within the budget. */
+  readonly reference: string;
+  /** As the person reads it: "Social care". */
+  readonly name: string;
+  /** What is paid in a week, net of contribution; null where nothing is paid in advance. */
+  readonly weeklyPence: Pence | null;
+  /** Digest of the row as it came; the same digest again is left alone. */
+  readonly sourceHash: string;
+  /** Where a person or representative is paid, for direct payments. Digits alone. */
+  readonly holderAccount?: { readonly accountName: string; readonly sortCode: string; readonly accountNumber: string };
+}
+
+export interface KeptLine {
+  readonly id: string;
+  readonly budgetId: string;
+  readonly reference: string;
+  readonly stream: Stream;
+  readonly arrangement: Arrangement;
+  readonly awardPence: Pence;
+  readonly sourceHash: string | null;
+  /** How many awards the ledger already has for it. */
+  readonly awards: number;
+}
+
+/** Locks the budgets (in id order: no deadlock) and answers the lines they already have, and whose they are. */
+export async function lockBudgets(
+  tx: Tx,
+  councilId: string,
+  budgetIds: readonly string[],
+): Promise<{ ownerOf: ReadonlyMap<string, string>; lines: readonly KeptLine[] }> {
+  const budgets = await tx
+    .selectFrom('budgets')
+    .select(['id', 'person_id'])
+    .where('council_id', '=', councilId)
+    .where('id', 'in', [...budgetIds])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const rows = await tx
+    .selectFrom('budget_lines')
+    .select(['id', 'budget_id', 'reference', 'stream', 'arrangement', 'award_pence', 'source_hash'])
+    .select(
+      sql<number>`(select count(*)::int from ledger_transfers
+        where ledger_transfers.council_id = budget_lines.council_id and ledger_transfers.line_id = budget_lines.id
+          and ledger_transfers.code = 'award')`.as('awards'),
+    )
+    .where('council_id', '=', councilId)
+    .where('budget_id', 'in', [...budgetIds])
+    .execute();
+  return {
+    ownerOf: new Map(budgets.map(({ id, person_id }) => [id, person_id])),
+    lines: rows.map((row) => ({
+      id: row.id,
+      budgetId: row.budget_id,
+      reference: row.reference,
+      stream: row.stream as Stream,
+      arrangement: row.arrangement as Arrangement,
+      awardPence: row.award_pence as Pence,
+      sourceHash: row.source_hash,
+      awards: row.awards,
+    })),
+  };
+}
+
+function rowOf(line: NewLine) {
+  return {
+    name: line.name,
+    holder_organisation_id: line.holderOrganisationId,
+    holder_name: line.holderName,
+    starts_on: line.startsOn,
+    ends_on: line.endsOn,
+    award_pence: line.awardPence,
+    weekly_pence: line.weeklyPence,
+    source_hash: line.sourceHash,
+  };
+}
+
+export async function insertLines(
+  tx: Tx,
+  councilId: string,
+  lines: readonly { readonly id: string; readonly line: NewLine }[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await tx
+    .insertInto('budget_lines')
+    .values(
+      lines.map(({ id, line }) => ({
+        council_id: councilId,
+        id,
+        budget_id: line.budgetId,
+        person_id: line.personId,
+        reference: line.reference,
+        stream: line.stream,
+        arrangement: line.arrangement,
+        ...rowOf(line),
+      })),
+    )
+    .execute();
+}
+
+export async function updateLine(tx: Tx, councilId: string, id: string, line: NewLine): Promise<void> {
+  await tx
+    .updateTable('budget_lines')
+    .set(rowOf(line))
+    .where('council_id', '=', councilId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function saveHolderAccounts(
+  tx: Tx,
+  councilId: string,
+  at: Temporal.Instant,
+  accounts: readonly {
+    readonly lineId: string;
+    readonly accountName: string;
+    readonly sortCode: string;
+    readonly accountNumber: string;
+  }[],
+): Promise<void> {
+  if (accounts.length === 0) return;
+  await tx
+    .insertInto('holder_accounts')
+    .values(
+      accounts.map((account) => ({
+        council_id: councilId,
+        line_id: account.lineId,
+        account_name: account.accountName,
+        sort_code: account.sortCode,
+        account_number: account.accountNumber,
+        changed_at: at,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['council_id', 'line_id']).doUpdateSet(({ ref }) => ({
+        account_name: ref('excluded.account_name'),
+        sort_code: ref('excluded.sort_code'),
+        account_number: ref('excluded.account_number'),
+        changed_at: ref('excluded.changed_at'),
+      })),
+    )
+    .execute();
+}

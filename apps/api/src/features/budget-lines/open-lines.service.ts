@@ -1,0 +1,179 @@
+// Opens lines of money and puts their awards into the ledger: what imports and the demonstration council call.
+
+import type { Tx } from '@support-market/db/pool';
+import { awardGrowth, awardTransferId, hasPurse, type LineCode } from '@support-market/domain/budgets/awards';
+import { fundingAccount, lineAccount, purseAccount } from '@support-market/domain/ledger/accounts';
+import type { Transfer } from '@support-market/domain/ledger/transfers';
+import { startOfLondonDay } from '@support-market/domain/shared/local-time';
+import type { Pence } from '@support-market/domain/shared/money';
+import type { CodeOf } from '@support-market/domain/shared/problems';
+import { Temporal } from 'temporal-polyfill';
+import { type Actor, recordAudit, recordStateChanges } from '../../http/audit.repo.ts';
+import { newId } from '../../http/ids.ts';
+import type { Clock } from '../../ports/clock/clock.ts';
+import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
+import {
+  insertLines,
+  type KeptLine,
+  lockBudgets,
+  type NewLine,
+  saveHolderAccounts,
+  updateLine,
+} from './open-lines.repo.ts';
+
+export type { NewLine } from './open-lines.repo.ts';
+
+export type SavedLine =
+  | {
+      readonly reference: string;
+      readonly budgetId: string;
+      readonly lineId: string;
+      readonly outcome: 'created' | 'changed' | 'unchanged';
+    }
+  | {
+      readonly reference: string;
+      readonly budgetId: string;
+      readonly outcome: 'refused';
+      readonly code: LineCode | CodeOf<'record.not_found'>;
+      readonly details: Readonly<Record<string, unknown>>;
+    };
+
+const BATCH = 1_000;
+
+interface Award {
+  readonly lineId: string;
+  readonly line: NewLine;
+  readonly growth: Pence;
+  readonly earlierAwards: number;
+}
+
+function awardTransfer({ lineId, line, growth, earlierAwards }: Award): Transfer {
+  return {
+    kind: 'single',
+    id: awardTransferId(lineId, earlierAwards),
+    code: 'award',
+    debit: fundingAccount(line.stream).id,
+    credit: lineAccount(lineId).id,
+    amountPence: growth,
+    lineId,
+  };
+}
+
+function laterOf(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) >= 0 ? a : b;
+}
+
+/**
+ * Opens lines (with their accounts and award) or changes those whose row changed; answers one outcome a line in the
+ * order given. The same rows again move nothing; a raised award is a transfer of its own; a lowered award, another
+ * stream or another arrangement is refused with a code and changes nothing of that line. A first award counts from the
+ * line's first day, a raise from now. A budget and reference may come once in one call (RangeError).
+ */
+export async function openLines(tx: Tx, clock: Clock, actor: Actor, lines: readonly NewLine[]): Promise<SavedLine[]> {
+  if (new Set(lines.map(({ budgetId, reference }) => `${budgetId} ${reference}`)).size < lines.length) {
+    throw new RangeError('two lines in one call have the same budget and reference');
+  }
+  const saved: SavedLine[] = [];
+  for (let start = 0; start < lines.length; start += BATCH) {
+    saved.push(...(await openBatch(tx, clock, actor, lines.slice(start, start + BATCH))));
+  }
+  return saved;
+}
+
+async function openBatch(tx: Tx, clock: Clock, actor: Actor, lines: readonly NewLine[]): Promise<SavedLine[]> {
+  const { councilId } = actor;
+  const { ownerOf, lines: kept } = await lockBudgets(tx, councilId, [...new Set(lines.map((line) => line.budgetId))]);
+  const keptOf = new Map(kept.map((line) => [`${line.budgetId} ${line.reference}`, line]));
+  const outcomes: SavedLine[] = [];
+  const created: { id: string; line: NewLine }[] = [];
+  const changed: { id: string; line: NewLine }[] = [];
+  const awards: Award[] = [];
+  for (const line of lines) {
+    const named = { reference: line.reference, budgetId: line.budgetId };
+    if (ownerOf.get(line.budgetId) !== line.personId) {
+      outcomes.push({ ...named, outcome: 'refused', code: 'record.not_found', details: {} });
+      continue;
+    }
+    const before: KeptLine | undefined = keptOf.get(`${line.budgetId} ${line.reference}`);
+    if (before && before.sourceHash === line.sourceHash) {
+      outcomes.push({ ...named, lineId: before.id, outcome: 'unchanged' });
+      continue;
+    }
+    const growth = awardGrowth(line, before);
+    if (!growth.ok) {
+      outcomes.push({ ...named, outcome: 'refused', code: growth.code, details: growth.details ?? {} });
+      continue;
+    }
+    const lineId = before?.id ?? newId(clock, 'budgetLine');
+    (before ? changed : created).push({ id: lineId, line });
+    if (growth.value > 0n) awards.push({ lineId, line, growth: growth.value, earlierAwards: before?.awards ?? 0 });
+    outcomes.push({ ...named, lineId, outcome: before ? 'changed' : 'created' });
+  }
+
+  await insertLines(tx, councilId, created);
+  for (const { id, line } of changed) await updateLine(tx, councilId, id, line);
+  const now = clock.now();
+  await saveHolderAccounts(
+    tx,
+    councilId,
+    now,
+    [...created, ...changed].flatMap(({ id, line }) =>
+      line.holderAccount ? [{ lineId: id, ...line.holderAccount }] : [],
+    ),
+  );
+  await openAccounts(
+    tx,
+    councilId,
+    created.flatMap(({ id, line }) => [
+      fundingAccount(line.stream),
+      lineAccount(id),
+      ...(hasPurse(line.arrangement) ? [purseAccount(id)] : []),
+    ]),
+  );
+  // One posting for each day on which awards count, so that a statement shows them where the person expects them.
+  const byMoment = new Map<string, { at: Temporal.Instant; transfers: Transfer[] }>();
+  for (const award of awards) {
+    const firstDay = startOfLondonDay(award.line.startsOn);
+    const at = award.earlierAwards === 0 ? firstDay : laterOf(now, firstDay);
+    const posting = byMoment.get(at.toString()) ?? { at, transfers: [] };
+    posting.transfers.push(awardTransfer(award));
+    byMoment.set(at.toString(), posting);
+  }
+  for (const { at, transfers } of byMoment.values()) {
+    await postTransfers(
+      tx,
+      { councilId, effectiveAt: at, recordedAt: now, recordedBy: actor.accountId },
+      transfers.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+  }
+  await recordStateChanges(
+    tx,
+    clock,
+    actor,
+    created.map(({ id }) => ({
+      noun: 'budget line',
+      recordId: id,
+      from: null,
+      to: 'open',
+      event: 'budget-line.opened',
+    })),
+  );
+  await recordAudit(
+    tx,
+    clock,
+    actor,
+    ...created.map(({ id, line }) => ({
+      event: 'budget-line.opened',
+      noun: 'budget line',
+      recordId: id,
+      personId: line.personId,
+    })),
+    ...changed.map(({ id, line }) => ({
+      event: 'budget-line.changed',
+      noun: 'budget line',
+      recordId: id,
+      personId: line.personId,
+    })),
+  );
+  return outcomes;
+}
