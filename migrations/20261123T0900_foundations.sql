@@ -304,14 +304,22 @@ CREATE TABLE sign_in_failures (
   last_at      timestamptz NOT NULL,
   PRIMARY KEY (email_hash, source_hash)
 );
+CREATE INDEX sign_in_failures_source ON sign_in_failures (source_hash, last_at);
 
+-- An invitation's link is for whoever has the mailbox, before there is an account, so it names the record instead.
 CREATE TABLE one_time_links (
   token_hash  text PRIMARY KEY,
   purpose     text NOT NULL CHECK (purpose IN ('password-reset', 'confirm-email', 'invitation')),
-  account_id  text NOT NULL REFERENCES accounts (id),
+  account_id  text REFERENCES accounts (id),
+  council_id  text REFERENCES councils (id),
+  record_id   text,
   expires_at  timestamptz NOT NULL,
-  used_at     timestamptz
+  used_at     timestamptz,
+  CHECK ((purpose = 'invitation') = (account_id IS NULL)),
+  CHECK ((purpose = 'invitation') = (council_id IS NOT NULL AND record_id IS NOT NULL))
 );
+CREATE INDEX one_time_links_account ON one_time_links (account_id);
+CREATE INDEX one_time_links_record ON one_time_links (council_id, record_id);
 
 -- Mail waiting to go or, in demonstration mode, to be read on the outbox page.
 CREATE TABLE mails (
@@ -321,9 +329,11 @@ CREATE TABLE mails (
   body_text  text NOT NULL,
   body_html  text NOT NULL,
   created_at timestamptz NOT NULL,
-  sent_at    timestamptz
+  sent_at    timestamptz,
+  refused_because text
 );
 CREATE INDEX mails_created ON mails (created_at);
+CREATE INDEX mails_recipient ON mails (recipient, created_at);
 
 -- What a payment provider told us, stored once by its event id in the same transaction as its effect.
 CREATE TABLE webhook_events (
@@ -337,4 +347,4 @@ CREATE TABLE webhook_events (
 
 GRANT USAGE ON SCHEMA public TO support_market_app;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO support_market_app;
-GRANT DELETE ON sign_in_failures, events, offers TO support_market_app;
+GRANT DELETE ON sign_in_failures, sessions, one_time_links, mails, events, offers TO support_market_app;

@@ -49,6 +49,26 @@ CREATE TABLE memberships (
 );
 CREATE INDEX memberships_account ON memberships (council_id, account_id);
 
+-- Someone asked to join: the role begins when whoever reads that mailbox says yes.
+CREATE TABLE invitations (
+  council_id      text NOT NULL,
+  id              text NOT NULL,
+  email           text NOT NULL,
+  role            text NOT NULL CHECK (role IN ('budget-holder', 'representative', 'broker', 'provider', 'isf-holder', 'community-group', 'practitioner', 'manager', 'finance', 'commissioner', 'auditor', 'editor', 'administrator')),
+  person_id       text,
+  organisation_id text REFERENCES organisations (id),
+  invited_by      text NOT NULL REFERENCES accounts (id),
+  invited_at      timestamptz NOT NULL,
+  expires_at      timestamptz NOT NULL,
+  accepted_at     timestamptz,
+  withdrawn_at    timestamptz,
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id),
+  CHECK (accepted_at IS NULL OR withdrawn_at IS NULL),
+  CHECK ((role = 'budget-holder') = (person_id IS NOT NULL)),
+  CHECK ((role IN ('broker', 'provider', 'isf-holder', 'community-group')) = (organisation_id IS NOT NULL))
+);
+
 -- A recorded authority: what someone may do for one person, and until when (both days included).
 CREATE TABLE mandates (
   council_id      text NOT NULL,
@@ -153,4 +173,4 @@ CREATE TABLE agreed_rates (
 );
 CREATE INDEX agreed_rates_offer ON agreed_rates (council_id, offer_id);
 
-SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['people', 'memberships', 'mandates', 'caseloads', 'budgets', 'budget_lines', 'agreements', 'agreed_rates']) AS name;
+SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['people', 'memberships', 'invitations', 'mandates', 'caseloads', 'budgets', 'budget_lines', 'agreements', 'agreed_rates']) AS name;

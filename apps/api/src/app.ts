@@ -9,6 +9,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController } from 'fastify';
+import { registerBaskets } from './features/baskets/baskets.routes.ts';
 import { registerAccess } from './http/access.ts';
 import type { App } from './http/app-instance.ts';
 import type { AppContext } from './http/context.ts';
@@ -17,6 +18,7 @@ import { registerPlainAnswers } from './http/plain-answers.ts';
 import { registerProblems } from './http/problems.ts';
 import { buildValidators } from './http/validators.ts';
 import { registerWebPages } from './http/web-pages.ts';
+import { registerPlaceBasket } from './workflows/place-basket.ts';
 
 /** Most bytes of a JSON body; files have their own limit. */
 const BODY_LIMIT = 1_048_576;
@@ -31,7 +33,7 @@ export async function buildApp(context: AppContext): Promise<App> {
         : { level: context.config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     bodyLimit: BODY_LIMIT,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: false,
+    trustProxy: context.config.trustedProxies.length > 0 ? [...context.config.trustedProxies] : false,
     // Prototype-poisoning keys in a body are refused rather than quietly removed.
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -81,8 +83,10 @@ export async function buildApp(context: AppContext): Promise<App> {
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 
   // features
+  registerBaskets(app, context);
 
   // workflows
+  registerPlaceBasket(app, context);
 
   await registerWebPages(app);
   return app;

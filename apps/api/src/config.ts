@@ -22,6 +22,8 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Requests a minute from one address before it is asked to wait; 0 switches the limit off (benchmarks). */
   readonly requestsPerMinute: number;
+  /** Addresses (or ranges) of our own proxies, whose word on where a request comes from counts; empty for none. */
+  readonly trustedProxies: readonly string[];
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -80,6 +82,10 @@ export function readConfig(environment: Environment): Config {
     },
     logLevel: knownLevel ?? 'info',
     requestsPerMinute: whole('REQUESTS_PER_MINUTE', 1_200, 0, 10_000_000),
+    trustedProxies: text('TRUSTED_PROXIES', '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter((address) => address !== ''),
   };
   if (faults.length > 0) throw new Error(`The configuration is not right:\n- ${faults.join('\n- ')}`);
   return config;

@@ -284,6 +284,20 @@ export interface ImportedActuals {
   visit_id: string;
 }
 
+export interface Invitations {
+  accepted_at: Temporal.Instant | null;
+  council_id: string;
+  email: string;
+  expires_at: Temporal.Instant;
+  id: string;
+  invited_at: Temporal.Instant;
+  invited_by: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  role: string;
+  withdrawn_at: Temporal.Instant | null;
+}
+
 export interface InvoiceLines {
   adjustment_pence: Generated<bigint>;
   adjustment_reason: Generated<string>;
@@ -437,6 +451,7 @@ export interface Mails {
   created_at: Temporal.Instant;
   id: string;
   recipient: string;
+  refused_because: string | null;
   sent_at: Temporal.Instant | null;
   subject: string;
 }
@@ -497,9 +512,11 @@ export interface Offers {
 }
 
 export interface OneTimeLinks {
-  account_id: string;
+  account_id: string | null;
+  council_id: string | null;
   expires_at: Temporal.Instant;
   purpose: string;
+  record_id: string | null;
   token_hash: string;
   used_at: Temporal.Instant | null;
 }
@@ -808,6 +825,7 @@ export interface Schema {
   holder_accounts: HolderAccounts;
   idempotency_keys: IdempotencyKeys;
   imported_actuals: ImportedActuals;
+  invitations: Invitations;
   invoice_lines: InvoiceLines;
   invoices: Invoices;
   ledger_accounts: LedgerAccounts;

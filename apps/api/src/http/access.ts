@@ -22,6 +22,8 @@ declare module 'fastify' {
     action?: Action;
     /** The event that the route leaves in the audit trail, or null where it neither writes nor shows one person's records. */
     audit?: string | null;
+    /** The request starts anew (signing in, a link from a mail): who its cookies are of does not count, only where it comes from. */
+    cookies?: 'ignored';
   }
   interface FastifyInstance {
     /** Every route that takes part in access control, for the test that walks them all. */
@@ -76,6 +78,18 @@ export function reachFor(request: FastifyRequest): Reach {
   return reach;
 }
 
+/**
+ * Whether a browser says that the request comes from a page of ours; programs that are no browsers say nothing and may
+ * pass, since nobody's cookies ride with them. Stops another site from signing a person in as someone else.
+ */
+export function fromOwnPages(request: FastifyRequest, publicUrl: string): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const { origin, host } = request.headers;
+  if (origin === undefined || origin === new URL(publicUrl).origin) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
 async function identify(app: FastifyInstance, context: AppContext, request: FastifyRequest): Promise<void> {
   const bearer = request.headers.authorization?.match(/^Bearer ([\w.-]+)$/)?.[1];
   const token = bearer ?? request.cookies[ACCESS_COOKIE];
@@ -122,8 +136,12 @@ export function registerAccess(app: FastifyInstance, context: AppContext): void 
   });
 
   app.addHook('onRequest', async (request) => {
-    const { action } = request.routeOptions.config;
+    const { action, cookies } = request.routeOptions.config;
     if (!action) return;
+    if (cookies === 'ignored') {
+      if (!fromOwnPages(request, context.config.publicUrl)) throw new ProblemError('csrf.missing');
+      return;
+    }
     await identify(app, context, request);
     if (isPublicAction(action)) return;
     if (!request.viewer) {

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createPool } from '@support-market/db/pool';
 import { createTestDatabase, type TestDatabase } from '@support-market/db/testing/test-database';
 import { Temporal } from 'temporal-polyfill';
 import { buildApp } from '../app.ts';
@@ -10,6 +11,7 @@ import type { Config } from '../config.ts';
 import type { App } from '../http/app-instance.ts';
 import type { AppContext } from '../http/context.ts';
 import { newId } from '../http/ids.ts';
+import { prepareQueue } from '../jobs/worker.ts';
 import { type SettableClock, settableClock } from '../ports/clock/clock.ts';
 import { localFileStore } from '../ports/files/local-file-store.ts';
 import { outboxMail } from '../ports/mail/outbox-mail.ts';
@@ -30,6 +32,9 @@ export const TEST_NOW = '2026-11-02T09:00:00Z';
 
 export async function startTestApp(options: { now?: string; config?: Partial<Config> } = {}): Promise<TestApp> {
   const database = await createTestDatabase({ max: 20 });
+  const owner = createPool(database.url, { max: 1, role: 'owner', name: 'test queue' });
+  await prepareQueue(owner);
+  await owner.end();
   const clock = settableClock(Temporal.Instant.from(options.now ?? TEST_NOW), database.url);
   const dataDir = mkdtempSync(join(tmpdir(), 'support-market-test-'));
   const config: Config = {
@@ -45,6 +50,7 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
     stripe: { apiBase: 'http://127.0.0.1:1', secretKey: null, webhookSecret: 'whsec_test' },
     logLevel: 'silent',
     requestsPerMinute: 0,
+    trustedProxies: [],
     ...options.config,
   };
   let app: App | undefined;

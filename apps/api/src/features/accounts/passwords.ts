@@ -1,0 +1,3 @@
+// The one way to make a password's hash, under the noun where whoever makes accounts looks for it.
+
+export { hashPassword } from '../../http/passwords.ts';

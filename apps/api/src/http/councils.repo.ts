@@ -1,0 +1,36 @@
+// Which councils there are to join and to sign in to. A made-up council exists in demonstration mode alone, so that
+// its published password opens nothing anywhere else.
+
+import type { Db, Tx } from '@support-market/db/pool';
+
+export interface CouncilChoice {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** Every council of this installation, by name. */
+export async function listCouncils(db: Db, demonstration: boolean): Promise<CouncilChoice[]> {
+  return db
+    .selectFrom('councils')
+    .select(['id', 'slug', 'name'])
+    .$if(!demonstration, (query) => query.where('demonstration', '=', false))
+    .orderBy('name')
+    .execute();
+}
+
+/** The councils that an account has a place in, by name. */
+export async function councilsOfAccount(
+  db: Db | Tx,
+  accountId: string,
+  demonstration: boolean,
+): Promise<CouncilChoice[]> {
+  return db
+    .selectFrom('account_councils')
+    .innerJoin('councils', 'councils.id', 'account_councils.council_id')
+    .select(['councils.id', 'councils.slug', 'councils.name'])
+    .where('account_councils.account_id', '=', accountId)
+    .$if(!demonstration, (query) => query.where('councils.demonstration', '=', false))
+    .orderBy('councils.name')
+    .execute();
+}

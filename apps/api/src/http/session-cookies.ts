@@ -1,0 +1,61 @@
+// Sets and clears the cookies of a session: scripts cannot read them, and other sites' requests do not carry them.
+
+import { ACCESS_MINUTES, LONGEST_DAYS } from '@support-market/domain/access/session-rules';
+import type { FastifyReply } from 'fastify';
+import type { Temporal } from 'temporal-polyfill';
+import { ACCESS_COOKIE, csrfToken, REFRESH_COOKIE } from './access.ts';
+import type { AppContext } from './context.ts';
+import type { StartedSession } from './sessions.repo.ts';
+
+export const DEVICE_COOKIE = 'sm_device';
+/** The refresh token goes to the routes that renew and end a session, and nowhere else. */
+const REFRESH_PATH = '/api/session';
+const DEVICE_DAYS = 365;
+const DAY_SECONDS = 86_400;
+
+export interface SessionAnswer {
+  readonly accessToken: string;
+  readonly expiresAt: Temporal.Instant;
+  readonly csrfToken: string;
+}
+
+function baseOf(context: AppContext) {
+  return { httpOnly: true, secure: context.config.publicUrl.startsWith('https:') } as const;
+}
+
+/** Sets both cookies and answers the access token, for those who prefer a Bearer header. */
+export function giveSession(reply: FastifyReply, context: AppContext, session: StartedSession): SessionAnswer {
+  const base = baseOf(context);
+  const accessToken = reply.server.jwt.sign({ sid: session.sessionId }, { expiresIn: `${ACCESS_MINUTES}m` });
+  void reply
+    .setCookie(ACCESS_COOKIE, accessToken, { ...base, sameSite: 'lax', path: '/', maxAge: ACCESS_MINUTES * 60 })
+    .setCookie(REFRESH_COOKIE, session.refreshToken, {
+      ...base,
+      sameSite: 'strict',
+      path: REFRESH_PATH,
+      maxAge: LONGEST_DAYS * DAY_SECONDS,
+    })
+    .header('cache-control', 'no-store');
+  return {
+    accessToken,
+    expiresAt: context.clock.now().add({ minutes: ACCESS_MINUTES }),
+    csrfToken: csrfToken(context.config.sessionSecret, session.sessionId),
+  };
+}
+
+export function rememberDevice(reply: FastifyReply, context: AppContext, token: string): void {
+  void reply.setCookie(DEVICE_COOKIE, token, {
+    ...baseOf(context),
+    sameSite: 'strict',
+    path: REFRESH_PATH,
+    maxAge: DEVICE_DAYS * DAY_SECONDS,
+  });
+}
+
+export function takeSession(reply: FastifyReply, context: AppContext): void {
+  const base = baseOf(context);
+  void reply
+    .clearCookie(ACCESS_COOKIE, { ...base, sameSite: 'lax', path: '/' })
+    .clearCookie(REFRESH_COOKIE, { ...base, sameSite: 'strict', path: REFRESH_PATH })
+    .header('cache-control', 'no-store');
+}
