@@ -42,6 +42,17 @@ export type ActualsCode =
       | 'visit.longer_than_24_hours'
     >;
 
+/** Why a row that is right in itself is not taken: what it speaks of is missing, decided, or someone else's time. */
+export type ActualsLookUpCode = CodeOf<
+  | 'actuals.more_than_one_visit'
+  | 'actuals.visit_twice'
+  | 'order.not_accepted'
+  | 'record.not_found'
+  | 'visit.not_planned'
+  | 'visit.other_day'
+  | 'visit.overlap'
+>;
+
 /**
  * Reads "2026-11-03 09:30", "03/11/2026 09:30" (either with a T) as London wall time, or a full ISO moment with its
  * offset or Z, which also says which of two doubtful moments is meant.
@@ -105,13 +116,17 @@ export function findOverlap(visit: WorkerVisit, others: readonly WorkerVisit[]):
   );
 }
 
-const MESSAGES: { readonly [Code in ActualsCode | 'visit.overlap' | 'record.not_found']: string } = {
+const MESSAGES: { readonly [Code in ActualsCode | ActualsLookUpCode]: string } = {
   'actuals.end_missing': 'The end time is missing.',
+  'actuals.more_than_one_visit':
+    'More than one visit of this order fits. Put the visit reference instead of the order reference.',
   'actuals.reference_missing': 'The order or visit reference is missing.',
   'actuals.start_missing': 'The start time is missing.',
+  'actuals.visit_twice': 'Another row of this file is about the same visit. We took the first.',
   'actuals.worker_missing': 'The name or number of the worker is missing.',
   'date.does_not_exist': 'That date does not exist. Check the day and the month.',
   'date.not_a_date': 'We could not read the date. Write it like 2026-11-03 or 03/11/2026.',
+  'order.not_accepted': 'You have not accepted this order yet, or it has ended. Accept it first.',
   'record.not_found': 'We have no order or visit of yours with that reference.',
   'time.in_clock_change_gap': 'That time did not exist: the clocks went forward that night.',
   'time.in_clock_change_overlap':
@@ -120,6 +135,8 @@ const MESSAGES: { readonly [Code in ActualsCode | 'visit.overlap' | 'record.not_
   'visit.ends_before_start': 'The visit ends before it starts, or at the same time.',
   'visit.in_the_future': 'The visit has not ended yet.',
   'visit.longer_than_24_hours': 'The visit is longer than 24 hours. Check the dates, or split it into days.',
+  'visit.not_planned': 'This visit is confirmed, missed or cancelled, so its times can no longer change.',
+  'visit.other_day': 'The start is more than a week from the planned day. Check the date.',
   'visit.overlap': 'The same worker has another visit at that time.',
 };
 

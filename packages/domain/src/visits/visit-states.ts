@@ -24,7 +24,7 @@ export const visitMachine: Machine<VisitState, VisitEvent> = {
   states: VISIT_STATES,
   initial: ['planned'],
   edges: {
-    record: { from: ['planned', 'missed'], to: 'recorded', action: 'visit.record', emits: 'visit.recorded' },
+    record: { from: ['planned'], to: 'recorded', action: 'visit.record', emits: 'visit.recorded' },
     correct: { from: ['recorded', 'queried'], to: 'recorded', action: 'visit.record', emits: 'visit.corrected' },
     // a query that turned out to be nothing is confirmed like any other visit
     confirm: { from: ['recorded', 'queried'], to: 'confirmed', action: 'visit.confirm', emits: 'visit.confirmed' },
@@ -41,7 +41,7 @@ export const visitMachine: Machine<VisitState, VisitEvent> = {
       action: 'exception.settle',
       emits: 'visit.settled',
     },
-    miss: { from: ['planned', 'queried'], to: 'missed', action: 'visit.record', emits: 'visit.missed' },
+    miss: { from: ['planned', 'recorded', 'queried'], to: 'missed', action: 'visit.record', emits: 'visit.missed' },
     cancel: { from: ['planned'], to: 'cancelled', action: 'order.cancel', emits: 'visit.cancelled' },
   },
 };

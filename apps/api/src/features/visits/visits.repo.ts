@@ -1,0 +1,460 @@
+// The only SQL about visits: what is planned, what was recorded, and whose they are.
+
+import type { Tx } from '@support-market/db/pool';
+import { inReach, type MandatePower } from '@support-market/db/scope';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Unit } from '@support-market/domain/listings/prices';
+import { type Pence, pence } from '@support-market/domain/shared/money';
+import type { ToleranceSettings } from '@support-market/domain/visits/tolerance';
+import type { VisitState } from '@support-market/domain/visits/visit-states';
+import { type RawBuilder, sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+/** Whose visits a query may reach. */
+export interface VisitScope {
+  readonly councilId: string;
+  readonly accountId: string;
+  readonly reach: Reach;
+  readonly today: Temporal.PlainDate;
+  readonly power: MandatePower;
+}
+
+export interface VisitRow {
+  readonly id: string;
+  readonly order_id: string;
+  readonly order_reference: string;
+  readonly order_state: string;
+  readonly person_id: string;
+  readonly person_name: string;
+  readonly organisation_id: string;
+  readonly organisation_name: string;
+  readonly description: string;
+  readonly unit: string;
+  readonly state: VisitState;
+  readonly service_date: Temporal.PlainDate;
+  readonly planned_start: Temporal.Instant | null;
+  readonly planned_end: Temporal.Instant | null;
+  readonly planned_minutes: number | null;
+  readonly quantity: number;
+  readonly planned_pence: Pence;
+  readonly worker: string | null;
+  readonly actual_start: Temporal.Instant | null;
+  readonly actual_end: Temporal.Instant | null;
+  readonly actual_minutes: number | null;
+  readonly charge_pence: Pence | null;
+  readonly within_tolerance: boolean | null;
+  readonly recorded_at: Temporal.Instant | null;
+  readonly confirmed_at: Temporal.Instant | null;
+  readonly confirmed_by: string | null;
+  readonly query_note: string;
+  readonly settled_pence: Pence | null;
+  readonly billed_at: Temporal.Instant | null;
+  readonly waiting_for_finance: boolean;
+}
+
+const COLUMNS = sql`
+  visit.id, visit.order_id, orders.reference as order_reference, orders.state as order_state, visit.person_id,
+  person.given_name || ' ' || person.family_name as person_name, visit.organisation_id, organisation.name as organisation_name,
+  line.description, line.unit, visit.state, visit.service_date, visit.planned_start, visit.planned_end, visit.planned_minutes,
+  visit.quantity, visit.planned_pence, visit.worker, visit.actual_start, visit.actual_end, visit.actual_minutes,
+  visit.charge_pence, visit.within_tolerance, visit.recorded_at, visit.confirmed_at, visit.confirmed_by, visit.query_note,
+  visit.settled_pence, visit.billed_at,
+  exists (select from exceptions as exception where exception.council_id = visit.council_id and exception.visit_id = visit.id
+             and exception.state = 'open' and exception.kind <> 'queried') as waiting_for_finance`;
+
+const FROM = sql`
+  visits as visit
+  join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
+  join order_lines as line on line.council_id = visit.council_id and line.id = visit.order_line_id
+  join people as person on person.council_id = visit.council_id and person.id = visit.person_id
+  join organisations as organisation on organisation.id = visit.organisation_id`;
+
+function reached(scope: VisitScope): RawBuilder<boolean> {
+  return inReach(
+    scope.reach,
+    scope.accountId,
+    scope.today,
+    { council: 'visit.council_id', person: 'visit.person_id', organisation: 'visit.organisation_id' },
+    scope.power,
+  );
+}
+
+export interface VisitFilter {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+  readonly personId: string | undefined;
+  readonly orderId: string | undefined;
+  readonly states: readonly VisitState[] | undefined;
+  /** The last row of the page before: service date, start in text, id. */
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+}
+
+/** Visits without times stand before the others of their day. */
+const SORT_START = sql`coalesce(visit.planned_start, '-infinity'::timestamptz)`;
+
+/** One row more than asked for, so that the caller knows whether there are more. */
+export async function listVisits(tx: Tx, scope: VisitScope, filter: VisitFilter): Promise<VisitRow[]> {
+  const conditions: RawBuilder<unknown>[] = [
+    sql`visit.council_id = ${scope.councilId}`,
+    sql`visit.service_date between ${filter.from} and ${filter.to}`,
+    reached(scope),
+  ];
+  if (filter.personId !== undefined) conditions.push(sql`visit.person_id = ${filter.personId}`);
+  if (filter.orderId !== undefined) conditions.push(sql`visit.order_id = ${filter.orderId}`);
+  if (filter.states !== undefined) conditions.push(sql`visit.state = any(${[...filter.states]}::text[])`);
+  if (filter.after) {
+    const [date, start, id] = filter.after;
+    conditions.push(
+      sql`(visit.service_date, ${SORT_START}, visit.id) > (${date}::date, ${start}::timestamptz, ${id}::text)`,
+    );
+  }
+  const { rows } = await sql<VisitRow>`
+    select ${COLUMNS} from ${FROM} where ${sql.join(conditions, sql` and `)}
+     order by visit.service_date, ${SORT_START}, visit.id limit ${filter.limit + 1}`.execute(tx);
+  return rows;
+}
+
+export async function findVisit(tx: Tx, scope: VisitScope, id: string): Promise<VisitRow | undefined> {
+  const { rows } = await sql<VisitRow>`
+    select ${COLUMNS} from ${FROM} where visit.council_id = ${scope.councilId} and visit.id = ${id} and ${reached(scope)}`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+export interface VisitShareRow {
+  readonly position: number;
+  readonly line_id: string;
+  readonly line_name: string;
+  readonly person_id: string;
+  readonly planned_pence: Pence;
+  readonly charge_pence: Pence | null;
+}
+
+/** Which lines pay for a visit, for whoever may see the person's money: never for the provider alone. */
+export async function visitShares(tx: Tx, scope: VisitScope, visitId: string): Promise<VisitShareRow[]> {
+  const { rows } = await sql<VisitShareRow>`
+    select share.position, share.line_id, line.name as line_name, line.person_id, share.planned_pence, share.charge_pence
+      from visits as visit
+      join visit_shares as share on share.council_id = visit.council_id and share.visit_id = visit.id
+      join budget_lines as line on line.council_id = share.council_id and line.id = share.line_id
+     where visit.council_id = ${scope.councilId} and visit.id = ${visitId}
+       and ${inReach({ ...scope.reach, organisationIds: [] }, scope.accountId, scope.today, { council: 'visit.council_id', person: 'visit.person_id' })}
+     order by share.position`.execute(tx);
+  return rows;
+}
+
+/** A visit with all that decides its charge. */
+export interface RecordableRow {
+  readonly id: string;
+  readonly order_id: string;
+  readonly order_reference: string;
+  readonly order_state: string;
+  readonly person_id: string;
+  readonly organisation_id: string;
+  readonly state: VisitState;
+  readonly service_date: Temporal.PlainDate;
+  readonly planned_start: Temporal.Instant | null;
+  readonly unit: Unit;
+  readonly unit_price_pence: Pence;
+  readonly quantity: number;
+  readonly planned_pence: Pence;
+  readonly charge_pence: Pence | null;
+  readonly worker: string | null;
+  readonly actual_start: Temporal.Instant | null;
+  readonly actual_end: Temporal.Instant | null;
+  readonly shares: readonly {
+    readonly position: number;
+    readonly lineId: string;
+    readonly weight: number;
+    readonly plannedPence: number;
+    readonly reservationId: string | null;
+  }[];
+}
+
+const RECORDABLE = sql`
+  visit.id, visit.order_id, orders.reference as order_reference, orders.state as order_state, visit.person_id, visit.organisation_id,
+  visit.state, visit.service_date, visit.planned_start, line.unit, line.unit_price_pence, visit.quantity, visit.planned_pence,
+  visit.charge_pence, visit.worker, visit.actual_start, visit.actual_end,
+  (select json_agg(json_build_object('position', share.position, 'lineId', share.line_id, 'weight', share.weight,
+            'plannedPence', share.planned_pence, 'reservationId', share.reservation_id) order by share.position)
+     from visit_shares as share where share.council_id = visit.council_id and share.visit_id = visit.id) as shares`;
+
+/** One visit of the viewer's, locked until the transaction ends. */
+export async function lockVisit(tx: Tx, scope: VisitScope, id: string): Promise<RecordableRow | undefined> {
+  const { rows } = await sql<RecordableRow>`
+    select ${RECORDABLE}
+      from visits as visit
+      join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
+      join order_lines as line on line.council_id = visit.council_id and line.id = visit.order_line_id
+     where visit.council_id = ${scope.councilId} and visit.id = ${id} and ${reached(scope)}
+       for update of visit`.execute(tx);
+  return rows[0];
+}
+
+/** What rows of a file may speak of: by visit, or by order and day. `order` is a reference or an id. */
+export interface VisitLookUp {
+  readonly visitIds: readonly string[];
+  readonly orders: readonly { readonly order: string; readonly date: string }[];
+}
+
+/** Every visit that the look-ups name, locked in the order of their ids. Organisations null means all of the council's. */
+export async function lockVisitsFor(
+  tx: Tx,
+  councilId: string,
+  organisationIds: readonly string[] | null,
+  lookUp: VisitLookUp,
+): Promise<RecordableRow[]> {
+  const mine = organisationIds === null ? sql`true` : sql`visit.organisation_id = any(${[...organisationIds]}::text[])`;
+  const { rows } = await sql<RecordableRow>`
+    with wanted as (
+      select visit.id from visits as visit
+       where visit.council_id = ${councilId} and visit.id = any(${[...lookUp.visitIds]}::text[]) and ${mine}
+      union
+      select visit.id
+        from jsonb_to_recordset(${JSON.stringify(lookUp.orders)}::jsonb) as asked ("order" text, date date)
+        join orders on orders.council_id = ${councilId} and (orders.reference = asked."order" or orders.id = asked."order")
+        join visits as visit on visit.council_id = ${councilId} and visit.order_id = orders.id and visit.service_date = asked.date
+       where ${mine}
+    )
+    select ${RECORDABLE}
+      from visits as visit
+      join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
+      join order_lines as line on line.council_id = visit.council_id and line.id = visit.order_line_id
+     where visit.council_id = ${councilId} and visit.id in (select id from wanted)
+     order by visit.id for update of visit`.execute(tx);
+  return rows;
+}
+
+export async function toleranceOf(tx: Tx, councilId: string): Promise<ToleranceSettings> {
+  const council = await tx
+    .selectFrom('councils')
+    .select(['tolerance_basis_points', 'tolerance_cap_pence'])
+    .where('id', '=', councilId)
+    .executeTakeFirstOrThrow();
+  return { percentBasisPoints: council.tolerance_basis_points, capPence: pence(council.tolerance_cap_pence) };
+}
+
+export interface RecordingToSave {
+  readonly id: string;
+  /** The state in which it was read: another by now saves nothing. */
+  readonly from: VisitState;
+  readonly worker: string | null;
+  readonly start: Temporal.Instant | null;
+  readonly end: Temporal.Instant | null;
+  readonly minutes: number | null;
+  readonly chargePence: Pence;
+  /** By position in the visit's shares. */
+  readonly shares: readonly { readonly position: number; readonly chargePence: Pence }[];
+  readonly within: boolean;
+}
+
+/** Saves recordings in one statement each for visits and shares; answers the ids that were still as they were read. */
+export async function saveRecordings(
+  tx: Tx,
+  councilId: string,
+  by: { readonly at: Temporal.Instant; readonly accountId: string },
+  recordings: readonly RecordingToSave[],
+): Promise<readonly string[]> {
+  if (recordings.length === 0) return [];
+  const rows = recordings.map((one) => ({
+    id: one.id,
+    from_state: one.from,
+    worker: one.worker,
+    actual_start: one.start?.toString() ?? null,
+    actual_end: one.end?.toString() ?? null,
+    actual_minutes: one.minutes,
+    charge_pence: one.chargePence.toString(),
+    within_tolerance: one.within,
+  }));
+  const saved = await sql<{ id: string }>`
+    update visits as visit
+       set state = 'recorded', worker = new.worker, actual_start = new.actual_start, actual_end = new.actual_end,
+           actual_minutes = new.actual_minutes, charge_pence = new.charge_pence, within_tolerance = new.within_tolerance,
+           recorded_at = ${by.at}, recorded_by = ${by.accountId}, query_note = ''
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id text, from_state text, worker text, actual_start timestamptz,
+           actual_end timestamptz, actual_minutes integer, charge_pence bigint, within_tolerance boolean)
+     where visit.council_id = ${councilId} and visit.id = new.id and visit.state = new.from_state
+    returning visit.id`.execute(tx);
+  const shares = recordings.flatMap((one) =>
+    one.shares.map((share) => ({
+      visit_id: one.id,
+      position: share.position,
+      charge_pence: share.chargePence.toString(),
+    })),
+  );
+  await sql`
+    update visit_shares as share set charge_pence = new.charge_pence
+      from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as new (visit_id text, position integer, charge_pence bigint)
+     where share.council_id = ${councilId} and share.visit_id = new.visit_id and share.position = new.position`.execute(
+    tx,
+  );
+  return saved.rows.map(({ id }) => id);
+}
+
+/** Closes what waited for a decision on visits that were recorded anew or did not happen: there is nothing left to settle. */
+export async function closeExceptions(
+  tx: Tx,
+  councilId: string,
+  visitIds: readonly string[],
+  by: { readonly at: Temporal.Instant; readonly accountId: string; readonly note: string },
+): Promise<void> {
+  if (visitIds.length === 0) return;
+  await sql`
+    update exceptions set state = 'settled', settled_at = ${by.at},
+           settled_by = (select id from accounts where id = ${by.accountId}), note = ${by.note}
+     where council_id = ${councilId} and visit_id = any(${[...visitIds]}::text[]) and state = 'open'`.execute(tx);
+}
+
+export interface OtherVisit {
+  readonly id: string;
+  readonly organisation_id: string;
+  readonly worker: string;
+  readonly start: Temporal.Instant;
+  /** Null while it is still going on. */
+  readonly end: Temporal.Instant | null;
+}
+
+/** Recorded visits of some workers that touch a stretch of time. Workers are compared without regard to case. */
+export async function visitsOfWorkers(
+  tx: Tx,
+  councilId: string,
+  organisationIds: readonly string[],
+  workers: readonly string[],
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<OtherVisit[]> {
+  const { rows } = await sql<OtherVisit>`
+    select id, organisation_id, worker, actual_start as start, actual_end as end from visits
+     where council_id = ${councilId} and organisation_id = any(${[...organisationIds]}::text[])
+       and lower(worker) = any(${workers.map((worker) => worker.toLowerCase())}::text[]) and actual_start is not null
+       and tstzrange(actual_start, actual_end) && tstzrange(${from}, ${to})`.execute(tx);
+  return rows;
+}
+
+/** The beginning of a visit, noted by the worker; answers false when it was begun or decided already. */
+export async function saveStart(
+  tx: Tx,
+  councilId: string,
+  id: string,
+  worker: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('visits')
+    .set({ worker, actual_start: at })
+    .where('council_id', '=', councilId)
+    .where('id', '=', id)
+    .where('state', '=', 'planned')
+    .where('actual_start', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export async function accountName(tx: Tx, accountId: string): Promise<string> {
+  const account = await tx.selectFrom('accounts').select('name').where('id', '=', accountId).executeTakeFirstOrThrow();
+  return account.name;
+}
+
+/** The person says that something was wrong: the visit waits for an answer. False when it was decided meanwhile. */
+export async function saveQuery(tx: Tx, councilId: string, id: string, note: string): Promise<boolean> {
+  const result = await tx
+    .updateTable('visits')
+    .set({ state: 'queried', query_note: note })
+    .where('council_id', '=', councilId)
+    .where('id', '=', id)
+    .where('state', '=', 'recorded')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** The visit did not happen: whatever was recorded of it goes. False when it was decided meanwhile. */
+export async function saveMissed(tx: Tx, councilId: string, id: string): Promise<boolean> {
+  const result = await tx
+    .updateTable('visits')
+    .set({
+      state: 'missed',
+      worker: null,
+      actual_start: null,
+      actual_end: null,
+      actual_minutes: null,
+      charge_pence: null,
+      within_tolerance: null,
+      recorded_at: null,
+      recorded_by: null,
+    })
+    .where('council_id', '=', councilId)
+    .where('id', '=', id)
+    .where('state', 'in', ['planned', 'recorded', 'queried'])
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) return false;
+  await tx
+    .updateTable('visit_shares')
+    .set({ charge_pence: null })
+    .where('council_id', '=', councilId)
+    .where('visit_id', '=', id)
+    .execute();
+  return true;
+}
+
+/** Opens (or opens again) an exception of one kind for a visit. */
+export async function openException(
+  tx: Tx,
+  councilId: string,
+  exception: {
+    readonly id: string;
+    readonly kind: 'over-tolerance' | 'not-enough-money' | 'queried';
+    readonly visitId: string;
+    readonly expectedPence: Pence;
+    readonly foundPence: Pence;
+    readonly at: Temporal.Instant;
+    readonly note: string;
+  },
+): Promise<void> {
+  const values = {
+    expected_pence: exception.expectedPence,
+    found_pence: exception.foundPence,
+    state: 'open',
+    raised_at: exception.at,
+    note: exception.note,
+  };
+  await tx
+    .insertInto('exceptions')
+    .values({
+      council_id: councilId,
+      id: exception.id,
+      kind: exception.kind,
+      visit_id: exception.visitId,
+      ...values,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['council_id', 'visit_id', 'kind'])
+        .doUpdateSet({ ...values, settled_at: null, settled_by: null, settled_pence: null }),
+    )
+    .execute();
+}
+
+export interface MoneyComing {
+  /** Recorded, waiting for a yes. */
+  readonly recorded_pence: Pence;
+  /** Confirmed, waiting for the end of the billing period. */
+  readonly confirmed_pence: Pence;
+  /** On invoices, waiting to be paid. */
+  readonly invoiced_pence: Pence;
+}
+
+/** What some organisations have earned and not yet been paid. */
+export async function moneyComing(tx: Tx, councilId: string, organisationIds: readonly string[]): Promise<MoneyComing> {
+  const { rows } = await sql<MoneyComing>`
+    select coalesce(sum(charge_pence) filter (where state in ('recorded', 'queried')), 0)::bigint as recorded_pence,
+           coalesce(sum(coalesce(settled_pence, charge_pence)) filter (where state in ('confirmed', 'cancelled')), 0)::bigint as confirmed_pence,
+           (select coalesce(sum(total_pence), 0)::bigint from invoices
+             where council_id = ${councilId} and organisation_id = any(${[...organisationIds]}::text[]) and state <> 'paid') as invoiced_pence
+      from visits
+     where council_id = ${councilId} and organisation_id = any(${[...organisationIds]}::text[]) and billed_at is null
+       and state in ('recorded', 'queried', 'confirmed', 'cancelled')`.execute(tx);
+  const zero = pence(0);
+  return rows[0] ?? { recorded_pence: zero, confirmed_pence: zero, invoiced_pence: zero };
+}

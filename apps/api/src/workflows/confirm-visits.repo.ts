@@ -1,0 +1,231 @@
+// The SQL of confirming: many visits in a few statements, so that ten thousand are no more work than ten.
+
+import type { Db, Tx } from '@support-market/db/pool';
+import { inReach } from '@support-market/db/scope';
+import type { Pence } from '@support-market/domain/shared/money';
+import type { ChargedShare } from '@support-market/domain/visits/posting';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import type { VisitScope } from '../features/visits/visits.repo.ts';
+
+export type ConfirmableState = 'recorded' | 'queried' | 'confirmed';
+
+export interface ConfirmableVisit {
+  readonly id: string;
+  readonly order_id: string;
+  readonly person_id: string;
+  readonly organisation_id: string;
+  readonly service_date: Temporal.PlainDate;
+  readonly state: ConfirmableState | 'planned' | 'missed' | 'cancelled';
+  readonly planned_pence: Pence;
+  readonly charge_pence: Pence | null;
+  readonly within_tolerance: boolean | null;
+  /** Whether money has moved for it already. */
+  readonly posted: boolean;
+  readonly shares: readonly ChargedShare[];
+  readonly weights: readonly number[];
+}
+
+interface Row extends Omit<ConfirmableVisit, 'shares' | 'weights'> {
+  readonly shares: readonly {
+    readonly position: number;
+    readonly line_id: string;
+    readonly weight: number;
+    readonly planned_pence: number;
+    readonly charge_pence: number | null;
+    readonly reservation_id: string | null;
+  }[];
+}
+
+const COLUMNS = sql`
+  visit.id, visit.order_id, visit.person_id, visit.organisation_id, visit.service_date, visit.state, visit.planned_pence,
+  visit.charge_pence, visit.within_tolerance,
+  exists (select from ledger_transfers as transfer where transfer.council_id = visit.council_id and transfer.visit_id = visit.id
+             and transfer.code in ('deliver', 'overrun', 'release')) as posted,
+  (select json_agg(share order by share.position) from visit_shares as share
+    where share.council_id = visit.council_id and share.visit_id = visit.id) as shares`;
+
+function asVisit(row: Row): ConfirmableVisit {
+  return {
+    ...row,
+    shares: row.shares.map((share) => ({
+      position: share.position,
+      lineId: share.line_id,
+      plannedPence: BigInt(share.planned_pence) as Pence,
+      chargePence: BigInt(share.charge_pence ?? 0) as Pence,
+      reservationId: share.reservation_id,
+    })),
+    weights: row.shares.map((share) => share.weight),
+  };
+}
+
+/** The visits of a scope among `ids`, locked in the order of their ids until the transaction ends. */
+export async function lockConfirmable(
+  tx: Tx,
+  councilId: string,
+  ids: readonly string[],
+  scope: VisitScope | null,
+): Promise<ConfirmableVisit[]> {
+  const reached = scope
+    ? inReach(
+        scope.reach,
+        scope.accountId,
+        scope.today,
+        { council: 'visit.council_id', person: 'visit.person_id', organisation: 'visit.organisation_id' },
+        scope.power,
+      )
+    : sql`true`;
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from visits as visit
+     where visit.council_id = ${councilId} and visit.id = any(${[...ids]}::text[]) and ${reached}
+     order by visit.id for update of visit`.execute(tx);
+  return rows.map(asVisit);
+}
+
+/**
+ * Visits that nobody answered in time: recorded, not queried, and recorded before `before`. Those out of tolerance are
+ * left out where finance was told of them already. Rows that someone is deciding on right now are left alone.
+ */
+export async function lockUnanswered(
+  tx: Tx,
+  councilId: string,
+  before: Temporal.Instant,
+  limit: number,
+): Promise<ConfirmableVisit[]> {
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from visits as visit
+     where visit.council_id = ${councilId} and visit.state = 'recorded' and visit.recorded_at <= ${before}
+       and (visit.within_tolerance or not exists (
+             select from exceptions as exception
+              where exception.council_id = visit.council_id and exception.visit_id = visit.id and exception.kind = 'over-tolerance'
+                and exception.state = 'open'))
+     order by visit.recorded_at, visit.id limit ${limit} for update of visit skip locked`.execute(tx);
+  return rows.map(asVisit);
+}
+
+/** Marks visits confirmed; the caller holds their locks. */
+export async function markConfirmed(
+  tx: Tx,
+  councilId: string,
+  ids: readonly string[],
+  at: Temporal.Instant,
+  by: string,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update visits set state = 'confirmed', confirmed_at = ${at}, confirmed_by = ${by}
+     where council_id = ${councilId} and id = any(${[...ids]}::text[]) and state in ('recorded', 'queried')`.execute(
+    tx,
+  );
+}
+
+export interface ExceptionToOpen {
+  readonly id: string;
+  readonly kind: 'over-tolerance' | 'not-enough-money';
+  readonly visitId: string;
+  readonly expectedPence: Pence;
+  readonly foundPence: Pence;
+}
+
+/** Opens exceptions; one that is open already stays as it is, one that was closed is opened again. */
+export async function openExceptions(
+  tx: Tx,
+  councilId: string,
+  at: Temporal.Instant,
+  exceptions: readonly ExceptionToOpen[],
+): Promise<void> {
+  if (exceptions.length === 0) return;
+  const rows = exceptions.map((one) => ({
+    id: one.id,
+    kind: one.kind,
+    visit_id: one.visitId,
+    expected_pence: one.expectedPence.toString(),
+    found_pence: one.foundPence.toString(),
+  }));
+  await sql`
+    insert into exceptions (council_id, id, kind, visit_id, expected_pence, found_pence, state, raised_at)
+    select ${councilId}, id, kind, visit_id, expected_pence, found_pence, 'open', ${at}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id text, kind text, visit_id text, expected_pence bigint, found_pence bigint)
+    on conflict (council_id, visit_id, kind) do update
+       set expected_pence = excluded.expected_pence, found_pence = excluded.found_pence, state = 'open', raised_at = excluded.raised_at,
+           settled_at = null, settled_by = null, settled_pence = null, note = ''
+     where exceptions.state = 'settled'`.execute(tx);
+}
+
+/** Closes what is open about visits; answers the ids of the exceptions. `settledPence` null where no amount was decided. */
+export async function settleExceptions(
+  tx: Tx,
+  councilId: string,
+  visitIds: readonly string[],
+  by: {
+    readonly at: Temporal.Instant;
+    readonly accountId: string;
+    readonly settledPence: Pence | null;
+    readonly note: string;
+    readonly kind?: 'queried';
+  },
+): Promise<string[]> {
+  if (visitIds.length === 0) return [];
+  const rows = await tx
+    .updateTable('exceptions')
+    .set({
+      state: 'settled',
+      settled_at: by.at,
+      settled_by: by.accountId,
+      settled_pence: by.settledPence,
+      note: by.note,
+    })
+    .where('council_id', '=', councilId)
+    .where('visit_id', 'in', [...visitIds])
+    .where('state', '=', 'open')
+    .$if(by.kind !== undefined, (query) => query.where('kind', '=', by.kind ?? ''))
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The amount that a finance officer decided, on the visit and on each of its shares. */
+export async function saveSettlement(
+  tx: Tx,
+  councilId: string,
+  visitId: string,
+  settled: {
+    readonly pence: Pence;
+    readonly shares: readonly { readonly position: number; readonly chargePence: Pence }[];
+    readonly at: Temporal.Instant;
+    readonly by: string;
+  },
+): Promise<void> {
+  await sql`
+    update visits set state = 'confirmed', settled_pence = ${settled.pence}, confirmed_at = coalesce(confirmed_at, ${settled.at}),
+           confirmed_by = coalesce(confirmed_by, ${settled.by})
+     where council_id = ${councilId} and id = ${visitId}`.execute(tx);
+  for (const share of settled.shares) {
+    await tx
+      .updateTable('visit_shares')
+      .set({ charge_pence: share.chargePence })
+      .where('council_id', '=', councilId)
+      .where('visit_id', '=', visitId)
+      .where('position', '=', share.position)
+      .execute();
+  }
+}
+
+/** Runs `work` so that a refusal by the database takes back only what `work` did; answers what was refused, or null. */
+export async function tryWithin(tx: Tx, work: () => Promise<void>): Promise<{ readonly refusal: unknown } | null> {
+  await sql`savepoint try_within`.execute(tx);
+  try {
+    await work();
+    await sql`release savepoint try_within`.execute(tx);
+    return null;
+  } catch (refusal) {
+    await sql`rollback to savepoint try_within`.execute(tx);
+    await sql`release savepoint try_within`.execute(tx);
+    return { refusal };
+  }
+}
+
+export async function autoConfirmDays(db: Db): Promise<{ councilId: string; days: number }[]> {
+  const rows = await db.selectFrom('councils').select(['id', 'auto_confirm_days']).orderBy('id').execute();
+  return rows.map((row) => ({ councilId: row.id, days: row.auto_confirm_days }));
+}
