@@ -34,14 +34,14 @@ export function AppShell({ nav, basketCount = 0, noticeCount = 0, children }: Ap
   return (
     <div className="sm-shell">
       <SkipLink to="main" />
-      {session.demonstration && (
-        <Banner kind="warn">
-          <p>
-            {say('demonstration')} <Link href={paths.lookAround()}>{say('lookAround')}</Link>
-          </p>
-        </Banner>
-      )}
       <header className="sm-header">
+        {session.demonstration && (
+          <Banner kind="warn">
+            <p>
+              {say('demonstration')} <Link href={paths.lookAround()}>{say('lookAround')}</Link>
+            </p>
+          </Banner>
+        )}
         <div className="sm-container sm-header__row">
           <Link href={paths.front()} className="sm-header__home" aria-label={say('home')}>
             <Wordmark name={say('name')} />
