@@ -88,6 +88,7 @@ CREATE TABLE order_lines (
   listing_id       text NOT NULL REFERENCES listings (id),
   description      text NOT NULL,
   unit             text NOT NULL,
+  -- what a unit costs whoever pays for it: gross of VAT at the rate below
   unit_price_pence bigint NOT NULL CHECK (unit_price_pence BETWEEN 0 AND 99999999999),
   price_source     text NOT NULL CHECK (price_source IN ('public', 'agreed')),
   vat_category     text NOT NULL CHECK (vat_category IN ('E', 'O', 'S', 'Z')),

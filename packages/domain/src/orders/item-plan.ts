@@ -48,7 +48,10 @@ export type OfferFacts = {
   };
 };
 
-export type PayingLine = {
+/** A person and the family that the council recorded them in; null where it recorded none. */
+export type FamilyMember = { readonly personId: string; readonly familyRef: string | null };
+
+export type PayingLine = FamilyMember & {
   readonly id: string;
   readonly stream: Stream;
   readonly startsOn: Temporal.PlainDate;
@@ -57,6 +60,8 @@ export type PayingLine = {
 
 /** What was chosen. A one-off has one day (and for timed units a start and minutes); a schedule has a weekly pattern. */
 export type ItemChoice = {
+  /** Whom it is for. */
+  readonly person: FamilyMember;
   readonly kind: 'one-off' | 'schedule';
   readonly quantity: number;
   readonly minutes: number | null;
@@ -100,7 +105,18 @@ export type ItemPlanCode =
   | ChargedPriceCode
   | PlanOrderCode
   | ScheduleCode
-  | CodeOf<'basket.line_not_found' | 'offer.not_on_that_day' | 'offer.visit_too_short' | 'schedule.in_the_past'>;
+  | CodeOf<
+      | 'basket.line_not_found'
+      | 'basket.line_of_another_family'
+      | 'offer.not_on_that_day'
+      | 'offer.visit_too_short'
+      | 'schedule.in_the_past'
+    >;
+
+/** Families pay for one another; nobody else's money is in reach, whoever holds the mandates. */
+export function sameFamily(a: FamilyMember, b: FamilyMember): boolean {
+  return a.personId === b.personId || (a.familyRef !== null && a.familyRef === b.familyRef);
+}
 
 function isUnit(text: string): text is Unit {
   return Object.hasOwn(UNITS, text);
@@ -204,6 +220,7 @@ export function planItem(input: {
   for (const share of choice.shares) {
     const line = input.lines.find((one) => one.id === share.lineId);
     if (!line) return refuse('basket.line_not_found', { lineId: share.lineId });
+    if (!sameFamily(choice.person, line)) return refuse('basket.line_of_another_family', { lineId: line.id });
     paying.push(line);
   }
   const price = chargedPrice({

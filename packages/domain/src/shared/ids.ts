@@ -71,4 +71,4 @@ export function makeId(noun: IdNoun, millis: number, random: Uint8Array): string
   return `${PREFIXES[noun]}_${encode(BigInt(millis), 10)}${encode(tail, 16)}`;
 }
 
-export const ID_PATTERN = '^[a-z0-9]{2,6}_[0-9a-hjkmnp-tv-z]{10,40}$';
+export const ID_PATTERN = '^[a-z0-9]{2,6}_[0-9a-z]{10,40}$';

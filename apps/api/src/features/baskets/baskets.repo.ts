@@ -1,0 +1,376 @@
+// The only SQL about baskets. A whole basket, with everything that decides its price and whether it may be placed, is
+// read in one statement, because placing it holds locks.
+
+import type { Tx } from '@support-market/db/pool';
+import { inReach } from '@support-market/db/scope';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import type { Stream } from '@support-market/domain/budgets/streams';
+import type { OfferDays } from '@support-market/domain/orders/item-plan';
+import { type RawBuilder, sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+/** An offer with its listing and provider, as JSON that PostgreSQL wrote: dates are text, pence are whole numbers. */
+export interface OfferRow {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly pricePence: number;
+  readonly days: OfferDays;
+  readonly minimumMinutes: number;
+  readonly noticeHours: number;
+  readonly welfare: boolean;
+  readonly zeroRated: boolean;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly withdrawn: boolean;
+  readonly published: boolean;
+  readonly listingId: string;
+  readonly listingSlug: string;
+  readonly listingTitle: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly isCharity: boolean;
+  readonly isPublicBody: boolean;
+  readonly isRegulated: boolean;
+  readonly isVatRegistered: boolean;
+  readonly hasTaxIdentity: boolean;
+  /** Whether the council's ledger already has the account in which this provider's deliveries gather. */
+  readonly hasAccount: boolean;
+}
+
+export interface RateRow {
+  readonly id: string;
+  readonly offerId: string;
+  readonly pricePence: number;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+export interface LineRow {
+  readonly id: string;
+  readonly name: string;
+  readonly stream: Stream;
+  readonly open: boolean;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly leftPence: number;
+  readonly personId: string;
+  readonly personName: string;
+  readonly familyRef: string | null;
+  /** Whether the viewer may order for this person today. */
+  readonly mayOrder: boolean;
+}
+
+export interface MandateRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly mayOrder: boolean;
+  readonly fromDate: string;
+  readonly untilDate: string;
+  readonly endedAt: string | null;
+}
+
+export interface PatternRow {
+  readonly weekday: number;
+  readonly startTime: string;
+  readonly minutes: number;
+}
+
+export interface ItemRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly familyRef: string | null;
+  readonly mayOrder: boolean;
+  readonly kind: 'one-off' | 'schedule';
+  readonly quantity: number;
+  readonly minutes: number | null;
+  readonly firstDate: string;
+  readonly lastDate: string;
+  /** HH:MM */
+  readonly startTime: string | null;
+  readonly pattern: readonly PatternRow[];
+  readonly note: string;
+  readonly offer: OfferRow;
+  readonly shares: readonly { readonly lineId: string; readonly weight: number }[];
+}
+
+export interface BasketRow {
+  readonly id: string;
+  readonly councilCode: string;
+  readonly items: readonly ItemRow[];
+  readonly lines: readonly LineRow[];
+  readonly rates: readonly RateRow[];
+  readonly mandates: readonly MandateRow[];
+}
+
+/** Who is asking, for whom they may, and when. */
+export interface Asker {
+  readonly viewer: Viewer;
+  readonly reach: Reach;
+  readonly today: Temporal.PlainDate;
+}
+
+function mayOrderFor({ viewer, reach, today }: Asker): RawBuilder<boolean> {
+  return inReach(reach, viewer.accountId, today, { council: 'person.council_id', person: 'person.id' }, 'order');
+}
+
+const PERSON_NAME = sql`person.given_name || ' ' || person.family_name`;
+
+/** `offer`, `listing` and `organisation` must be in the statement. */
+function offerJson(councilId: string): RawBuilder<unknown> {
+  return sql`jsonb_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit, 'pricePence', offer.price_pence,
+    'days', offer.days, 'minimumMinutes', offer.minimum_minutes, 'noticeHours', offer.notice_hours, 'welfare', offer.welfare,
+    'zeroRated', offer.zero_rated, 'validFrom', offer.valid_from, 'validTo', offer.valid_to, 'withdrawn', offer.withdrawn,
+    'published', listing.state in ('published', 'stale'), 'listingId', listing.id, 'listingSlug', listing.slug,
+    'listingTitle', listing.title, 'organisationId', organisation.id, 'organisationName', organisation.name,
+    'isCharity', organisation.charity_number is not null, 'isPublicBody', organisation.kind = 'public-body',
+    'isRegulated', organisation.cqc_location_id is not null, 'isVatRegistered', organisation.vat_number is not null,
+    'hasTaxIdentity', coalesce(organisation.vat_number, organisation.tax_reference) is not null,
+    'hasAccount', exists (select from ledger_accounts as account where account.council_id = ${councilId} and account.id = 'accrued:' || organisation.id))`;
+}
+
+function lineJson(asker: Asker): RawBuilder<unknown> {
+  return sql`jsonb_build_object('id', line.id, 'name', line.name, 'stream', line.stream, 'open', line.state = 'open',
+    'startsOn', line.starts_on, 'endsOn', line.ends_on, 'leftPence', coalesce(account.available, 0),
+    'personId', line.person_id, 'personName', ${PERSON_NAME}, 'familyRef', person.family_ref, 'mayOrder', ${mayOrderFor(asker)})`;
+}
+
+const RATE_JSON = sql`jsonb_build_object('id', rate.id, 'offerId', rate.offer_id, 'pricePence', rate.price_pence,
+    'validFrom', rate.valid_from, 'validTo', rate.valid_to)`;
+
+/** The id of the viewer's open basket, locked until the transaction ends, or null. Whoever changes a basket asks first. */
+export async function lockOpenBasket(tx: Tx, viewer: Viewer): Promise<string | null> {
+  const row = await tx
+    .selectFrom('baskets')
+    .select('id')
+    .where('council_id', '=', viewer.councilId)
+    .where('account_id', '=', viewer.accountId)
+    .where('state', '=', 'open')
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Opens a basket unless the viewer has one, and locks it. */
+export async function openBasket(tx: Tx, viewer: Viewer, id: string, at: Temporal.Instant): Promise<string> {
+  await tx
+    .insertInto('baskets')
+    .values({
+      council_id: viewer.councilId,
+      id,
+      account_id: viewer.accountId,
+      state: 'open',
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(['council_id', 'account_id']).where('state', '=', 'open').doNothing())
+    .execute();
+  return (await lockOpenBasket(tx, viewer)) ?? openBasket(tx, viewer, id, at);
+}
+
+/** The viewer's open basket with everything that decides it, or null where there is none. */
+export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | null> {
+  const { viewer, reach } = asker;
+  const council = viewer.councilId;
+  const { rows } = await sql<{ basket: BasketRow }>`
+    with basket as (
+      select id from baskets where council_id = ${council} and account_id = ${viewer.accountId} and state = 'open'
+    ), item as materialized (
+      select basket_items.* from basket_items, basket where basket_items.council_id = ${council} and basket_items.basket_id = basket.id
+    ), share as materialized (
+      select basket_item_shares.* from basket_item_shares, item
+       where basket_item_shares.council_id = ${council} and basket_item_shares.basket_item_id = item.id
+    )
+    select jsonb_build_object(
+      'id', basket.id,
+      'councilCode', (select code from councils where id = ${council}),
+      'items', coalesce((
+        select jsonb_agg(jsonb_build_object('id', item.id, 'personId', item.person_id, 'personName', ${PERSON_NAME},
+                 'familyRef', person.family_ref, 'mayOrder', ${mayOrderFor(asker)}, 'kind', item.kind, 'quantity', item.quantity,
+                 'minutes', item.minutes, 'firstDate', item.first_date, 'lastDate', item.last_date,
+                 'startTime', to_char(item.start_time, 'HH24:MI'), 'pattern', item.pattern, 'note', item.note, 'offer', ${offerJson(council)},
+                 'shares', (select coalesce(jsonb_agg(jsonb_build_object('lineId', share.line_id, 'weight', share.weight) order by share.position), '[]')
+                              from share where share.basket_item_id = item.id)) order by item.position, item.id)
+          from item
+          join people as person on person.council_id = ${council} and person.id = item.person_id
+          join offers as offer on offer.id = item.offer_id
+          join listings as listing on listing.id = offer.listing_id
+          join organisations as organisation on organisation.id = listing.organisation_id), '[]'),
+      'lines', coalesce((
+        select jsonb_agg(${lineJson(asker)} order by person.family_name, person.given_name, line.id)
+          from budget_lines as line
+          join people as person on person.council_id = ${council} and person.id = line.person_id
+          left join ledger_accounts as account on account.council_id = ${council} and account.id = 'line:' || line.id
+         where line.council_id = ${council} and line.id in (select line_id from share)), '[]'),
+      'rates', coalesce((
+        select jsonb_agg(${RATE_JSON}) from agreed_rates as rate
+         where rate.council_id = ${council} and rate.offer_id in (select offer_id from item)), '[]'),
+      'mandates', coalesce((
+        select jsonb_agg(jsonb_build_object('id', mandate.id, 'personId', mandate.person_id, 'mayOrder', mandate.may_order,
+                 'fromDate', mandate.from_date, 'untilDate', mandate.until_date,
+                 'endedAt', to_char(mandate.ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
+          from mandates as mandate
+         where mandate.council_id = ${council}
+           and (${reach.byAccountMandate} and mandate.account_id = ${viewer.accountId}
+                or mandate.organisation_id = any(${[...reach.mandateOrganisationIds]}::text[]))
+           and mandate.person_id in (select person_id from item
+             union select line.person_id from budget_lines as line where line.council_id = ${council} and line.id in (select line_id from share))), '[]')
+    ) as basket from basket`.execute(tx);
+  return rows[0]?.basket ?? null;
+}
+
+/** Which of an item's person, offer and lines the viewer may use; an item is refused unless it is all of them. */
+export async function isItemInReach(
+  tx: Tx,
+  asker: Asker,
+  item: { readonly personId: string; readonly offerId: string; readonly lineIds: readonly string[] },
+): Promise<boolean> {
+  const council = asker.viewer.councilId;
+  const { rows } = await sql<{ within: boolean }>`
+    select exists (select from people as person where person.council_id = ${council} and person.id = ${item.personId} and ${mayOrderFor(asker)})
+       and exists (select from offers as offer join listings as listing on listing.id = offer.listing_id
+                    where offer.id = ${item.offerId} and listing.state <> 'draft')
+       and (select count(*) from budget_lines as line join people as person on person.council_id = ${council} and person.id = line.person_id
+             where line.council_id = ${council} and line.id = any(${[...item.lineIds]}::text[]) and ${mayOrderFor(asker)}) = ${new Set(item.lineIds).size}
+       as within`.execute(tx);
+  return rows[0]?.within ?? false;
+}
+
+export interface NewItem {
+  readonly id: string;
+  readonly basketId: string;
+  readonly personId: string;
+  readonly offerId: string;
+  readonly kind: 'one-off' | 'schedule';
+  readonly quantity: number;
+  readonly minutes: number | null;
+  readonly firstDate: Temporal.PlainDate;
+  readonly lastDate: Temporal.PlainDate;
+  readonly startTime: string | null;
+  readonly pattern: readonly PatternRow[];
+  readonly note: string;
+  readonly shares: readonly { readonly lineId: string; readonly weight: number }[];
+}
+
+function itemValues(item: NewItem) {
+  return {
+    person_id: item.personId,
+    offer_id: item.offerId,
+    kind: item.kind,
+    quantity: item.quantity,
+    minutes: item.minutes,
+    first_date: item.firstDate,
+    last_date: item.lastDate,
+    start_time: item.startTime,
+    pattern: JSON.stringify(item.pattern),
+    note: item.note,
+  };
+}
+
+async function insertShares(tx: Tx, councilId: string, item: NewItem): Promise<void> {
+  if (item.shares.length === 0) return;
+  await tx
+    .insertInto('basket_item_shares')
+    .values(
+      item.shares.map((share, position) => ({
+        council_id: councilId,
+        basket_item_id: item.id,
+        position,
+        line_id: share.lineId,
+        weight: share.weight,
+      })),
+    )
+    .execute();
+}
+
+/** Puts an item last in a basket. */
+export async function insertItem(tx: Tx, councilId: string, item: NewItem): Promise<void> {
+  await tx
+    .insertInto('basket_items')
+    .values({
+      council_id: councilId,
+      id: item.id,
+      basket_id: item.basketId,
+      position: sql<number>`(select coalesce(max(position), 0) + 1 from basket_items where council_id = ${councilId} and basket_id = ${item.basketId})`,
+      ...itemValues(item),
+    })
+    .execute();
+  await insertShares(tx, councilId, item);
+}
+
+/** False where the basket has no such item. */
+export async function replaceItem(tx: Tx, councilId: string, item: NewItem): Promise<boolean> {
+  const changed = await tx
+    .updateTable('basket_items')
+    .set(itemValues(item))
+    .where('council_id', '=', councilId)
+    .where('basket_id', '=', item.basketId)
+    .where('id', '=', item.id)
+    .returning('id')
+    .executeTakeFirst();
+  if (!changed) return false;
+  await tx
+    .deleteFrom('basket_item_shares')
+    .where('council_id', '=', councilId)
+    .where('basket_item_id', '=', item.id)
+    .execute();
+  await insertShares(tx, councilId, item);
+  return true;
+}
+
+/** The person it was for, or null where the basket has no such item. */
+export async function deleteItem(tx: Tx, councilId: string, basketId: string, itemId: string): Promise<string | null> {
+  const item = await tx
+    .selectFrom('basket_items')
+    .select('person_id')
+    .where('council_id', '=', councilId)
+    .where('basket_id', '=', basketId)
+    .where('id', '=', itemId)
+    .executeTakeFirst();
+  if (!item) return null;
+  await tx
+    .deleteFrom('basket_item_shares')
+    .where('council_id', '=', councilId)
+    .where('basket_item_id', '=', itemId)
+    .execute();
+  await tx.deleteFrom('basket_items').where('council_id', '=', councilId).where('id', '=', itemId).execute();
+  return item.person_id;
+}
+
+export interface ChoiceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly familyRef: string | null;
+  readonly postcode: string | null;
+  readonly lines: readonly LineRow[];
+}
+
+/** People whom the viewer may order for today with their open lines, by name; and the offer with its agreed rates. */
+export async function findChoices(
+  tx: Tx,
+  asker: Asker,
+  offerId: string,
+): Promise<{
+  readonly offer: OfferRow | null;
+  readonly rates: readonly RateRow[];
+  readonly people: readonly ChoiceRow[];
+}> {
+  const council = asker.viewer.councilId;
+  const { rows } = await sql<{ offer: OfferRow | null; rates: RateRow[]; people: ChoiceRow[] }>`
+    select (select ${offerJson(council)} from offers as offer join listings as listing on listing.id = offer.listing_id
+              join organisations as organisation on organisation.id = listing.organisation_id
+             where offer.id = ${offerId} and listing.state in ('published', 'stale')) as offer,
+           (select coalesce(jsonb_agg(${RATE_JSON}), '[]') from agreed_rates as rate where rate.council_id = ${council} and rate.offer_id = ${offerId}) as rates,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', person.id, 'name', ${PERSON_NAME}, 'familyRef', person.family_ref, 'postcode', person.postcode,
+                     'lines', (select coalesce(jsonb_agg(${lineJson(asker)} order by line.stream in ('own-money', 'family'), line.name, line.id), '[]')
+                        from budget_lines as line
+                        left join ledger_accounts as account on account.council_id = ${council} and account.id = 'line:' || line.id
+                       where line.council_id = ${council} and line.person_id = person.id and line.state = 'open' and ${asker.today} <= line.ends_on))
+                   order by person.family_name, person.given_name, person.id), '[]')
+              from people as person where person.council_id = ${council} and ${mayOrderFor(asker)}) as people`.execute(
+    tx,
+  );
+  const row = rows[0];
+  return { offer: row?.offer ?? null, rates: row?.rates ?? [], people: row?.people ?? [] };
+}

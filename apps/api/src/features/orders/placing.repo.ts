@@ -1,0 +1,184 @@
+// Writes a placed basket in two statements around the ledger: everything is computed before, so that nothing waits
+// while money is locked, and the counter of references, which every order of a council needs, is held for one moment.
+
+import type { Tx } from '@support-market/db/pool';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+export interface NewShare {
+  readonly position: number;
+  readonly lineId: string;
+  readonly weight: number;
+}
+
+export interface NewVisitShare extends NewShare {
+  readonly plannedPence: bigint;
+  /** Null where the share is nothing. */
+  readonly reservationId: string | null;
+}
+
+export interface NewVisit {
+  readonly id: string;
+  readonly serviceDate: Temporal.PlainDate;
+  readonly plannedStart: Temporal.Instant | null;
+  readonly plannedEnd: Temporal.Instant | null;
+  readonly plannedMinutes: number | null;
+  readonly quantity: number;
+  readonly plannedPence: bigint;
+  readonly shares: readonly NewVisitShare[];
+}
+
+export interface NewOrderLine {
+  readonly id: string;
+  readonly offerId: string;
+  readonly listingId: string;
+  readonly description: string;
+  readonly unit: string;
+  /** Gross of VAT: what a unit costs whoever pays for it. */
+  readonly unitPricePence: bigint;
+  readonly priceSource: 'public' | 'agreed';
+  readonly vatCategory: string;
+  readonly vatRateBasisPoints: number;
+  readonly kind: 'one-off' | 'schedule';
+  readonly quantity: number;
+  readonly firstDate: string;
+  readonly lastDate: string;
+  readonly pattern: unknown;
+  readonly noticeHours: number;
+  readonly note: string;
+  readonly shares: readonly NewShare[];
+  readonly visits: readonly NewVisit[];
+}
+
+export interface NewOrder {
+  readonly id: string;
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly totalPence: bigint;
+  readonly lines: readonly NewOrderLine[];
+}
+
+const json = (rows: readonly unknown[]): string =>
+  JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+
+/**
+ * Inserts orders with their lines, shares, visits and visit shares, and closes the basket. Reservations must exist.
+ * Answers the reference of each order by its id; an empty map where the basket was no longer open.
+ */
+export async function insertPlacedOrders(
+  tx: Tx,
+  placing: {
+    readonly councilId: string;
+    readonly councilCode: string;
+    readonly basketId: string;
+    readonly placedBy: string;
+    readonly placedAt: Temporal.Instant;
+    readonly orders: readonly NewOrder[];
+  },
+): Promise<ReadonlyMap<string, string>> {
+  const { councilId, councilCode, basketId, placedBy, placedAt, orders } = placing;
+  const orderRows = orders.map((order, index) => ({
+    id: order.id,
+    place: index + 1,
+    person_id: order.personId,
+    organisation_id: order.organisationId,
+    total_pence: order.totalPence,
+  }));
+  const lineRows = orders.flatMap((order) =>
+    order.lines.map((line) => ({
+      id: line.id,
+      order_id: order.id,
+      offer_id: line.offerId,
+      listing_id: line.listingId,
+      description: line.description,
+      unit: line.unit,
+      unit_price_pence: line.unitPricePence,
+      price_source: line.priceSource,
+      vat_category: line.vatCategory,
+      vat_rate_basis_points: line.vatRateBasisPoints,
+      kind: line.kind,
+      quantity: line.quantity,
+      first_date: line.firstDate,
+      last_date: line.lastDate,
+      pattern: line.pattern,
+      notice_hours: line.noticeHours,
+      note: line.note,
+    })),
+  );
+  const lineShareRows = orders.flatMap((order) =>
+    order.lines.flatMap((line) =>
+      line.shares.map((share) => ({
+        order_line_id: line.id,
+        position: share.position,
+        line_id: share.lineId,
+        weight: share.weight,
+      })),
+    ),
+  );
+  const visitRows = orders.flatMap((order) =>
+    order.lines.flatMap((line) =>
+      line.visits.map((visit) => ({
+        id: visit.id,
+        order_id: order.id,
+        order_line_id: line.id,
+        person_id: order.personId,
+        organisation_id: order.organisationId,
+        service_date: visit.serviceDate.toString(),
+        planned_start: visit.plannedStart?.toString() ?? null,
+        planned_end: visit.plannedEnd?.toString() ?? null,
+        planned_minutes: visit.plannedMinutes,
+        quantity: visit.quantity,
+        planned_pence: visit.plannedPence,
+      })),
+    ),
+  );
+  const visitShareRows = orders.flatMap((order) =>
+    order.lines.flatMap((line) =>
+      line.visits.flatMap((visit) =>
+        visit.shares.map((share) => ({
+          visit_id: visit.id,
+          position: share.position,
+          line_id: share.lineId,
+          weight: share.weight,
+          planned_pence: share.plannedPence,
+          reservation_id: share.reservationId,
+        })),
+      ),
+    ),
+  );
+  const { rows } = await sql<{ id: string; reference: string }>`
+    with closed as (
+      update baskets set state = 'placed', placed_at = ${placedAt}
+       where council_id = ${councilId} and id = ${basketId} and state = 'open' returning id
+    ), counter as (
+      insert into counters (council_id, name, value) select ${councilId}, 'order', 10000 + ${orders.length}::int from closed
+      on conflict (council_id, name) do update set value = counters.value + ${orders.length}::int returning value
+    ), made_orders as (
+      insert into orders (council_id, id, reference, basket_id, person_id, organisation_id, state, total_pence, placed_by, placed_at)
+      select ${councilId}, made.id, ${councilCode} || '-' || (counter.value - ${orders.length}::int + made.place), ${basketId}, made.person_id,
+             made.organisation_id, 'placed', made.total_pence, ${placedBy}, ${placedAt}
+        from counter, jsonb_to_recordset(${json(orderRows)}::jsonb) as made (id text, place int, person_id text, organisation_id text, total_pence bigint)
+      returning id, reference
+    ), made_lines as (
+      insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, unit_price_pence, price_source, vat_category,
+             vat_rate_basis_points, kind, quantity, first_date, last_date, pattern, notice_hours, note)
+      select ${councilId}, made.* from closed, jsonb_to_recordset(${json(lineRows)}::jsonb) as made (id text, order_id text, offer_id text, listing_id text,
+             description text, unit text, unit_price_pence bigint, price_source text, vat_category text, vat_rate_basis_points int, kind text,
+             quantity int, first_date date, last_date date, pattern jsonb, notice_hours int, note text)
+    ), made_line_shares as (
+      insert into order_line_shares (council_id, order_line_id, position, line_id, weight)
+      select ${councilId}, made.* from closed, jsonb_to_recordset(${json(lineShareRows)}::jsonb) as made (order_line_id text, position int, line_id text, weight int)
+    ), made_visits as (
+      insert into visits (council_id, state, id, order_id, order_line_id, person_id, organisation_id, service_date, planned_start, planned_end,
+             planned_minutes, quantity, planned_pence)
+      select ${councilId}, 'planned', made.* from closed, jsonb_to_recordset(${json(visitRows)}::jsonb) as made (id text, order_id text, order_line_id text,
+             person_id text, organisation_id text, service_date date, planned_start timestamptz, planned_end timestamptz, planned_minutes int,
+             quantity int, planned_pence bigint)
+    ), made_visit_shares as (
+      insert into visit_shares (council_id, visit_id, position, line_id, weight, planned_pence, reservation_id)
+      select ${councilId}, made.* from closed, jsonb_to_recordset(${json(visitShareRows)}::jsonb) as made (visit_id text, position int, line_id text,
+             weight int, planned_pence bigint, reservation_id text)
+    )
+    select id, reference from made_orders`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row.reference]));
+}

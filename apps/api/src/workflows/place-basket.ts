@@ -1,0 +1,292 @@
+// A basket becomes one order per provider and person, with the money reserved, all together or not at all: one
+// transaction, every amount worked out before the ledger locks anything. What was answered is kept; what was not, is not.
+
+import type { Tx } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { accruedAccount, lineAccount } from '@support-market/domain/ledger/accounts';
+import type { DirectTransfer } from '@support-market/domain/ledger/transfers';
+import type { BasketPlan } from '@support-market/domain/orders/basket';
+import type { ItemPlan } from '@support-market/domain/orders/item-plan';
+import { subtractPence } from '@support-market/domain/shared/money';
+import {
+  type Asker,
+  type BasketRow,
+  findOpenBasket,
+  type ItemRow,
+  lockOpenBasket,
+} from '../features/baskets/baskets.repo.ts';
+import { PlaceBasketIn, PlacedOut } from '../features/baskets/baskets.schemas.ts';
+import { askerOf, planItems, planOrders } from '../features/baskets/baskets.service.ts';
+import { insertPlacedOrders, type NewOrder, type NewOrderLine } from '../features/orders/placing.repo.ts';
+import { reachFor, viewerOf } from '../http/access.ts';
+import type { App } from '../http/app-instance.ts';
+import { recordAudit, recordStateChanges } from '../http/audit.repo.ts';
+import type { AppContext } from '../http/context.ts';
+import { once } from '../http/idempotency.repo.ts';
+import { newId } from '../http/ids.ts';
+import { recordMessages } from '../http/messages.repo.ts';
+import { codeOfDatabaseError, found, ProblemError, unwrap } from '../http/problems.ts';
+import { answers, IdempotencyHeaders } from '../http/schemas.ts';
+import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
+
+function newOrderLine(context: AppContext, row: ItemRow, plan: ItemPlan): NewOrderLine {
+  const { offer } = row;
+  return {
+    id: newId(context.clock, 'orderLine'),
+    offerId: offer.id,
+    listingId: offer.listingId,
+    description: `${offer.listingTitle}: ${offer.name}`,
+    unit: plan.price.unit,
+    unitPricePence: plan.price.unitPence,
+    priceSource: plan.price.source,
+    vatCategory: plan.price.vatCategory,
+    vatRateBasisPoints: plan.price.vatRateBasisPoints,
+    kind: row.kind,
+    quantity: row.quantity,
+    firstDate: row.firstDate,
+    lastDate: row.lastDate,
+    pattern: row.pattern,
+    noticeHours: offer.noticeHours,
+    note: row.note,
+    shares: row.shares.map((share, position) => ({ position, ...share })),
+    visits: plan.visits.map((visit) => {
+      const id = newId(context.clock, 'visit');
+      return {
+        id,
+        serviceDate: visit.date,
+        plannedStart: visit.start,
+        plannedEnd: visit.end,
+        plannedMinutes: visit.minutes,
+        quantity: visit.quantity,
+        plannedPence: visit.amountPence,
+        shares: visit.shares.map((share, position) => ({
+          position,
+          lineId: share.lineId,
+          weight: row.shares[position]?.weight ?? 1,
+          plannedPence: share.amountPence,
+          reservationId: share.amountPence > 0n ? `tr_reserve:${id}:${position}` : null,
+        })),
+      };
+    }),
+  };
+}
+
+function reservationsOf(
+  order: NewOrder,
+  plan: ReadonlyMap<string, ItemPlan>,
+  itemIds: readonly string[],
+): DirectTransfer[] {
+  const credit = accruedAccount(order.organisationId).id;
+  return order.lines.flatMap((line, index) =>
+    line.visits.flatMap((visit, visitIndex) =>
+      visit.shares.flatMap((share): DirectTransfer[] => {
+        const amountPence = plan.get(itemIds[index] ?? '')?.visits[visitIndex]?.shares[share.position]?.amountPence;
+        if (share.reservationId === null || amountPence === undefined) return [];
+        return [
+          {
+            id: share.reservationId,
+            kind: 'pending',
+            code: 'reserve',
+            debit: lineAccount(share.lineId).id,
+            credit,
+            amountPence,
+            lineId: share.lineId,
+            orderId: order.id,
+            visitId: visit.id,
+          },
+        ];
+      }),
+    ),
+  );
+}
+
+interface Laid {
+  readonly orders: readonly NewOrder[];
+  readonly reservations: readonly DirectTransfer[];
+}
+
+/** Every row and every transfer that placing will write, worked out before anything is locked. */
+function layOut(
+  context: AppContext,
+  plan: BasketPlan,
+  items: ReadonlyMap<string, { row: ItemRow; plan: ItemPlan }>,
+): Laid {
+  const reservations: DirectTransfer[] = [];
+  const plans = new Map([...items].map(([id, item]) => [id, item.plan]));
+  const orders = plan.orders.map((planned): NewOrder => {
+    const itemIds = planned.items.map((item) => item.itemId);
+    const order: NewOrder = {
+      id: newId(context.clock, 'order'),
+      personId: planned.personId,
+      organisationId: planned.providerId,
+      totalPence: planned.totalPence,
+      lines: itemIds.flatMap((itemId) => {
+        const item = items.get(itemId);
+        return item ? [newOrderLine(context, item.row, item.plan)] : [];
+      }),
+    };
+    reservations.push(...reservationsOf(order, plans, itemIds));
+    return order;
+  });
+  return { orders, reservations };
+}
+
+async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBasketIn): Promise<PlacedOut> {
+  const { viewer } = asker;
+  const { councilId, accountId } = viewer;
+  const at = context.clock.now();
+  if ((await lockOpenBasket(tx, viewer)) === null) throw new ProblemError('basket.empty');
+  const basket = found(await findOpenBasket(tx, asker));
+  if (body.basketId !== undefined && body.basketId !== basket.id) throw new ProblemError('basket.changed');
+  const planned = planItems(context, viewer, basket);
+  const plan = unwrap(planOrders(context, asker, basket, planned));
+  if (body.totalPence !== undefined && BigInt(body.totalPence) !== plan.totalPence) {
+    throw new ProblemError('basket.changed', { details: { totalPence: plan.totalPence } });
+  }
+  const items = new Map(
+    planned.flatMap((item) => (item.plan.ok ? [[item.row.id, { row: item.row, plan: item.plan.value }] as const] : [])),
+  );
+  const { orders, reservations } = layOut(context, plan, items);
+
+  const unopened = basket.items.filter((item) => !item.offer.hasAccount);
+  await openAccounts(
+    tx,
+    councilId,
+    unopened.map((item) => accruedAccount(item.offer.organisationId)),
+  );
+  await recordStateChanges(
+    tx,
+    context.clock,
+    viewer,
+    orders.map((order) => ({
+      noun: 'order',
+      recordId: order.id,
+      from: null,
+      to: 'placed',
+      event: 'order.placed',
+    })),
+  );
+  await recordAudit(
+    tx,
+    context.clock,
+    viewer,
+    ...orders.map((order) => ({
+      event: 'order.placed',
+      noun: 'order',
+      recordId: order.id,
+      personId: order.personId,
+      details: { totalPence: Number(order.totalPence), organisationId: order.organisationId },
+    })),
+  );
+  await postTransfers(tx, { councilId, effectiveAt: at, recordedAt: at, recordedBy: accountId }, reservations);
+  const references = await insertPlacedOrders(tx, {
+    councilId,
+    councilCode: basket.councilCode,
+    basketId: basket.id,
+    placedBy: accountId,
+    placedAt: at,
+    orders,
+  });
+  if (references.size < orders.length) throw new ProblemError('record.changed');
+  const placed = orders.map((order) => ({
+    id: order.id,
+    reference: references.get(order.id) ?? '',
+    ...namesOf(basket, order),
+    totalPence: Number(order.totalPence),
+  }));
+  await recordMessages(
+    tx,
+    context.clock,
+    councilId,
+    placed.flatMap(({ id, reference, personId, organisationId, personName, organisationName, totalPence }) => {
+      const details = { orderId: id, reference, personName, organisationName, totalPence };
+      return [
+        { personId, kind: 'order.placed', details },
+        { organisationId, kind: 'order.placed', details },
+      ];
+    }),
+  );
+  return {
+    orders: placed,
+    lines: plan.lines.map((line) => {
+      const row = basket.lines.find((one) => one.id === line.lineId);
+      return {
+        lineId: line.lineId,
+        lineName: row?.name ?? '',
+        personName: row?.personName ?? '',
+        paidPence: Number(line.needsPence),
+        leftPence: Number(subtractPence(line.leftPence, line.needsPence)),
+      };
+    }),
+    placedAt: at.toString(),
+  };
+}
+
+function namesOf(basket: BasketRow, order: NewOrder) {
+  const item = basket.items.find(
+    (one) => one.personId === order.personId && one.offer.organisationId === order.organisationId,
+  );
+  return {
+    organisationId: order.organisationId,
+    organisationName: item?.offer.organisationName ?? '',
+    personId: order.personId,
+    personName: item?.personName ?? '',
+  };
+}
+
+/** Somebody else spent the money between our look and the ledger's lock: says so with what is left now. */
+async function refuseForMoney(context: AppContext, asker: Asker): Promise<never> {
+  const details = await inTransaction(context.db, asker.viewer.councilId, async (tx) => {
+    const basket = await findOpenBasket(tx, asker);
+    const plan = basket && planOrders(context, asker, basket, planItems(context, asker.viewer, basket));
+    return plan && !plan.ok && plan.code === 'budget.not_enough_money' ? plan.details : undefined;
+  });
+  throw new ProblemError('budget.not_enough_money', details ? { details } : {});
+}
+
+/**
+ * Places the viewer's open basket, once for a key. Answers its orders and what each line has left. Refusals
+ * (budget.not_enough_money with the figures of each line, mandate.ended, basket.changed …) leave nothing changed.
+ */
+export async function placeBasket(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  request: { readonly key: string; readonly body: PlaceBasketIn },
+): Promise<PlacedOut> {
+  const asker = askerOf(context, viewer, reach);
+  try {
+    return await inTransaction(context.db, viewer.councilId, (tx) =>
+      once(tx, context.clock, viewer, { ...request, operation: 'placeBasket' }, () =>
+        place(context, tx, asker, request.body),
+      ),
+    );
+  } catch (error) {
+    if (codeOfDatabaseError(error) === 'budget.not_enough_money') return refuseForMoney(context, asker);
+    throw error;
+  }
+}
+
+export function registerPlaceBasket(app: App, context: AppContext): void {
+  app.post(
+    '/api/basket/place',
+    {
+      config: { action: 'basket.place', audit: 'order.placed' },
+      schema: {
+        tags: ['baskets'],
+        operationId: 'placeBasket',
+        summary: 'Place everything in my basket and reserve the money: all of it or none',
+        headers: IdempotencyHeaders,
+        body: PlaceBasketIn,
+        response: answers({ 200: PlacedOut }),
+      },
+    },
+    (request) =>
+      placeBasket(context, viewerOf(request), reachFor(request), {
+        key: request.headers['idempotency-key'],
+        body: request.body,
+      }),
+  );
+}
