@@ -1,0 +1,77 @@
+// One row of a catalogue file in our own terms, whichever layout it came from.
+
+import type { Unit } from '@support-market/domain/listings/prices';
+import type { Temporal } from 'temporal-polyfill';
+
+export type OrganisationKind =
+  | 'agency'
+  | 'charity'
+  | 'public-body'
+  | 'micro-provider'
+  | 'personal-assistant'
+  | 'community-group'
+  | 'broker'
+  | 'trust'
+  | 'business';
+
+export const ORGANISATION_KINDS: readonly OrganisationKind[] = [
+  'agency',
+  'charity',
+  'public-body',
+  'micro-provider',
+  'personal-assistant',
+  'community-group',
+  'broker',
+  'trust',
+  'business',
+];
+
+export interface CatalogueRow {
+  readonly row: number;
+  readonly organisation: {
+    readonly reference: string;
+    readonly name: string;
+    readonly kind: OrganisationKind;
+    readonly addressLine: string | null;
+    readonly city: string | null;
+    readonly postcode: string | null;
+    readonly telephone: string | null;
+    readonly email: string | null;
+    readonly website: string | null;
+    readonly cqcLocationId: string | null;
+    readonly cqcCheckedOn: Temporal.PlainDate | null;
+    readonly charityNumber: string | null;
+    readonly vatNumber: string | null;
+    readonly taxReference: string | null;
+    readonly acceptsIsf: boolean;
+  };
+  readonly payee: { readonly accountName: string; readonly sortCode: string; readonly accountNumber: string } | null;
+  readonly billingPeriod: 'weekly' | 'four-weekly' | 'calendar-month' | null;
+  readonly listing: {
+    readonly reference: string;
+    readonly kind: 'service' | 'community';
+    readonly title: string;
+    readonly summary: string;
+    readonly description: string;
+    readonly categorySlug: string;
+    readonly whenText: string;
+    readonly addressLine: string;
+    readonly postcode: string | null;
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+    readonly website: string | null;
+    readonly languages: readonly string[];
+    readonly free: boolean;
+  };
+  readonly offer: {
+    readonly reference: string;
+    readonly name: string;
+    readonly unit: Unit;
+    readonly pricePence: bigint;
+    readonly agreedPence: bigint | null;
+    readonly welfare: boolean;
+    readonly zeroRated: boolean;
+    readonly validFrom: Temporal.PlainDate;
+    readonly validTo: Temporal.PlainDate | null;
+  } | null;
+}

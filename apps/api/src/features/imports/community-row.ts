@@ -1,0 +1,101 @@
+// Reads a row of a mapped file (community groups, clubs, charities, care homes) into our own terms.
+
+import { categoriseByWords, findCategory } from '@support-market/domain/listings/categories';
+import type { CatalogueRow } from './catalogue-row.ts';
+import { CellError, type Cells, dateOrNull, postcodeOrNull, textOrNull } from './cells.ts';
+import { columnOf, fieldText, type Mapping, withoutFillers } from './mappings.ts';
+
+/** Where a group goes when its words say nothing about what it does. */
+const UNSORTED = 'clubs-and-groups';
+
+function address(value: string | null): { line: string; city: string | null } {
+  if (value === null) return { line: '', city: null };
+  const parts = value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return { line: parts.join(', '), city: parts.at(-1) ?? null };
+}
+
+function coordinate(cells: Cells, column: string, limit: number): number | null {
+  const value = textOrNull(cells, column);
+  if (value === null) return null;
+  const number = Number(value);
+  if (!Number.isFinite(number) || Math.abs(number) > limit) throw new CellError(column, 'cell.not_a_number');
+  return number;
+}
+
+/** Throws CellError with the column that is wrong. */
+export function readCommunityRow(mapping: Mapping, row: number, raw: Cells): CatalogueRow {
+  const cells = withoutFillers(mapping, raw);
+  const { listing, organisation } = mapping;
+  const column = (name: string): string => columnOf(listing[name], name);
+  const title = fieldText(listing.title, cells);
+  if (title === '') throw new CellError(column('title'), 'cell.missing');
+  if (title.length > 200) throw new CellError(column('title'), 'cell.too_long');
+  const name = fieldText(organisation.name, cells) || title;
+  const reference = mapping.reference
+    .map((one) => cells[one] ?? '')
+    .join('|')
+    .toLowerCase();
+  const organisationColumns = organisation.reference;
+  const organisationReference = Array.isArray(organisationColumns)
+    ? organisationColumns
+        .map((one) => cells[one] || name)
+        .join('|')
+        .toLowerCase()
+    : reference;
+
+  const chosen = fieldText(listing.category, cells);
+  const words = (Array.isArray(listing.category_words) ? listing.category_words : []).map(
+    (field) => fieldText(field, cells) || (field.includes('{') ? '' : field),
+  );
+  const category = (chosen && findCategory(chosen)?.category.slug) || categoriseByWords(...words)?.category || UNSORTED;
+
+  const postcode = postcodeOrNull(cells, column('postcode'));
+  const place = address(textOrNull(cells, column('address'), 400));
+  const website = textOrNull(cells, column('website'), 300);
+  const summary = fieldText(listing.summary, cells);
+  const kept = (field: string): string | null => (listing[field] ? textOrNull(cells, column(field), 300) : null);
+  return {
+    row,
+    organisation: {
+      reference: organisationReference,
+      name: name.slice(0, 200),
+      kind: organisation.kind,
+      addressLine: place.line || null,
+      city: place.city,
+      postcode,
+      telephone: kept('telephone'),
+      email: kept('email'),
+      website,
+      cqcLocationId: kept('cqc_location_id'),
+      cqcCheckedOn: listing.checked_on ? dateOrNull(cells, column('checked_on')) : null,
+      charityNumber: organisation.charity_number
+        ? textOrNull(cells, columnOf(organisation.charity_number, 'charity_number'))
+        : null,
+      vatNumber: null,
+      taxReference: null,
+      acceptsIsf: false,
+    },
+    payee: null,
+    billingPeriod: null,
+    listing: {
+      reference,
+      kind: mapping.kind,
+      title,
+      summary: summary.slice(0, 400),
+      description: summary,
+      categorySlug: category,
+      whenText: fieldText(listing.when, cells),
+      addressLine: place.line,
+      postcode,
+      latitude: listing.latitude ? coordinate(cells, column('latitude'), 90) : null,
+      longitude: listing.longitude ? coordinate(cells, column('longitude'), 180) : null,
+      website,
+      languages: [],
+      free: mapping.kind === 'community',
+    },
+    offer: null,
+  };
+}

@@ -1,0 +1,89 @@
+// What imports write that no other feature does: postcodes in bulk, and the terms on which a council and a provider trade.
+
+import type { Tx } from '@support-market/db/pool';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import { newId } from '../../http/ids.ts';
+import type { Clock } from '../../ports/clock/clock.ts';
+
+export interface PostcodeWrite {
+  readonly postcode: string;
+  readonly outward: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly ward_code: string | null;
+  readonly ward_name: string | null;
+  readonly lsoa_code: string | null;
+}
+
+/** Writes postcodes in one statement; answers those that were new or different. */
+export async function upsertPostcodes(tx: Tx, rows: readonly PostcodeWrite[]): Promise<string[]> {
+  const { rows: changed } = await sql<{ postcode: string }>`
+    insert into postcodes (postcode, outward, latitude, longitude, ward_code, ward_name, lsoa_code)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as given (postcode text, outward text, latitude double precision, longitude double precision, ward_code text, ward_name text, lsoa_code text)
+    on conflict (postcode) do update set outward = excluded.outward, latitude = excluded.latitude, longitude = excluded.longitude,
+      ward_code = excluded.ward_code, ward_name = excluded.ward_name, lsoa_code = excluded.lsoa_code
+    where (postcodes.latitude, postcodes.longitude, postcodes.ward_code, postcodes.ward_name, postcodes.lsoa_code)
+      is distinct from (excluded.latitude, excluded.longitude, excluded.ward_code, excluded.ward_name, excluded.lsoa_code)
+    returning postcode`.execute(tx);
+  return changed.map(({ postcode }) => postcode);
+}
+
+export interface AgreementWrite {
+  readonly organisationId: string;
+  readonly billingPeriod: 'weekly' | 'four-weekly' | 'calendar-month';
+}
+
+/** Opens or changes the agreements between a council and providers; answers the organisations whose terms changed. */
+export async function upsertAgreements(
+  tx: Tx,
+  clock: Clock,
+  councilId: string,
+  fromDate: Temporal.PlainDate,
+  rows: readonly AgreementWrite[],
+): Promise<ReadonlySet<string>> {
+  const byOrganisation = new Map(rows.map((row) => [row.organisationId, row]));
+  if (byOrganisation.size === 0) return new Set();
+  const changed = await tx
+    .insertInto('agreements')
+    .values(
+      [...byOrganisation.values()].map((row) => ({
+        council_id: councilId,
+        id: newId(clock, 'agreement'),
+        organisation_id: row.organisationId,
+        billing_period: row.billingPeriod,
+        accredited_on: fromDate,
+        from_date: fromDate,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['council_id', 'organisation_id'])
+        .doUpdateSet((excluded) => ({ billing_period: excluded.ref('excluded.billing_period') }))
+        .whereRef('agreements.billing_period', '<>', 'excluded.billing_period'),
+    )
+    .returning('organisation_id')
+    .execute();
+  return new Set(changed.map(({ organisation_id }) => organisation_id));
+}
+
+export async function findCouncilIdBySlug(tx: Tx, slug: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('councils').select('id').where('slug', '=', slug).executeTakeFirst();
+  return row?.id;
+}
+
+/** Organisations that may hold money, by the slug or the exact name that a file gives; unknown and ambiguous ones are absent. */
+export async function findHolders(tx: Tx, namesOrSlugs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (namesOrSlugs.length === 0) return new Map();
+  const { rows } = await sql<{ given: string; id: string }>`
+    select given, min(organisation.id) as id from unnest(${[...namesOrSlugs]}::text[]) as given
+      join organisations as organisation on organisation.slug = given or lower(organisation.name) = lower(given)
+     group by given having count(*) = 1`.execute(tx);
+  return new Map(rows.map(({ given, id }) => [given, id]));
+}
+
+export async function findCouncilSlug(tx: Tx, councilId: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('councils').select('slug').where('id', '=', councilId).executeTakeFirst();
+  return row?.slug;
+}

@@ -1,0 +1,61 @@
+// Which columns of somebody else's file are which of our fields: one small YAML file for each layout, found by its heading.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import type { OrganisationKind } from './catalogue-row.ts';
+import type { Cells } from './cells.ts';
+
+const FOLDER = fileURLToPath(new URL('./mappings/', import.meta.url));
+
+export interface Mapping {
+  readonly source: string;
+  readonly recognise: readonly string[];
+  readonly kind: 'service' | 'community';
+  readonly reference: readonly string[];
+  readonly empty: readonly string[];
+  readonly organisation: { readonly name: string; readonly kind: OrganisationKind } & Readonly<
+    Record<string, string | readonly string[]>
+  >;
+  readonly listing: { readonly title: string } & Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** Every mapping, the one that recognises the most columns first. */
+export function loadMappings(): readonly Mapping[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => parse(readFileSync(FOLDER + name, 'utf8')) as Mapping)
+    .sort((a, b) => b.recognise.length - a.recognise.length || a.source.localeCompare(b.source));
+}
+
+/** Every heading that a mapping may read. */
+export function columnsOf(mapping: Mapping): string[] {
+  const fields = [...Object.values(mapping.organisation), ...Object.values(mapping.listing)].flat();
+  const named = fields.flatMap((field) => [...field.matchAll(/\{([a-z0-9_]+)\}/g)].map(([, column]) => column ?? ''));
+  const whole = fields.filter((field) => /^[a-z0-9_]+$/.test(field));
+  return [...new Set([...mapping.recognise, ...mapping.reference, ...named, ...whole])];
+}
+
+/** The row with this file's words for "nothing" taken as nothing. */
+export function withoutFillers(mapping: Mapping, cells: Cells): Cells {
+  return Object.fromEntries(
+    Object.entries(cells).map(([column, value]) => [column, mapping.empty.includes(value.trim()) ? '' : value.trim()]),
+  );
+}
+
+/** What a field of the mapping says of a row: a column's text, a sentence with columns in it, or a fixed word. */
+export function fieldText(field: string | readonly string[] | undefined, cells: Cells): string {
+  if (typeof field !== 'string') return '';
+  if (field.includes('{')) {
+    const names = [...field.matchAll(/\{([a-z0-9_]+)\}/g)].map(([, column]) => column ?? '');
+    // A sentence about nothing is not said.
+    if (names.length > 0 && names.every((name) => !cells[name])) return '';
+    return field.replaceAll(/\{([a-z0-9_]+)\}/g, (_all, column: string) => cells[column] ?? '').trim();
+  }
+  return field in cells ? (cells[field] ?? '') : field;
+}
+
+/** The column that a field reads, so that a fault names what the person sees; the field's own name otherwise. */
+export function columnOf(field: string | readonly string[] | undefined, name: string): string {
+  return typeof field === 'string' && /^[a-z0-9_]+$/.test(field) ? field : name;
+}

@@ -1,0 +1,146 @@
+// Reads a row of our people layout: one row a line of money, with the person and the budget it belongs to.
+
+import { ARRANGEMENT_NAMES, type Arrangement, arrangementFits } from '@support-market/domain/budgets/arrangements';
+import { isHeldByOrganisation } from '@support-market/domain/budgets/awards';
+import { STREAM_NAMES, type Stream } from '@support-market/domain/budgets/streams';
+import { Temporal } from 'temporal-polyfill';
+import {
+  CellError,
+  type Cells,
+  date,
+  dateOrNull,
+  digitsOrNull,
+  oneOf,
+  penceOf,
+  penceOrNull,
+  postcodeOrNull,
+  text,
+  textOrNull,
+} from './cells.ts';
+
+export const PERSON_COLUMNS = [
+  'reference',
+  'given_name',
+  'family_name',
+  'care_group',
+  'budget_from',
+  'budget_until',
+  'cost',
+  'line_reference',
+  'line',
+  'stream',
+  'arrangement',
+  'amount',
+] as const;
+
+export const PERSON_OPTIONAL_COLUMNS = [
+  'date_of_birth',
+  'email',
+  'address',
+  'postcode',
+  'family',
+  'contribution',
+  'holder',
+  'weekly',
+  'account_name',
+  'sort_code',
+  'account_number',
+] as const;
+
+const CARE_GROUPS = [
+  'older-people',
+  'learning-disability',
+  'physical-disability',
+  'mental-health',
+  'children',
+  'carers',
+] as const;
+
+export interface PersonRow {
+  readonly row: number;
+  readonly person: {
+    readonly reference: string;
+    readonly givenName: string;
+    readonly familyName: string;
+    readonly dateOfBirth: Temporal.PlainDate | null;
+    readonly careGroup: (typeof CARE_GROUPS)[number];
+    readonly email: string | null;
+    readonly addressLine: string | null;
+    readonly postcode: string | null;
+    readonly familyRef: string | null;
+  };
+  readonly budget: {
+    readonly startsOn: Temporal.PlainDate;
+    readonly endsOn: Temporal.PlainDate;
+    readonly costPence: bigint;
+    readonly contributionPence: bigint;
+  };
+  readonly line: {
+    readonly reference: string;
+    readonly name: string;
+    readonly stream: Stream;
+    readonly arrangement: Arrangement;
+    /** An organisation's name or slug, or a representative's name. */
+    readonly holder: string | null;
+    readonly awardPence: bigint;
+    readonly weeklyPence: bigint | null;
+    readonly account: {
+      readonly accountName: string;
+      readonly sortCode: string;
+      readonly accountNumber: string;
+    } | null;
+  };
+}
+
+/** Throws CellError with the column that is wrong. */
+export function readPersonRow(row: number, cells: Cells): PersonRow {
+  const careGroup = oneOf(cells, 'care_group', CARE_GROUPS);
+  if (careGroup === null) throw new CellError('care_group', 'cell.missing');
+  const startsOn = date(cells, 'budget_from');
+  const endsOn = date(cells, 'budget_until');
+  if (Temporal.PlainDate.compare(endsOn, startsOn) <= 0)
+    throw new CellError('budget_until', 'schedule.ends_before_start');
+  const costPence = penceOf(cells, 'cost');
+  const contributionPence = penceOrNull(cells, 'contribution') ?? 0n;
+  if (contributionPence > costPence) throw new CellError('contribution', 'budget.contribution_over_cost');
+  const stream = oneOf(cells, 'stream', STREAM_NAMES);
+  if (stream === null) throw new CellError('stream', 'cell.missing');
+  const arrangement = oneOf(cells, 'arrangement', ARRANGEMENT_NAMES);
+  if (arrangement === null) throw new CellError('arrangement', 'cell.missing');
+  if (!arrangementFits(stream, arrangement)) throw new CellError('arrangement', 'budget_line.arrangement_does_not_fit');
+  const holder = textOrNull(cells, 'holder');
+  if (holder === null && (isHeldByOrganisation(arrangement) || arrangement === 'representative'))
+    throw new CellError('holder', 'cell.missing');
+  const accountName = textOrNull(cells, 'account_name', 100);
+  const sortCode = digitsOrNull(cells, 'sort_code', 6);
+  const accountNumber = digitsOrNull(cells, 'account_number', 8);
+  const dateOfBirth = dateOrNull(cells, 'date_of_birth');
+  return {
+    row,
+    person: {
+      reference: text(cells, 'reference', 60),
+      givenName: text(cells, 'given_name', 100),
+      familyName: text(cells, 'family_name', 100),
+      dateOfBirth,
+      careGroup,
+      email: textOrNull(cells, 'email'),
+      addressLine: textOrNull(cells, 'address', 300),
+      postcode: postcodeOrNull(cells, 'postcode'),
+      familyRef: textOrNull(cells, 'family', 60),
+    },
+    budget: { startsOn, endsOn, costPence, contributionPence },
+    line: {
+      reference: text(cells, 'line_reference', 60),
+      name: text(cells, 'line', 100),
+      stream,
+      arrangement,
+      holder,
+      awardPence: penceOf(cells, 'amount'),
+      weeklyPence: penceOrNull(cells, 'weekly'),
+      account:
+        accountName !== null && sortCode !== null && accountNumber !== null
+          ? { accountName, sortCode, accountNumber }
+          : null,
+    },
+  };
+}
