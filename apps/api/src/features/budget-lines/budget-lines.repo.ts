@@ -1,0 +1,78 @@
+// Lists the lines whose money an organisation holds for people, with each purse.
+
+import type { Tx } from '@support-market/db/pool';
+import type { Arrangement } from '@support-market/domain/budgets/arrangements';
+import type { Pence } from '@support-market/domain/shared/money';
+import { sql } from 'kysely';
+
+/** One page (and one row more) of the lines held by these organisations, by the person's name. */
+export async function listHeldLines(
+  tx: Tx,
+  councilId: string,
+  organisationIds: readonly string[],
+  query: { readonly after: readonly string[] | null; readonly limit: number },
+) {
+  if (organisationIds.length === 0) return [];
+  const personName = sql<string>`people.given_name || ' ' || people.family_name`;
+  const rows = await tx
+    .selectFrom('budget_lines')
+    .innerJoin('people', (join) =>
+      join.onRef('people.council_id', '=', 'budget_lines.council_id').onRef('people.id', '=', 'budget_lines.person_id'),
+    )
+    .innerJoin('councils', 'councils.id', 'budget_lines.council_id')
+    .innerJoin('ledger_accounts as account', (join) =>
+      join
+        .onRef('account.council_id', '=', 'budget_lines.council_id')
+        .onRef('account.line_id', '=', 'budget_lines.id')
+        .on('account.purpose', '=', 'line'),
+    )
+    .leftJoin('ledger_accounts as purse', (join) =>
+      join
+        .onRef('purse.council_id', '=', 'budget_lines.council_id')
+        .onRef('purse.line_id', '=', 'budget_lines.id')
+        .on('purse.purpose', '=', 'purse'),
+    )
+    .select([
+      'budget_lines.id',
+      'budget_lines.name',
+      'budget_lines.arrangement',
+      'budget_lines.holder_organisation_id',
+      'budget_lines.person_id',
+      'budget_lines.state',
+      'budget_lines.ends_on',
+      'budget_lines.weekly_pence',
+      'councils.surplus_limit_weeks',
+      personName.as('person_name'),
+      'account.debits_pending as spoken_for',
+      'account.available as left',
+      'purse.debits_posted as purse_in',
+      'purse.credits_posted as purse_out',
+    ])
+    .where('budget_lines.council_id', '=', councilId)
+    .where('budget_lines.holder_organisation_id', 'in', [...organisationIds])
+    .$if(query.after !== null, (lines) =>
+      lines.where(
+        sql<boolean>`(${personName}, budget_lines.id) > (${query.after?.[0] ?? ''}, ${query.after?.[1] ?? ''})`,
+      ),
+    )
+    .orderBy(personName)
+    .orderBy('budget_lines.id')
+    .limit(query.limit + 1)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    arrangement: row.arrangement as Arrangement,
+    organisationId: row.holder_organisation_id ?? '',
+    personId: row.person_id,
+    personName: row.person_name,
+    state: row.state,
+    endsOn: row.ends_on,
+    weeklyPence: row.weekly_pence as Pence | null,
+    surplusLimitWeeks: row.surplus_limit_weeks,
+    spokenForPence: row.spoken_for as Pence,
+    awardLeftPence: (row.left ?? 0n) as Pence,
+    inPence: (row.purse_in ?? 0n) as Pence,
+    outPence: (row.purse_out ?? 0n) as Pence,
+  }));
+}

@@ -1,0 +1,39 @@
+// The workspace of whoever holds people's money: every purse with what came in, went out and is left.
+
+import { inTransaction } from '@support-market/db/transaction';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { ISF_DEFAULTS, isfStatementSummary } from '@support-market/domain/budgets/arrangements';
+import { ZERO_PENCE } from '@support-market/domain/shared/money';
+import type { AppContext } from '../../http/context.ts';
+import { pageFrom, readCursor } from '../../http/cursors.ts';
+import { listHeldLines } from './budget-lines.repo.ts';
+
+/** A page of the lines that the viewer's organisations hold, by the person's name. */
+export async function viewHeldLines(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  query: { readonly cursor?: string; readonly limit: number },
+) {
+  const after = readCursor(query.cursor, 2);
+  const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
+    listHeldLines(tx, viewer.councilId, reach.organisationIds, { after, limit: query.limit }),
+  );
+  const page = pageFrom(rows, query.limit, (row) => [row.personName, row.id]);
+  return {
+    nextCursor: page.nextCursor,
+    items: page.items.map(({ surplusLimitWeeks, ...line }) => {
+      const summary = isfStatementSummary(
+        { weeklyPence: line.weeklyPence ?? ZERO_PENCE, inPence: line.inPence, outPence: line.outPence },
+        { ...ISF_DEFAULTS, surplusLimitWeeks },
+      );
+      return {
+        ...line,
+        leftPence: summary.leftPence,
+        limitPence: line.weeklyPence === null ? null : summary.limitPence,
+        over: line.weeklyPence !== null && summary.over,
+      };
+    }),
+  };
+}

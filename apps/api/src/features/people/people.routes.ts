@@ -1,0 +1,39 @@
+// Looking up people.
+
+import { reachFor, viewerOf } from '../../http/access.ts';
+import type { App } from '../../http/app-instance.ts';
+import type { AppContext } from '../../http/context.ts';
+import { answers, IdParams, pageOf } from '../../http/schemas.ts';
+import { PeopleQuery, PersonOut, PersonSummaryOut } from './people.schemas.ts';
+import { viewPeople, viewPerson } from './people.service.ts';
+
+export function registerPeople(app: App, context: AppContext): void {
+  app.get(
+    '/api/people',
+    {
+      config: { action: 'person.view', audit: null },
+      schema: {
+        tags: ['people'],
+        operationId: 'listPeople',
+        summary: 'The people whom the viewer may see, by name',
+        querystring: PeopleQuery,
+        response: answers({ 200: pageOf(PersonSummaryOut) }),
+      },
+    },
+    (request) => viewPeople(context, viewerOf(request), reachFor(request), { limit: 25, ...request.query }),
+  );
+  app.get(
+    '/api/people/:id',
+    {
+      config: { action: 'person.view', audit: 'person.viewed' },
+      schema: {
+        tags: ['people'],
+        operationId: 'viewPerson',
+        summary: 'One person',
+        params: IdParams,
+        response: answers({ 200: PersonOut }),
+      },
+    },
+    (request) => viewPerson(context, viewerOf(request), reachFor(request), request.params.id),
+  );
+}
