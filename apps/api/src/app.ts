@@ -9,7 +9,16 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController } from 'fastify';
+import { registerAccounts } from './features/accounts/accounts.routes.ts';
+import { registerInvitations } from './features/accounts/invitations.routes.ts';
 import { registerBaskets } from './features/baskets/baskets.routes.ts';
+import { registerDemonstration } from './features/demonstration/demonstration.routes.ts';
+import { registerExceptions } from './features/exceptions/exceptions.routes.ts';
+import { registerInvoices } from './features/invoices/invoices.routes.ts';
+import { registerMails } from './features/mails/mails.routes.ts';
+import { registerOrders } from './features/orders/orders.routes.ts';
+import { registerSessions } from './features/sessions/sessions.routes.ts';
+import { registerVisits } from './features/visits/visits.routes.ts';
 import { registerAccess } from './http/access.ts';
 import type { App } from './http/app-instance.ts';
 import type { AppContext } from './http/context.ts';
@@ -18,7 +27,11 @@ import { registerPlainAnswers } from './http/plain-answers.ts';
 import { registerProblems } from './http/problems.ts';
 import { buildValidators } from './http/validators.ts';
 import { registerWebPages } from './http/web-pages.ts';
+import { registerConfirmVisits } from './workflows/confirm-visits.ts';
+import { registerImports } from './workflows/imports.routes.ts';
 import { registerPlaceBasket } from './workflows/place-basket.ts';
+import { registerSettleException } from './workflows/settle-exception.ts';
+import { registerUploadActuals } from './workflows/upload-actuals.ts';
 
 /** Most bytes of a JSON body; files have their own limit. */
 const BODY_LIMIT = 1_048_576;
@@ -83,9 +96,22 @@ export async function buildApp(context: AppContext): Promise<App> {
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 
   // features
+  registerAccounts(app, context);
   registerBaskets(app, context);
+  registerOrders(app, context);
+  registerDemonstration(app, context);
+  registerInvitations(app, context);
+  registerMails(app, context);
+  registerSessions(app, context);
+  registerVisits(app, context);
+  registerExceptions(app, context);
+  registerInvoices(app, context);
 
   // workflows
+  registerImports(app, context);
+  registerSettleException(app, context);
+  registerConfirmVisits(app, context);
+  registerUploadActuals(app, context);
   registerPlaceBasket(app, context);
 
   await registerWebPages(app);

@@ -4,7 +4,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from './app-instance.ts';
 
-function plain(value: unknown): unknown {
+export function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(plain);

@@ -11,12 +11,19 @@ import { type Pence, pence } from '@support-market/domain/shared/money';
 import { nextState } from '@support-market/domain/shared/state-machine';
 import { type ChargedVisit, deliveryTransfers, needsMoreMoney } from '@support-market/domain/visits/posting';
 import { visitMachine } from '@support-market/domain/visits/visit-states';
+import type { FastifyRequest } from 'fastify';
 import type { VisitScope } from '../features/visits/visits.repo.ts';
+import { ConfirmedOut, ConfirmManyIn } from '../features/visits/visits.schemas.ts';
+import { visitScope } from '../features/visits/visits.service.ts';
+import { reachFor, viewerOf } from '../http/access.ts';
+import type { App } from '../http/app-instance.ts';
 import { type Actor, recordAudit, recordStateChanges, systemActor } from '../http/audit.repo.ts';
 import type { AppContext } from '../http/context.ts';
+import { once } from '../http/idempotency.repo.ts';
 import { newId } from '../http/ids.ts';
-import { leaveMessages } from '../http/messages.repo.ts';
+import { recordMessages } from '../http/messages.repo.ts';
 import { codeOfDatabaseError, found, ProblemError, unwrap } from '../http/problems.ts';
+import { answers, IdempotencyHeaders, IdParams } from '../http/schemas.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 import {
   autoConfirmDays,
@@ -288,7 +295,7 @@ export async function settleVisit(
     settledPence: Number(input.amountPence),
     note: input.note,
   };
-  await leaveMessages(tx, clock, councilId, [
+  await recordMessages(tx, clock, councilId, [
     { personId: locked.person_id, kind: 'visit.settled', details },
     { organisationId: locked.organisation_id, kind: 'visit.settled', details },
   ]);
@@ -311,4 +318,53 @@ export async function settleVisit(
     exceptionIds,
     shares: shares.map(({ position, lineId, chargePence }) => ({ position, lineId, chargePence })),
   };
+}
+
+export function registerConfirmVisits(app: App, context: AppContext): void {
+  app.post(
+    '/api/visits/:id/confirm',
+    {
+      config: { action: 'visit.confirm', audit: 'visit.confirmed' },
+      schema: {
+        tags: ['visits'],
+        operationId: 'confirmVisit',
+        summary: 'Yes, they came: the visit is paid for from the lines that were chosen',
+        params: IdParams,
+        headers: IdempotencyHeaders,
+        response: answers({ 200: ConfirmedOut }),
+      },
+    },
+    (request) => {
+      const { id } = request.params;
+      return confirmOnce(context, request, `confirmVisit ${id}`, [id]);
+    },
+  );
+
+  app.post(
+    '/api/visits/confirm',
+    {
+      config: { action: 'visit.confirm', audit: 'visit.confirmed' },
+      schema: {
+        tags: ['visits'],
+        operationId: 'confirmVisits',
+        summary: 'Yes to several visits at once: all of them or none',
+        headers: IdempotencyHeaders,
+        body: ConfirmManyIn,
+        response: answers({ 200: ConfirmedOut }),
+      },
+    },
+    (request) => confirmOnce(context, request, 'confirmVisits', request.body.ids),
+  );
+}
+
+async function confirmOnce(context: AppContext, request: FastifyRequest, operation: string, ids: readonly string[]) {
+  const viewer = viewerOf(request);
+  const scope = visitScope(context, viewer, reachFor(request), 'confirm');
+  const key = String(request.headers['idempotency-key']);
+  return inTransaction(context.db, viewer.councilId, (tx) =>
+    once(tx, context.clock, viewer, { key, operation, body: [...ids] }, async () => {
+      const { posted, exceptions } = await confirmVisits(tx, context, viewer, scope, ids);
+      return { confirmed: posted.length + exceptions.length, waitingForFinance: [...exceptions] };
+    }),
+  );
 }

@@ -37,6 +37,7 @@ export type ActualsCode =
       | 'actuals.reference_missing'
       | 'actuals.start_missing'
       | 'actuals.worker_missing'
+      | 'actuals.worker_too_long'
       | 'visit.ends_before_start'
       | 'visit.in_the_future'
       | 'visit.longer_than_24_hours'
@@ -84,6 +85,7 @@ export function readActualsRow(row: ActualsRow, now: Temporal.Instant): Result<A
   const worker = row.worker.trim();
   if (reference === '') return refuse('actuals.reference_missing', { column: 'reference' });
   if (worker === '') return refuse('actuals.worker_missing', { column: 'worker' });
+  if (worker.length > 100) return refuse('actuals.worker_too_long', { column: 'worker' });
   if (row.start.trim() === '') return refuse('actuals.start_missing', { column: 'start' });
   if (row.end.trim() === '') return refuse('actuals.end_missing', { column: 'end' });
   const start = parseMoment(row.start);
@@ -124,6 +126,7 @@ const MESSAGES: { readonly [Code in ActualsCode | ActualsLookUpCode]: string } =
   'actuals.start_missing': 'The start time is missing.',
   'actuals.visit_twice': 'Another row of this file is about the same visit. We took the first.',
   'actuals.worker_missing': 'The name or number of the worker is missing.',
+  'actuals.worker_too_long': 'The name of the worker is longer than 100 letters.',
   'date.does_not_exist': 'That date does not exist. Check the day and the month.',
   'date.not_a_date': 'We could not read the date. Write it like 2026-11-03 or 03/11/2026.',
   'order.not_accepted': 'You have not accepted this order yet, or it has ended. Accept it first.',

@@ -100,6 +100,15 @@ describe('refusals', () => {
     });
   });
 
+  it('asks for at least one of several columns where the caller says so', async () => {
+    const read = await readCsv(Readable.from([Buffer.from('c\n1\n')]), {
+      required: ['c'],
+      optional: ['a', 'b'],
+      oneOf: ['a', 'b'],
+    });
+    expect(read).toMatchObject({ ok: false, details: { missing: ['a or b'] } });
+  });
+
   it('lets other columns be where the caller says so', async () => {
     expect(await all('name,price,colour\nAnn,1,red\n', { otherColumns: 'ignore' })).toEqual([row(2, 'Ann', '1')]);
   });

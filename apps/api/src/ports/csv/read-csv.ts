@@ -26,6 +26,8 @@ export type CsvItem<Column extends string> =
 export interface CsvOptions<Required extends string, Optional extends string> {
   readonly required: readonly Required[];
   readonly optional?: readonly Optional[];
+  /** Of these optional columns at least one must be there. */
+  readonly oneOf?: readonly Optional[];
   /** What to do with columns of neither list. Refusing (the default) catches a misspelt optional column. */
   readonly otherColumns?: 'refuse' | 'ignore';
   /** Rows after this many are not read, and one fault says so. Default 2,000,000. */
@@ -99,7 +101,9 @@ export async function readCsv<Required extends string, Optional extends string =
   const required = options.required.map(String);
   const optional = (options.optional ?? []).map(String);
   const found = heading.kind === 'record' ? heading.cells.map(columnName) : [];
+  const oneOf = (options.oneOf ?? []).map(String);
   const missing = required.filter((column) => !found.includes(column));
+  if (oneOf.length > 0 && !oneOf.some((column) => found.includes(column))) missing.push(oneOf.join(' or '));
   const twice = found.filter((column, index) => column !== '' && found.indexOf(column) !== index);
   const unknown = found.filter((column) => column !== '' && !required.includes(column) && !optional.includes(column));
   const refused = options.otherColumns === 'ignore' ? [] : unknown;

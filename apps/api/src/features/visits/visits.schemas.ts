@@ -1,0 +1,102 @@
+// What a visit looks like on the wire.
+
+import { VISIT_STATES, type VisitState } from '@support-market/domain/visits/visit-states';
+import { type Static, Type } from 'typebox';
+import { closed, DateIn, DateOut, Id, InstantOut, orNull, PageQuery, PenceOut, pageOf } from '../../http/schemas.ts';
+
+const State = Type.Unsafe<VisitState>(Type.Union(VISIT_STATES.map((state) => Type.Literal(state))));
+
+export const VisitOut = closed({
+  id: Type.String(),
+  orderId: Type.String(),
+  orderReference: Type.String(),
+  orderState: Type.String(),
+  personId: Type.String(),
+  personName: Type.String(),
+  organisationId: Type.String(),
+  organisationName: Type.String(),
+  description: Type.String(),
+  unit: Type.String(),
+  timed: Type.Boolean({ description: 'Whether the charge follows the minutes that passed' }),
+  state: State,
+  serviceDate: DateOut,
+  plannedStart: orNull(InstantOut),
+  plannedEnd: orNull(InstantOut),
+  plannedMinutes: orNull(Type.Integer()),
+  quantity: Type.Integer(),
+  plannedPence: PenceOut,
+  worker: orNull(Type.String()),
+  actualStart: orNull(InstantOut),
+  actualEnd: orNull(InstantOut),
+  actualMinutes: orNull(Type.Integer()),
+  chargePence: orNull(PenceOut),
+  withinTolerance: orNull(Type.Boolean()),
+  recordedAt: orNull(InstantOut),
+  confirmedAt: orNull(InstantOut),
+  confirmedByItself: Type.Boolean({ description: 'Nobody answered within the days that the council gives' }),
+  queryNote: Type.String(),
+  settledPence: orNull(PenceOut),
+  billed: Type.Boolean(),
+  waitingForFinance: Type.Boolean({ description: 'A finance officer decides the amount' }),
+});
+export type VisitOut = Static<typeof VisitOut>;
+
+export const VisitShareOut = closed({
+  position: Type.Integer(),
+  lineId: Type.String(),
+  lineName: Type.String(),
+  personId: Type.String(),
+  plannedPence: PenceOut,
+  chargePence: orNull(PenceOut),
+});
+
+export const VisitDetailOut = closed({
+  visit: VisitOut,
+  shares: Type.Array(VisitShareOut, {
+    description: "Which lines of money pay. Empty for a provider: a person's money is not theirs to see",
+  }),
+});
+
+export const VisitsQuery = closed({
+  from: Type.Optional(DateIn),
+  to: Type.Optional(DateIn),
+  personId: Type.Optional(Id),
+  orderId: Type.Optional(Id),
+  state: Type.Optional(Type.Array(State, { maxItems: VISIT_STATES.length })),
+  ...PageQuery,
+});
+export type VisitsQuery = Static<typeof VisitsQuery>;
+
+export const VisitsPage = pageOf(VisitOut);
+
+const Worker = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S', description: 'Name or number' });
+const Moment = Type.String({
+  minLength: 10,
+  maxLength: 40,
+  description:
+    'London wall time, YYYY-MM-DDTHH:MM. In the hour that the clocks skip or repeat it is refused with choices; send one of them, with its offset.',
+});
+
+export const StartIn = closed({ worker: Type.Optional(Worker) });
+export const RecordIn = closed({
+  worker: Type.Optional(Worker),
+  start: Type.Optional(Moment),
+  end: Type.Optional(Moment),
+});
+export type RecordIn = Static<typeof RecordIn>;
+
+const Words = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' });
+export const MissIn = closed({ reason: Words });
+export const QueryIn = closed({ note: Words });
+export const ConfirmManyIn = closed({ ids: Type.Array(Id, { minItems: 1, maxItems: 200 }) });
+
+export const ConfirmedOut = closed({
+  confirmed: Type.Integer({ description: 'All that were asked for' }),
+  waitingForFinance: Type.Array(Type.String(), { description: 'Confirmed, but a finance officer decides the amount' }),
+});
+
+export const MoneyComingOut = closed({
+  recordedPence: PenceOut,
+  confirmedPence: PenceOut,
+  invoicedPence: PenceOut,
+});

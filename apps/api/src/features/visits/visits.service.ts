@@ -1,0 +1,461 @@
+// What people do with visits, one function a use case; confirming moves money and lives in workflows/confirm-visits.ts.
+
+import type { Tx } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { isTimedUnit, type Unit } from '@support-market/domain/listings/prices';
+import { londonDate, parseDate } from '@support-market/domain/shared/local-time';
+import { type Pence, pence } from '@support-market/domain/shared/money';
+import { nextState } from '@support-market/domain/shared/state-machine';
+import { parseMoment } from '@support-market/domain/visits/actuals';
+import { releaseTransfers } from '@support-market/domain/visits/posting';
+import { checkRecordable, type RecordedTimes, recordVisit, toMinute } from '@support-market/domain/visits/recording';
+import { type VisitEvent, visitMachine } from '@support-market/domain/visits/visit-states';
+import { Temporal } from 'temporal-polyfill';
+import type { Static } from 'typebox';
+import { recordAudit, recordStateChanges } from '../../http/audit.repo.ts';
+import type { AppContext } from '../../http/context.ts';
+import { pageFrom, readCursor } from '../../http/cursors.ts';
+import { newId } from '../../http/ids.ts';
+import { recordMessages } from '../../http/messages.repo.ts';
+import { found, ProblemError, unwrap } from '../../http/problems.ts';
+import { postTransfers } from '../../ports/ledger/ledger.repo.ts';
+import {
+  accountName,
+  closeExceptions,
+  findVisit,
+  listVisits,
+  lockVisit,
+  moneyComing,
+  openException,
+  type RecordableRow,
+  saveMissed,
+  saveQuery,
+  saveRecordings,
+  saveStart,
+  toleranceOf,
+  type VisitRow,
+  type VisitScope,
+  visitShares,
+  visitsOfWorkers,
+} from './visits.repo.ts';
+import type { RecordIn, VisitDetailOut, VisitOut, VisitsQuery } from './visits.schemas.ts';
+
+export function visitScope(
+  context: Pick<AppContext, 'clock'>,
+  viewer: Viewer,
+  reach: Reach,
+  power: VisitScope['power'] = 'view',
+): VisitScope {
+  return {
+    councilId: viewer.councilId,
+    accountId: viewer.accountId,
+    reach,
+    today: londonDate(context.clock.now()),
+    power,
+  };
+}
+
+function visitOut(row: VisitRow): VisitOut {
+  return {
+    id: row.id,
+    orderId: row.order_id,
+    orderReference: row.order_reference,
+    orderState: row.order_state,
+    personId: row.person_id,
+    personName: row.person_name,
+    organisationId: row.organisation_id,
+    organisationName: row.organisation_name,
+    description: row.description,
+    unit: row.unit,
+    timed: isTimedUnit(row.unit as Unit),
+    state: row.state,
+    serviceDate: row.service_date,
+    plannedStart: row.planned_start,
+    plannedEnd: row.planned_end,
+    plannedMinutes: row.planned_minutes,
+    quantity: row.quantity,
+    plannedPence: row.planned_pence,
+    worker: row.worker,
+    actualStart: row.actual_start,
+    actualEnd: row.actual_end,
+    actualMinutes: row.actual_minutes,
+    chargePence: row.charge_pence,
+    withinTolerance: row.within_tolerance,
+    recordedAt: row.recorded_at,
+    confirmedAt: row.confirmed_at,
+    confirmedByItself: row.confirmed_by === 'auto',
+    queryNote: row.query_note,
+    settledPence: row.settled_pence,
+    billed: row.billed_at !== null,
+    waitingForFinance: row.waiting_for_finance,
+  };
+}
+
+function dateOr(text: string | undefined, fallback: Temporal.PlainDate, pointer: string): Temporal.PlainDate {
+  return text === undefined ? fallback : unwrap(parseDate(text), pointer);
+}
+
+/** True where the viewer looks at someone else's visits, which that person may later ask about. */
+function isSomeoneElse(reach: Reach, visit: Pick<VisitRow, 'person_id' | 'organisation_id'>): boolean {
+  return !reach.personIds.includes(visit.person_id) && !reach.organisationIds.includes(visit.organisation_id);
+}
+
+/** Visits of a stretch of days (default: this week, Monday to Sunday), soonest first, a page at a time. */
+export async function listVisitsFor(context: AppContext, viewer: Viewer, reach: Reach, query: VisitsQuery) {
+  const scope = visitScope(context, viewer, reach);
+  const monday = scope.today.subtract({ days: scope.today.dayOfWeek - 1 });
+  const from = dateOr(query.from, monday, '/querystring/from');
+  const to = dateOr(query.to, from.add({ days: 6 }), '/querystring/to');
+  const limit = query.limit ?? 25;
+  const after = readCursor(query.cursor, 3);
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const rows = await listVisits(tx, scope, {
+      from,
+      to,
+      personId: query.personId,
+      orderId: query.orderId,
+      states: query.state,
+      after,
+      limit,
+    });
+    const page = pageFrom(rows, limit, (row) => [
+      row.service_date.toString(),
+      row.planned_start?.toString() ?? '-infinity',
+      row.id,
+    ]);
+    const people = new Set(page.items.filter((row) => isSomeoneElse(reach, row)).map((row) => row.person_id));
+    await recordAudit(
+      tx,
+      context.clock,
+      viewer,
+      ...[...people].map((personId) => ({ event: 'visit.listed', noun: 'visit', recordId: null, personId })),
+    );
+    return { items: page.items.map(visitOut), nextCursor: page.nextCursor };
+  });
+}
+
+/** One visit, and for whoever may see the person's money, which lines pay for it. */
+export async function viewVisit(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  id: string,
+): Promise<Static<typeof VisitDetailOut>> {
+  const scope = visitScope(context, viewer, reach);
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const visit = found(await findVisit(tx, scope, id));
+    const shares = await visitShares(tx, scope, id);
+    if (isSomeoneElse(reach, visit)) {
+      await recordAudit(tx, context.clock, viewer, {
+        event: 'visit.viewed',
+        noun: 'visit',
+        recordId: id,
+        personId: visit.person_id,
+      });
+    }
+    return {
+      visit: visitOut(visit),
+      shares: shares.map((share) => ({
+        position: share.position,
+        lineId: share.line_id,
+        lineName: share.line_name,
+        personId: share.person_id,
+        plannedPence: share.planned_pence,
+        chargePence: share.charge_pence,
+      })),
+    };
+  });
+}
+
+async function leaveTrace(
+  tx: Tx,
+  context: AppContext,
+  viewer: Viewer,
+  visit: RecordableRow,
+  event: VisitEvent,
+  more: { reason?: string; details?: Readonly<Record<string, string | number | boolean>> } = {},
+): Promise<void> {
+  const step = unwrap(nextState(visitMachine, visit.state, event));
+  await recordStateChanges(tx, context.clock, viewer, [
+    { noun: 'visit', recordId: visit.id, from: step.from, to: step.to, event: step.emits },
+  ]);
+  await recordAudit(tx, context.clock, viewer, {
+    event: step.emits,
+    noun: 'visit',
+    recordId: visit.id,
+    personId: visit.person_id,
+    ...more,
+  });
+}
+
+async function viewAgain(tx: Tx, scope: VisitScope, id: string): Promise<VisitOut> {
+  return visitOut(found(await findVisit(tx, scope, id)));
+}
+
+/** "Anna  Bell " and "Anna Bell" are one worker. */
+function workerName(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+async function refuseOverlap(
+  tx: Tx,
+  visit: RecordableRow,
+  councilId: string,
+  worker: string,
+  times: { start: Temporal.Instant; end: Temporal.Instant },
+): Promise<void> {
+  const others = await visitsOfWorkers(tx, councilId, [visit.organisation_id], [worker], times.start, times.end);
+  const other = others.find((one) => one.id !== visit.id);
+  if (other) {
+    throw new ProblemError('visit.overlap', {
+      details: { visitId: other.id, start: other.start.toString(), end: other.end?.toString() ?? null },
+    });
+  }
+}
+
+/** The worker has arrived: the visit's real start is now, to the minute. */
+export async function startVisit(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  id: string,
+  body: { readonly worker?: string },
+): Promise<VisitOut> {
+  const scope = visitScope(context, viewer, reach);
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const visit = found(await lockVisit(tx, scope, id));
+    const { corrects } = unwrap(checkRecordable({ state: visit.state, orderState: visit.order_state }));
+    if (corrects) throw new ProblemError('visit.not_planned', { details: { state: visit.state } });
+    if (visit.actual_start !== null) throw new ProblemError('visit.already_started');
+    const now = toMinute(context.clock.now());
+    if (Temporal.PlainDate.compare(visit.service_date, londonDate(now)) > 0)
+      throw new ProblemError('visit.in_the_future');
+    const worker = workerName(body.worker ?? (await accountName(tx, viewer.accountId)));
+    await refuseOverlap(tx, visit, viewer.councilId, worker, { start: now, end: now.add({ minutes: 1 }) });
+    if (!(await saveStart(tx, viewer.councilId, id, worker, now))) throw new ProblemError('record.changed');
+    await recordAudit(tx, context.clock, viewer, {
+      event: 'visit.started',
+      noun: 'visit',
+      recordId: id,
+      personId: visit.person_id,
+      details: { worker },
+    });
+    return viewAgain(tx, scope, id);
+  });
+}
+
+async function saveRecording(
+  tx: Tx,
+  context: AppContext,
+  viewer: Viewer,
+  visit: RecordableRow,
+  worker: string | null,
+  times: RecordedTimes | null,
+): Promise<void> {
+  const { councilId, accountId } = viewer;
+  const now = context.clock.now();
+  const recording = unwrap(
+    recordVisit({
+      visit: {
+        state: visit.state,
+        orderState: visit.order_state,
+        serviceDate: visit.service_date,
+        unit: visit.unit,
+        unitPence: visit.unit_price_pence,
+        quantity: visit.quantity,
+        plannedPence: visit.planned_pence,
+        shares: visit.shares,
+      },
+      times,
+      now,
+      tolerance: await toleranceOf(tx, councilId),
+    }),
+  );
+  if (worker !== null && times !== null) await refuseOverlap(tx, visit, councilId, worker, times);
+  const saved = await saveRecordings(tx, councilId, { at: now, accountId }, [
+    {
+      id: visit.id,
+      from: visit.state,
+      worker,
+      start: times?.start ?? null,
+      end: times?.end ?? null,
+      minutes: recording.minutes,
+      chargePence: recording.chargePence,
+      shares: visit.shares.map((share, index) => ({
+        position: share.position,
+        chargePence: recording.shareCharges[index] ?? pence(0),
+      })),
+      within: recording.within,
+    },
+  ]);
+  if (saved.length === 0) throw new ProblemError('record.changed');
+  if (recording.corrects) {
+    await closeExceptions(tx, councilId, [visit.id], { at: now, accountId, note: 'recorded again by the provider' });
+    await recordMessages(tx, context.clock, councilId, [
+      {
+        personId: visit.person_id,
+        kind: 'visit.corrected',
+        details: {
+          visitId: visit.id,
+          serviceDate: visit.service_date.toString(),
+          chargePence: Number(recording.chargePence),
+        },
+      },
+    ]);
+  }
+  await leaveTrace(tx, context, viewer, visit, recording.corrects ? 'correct' : 'record', {
+    details: { chargePence: Number(recording.chargePence), within: recording.within },
+  });
+}
+
+/** The worker leaves: the visit is recorded from its start until now. */
+export async function finishVisit(context: AppContext, viewer: Viewer, reach: Reach, id: string): Promise<VisitOut> {
+  const scope = visitScope(context, viewer, reach);
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const visit = found(await lockVisit(tx, scope, id));
+    if (visit.state !== 'planned') throw new ProblemError('visit.not_planned', { details: { state: visit.state } });
+    if (visit.actual_start === null) throw new ProblemError('visit.not_started');
+    const end = toMinute(context.clock.now());
+    await saveRecording(tx, context, viewer, visit, visit.worker, { start: visit.actual_start, end });
+    return viewAgain(tx, scope, id);
+  });
+}
+
+function timesOf(body: RecordIn): RecordedTimes | null {
+  if (body.start === undefined && body.end === undefined) return null;
+  if (body.start === undefined) {
+    throw new ProblemError('actuals.start_missing', { errors: [{ pointer: '/start', code: 'actuals.start_missing' }] });
+  }
+  if (body.end === undefined) {
+    throw new ProblemError('actuals.end_missing', { errors: [{ pointer: '/end', code: 'actuals.end_missing' }] });
+  }
+  return {
+    start: toMinute(unwrap(parseMoment(body.start), '/start')),
+    end: toMinute(unwrap(parseMoment(body.end), '/end')),
+  };
+}
+
+/**
+ * The provider says when the visit began and ended, or for what is not priced by time, that it was delivered. Recording
+ * again, until it is confirmed, corrects it and tells the person.
+ */
+export async function recordVisitTimes(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  id: string,
+  body: RecordIn,
+): Promise<VisitOut> {
+  const scope = visitScope(context, viewer, reach);
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const visit = found(await lockVisit(tx, scope, id));
+    const times = timesOf(body);
+    const worker = body.worker === undefined ? visit.worker : workerName(body.worker);
+    if (times !== null && worker === null) {
+      throw new ProblemError('actuals.worker_missing', {
+        errors: [{ pointer: '/worker', code: 'actuals.worker_missing' }],
+      });
+    }
+    await saveRecording(tx, context, viewer, visit, worker, times);
+    return viewAgain(tx, scope, id);
+  });
+}
+
+/** The provider says that the visit did not happen: what was reserved goes back to the person's lines at once. */
+export async function missVisit(
+  tx: Tx,
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  id: string,
+  reason: string,
+): Promise<VisitOut> {
+  const scope = visitScope(context, viewer, reach);
+  const { councilId, accountId } = viewer;
+  const now = context.clock.now();
+  const visit = found(await lockVisit(tx, scope, id));
+  if (!['accepted', 'completed'].includes(visit.order_state)) throw new ProblemError('order.not_accepted');
+  const step = nextState(visitMachine, visit.state, 'miss');
+  if (!step.ok || !(await saveMissed(tx, councilId, id))) {
+    throw new ProblemError('visit.not_planned', { details: { state: visit.state } });
+  }
+  await postTransfers(
+    tx,
+    { councilId, effectiveAt: now, recordedAt: now, recordedBy: accountId },
+    releaseTransfers({
+      visitId: id,
+      orderId: visit.order_id,
+      shares: visit.shares.map((share) => ({
+        position: share.position,
+        lineId: share.lineId,
+        plannedPence: BigInt(share.plannedPence) as Pence,
+        chargePence: pence(0),
+        reservationId: share.reservationId,
+      })),
+    }),
+  );
+  await closeExceptions(tx, councilId, [id], { at: now, accountId, note: 'the visit did not happen' });
+  await leaveTrace(tx, context, viewer, visit, 'miss', { reason });
+  await recordMessages(tx, context.clock, councilId, [
+    {
+      personId: visit.person_id,
+      kind: 'visit.missed',
+      details: {
+        visitId: id,
+        serviceDate: visit.service_date.toString(),
+        plannedPence: Number(visit.planned_pence),
+        reason,
+      },
+    },
+  ]);
+  return viewAgain(tx, scope, id);
+}
+
+/** "Something was wrong": nothing is paid until the provider corrects it or a finance officer decides. */
+export async function queryVisit(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  id: string,
+  note: string,
+): Promise<VisitOut> {
+  const scope = visitScope(context, viewer, reach, 'confirm');
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const visit = found(await lockVisit(tx, scope, id));
+    if (visit.state !== 'recorded' || !(await saveQuery(tx, viewer.councilId, id, note))) {
+      throw new ProblemError('visit.not_recorded', { details: { state: visit.state } });
+    }
+    await openException(tx, viewer.councilId, {
+      id: newId(context.clock, 'exception'),
+      kind: 'queried',
+      visitId: id,
+      expectedPence: visit.planned_pence,
+      foundPence: visit.charge_pence ?? pence(0),
+      at: context.clock.now(),
+      note,
+    });
+    await leaveTrace(tx, context, viewer, visit, 'query', { reason: note });
+    await recordMessages(tx, context.clock, viewer.councilId, [
+      {
+        organisationId: visit.organisation_id,
+        kind: 'visit.queried',
+        details: { visitId: id, serviceDate: visit.service_date.toString(), note },
+      },
+    ]);
+    return viewAgain(tx, scope, id);
+  });
+}
+
+/** What the viewer's organisation has earned and not been paid yet. */
+export async function viewMoneyComing(context: AppContext, viewer: Viewer, reach: Reach) {
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const money = await moneyComing(tx, viewer.councilId, reach.organisationIds);
+    return {
+      recordedPence: money.recorded_pence,
+      confirmedPence: money.confirmed_pence,
+      invoicedPence: money.invoiced_pence,
+    };
+  });
+}
