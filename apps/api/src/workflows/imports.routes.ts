@@ -59,7 +59,7 @@ export function registerImports(app: App, context: AppContext): void {
           response: answers({ 200: ImportOut }),
         },
       },
-      async (request): Promise<ImportResult> => {
+      async (request) => {
         const viewer = viewerOf(request);
         if (!request.isMultipart()) throw new ProblemError('request.unsupported_type');
         const upload = await request.file();
@@ -84,7 +84,7 @@ export function registerImports(app: App, context: AppContext): void {
               },
             }),
           );
-          return result;
+          return { ...result, rejected: [...result.rejected] };
         } finally {
           await rm(folder, { recursive: true, force: true });
         }

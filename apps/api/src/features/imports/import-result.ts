@@ -5,7 +5,7 @@ import { type ProblemCode, problemOf } from '@support-market/domain/shared/probl
 export interface RejectedRow {
   /** As a spreadsheet numbers it: the heading is row 1. */
   readonly row: number;
-  readonly code: ProblemCode;
+  readonly code: string;
   readonly message: string;
 }
 
