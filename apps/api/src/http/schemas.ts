@@ -1,5 +1,6 @@
 // The schema pieces that every feature shares, so that money, dates, ids and lists look the same in every answer.
 
+import { ROLES, type Role } from '@support-market/domain/access/roles';
 import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import type { Pence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
@@ -30,12 +31,19 @@ export const InstantOut = Type.Unsafe<Temporal.Instant>(Type.String({ descriptio
 export const Id = Type.String({ pattern: ID_PATTERN, maxLength: 60 });
 export const IdParams = Type.Object({ id: Id }, { additionalProperties: false });
 
+export const RoleName = Type.Unsafe<Role>(Type.String({ enum: [...ROLES] }));
+
 /** A closed object: an unknown field in a request is refused, an undeclared one never leaves in an answer. */
 export function closed<Properties extends Record<string, TSchema>>(
   properties: Properties,
   options: { description?: string } = {},
 ) {
   return Type.Object(properties, { additionalProperties: false, ...options });
+}
+
+/** One of a fixed list of words. */
+export function oneOf<const Word extends string>(words: readonly Word[]) {
+  return Type.Unsafe<Word>(Type.Union(words.map((word) => Type.Literal(word))));
 }
 
 export function orNull<Schema extends TSchema>(schema: Schema) {

@@ -98,6 +98,8 @@ export interface InvoiceDocument {
   /** The invoice that a credit note is against; several where it spans them. */
   readonly precedingInvoices: readonly { readonly number: string; readonly issueDate: Temporal.PlainDate }[];
   readonly prepaidPence: Pence;
+  /** What makes the payable amount meet the sum of charges that were made with VAT in them (BT-114); nought when left out. */
+  readonly roundingPence?: Pence;
   readonly lines: readonly InvoiceLine[];
 }
 
@@ -116,6 +118,7 @@ export interface InvoiceTotals {
   readonly vatPence: Pence;
   readonly totalPence: Pence;
   readonly prepaidPence: Pence;
+  readonly roundingPence: Pence;
   readonly payablePence: Pence;
 }
 
@@ -153,7 +156,11 @@ export function linePrice(line: Pick<InvoiceLine, 'quantityMillionths' | 'priceP
  * Adds up lines: VAT is worked out once per category and rate from the category's total, half-up to the penny
  * (BR-CO-17), never line by line. Reasons of one category are joined, for a category appears once (BR-E-01).
  */
-export function invoiceTotals(lines: readonly InvoiceLine[], prepaidPence: Pence = pence(0)): InvoiceTotals {
+export function invoiceTotals(
+  lines: readonly InvoiceLine[],
+  prepaidPence: Pence = pence(0),
+  roundingPence: Pence = pence(0),
+): InvoiceTotals {
   const groups = new Map<
     string,
     { category: VatCategory; rate: number; net: bigint; codes: Set<string>; why: Set<string> }
@@ -194,7 +201,8 @@ export function invoiceTotals(lines: readonly InvoiceLine[], prepaidPence: Pence
     vatPence: pence(vatTotal),
     totalPence: pence(net + vatTotal),
     prepaidPence,
-    payablePence: pence(net + vatTotal - prepaidPence),
+    roundingPence,
+    payablePence: pence(net + vatTotal - prepaidPence + roundingPence),
   };
 }
 
@@ -245,7 +253,7 @@ export function checkInvoiceDocument(document: InvoiceDocument): Result<InvoiceT
   if (document.typeCode === '381' && document.precedingInvoices.length === 0) {
     return refuse('invoice.credit_without_invoice');
   }
-  return ok(invoiceTotals(lines, document.prepaidPence));
+  return ok(invoiceTotals(lines, document.prepaidPence, document.roundingPence));
 }
 
 /**
@@ -258,4 +266,11 @@ export function internalLocationNumber(sequence: number): ElectronicAddress {
   const body = `290${sequence.toString().padStart(9, '0')}`;
   const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
   return { scheme: '0088', id: `${body}${(10 - (sum % 10)) % 10}` };
+}
+
+/** The same internal number for the same record, whatever its id: a hash of it. Told apart by `reference` where it matters. */
+export function locationNumberOf(id: string): ElectronicAddress {
+  let hash = 0;
+  for (const letter of id) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 999_999_937;
+  return internalLocationNumber(hash);
 }

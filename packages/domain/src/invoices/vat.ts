@@ -95,6 +95,21 @@ export function vatTreatment(input: {
 }
 
 /**
+ * The treatment that was decided when the order was placed, with the words that a document must carry for it: kept
+ * rows hold the category and rate, never the sentence.
+ */
+export function recordedTreatment(
+  category: VatCategory,
+  rateBasisPoints: number,
+  provider: { readonly isRegulated: boolean; readonly isCharity: boolean; readonly isPublicBody: boolean },
+): VatTreatment {
+  if (category === 'O') return outsideScope('Not subject to VAT: the seller is not registered for VAT');
+  if (category !== 'E') return { category, rateBasisPoints };
+  if (provider.isRegulated) return exemptBecause('a provider registered with its state regulator');
+  return exemptBecause(provider.isCharity || !provider.isPublicBody ? 'a charity' : 'a public body');
+}
+
+/**
  * Splits what would be one invoice so that each part is lawful: lines outside the scope of VAT stand alone
  * (BR-O-11, BR-O-12). One or two groups, each with at least one line, in order of first appearance.
  */

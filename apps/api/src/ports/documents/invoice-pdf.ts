@@ -39,7 +39,7 @@ function percentWords(basisPoints: number): string {
 
 /** PDF bytes, tagged, the same for the same invoice. The invoice should have passed `checkInvoiceDocument`. */
 export function invoicePdf(document: InvoiceDocument): Promise<Uint8Array> {
-  const totals = invoiceTotals(document.lines, document.prepaidPence);
+  const totals = invoiceTotals(document.lines, document.prepaidPence, document.roundingPence);
   const isCredit = document.typeCode === '381';
   const title = `${isCredit ? 'Credit note' : 'Invoice'} ${document.number}`;
   const showsVat = document.lines.every((line) => line.vat.category !== 'O');
@@ -93,6 +93,9 @@ export function invoicePdf(document: InvoiceDocument): Promise<Uint8Array> {
               { cells: ['Total', '', '', formatPounds(totals.totalPence)] },
               { cells: ['Already paid', '', '', formatPounds(totals.prepaidPence)] },
             ]
+          : []),
+        ...(totals.roundingPence !== 0n
+          ? [{ cells: ['Rounding to the penny', '', '', formatPounds(totals.roundingPence)] }]
           : []),
         { cells: [isCredit ? 'Given back' : 'To pay', '', '', amount], isStrong: true },
       ],

@@ -167,6 +167,7 @@ function totals(root: XMLBuilder, sums: InvoiceTotals): void {
   amount(monetary, 'TaxExclusiveAmount', sums.linesPence);
   amount(monetary, 'TaxInclusiveAmount', sums.totalPence);
   if (sums.prepaidPence !== 0n) amount(monetary, 'PrepaidAmount', sums.prepaidPence);
+  if (sums.roundingPence !== 0n) amount(monetary, 'PayableRoundingAmount', sums.roundingPence);
   amount(monetary, 'PayableAmount', sums.payablePence);
 }
 

@@ -1,0 +1,99 @@
+// The exception screen over HTTP; settling one is a workflow, because it moves the visit, the money and the invoice.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { absPence, minPence, type Pence, pence, subtractPence } from '@support-market/domain/shared/money';
+import { viewerOf } from '../../http/access.ts';
+import type { App } from '../../http/app-instance.ts';
+import { recordAudit } from '../../http/audit.repo.ts';
+import type { AppContext } from '../../http/context.ts';
+import { pageFrom, readCursor } from '../../http/cursors.ts';
+import { found } from '../../http/problems.ts';
+import { answers, IdParams } from '../../http/schemas.ts';
+import { type ExceptionRow, findException, listExceptions } from './exceptions.repo.ts';
+import { ExceptionOut, ExceptionsOut, ExceptionsQuery } from './exceptions.schemas.ts';
+
+/** The most that is within tolerance of what was agreed: whole pence, so the percentage rounds down. */
+function withinPence(row: ExceptionRow): Pence {
+  const percent = pence((absPence(row.expectedPence) * BigInt(row.toleranceBasisPoints)) / 10_000n);
+  return pence(row.expectedPence + minPence(percent, row.toleranceCapPence));
+}
+
+function shown({ toleranceBasisPoints: _basis, toleranceCapPence: _cap, lines, ...row }: ExceptionRow) {
+  return {
+    ...row,
+    differencePence: subtractPence(row.foundPence, row.expectedPence),
+    withinPence: withinPence({ ...row, lines, toleranceBasisPoints: _basis, toleranceCapPence: _cap }),
+    lines: lines.map((line) => ({
+      name: line.name,
+      leftPence: pence(line.leftPence),
+      reservedPence: pence(line.reservedPence),
+    })),
+  };
+}
+
+export function registerExceptions(app: App, context: AppContext): void {
+  app.get(
+    '/api/exceptions',
+    {
+      config: { action: 'exception.view', audit: 'exception.listed' },
+      schema: {
+        tags: ['exceptions'],
+        operationId: 'listExceptions',
+        summary: 'What waits for a finance officer, longest first, with its cause and both sides',
+        querystring: ExceptionsQuery,
+        response: answers({ 200: ExceptionsOut }),
+      },
+    },
+    (request) => {
+      const viewer = viewerOf(request);
+      const { cursor, limit = 25, state = 'open', kind } = request.query;
+      return inTransaction(context.db, viewer.councilId, async (tx) => {
+        const rows = await listExceptions(tx, viewer.councilId, { state, kind, after: readCursor(cursor, 2), limit });
+        const page = pageFrom(rows, limit, ({ raisedAt, id }) => [raisedAt.toString(), id]);
+        const people = new Set(page.items.map(({ personId }) => personId));
+        await recordAudit(
+          tx,
+          context.clock,
+          viewer,
+          ...[...people].map((personId) => ({
+            event: 'exception.listed',
+            noun: 'exception',
+            recordId: null,
+            personId,
+            reason: 'settling what does not match',
+          })),
+        );
+        return { ...page, items: page.items.map(shown) };
+      });
+    },
+  );
+
+  app.get(
+    '/api/exceptions/:id',
+    {
+      config: { action: 'exception.view', audit: 'exception.viewed' },
+      schema: {
+        tags: ['exceptions'],
+        operationId: 'viewException',
+        summary: 'One exception: what was agreed, what was found, and the money there is',
+        params: IdParams,
+        response: answers({ 200: ExceptionOut }),
+      },
+    },
+    (request) => {
+      const viewer = viewerOf(request);
+      const { id } = request.params;
+      return inTransaction(context.db, viewer.councilId, async (tx) => {
+        const row = found(await findException(tx, viewer.councilId, id));
+        await recordAudit(tx, context.clock, viewer, {
+          event: 'exception.viewed',
+          noun: 'exception',
+          recordId: id,
+          personId: row.personId,
+          reason: 'settling what does not match',
+        });
+        return shown(row);
+      });
+    },
+  );
+}

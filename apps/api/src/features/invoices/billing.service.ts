@@ -1,0 +1,218 @@
+// Billing: at a period's end, confirmed deliveries become numbered invoices that match by construction; what is in
+// tolerance is approved with nobody asked, and each quarrelled visit waits on an invoice of its own.
+// Source: domain.md section 9; docs/decisions/0006 and 0008. Each provider is one transaction, so a process that dies in
+// the middle leaves whole invoices or none, and billing again finishes the work.
+
+import type { Tx } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
+import { finishedPeriods, invoiceSums } from '@support-market/domain/invoices/billing';
+import { formatInvoiceNumber, invoicePrefixFrom } from '@support-market/domain/invoices/numbers';
+import { accruedAccount, payableAccount } from '@support-market/domain/ledger/accounts';
+import type { Transfer } from '@support-market/domain/ledger/transfers';
+import { pence, splitPence } from '@support-market/domain/shared/money';
+import type { Temporal } from 'temporal-polyfill';
+import { type Actor, recordAudit, recordStateChanges, systemActor } from '../../http/audit.repo.ts';
+import type { AppContext } from '../../http/context.ts';
+import { listCouncils } from '../../http/councils.repo.ts';
+import { newId } from '../../http/ids.ts';
+import { type NewMessage, recordMessages } from '../../http/messages.repo.ts';
+import { unwrap } from '../../http/problems.ts';
+import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
+import {
+  type BillingScope,
+  billingGroups,
+  claimVisits,
+  insertInvoices,
+  insertLines,
+  lockCounter,
+  type NewInvoice,
+  type ProviderToBill,
+  paymentTermsDays,
+  providersToBill,
+  raiseMissingExceptions,
+  setCounter,
+  tieExceptions,
+  type UndecidedShare,
+  undecidedShares,
+} from './billing.repo.ts';
+
+export interface Billed {
+  readonly invoices: number;
+  readonly held: number;
+  readonly visits: number;
+  readonly totalPence: bigint;
+}
+
+type Needs = Pick<AppContext, 'db' | 'clock'>;
+
+const NOTHING: Billed = { invoices: 0, held: 0, visits: 0, totalPence: 0n };
+
+function add(a: Billed, b: Billed): Billed {
+  return {
+    invoices: a.invoices + b.invoices,
+    held: a.held + b.held,
+    visits: a.visits + b.visits,
+    totalPence: a.totalPence + b.totalPence,
+  };
+}
+
+/** Splits what a finance officer has not decided yet as the visit itself would be split. */
+function decide(shares: readonly UndecidedShare[]): BillingScope['decided'] {
+  const byVisit = new Map<string, UndecidedShare[]>();
+  for (const share of shares) byVisit.set(share.visitId, [...(byVisit.get(share.visitId) ?? []), share]);
+  return [...byVisit.values()].flatMap((ofVisit) => {
+    const [first] = ofVisit;
+    if (!first) return [];
+    const parts = splitPence(
+      pence(first.chargePence),
+      ofVisit.map(({ weight }) => weight),
+    );
+    return ofVisit.map(({ visitId, position }, index) => ({ visitId, position, grossPence: parts[index] ?? pence(0) }));
+  });
+}
+
+/** The first ten letters of an id's body: its time. Rows made in SQL carry it too, so that they sort by age. */
+function idStem(id: string): string {
+  return id.slice(id.indexOf('_') + 1, id.indexOf('_') + 11);
+}
+
+function transfersFor(organisationId: string, invoices: readonly NewInvoice[]): Transfer[] {
+  return invoices
+    .filter(({ state, totalPence }) => state === 'approved' && totalPence > 0n)
+    .map(({ id, totalPence }) => ({
+      kind: 'single',
+      id: `tr_invoice:${id}`,
+      code: 'approve-invoice',
+      debit: accruedAccount(organisationId).id,
+      credit: payableAccount(organisationId).id,
+      amountPence: totalPence,
+      invoiceId: id,
+    }));
+}
+
+function messagesFor(organisationId: string, invoices: readonly NewInvoice[]): NewMessage[] {
+  const total = invoices.reduce((sum, { totalPence }) => sum + totalPence, 0n);
+  return [
+    { organisationId, kind: 'invoice.billed', details: { invoices: invoices.length, totalPence: Number(total) } },
+    ...invoices
+      .filter(({ state, payerKind }) => state === 'approved' && payerKind !== 'council' && payerKind !== 'client-money')
+      .map((invoice) => ({
+        ...(invoice.payerPersonId === null ? {} : { personId: invoice.payerPersonId }),
+        ...(invoice.payerOrganisationId === null ? {} : { organisationId: invoice.payerOrganisationId }),
+        kind: 'invoice.to-pay',
+        details: { invoiceId: invoice.id, number: invoice.number, totalPence: Number(invoice.totalPence) },
+      })),
+  ];
+}
+
+async function billProvider(
+  context: Needs,
+  tx: Tx,
+  actor: Actor,
+  provider: ProviderToBill,
+  date: Temporal.PlainDate,
+): Promise<Billed> {
+  const { councilId } = actor;
+  const { organisationId } = provider;
+  const { clock } = context;
+  const periods = finishedPeriods(provider.billingPeriod, provider.earliestDate, date);
+  const last = periods.at(-1);
+  if (!last) return NOTHING;
+  // The counter comes first: whoever else bills this provider waits here, then finds nothing left.
+  const counter = `invoice:${organisationId}`;
+  const before = await lockCounter(tx, councilId, counter);
+  const now = clock.now();
+  const visits = await claimVisits(tx, councilId, organisationId, last.lastDate, now);
+  if (visits === 0) return NOTHING;
+  const stem = idStem(newId(clock, 'invoice'));
+  await raiseMissingExceptions(tx, councilId, organisationId, now, stem);
+  const decided = decide(await undecidedShares(tx, councilId, organisationId, now));
+  const scope: BillingScope = { councilId, organisationId, now, periods, decided };
+  const groups = await billingGroups(tx, scope);
+  const terms = await paymentTermsDays(tx, councilId);
+  const prefix = invoicePrefixFrom(provider.name);
+  const invoices = groups.map((group, index): NewInvoice => {
+    const sums = invoiceSums(
+      group.vat.map(({ rate, gross }) => ({ rateBasisPoints: rate, grossPence: pence(BigInt(gross)) })),
+    );
+    return {
+      id: newId(clock, 'invoice'),
+      key: group.key,
+      number: unwrap(formatInvoiceNumber(prefix, Number(before) + index + 1)),
+      payerKind: group.payerKind,
+      payerOrganisationId: group.payerOrganisationId,
+      payerPersonId: group.payerPersonId,
+      state: group.quarrelled ? 'held' : 'approved',
+      starts: group.starts,
+      ends: group.ends,
+      dueDate: date.add({ days: terms }),
+      ...sums,
+      outsideVat: group.outsideVat,
+    };
+  });
+  if (invoices.length > 0) {
+    await insertInvoices(tx, scope, date, actor.accountId, invoices);
+    await insertLines(tx, scope, invoices, stem);
+    const held = invoices.filter(({ state }) => state === 'held');
+    await tieExceptions(
+      tx,
+      councilId,
+      held.map(({ id }) => id),
+    );
+    await setCounter(tx, councilId, counter, before + BigInt(invoices.length));
+    await openAccounts(tx, councilId, [accruedAccount(organisationId), payableAccount(organisationId)]);
+    await postTransfers(
+      tx,
+      { councilId, effectiveAt: now, recordedAt: now, recordedBy: actor.accountId },
+      transfersFor(organisationId, invoices),
+    );
+    await recordStateChanges(
+      tx,
+      clock,
+      actor,
+      invoices.map(({ id, state }) => ({
+        noun: 'invoice',
+        recordId: id,
+        from: null,
+        to: state,
+        event: state === 'held' ? 'invoice.held' : 'invoice.approved',
+      })),
+    );
+    await recordMessages(tx, clock, councilId, messagesFor(organisationId, invoices));
+  }
+  await recordAudit(tx, clock, actor, {
+    event: 'invoice.billed',
+    noun: 'organisation',
+    recordId: organisationId,
+    details: { visits, invoices: invoices.length, date: date.toString() },
+  });
+  return {
+    visits,
+    invoices: invoices.length,
+    held: invoices.filter(({ state }) => state === 'held').length,
+    totalPence: invoices.reduce((sum, { totalPence }) => sum + totalPence, 0n),
+  };
+}
+
+/** Bills every provider of a council for the periods that were finished on `date`. Doing it again bills nothing twice. */
+export async function billCouncil(context: Needs, actor: Actor, date: Temporal.PlainDate): Promise<Billed> {
+  const { councilId } = actor;
+  const providers = await inTransaction(context.db, councilId, (tx) => providersToBill(tx, councilId, date));
+  let billed = NOTHING;
+  for (const provider of providers) {
+    billed = add(
+      billed,
+      await inTransaction(context.db, councilId, (tx) => billProvider(context, tx, actor, provider, date)),
+    );
+  }
+  return billed;
+}
+
+/** The worker's task: every council, as of today. */
+export async function billDeliveries(context: Needs): Promise<Billed> {
+  let billed = NOTHING;
+  for (const { id } of await listCouncils(context.db, true)) {
+    billed = add(billed, await billCouncil(context, systemActor(id, 'billing'), context.clock.today()));
+  }
+  return billed;
+}

@@ -1,0 +1,93 @@
+// A held invoice waits for one quarrelled visit: these are the rows that change when a finance officer has decided.
+
+import type { Tx } from '@support-market/db/pool';
+import type { InvoiceSums } from '@support-market/domain/invoices/billing';
+import type { Pence } from '@support-market/domain/shared/money';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+export interface HeldInvoice {
+  readonly id: string;
+  readonly number: string;
+  readonly organisationId: string;
+  readonly payerPersonId: string | null;
+  readonly payerOrganisationId: string | null;
+}
+
+/** The held invoices of a visit, locked. */
+export async function lockHeldInvoices(tx: Tx, councilId: string, visitId: string): Promise<readonly HeldInvoice[]> {
+  const { rows } = await sql<HeldInvoice>`
+    select invoice.id, invoice.number, invoice.organisation_id as "organisationId", invoice.payer_person_id as "payerPersonId",
+           invoice.payer_organisation_id as "payerOrganisationId"
+      from invoices as invoice
+     where invoice.council_id = ${councilId} and invoice.state = 'held'
+       and exists (select from invoice_lines as line where line.council_id = ${councilId} and line.invoice_id = invoice.id and line.visit_id = ${visitId})
+     order by invoice.id for update`.execute(tx);
+  return rows;
+}
+
+export interface DecidedLine {
+  readonly id: string;
+  readonly rate: number;
+  readonly category: string;
+  readonly oldGrossPence: Pence;
+  readonly grossPence: Pence;
+}
+
+/** The lines of a held invoice with what each line of money really bears now. */
+export async function decidedLines(tx: Tx, councilId: string, invoiceId: string): Promise<readonly DecidedLine[]> {
+  const { rows } = await sql<DecidedLine>`
+    select line.id, line.vat_rate_basis_points as rate, line.vat_category as category, line.gross_pence as "oldGrossPence",
+           coalesce(share.charge_pence, line.gross_pence) as "grossPence"
+      from invoice_lines as line
+      join visit_shares as share on share.council_id = line.council_id and share.visit_id = line.visit_id and share.position = line.share_position
+     where line.council_id = ${councilId} and line.invoice_id = ${invoiceId}
+     order by line.position`.execute(tx);
+  return rows;
+}
+
+export async function saveDecidedLine(
+  tx: Tx,
+  councilId: string,
+  line: DecidedLine & { readonly netPence: Pence },
+): Promise<void> {
+  const adjustment = line.grossPence - line.oldGrossPence;
+  await tx
+    .updateTable('invoice_lines')
+    .set({
+      net_pence: line.netPence,
+      gross_pence: line.grossPence,
+      adjustment_pence: adjustment,
+      adjustment_reason: adjustment === 0n ? '' : 'settled',
+    })
+    .where('council_id', '=', councilId)
+    .where('id', '=', line.id)
+    .execute();
+}
+
+/** Approves a held invoice with its decided sums; false when it was no longer held. */
+export async function approveHeldInvoice(
+  tx: Tx,
+  councilId: string,
+  invoiceId: string,
+  sums: InvoiceSums,
+  at: Temporal.Instant,
+  by: string,
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('invoices')
+    .set({
+      state: 'approved',
+      net_pence: sums.netPence,
+      vat_pence: sums.vatPence,
+      rounding_pence: sums.roundingPence,
+      total_pence: sums.totalPence,
+      approved_at: at,
+      approved_by: by,
+    })
+    .where('council_id', '=', councilId)
+    .where('id', '=', invoiceId)
+    .where('state', '=', 'held')
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}

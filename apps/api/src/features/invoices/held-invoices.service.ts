@@ -1,0 +1,90 @@
+// When the amount of a quarrelled visit is settled, the invoice that waited for it takes that amount and is approved.
+// Source: docs/decisions/0006; it was never a document before, so nothing that left is edited.
+
+import type { Tx } from '@support-market/db/pool';
+import { type InvoiceSums, invoiceSums, netOfGross } from '@support-market/domain/invoices/billing';
+import { accruedAccount, payableAccount } from '@support-market/domain/ledger/accounts';
+import { addPence, type Pence, pence, subtractPence } from '@support-market/domain/shared/money';
+import { type Actor, recordStateChanges } from '../../http/audit.repo.ts';
+import type { AppContext } from '../../http/context.ts';
+import { recordMessages } from '../../http/messages.repo.ts';
+import { ProblemError } from '../../http/problems.ts';
+import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
+import {
+  approveHeldInvoice,
+  type DecidedLine,
+  decidedLines,
+  lockHeldInvoices,
+  saveDecidedLine,
+} from './held-invoices.repo.ts';
+
+/** The net of each line, by running totals within its category, and the sums of all. */
+function settle(lines: readonly DecidedLine[]): { sums: InvoiceSums; nets: readonly Pence[] } {
+  const running = new Map<string, { rate: number; gross: Pence; net: Pence }>();
+  const nets = lines.map((line) => {
+    const key = `${line.category}${line.rate}`;
+    const before = running.get(key) ?? { rate: line.rate, gross: pence(0), net: pence(0) };
+    const gross = addPence(before.gross, line.grossPence);
+    const net = netOfGross(gross, line.rate);
+    running.set(key, { rate: line.rate, gross, net });
+    return subtractPence(net, before.net);
+  });
+  const sums = invoiceSums(
+    [...running.values()].map(({ rate, gross }) => ({ rateBasisPoints: rate, grossPence: gross })),
+  );
+  return { sums, nets };
+}
+
+/** Approves every invoice that was held for a visit, at what the visit was settled for. Answers their ids. */
+export async function approveSettledInvoices(
+  tx: Tx,
+  context: Pick<AppContext, 'clock'>,
+  actor: Actor,
+  visitId: string,
+): Promise<readonly string[]> {
+  const { councilId } = actor;
+  const now = context.clock.now();
+  const held = await lockHeldInvoices(tx, councilId, visitId);
+  for (const invoice of held) {
+    const lines = await decidedLines(tx, councilId, invoice.id);
+    const { sums, nets } = settle(lines);
+    for (const [index, line] of lines.entries()) {
+      await saveDecidedLine(tx, councilId, { ...line, netPence: nets[index] ?? pence(0) });
+    }
+    if (!(await approveHeldInvoice(tx, councilId, invoice.id, sums, now, actor.accountId))) {
+      throw new ProblemError('record.changed');
+    }
+    if (sums.totalPence > 0n) {
+      const [accrued, payable] = [accruedAccount(invoice.organisationId), payableAccount(invoice.organisationId)];
+      await openAccounts(tx, councilId, [accrued, payable]);
+      await postTransfers(tx, { councilId, effectiveAt: now, recordedAt: now, recordedBy: actor.accountId }, [
+        {
+          kind: 'single',
+          id: `tr_invoice:${invoice.id}`,
+          code: 'approve-invoice',
+          debit: accrued.id,
+          credit: payable.id,
+          amountPence: sums.totalPence,
+          invoiceId: invoice.id,
+        },
+      ]);
+    }
+    if (invoice.payerPersonId !== null || invoice.payerOrganisationId !== null) {
+      await recordMessages(tx, context.clock, councilId, [
+        {
+          ...(invoice.payerPersonId === null ? {} : { personId: invoice.payerPersonId }),
+          ...(invoice.payerOrganisationId === null ? {} : { organisationId: invoice.payerOrganisationId }),
+          kind: 'invoice.to-pay',
+          details: { invoiceId: invoice.id, number: invoice.number, totalPence: Number(sums.totalPence) },
+        },
+      ]);
+    }
+  }
+  await recordStateChanges(
+    tx,
+    context.clock,
+    actor,
+    held.map(({ id }) => ({ noun: 'invoice', recordId: id, from: 'held', to: 'approved', event: 'invoice.settled' })),
+  );
+  return held.map(({ id }) => id);
+}

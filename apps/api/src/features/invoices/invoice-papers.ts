@@ -1,0 +1,150 @@
+// Makes the document of an approved invoice from its rows, so that the electronic invoice, the PDF and the ledger agree.
+
+import {
+  type InvoiceDocument,
+  type InvoiceLine,
+  type InvoiceParty,
+  linePrice,
+  locationNumberOf,
+  shareOfUnits,
+  wholeUnits,
+} from '@support-market/domain/invoices/invoice-document';
+import { recordedTreatment, type VatTreatment } from '@support-market/domain/invoices/vat';
+import { hourlyRateOf, isTimedUnit, UNITS, type Unit, unitFacts } from '@support-market/domain/listings/prices';
+import { absPence, formatPounds, pence, subtractPence } from '@support-market/domain/shared/money';
+import type { InvoiceLineRow, InvoicePartiesRow, InvoiceRow } from './invoices.repo.ts';
+
+/** A line may differ from quantity × price by this much without saying why (EN 16931, R120). */
+const SLACK = 2n;
+
+function isUnit(text: string): text is Unit {
+  return Object.hasOwn(UNITS, text);
+}
+
+function adjustmentReason(row: InvoiceLineRow): string {
+  return row.adjustmentReason === 'settled' ? 'Settled by the council after a query' : 'Price rounded with its VAT';
+}
+
+function documentLine(row: InvoiceLineRow, vat: VatTreatment): InvoiceLine {
+  const unit: Unit = isUnit(row.unit) ? row.unit : 'item';
+  const timed = isTimedUnit(unit) && row.minutes !== null;
+  const whole = wholeUnits(timed && row.minutes !== null ? row.minutes : row.quantity);
+  const isPart = row.visitGrossPence > 0n && row.grossPence !== row.visitGrossPence && row.adjustmentReason === '';
+  const priced = {
+    quantityMillionths: isPart ? shareOfUnits(whole, row.grossPence, row.visitGrossPence) : whole,
+    pricePence: timed ? hourlyRateOf(unit, row.unitPricePence) : row.unitPricePence,
+    priceQuantity: timed ? 60 : 1,
+  };
+  const difference = subtractPence(row.netPence, linePrice(priced));
+  return {
+    id: row.id,
+    description: `${row.description}, ${row.personName}`,
+    orderReference: row.orderReference,
+    orderLineReference: row.orderLineId,
+    period: { startDate: row.serviceDate, endDate: row.serviceDate },
+    ...priced,
+    // Minutes at an hourly price; a half-day's "half session" is counted, as everything else that is not timed.
+    unitCode: timed ? 'MIN' : isTimedUnit(unit) ? 'EA' : unitFacts(unit).uneceCode,
+    ...(absPence(difference) > SLACK ? { adjustment: { amountPence: difference, reason: adjustmentReason(row) } } : {}),
+    netPence: row.netPence,
+    vat,
+  };
+}
+
+function buyer(invoice: InvoiceRow, parties: InvoicePartiesRow): InvoiceParty {
+  if (invoice.payerKind === 'person') {
+    return {
+      reference: parties.personReference ?? invoice.payerPersonId ?? '',
+      name: invoice.payerName,
+      address: {
+        lines: [parties.personAddress ?? ''],
+        town: parties.councilCity,
+        postcode: parties.personPostcode ?? parties.councilPostcode,
+      },
+      electronicAddress: locationNumberOf(invoice.payerPersonId ?? invoice.id),
+    };
+  }
+  if (invoice.payerKind === 'holder') {
+    return {
+      reference: invoice.payerOrganisationId ?? '',
+      name: invoice.payerName,
+      address: {
+        lines: [parties.holderAddress ?? ''],
+        town: parties.holderCity ?? parties.councilCity,
+        postcode: parties.holderPostcode ?? parties.councilPostcode,
+      },
+      electronicAddress: locationNumberOf(invoice.payerOrganisationId ?? invoice.id),
+    };
+  }
+  const ofPeople = invoice.payerKind === 'client-money';
+  return {
+    reference: ofPeople ? `${parties.councilCode}-CLIENT` : parties.councilCode,
+    name: ofPeople ? `${parties.councilName}, for people who pay with their own money` : parties.councilName,
+    address: { lines: [parties.councilAddress], town: parties.councilCity, postcode: parties.councilPostcode },
+    electronicAddress: locationNumberOf(`${parties.councilCode}${ofPeople ? '-CLIENT' : ''}`),
+    email: parties.councilEmail,
+  };
+}
+
+function seller(invoice: InvoiceRow, parties: InvoicePartiesRow): InvoiceParty {
+  return {
+    reference: invoice.organisationId,
+    name: invoice.organisationName,
+    address: {
+      lines: [parties.sellerAddress ?? ''],
+      town: parties.sellerCity ?? parties.councilCity,
+      postcode: parties.sellerPostcode ?? parties.councilPostcode,
+    },
+    electronicAddress: locationNumberOf(invoice.organisationId),
+    ...(parties.vatNumber === null ? {} : { vatNumber: parties.vatNumber }),
+    ...(parties.taxReference === null ? {} : { taxReference: parties.taxReference }),
+    ...(parties.companyNumber === null ? {} : { companyNumber: parties.companyNumber }),
+    ...(parties.charityNumber === null ? {} : { charityNumber: parties.charityNumber }),
+    ...(parties.sellerEmail === null ? {} : { email: parties.sellerEmail }),
+  };
+}
+
+/** The invoice as a document; the caller writes it as UBL or PDF. */
+export function invoiceDocument(
+  invoice: InvoiceRow,
+  parties: InvoicePartiesRow,
+  lines: readonly InvoiceLineRow[],
+): InvoiceDocument {
+  const provider = {
+    isRegulated: parties.cqcLocationId !== null,
+    isCharity: parties.charityNumber !== null || parties.sellerKind === 'charity',
+    isPublicBody: parties.sellerKind === 'public-body',
+  };
+  const orders = new Set(lines.map(({ orderReference }) => orderReference));
+  const [onlyOrder] = orders;
+  const payer = buyer(invoice, parties);
+  return {
+    number: invoice.number,
+    typeCode: '380',
+    isSelfBilled: parties.selfBillingAgreedOn !== null,
+    issueDate: invoice.issueDate,
+    dueDate: invoice.dueDate,
+    period: { startDate: invoice.periodStart, endDate: invoice.periodEnd },
+    buyerReference: payer.reference,
+    ...(orders.size === 1 && onlyOrder !== undefined ? { orderReference: onlyOrder } : {}),
+    seller: seller(invoice, parties),
+    buyer: payer,
+    ...(parties.accountName !== null && parties.sortCode !== null && parties.accountNumber !== null
+      ? {
+          payeeAccount: {
+            accountName: parties.accountName,
+            sortCode: parties.sortCode,
+            accountNumber: parties.accountNumber,
+          },
+        }
+      : {}),
+    paymentTerms: `${formatPounds(invoice.totalPence)} to be paid by ${invoice.dueDate.toString()}.`,
+    notes: [],
+    precedingInvoices: [],
+    prepaidPence: pence(0),
+    roundingPence: invoice.roundingPence,
+    lines: lines.map((line) =>
+      documentLine(line, recordedTreatment(line.vatCategory, line.vatRateBasisPoints, provider)),
+    ),
+  };
+}

@@ -1,0 +1,317 @@
+// The SQL of invoices as people read them: a provider's own, those that a holder or person is to pay, and every one for finance.
+
+import type { Tx } from '@support-market/db/pool';
+import { inReach, type MandatePower } from '@support-market/db/scope';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { PayerKind } from '@support-market/domain/invoices/billing';
+import type { InvoiceState } from '@support-market/domain/invoices/invoice-states';
+import type { VatCategory } from '@support-market/domain/invoices/vat';
+import type { Pence } from '@support-market/domain/shared/money';
+import { type RawBuilder, sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+export interface InvoiceScope {
+  readonly councilId: string;
+  readonly accountId: string;
+  readonly today: Temporal.PlainDate;
+  readonly reach: Reach;
+}
+
+/** Invoices that the viewer may see: of their organisation, or theirs to pay. */
+function visible({ reach, accountId, today }: InvoiceScope): RawBuilder<boolean> {
+  const holders = [...reach.organisationIds, ...reach.mandateOrganisationIds];
+  return sql<boolean>`(${inReach(reach, accountId, today, {
+    council: 'invoice.council_id',
+    person: 'invoice.payer_person_id',
+    organisation: 'invoice.organisation_id',
+  })} or invoice.payer_organisation_id = any(${holders}::text[]))`;
+}
+
+/** Invoices that are the viewer's own to pay. */
+function payable({ reach, accountId, today }: InvoiceScope, power: MandatePower = 'manage-money'): RawBuilder<boolean> {
+  const holders = [...reach.organisationIds, ...reach.mandateOrganisationIds];
+  return sql<boolean>`(${inReach(reach, accountId, today, { council: 'invoice.council_id', person: 'invoice.payer_person_id' }, power)}
+    or invoice.payer_organisation_id = any(${holders}::text[]))`;
+}
+
+export interface InvoiceSummaryRow {
+  readonly id: string;
+  readonly number: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly payerKind: PayerKind;
+  readonly payerName: string;
+  readonly payerPersonId: string | null;
+  readonly payerOrganisationId: string | null;
+  readonly state: InvoiceState;
+  readonly periodStart: Temporal.PlainDate;
+  readonly periodEnd: Temporal.PlainDate;
+  readonly issueDate: Temporal.PlainDate;
+  readonly dueDate: Temporal.PlainDate;
+  readonly totalPence: Pence;
+  readonly paidAt: Temporal.Instant | null;
+  readonly mine: boolean;
+}
+
+export interface InvoiceRow extends InvoiceSummaryRow {
+  readonly netPence: Pence;
+  readonly vatPence: Pence;
+  readonly roundingPence: Pence;
+  readonly outsideVat: boolean;
+  readonly approvedAt: Temporal.Instant | null;
+  readonly settledHow: string | null;
+  readonly paidOn: Temporal.PlainDate | null;
+  readonly runId: string | null;
+  readonly runReference: string | null;
+  readonly remittanceId: string | null;
+  readonly exceptionId: string | null;
+}
+
+const SUMMARY = sql`
+  invoice.id, invoice.number, invoice.organisation_id as "organisationId", organisation.name as "organisationName", invoice.payer_kind as "payerKind",
+  case invoice.payer_kind when 'holder' then holder.name when 'person' then person.given_name || ' ' || person.family_name else council.name end as "payerName",
+  invoice.payer_person_id as "payerPersonId", invoice.payer_organisation_id as "payerOrganisationId", invoice.state, invoice.period_start as "periodStart",
+  invoice.period_end as "periodEnd", invoice.issue_date as "issueDate", invoice.due_date as "dueDate", invoice.total_pence as "totalPence", invoice.paid_at as "paidAt"`;
+
+const FROM = sql`
+  invoices as invoice
+  join councils as council on council.id = invoice.council_id
+  join organisations as organisation on organisation.id = invoice.organisation_id
+  left join organisations as holder on holder.id = invoice.payer_organisation_id
+  left join people as person on person.council_id = invoice.council_id and person.id = invoice.payer_person_id`;
+
+export interface InvoiceFilter {
+  readonly state?: InvoiceState | undefined;
+  readonly payerKind?: PayerKind | undefined;
+  readonly organisationId?: string | undefined;
+  readonly personId?: string | undefined;
+  /** Only those that the viewer pays. */
+  readonly toPay?: boolean | undefined;
+  /** Issue date and id of the last row of the page before. */
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+}
+
+/** One row more than asked for; newest first. */
+export async function listInvoices(
+  tx: Tx,
+  scope: InvoiceScope,
+  payScope: InvoiceScope | null,
+  filter: InvoiceFilter,
+): Promise<InvoiceSummaryRow[]> {
+  const mine = payScope ? payable(payScope) : sql<boolean>`false`;
+  const conditions: RawBuilder<unknown>[] = [sql`invoice.council_id = ${scope.councilId}`, visible(scope)];
+  if (filter.state !== undefined) conditions.push(sql`invoice.state = ${filter.state}`);
+  if (filter.payerKind !== undefined) conditions.push(sql`invoice.payer_kind = ${filter.payerKind}`);
+  if (filter.organisationId !== undefined) conditions.push(sql`invoice.organisation_id = ${filter.organisationId}`);
+  if (filter.personId !== undefined) conditions.push(sql`invoice.payer_person_id = ${filter.personId}`);
+  if (filter.toPay === true) conditions.push(sql`invoice.state = 'approved' and invoice.total_pence > 0 and ${mine}`);
+  if (filter.after) {
+    const [date, id] = filter.after;
+    conditions.push(sql`(invoice.issue_date, invoice.id) < (${date}::date, ${id}::text)`);
+  }
+  const { rows } = await sql<InvoiceSummaryRow>`
+    select ${SUMMARY}, ${mine} as mine from ${FROM} where ${sql.join(conditions, sql` and `)}
+     order by invoice.issue_date desc, invoice.id desc limit ${filter.limit + 1}`.execute(tx);
+  return rows;
+}
+
+export async function findInvoice(
+  tx: Tx,
+  scope: InvoiceScope,
+  payScope: InvoiceScope | null,
+  id: string,
+): Promise<InvoiceRow | undefined> {
+  const { rows } = await sql<InvoiceRow>`
+    select ${SUMMARY}, ${payScope ? payable(payScope) : sql<boolean>`false`} as mine, invoice.net_pence as "netPence", invoice.vat_pence as "vatPence",
+           invoice.rounding_pence as "roundingPence", invoice.outside_vat as "outsideVat", invoice.approved_at as "approvedAt",
+           settlement.how as "settledHow", settlement.paid_on as "paidOn", run.id as "runId", run.reference as "runReference",
+           remittance.id as "remittanceId",
+           (select exception.id from exceptions as exception join invoice_lines as line on line.council_id = exception.council_id and line.visit_id = exception.visit_id
+             where exception.council_id = invoice.council_id and line.invoice_id = invoice.id and exception.state = 'open' limit 1) as "exceptionId"
+      from ${FROM}
+      left join direct_settlements as settlement on settlement.council_id = invoice.council_id and settlement.invoice_id = invoice.id
+      left join payment_items as item on item.council_id = invoice.council_id and item.invoice_id = invoice.id and item.live
+      left join payments as payment on payment.council_id = item.council_id and payment.id = item.payment_id
+      left join payment_runs as run on run.council_id = payment.council_id and run.id = payment.run_id
+      left join remittances as remittance on remittance.council_id = payment.council_id and remittance.payment_id = payment.id
+     where invoice.council_id = ${scope.councilId} and invoice.id = ${id} and ${visible(scope)}`.execute(tx);
+  return rows[0];
+}
+
+export interface InvoiceLineRow {
+  readonly id: string;
+  readonly description: string;
+  readonly serviceDate: Temporal.PlainDate;
+  readonly orderId: string;
+  readonly orderReference: string;
+  readonly orderLineId: string;
+  readonly personName: string;
+  readonly unit: string;
+  readonly minutes: number | null;
+  readonly quantity: number;
+  readonly unitPricePence: Pence;
+  /** This line's part of the visit, and the whole visit, both with VAT. */
+  readonly grossPence: Pence;
+  readonly visitGrossPence: Pence;
+  readonly netPence: Pence;
+  readonly adjustmentPence: Pence;
+  readonly adjustmentReason: string;
+  readonly vatCategory: VatCategory;
+  readonly vatRateBasisPoints: number;
+}
+
+export async function invoiceLines(tx: Tx, councilId: string, invoiceId: string): Promise<InvoiceLineRow[]> {
+  const { rows } = await sql<InvoiceLineRow>`
+    select line.id, line.description, line.service_date as "serviceDate", line.order_id as "orderId", orders.reference as "orderReference",
+           visit.order_line_id as "orderLineId", person.given_name || ' ' || person.family_name as "personName", line.unit, line.minutes, line.quantity,
+           line.unit_price_pence as "unitPricePence", line.gross_pence as "grossPence", coalesce(visit.settled_pence, visit.charge_pence, visit.planned_pence) as "visitGrossPence",
+           line.net_pence as "netPence", line.adjustment_pence as "adjustmentPence", line.adjustment_reason as "adjustmentReason",
+           line.vat_category as "vatCategory", line.vat_rate_basis_points as "vatRateBasisPoints"
+      from invoice_lines as line
+      join orders on orders.council_id = line.council_id and orders.id = line.order_id
+      join visits as visit on visit.council_id = line.council_id and visit.id = line.visit_id
+      join people as person on person.council_id = line.council_id and person.id = line.person_id
+     where line.council_id = ${councilId} and line.invoice_id = ${invoiceId} order by line.position`.execute(tx);
+  return rows;
+}
+
+export interface InvoicePartiesRow {
+  readonly councilCode: string;
+  readonly councilName: string;
+  readonly councilAddress: string;
+  readonly councilCity: string;
+  readonly councilPostcode: string;
+  readonly councilEmail: string;
+  readonly sellerKind: string;
+  readonly sellerAddress: string | null;
+  readonly sellerCity: string | null;
+  readonly sellerPostcode: string | null;
+  readonly sellerEmail: string | null;
+  readonly vatNumber: string | null;
+  readonly taxReference: string | null;
+  readonly companyNumber: string | null;
+  readonly charityNumber: string | null;
+  readonly cqcLocationId: string | null;
+  readonly selfBillingAgreedOn: Temporal.PlainDate | null;
+  readonly accountName: string | null;
+  readonly sortCode: string | null;
+  readonly accountNumber: string | null;
+  readonly holderAddress: string | null;
+  readonly holderCity: string | null;
+  readonly holderPostcode: string | null;
+  readonly personReference: string | null;
+  readonly personAddress: string | null;
+  readonly personPostcode: string | null;
+}
+
+/** Everything about the two parties that only the document needs. */
+export async function invoiceParties(
+  tx: Tx,
+  councilId: string,
+  invoiceId: string,
+): Promise<InvoicePartiesRow | undefined> {
+  const { rows } = await sql<InvoicePartiesRow>`
+    select council.code as "councilCode", council.name as "councilName", council.address_line as "councilAddress", council.city as "councilCity",
+           council.postcode as "councilPostcode", council.email as "councilEmail", organisation.kind as "sellerKind", organisation.address_line as "sellerAddress",
+           organisation.city as "sellerCity", organisation.postcode as "sellerPostcode", organisation.email as "sellerEmail", organisation.vat_number as "vatNumber",
+           organisation.tax_reference as "taxReference", organisation.company_number as "companyNumber", organisation.charity_number as "charityNumber",
+           organisation.cqc_location_id as "cqcLocationId", organisation.self_billing_agreed_on as "selfBillingAgreedOn",
+           account.account_name as "accountName", account.sort_code as "sortCode", account.account_number as "accountNumber",
+           holder.address_line as "holderAddress", holder.city as "holderCity", holder.postcode as "holderPostcode",
+           person.reference as "personReference", person.address_line as "personAddress", person.postcode as "personPostcode"
+      from ${FROM}
+      left join payee_accounts as account on account.organisation_id = invoice.organisation_id
+     where invoice.council_id = ${councilId} and invoice.id = ${invoiceId}`.execute(tx);
+  return rows[0];
+}
+
+export interface PayableInvoice {
+  readonly id: string;
+  readonly number: string;
+  readonly state: InvoiceState;
+  readonly organisationId: string;
+  readonly payerKind: PayerKind;
+  readonly payerOrganisationId: string | null;
+  readonly payerPersonId: string | null;
+  readonly totalPence: Pence;
+}
+
+/** An invoice that the viewer may pay, locked. */
+export async function lockPayableInvoice(
+  tx: Tx,
+  payScope: InvoiceScope,
+  id: string,
+): Promise<PayableInvoice | undefined> {
+  const { rows } = await sql<PayableInvoice>`
+    select invoice.id, invoice.number, invoice.state, invoice.organisation_id as "organisationId", invoice.payer_kind as "payerKind",
+           invoice.payer_organisation_id as "payerOrganisationId", invoice.payer_person_id as "payerPersonId", invoice.total_pence as "totalPence"
+      from invoices as invoice
+     where invoice.council_id = ${payScope.councilId} and invoice.id = ${id} and ${payable(payScope)}
+       for update of invoice`.execute(tx);
+  return rows[0];
+}
+
+export interface LineToSettle {
+  readonly lineId: string;
+  readonly lineName: string;
+  readonly amountPence: Pence;
+  /** Cash that is there; null when nothing was ever paid in. */
+  readonly pursePence: Pence | null;
+}
+
+/** What each line of money owes of an invoice, and the cash that it has. */
+export async function linesToSettle(tx: Tx, councilId: string, invoiceId: string): Promise<readonly LineToSettle[]> {
+  const { rows } = await sql<LineToSettle>`
+    select owed.line_id as "lineId", line.name as "lineName", owed.amount as "amountPence", purse.available as "pursePence"
+      from (select line_id, sum(gross_pence)::bigint as amount from invoice_lines where council_id = ${councilId} and invoice_id = ${invoiceId} group by line_id) as owed
+      join budget_lines as line on line.council_id = ${councilId} and line.id = owed.line_id
+      left join ledger_accounts as purse on purse.council_id = ${councilId} and purse.id = 'purse:' || owed.line_id
+     where owed.amount > 0 order by owed.line_id`.execute(tx);
+  return rows;
+}
+
+/** approved → paid, outside a run; false when it was no longer approved. */
+export async function markPaidDirectly(
+  tx: Tx,
+  councilId: string,
+  invoiceId: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('invoices')
+    .set({ state: 'paid', paid_at: at })
+    .where('council_id', '=', councilId)
+    .where('id', '=', invoiceId)
+    .where('state', '=', 'approved')
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+export async function insertDirectSettlement(
+  tx: Tx,
+  councilId: string,
+  settlement: {
+    readonly id: string;
+    readonly invoiceId: string;
+    readonly how: string;
+    readonly amountPence: Pence;
+    readonly paidOn: Temporal.PlainDate;
+    readonly recordedBy: string;
+    readonly recordedAt: Temporal.Instant;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('direct_settlements')
+    .values({
+      council_id: councilId,
+      id: settlement.id,
+      invoice_id: settlement.invoiceId,
+      how: settlement.how,
+      amount_pence: settlement.amountPence,
+      paid_on: settlement.paidOn,
+      recorded_by: settlement.recordedBy,
+      recorded_at: settlement.recordedAt,
+    })
+    .execute();
+}

@@ -1,0 +1,92 @@
+// What invoices look like on the wire.
+
+import { PAYER_KINDS } from '@support-market/domain/invoices/billing';
+import { INVOICE_STATES } from '@support-market/domain/invoices/invoice-states';
+import { Type } from 'typebox';
+import { closed, DateIn, DateOut, Id, InstantOut, oneOf, orNull, PageQuery, PenceOut, pageOf } from '../../http/schemas.ts';
+
+const State = oneOf(INVOICE_STATES);
+const PayerKind = oneOf(PAYER_KINDS);
+
+export const BillIn = closed({
+  date: Type.Optional({ ...DateIn, description: 'Bill what was finished before this day; today when left out' }),
+});
+export const BilledOut = closed({
+  invoices: Type.Integer(),
+  held: Type.Integer(),
+  visits: Type.Integer(),
+  totalPence: PenceOut,
+});
+
+const summary = {
+  id: Id,
+  number: Type.String(),
+  organisationId: Id,
+  organisationName: Type.String(),
+  payerKind: PayerKind,
+  payerName: Type.String(),
+  payerPersonId: orNull(Id),
+  payerOrganisationId: orNull(Id),
+  state: State,
+  periodStart: DateOut,
+  periodEnd: DateOut,
+  issueDate: DateOut,
+  dueDate: DateOut,
+  totalPence: PenceOut,
+  paidAt: orNull(InstantOut),
+  mine: Type.Boolean({ description: 'Whether the viewer is the one who pays it' }),
+};
+
+export const InvoiceSummaryOut = closed(summary);
+export const InvoicesOut = pageOf(InvoiceSummaryOut);
+export const InvoicesQuery = closed({
+  ...PageQuery,
+  state: Type.Optional(State),
+  payerKind: Type.Optional(PayerKind),
+  organisationId: Type.Optional(Id),
+  personId: Type.Optional(Id),
+  toPay: Type.Optional(Type.Boolean({ description: 'Only what the viewer has to pay' })),
+});
+
+export const InvoiceOut = closed({
+  ...summary,
+  netPence: PenceOut,
+  vatPence: PenceOut,
+  roundingPence: PenceOut,
+  outsideVat: Type.Boolean(),
+  approvedAt: orNull(InstantOut),
+  settledHow: orNull(Type.String()),
+  paidOn: orNull(DateOut),
+  runId: orNull(Id),
+  runReference: orNull(Type.String()),
+  remittanceId: orNull(Id),
+  exceptionId: orNull(Id),
+  lines: Type.Array(
+    closed({
+      id: Id,
+      description: Type.String(),
+      serviceDate: DateOut,
+      orderId: Id,
+      orderReference: Type.String(),
+      personName: Type.String(),
+      unit: Type.String(),
+      minutes: orNull(Type.Integer()),
+      quantity: Type.Integer(),
+      unitPricePence: PenceOut,
+      netPence: PenceOut,
+      grossPence: PenceOut,
+      adjustmentPence: PenceOut,
+      adjustmentReason: Type.String(),
+      vatCategory: Type.String(),
+      vatRateBasisPoints: Type.Integer(),
+    }),
+  ),
+});
+
+export const SettleInvoiceIn = closed({
+  paidOn: Type.Optional({ ...DateIn, description: 'The day it was paid; today when left out' }),
+});
+export const SettledInvoiceOut = closed({ id: Id, state: State, how: Type.String(), totalPence: Type.Integer() });
+
+/** A document as bytes. */
+export const FileOut = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
