@@ -24,7 +24,7 @@ import type { PatternEntry, Weekday } from '@support-market/domain/orders/schedu
 import { parseDate, parseTime } from '@support-market/domain/shared/local-time';
 import { pence, subtractPence, ZERO_PENCE } from '@support-market/domain/shared/money';
 import type { ProblemCode } from '@support-market/domain/shared/problems';
-import { ok, type Result } from '@support-market/domain/shared/result';
+import type { Result } from '@support-market/domain/shared/result';
 import { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../http/audit.repo.ts';
 import type { AppContext } from '../../http/context.ts';

@@ -1,0 +1,329 @@
+// The only SQL about orders that were placed: who may see which, and how they change state.
+
+import type { Tx } from '@support-market/db/pool';
+import { inReach } from '@support-market/db/scope';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import type { DeclineReason } from '@support-market/domain/orders/cancelling';
+import type { OrderState } from '@support-market/domain/orders/order-states';
+import type { Pence } from '@support-market/domain/shared/money';
+import type { VisitState } from '@support-market/domain/visits/visit-states';
+import { type RawBuilder, sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+export interface Asker {
+  readonly viewer: Viewer;
+  readonly reach: Reach | null;
+  readonly today: Temporal.PlainDate;
+}
+
+const COLUMNS = { council: 'orders.council_id', person: 'orders.person_id', organisation: 'orders.organisation_id' };
+
+function within(asker: Asker, power: 'view' | 'order'): RawBuilder<boolean> {
+  return inReach(asker.reach, asker.viewer.accountId, asker.today, COLUMNS, power);
+}
+
+export interface OrderFilters {
+  readonly personId?: string | undefined;
+  readonly organisationId?: string | undefined;
+  readonly state?: OrderState | undefined;
+  /** When the last one shown was placed, and its id. */
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+}
+
+/** One more order than asked for, newest first. */
+export async function listOrders(tx: Tx, asker: Asker, filters: OrderFilters) {
+  const council = asker.viewer.councilId;
+  const [placedAt, id] = filters.after ?? [];
+  return tx
+    .selectFrom('orders')
+    .innerJoin('people', (join) =>
+      join.onRef('people.council_id', '=', 'orders.council_id').onRef('people.id', '=', 'orders.person_id'),
+    )
+    .innerJoin('organisations', 'organisations.id', 'orders.organisation_id')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('order_lines')
+          .whereRef('order_lines.council_id', '=', 'orders.council_id')
+          .whereRef('order_lines.order_id', '=', 'orders.id')
+          .select([
+            sql<string>`coalesce((array_agg(order_lines.description order by order_lines.id))[1], '')`.as('what'),
+            sql<number>`count(*)::int`.as('things'),
+            sql<Temporal.PlainDate>`min(order_lines.first_date)`.as('first_date'),
+            sql<Temporal.PlainDate>`max(order_lines.last_date)`.as('last_date'),
+          ])
+          .as('line'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'orders.id',
+      'orders.reference',
+      'orders.person_id',
+      sql<OrderState>`orders.state`.as('state'),
+      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
+      'orders.organisation_id',
+      'organisations.name as organisation_name',
+      sql<Pence>`orders.total_pence`.as('total_pence'),
+      'orders.placed_at',
+      'orders.decided_at',
+      sql<DeclineReason | null>`orders.decline_reason`.as('decline_reason'),
+      'line.what',
+      'line.things',
+      'line.first_date',
+      'line.last_date',
+      sql<Temporal.Instant | null>`(select min(visits.planned_start) from visits where visits.council_id = orders.council_id
+        and visits.order_id = orders.id and visits.state = 'planned' and visits.service_date >= ${asker.today})`.as(
+        'next_visit_at',
+      ),
+    ])
+    .where('orders.council_id', '=', council)
+    .where(within(asker, 'view'))
+    .$if(filters.personId !== undefined, (query) => query.where('orders.person_id', '=', filters.personId ?? ''))
+    .$if(filters.organisationId !== undefined, (query) =>
+      query.where('orders.organisation_id', '=', filters.organisationId ?? ''),
+    )
+    .$if(filters.state !== undefined, (query) => query.where('orders.state', '=', filters.state ?? ''))
+    .$if(placedAt !== undefined, (query) =>
+      query.where(sql<boolean>`(orders.placed_at, orders.id) < (${placedAt}::timestamptz, ${id})`),
+    )
+    .orderBy('orders.placed_at', 'desc')
+    .orderBy('orders.id', 'desc')
+    .limit(filters.limit + 1)
+    .execute();
+}
+
+/** One order within reach, or undefined; and what this viewer may do with it by each of the two actions. */
+export async function findOrder(
+  tx: Tx,
+  asker: Asker,
+  reaches: { readonly decide: Reach | null; readonly cancel: Reach | null },
+  id: string,
+) {
+  const personSide: Asker = {
+    ...asker,
+    reach: asker.reach && { ...asker.reach, organisationIds: [] },
+  };
+  return tx
+    .selectFrom('orders')
+    .innerJoin('people', (join) =>
+      join.onRef('people.council_id', '=', 'orders.council_id').onRef('people.id', '=', 'orders.person_id'),
+    )
+    .innerJoin('organisations', 'organisations.id', 'orders.organisation_id')
+    .innerJoin('accounts', 'accounts.id', 'orders.placed_by')
+    .select([
+      'orders.id',
+      'orders.reference',
+      sql<OrderState>`orders.state`.as('state'),
+      'orders.person_id',
+      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
+      'orders.organisation_id',
+      'organisations.name as organisation_name',
+      sql<Pence>`orders.total_pence`.as('total_pence'),
+      'orders.placed_at',
+      'orders.decided_at',
+      sql<DeclineReason | null>`orders.decline_reason`.as('decline_reason'),
+      'orders.decline_note',
+      'accounts.name as placed_by_name',
+      within(personSide, 'view').as('sees_payers'),
+      within({ ...asker, reach: reaches.decide }, 'view').as('may_decide'),
+      within({ ...asker, reach: reaches.cancel }, 'order').as('may_cancel'),
+    ])
+    .where('orders.council_id', '=', asker.viewer.councilId)
+    .where('orders.id', '=', id)
+    .where(within(asker, 'view'))
+    .executeTakeFirst();
+}
+
+/** What is on an order, in the order in which it was put in the basket. */
+export async function findOrderLines(tx: Tx, councilId: string, orderId: string) {
+  return tx
+    .selectFrom('order_lines as line')
+    .innerJoin('listings', 'listings.id', 'line.listing_id')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('visits')
+          .whereRef('visits.council_id', '=', 'line.council_id')
+          .whereRef('visits.order_line_id', '=', 'line.id')
+          .select([
+            sql<number>`count(*)::int`.as('visits'),
+            sql<Pence>`coalesce(sum(visits.planned_pence), 0)::bigint`.as('total_pence'),
+          ])
+          .as('planned'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'line.id',
+      'line.offer_id',
+      'listings.slug as listing_slug',
+      'line.description',
+      'line.unit',
+      sql<Pence>`line.unit_price_pence`.as('unit_price_pence'),
+      sql<'public' | 'agreed'>`line.price_source`.as('price_source'),
+      'line.vat_category',
+      'line.vat_rate_basis_points',
+      sql<'one-off' | 'schedule'>`line.kind`.as('kind'),
+      'line.quantity',
+      'line.first_date',
+      'line.last_date',
+      sql<{ weekday: number; startTime: string; minutes: number }[]>`line.pattern`.as('pattern'),
+      'line.notice_hours',
+      'line.note',
+      'planned.visits',
+      'planned.total_pence',
+    ])
+    .where('line.council_id', '=', councilId)
+    .where('line.order_id', '=', orderId)
+    .orderBy('line.id')
+    .execute();
+}
+
+/** Visits of an order in time order, with the notice that each asks for. */
+export async function findOrderVisits(tx: Tx, councilId: string, orderId: string) {
+  return tx
+    .selectFrom('visits')
+    .innerJoin('order_lines as line', (join) =>
+      join.onRef('line.council_id', '=', 'visits.council_id').onRef('line.id', '=', 'visits.order_line_id'),
+    )
+    .select([
+      'visits.id',
+      'visits.order_line_id',
+      'visits.service_date',
+      'visits.planned_start',
+      'visits.planned_end',
+      'visits.planned_minutes',
+      'visits.quantity',
+      sql<Pence>`visits.planned_pence`.as('planned_pence'),
+      sql<Pence | null>`visits.charge_pence`.as('charge_pence'),
+      sql<VisitState>`visits.state`.as('state'),
+      'line.notice_hours',
+    ])
+    .where('visits.council_id', '=', councilId)
+    .where('visits.order_id', '=', orderId)
+    .orderBy('visits.service_date')
+    .orderBy('visits.planned_start')
+    .orderBy('visits.id')
+    .execute();
+}
+
+/** What each line of money was planned to pay for an order. */
+export async function findOrderPayers(tx: Tx, councilId: string, orderId: string) {
+  return tx
+    .selectFrom('visits')
+    .innerJoin('visit_shares as share', (join) =>
+      join.onRef('share.council_id', '=', 'visits.council_id').onRef('share.visit_id', '=', 'visits.id'),
+    )
+    .innerJoin('budget_lines as line', (join) =>
+      join.onRef('line.council_id', '=', 'share.council_id').onRef('line.id', '=', 'share.line_id'),
+    )
+    .innerJoin('people', (join) =>
+      join.onRef('people.council_id', '=', 'line.council_id').onRef('people.id', '=', 'line.person_id'),
+    )
+    .select([
+      'line.id as line_id',
+      'line.name as line_name',
+      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
+      sql<Pence>`sum(share.planned_pence)::bigint`.as('planned_pence'),
+    ])
+    .where('visits.council_id', '=', councilId)
+    .where('visits.order_id', '=', orderId)
+    .groupBy(['line.id', 'line.name', 'people.given_name', 'people.family_name'])
+    .orderBy(sql`min(share.position)`)
+    .orderBy('line.id')
+    .execute();
+}
+
+/** Takes an order within reach to another state from one of `from`; undefined where there is none such. */
+export async function moveOrder(
+  tx: Tx,
+  asker: Asker,
+  move: {
+    readonly id: string;
+    readonly from: readonly OrderState[];
+    readonly to: OrderState;
+    readonly decidedAt?: Temporal.Instant;
+    readonly declineReason?: DeclineReason;
+    readonly declineNote?: string;
+  },
+) {
+  // The state before is read under the lock, because a cancelled order costs by whether it was accepted.
+  const before = await tx
+    .selectFrom('orders')
+    .innerJoin('people', (join) =>
+      join.onRef('people.council_id', '=', 'orders.council_id').onRef('people.id', '=', 'orders.person_id'),
+    )
+    .innerJoin('organisations', 'organisations.id', 'orders.organisation_id')
+    .select([
+      'orders.id',
+      'orders.reference',
+      sql<OrderState>`orders.state`.as('state'),
+      'orders.person_id',
+      'orders.organisation_id',
+      'organisations.name as organisation_name',
+      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
+      'orders.total_pence',
+    ])
+    .where('orders.council_id', '=', asker.viewer.councilId)
+    .where('orders.id', '=', move.id)
+    .where(within(asker, 'order'))
+    .forUpdate('orders')
+    .executeTakeFirst();
+  if (!before) return undefined;
+  const moved = await tx
+    .updateTable('orders')
+    .set({
+      state: move.to,
+      ...(move.decidedAt ? { decided_at: move.decidedAt } : {}),
+      ...(move.declineReason ? { decline_reason: move.declineReason, decline_note: move.declineNote ?? '' } : {}),
+    })
+    .where('council_id', '=', asker.viewer.councilId)
+    .where('id', '=', move.id)
+    .where('state', 'in', [...move.from])
+    .returning('id')
+    .executeTakeFirst();
+  return { before, moved: moved !== undefined };
+}
+
+/** Cancels planned visits; with `charged` at their planned price. Answers only those that were still planned. */
+export async function cancelVisits(
+  tx: Tx,
+  councilId: string,
+  visitIds: readonly string[],
+  charged: boolean,
+): Promise<readonly string[]> {
+  if (visitIds.length === 0) return [];
+  const rows = await tx
+    .updateTable('visits')
+    .set(charged ? { state: 'cancelled', charge_pence: sql`planned_pence` } : { state: 'cancelled' })
+    .where('council_id', '=', councilId)
+    .where('id', 'in', [...visitIds])
+    .where('state', '=', 'planned')
+    .returning('id')
+    .execute();
+  if (charged) {
+    await tx
+      .updateTable('visit_shares')
+      .set({ charge_pence: sql`planned_pence` })
+      .where('council_id', '=', councilId)
+      .where('visit_id', 'in', [...visitIds])
+      .execute();
+  }
+  return rows.map((row) => row.id);
+}
+
+/** The reservations behind some visits. */
+export async function findReservations(tx: Tx, councilId: string, visitIds: readonly string[]) {
+  if (visitIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('visit_shares')
+    .select(['visit_id', 'position', 'line_id', sql<Pence>`planned_pence`.as('planned_pence'), 'reservation_id'])
+    .where('council_id', '=', councilId)
+    .where('visit_id', 'in', [...visitIds])
+    .where('reservation_id', 'is not', null)
+    .orderBy('visit_id')
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({ ...row, reservation_id: row.reservation_id ?? '' }));
+}

@@ -1,0 +1,99 @@
+// Orders over HTTP: whoever may see them looks, their provider decides, their buyer cancels.
+
+import { reachFor, viewerOf } from '../../http/access.ts';
+import type { App } from '../../http/app-instance.ts';
+import type { AppContext } from '../../http/context.ts';
+import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
+import { CancelIn, DeclineIn, OrderChanged, OrderOut, OrdersPage, OrdersQuery } from './orders.schemas.ts';
+import { acceptOrder, cancelOrder, declineOrder, viewOrder, viewOrders } from './orders.service.ts';
+
+export function registerOrders(app: App, context: AppContext): void {
+  app.get(
+    '/api/orders',
+    {
+      config: { action: 'order.view', audit: 'order.listed' },
+      schema: {
+        tags: ['orders'],
+        operationId: 'listOrders',
+        summary: 'Orders that I may see, newest first',
+        querystring: OrdersQuery,
+        response: answers({ 200: OrdersPage }),
+      },
+    },
+    (request) => viewOrders(context, viewerOf(request), reachFor(request), request.query),
+  );
+
+  app.get(
+    '/api/orders/:id',
+    {
+      config: { action: 'order.view', audit: 'order.viewed' },
+      schema: {
+        tags: ['orders'],
+        operationId: 'viewOrder',
+        summary: 'One order with its visits, and what I may do with it',
+        params: IdParams,
+        response: answers({ 200: OrderOut }),
+      },
+    },
+    (request) => viewOrder(context, viewerOf(request), reachFor(request), request.params.id),
+  );
+
+  app.post(
+    '/api/orders/:id/accept',
+    {
+      config: { action: 'order.decide', audit: 'order.accepted' },
+      schema: {
+        tags: ['orders'],
+        operationId: 'acceptOrder',
+        summary: 'Accept an order placed with my organisation',
+        params: IdParams,
+        response: answers({ 200: OrderChanged }),
+      },
+    },
+    (request) => acceptOrder(context, viewerOf(request), reachFor(request), request.params.id),
+  );
+
+  app.post(
+    '/api/orders/:id/decline',
+    {
+      config: { action: 'order.decide', audit: 'order.declined' },
+      schema: {
+        tags: ['orders'],
+        operationId: 'declineOrder',
+        summary: 'Decline an order with a reason; the money goes back at once',
+        params: IdParams,
+        headers: IdempotencyHeaders,
+        body: DeclineIn,
+        response: answers({ 200: OrderChanged }),
+      },
+    },
+    (request) =>
+      declineOrder(context, viewerOf(request), reachFor(request), {
+        id: request.params.id,
+        key: request.headers['idempotency-key'],
+        body: request.body,
+      }),
+  );
+
+  app.post(
+    '/api/orders/:id/cancel',
+    {
+      config: { action: 'order.cancel', audit: 'order.cancelled' },
+      schema: {
+        tags: ['orders'],
+        operationId: 'cancelOrder',
+        summary: 'Cancel an order; visits inside their notice are still charged',
+        params: IdParams,
+        headers: IdempotencyHeaders,
+        body: CancelIn,
+        response: answers({ 200: OrderChanged }),
+      },
+    },
+    (request) =>
+      cancelOrder(context, viewerOf(request), reachFor(request), {
+        id: request.params.id,
+        key: request.headers['idempotency-key'],
+        body: request.body,
+      }),
+  );
+}

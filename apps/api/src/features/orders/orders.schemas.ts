@@ -1,0 +1,118 @@
+// What an order looks like on the wire.
+
+import { DECLINE_REASONS, type DeclineReason } from '@support-market/domain/orders/cancelling';
+import { ORDER_STATES, type OrderState } from '@support-market/domain/orders/order-states';
+import { VISIT_STATES, type VisitState } from '@support-market/domain/visits/visit-states';
+import { type Static, Type } from 'typebox';
+import { closed, DateOut, Id, InstantOut, orNull, PageQuery, PenceOut, pageOf } from '../../http/schemas.ts';
+
+const State = Type.Unsafe<OrderState>(Type.String({ enum: [...ORDER_STATES] }));
+const Reason = Type.Unsafe<DeclineReason>(Type.String({ enum: [...DECLINE_REASONS] }));
+const VisitStateOut = Type.Unsafe<VisitState>(Type.String({ enum: [...VISIT_STATES] }));
+
+export const OrdersQuery = closed({
+  ...PageQuery,
+  personId: Type.Optional(Id),
+  organisationId: Type.Optional(Id),
+  state: Type.Optional(State),
+});
+export type OrdersQuery = Static<typeof OrdersQuery>;
+
+const OrderHead = {
+  id: Type.String(),
+  reference: Type.String(),
+  state: State,
+  personId: Type.String(),
+  personName: Type.String(),
+  organisationId: Type.String(),
+  organisationName: Type.String(),
+  totalPence: PenceOut,
+  placedAt: InstantOut,
+  decidedAt: orNull(InstantOut),
+  declineReason: orNull(Reason),
+};
+
+export const OrderSummary = closed({
+  ...OrderHead,
+  what: Type.String({ description: 'The first thing on it' }),
+  things: Type.Integer({ description: 'How many things are on it' }),
+  firstDate: DateOut,
+  lastDate: DateOut,
+  nextVisitAt: orNull(InstantOut),
+});
+
+export const OrdersPage = pageOf(OrderSummary);
+
+export const OrderOut = closed({
+  ...OrderHead,
+  declineNote: Type.String(),
+  placedByName: Type.String(),
+  /** What this viewer may do with it now. */
+  allowed: Type.Array(Type.Union([Type.Literal('accept'), Type.Literal('decline'), Type.Literal('cancel')])),
+  lines: Type.Array(
+    closed({
+      id: Type.String(),
+      offerId: Type.String(),
+      listingSlug: Type.String(),
+      description: Type.String(),
+      unit: Type.String(),
+      unitPricePence: PenceOut,
+      priceSource: Type.Union([Type.Literal('public'), Type.Literal('agreed')]),
+      vatCategory: Type.String(),
+      vatRateBasisPoints: Type.Integer(),
+      kind: Type.Union([Type.Literal('one-off'), Type.Literal('schedule')]),
+      quantity: Type.Integer(),
+      firstDate: DateOut,
+      lastDate: DateOut,
+      pattern: Type.Array(closed({ weekday: Type.Integer(), startTime: Type.String(), minutes: Type.Integer() })),
+      noticeHours: Type.Integer(),
+      note: Type.String(),
+      visits: Type.Integer(),
+      totalPence: PenceOut,
+    }),
+  ),
+  payers: Type.Array(
+    closed({
+      lineId: Type.String(),
+      lineName: Type.String(),
+      personName: Type.String(),
+      plannedPence: PenceOut,
+    }),
+    { description: 'Which lines of money pay; empty for a provider, whose business it is not' },
+  ),
+  visits: Type.Array(
+    closed({
+      id: Type.String(),
+      orderLineId: Type.String(),
+      serviceDate: DateOut,
+      plannedStart: orNull(InstantOut),
+      plannedEnd: orNull(InstantOut),
+      plannedMinutes: orNull(Type.Integer()),
+      quantity: Type.Integer(),
+      plannedPence: PenceOut,
+      chargePence: orNull(PenceOut),
+      state: VisitStateOut,
+    }),
+  ),
+  cancelling: orNull(
+    closed(
+      { chargedPence: PenceOut, chargedVisits: Type.Integer(), backPence: PenceOut },
+      { description: 'What cancelling now would still cost and give back; null for who may not' },
+    ),
+  ),
+});
+
+export const DeclineIn = closed({ reason: Reason, note: Type.Optional(Type.String({ maxLength: 1000 })) });
+export type DeclineIn = Static<typeof DeclineIn>;
+
+export const CancelIn = closed({ note: Type.Optional(Type.String({ maxLength: 1000 })) });
+export type CancelIn = Static<typeof CancelIn>;
+
+export const OrderChanged = closed({
+  id: Type.String(),
+  reference: Type.String(),
+  state: State,
+  chargedPence: Type.Integer(),
+  backPence: Type.Integer(),
+});
+export type OrderChanged = Static<typeof OrderChanged>;

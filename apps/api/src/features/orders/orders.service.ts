@@ -1,0 +1,341 @@
+// What happens to an order after it was placed: it is seen, accepted, declined with a reason, or cancelled. Whatever
+// money comes back does so in the same transaction.
+
+import type { Tx } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
+import { type Reach, reachOf } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import type { Transfer } from '@support-market/domain/ledger/transfers';
+import { type Cancellation, cancelOrder as planCancelling } from '@support-market/domain/orders/cancelling';
+import { type OrderEvent, type OrderState, orderMachine } from '@support-market/domain/orders/order-states';
+import { startOfLondonDay } from '@support-market/domain/shared/local-time';
+import { eventsFrom } from '@support-market/domain/shared/state-machine';
+import { visitMachine } from '@support-market/domain/visits/visit-states';
+import type { Temporal } from 'temporal-polyfill';
+import { recordAudit, recordStateChanges } from '../../http/audit.repo.ts';
+import type { AppContext } from '../../http/context.ts';
+import { pageFrom, readCursor } from '../../http/cursors.ts';
+import { once } from '../../http/idempotency.repo.ts';
+import { recordMessages } from '../../http/messages.repo.ts';
+import { found, ProblemError } from '../../http/problems.ts';
+import { postTransfers } from '../../ports/ledger/ledger.repo.ts';
+import {
+  type Asker,
+  cancelVisits,
+  findOrder,
+  findOrderLines,
+  findOrderPayers,
+  findOrderVisits,
+  findReservations,
+  listOrders,
+  moveOrder,
+} from './orders.repo.ts';
+import type { CancelIn, DeclineIn, OrderChanged, OrdersQuery } from './orders.schemas.ts';
+
+function askerOf(context: AppContext, viewer: Viewer, reach: Reach | null): Asker {
+  return { viewer, reach, today: context.clock.today() };
+}
+
+/** A page of the orders that the viewer may see, newest first. */
+export async function viewOrders(context: AppContext, viewer: Viewer, reach: Reach, query: OrdersQuery) {
+  const limit = query.limit ?? 25;
+  const after = readCursor(query.cursor, 2);
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const rows = await listOrders(tx, askerOf(context, viewer, reach), { ...query, after, limit });
+    if (reach.council || reach.byCaseload) {
+      await recordAudit(tx, context.clock, viewer, {
+        event: 'order.listed',
+        noun: 'order',
+        recordId: null,
+        personId: query.personId ?? null,
+      });
+    }
+    const page = pageFrom(rows, limit, (row) => [row.placed_at.toString(), row.id]);
+    return {
+      nextCursor: page.nextCursor,
+      items: page.items.map((row) => ({
+        id: row.id,
+        reference: row.reference,
+        state: row.state,
+        personId: row.person_id,
+        personName: row.person_name,
+        organisationId: row.organisation_id,
+        organisationName: row.organisation_name,
+        totalPence: row.total_pence,
+        placedAt: row.placed_at,
+        decidedAt: row.decided_at,
+        declineReason: row.decline_reason,
+        what: row.what,
+        things: row.things,
+        firstDate: row.first_date,
+        lastDate: row.last_date,
+        nextVisitAt: row.next_visit_at,
+      })),
+    };
+  });
+}
+
+type OrderVisit = Awaited<ReturnType<typeof findOrderVisits>>[number];
+
+function cancellation(state: OrderState, visits: readonly OrderVisit[], at: Temporal.Instant): Cancellation {
+  return planCancelling({
+    state,
+    at,
+    visits: visits
+      .filter((visit) => visit.state === 'planned')
+      .map((visit) => ({
+        id: visit.id,
+        start: visit.planned_start ?? startOfLondonDay(visit.service_date),
+        amountPence: visit.planned_pence,
+        noticeHours: visit.notice_hours,
+      })),
+  });
+}
+
+/** One order with its visits; who looked is kept unless it is the person themselves. */
+export async function viewOrder(context: AppContext, viewer: Viewer, reach: Reach, id: string) {
+  const { councilId } = viewer;
+  const reaches = { decide: reachOf(viewer, 'order.decide'), cancel: reachOf(viewer, 'order.cancel') };
+  return inTransaction(context.db, councilId, async (tx) => {
+    const order = found(await findOrder(tx, askerOf(context, viewer, reach), reaches, id));
+    const [lines, visits, payers] = [
+      await findOrderLines(tx, councilId, id),
+      await findOrderVisits(tx, councilId, id),
+      order.sees_payers ? await findOrderPayers(tx, councilId, id) : [],
+    ];
+    if (!reach.personIds.includes(order.person_id)) {
+      await recordAudit(tx, context.clock, viewer, {
+        event: 'order.viewed',
+        noun: 'order',
+        recordId: id,
+        personId: order.person_id,
+      });
+    }
+    const events = eventsFrom(orderMachine, order.state);
+    const mayCancel = order.may_cancel && events.includes('cancel');
+    const cancelling = cancellation(order.state, visits, context.clock.now());
+    return {
+      id: order.id,
+      reference: order.reference,
+      state: order.state,
+      personId: order.person_id,
+      personName: order.person_name,
+      organisationId: order.organisation_id,
+      organisationName: order.organisation_name,
+      totalPence: order.total_pence,
+      placedAt: order.placed_at,
+      decidedAt: order.decided_at,
+      declineReason: order.decline_reason,
+      declineNote: order.decline_note,
+      placedByName: order.placed_by_name,
+      allowed: (['accept', 'decline', 'cancel'] as const).filter(
+        (event) => events.includes(event) && (event === 'cancel' ? order.may_cancel : order.may_decide),
+      ),
+      lines: lines.map((line) => ({
+        id: line.id,
+        offerId: line.offer_id,
+        listingSlug: line.listing_slug,
+        description: line.description,
+        unit: line.unit,
+        unitPricePence: line.unit_price_pence,
+        priceSource: line.price_source,
+        vatCategory: line.vat_category,
+        vatRateBasisPoints: line.vat_rate_basis_points,
+        kind: line.kind,
+        quantity: line.quantity,
+        firstDate: line.first_date,
+        lastDate: line.last_date,
+        pattern: line.pattern,
+        noticeHours: line.notice_hours,
+        note: line.note,
+        visits: line.visits,
+        totalPence: line.total_pence,
+      })),
+      payers: payers.map((payer) => ({
+        lineId: payer.line_id,
+        lineName: payer.line_name,
+        personName: payer.person_name,
+        plannedPence: payer.planned_pence,
+      })),
+      visits: visits.map((visit) => ({
+        id: visit.id,
+        orderLineId: visit.order_line_id,
+        serviceDate: visit.service_date,
+        plannedStart: visit.planned_start,
+        plannedEnd: visit.planned_end,
+        plannedMinutes: visit.planned_minutes,
+        quantity: visit.quantity,
+        plannedPence: visit.planned_pence,
+        chargePence: visit.charge_pence,
+        state: visit.state,
+      })),
+      cancelling: mayCancel
+        ? {
+            chargedPence: cancelling.chargedPence,
+            chargedVisits: cancelling.chargedVisitIds.length,
+            backPence: cancelling.backPence,
+          }
+        : null,
+    };
+  });
+}
+
+/** Gives back what visits had reserved, or takes it for those inside their notice. Amounts are the reservations' own. */
+async function settleVisits(
+  context: AppContext,
+  tx: Tx,
+  viewer: Viewer,
+  visits: { readonly released: readonly string[]; readonly charged: readonly string[] },
+): Promise<void> {
+  const { councilId, accountId } = viewer;
+  const released = await cancelVisits(tx, councilId, visits.released, false);
+  const charged = await cancelVisits(tx, councilId, visits.charged, true);
+  if (released.length < visits.released.length || charged.length < visits.charged.length) {
+    throw new ProblemError('record.changed');
+  }
+  const transfers: Transfer[] = [
+    ...(await findReservations(tx, councilId, released)).map((share) => ({
+      id: `tr_release:${share.visit_id}:${share.position}`,
+      kind: 'void' as const,
+      code: 'release' as const,
+      pendingId: share.reservation_id,
+    })),
+    ...(await findReservations(tx, councilId, charged)).map((share) => ({
+      id: `tr_deliver:${share.visit_id}:${share.position}`,
+      kind: 'post' as const,
+      code: 'deliver' as const,
+      pendingId: share.reservation_id,
+      amountPence: share.planned_pence,
+    })),
+  ];
+  const at = context.clock.now();
+  await postTransfers(tx, { councilId, effectiveAt: at, recordedAt: at, recordedBy: accountId }, transfers);
+  const { cancel } = visitMachine.edges;
+  await recordStateChanges(
+    tx,
+    context.clock,
+    viewer,
+    [...released, ...charged].map((visitId) => ({
+      noun: 'visit',
+      recordId: visitId,
+      from: 'planned',
+      to: cancel.to,
+      event: cancel.emits,
+    })),
+  );
+}
+
+interface Change {
+  readonly event: Extract<OrderEvent, 'accept' | 'decline' | 'cancel'>;
+  readonly decline?: DeclineIn;
+  readonly note?: string;
+}
+
+/** Takes one step of an order's life with everything that follows from it, in the caller's transaction. */
+async function changeOrder(
+  context: AppContext,
+  tx: Tx,
+  asker: Asker,
+  id: string,
+  change: Change,
+): Promise<OrderChanged> {
+  const { viewer } = asker;
+  const { councilId } = viewer;
+  const at = context.clock.now();
+  const edge = orderMachine.edges[change.event];
+  const { before, moved } = found(
+    await moveOrder(tx, asker, {
+      id,
+      from: edge.from,
+      to: edge.to,
+      ...(change.event === 'cancel' ? {} : { decidedAt: at }),
+      ...(change.decline ? { declineReason: change.decline.reason, declineNote: change.decline.note ?? '' } : {}),
+    }),
+  );
+  if (!moved) {
+    throw new ProblemError(change.event === 'cancel' ? 'state.not_allowed' : 'order.not_placed', {
+      details: { state: before.state },
+    });
+  }
+  const visits = change.event === 'accept' ? [] : await findOrderVisits(tx, councilId, id);
+  // A declined order was never accepted, so by the same rule all of it comes back.
+  const settling = cancellation(before.state, visits, at);
+  if (change.event !== 'accept') {
+    await settleVisits(context, tx, viewer, {
+      released: settling.releasedVisitIds,
+      charged: settling.chargedVisitIds,
+    });
+  }
+  const facts = { chargedPence: Number(settling.chargedPence), backPence: Number(settling.backPence) };
+  await recordStateChanges(tx, context.clock, viewer, [
+    { noun: 'order', recordId: id, from: before.state, to: edge.to, event: edge.emits },
+  ]);
+  await recordAudit(tx, context.clock, viewer, {
+    event: edge.emits,
+    noun: 'order',
+    recordId: id,
+    personId: before.person_id,
+    reason: change.decline ? `${change.decline.reason} ${change.decline.note ?? ''}`.trim() : (change.note ?? ''),
+    details: facts,
+  });
+  const details = {
+    orderId: id,
+    reference: before.reference,
+    personName: before.person_name,
+    organisationName: before.organisation_name,
+    totalPence: Number(before.total_pence),
+    ...facts,
+    ...(change.decline ? { reason: change.decline.reason, note: change.decline.note ?? '' } : {}),
+    ...(change.note ? { note: change.note } : {}),
+  };
+  await recordMessages(tx, context.clock, councilId, [
+    { personId: before.person_id, kind: edge.emits, details },
+    ...(change.event === 'cancel' ? [{ organisationId: before.organisation_id, kind: edge.emits, details }] : []),
+  ]);
+  return { id, reference: before.reference, state: edge.to, ...facts };
+}
+
+/** The provider says yes. Money stays reserved. */
+export async function acceptOrder(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  id: string,
+): Promise<OrderChanged> {
+  return inTransaction(context.db, viewer.councilId, (tx) =>
+    changeOrder(context, tx, askerOf(context, viewer, reach), id, { event: 'accept' }),
+  );
+}
+
+/** The provider says no with a reason: everything reserved comes back at once, and the person is told. */
+export async function declineOrder(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  request: { readonly id: string; readonly key: string; readonly body: DeclineIn },
+): Promise<OrderChanged> {
+  const { id, key, body } = request;
+  return inTransaction(context.db, viewer.councilId, (tx) =>
+    once(tx, context.clock, viewer, { key, operation: `declineOrder ${id}`, body }, () =>
+      changeOrder(context, tx, askerOf(context, viewer, reach), id, { event: 'decline', decline: body }),
+    ),
+  );
+}
+
+/** The buyer cancels: visits outside their notice come back, those inside it are charged (domain/orders/cancelling). */
+export async function cancelOrder(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  request: { readonly id: string; readonly key: string; readonly body: CancelIn },
+): Promise<OrderChanged> {
+  const { id, key, body } = request;
+  return inTransaction(context.db, viewer.councilId, (tx) =>
+    once(tx, context.clock, viewer, { key, operation: `cancelOrder ${id}`, body }, () =>
+      changeOrder(context, tx, askerOf(context, viewer, reach), id, {
+        event: 'cancel',
+        ...(body.note ? { note: body.note } : {}),
+      }),
+    ),
+  );
+}
