@@ -12,11 +12,16 @@ import Fastify, { LogController } from 'fastify';
 import { registerAccounts } from './features/accounts/accounts.routes.ts';
 import { registerInvitations } from './features/accounts/invitations.routes.ts';
 import { registerBaskets } from './features/baskets/baskets.routes.ts';
+import { registerCategories } from './features/categories/categories.routes.ts';
 import { registerDemonstration } from './features/demonstration/demonstration.routes.ts';
+import { registerEvents } from './features/events/events.routes.ts';
 import { registerExceptions } from './features/exceptions/exceptions.routes.ts';
 import { registerInvoices } from './features/invoices/invoices.routes.ts';
+import { registerListings } from './features/listings/listings.routes.ts';
 import { registerMails } from './features/mails/mails.routes.ts';
 import { registerOrders } from './features/orders/orders.routes.ts';
+import { registerOrganisations } from './features/organisations/organisations.routes.ts';
+import { openSearchLog } from './features/searches/search-log.ts';
 import { registerSessions } from './features/sessions/sessions.routes.ts';
 import { registerVisits } from './features/visits/visits.routes.ts';
 import { registerAccess } from './http/access.ts';
@@ -98,6 +103,10 @@ export async function buildApp(context: AppContext): Promise<App> {
   // features
   registerAccounts(app, context);
   registerBaskets(app, context);
+  registerCategories(app, context);
+  registerEvents(app, context);
+  registerListings(app, context, { onSearched: openSearchLog(app, context).note });
+  registerOrganisations(app, context);
   registerOrders(app, context);
   registerDemonstration(app, context);
   registerInvitations(app, context);

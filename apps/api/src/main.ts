@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@support-market/db/database-url';
 import { migrate } from '@support-market/db/migrate';
 import { createPool, dbOverPool } from '@support-market/db/pool';
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@support-market/fixtures/demonstration-accounts';
 import { describeConfig, readConfig } from './config.ts';
+import { assertDemonstrationAllowed } from './http/demonstration-guard.repo.ts';
 import { prepareQueue } from './jobs/worker.ts';
 import { systemClock } from './ports/clock/clock.ts';
 import { loadReferenceData } from './workflows/load-reference-data.ts';
@@ -50,6 +52,7 @@ try {
   const applied = await migrate(database.url);
   if (applied.length > 0) say(`Database schema: ${applied.length} change${applied.length === 1 ? '' : 's'} applied.`);
   const owner = createPool(database.url, { max: 2, role: 'owner', name: 'support-market start' });
+  if (config.demonstration) await assertDemonstrationAllowed(dbOverPool(owner));
   await prepareQueue(owner);
   await loadReferenceData(dbOverPool(owner), systemClock());
   await owner.end();
@@ -72,6 +75,11 @@ try {
   await Promise.all([start('./server.ts'), start('./worker.ts')]);
   for (const [name, value] of Object.entries(describeConfig(config))) say(`  ${name.padEnd(14)} ${value}`);
   say(`Support Market is open at ${config.publicUrl}`);
+  if (config.demonstration) {
+    say(`Look around without a password at ${config.publicUrl}/look-around, or sign in as:`);
+    for (const { email, title } of DEMONSTRATION_ACCOUNTS) say(`  ${email.padEnd(42)} ${title}`);
+    say(`  each with the password ${DEMONSTRATION_PASSWORD}`);
+  }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   await stop(1);

@@ -3,9 +3,11 @@
 import { openContext } from './adapters.ts';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { assertDemonstrationAllowed } from './http/demonstration-guard.repo.ts';
 
 const config = readConfig(process.env);
 const { context, close } = openContext(config, 'support-market api');
+if (config.demonstration) await assertDemonstrationAllowed(context.db);
 const app = await buildApp(context);
 
 let stopping = false;

@@ -3,11 +3,13 @@
 import { createPool } from '@support-market/db/pool';
 import { openContext } from './adapters.ts';
 import { readConfig } from './config.ts';
+import { assertDemonstrationAllowed } from './http/demonstration-guard.repo.ts';
 import { startWorker } from './jobs/worker.ts';
 import { buildTasks } from './tasks.ts';
 
 const config = readConfig(process.env);
 const { context, close } = openContext(config, 'support-market worker');
+if (config.demonstration) await assertDemonstrationAllowed(context.db);
 const pool = createPool(config.databaseUrl, { max: 4, role: 'owner', name: 'support-market queue' });
 const worker = await startWorker(pool, buildTasks(context));
 

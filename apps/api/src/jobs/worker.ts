@@ -26,6 +26,8 @@ function quietLogger(): Logger {
 
 /** Makes the queue's own tables; they belong to the owner of the database. */
 export async function prepareQueue(pool: Pool): Promise<void> {
+  // A connection that breaks while idle tells the next query; unheard, it would end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   await runMigrations({ pgPool: pool, logger: quietLogger() });
 }
 

@@ -1,0 +1,113 @@
+// What we write to people about their account, in plain English.
+
+import type { Role } from '@support-market/domain/access/roles';
+import type { MailToSend } from '../../ports/mail/mails.repo.ts';
+
+const SIGNED = 'Support Market';
+
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  'budget-holder': 'a budget holder',
+  representative: 'a representative',
+  broker: 'a broker',
+  provider: 'a provider',
+  'isf-holder': 'a holder of individual service funds',
+  'community-group': 'a community group',
+  practitioner: 'a practitioner',
+  manager: 'a manager',
+  finance: 'a finance officer',
+  commissioner: 'a commissioner',
+  auditor: 'an auditor',
+  editor: 'an editor of the catalogue',
+  administrator: 'an administrator',
+};
+
+type To = { readonly to: string; readonly name: string; readonly url: string };
+
+export function confirmEmailMail({ to, name, url }: To): MailToSend {
+  return {
+    to,
+    subject: 'Finish making your account',
+    content: {
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        'You asked for an account at Support Market. Follow the link below and enter the password you chose. Then your account is ready.',
+        'The link works for three days. If you did not ask for this, you need do nothing: there will be no account.',
+        SIGNED,
+      ],
+      action: { label: 'Finish making my account', url },
+    },
+  };
+}
+
+export function alreadyHaveAccountMail({ to, name, url }: To): MailToSend {
+  return {
+    to,
+    subject: 'You already have an account',
+    content: {
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        'Someone, perhaps you, asked to make an account at Support Market with this email address. You already have one, so nothing has changed.',
+        'If you have forgotten your password, you can ask for a new one.',
+        SIGNED,
+      ],
+      action: { label: 'I have forgotten my password', url },
+    },
+  };
+}
+
+export function resetPasswordMail({ to, name, url }: To): MailToSend {
+  return {
+    to,
+    subject: 'Choose a new password',
+    content: {
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        'You asked to choose a new password for Support Market. Follow the link below to do it.',
+        'The link works once, for one hour. If you did not ask for this, you need do nothing: your password stays as it is.',
+        SIGNED,
+      ],
+      action: { label: 'Choose a new password', url },
+    },
+  };
+}
+
+export function passwordChangedMail({ to, name, url }: To): MailToSend {
+  return {
+    to,
+    subject: 'Your password has changed',
+    content: {
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        'Your password for Support Market has just been changed, and every other device has been signed out.',
+        'If you did this, you need do nothing. If you did not, choose a new password at once and tell your council.',
+        SIGNED,
+      ],
+      action: { label: 'Choose a new password', url },
+    },
+  };
+}
+
+export function invitationMail(invitation: {
+  readonly to: string;
+  readonly url: string;
+  readonly councilName: string;
+  readonly role: Role;
+  readonly organisationName: string | null;
+}): MailToSend {
+  const { to, url, councilName, role, organisationName } = invitation;
+  const place = organisationName === null ? '' : ` for ${organisationName}`;
+  return {
+    to,
+    subject: `${councilName} invites you to Support Market`,
+    content: {
+      greeting: 'Hello,',
+      paragraphs: [
+        `${councilName} invites you to join Support Market as ${ROLE_NAMES[role]}${place}.`,
+        'Support Market is where people use their personal budget: they see their money, find support, order it and say whether it happened.',
+        'The link below works once, for two weeks. If you did not expect this, you need do nothing.',
+        SIGNED,
+      ],
+      action: { label: 'Accept the invitation', url },
+    },
+  };
+}

@@ -1,0 +1,85 @@
+// What accounts, links and roles look like over HTTP.
+
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
+import { Type } from 'typebox';
+import { closed, Id, InstantOut, orNull, PageQuery, pageOf, RoleName } from '../../http/schemas.ts';
+
+export const Email = Type.String({ format: 'email', maxLength: 254 });
+export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+/** The length in characters is checked by the rule; this only keeps out what could not be one. */
+export const NewPassword = Type.String({
+  maxLength: LONGEST_PASSWORD * 2,
+  description: `at least ${SHORTEST_PASSWORD} characters of any kind; not your name or address, not a well-known one`,
+});
+export const Password = Type.String({ minLength: 1, maxLength: LONGEST_PASSWORD * 2 });
+export const Token = Type.String({ minLength: 20, maxLength: 100 });
+
+export const SignUpBody = closed({
+  councilSlug: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{2,40}$' })),
+  name: Name,
+  email: Email,
+  password: NewPassword,
+});
+export const Accepted = closed({ accepted: Type.Literal(true) });
+export const ConfirmBody = closed({ token: Token, password: Password });
+export const ConfirmedOut = closed({ email: Type.String() });
+export const AskResetBody = closed({ email: Email });
+export const UseResetBody = closed({ token: Token, password: NewPassword });
+export const ChangePasswordBody = closed({ currentPassword: Password, newPassword: NewPassword });
+
+export const MembersQuery = closed(PageQuery);
+export const MembersOut = pageOf(
+  closed({
+    id: Type.String(),
+    accountId: Type.String(),
+    name: Type.String(),
+    email: Type.String(),
+    role: RoleName,
+    organisationName: orNull(Type.String()),
+    personReference: orNull(Type.String()),
+  }),
+);
+
+export const InviteBody = closed({
+  email: Email,
+  role: RoleName,
+  personId: Type.Optional(Id),
+  personReference: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 100, description: 'the council’s own reference, instead of the id' }),
+  ),
+  organisationId: Type.Optional(Id),
+});
+
+export const InvitationOut = closed({
+  id: Type.String(),
+  email: Type.String(),
+  role: RoleName,
+  organisationName: orNull(Type.String()),
+  personReference: orNull(Type.String()),
+  state: Type.Union([
+    Type.Literal('waiting'),
+    Type.Literal('accepted'),
+    Type.Literal('withdrawn'),
+    Type.Literal('expired'),
+  ]),
+  invitedAt: InstantOut,
+  expiresAt: InstantOut,
+});
+
+export const TokenBody = closed({ token: Token });
+export const InvitationSeen = closed({
+  email: Type.String(),
+  councilName: Type.String(),
+  role: RoleName,
+  organisationName: orNull(Type.String()),
+  hasAccount: Type.Boolean({ description: 'true: no name or password is wanted, the account has them' }),
+});
+export const AcceptBody = closed({
+  token: Token,
+  name: Type.Optional(Name),
+  password: Type.Optional(NewPassword),
+});
+export const AcceptedOut = closed({ email: Type.String() });
+
+export const OrganisationsQuery = closed({ name: Type.String({ minLength: 2, maxLength: 100 }) });
+export const OrganisationsOut = closed({ items: Type.Array(closed({ id: Type.String(), name: Type.String() })) });

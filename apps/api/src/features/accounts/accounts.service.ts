@@ -1,0 +1,291 @@
+// Making an account, proving an address, and choosing a new password. Nothing here tells a stranger who has an account.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { checkPassword, type PasswordOwner } from '@support-market/domain/access/password-rules';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { CONFIRM_LINK_DAYS, RESET_LINK_HOURS } from '@support-market/domain/access/session-rules';
+import { DEMONSTRATION_COUNCIL } from '@support-market/fixtures/demonstration-accounts';
+import type { Static } from 'typebox';
+import { recordAudit, systemActor } from '../../http/audit.repo.ts';
+import type { AppContext } from '../../http/context.ts';
+import { type CouncilChoice, councilsOfAccount, listCouncils } from '../../http/councils.repo.ts';
+import { pageFrom } from '../../http/cursors.ts';
+import { newId } from '../../http/ids.ts';
+import { hashPassword, verifyPassword } from '../../http/passwords.ts';
+import { found, ProblemError, unwrap } from '../../http/problems.ts';
+import { endSessionsOf } from '../../http/sessions.repo.ts';
+import { asTry, forgiveTries, type TrySource } from '../../http/sign-in-tries.ts';
+import { isMailAddress } from '../../ports/mail/mail.ts';
+import { queueMail } from '../../ports/mail/mails.repo.ts';
+import { alreadyHaveAccountMail, confirmEmailMail, passwordChangedMail, resetPasswordMail } from './account-mails.ts';
+import {
+  type Account,
+  confirmAccount,
+  countMailsTo,
+  endMembership,
+  findAccountByEmail,
+  findAccountById,
+  findMembership,
+  insertAccount,
+  joinCouncil,
+  listMembers,
+  type Member,
+  replaceUnconfirmed,
+  setPassword,
+} from './accounts.repo.ts';
+import type { SignUpBody } from './accounts.schemas.ts';
+import { findAccountLink, makeAccountLink, spendLink } from './one-time-links.repo.ts';
+
+/** Mails that strangers can cause to one address in a quarter of an hour. */
+const MOST_MAILS = 5;
+const MAIL_WINDOW_MINUTES = 15;
+
+/** The password in its normal form, or a refusal at the field it came from. */
+export function goodPassword(password: string, owner: PasswordOwner, pointer = '/password'): string {
+  return unwrap(checkPassword(password, owner), pointer);
+}
+
+export function mailAddress(email: string): string {
+  const address = email.trim().toLowerCase();
+  if (isMailAddress(address)) return address;
+  throw new ProblemError('request.invalid', { errors: [{ pointer: '/email', code: 'field.format' }] });
+}
+
+async function councilToJoin(context: AppContext, slug: string | undefined): Promise<CouncilChoice> {
+  const councils = await listCouncils(context.db, context.config.demonstration);
+  const wanted = slug ?? (context.config.demonstration ? DEMONSTRATION_COUNCIL : undefined);
+  const council =
+    wanted === undefined && councils.length === 1 ? councils[0] : councils.find((each) => each.slug === wanted);
+  if (council) return council;
+  const code = slug === undefined ? 'field.required' : 'field.enum';
+  throw new ProblemError('request.invalid', { errors: [{ pointer: '/councilSlug', code }] });
+}
+
+/**
+ * Asks for an account. The answer is the same for a new address and a known one; only the mail differs. The password
+ * counts once its owner has followed the link in the mail and entered it again: so nobody can put a password of
+ * theirs on an address that is not theirs.
+ */
+export async function signUp(context: AppContext, body: Static<typeof SignUpBody>): Promise<void> {
+  const { clock, config } = context;
+  const email = mailAddress(body.email);
+  const name = body.name.trim();
+  const council = await councilToJoin(context, body.councilSlug);
+  const passwordHash = await hashPassword(goodPassword(body.password, { email, name }));
+  const now = clock.now();
+  await inTransaction(context.db, council.id, async (tx) => {
+    const id = newId(clock, 'account');
+    const made = await insertAccount(tx, { id, email, name, passwordHash, createdAt: now, confirmedAt: null });
+    const account = made ? null : await findAccountByEmail(tx, email);
+    if (account?.closed || (await tooManyMails(context, tx, email))) return;
+    const accountId = account?.id ?? id;
+    const pending = made || (await replaceUnconfirmed(tx, accountId, { name, passwordHash, confirmedAt: null }));
+    if (!pending) {
+      await queueMail(
+        tx,
+        clock,
+        alreadyHaveAccountMail({
+          to: email,
+          name: account?.name ?? name,
+          url: `${config.publicUrl}/forgotten-password`,
+        }),
+      );
+      return;
+    }
+    await joinCouncil(tx, accountId, council.id);
+    const expiresAt = now.add({ hours: CONFIRM_LINK_DAYS * 24 });
+    const token = await makeAccountLink(tx, clock, 'confirm-email', accountId, expiresAt);
+    await queueMail(
+      tx,
+      clock,
+      confirmEmailMail({ to: email, name, url: `${config.publicUrl}/confirm-email/${token}` }),
+    );
+    await recordAudit(tx, clock, systemActor(council.id, 'public'), {
+      event: 'account.asked-for',
+      noun: 'account',
+      recordId: accountId,
+    });
+  });
+}
+
+async function tooManyMails(
+  { clock }: AppContext,
+  tx: Parameters<typeof countMailsTo>[0],
+  to: string,
+): Promise<boolean> {
+  return (await countMailsTo(tx, to, clock.now().subtract({ minutes: MAIL_WINDOW_MINUTES }))) >= MOST_MAILS;
+}
+
+/** Proves the address by the link and the password. Refuses with token.not_valid, password.wrong or session.wait. */
+export async function confirmEmail(
+  context: AppContext,
+  body: { readonly token: string; readonly password: string },
+  source: TrySource,
+): Promise<{ email: string }> {
+  const { db, clock } = context;
+  const accountId = await findAccountLink(db, 'confirm-email', body.token, clock.now());
+  const account = accountId === null ? null : await findAccountById(db, accountId);
+  if (!account || account.closed) throw new ProblemError('token.not_valid');
+  await provePassword(context, account, body.password, source, '/password');
+  await inEveryCouncil(context, account.id, async (tx, councilId, first) => {
+    if (first) {
+      if (!(await spendLink(tx, body.token, clock.now()))) throw new ProblemError('token.not_valid');
+      await confirmAccount(tx, account.id, clock.now());
+    }
+    await recordAudit(
+      tx,
+      clock,
+      { accountId: account.id, councilId, memberships: [] },
+      {
+        event: 'account.confirmed',
+        noun: 'account',
+        recordId: account.id,
+      },
+    );
+  });
+  return { email: account.email };
+}
+
+async function provePassword(
+  context: AppContext,
+  account: Account,
+  password: string,
+  source: TrySource,
+  pointer: string,
+): Promise<void> {
+  const right = await asTry(context, account.email, source, async () =>
+    (await verifyPassword(account.passwordHash, password)) ? true : null,
+  );
+  if (!right) throw new ProblemError('password.wrong', { errors: [{ pointer, code: 'password.wrong' }] });
+}
+
+/** Mails a link to choose a new password, if the address has an account. Says nothing either way. */
+export async function askReset(context: AppContext, rawEmail: string): Promise<void> {
+  const { clock, config } = context;
+  const email = mailAddress(rawEmail);
+  const account = await findAccountByEmail(context.db, email);
+  const councils = await councilsOfAccount(context.db, account?.id ?? '', config.demonstration);
+  const council = councils[0];
+  if (!account || account.closed || !council) return;
+  await inTransaction(context.db, council.id, async (tx) => {
+    if (await tooManyMails(context, tx, email)) return;
+    const expiresAt = clock.now().add({ hours: RESET_LINK_HOURS });
+    const token = await makeAccountLink(tx, clock, 'password-reset', account.id, expiresAt);
+    const url = `${config.publicUrl}/reset-password/${token}`;
+    await queueMail(tx, clock, resetPasswordMail({ to: account.email, name: account.name, url }));
+    await recordAudit(tx, clock, systemActor(council.id, 'public'), {
+      event: 'account.password-reset-asked',
+      noun: 'account',
+      recordId: account.id,
+    });
+  });
+}
+
+/** Sets a new password by a mailed link and ends every session. A password that is refused does not use the link up. */
+export async function useReset(
+  context: AppContext,
+  body: { readonly token: string; readonly password: string },
+  source: TrySource,
+): Promise<{ email: string }> {
+  const { db, clock } = context;
+  const accountId = await findAccountLink(db, 'password-reset', body.token, clock.now());
+  const account = accountId === null ? null : await findAccountById(db, accountId);
+  if (!account || account.closed) throw new ProblemError('token.not_valid');
+  const passwordHash = await hashPassword(goodPassword(body.password, account));
+  await inEveryCouncil(context, account.id, async (tx, councilId, first) => {
+    if (first) {
+      if (!(await spendLink(tx, body.token, clock.now()))) throw new ProblemError('token.not_valid');
+      await changePasswordIn(context, tx, account, passwordHash, null);
+    }
+    await recordAudit(
+      tx,
+      clock,
+      { accountId: account.id, councilId, memberships: [] },
+      {
+        event: 'account.password-changed',
+        noun: 'account',
+        recordId: account.id,
+        reason: 'By a link from a mail',
+      },
+    );
+  });
+  await forgiveTries(context, account.email, source);
+  return { email: account.email };
+}
+
+/** A signed-in person's new password. Every other session ends. */
+export async function changePassword(
+  context: AppContext,
+  viewer: Viewer,
+  sessionId: string,
+  body: { readonly currentPassword: string; readonly newPassword: string },
+  source: TrySource,
+): Promise<void> {
+  const account = found(await findAccountById(context.db, viewer.accountId));
+  await provePassword(context, account, body.currentPassword, source, '/currentPassword');
+  const passwordHash = await hashPassword(goodPassword(body.newPassword, account, '/newPassword'));
+  await inTransaction(context.db, viewer.councilId, async (tx) => {
+    await changePasswordIn(context, tx, account, passwordHash, sessionId);
+    await recordAudit(tx, context.clock, viewer, {
+      event: 'account.password-changed',
+      noun: 'account',
+      recordId: account.id,
+    });
+  });
+}
+
+async function changePasswordIn(
+  context: AppContext,
+  tx: Parameters<typeof setPassword>[0],
+  account: Account,
+  passwordHash: string,
+  keepSession: string | null,
+): Promise<void> {
+  const { clock, config } = context;
+  await setPassword(tx, account.id, passwordHash, clock.now());
+  await endSessionsOf(tx, context, account.id, 'password changed', keepSession);
+  const url = `${config.publicUrl}/forgotten-password`;
+  await queueMail(tx, clock, passwordChangedMail({ to: account.email, name: account.name, url }));
+}
+
+/** Does the deed in the first council's transaction and leaves its trace in every council of the account. */
+async function inEveryCouncil(
+  context: AppContext,
+  accountId: string,
+  work: (tx: Parameters<typeof setPassword>[0], councilId: string, first: boolean) => Promise<void>,
+): Promise<void> {
+  const councils = await councilsOfAccount(context.db, accountId, context.config.demonstration);
+  if (councils.length === 0) throw new ProblemError('token.not_valid');
+  for (const [index, council] of councils.entries()) {
+    await inTransaction(context.db, council.id, (tx) => work(tx, council.id, index === 0));
+  }
+}
+
+export async function viewMembers(
+  context: AppContext,
+  viewer: Viewer,
+  after: readonly string[] | null,
+  limit: number,
+): Promise<{ items: Member[]; nextCursor: string | null }> {
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const members = await listMembers(tx, viewer.councilId, after, limit);
+    return pageFrom(members, limit, (member) => [member.name, member.id]);
+  });
+}
+
+/** Ends a role; it counts from that account's next request on. Nobody ends their own, so a council keeps an administrator. */
+export async function endRole(context: AppContext, viewer: Viewer, id: string): Promise<void> {
+  const { clock } = context;
+  await inTransaction(context.db, viewer.councilId, async (tx) => {
+    const membership = found(await findMembership(tx, viewer.councilId, id));
+    if (membership.accountId === viewer.accountId) throw new ProblemError('state.not_allowed');
+    if (!(await endMembership(tx, viewer.councilId, id, clock.now()))) throw new ProblemError('record.changed');
+    await recordAudit(tx, clock, viewer, {
+      event: 'account.role-ended',
+      noun: 'membership',
+      recordId: id,
+      personId: membership.personId,
+      details: { role: membership.role, account: membership.accountId },
+    });
+  });
+}

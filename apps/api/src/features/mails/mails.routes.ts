@@ -1,0 +1,55 @@
+// The outbox of the demonstration: every mail that would have gone out, for anyone to read.
+
+import { Temporal } from 'temporal-polyfill';
+import { Type } from 'typebox';
+import type { App } from '../../http/app-instance.ts';
+import type { AppContext } from '../../http/context.ts';
+import { readCursor } from '../../http/cursors.ts';
+import { ProblemError } from '../../http/problems.ts';
+import { answers, closed, InstantOut, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
+import { viewOutbox } from './mails.service.ts';
+
+const MailOut = closed({
+  id: Type.String(),
+  recipient: Type.String(),
+  subject: Type.String(),
+  text: Type.String(),
+  createdAt: InstantOut,
+  sentAt: orNull(InstantOut),
+});
+
+export function registerMails(app: App, context: AppContext): void {
+  app.get(
+    '/api/demonstration/outbox',
+    {
+      config: { action: 'demonstration.view', audit: null },
+      schema: {
+        tags: ['demonstration'],
+        operationId: 'viewOutbox',
+        summary: 'The mails of the demonstration, newest first; only in demonstration mode',
+        security: [],
+        querystring: closed(PageQuery),
+        response: answers({ 200: pageOf(MailOut) }),
+      },
+    },
+    async (request) => {
+      if (!context.config.demonstration) throw new ProblemError('record.not_found');
+      const after = readCursor(request.query.cursor, 2);
+      if (after && !isInstant(after[0])) throw new ProblemError('request.invalid');
+      const page = await viewOutbox(context, after, request.query.limit ?? 25);
+      return {
+        items: page.items.map(({ html: _html, ...mail }) => mail),
+        nextCursor: page.nextCursor,
+      };
+    },
+  );
+}
+
+function isInstant(text: string | undefined): boolean {
+  try {
+    Temporal.Instant.from(text ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+// Sends the mails that others wrote, once each as far as a mail server can promise.
+
+import type { AppContext } from '../../http/context.ts';
+import { pageFrom } from '../../http/cursors.ts';
+import type { JobPayload } from '../../jobs/queue.repo.ts';
+import { findWaitingMail, listMails, type MailRow, markMail } from './mails.repo.ts';
+
+/** The task `send-mail`. Without SMTP the mail stays where the outbox page shows it. Throws to be tried again later. */
+export async function sendMail(context: AppContext, payload: JobPayload): Promise<void> {
+  const { config, db, clock } = context;
+  if (config.smtpUrl === null || payload.id === undefined) return;
+  const mail = await findWaitingMail(db, payload.id);
+  if (!mail) return;
+  const { id, recipient, subject, text, html } = mail;
+  const sent = await context.mail.send({ key: id, to: recipient, subject, text, html });
+  if (sent.ok) return markMail(db, id, { sentAt: clock.now() }, config.demonstration);
+  if (sent.code === 'mail.unavailable') throw new Error('the mail server could not be reached');
+  await markMail(db, id, { refusedBecause: sent.code }, config.demonstration);
+}
+
+export async function viewOutbox(
+  { db }: AppContext,
+  after: readonly string[] | null,
+  limit: number,
+): Promise<{ items: MailRow[]; nextCursor: string | null }> {
+  const [createdAt, id] = after ?? [];
+  const rows = await listMails(db, createdAt !== undefined && id !== undefined ? [createdAt, id] : null, limit);
+  return pageFrom(rows, limit, (row) => [row.createdAt.toString(), row.id]);
+}

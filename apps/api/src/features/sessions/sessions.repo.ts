@@ -1,0 +1,160 @@
+// The rows of sessions and of who signs in.
+
+import type { Db, Tx } from '@support-market/db/pool';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+export interface SignInAccount {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  /** Null while nobody may sign in: no password yet, an address not confirmed, or a closed account. */
+  readonly passwordHash: string | null;
+}
+
+export async function findSignInAccount(db: Db, email: string): Promise<SignInAccount | null> {
+  const row = await db
+    .selectFrom('accounts')
+    .select(['id', 'email', 'name', 'password_hash', 'email_confirmed_at', 'closed_at'])
+    .where(sql<boolean>`lower(email) = lower(${email})`)
+    .executeTakeFirst();
+  if (!row) return null;
+  const open = row.email_confirmed_at !== null && row.closed_at === null;
+  return { id: row.id, email: row.email, name: row.name, passwordHash: open ? row.password_hash : null };
+}
+
+/** The council of the account's latest session, so that signing in leads back to where a person was. */
+export async function lastCouncilOf(db: Db, accountId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('council_id')
+    .where('account_id', '=', accountId)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.council_id ?? null;
+}
+
+export interface SessionRow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly councilId: string | null;
+  readonly refreshHash: string;
+  readonly previousHash: string | null;
+  readonly rotatedAt: Temporal.Instant;
+  readonly createdAt: Temporal.Instant;
+  readonly open: boolean;
+}
+
+/** The session, locked until the transaction ends. */
+export async function lockSession(tx: Tx, id: string, now: Temporal.Instant): Promise<SessionRow | null> {
+  const row = await tx
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .select([
+      'sessions.id',
+      'sessions.account_id',
+      'sessions.council_id',
+      'sessions.refresh_hash',
+      'sessions.previous_hash',
+      'sessions.rotated_at',
+      'sessions.created_at',
+      sql<boolean>`sessions.ended_at is null and sessions.expires_at > ${now} and accounts.closed_at is null`.as(
+        'open',
+      ),
+    ])
+    .where('sessions.id', '=', id)
+    .forUpdate('sessions')
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    councilId: row.council_id,
+    refreshHash: row.refresh_hash,
+    previousHash: row.previous_hash,
+    rotatedAt: row.rotated_at,
+    createdAt: row.created_at,
+    open: row.open,
+  };
+}
+
+export async function rotate(
+  tx: Tx,
+  session: SessionRow,
+  next: { readonly refreshHash: string; readonly now: Temporal.Instant; readonly endsAt: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({
+      previous_hash: session.refreshHash,
+      refresh_hash: next.refreshHash,
+      rotated_at: next.now,
+      expires_at: next.endsAt,
+    })
+    .where('id', '=', session.id)
+    .execute();
+}
+
+/** Ends one session if it is open; answers whose it was, or null. */
+export async function endSession(
+  tx: Tx,
+  id: string,
+  now: Temporal.Instant,
+  because: string,
+): Promise<{ accountId: string; councilId: string | null } | null> {
+  const row = await tx
+    .updateTable('sessions')
+    .set({ ended_at: now, ended_because: because })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returning(['account_id', 'council_id'])
+    .executeTakeFirst();
+  return row ? { accountId: row.account_id, councilId: row.council_id } : null;
+}
+
+export async function moveSession(tx: Tx, id: string, councilId: string): Promise<void> {
+  await tx.updateTable('sessions').set({ council_id: councilId }).where('id', '=', id).execute();
+}
+
+export async function findAccount(db: Db | Tx, id: string): Promise<{ email: string; name: string }> {
+  return db.selectFrom('accounts').select(['email', 'name']).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/** The names of the organisations, by id. */
+export async function namesOfOrganisations(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('organisations')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Removes what no longer opens anything. Answers how many rows went. */
+export async function removeOld(
+  tx: Tx,
+  before: {
+    readonly sessions: Temporal.Instant;
+    readonly links: Temporal.Instant;
+    readonly tries: Temporal.Instant;
+    readonly mails: Temporal.Instant;
+  },
+): Promise<bigint> {
+  const results = await Promise.all([
+    tx
+      .deleteFrom('sessions')
+      .where((either) =>
+        either.or([either('expires_at', '<', before.sessions), either('ended_at', '<', before.sessions)]),
+      )
+      .executeTakeFirst(),
+    tx
+      .deleteFrom('one_time_links')
+      .where((either) => either.or([either('expires_at', '<', before.links), either('used_at', '<', before.links)]))
+      .executeTakeFirst(),
+    tx.deleteFrom('sign_in_failures').where('last_at', '<', before.tries).executeTakeFirst(),
+    tx.deleteFrom('mails').where('created_at', '<', before.mails).executeTakeFirst(),
+  ]);
+  return results.reduce((sum, result) => sum + result.numDeletedRows, 0n);
+}
