@@ -1,0 +1,374 @@
+// Making an account, choosing a password and accepting an invitation, from route to row.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
+import { tidySessions } from '../sessions/sessions.service.ts';
+import { hashPassword } from './passwords.ts';
+
+const PASSWORD = 'purple kettle morning';
+const NEW_PASSWORD = 'seven wooden ladders';
+const ASHA = 'asha@harbourside.example';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  const { ownerDb } = world.database;
+  await ownerDb.deleteFrom('sign_in_failures').execute();
+  await ownerDb.deleteFrom('mails').execute();
+  await ownerDb
+    .updateTable('accounts')
+    .set({ password_hash: await hashPassword(PASSWORD), email_confirmed_at: world.clock.now() })
+    .where('email', '=', ASHA)
+    .execute();
+});
+
+function post(url: string, payload: object, headers: Record<string, string> = {}) {
+  // Ids sort by time, so time must pass.
+  world.clock.advance({ milliseconds: 1 });
+  return world.app.inject({ method: 'POST', url, payload, headers });
+}
+
+async function mails(): Promise<{ recipient: string; subject: string; body_text: string }[]> {
+  return world.database.db.selectFrom('mails').select(['recipient', 'subject', 'body_text']).orderBy('id').execute();
+}
+
+/** The token of the link in the latest mail. */
+async function tokenInMail(): Promise<string> {
+  return (await mails()).at(-1)?.body_text.match(/\/(?:reset-password|confirm-email|invitations)\/([\w-]+)/)?.[1] ?? '';
+}
+
+const signIn = (email: string, password: string) => post('/api/session', { email, password });
+
+async function auditEvents(): Promise<string[]> {
+  const rows = await inTransaction(world.database.db, WORLD.council, (tx) =>
+    tx.selectFrom('audit_entries').select('event').orderBy('id').execute(),
+  );
+  return rows.map((row) => row.event);
+}
+
+describe('signing up', () => {
+  const signUp = (values: object = {}) =>
+    post('/api/accounts', {
+      councilSlug: 'harbourside',
+      name: 'Nia New',
+      email: 'nia@public.example',
+      password: PASSWORD,
+      ...values,
+    });
+
+  test('mails a link; with it and the password the account can sign in, without any role', async () => {
+    expect((await signUp()).statusCode).toBe(202);
+    expect((await signIn('nia@public.example', PASSWORD)).statusCode).toBe(401);
+    const token = await tokenInMail();
+    const wrong = await post('/api/accounts/confirm', { token, password: 'not the password' });
+    expect([wrong.statusCode, wrong.json().code]).toEqual([422, 'password.wrong']);
+    const answer = await post('/api/accounts/confirm', { token, password: PASSWORD });
+    expect([answer.statusCode, answer.json()]).toEqual([200, { email: 'nia@public.example' }]);
+    const session = await signIn('nia@public.example', PASSWORD);
+    expect(session.statusCode).toBe(200);
+    const me = await world.app.inject({
+      url: '/api/session',
+      headers: { authorization: `Bearer ${session.json().accessToken}` },
+    });
+    expect(me.json()).toMatchObject({ signedIn: true, name: 'Nia New', councilSlug: 'harbourside', roles: [] });
+    expect((await post('/api/accounts/confirm', { token, password: PASSWORD })).json()).toMatchObject({
+      code: 'token.not_valid',
+    });
+    expect(await auditEvents()).toContain('account.confirmed');
+  });
+
+  test('answers the same for an address that has an account, and changes nothing of it', async () => {
+    const fresh = await signUp({ email: 'fresh@public.example' });
+    const known = await signUp({ email: ASHA, password: NEW_PASSWORD, name: 'Mallory' });
+    expect([known.statusCode, known.body]).toEqual([fresh.statusCode, fresh.body]);
+    expect((await mails()).at(-1)).toMatchObject({ recipient: ASHA, subject: 'You already have an account' });
+    expect((await signIn(ASHA, PASSWORD)).statusCode).toBe(200);
+    expect((await signIn(ASHA, NEW_PASSWORD)).statusCode).toBe(401);
+  });
+
+  test('by a stranger with someone else’s address never leaves the stranger’s password on it', async () => {
+    const email = 'victim@public.example';
+    await signUp({ email, password: NEW_PASSWORD });
+    await signUp({ email, password: PASSWORD });
+    await signUp({ email, password: NEW_PASSWORD });
+    const answer = await post('/api/accounts/confirm', { token: await tokenInMail(), password: PASSWORD });
+    expect(answer.json()).toMatchObject({ code: 'password.wrong' });
+    expect((await signIn(email, NEW_PASSWORD)).statusCode).toBe(401);
+  });
+
+  test('twice at the same moment makes one account', async () => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => signUp({ email: 'twin@public.example' })));
+    expect(answers.every((answer) => answer.statusCode === 202)).toBe(true);
+    const rows = await world.database.db
+      .selectFrom('accounts')
+      .select('id')
+      .where('email', '=', 'twin@public.example')
+      .execute();
+    expect(rows).toHaveLength(1);
+  });
+
+  test('cannot flood one address with mails', async () => {
+    for (let index = 0; index < 9; index += 1) await signUp({ email: 'flood@public.example' });
+    expect(await mails()).toHaveLength(5);
+  });
+
+  test.each([
+    ['a short password', { password: 'short' }, 422, '/password', 'password.too_short'],
+    ['a well-known password', { password: 'Password1234' }, 422, '/password', 'password.too_common'],
+    ['a password made of the name', { password: 'nia new 2026' }, 422, '/password', 'password.about_you'],
+    ['an address that is none', { email: 'nobody' }, 400, '/email', 'field.format'],
+    ['no name', { name: '  ' }, 400, '/name', 'field.pattern'],
+    ['an unknown council', { councilSlug: 'nowhere' }, 400, '/councilSlug', 'field.enum'],
+    ['an unknown field', { role: 'administrator' }, 400, '/role', 'field.additionalProperties'],
+  ])('refuses %s and says where', async (_what, values, status, pointer, code) => {
+    const answer = await signUp(values);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json().errors).toMatchObject([{ pointer, code }]);
+  });
+
+  test('from another site is refused', async () => {
+    const answer = await post('/api/accounts', { name: 'X' }, { 'sec-fetch-site': 'cross-site' });
+    expect(answer.statusCode).toBe(403);
+  });
+});
+
+describe('a new password', () => {
+  const ask = (email: string) => post('/api/password-resets', { email });
+
+  test('by a mailed link works once, ends every session, and is told by mail', async () => {
+    const session = (await signIn(ASHA, PASSWORD)).json();
+    expect((await ask(ASHA)).statusCode).toBe(202);
+    const token = await tokenInMail();
+    const weak = await post('/api/password-resets/use', { token, password: 'short' });
+    expect(weak.json().errors).toMatchObject([{ pointer: '/password', code: 'password.too_short' }]);
+    expect((await post('/api/password-resets/use', { token, password: NEW_PASSWORD })).statusCode).toBe(200);
+    const again = await post('/api/password-resets/use', { token, password: PASSWORD });
+    expect([again.statusCode, again.json().code]).toEqual([410, 'token.not_valid']);
+    const me = await world.app.inject({
+      url: '/api/session',
+      headers: { authorization: `Bearer ${session.accessToken}` },
+    });
+    expect(me.json().signedIn).toBe(false);
+    expect((await signIn(ASHA, PASSWORD)).statusCode).toBe(401);
+    expect((await signIn(ASHA, NEW_PASSWORD)).statusCode).toBe(200);
+    expect((await mails()).at(-1)?.subject).toBe('Your password has changed');
+    expect(await auditEvents()).toEqual(
+      expect.arrayContaining(['account.password-reset-asked', 'account.password-changed']),
+    );
+  });
+
+  test('used by two at the same moment is won by one', async () => {
+    await ask(ASHA);
+    const token = await tokenInMail();
+    const answers = await Promise.all(
+      [NEW_PASSWORD, 'three green bottles'].map((password) => post('/api/password-resets/use', { token, password })),
+    );
+    expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 410]);
+  });
+
+  test('is asked for with the same answer whether or not the address has an account, and mailed only where it has', async () => {
+    const [known, unknown] = [await ask(ASHA), await ask('nobody@harbourside.example')];
+    expect([unknown.statusCode, unknown.body]).toEqual([known.statusCode, known.body]);
+    expect((await mails()).map((mail) => mail.recipient)).toEqual([ASHA]);
+  });
+
+  test('link runs out after an hour, and an earlier one when a later is asked for', async () => {
+    await ask(ASHA);
+    const first = await tokenInMail();
+    world.clock.advance({ minutes: 1 });
+    await ask(ASHA);
+    const second = await tokenInMail();
+    expect((await post('/api/password-resets/use', { token: first, password: NEW_PASSWORD })).statusCode).toBe(410);
+    world.clock.advance({ hours: 1 });
+    expect((await post('/api/password-resets/use', { token: second, password: NEW_PASSWORD })).statusCode).toBe(410);
+  });
+
+  test('link is kept as a hash only, and cannot serve another purpose', async () => {
+    await ask(ASHA);
+    const token = await tokenInMail();
+    const links = await world.database.db.selectFrom('one_time_links').selectAll().execute();
+    expect(JSON.stringify(links)).not.toContain(token);
+    expect((await post('/api/accounts/confirm', { token, password: PASSWORD })).statusCode).toBe(410);
+    expect((await post('/api/invitations/accept', { token, name: 'X', password: PASSWORD })).statusCode).toBe(410);
+  });
+
+  test('of a signed-in person needs the current one, keeps this session and ends the others', async () => {
+    const here = { authorization: `Bearer ${(await signIn(ASHA, PASSWORD)).json().accessToken}` };
+    const there = { authorization: `Bearer ${(await signIn(ASHA, PASSWORD)).json().accessToken}` };
+    const change = (payload: object, headers: Record<string, string> = here) =>
+      world.app.inject({ method: 'PUT', url: '/api/account/password', payload, headers });
+    expect((await change({ currentPassword: PASSWORD, newPassword: NEW_PASSWORD }, {})).statusCode).toBe(401);
+    expect((await change({ currentPassword: 'wrong', newPassword: NEW_PASSWORD })).json().errors).toMatchObject([
+      { pointer: '/currentPassword', code: 'password.wrong' },
+    ]);
+    expect((await change({ currentPassword: PASSWORD, newPassword: 'asha@harbourside' })).json().errors).toMatchObject([
+      { pointer: '/newPassword', code: 'password.about_you' },
+    ]);
+    expect((await change({ currentPassword: PASSWORD, newPassword: NEW_PASSWORD })).statusCode).toBe(204);
+    expect((await world.app.inject({ url: '/api/session', headers: here })).json().signedIn).toBe(true);
+    expect((await world.app.inject({ url: '/api/session', headers: there })).json().signedIn).toBe(false);
+  });
+});
+
+describe('an invitation', () => {
+  let administrator: { authorization: string };
+  beforeAll(async () => {
+    administrator = await world.signIn(ACCOUNTS.administrator, WORLD.council);
+  });
+  const invite = (payload: object, headers: Record<string, string> = administrator) =>
+    post('/api/invitations', payload, headers);
+  const accept = (payload: object) => post('/api/invitations/accept', payload);
+
+  test('begins the role when someone new accepts it, and not before', async () => {
+    const email = 'worker@bright-care.example';
+    const sent = await invite({ email, role: 'provider', organisationId: WORLD.agency });
+    expect(sent.statusCode).toBe(201);
+    expect(sent.json()).toMatchObject({ email, role: 'provider', organisationName: 'Bright Care', state: 'waiting' });
+    const token = await tokenInMail();
+    expect((await post('/api/invitations/view', { token })).json()).toEqual({
+      email,
+      councilName: 'Harbourside Council',
+      role: 'provider',
+      organisationName: 'Bright Care',
+      hasAccount: false,
+    });
+    expect((await accept({ token })).json().errors).toMatchObject([{ pointer: '/name', code: 'field.required' }]);
+    expect((await accept({ token, name: 'Wanda', password: 'short' })).json()).toMatchObject({
+      code: 'password.too_short',
+    });
+    expect((await accept({ token, name: 'Wanda', password: PASSWORD })).json()).toEqual({ email });
+    const { accessToken } = (await signIn(email, PASSWORD)).json();
+    const me = await world.app.inject({ url: '/api/session', headers: { authorization: `Bearer ${accessToken}` } });
+    expect(me.json().roles).toEqual([
+      { role: 'provider', personId: null, organisationId: WORLD.agency, organisationName: 'Bright Care' },
+    ]);
+    expect((await accept({ token, name: 'Wanda', password: PASSWORD })).statusCode).toBe(410);
+    expect(await auditEvents()).toEqual(expect.arrayContaining(['invitation.sent', 'invitation.accepted']));
+  });
+
+  test('to an address that has an account adds the role and touches neither name nor password', async () => {
+    await invite({ email: ASHA, role: 'representative' });
+    const token = await tokenInMail();
+    expect((await post('/api/invitations/view', { token })).json()).toMatchObject({ hasAccount: true });
+    expect((await accept({ token, name: 'Mallory', password: NEW_PASSWORD })).statusCode).toBe(200);
+    expect((await signIn(ASHA, NEW_PASSWORD)).statusCode).toBe(401);
+    const { accessToken } = (await signIn(ASHA, PASSWORD)).json();
+    const me = (
+      await world.app.inject({ url: '/api/session', headers: { authorization: `Bearer ${accessToken}` } })
+    ).json();
+    expect(me.name).toBe('asha');
+    expect(me.roles.map(({ role }: { role: string }) => role).sort()).toEqual(['budget-holder', 'representative']);
+  });
+
+  test('takes a budget holder by the council’s own reference', async () => {
+    const sent = await invite({ email: 'omar@public.example', role: 'budget-holder', personReference: 'P-4' });
+    expect(sent.json()).toMatchObject({ personReference: 'P-4', state: 'waiting' });
+  });
+
+  test.each([
+    ['a budget holder without the person', { role: 'budget-holder' }, '/personReference', 'field.required'],
+    ['a person of nobody', { role: 'budget-holder', personReference: 'P-99' }, '/personReference', 'invitation.nobody'],
+    [
+      'a person of another council',
+      { role: 'budget-holder', personId: 'per_elsewhere0000000000000000' },
+      '/personId',
+      'invitation.nobody',
+    ],
+    ['a provider without the organisation', { role: 'provider' }, '/organisationId', 'field.required'],
+    [
+      'an organisation for a role that has none',
+      { role: 'auditor', organisationId: WORLD.agency },
+      '/organisationId',
+      'field.additionalProperties',
+    ],
+  ])('is refused for %s', async (_what, values, pointer, code) => {
+    const answer = await invite({ email: 'x@public.example', ...values });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().errors).toMatchObject([{ pointer, code }]);
+  });
+
+  test('is sent by administrators alone', async () => {
+    const body = { email: 'x@public.example', role: 'administrator' };
+    expect((await invite(body, {})).statusCode).toBe(401);
+    expect((await invite(body, await world.signIn(ACCOUNTS.finance, WORLD.council))).statusCode).toBe(403);
+  });
+
+  test('withdrawn, or older than two weeks, no longer works; nobody of another council can withdraw it', async () => {
+    const take = (id: string, headers: Record<string, string>) =>
+      world.app.inject({ method: 'DELETE', url: `/api/invitations/${id}`, headers });
+    const { id } = (await invite({ email: 'late@public.example', role: 'editor' })).json();
+    const token = await tokenInMail();
+    await world.database.ownerDb
+      .insertInto('memberships')
+      .values({
+        council_id: WORLD.elsewhere,
+        id: 'mem_elsewhereadmin0000000000',
+        account_id: ACCOUNTS.elsewhere,
+        role: 'administrator',
+      })
+      .execute();
+    const stranger = await world.signIn(ACCOUNTS.elsewhere, WORLD.elsewhere);
+    expect((await take(id, stranger)).statusCode).toBe(404);
+    expect((await take(id, administrator)).statusCode).toBe(204);
+    expect((await take(id, administrator)).statusCode).toBe(409);
+    expect((await accept({ token, name: 'Late', password: PASSWORD })).statusCode).toBe(410);
+    await invite({ email: 'later@public.example', role: 'editor' });
+    const second = await tokenInMail();
+    world.clock.advance({ days: 15 });
+    expect((await post('/api/invitations/view', { token: second })).statusCode).toBe(410);
+    const list = await world.app.inject({ url: '/api/invitations?limit=2', headers: administrator });
+    expect(list.json().items.map((each: { state: string }) => each.state)).toEqual(['expired', 'withdrawn']);
+    const next = await world.app.inject({
+      url: `/api/invitations?cursor=${list.json().nextCursor}`,
+      headers: administrator,
+    });
+    expect(next.json().items.length).toBeGreaterThan(0);
+  });
+
+  test('can be for an organisation found by a part of its name, where a percent sign is only a sign', async () => {
+    const find = async (name: string) =>
+      (await world.app.inject({ url: `/api/invitations/organisations?name=${name}`, headers: administrator })).json()
+        .items;
+    expect(await find('quay')).toEqual([{ id: WORLD.club, name: 'Quayside Club' }]);
+    expect(await find('%25%25')).toEqual([]);
+  });
+});
+
+describe('roles of a council', () => {
+  test('are listed page by page, and end at the next request', async () => {
+    const headers = await world.signIn(ACCOUNTS.administrator, WORLD.council);
+    const broker = await world.signIn(ACCOUNTS.broker, WORLD.council);
+    const seen: { id: string; email: string; role: string }[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page = await world.app.inject({ url: `/api/memberships?limit=5${cursor && `&cursor=${cursor}`}`, headers });
+      const body: { items: typeof seen; nextCursor: string | null } = page.json();
+      seen.push(...body.items);
+      cursor = body.nextCursor;
+    }
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+    expect(seen.every(({ email }) => !email.startsWith('elsewhere'))).toBe(true);
+    const end = (id: string | undefined) =>
+      world.app.inject({ method: 'DELETE', url: `/api/memberships/${id}`, headers });
+    const own = seen.find(({ role }) => role === 'administrator');
+    expect((await end(own?.id)).statusCode).toBe(409);
+    expect((await end('mem_elsewhere0000000000000000')).statusCode).toBe(404);
+    const brokers = seen.find(({ role }) => role === 'broker');
+    expect((await end(brokers?.id)).statusCode).toBe(204);
+    const me = await world.app.inject({ url: '/api/session', headers: broker });
+    expect(me.json().roles).toEqual([]);
+    expect(await auditEvents()).toContain('account.role-ended');
+  });
+});
+
+test('tidying removes used links', async () => {
+  world.clock.advance({ days: 60 });
+  await tidySessions(world.context);
+  expect(await world.database.db.selectFrom('one_time_links').selectAll().execute()).toEqual([]);
+});
