@@ -63,6 +63,8 @@ export const PROBLEMS = {
   'import.columns_wrong': { status: 422, title: 'The columns are not the ones we expect' },
   'import.repeated_row': { status: 422, title: 'The row says again what an earlier row said' },
   'import.too_many_faults': { status: 422, title: 'So many rows are wrong that this must be the wrong file' },
+  'insight.month_not_over': { status: 422, title: 'That month is not over yet' },
+  'insight.months_out_of_range': { status: 422, title: 'Those months cannot be asked for together' },
   'invitation.nobody': { status: 422, title: 'We do not know whom this is for' },
   'invoice.already_invoiced': { status: 409, title: 'This delivery is already on an invoice' },
   'invoice.not_draft': { status: 409, title: 'The invoice is no longer a draft' },
