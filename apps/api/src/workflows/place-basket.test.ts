@@ -139,6 +139,21 @@ describe('one basket, two providers, two lines', () => {
     expect(await left(WORLD.ashaCare, WORLD.ashaOwn)).toEqual([462_400n, 3_750n]);
     expect(await rows()).toMatchObject({ orders: 2, visits: 21, visitShares: 21, messages: 4, transfers: 6 + 21 });
     await expectBalanced();
+    const receipt = async (account: string) =>
+      world.app.inject({
+        url: `/api/receipts/${placed.basketId}`,
+        headers: await world.signIn(account, WORLD.council),
+      });
+    expect((await receipt(ACCOUNTS.asha)).json()).toMatchObject({
+      totalPence: 58_850,
+      orders: [{ reference: 'HAR-10001' }, { reference: 'HAR-10002' }],
+      lines: [
+        { lineName: 'My own money', paidPence: 1_250, leftPence: 3_750 },
+        { lineName: 'Social care', paidPence: 57_600, leftPence: 462_400 },
+      ],
+    });
+    expect((await receipt(ACCOUNTS.stranger)).statusCode).toBe(404);
+    expect((await receipt(ACCOUNTS.provider)).statusCode).toBe(404);
 
     const { ownerDb } = world.database;
     const visit = await ownerDb

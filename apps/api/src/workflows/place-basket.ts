@@ -209,6 +209,7 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
     }),
   );
   return {
+    basketId: basket.id,
     orders: placed,
     lines: plan.lines.map((line) => {
       const row = basket.lines.find((one) => one.id === line.lineId);

@@ -153,6 +153,7 @@ export const PlaceBasketIn = closed({
 export type PlaceBasketIn = Static<typeof PlaceBasketIn>;
 
 export const PlacedOut = closed({
+  basketId: Type.String({ description: 'Names the receipt' }),
   orders: Type.Array(
     closed({
       id: Type.String(),

@@ -327,3 +327,76 @@ export async function findReservations(tx: Tx, councilId: string, visitIds: read
     .execute();
   return rows.map((row) => ({ ...row, reservation_id: row.reservation_id ?? '' }));
 }
+
+/** Orders within reach that were placed together, with what is on each; in the order of their references. */
+export async function findPlacedTogether(tx: Tx, asker: Asker, basketId: string) {
+  return tx
+    .selectFrom('orders')
+    .innerJoin('people', (join) =>
+      join.onRef('people.council_id', '=', 'orders.council_id').onRef('people.id', '=', 'orders.person_id'),
+    )
+    .innerJoin('organisations', 'organisations.id', 'orders.organisation_id')
+    .innerJoin('accounts', 'accounts.id', 'orders.placed_by')
+    .select([
+      'orders.id',
+      'orders.reference',
+      'orders.person_id',
+      'organisations.name as organisation_name',
+      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
+      'accounts.name as placed_by_name',
+      'orders.placed_at',
+      sql<Pence>`orders.total_pence`.as('total_pence'),
+      sql<string[]>`array(select line.description from order_lines as line where line.council_id = orders.council_id
+        and line.order_id = orders.id order by line.id)`.as('what'),
+    ])
+    .where('orders.council_id', '=', asker.viewer.councilId)
+    .where('orders.basket_id', '=', basketId)
+    .where(within({ ...asker, reach: asker.reach && { ...asker.reach, organisationIds: [] } }, 'view'))
+    .orderBy('orders.reference')
+    .execute();
+}
+
+/** What each line was planned to pay for some orders, and what it has left now: null where that is not the viewer's to know. */
+export async function findLinesOfOrders(tx: Tx, asker: Asker, orderIds: readonly string[]) {
+  if (orderIds.length === 0) return [];
+  const councilId = asker.viewer.councilId;
+  const ownLines = inReach(asker.reach, asker.viewer.accountId, asker.today, {
+    council: 'line.council_id',
+    person: 'line.person_id',
+  });
+  return tx
+    .selectFrom('visits')
+    .innerJoin('visit_shares as share', (join) =>
+      join.onRef('share.council_id', '=', 'visits.council_id').onRef('share.visit_id', '=', 'visits.id'),
+    )
+    .innerJoin('budget_lines as line', (join) =>
+      join.onRef('line.council_id', '=', 'share.council_id').onRef('line.id', '=', 'share.line_id'),
+    )
+    .innerJoin('people', (join) =>
+      join.onRef('people.council_id', '=', 'line.council_id').onRef('people.id', '=', 'line.person_id'),
+    )
+    .innerJoin('ledger_accounts as account', (join) =>
+      join.onRef('account.council_id', '=', 'line.council_id').on('account.id', '=', sql<string>`'line:' || line.id`),
+    )
+    .select([
+      'line.id as line_id',
+      'line.name as line_name',
+      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
+      sql<Pence>`sum(share.planned_pence)::bigint`.as('paid_pence'),
+      sql<Pence | null>`case when ${ownLines} then coalesce(account.available, 0) end`.as('left_pence'),
+    ])
+    .where('visits.council_id', '=', councilId)
+    .where('visits.order_id', 'in', [...orderIds])
+    .groupBy([
+      'line.council_id',
+      'line.id',
+      'line.name',
+      'line.person_id',
+      'people.given_name',
+      'people.family_name',
+      'account.available',
+    ])
+    .orderBy('line.name')
+    .orderBy('line.id')
+    .execute();
+}

@@ -4,8 +4,8 @@ import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import type { AppContext } from '../../http/context.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
-import { CancelIn, DeclineIn, OrderChanged, OrderOut, OrdersPage, OrdersQuery } from './orders.schemas.ts';
-import { acceptOrder, cancelOrder, declineOrder, viewOrder, viewOrders } from './orders.service.ts';
+import { CancelIn, DeclineIn, OrderChanged, OrderOut, OrdersPage, OrdersQuery, ReceiptOut } from './orders.schemas.ts';
+import { acceptOrder, cancelOrder, declineOrder, viewOrder, viewOrders, viewReceipt } from './orders.service.ts';
 
 export function registerOrders(app: App, context: AppContext): void {
   app.get(
@@ -36,6 +36,21 @@ export function registerOrders(app: App, context: AppContext): void {
       },
     },
     (request) => viewOrder(context, viewerOf(request), reachFor(request), request.params.id),
+  );
+
+  app.get(
+    '/api/receipts/:id',
+    {
+      config: { action: 'order.view', audit: 'order.viewed' },
+      schema: {
+        tags: ['orders'],
+        operationId: 'viewReceipt',
+        summary: 'What was placed together, by the id of its basket',
+        params: IdParams,
+        response: answers({ 200: ReceiptOut }),
+      },
+    },
+    (request) => viewReceipt(context, viewerOf(request), reachFor(request), request.params.id),
   );
 
   app.post(

@@ -116,3 +116,30 @@ export const OrderChanged = closed({
   backPence: Type.Integer(),
 });
 export type OrderChanged = Static<typeof OrderChanged>;
+
+/** What was placed together, as it can be printed at any later time. */
+export const ReceiptOut = closed({
+  basketId: Type.String(),
+  placedAt: InstantOut,
+  placedByName: Type.String(),
+  totalPence: PenceOut,
+  orders: Type.Array(
+    closed({
+      id: Type.String(),
+      reference: Type.String(),
+      organisationName: Type.String(),
+      personName: Type.String(),
+      what: Type.Array(Type.String()),
+      totalPence: PenceOut,
+    }),
+  ),
+  lines: Type.Array(
+    closed({
+      lineId: Type.String(),
+      lineName: Type.String(),
+      personName: Type.String(),
+      paidPence: PenceOut,
+      leftPence: orNull(PenceOut),
+    }),
+  ),
+});

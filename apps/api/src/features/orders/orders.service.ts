@@ -9,6 +9,7 @@ import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { type Cancellation, cancelOrder as planCancelling } from '@support-market/domain/orders/cancelling';
 import { type OrderEvent, type OrderState, orderMachine } from '@support-market/domain/orders/order-states';
 import { startOfLondonDay } from '@support-market/domain/shared/local-time';
+import { addPence } from '@support-market/domain/shared/money';
 import { eventsFrom } from '@support-market/domain/shared/state-machine';
 import { visitMachine } from '@support-market/domain/visits/visit-states';
 import type { Temporal } from 'temporal-polyfill';
@@ -22,10 +23,12 @@ import { postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
   type Asker,
   cancelVisits,
+  findLinesOfOrders,
   findOrder,
   findOrderLines,
   findOrderPayers,
   findOrderVisits,
+  findPlacedTogether,
   findReservations,
   listOrders,
   moveOrder,
@@ -338,4 +341,48 @@ export async function cancelOrder(
       }),
     ),
   );
+}
+
+/** What was placed together, whoever placed it, for anyone who may see those orders from the person's side. */
+export async function viewReceipt(context: AppContext, viewer: Viewer, reach: Reach, basketId: string) {
+  const asker = askerOf(context, viewer, reach);
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const orders = await findPlacedTogether(tx, asker, basketId);
+    const [first] = orders;
+    if (!first) throw new ProblemError('record.not_found');
+    const lines = await findLinesOfOrders(
+      tx,
+      asker,
+      orders.map((order) => order.id),
+    );
+    await recordAudit(
+      tx,
+      context.clock,
+      viewer,
+      ...orders
+        .filter((order) => !reach.personIds.includes(order.person_id))
+        .map((order) => ({ event: 'order.viewed', noun: 'order', recordId: order.id, personId: order.person_id })),
+    );
+    return {
+      basketId,
+      placedAt: first.placed_at,
+      placedByName: first.placed_by_name,
+      totalPence: addPence(...orders.map((order) => order.total_pence)),
+      orders: orders.map((order) => ({
+        id: order.id,
+        reference: order.reference,
+        organisationName: order.organisation_name,
+        personName: order.person_name,
+        what: order.what,
+        totalPence: order.total_pence,
+      })),
+      lines: lines.map((line) => ({
+        lineId: line.line_id,
+        lineName: line.line_name,
+        personName: line.person_name,
+        paidPence: line.paid_pence,
+        leftPence: line.left_pence,
+      })),
+    };
+  });
 }
