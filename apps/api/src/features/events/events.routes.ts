@@ -1,0 +1,67 @@
+// What is on, over HTTP: every day on which something happens between two dates, soonest first.
+
+import { parseDate } from '@support-market/domain/shared/local-time';
+import { Type } from 'typebox';
+import type { App } from '../../http/app-instance.ts';
+import type { AppContext } from '../../http/context.ts';
+import { unwrap } from '../../http/problems.ts';
+import { answers, closed, DateIn, InstantOut, orNull } from '../../http/schemas.ts';
+import { whatIsOn } from './events.service.ts';
+
+const EventsQuery = closed({
+  from: Type.Optional(DateIn),
+  to: Type.Optional(DateIn),
+  near: Type.Optional(Type.String({ maxLength: 60, description: 'a postcode or its first half' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })),
+});
+
+const EventsAnswer = closed({
+  items: Type.Array(
+    closed({
+      /** The event and its day: every item has its own. */
+      id: Type.String(),
+      title: Type.String(),
+      date: Type.String(),
+      startsAt: InstantOut,
+      endsAt: InstantOut,
+      listingSlug: Type.String(),
+      organisationName: Type.String(),
+      placeName: orNull(Type.String()),
+      postcode: orNull(Type.String()),
+      categorySlug: Type.String(),
+      distanceMetres: orNull(Type.Integer()),
+      free: Type.Boolean(),
+      frequency: Type.String(),
+    }),
+  ),
+  from: Type.String(),
+  to: Type.String(),
+  /** More happens than fits in the answer. */
+  more: Type.Boolean(),
+  near: orNull(closed({ asked: Type.String(), known: Type.Boolean() })),
+});
+
+export function registerEvents(app: App, context: AppContext): void {
+  app.get(
+    '/api/events',
+    {
+      config: { action: 'event.view', audit: null },
+      schema: {
+        tags: ['events'],
+        operationId: 'listEvents',
+        summary: 'List what is on between two dates (a week from today if none are given, at most 92 days)',
+        querystring: EventsQuery,
+        response: answers({ 200: EventsAnswer }),
+      },
+    },
+    async (request) => {
+      const { from, to, near, limit } = request.query;
+      return whatIsOn(context, {
+        from: from === undefined ? null : unwrap(parseDate(from), '/querystring/from'),
+        to: to === undefined ? null : unwrap(parseDate(to), '/querystring/to'),
+        near: near ?? '',
+        limit: limit ?? 200,
+      });
+    },
+  );
+}

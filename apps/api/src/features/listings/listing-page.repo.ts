@@ -1,0 +1,150 @@
+// Reads one listing with everything on its public page in one statement, and keeps the finished page so that the next
+// reader needs one row. Triggers empty a kept page in the transaction that changes anything on it.
+
+import type { Db } from '@support-market/db/pool';
+import type { TrustFacts } from '@support-market/domain/listings/trust-marks';
+import { CompiledQuery, sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import type { OfferPriceRow, SellerRow } from './offer-prices.ts';
+
+export interface PageFacts extends SellerRow, TrustFacts {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly listing_kind: 'service' | 'community';
+  readonly state: string;
+  readonly when_text: string;
+  readonly who_for: string;
+  readonly languages: string[];
+  readonly faiths: string[];
+  readonly worker_genders: string[];
+  readonly evenings: boolean;
+  readonly weekends: boolean;
+  readonly has_space: boolean;
+  readonly accessible: boolean;
+  readonly minimum_age: number | null;
+  readonly maximum_age: number | null;
+  readonly free: boolean;
+  readonly venue: string;
+  readonly address_line: string;
+  readonly postcode: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly serves_metres: number | null;
+  readonly website: string | null;
+  readonly category_slug: string;
+  readonly category_name: string;
+  readonly heading_slug: string | null;
+  readonly heading_name: string | null;
+  readonly organisation_slug: string;
+  readonly organisation_name: string;
+  readonly size: string;
+  readonly in_house: boolean;
+  readonly accepts_isf: boolean;
+  readonly organisation_description: string;
+  readonly email: string | null;
+  readonly telephone: string | null;
+  readonly organisation_website: string | null;
+  readonly offers:
+    | (OfferPriceRow & {
+        readonly name: string;
+        readonly days: string;
+        readonly minimum_minutes: number;
+        readonly notice_hours: number;
+        readonly valid_to: string | null;
+      })[]
+    | null;
+  readonly events:
+    | {
+        readonly id: string;
+        readonly name: string;
+        readonly frequency: 'once' | 'weekly' | 'monthly';
+        readonly weekday: number | null;
+        readonly week_of_month: number | null;
+        readonly first_date: string;
+        readonly last_date: string | null;
+        readonly start_time: string;
+        readonly end_time: string;
+        readonly not_on: string[];
+      }[]
+    | null;
+  readonly free_nearby:
+    | {
+        readonly slug: string;
+        readonly title: string;
+        readonly summary: string;
+        readonly organisation_name: string;
+        readonly metres: number | null;
+      }[]
+    | null;
+}
+
+/** A page kept ready for `today`, or null where it must be built. */
+export async function findKeptPage(db: Db, slug: string, today: string): Promise<string | null> {
+  const { rows } = await db.executeQuery<{ body: string | null; built_for: Temporal.PlainDate | null }>(
+    CompiledQuery.raw('select body, built_for from listing_pages where slug = $1', [slug]),
+  );
+  const [page] = rows;
+  return page?.built_for?.toString() === today ? page.body : null;
+}
+
+/** Everything on the page of a listing that the public may see, and the version of the page that it was read at; null for one that it may not. */
+export async function findPageFacts(
+  db: Db,
+  slug: string,
+  today: Temporal.PlainDate,
+): Promise<{ facts: PageFacts; version: bigint } | null> {
+  const { rows } = await sql<{ facts: PageFacts; version: bigint }>`
+    select page.version, (select row_to_json(fact) from (
+      select listing.id, listing.slug, listing.title, listing.summary, listing.description, listing.kind as listing_kind, listing.state,
+        listing.when_text, listing.who_for, listing.languages, listing.faiths, listing.worker_genders, listing.evenings, listing.weekends,
+        listing.has_space, listing.accessible, listing.minimum_age, listing.maximum_age, listing.free, listing.venue, listing.address_line,
+        listing.postcode, listing.latitude, listing.longitude, listing.serves_metres, listing.website,
+        coalesce(listing.last_confirmed_on, organisation.confirmed_on) as last_confirmed_on, category.slug as category_slug, category.name as category_name,
+        heading.slug as heading_slug, heading.name as heading_name, organisation.slug as organisation_slug, organisation.name as organisation_name,
+        organisation.kind, organisation.size, organisation.in_house, organisation.accepts_isf, organisation.description as organisation_description,
+        organisation.email, organisation.telephone, organisation.website as organisation_website, organisation.cqc_location_id,
+        organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number, organisation.vat_number, organisation.tax_reference,
+        organisation.insured_until, organisation.dbs_checked_on,
+        (select json_agg(json_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit, 'price_pence', offer.price_pence, 'days', offer.days,
+            'minimum_minutes', offer.minimum_minutes, 'notice_hours', offer.notice_hours, 'valid_to', offer.valid_to, 'welfare', offer.welfare,
+            'zero_rated', offer.zero_rated) order by offer.position, offer.price_pence, offer.id)
+          from offers as offer where offer.listing_id = listing.id and not offer.withdrawn
+            and offer.valid_from <= ${today} and (offer.valid_to is null or offer.valid_to >= ${today})) as offers,
+        (select json_agg(json_build_object('id', event.id, 'name', event.name, 'frequency', event.frequency, 'weekday', event.weekday,
+            'week_of_month', event.week_of_month, 'first_date', event.first_date, 'last_date', event.last_date,
+            'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'), 'not_on', event.not_on) order by event.weekday, event.start_time, event.id)
+          from events as event where event.listing_id = listing.id and (event.last_date is null or event.last_date >= ${today})) as events,
+        (select json_agg(near order by near.away, near.metres) from (
+            select other.slug, other.title, other.summary, owner.name as organisation_name, place.metres,
+              case when other.category_id = listing.category_id then 0 else 1 end as away
+            from listings as other join categories as shelf on shelf.id = other.category_id join organisations as owner on owner.id = other.organisation_id
+            cross join lateral (select sqrt(((other.latitude - listing.latitude) * 111195) ^ 2
+              + ((other.longitude - listing.longitude) * 111195 * cos(radians(listing.latitude))) ^ 2) as metres) as place
+            where other.free and other.state in ('published', 'stale') and other.id <> listing.id
+              and other.latitude between listing.latitude - 0.075 and listing.latitude + 0.075
+              and other.longitude between listing.longitude - 0.125 and listing.longitude + 0.125
+              and (other.category_id = listing.category_id or shelf.parent_id = category.parent_id or shelf.id = category.parent_id or shelf.parent_id = category.id)
+            order by away, place.metres, other.id limit 4) as near) as free_nearby
+      from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
+      join categories as category on category.id = listing.category_id left join categories as heading on heading.id = category.parent_id
+      where listing.slug = page.slug and listing.state in ('published', 'stale')) as fact) as facts
+    from listing_pages as page where page.slug = ${slug}`.execute(db);
+  const [row] = rows;
+  return row?.facts ? row : null;
+}
+
+/** Keeps a finished page for `today` unless anything on it has changed since it was read at `version`. */
+export async function keepPage(
+  db: Db,
+  slug: string,
+  version: bigint,
+  today: Temporal.PlainDate,
+  body: string,
+): Promise<void> {
+  await sql`update listing_pages set body = ${body}, built_for = ${today} where slug = ${slug} and version = ${version}`.execute(
+    db,
+  );
+}

@@ -1,0 +1,163 @@
+// One listing as a page: the public one is built once a day and kept; the one with a person's own prices never is.
+
+import type { Viewer } from '@support-market/domain/access/roles';
+import { occurrences } from '@support-market/domain/events/occurrences';
+import { trustMarks } from '@support-market/domain/listings/trust-marks';
+import { Temporal } from 'temporal-polyfill';
+import type { AppContext } from '../../http/context.ts';
+import { found } from '../../http/problems.ts';
+import { findKeptPage, findPageFacts, keepPage, type PageFacts } from './listing-page.repo.ts';
+import type { ListingPage, OfferOut } from './listings.schemas.ts';
+import { type Payer, unitPrice } from './offer-prices.ts';
+import { chosenLine, payerOf, whyThisPrice } from './search.service.ts';
+
+/** How far ahead the page names dates, and how many of them. */
+const DAYS_AHEAD = 120;
+const MOST_DATES = 4;
+
+function offersOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null): OfferOut[] {
+  return (facts.offers ?? []).flatMap((offer) => {
+    const open = unitPrice(offer, facts, today);
+    if (!open) return [];
+    const mine = payer && unitPrice(offer, facts, today, payer);
+    return {
+      id: offer.id,
+      name: offer.name,
+      unit: open.unit,
+      days: offer.days,
+      minimumMinutes: offer.minimum_minutes,
+      noticeHours: offer.notice_hours,
+      validTo: offer.valid_to,
+      price: { pence: open.unitPence, unit: open.unit },
+      vat: open.vatCategory,
+      myPrice: payer && mine ? { pence: mine.unitPence, unit: mine.unit, why: whyThisPrice(payer, mine.source) } : null,
+    };
+  });
+}
+
+function eventsOf(facts: PageFacts, today: Temporal.PlainDate): ListingPage['events'] {
+  return (facts.events ?? []).map((event) => ({
+    id: event.id,
+    name: event.name,
+    frequency: event.frequency,
+    weekday: event.weekday,
+    weekOfMonth: event.week_of_month,
+    firstDate: event.first_date,
+    lastDate: event.last_date,
+    startTime: event.start_time,
+    endTime: event.end_time,
+    nextDates: occurrences(
+      {
+        frequency: event.frequency,
+        weekday: event.weekday,
+        weekOfMonth: event.week_of_month,
+        firstDate: Temporal.PlainDate.from(event.first_date),
+        lastDate: event.last_date === null ? null : Temporal.PlainDate.from(event.last_date),
+        notOn: event.not_on.map((day) => Temporal.PlainDate.from(day)),
+      },
+      today,
+      today.add({ days: DAYS_AHEAD }),
+      MOST_DATES,
+    ).map((day) => day.toString()),
+  }));
+}
+
+function pageOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null): ListingPage {
+  return {
+    id: facts.id,
+    slug: facts.slug,
+    title: facts.title,
+    summary: facts.summary,
+    description: facts.description,
+    kind: facts.listing_kind,
+    category: {
+      slug: facts.category_slug,
+      name: facts.category_name,
+      heading:
+        facts.heading_slug !== null && facts.heading_name !== null
+          ? { slug: facts.heading_slug, name: facts.heading_name }
+          : null,
+    },
+    organisation: {
+      slug: facts.organisation_slug,
+      name: facts.organisation_name,
+      kind: facts.kind,
+      size: facts.size,
+      inHouse: facts.in_house,
+      acceptsIsf: facts.accepts_isf,
+      description: facts.organisation_description,
+      email: facts.email,
+      telephone: facts.telephone,
+      website: facts.organisation_website,
+    },
+    whenText: facts.when_text,
+    whoFor: facts.who_for,
+    languages: facts.languages,
+    faiths: facts.faiths,
+    workerGenders: facts.worker_genders,
+    evenings: facts.evenings,
+    weekends: facts.weekends,
+    hasSpace: facts.has_space,
+    accessible: facts.accessible,
+    minimumAge: facts.minimum_age,
+    maximumAge: facts.maximum_age,
+    free: facts.free,
+    stale: facts.state === 'stale',
+    venue: facts.venue,
+    addressLine: facts.address_line,
+    postcode: facts.postcode,
+    latitude: facts.latitude,
+    longitude: facts.longitude,
+    servesMetres: facts.serves_metres,
+    website: facts.website,
+    marks: trustMarks(facts, today.toString()),
+    offers: offersOf(facts, today, payer),
+    events: eventsOf(facts, today),
+    freeNearby: (facts.free_nearby ?? []).map((near) => ({
+      slug: near.slug,
+      title: near.title,
+      summary: near.summary,
+      organisationName: near.organisation_name,
+      distanceMetres: near.metres === null ? null : Math.round(near.metres),
+    })),
+  };
+}
+
+const pencesAsNumbers = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value);
+
+let dayOfKept: { readonly date: Temporal.PlainDate; readonly text: string } | null = null;
+
+/** A date's text without writing it anew for each of thousands of requests a day. */
+function textOf(date: Temporal.PlainDate): string {
+  if (dayOfKept === null || !dayOfKept.date.equals(date)) dayOfKept = { date, text: date.toString() };
+  return dayOfKept.text;
+}
+
+/** The public page as JSON text. 404 for a listing that the public may not see. */
+export async function viewPublicListing(context: AppContext, slug: string): Promise<string> {
+  const today = context.clock.today();
+  const kept = await findKeptPage(context.db, slug, textOf(today));
+  if (kept !== null) return kept;
+  const { facts, version } = found(await findPageFacts(context.db, slug, today));
+  const body = JSON.stringify(pageOf(facts, today, null), pencesAsNumbers);
+  await keepPage(context.db, slug, version, today, body);
+  return body;
+}
+
+/** The page with what each offer costs when the chosen line pays. 401 for a stranger, 404 for a line out of reach. */
+export async function viewListingForLine(
+  context: AppContext,
+  viewer: Viewer | null,
+  slug: string,
+  lineId: string,
+): Promise<ListingPage> {
+  const today = context.clock.today();
+  const chosen = await chosenLine(context, viewer, lineId);
+  const { facts } = found(await findPageFacts(context.db, slug, today));
+  const payer = await payerOf(
+    context,
+    chosen,
+    (facts.offers ?? []).map(({ id }) => id),
+  );
+  return pageOf(facts, today, payer);
+}

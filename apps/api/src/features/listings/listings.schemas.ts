@@ -1,0 +1,213 @@
+// The catalogue as it is asked for and answered. What is not here never leaves: an agreed rate leaves only as "my price".
+
+import { type Static, Type } from 'typebox';
+import { closed, Id, orNull, PenceOut } from '../../http/schemas.ts';
+
+const Flag = Type.Optional(Type.Boolean());
+const Slug = Type.String({ pattern: '^[a-z0-9-]{1,100}$' });
+
+export const SearchQuery = closed({
+  words: Type.Optional(
+    Type.String({ maxLength: 1000, description: 'what would help; may hold a place: "lunch club near M31"' }),
+  ),
+  near: Type.Optional(Type.String({ maxLength: 60, description: 'a postcode or its first half' })),
+  category: Type.Optional(Slug),
+  radius: Type.Optional(Type.Integer({ minimum: 100, maximum: 200_000, description: 'metres' })),
+  kind: Type.Optional(Type.Union([Type.Literal('service'), Type.Literal('community')])),
+  free: Flag,
+  hasSpace: Flag,
+  evenings: Flag,
+  weekends: Flag,
+  acceptsIsf: Flag,
+  language: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  workerGender: Type.Optional(Type.Union([Type.Literal('female'), Type.Literal('male')])),
+  sort: Type.Optional(
+    Type.Union([Type.Literal('best'), Type.Literal('nearest'), Type.Literal('price')], { default: 'best' }),
+  ),
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+  lineId: Type.Optional(Id),
+});
+export type SearchQuery = Static<typeof SearchQuery>;
+
+export const PayerQuery = closed({ lineId: Type.Optional(Id) });
+export const SlugParams = closed({ slug: Slug });
+
+const VatCategory = Type.Union([Type.Literal('E'), Type.Literal('O'), Type.Literal('S'), Type.Literal('Z')], {
+  description: 'E exempt, O outside VAT, S with VAT in the price, Z zero rate',
+});
+
+/** A price for one unit, VAT included. */
+const Price = closed({ pence: PenceOut, unit: Type.String() });
+
+/**
+ * What one unit costs when the chosen line pays, and why: `agreed` the council's rate, `no-agreed-rate` council money
+ * but nothing was agreed, `own-money` the public price because it is not the council's money.
+ */
+const MyPrice = closed({
+  pence: PenceOut,
+  unit: Type.String(),
+  why: Type.Union([Type.Literal('agreed'), Type.Literal('no-agreed-rate'), Type.Literal('own-money')]),
+});
+export type MyPrice = Static<typeof MyPrice>;
+
+/** Something checked, with its date: when it was checked, or for insurance the last day it holds. */
+const TrustMark = closed({
+  kind: Type.Union([
+    Type.Literal('regulated'),
+    Type.Literal('charity'),
+    Type.Literal('insured'),
+    Type.Literal('dbs'),
+    Type.Literal('confirmed'),
+  ]),
+  detail: orNull(Type.String()),
+  date: orNull(Type.String({ description: 'YYYY-MM-DD' })),
+});
+
+const CategoryOfListing = closed({ slug: Type.String(), name: Type.String() });
+const OrganisationOfListing = closed({
+  slug: Type.String(),
+  name: Type.String(),
+  size: Type.String(),
+  acceptsIsf: Type.Boolean(),
+});
+
+export const ListingSummary = closed({
+  id: Type.String(),
+  slug: Type.String(),
+  title: Type.String(),
+  summary: Type.String(),
+  kind: Type.Union([Type.Literal('service'), Type.Literal('community')]),
+  category: CategoryOfListing,
+  organisation: OrganisationOfListing,
+  venue: Type.String(),
+  postcode: orNull(Type.String()),
+  latitude: orNull(Type.Number()),
+  longitude: orNull(Type.Number()),
+  distanceMetres: orNull(Type.Integer()),
+  servesMetres: orNull(Type.Integer()),
+  free: Type.Boolean(),
+  hasSpace: Type.Boolean(),
+  evenings: Type.Boolean(),
+  weekends: Type.Boolean(),
+  accessible: Type.Boolean(),
+  /** Nobody has confirmed it for long. */
+  stale: Type.Boolean(),
+  languages: Type.Array(Type.String()),
+  offers: Type.Integer(),
+  fromPrice: orNull(Price),
+  myPrice: orNull(MyPrice),
+  marks: Type.Array(TrustMark),
+});
+export type ListingSummary = Static<typeof ListingSummary>;
+
+export const SearchAnswer = closed({
+  items: Type.Array(ListingSummary),
+  total: Type.Integer(),
+  nextCursor: orNull(Type.String()),
+  facets: closed({
+    categories: Type.Array(closed({ slug: Type.String(), parent: orNull(Type.String()), count: Type.Integer() })),
+    kinds: closed({ service: Type.Integer(), community: Type.Integer() }),
+    free: Type.Integer(),
+    hasSpace: Type.Integer(),
+    evenings: Type.Integer(),
+    weekends: Type.Integer(),
+    acceptsIsf: Type.Integer(),
+    workerGenders: closed({ female: Type.Integer(), male: Type.Integer() }),
+    languages: Type.Array(closed({ language: Type.String(), count: Type.Integer() })),
+  }),
+  /** Where distances are measured from; null when no place was asked for. `known` is false for a place that we do not know. */
+  near: orNull(
+    closed({
+      asked: Type.String(),
+      known: Type.Boolean(),
+      latitude: orNull(Type.Number()),
+      longitude: orNull(Type.Number()),
+    }),
+  ),
+  /** No listing had all of the words, so these have some of them. */
+  loosened: Type.Boolean(),
+});
+export type SearchAnswer = Static<typeof SearchAnswer>;
+
+export const OfferOut = closed({
+  id: Type.String(),
+  name: Type.String(),
+  unit: Type.String(),
+  days: Type.String(),
+  minimumMinutes: Type.Integer(),
+  noticeHours: Type.Integer(),
+  validTo: orNull(Type.String()),
+  price: Price,
+  vat: VatCategory,
+  myPrice: orNull(MyPrice),
+});
+export type OfferOut = Static<typeof OfferOut>;
+
+export const EventRule = closed({
+  id: Type.String(),
+  name: Type.String(),
+  frequency: Type.String(),
+  weekday: orNull(Type.Integer()),
+  weekOfMonth: orNull(Type.Integer()),
+  firstDate: Type.String(),
+  lastDate: orNull(Type.String()),
+  startTime: Type.String(),
+  endTime: Type.String(),
+  /** The next few days on which it happens, YYYY-MM-DD. */
+  nextDates: Type.Array(Type.String()),
+});
+
+export const ListingPage = closed({
+  id: Type.String(),
+  slug: Type.String(),
+  title: Type.String(),
+  summary: Type.String(),
+  description: Type.String(),
+  kind: Type.Union([Type.Literal('service'), Type.Literal('community')]),
+  category: closed({ slug: Type.String(), name: Type.String(), heading: orNull(CategoryOfListing) }),
+  organisation: closed({
+    slug: Type.String(),
+    name: Type.String(),
+    kind: Type.String(),
+    size: Type.String(),
+    inHouse: Type.Boolean(),
+    acceptsIsf: Type.Boolean(),
+    description: Type.String(),
+    email: orNull(Type.String()),
+    telephone: orNull(Type.String()),
+    website: orNull(Type.String()),
+  }),
+  whenText: Type.String(),
+  whoFor: Type.String(),
+  languages: Type.Array(Type.String()),
+  faiths: Type.Array(Type.String()),
+  workerGenders: Type.Array(Type.String()),
+  evenings: Type.Boolean(),
+  weekends: Type.Boolean(),
+  hasSpace: Type.Boolean(),
+  accessible: Type.Boolean(),
+  minimumAge: orNull(Type.Integer()),
+  maximumAge: orNull(Type.Integer()),
+  free: Type.Boolean(),
+  stale: Type.Boolean(),
+  venue: Type.String(),
+  addressLine: Type.String(),
+  postcode: orNull(Type.String()),
+  latitude: orNull(Type.Number()),
+  longitude: orNull(Type.Number()),
+  servesMetres: orNull(Type.Integer()),
+  website: orNull(Type.String()),
+  marks: Type.Array(TrustMark),
+  offers: Type.Array(OfferOut),
+  events: Type.Array(EventRule),
+  freeNearby: Type.Array(
+    closed({
+      slug: Type.String(),
+      title: Type.String(),
+      summary: Type.String(),
+      organisationName: Type.String(),
+      distanceMetres: orNull(Type.Integer()),
+    }),
+  ),
+});
+export type ListingPage = Static<typeof ListingPage>;

@@ -1,0 +1,72 @@
+// Whose money would pay: the line that a signed-in person chose, where they live, and what their council agreed.
+// Everything here runs inside the council's transaction, so that no other council's rates can be read.
+
+import type { Tx } from '@support-market/db/pool';
+import { inReach } from '@support-market/db/scope';
+import { reachOf } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import type { Stream } from '@support-market/domain/budgets/streams';
+import type { AgreedRate } from '@support-market/domain/listings/prices';
+import { pence } from '@support-market/domain/shared/money';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+export interface PayingLine {
+  readonly stream: Stream;
+  readonly postcode: string | null;
+}
+
+/** An open line that the viewer may see the budget of, or null as for one that does not exist. */
+export async function findPayingLine(
+  tx: Tx,
+  viewer: Viewer,
+  lineId: string,
+  today: Temporal.PlainDate,
+): Promise<PayingLine | null> {
+  const within = inReach(reachOf(viewer, 'basket.view'), viewer.accountId, today, {
+    council: 'line.council_id',
+    person: 'line.person_id',
+  });
+  const { rows } = await sql<PayingLine>`select line.stream, person.postcode from budget_lines as line
+    join people as person on person.council_id = line.council_id and person.id = line.person_id
+    where line.council_id = ${viewer.councilId} and line.id = ${lineId} and line.state = 'open' and ${within}`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
+
+/** Where a budget holder lives, for "near me". */
+export async function findHomePostcode(tx: Tx, viewer: Viewer): Promise<string | null> {
+  const personIds = viewer.memberships.flatMap(({ personId }) => personId ?? []);
+  if (personIds.length === 0) return null;
+  const { rows } = await sql<{ postcode: string | null }>`select postcode from people
+    where council_id = ${viewer.councilId} and id = any(${personIds}::text[]) order by id limit 1`.execute(tx);
+  return rows[0]?.postcode ?? null;
+}
+
+/** The council's agreed rates for these offers that hold on `today`. */
+export async function findAgreedRates(
+  tx: Tx,
+  councilId: string,
+  offerIds: readonly string[],
+  today: Temporal.PlainDate,
+): Promise<AgreedRate[]> {
+  if (offerIds.length === 0) return [];
+  const { rows } = await sql<{
+    id: string;
+    offer_id: string;
+    price_pence: bigint;
+    valid_from: Temporal.PlainDate;
+    valid_to: Temporal.PlainDate | null;
+  }>`select id, offer_id, price_pence, valid_from, valid_to from agreed_rates
+    where council_id = ${councilId} and offer_id = any(${[...offerIds]}::text[])
+      and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})`.execute(tx);
+  return rows.map((row) => ({
+    id: row.id,
+    offerId: row.offer_id,
+    councilId,
+    unitPence: pence(row.price_pence),
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }));
+}

@@ -1,0 +1,311 @@
+// Finds listings: hits, their number, a page of them and every filter's count in one statement, so that they cannot
+// disagree and the catalogue is read once. A small statement before it looks up the place and the likely misspellings.
+
+import type { Db, Tx } from '@support-market/db/pool';
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import type { OfferPriceRow, SellerRow } from './offer-prices.ts';
+
+export const PAGE_SIZE = 24;
+
+export interface Point {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export interface AskedPlace {
+  readonly kind: 'postcode' | 'outward';
+  readonly value: string;
+}
+
+export interface Surroundings {
+  readonly point: Point | null;
+  /** Words of the catalogue that look like each asked word, and whether the word itself is one. */
+  readonly neighbours: readonly {
+    readonly word: string;
+    readonly known: boolean;
+    readonly others: readonly string[];
+  }[];
+}
+
+interface SurroundingsRow {
+  readonly point: [number, number] | null;
+  readonly neighbours: [string, boolean, string[] | null][] | null;
+}
+
+/** Less alike than this (pg_trgm's similarity) cannot be a slip of one or two letters worth asking about. */
+const LEAST_ALIKE = 0.4;
+
+/** The small statement: where the place is, and which words of the catalogue look like the asked ones. */
+export function surroundingsStatement(place: AskedPlace | null, words: readonly string[]): RawBuilder<SurroundingsRow> {
+  const point =
+    place === null
+      ? sql`null::json`
+      : place.kind === 'postcode'
+        ? sql`(select json_build_array(latitude, longitude) from postcodes where postcode = ${place.value})`
+        : sql`(select json_build_array(latitude, longitude) from outwards where outward = ${place.value})`;
+  const neighbours =
+    words.length === 0
+      ? sql`null::json`
+      : sql`(select json_agg(json_build_array(asked.word, exists (select from search_words as same where same.word = asked.word),
+            (select json_agg(near.word) from search_words as near where near.word % asked.word and near.word <> asked.word
+              and similarity(near.word, asked.word) >= ${LEAST_ALIKE}::real)))
+          from unnest(${[...words]}::text[]) as asked (word))`;
+  return sql<SurroundingsRow>`select ${point} as point, ${neighbours} as neighbours`;
+}
+
+export async function findSurroundings(
+  db: Db,
+  place: AskedPlace | null,
+  words: readonly string[],
+): Promise<Surroundings> {
+  if (place === null && words.length === 0) return { point: null, neighbours: [] };
+  const { rows } = await surroundingsStatement(place, words).execute(db);
+  const [row] = rows;
+  return {
+    point: row?.point ? { latitude: row.point[0], longitude: row.point[1] } : null,
+    neighbours: (row?.neighbours ?? []).map(([word, known, others]) => ({ word, known, others: others ?? [] })),
+  };
+}
+
+export type Sort = 'best' | 'nearest' | 'price';
+
+export interface ListingFilters {
+  /** A heading or a shelf; a heading stands for all of its shelves. */
+  readonly category: string | null;
+  readonly kind: 'service' | 'community' | null;
+  readonly free: boolean;
+  readonly hasSpace: boolean;
+  readonly evenings: boolean;
+  readonly weekends: boolean;
+  readonly language: string | null;
+  readonly workerGender: string | null;
+  readonly acceptsIsf: boolean;
+}
+
+export interface ListingQuestion {
+  /** For to_tsquery: which listings match; null for all of them. */
+  readonly matching: string | null;
+  /** For to_tsquery: the words that make one match better than another. */
+  readonly ranking: string | null;
+  /** Slugs of the headings and shelves that the words speak of. */
+  readonly headings: readonly string[];
+  readonly shelves: readonly string[];
+  readonly ages: { readonly from: number; readonly to: number } | null;
+  readonly point: Point | null;
+  /** The outward code that was asked for: whatever is in it is near, wherever its middle lies. */
+  readonly outward: string | null;
+  /** How far is too far, in metres; null for no limit. Whoever comes to the person from further counts as near. */
+  readonly radius: number | null;
+  readonly filters: ListingFilters;
+  readonly sort: Sort;
+  /** Sort key and id of the last listing shown. */
+  readonly after: { readonly key: number; readonly id: string } | null;
+  readonly today: Temporal.PlainDate;
+}
+
+export interface OfferOfHit extends OfferPriceRow {
+  readonly name: string;
+}
+
+/** A page's listing as the statement writes it. Dates are YYYY-MM-DD. */
+export interface HitRow extends SellerRow {
+  readonly id: string;
+  readonly sort_key: number;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly listing_kind: 'service' | 'community';
+  readonly state: string;
+  readonly free: boolean;
+  readonly has_space: boolean;
+  readonly evenings: boolean;
+  readonly weekends: boolean;
+  readonly accessible: boolean;
+  readonly languages: string[];
+  readonly venue: string;
+  readonly postcode: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly serves_metres: number | null;
+  readonly metres: number | null;
+  readonly last_confirmed_on: string | null;
+  readonly category_slug: string;
+  readonly category_name: string;
+  readonly organisation_slug: string;
+  readonly organisation_name: string;
+  readonly size: string;
+  readonly accepts_isf: boolean;
+  readonly cqc_rating: string | null;
+  readonly cqc_checked_on: string | null;
+  readonly insured_until: string | null;
+  readonly dbs_checked_on: string | null;
+  readonly offers: OfferOfHit[] | null;
+}
+
+export interface FacetRow {
+  readonly total: number;
+  readonly service: number;
+  readonly community: number;
+  readonly free: number;
+  readonly has_space: number;
+  readonly evenings: number;
+  readonly weekends: number;
+  readonly accepts_isf: number;
+  readonly female: number;
+  readonly male: number;
+  readonly categories: { readonly slug: string; readonly parent: string | null; readonly count: number }[] | null;
+  readonly languages: { readonly language: string; readonly count: number }[] | null;
+}
+
+export interface SearchRow {
+  readonly facets: FacetRow;
+  readonly items: HitRow[] | null;
+}
+
+/** One bit for each filter, so that a filter's own count can leave only that filter out. */
+const BIT = {
+  category: 1,
+  kind: 2,
+  free: 4,
+  hasSpace: 8,
+  evenings: 16,
+  weekends: 32,
+  language: 64,
+  workerGender: 128,
+  acceptsIsf: 256,
+} as const;
+
+function failing(filters: ListingFilters): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [];
+  const unless = (bit: number, holds: RawBuilder<unknown>) =>
+    parts.push(sql`case when ${holds} then 0 else ${sql.lit(bit)} end`);
+  if (filters.category !== null) {
+    unless(
+      BIT.category,
+      sql`listing.category_id = any(array(select shelf.id from categories as shelf left join categories as heading on heading.id = shelf.parent_id
+        where ${filters.category} in (shelf.slug, heading.slug)))`,
+    );
+  }
+  if (filters.kind !== null) unless(BIT.kind, sql`listing.kind = ${filters.kind}`);
+  if (filters.free) unless(BIT.free, sql`listing.free`);
+  if (filters.hasSpace) unless(BIT.hasSpace, sql`listing.has_space`);
+  if (filters.evenings) unless(BIT.evenings, sql`listing.evenings`);
+  if (filters.weekends) unless(BIT.weekends, sql`listing.weekends`);
+  if (filters.language !== null) unless(BIT.language, sql`${filters.language} = any(listing.languages)`);
+  if (filters.workerGender !== null)
+    unless(BIT.workerGender, sql`${filters.workerGender} = any(listing.worker_genders)`);
+  if (filters.acceptsIsf) unless(BIT.acceptsIsf, sql`organisation.accepts_isf`);
+  return parts.length === 0 ? sql`0` : sql`(${sql.join(parts, sql` + `)})`;
+}
+
+const METRES_PER_DEGREE = 111_195;
+
+/** Distance on a flat map around the point: within a metre in a kilometre at the scale of a council, and without trigonometry for each row. */
+function metresFrom(point: Point | null): RawBuilder<unknown> {
+  if (point === null) return sql`null::double precision`;
+  const perLongitude = METRES_PER_DEGREE * Math.cos((point.latitude * Math.PI) / 180);
+  return sql`sqrt(((listing.latitude - ${point.latitude}::float8) * ${sql.lit(METRES_PER_DEGREE)}) ^ 2 + ((listing.longitude - ${point.longitude}::float8) * ${perLongitude}::float8) ^ 2)`;
+}
+
+/** The lower the key, the earlier the listing. */
+function sortKey(question: ListingQuestion): RawBuilder<unknown> {
+  if (question.sort === 'nearest') return sql`coalesce(place.metres, 1e9)`;
+  if (question.sort === 'price') {
+    return sql`(case when listing.free then 0 else coalesce(listing.from_price_pence, 1000000000000) end)::float8`;
+  }
+  const parts: RawBuilder<unknown>[] = [];
+  // What is typed counts most; what only a synonym or a forgiven slip found still has a little, and place decides.
+  parts.push(
+    question.ranking === null
+      ? sql`0.1`
+      : sql`(0.02 + ts_rank('{0.05,0.2,0.5,1}', listing.search, to_tsquery('english', ${question.ranking})))`,
+  );
+  if (question.point !== null) {
+    // Half as good at 4 km. Whoever comes to the person is never worse than 2 km away, nor what is in the asked district than 1 km.
+    const inside =
+      question.outward === null ? sql`false` : sql`starts_with(listing.postcode, ${`${question.outward} `})`;
+    parts.push(
+      sql`(4000 / (4000 + coalesce(case when ${inside} then least(place.metres, 1000)
+        when place.metres <= listing.serves_metres then least(place.metres, 2000) else place.metres end, 8000)))`,
+    );
+  }
+  if (question.shelves.length > 0) {
+    parts.push(
+      sql`(case when listing.category_id = any(array(select id from categories where slug = any(${[...question.shelves]}::text[]))) then 1.5
+        when listing.category_id = any(array(select shelf.id from categories as shelf join categories as heading on heading.id = shelf.parent_id
+          where heading.slug = any(${[...question.headings]}::text[]))) then 1.15 else 1 end)`,
+    );
+  }
+  if (question.ages !== null) {
+    parts.push(
+      sql`(case when listing.maximum_age < ${question.ages.from} or listing.minimum_age > ${question.ages.to} then 0.2
+        when listing.minimum_age is not null or listing.maximum_age is not null then 1.3 else 1 end)`,
+    );
+  }
+  parts.push(sql`(case when listing.state = 'stale' then 0.7 else 1 end)`);
+  return sql`-(${sql.join(parts, sql` * `)})::float8`;
+}
+
+/** The whole search as one statement. */
+export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow> {
+  const { today, after } = question;
+  const conditions: RawBuilder<unknown>[] = [sql`listing.state in ('published', 'stale')`];
+  if (question.matching !== null) conditions.push(sql`listing.search @@ to_tsquery('english', ${question.matching})`);
+  if (question.point !== null && question.radius !== null) {
+    conditions.push(sql`place.metres <= greatest(${question.radius}::integer, coalesce(listing.serves_metres, 0))`);
+  }
+  const counts = (bit: number, holds: RawBuilder<unknown>) =>
+    sql`count(*) filter (where fails in (0, ${sql.lit(bit)}) and ${holds})`;
+  const beyond = after === null ? sql`true` : sql`(sort_key, id) > (${after.key}::float8, ${after.id})`;
+  return sql<SearchRow>`
+    with hit as materialized (
+      select listing.id, listing.category_id, listing.kind, listing.free, listing.has_space, listing.evenings, listing.weekends,
+        listing.languages, listing.worker_genders, organisation.accepts_isf, place.metres, ${failing(question.filters)} as fails, ${sortKey(question)} as sort_key
+      from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
+      cross join lateral (select ${metresFrom(question.point)} as metres offset 0) as place
+      where ${sql.join(conditions, sql` and `)}
+    ), page as (
+      select id, metres, sort_key from hit where fails = 0 and ${beyond} order by sort_key, id limit ${sql.lit(PAGE_SIZE + 1)}
+    )
+    select
+      (select json_build_object('total', count(*) filter (where fails = 0),
+          'service', ${counts(BIT.kind, sql`kind = 'service'`)}, 'community', ${counts(BIT.kind, sql`kind = 'community'`)},
+          'free', ${counts(BIT.free, sql`free`)}, 'has_space', ${counts(BIT.hasSpace, sql`has_space`)},
+          'evenings', ${counts(BIT.evenings, sql`evenings`)}, 'weekends', ${counts(BIT.weekends, sql`weekends`)},
+          'accepts_isf', ${counts(BIT.acceptsIsf, sql`accepts_isf`)},
+          'female', ${counts(BIT.workerGender, sql`'female' = any(worker_genders)`)}, 'male', ${counts(BIT.workerGender, sql`'male' = any(worker_genders)`)},
+          'categories', (select json_agg(json_build_object('slug', shelf.slug, 'parent', heading.slug, 'count', found.hits))
+              from (select category_id, count(*) as hits from hit where fails in (0, ${sql.lit(BIT.category)}) group by category_id) as found
+              join categories as shelf on shelf.id = found.category_id left join categories as heading on heading.id = shelf.parent_id),
+          'languages', (select json_agg(json_build_object('language', language, 'count', hits) order by hits desc, language)
+              from (select language, count(*) as hits from hit cross join lateral unnest(languages) as language
+                where fails in (0, ${sql.lit(BIT.language)}) group by language) as found)) from hit) as facets,
+      (select json_agg(item order by item.sort_key, item.id) from (
+          select page.id, page.sort_key, page.metres, listing.slug, listing.title, listing.summary, listing.kind as listing_kind, listing.state,
+            listing.free, listing.has_space, listing.evenings, listing.weekends, listing.accessible, listing.languages, listing.venue,
+            listing.postcode, listing.latitude, listing.longitude, listing.serves_metres, listing.last_confirmed_on,
+            category.slug as category_slug, category.name as category_name, organisation.slug as organisation_slug,
+            organisation.name as organisation_name, organisation.size, organisation.accepts_isf, organisation.kind,
+            organisation.cqc_location_id, organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number,
+            organisation.vat_number, organisation.tax_reference, organisation.insured_until, organisation.dbs_checked_on,
+            (select json_agg(json_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit, 'price_pence', offer.price_pence,
+                'welfare', offer.welfare, 'zero_rated', offer.zero_rated) order by offer.price_pence, offer.position)
+              from offers as offer where offer.listing_id = listing.id and not offer.withdrawn
+                and offer.valid_from <= ${today} and (offer.valid_to is null or offer.valid_to >= ${today})) as offers
+          from page join listings as listing on listing.id = page.id
+          join categories as category on category.id = listing.category_id
+          join organisations as organisation on organisation.id = listing.organisation_id) as item) as items`;
+}
+
+export async function searchListings(db: Db | Tx, question: ListingQuestion): Promise<SearchRow> {
+  const { rows } = await searchStatement(question).execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('a search always answers one row');
+  return row;
+}
+
+/** The statement as text and values, for measuring it without the program around it. */
+export function compileSearch(db: Db, question: ListingQuestion): CompiledQuery<SearchRow> {
+  return searchStatement(question).compile(db);
+}

@@ -1,0 +1,312 @@
+// Answers "what is there for me?": reads the question as people type it, finds, prices for whoever pays, and counts.
+
+import { inTransaction } from '@support-market/db/transaction';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { isCouncilMoney } from '@support-market/domain/budgets/streams';
+import { categoriesInText } from '@support-market/domain/listings/categories';
+import {
+  type SearchQuery as ReadQuery,
+  readSearch,
+  type SearchPlace,
+  toTsQuery,
+} from '@support-market/domain/listings/search-words';
+import { SHORTEST_UNKNOWN, standIns } from '@support-market/domain/listings/spelling';
+import { trustMarks } from '@support-market/domain/listings/trust-marks';
+import { findPostcode, outwardCodeOf } from '@support-market/domain/shared/postcodes';
+import type { AppContext } from '../../http/context.ts';
+import { makeCursor, readCursor } from '../../http/cursors.ts';
+import { found, ProblemError } from '../../http/problems.ts';
+import type { ListingSummary, MyPrice, SearchAnswer, SearchQuery } from './listings.schemas.ts';
+import { type Payer, unitPrice } from './offer-prices.ts';
+import { findAgreedRates, findHomePostcode, findPayingLine, type PayingLine } from './payers.repo.ts';
+import {
+  type AskedPlace,
+  findSurroundings,
+  type HitRow,
+  type ListingQuestion,
+  PAGE_SIZE,
+  type SearchRow,
+  type Sort,
+  type Surroundings,
+  searchListings,
+} from './search.repo.ts';
+
+const MOST_SPELT_WORDS = 8;
+
+type Groups = readonly (readonly string[])[];
+
+const AGE_WORDS = new Set(['young people', 'children', 'older people']);
+
+/**
+ * Which words find a listing, and which of them make it a better one. Synonyms and forgiven slips find; what was typed
+ * ranks, and so do all names of an age ("teenager", "young people") and the slips of a word that the catalogue does not
+ * know, which was surely meant as one of them.
+ */
+function findingAndRanking(
+  asked: ReadQuery,
+  neighbours: Surroundings['neighbours'],
+): { finding: Groups; ranking: Groups } {
+  const slips = new Map(
+    neighbours.map(({ word, known, others }) => [word, { known, words: standIns(word, others, known) }]),
+  );
+  const finding: (readonly string[])[] = [];
+  const ranking: (readonly string[])[] = [];
+  for (const group of asked.groups) {
+    const [typed = ''] = group;
+    const slip = slips.get(typed);
+    const names = group.some((word) => AGE_WORDS.has(word)) ? group : [typed];
+    finding.push(slip ? [...group, ...slip.words] : group);
+    ranking.push(slip && !slip.known ? [...names, ...slip.words] : names);
+  }
+  return { finding, ranking };
+}
+
+function wordsToSpell(groups: readonly (readonly string[])[]): string[] {
+  return groups
+    .map(([typed = '']) => typed)
+    .filter((word) => word.length >= SHORTEST_UNKNOWN && /^[a-z]+$/.test(word))
+    .slice(0, MOST_SPELT_WORDS);
+}
+
+/** Whoever signed in and chose a line, with what their council agreed for these offers. */
+export interface ChosenLine {
+  readonly viewer: Viewer;
+  readonly line: PayingLine;
+}
+
+/** The line named in a request. Refuses with 401 for a stranger and 404 for a line out of reach. */
+export async function chosenLine(
+  context: AppContext,
+  viewer: Viewer | null,
+  lineId: string | undefined,
+): Promise<ChosenLine | null> {
+  if (lineId === undefined) return null;
+  if (viewer === null) throw new ProblemError('session.required');
+  const line = await inTransaction(context.db, viewer.councilId, (tx) =>
+    findPayingLine(tx, viewer, lineId, context.clock.today()),
+  );
+  return { viewer, line: found(line) };
+}
+
+/** The payer for `unitPrice`. Agreed rates are read only where council money pays, for the viewer's own council alone. */
+export async function payerOf(
+  context: AppContext,
+  chosen: ChosenLine | null,
+  offerIds: readonly string[],
+): Promise<Payer | null> {
+  if (chosen === null) return null;
+  const { councilId } = chosen.viewer;
+  const agreedRates = isCouncilMoney(chosen.line.stream)
+    ? await inTransaction(context.db, councilId, (tx) =>
+        findAgreedRates(tx, councilId, offerIds, context.clock.today()),
+      )
+    : [];
+  return { councilId, stream: chosen.line.stream, agreedRates };
+}
+
+export function whyThisPrice(payer: Payer, source: 'public' | 'agreed'): MyPrice['why'] {
+  if (source === 'agreed') return 'agreed';
+  return isCouncilMoney(payer.stream) ? 'no-agreed-rate' : 'own-money';
+}
+
+function summaryOf(hit: HitRow, context: AppContext, payer: Payer | null, today: string): ListingSummary {
+  const date = context.clock.today();
+  let fromPrice: ListingSummary['fromPrice'] = null;
+  let myPrice: ListingSummary['myPrice'] = null;
+  for (const offer of hit.offers ?? []) {
+    const open = unitPrice(offer, hit, date);
+    if (open && (fromPrice === null || open.unitPence < fromPrice.pence)) {
+      fromPrice = { pence: open.unitPence, unit: open.unit };
+    }
+    const mine = payer && unitPrice(offer, hit, date, payer);
+    if (payer && mine && (myPrice === null || mine.unitPence < myPrice.pence)) {
+      myPrice = { pence: mine.unitPence, unit: mine.unit, why: whyThisPrice(payer, mine.source) };
+    }
+  }
+  return {
+    id: hit.id,
+    slug: hit.slug,
+    title: hit.title,
+    summary: hit.summary,
+    kind: hit.listing_kind,
+    category: { slug: hit.category_slug, name: hit.category_name },
+    organisation: {
+      slug: hit.organisation_slug,
+      name: hit.organisation_name,
+      size: hit.size,
+      acceptsIsf: hit.accepts_isf,
+    },
+    venue: hit.venue,
+    postcode: hit.postcode,
+    latitude: hit.latitude,
+    longitude: hit.longitude,
+    distanceMetres: hit.metres === null ? null : Math.round(hit.metres),
+    servesMetres: hit.serves_metres,
+    free: hit.free,
+    hasSpace: hit.has_space,
+    evenings: hit.evenings,
+    weekends: hit.weekends,
+    accessible: hit.accessible,
+    stale: hit.state === 'stale',
+    languages: hit.languages,
+    offers: hit.offers?.length ?? 0,
+    fromPrice,
+    myPrice,
+    marks: trustMarks(hit, today),
+  };
+}
+
+interface AskedNear {
+  readonly asked: string;
+  readonly place: AskedPlace | null;
+}
+
+/** Where the question is about: what was typed as a place, else a place among the words, else the chosen person's home. */
+async function placeAsked(
+  context: AppContext,
+  viewer: Viewer | null,
+  query: SearchQuery,
+  inWords: SearchPlace | undefined,
+  chosen: ChosenLine | null,
+): Promise<AskedNear | null> {
+  const fromPostcode = (postcode: string | null): AskedNear | null =>
+    postcode === null ? null : { asked: postcode, place: { kind: 'postcode', value: postcode } };
+  const near = query.near?.trim() ?? '';
+  if (near !== '') {
+    const place = findPostcode(near);
+    return { asked: near, place: place ? { kind: place.kind, value: place.value } : null };
+  }
+  if (inWords && inWords.kind !== 'home')
+    return { asked: inWords.value, place: { kind: inWords.kind, value: inWords.value } };
+  if (chosen) return fromPostcode(chosen.line.postcode);
+  if (inWords?.kind === 'home' && viewer) {
+    return fromPostcode(await inTransaction(context.db, viewer.councilId, (tx) => findHomePostcode(tx, viewer)));
+  }
+  return null;
+}
+
+/** A postcode that we do not hold still has a first half that we may. */
+async function surroundingsOf(
+  context: AppContext,
+  place: AskedPlace | null,
+  words: readonly string[],
+): Promise<Surroundings> {
+  const first = await findSurroundings(context.db, place, words);
+  if (first.point !== null || place?.kind !== 'postcode') return first;
+  const second = await findSurroundings(context.db, { kind: 'outward', value: outwardCodeOf(place.value) }, []);
+  return { ...first, point: second.point };
+}
+
+function readAfter(cursor: string | undefined): ListingQuestion['after'] {
+  const keys = readCursor(cursor, 2);
+  if (keys === null) return null;
+  const [key = '', id = ''] = keys;
+  if (!Number.isFinite(Number(key))) {
+    throw new ProblemError('request.invalid', { errors: [{ pointer: '/querystring/cursor', code: 'field.cursor' }] });
+  }
+  return { key: Number(key), id };
+}
+
+/** What was looked for and how much there was: kept without anybody's name. */
+export interface SearchNote {
+  readonly councilId: string | null;
+  readonly words: string;
+  readonly categorySlug: string | null;
+  readonly outward: string | null;
+  readonly hits: number;
+}
+
+/**
+ * Finds a page of listings. When no listing has all of the words, listings with some of them are found and the answer
+ * says so. `note` is what may be remembered of the search, or null where nothing was looked for.
+ */
+export async function searchCatalogue(
+  context: AppContext,
+  viewer: Viewer | null,
+  query: SearchQuery,
+): Promise<{ answer: SearchAnswer; note: SearchNote | null }> {
+  const after = readAfter(query.cursor);
+  const asked = readSearch(query.words ?? '');
+  const chosen = await chosenLine(context, viewer, query.lineId);
+  const near = await placeAsked(context, viewer, query, asked.near, chosen);
+  const { point, neighbours } = await surroundingsOf(context, near?.place ?? null, wordsToSpell(asked.groups));
+  const { finding, ranking } = findingAndRanking(asked, neighbours);
+  const question: ListingQuestion = {
+    matching: toTsQuery(finding, 'every') || null,
+    ranking: toTsQuery(ranking, 'any') || null,
+    headings: asked.categoryHints,
+    shelves: categoriesInText(asked.words).map(({ category }) => category),
+    ages: asked.ages ?? null,
+    point,
+    outward: near?.place?.kind === 'outward' ? near.place.value : null,
+    radius: query.radius ?? null,
+    filters: {
+      category: query.category ?? null,
+      kind: query.kind ?? null,
+      free: query.free ?? false,
+      hasSpace: query.hasSpace ?? false,
+      evenings: query.evenings ?? false,
+      weekends: query.weekends ?? false,
+      language: query.language ?? null,
+      workerGender: query.workerGender ?? null,
+      acceptsIsf: query.acceptsIsf ?? false,
+    },
+    sort: (query.sort ?? 'best') satisfies Sort,
+    after,
+    today: context.clock.today(),
+  };
+  let result: SearchRow = await searchListings(context.db, question);
+  let loosened = false;
+  // No shelf has a count: it is the words that nothing has, not a filter that hides what has them.
+  if (finding.length > 1 && result.facets.categories === null) {
+    result = await searchListings(context.db, { ...question, matching: toTsQuery(finding, 'any') });
+    loosened = result.facets.categories !== null;
+  }
+  const hits = (result.items ?? []).slice(0, PAGE_SIZE);
+  const payer = await payerOf(
+    context,
+    chosen,
+    hits.flatMap((hit) => (hit.offers ?? []).map(({ id }) => id)),
+  );
+  const today = question.today.toString();
+  const last = hits.at(-1);
+  const more = (result.items?.length ?? 0) > PAGE_SIZE;
+  const { facets } = result;
+  const answer: SearchAnswer = {
+    items: hits.map((hit) => summaryOf(hit, context, payer, today)),
+    total: facets.total,
+    nextCursor: more && last ? makeCursor([String(last.sort_key), last.id]) : null,
+    facets: {
+      categories: facets.categories ?? [],
+      kinds: { service: facets.service, community: facets.community },
+      free: facets.free,
+      hasSpace: facets.has_space,
+      evenings: facets.evenings,
+      weekends: facets.weekends,
+      acceptsIsf: facets.accepts_isf,
+      workerGenders: { female: facets.female, male: facets.male },
+      languages: facets.languages ?? [],
+    },
+    near:
+      near === null
+        ? null
+        : {
+            asked: near.asked,
+            known: point !== null,
+            latitude: point?.latitude ?? null,
+            longitude: point?.longitude ?? null,
+          },
+    loosened,
+  };
+  const worthNoting = after === null && (asked.words !== '' || query.category !== undefined);
+  const note: SearchNote | null = worthNoting
+    ? {
+        councilId: viewer?.councilId ?? null,
+        words: asked.words,
+        categorySlug: query.category ?? null,
+        outward: near?.place ? outwardCodeOf(near.place.value) : null,
+        hits: facets.total,
+      }
+    : null;
+  return { answer, note };
+}

@@ -1,0 +1,57 @@
+// Reads what the public may know of an organisation, and what it offers, in one statement.
+
+import type { Db } from '@support-market/db/pool';
+import type { TrustFacts } from '@support-market/domain/listings/trust-marks';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+export interface OrganisationRow extends TrustFacts {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly description: string;
+  readonly size: string;
+  readonly in_house: boolean;
+  readonly accepts_isf: boolean;
+  readonly address_line: string | null;
+  readonly city: string | null;
+  readonly postcode: string | null;
+  readonly email: string | null;
+  readonly telephone: string | null;
+  readonly website: string | null;
+  readonly listings:
+    | {
+        readonly slug: string;
+        readonly title: string;
+        readonly summary: string;
+        readonly kind: 'service' | 'community';
+        readonly category_name: string;
+        readonly free: boolean;
+        readonly has_space: boolean;
+        readonly from_price_pence: number | null;
+        readonly unit: string | null;
+      }[]
+    | null;
+}
+
+/** An organisation by its address, with its public listings; null for none. Never where it is paid. */
+export async function findOrganisation(
+  db: Db,
+  slug: string,
+  today: Temporal.PlainDate,
+): Promise<OrganisationRow | null> {
+  const { rows } = await sql<{ organisation: OrganisationRow }>`
+    select row_to_json(fact) as organisation from (
+      select organisation.slug, organisation.name, organisation.kind, organisation.description, organisation.size, organisation.in_house,
+        organisation.accepts_isf, organisation.address_line, organisation.city, organisation.postcode, organisation.email, organisation.telephone,
+        organisation.website, organisation.cqc_location_id, organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number,
+        organisation.insured_until, organisation.dbs_checked_on, organisation.confirmed_on as last_confirmed_on,
+        (select json_agg(json_build_object('slug', listing.slug, 'title', listing.title, 'summary', listing.summary, 'kind', listing.kind,
+            'category_name', category.name, 'free', listing.free, 'has_space', listing.has_space, 'from_price_pence', listing.from_price_pence,
+            'unit', (select offer.unit from offers as offer where offer.listing_id = listing.id and not offer.withdrawn
+              and offer.valid_from <= ${today} and (offer.valid_to is null or offer.valid_to >= ${today}) order by offer.price_pence, offer.position limit 1)) order by listing.title, listing.id)
+          from listings as listing join categories as category on category.id = listing.category_id
+          where listing.organisation_id = organisation.id and listing.state in ('published', 'stale')) as listings
+      from organisations as organisation where organisation.slug = ${slug}) as fact`.execute(db);
+  return rows[0]?.organisation ?? null;
+}
