@@ -1,4 +1,5 @@
 // The one way to the API: cookies, the CSRF token, one quiet renewal of the session, and problems as errors.
+import type { paths } from '@support-market/api-client/schema';
 import createClient from 'openapi-fetch';
 import type { LocalPaths } from './local-paths.ts';
 import { problemFrom } from './problem.ts';
@@ -68,7 +69,7 @@ export async function guardedFetch(request: Request): Promise<Response> {
   return (await renew()) ? send(again) : answer;
 }
 
-export const api = createClient<LocalPaths>({
+export const api = createClient<paths & Omit<LocalPaths, keyof paths>>({
   baseUrl: globalThis.location?.origin ?? '',
   credentials: 'include',
   headers: { accept: 'application/json' },

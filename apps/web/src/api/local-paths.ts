@@ -1,7 +1,5 @@
 // The few calls the shell itself makes, typed by hand until the generated schema of the API takes their place.
 
-import type { Role } from '@support-market/domain/access/roles';
-
 type Json<Body> = { content: { 'application/json': Body } };
 type None = Record<string, never>;
 type Refused = { content: { 'application/problem+json': { code: string; title: string; status: number } } };
@@ -19,25 +17,6 @@ type Read<Answer, Query = None> = {
   responses: { 200: Json<Answer>; default: Refused };
 };
 
-export type SessionRole = {
-  readonly role: Role;
-  readonly personId?: string;
-  readonly organisationId?: string;
-  readonly organisationName?: string;
-};
-
-export type Session = {
-  readonly signedIn: boolean;
-  readonly accountId?: string | null;
-  readonly name?: string | null;
-  readonly email?: string | null;
-  readonly councilId?: string | null;
-  readonly councilName?: string | null;
-  readonly roles: SessionRole[];
-  readonly csrfToken?: string | null;
-  readonly demonstration: boolean;
-};
-
 export type EventSummary = {
   readonly id: string;
   readonly title: string;
@@ -49,14 +28,6 @@ export type EventSummary = {
 };
 
 export interface LocalPaths {
-  '/api/session': {
-    get: Read<Session>;
-    post: Call<{ email: string; password: string }, { accessToken: string }>;
-    delete: { parameters: None; responses: { 200: Json<None>; default: Refused } };
-  };
-  '/api/session/refresh': { post: Call<None, { csrfToken?: string }> };
-  '/api/accounts': { post: Call<{ email: string; password: string; name: string }, None> };
-  '/api/password-resets': { post: Call<{ email: string }, None> };
   '/api/password-resets/{token}': { post: Call<{ password: string }, None, { token: string }> };
   '/api/invitations/{token}': { post: Call<{ password: string; name: string }, None, { token: string }> };
   '/api/events': { get: Read<{ items: EventSummary[] }, { from?: string; to?: string; limit?: number }> };

@@ -20,7 +20,7 @@ export function Page(): ReactNode {
     check: ({ email }) => (email.trim() === '' ? { email: 'field.required' } : {}),
   });
   const submit = form.onSubmit(async ({ email }) => {
-    await take(api.POST('/api/password-resets', { params: { path: {} }, body: { email: email.trim() } }));
+    await take(api.POST('/api/password-resets', { body: { email: email.trim() } }));
     setSentTo(email.trim());
   });
   return (

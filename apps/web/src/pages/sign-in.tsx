@@ -4,11 +4,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api, take } from '../api/client.ts';
-import type { Session } from '../api/local-paths.ts';
 import { paths } from '../paths.ts';
 import { homeFor } from '../shell/navigation.ts';
 import { Page as Frame } from '../shell/page.tsx';
-import { SESSION_KEY, useSession } from '../shell/session.tsx';
+import { SESSION_KEY, type Session, useSession } from '../shell/session.tsx';
 import { Button, TextLink } from '../ui/button.tsx';
 import { Form, useFormState } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -39,7 +38,7 @@ export function Page(): ReactNode {
   });
   const submit = form.onSubmit(async ({ email, password }) => {
     setTried(true);
-    await take(api.POST('/api/session', { params: { path: {} }, body: { email: email.trim(), password } }));
+    await take(api.POST('/api/session', { body: { email: email.trim(), password } }));
     await refresh();
     const session = queries.getQueryData<Session>(SESSION_KEY);
     await navigate(ownPage(search.get('next')) ?? homeFor(session?.roles.map((held) => held.role) ?? []), {

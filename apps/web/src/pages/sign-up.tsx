@@ -25,7 +25,7 @@ export function Page(): ReactNode {
   });
   const submit = form.onSubmit(async ({ name, email, password }) => {
     const body = { name: name.trim(), email: email.trim(), password };
-    await take(api.POST('/api/accounts', { params: { path: {} }, body }));
+    await take(api.POST('/api/accounts', { body }));
     setDoneFor(body.email);
   });
   if (doneFor !== null) {

@@ -1,19 +1,34 @@
 // Who is here: one question to the API, kept by TanStack Query, that the header, the guards and the pages all read.
+import type { paths as apiPaths } from '@support-market/api-client/schema';
 import type { Role } from '@support-market/domain/access/roles';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { api, setCsrfToken, take } from '../api/client.ts';
-import type { Session } from '../api/local-paths.ts';
 import { paths } from '../paths.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Page } from './page.tsx';
 import { PageLoading } from './page-loading.tsx';
 
+export type Session = apiPaths['/api/session']['get']['responses'][200]['content']['application/json'];
+
 export const SESSION_KEY = ['session'] as const;
 
-const NOBODY: Session = { signedIn: false, roles: [], demonstration: false };
+const NOBODY: Session = {
+  signedIn: false,
+  accountId: null,
+  name: null,
+  email: null,
+  councilId: null,
+  councilSlug: null,
+  councilName: null,
+  councils: [],
+  roles: [],
+  csrfToken: null,
+  renewable: false,
+  demonstration: false,
+};
 
 async function readSession(): Promise<Session> {
   const session = await take(api.GET('/api/session'));
