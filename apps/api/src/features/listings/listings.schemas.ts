@@ -19,7 +19,7 @@ export const SearchQuery = closed({
   evenings: Flag,
   weekends: Flag,
   acceptsIsf: Flag,
-  language: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  language: Type.Optional(Type.String({ pattern: '^\\P{Cc}{1,60}$' })),
   workerGender: Type.Optional(Type.Union([Type.Literal('female'), Type.Literal('male')])),
   sort: Type.Optional(
     Type.Union([Type.Literal('best'), Type.Literal('nearest'), Type.Literal('price')], { default: 'best' }),

@@ -12,6 +12,7 @@ import {
 } from '@support-market/domain/listings/search-words';
 import { SHORTEST_UNKNOWN, standIns } from '@support-market/domain/listings/spelling';
 import { trustMarks } from '@support-market/domain/listings/trust-marks';
+import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import { findPostcode, outwardCodeOf } from '@support-market/domain/shared/postcodes';
 import type { AppContext } from '../../http/context.ts';
 import { makeCursor, readCursor } from '../../http/cursors.ts';
@@ -32,6 +33,7 @@ import {
 } from './search.repo.ts';
 
 const MOST_SPELT_WORDS = 8;
+const ID = new RegExp(ID_PATTERN);
 
 type Groups = readonly (readonly string[])[];
 
@@ -201,7 +203,7 @@ function readAfter(cursor: string | undefined): ListingQuestion['after'] {
   const keys = readCursor(cursor, 2);
   if (keys === null) return null;
   const [key = '', id = ''] = keys;
-  if (!Number.isFinite(Number(key))) {
+  if (!Number.isFinite(Number(key)) || !ID.test(id)) {
     throw new ProblemError('request.invalid', { errors: [{ pointer: '/querystring/cursor', code: 'field.cursor' }] });
   }
   return { key: Number(key), id };

@@ -1,0 +1,163 @@
+// The public page of a listing is kept ready; these tests prove that it is never an old one, and never a private one.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { buildWorld, WORLD } from '../../testing/world.ts';
+import { loadReferenceData } from '../../workflows/load-reference-data.ts';
+import { upsertEvents } from './catalogue-writes.repo.ts';
+import { findPageFacts, keepPage } from './listing-page.repo.ts';
+import type { ListingPage } from './listings.schemas.ts';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+  await loadReferenceData(world.database.ownerDb, world.clock);
+});
+afterAll(() => world.close());
+
+async function page(slug = 'care-at-home'): Promise<ListingPage> {
+  const answer = await world.app.inject({ url: `/api/listings/${slug}` });
+  expect(answer.statusCode, answer.body).toBe(200);
+  expect(answer.headers['content-type']).toContain('application/json');
+  return answer.json();
+}
+
+beforeEach(async () => {
+  // the page is kept before each change
+  await page();
+  await page();
+});
+
+test('a page says what it is, whose, at what price and when', async () => {
+  expect(await page()).toMatchObject({
+    slug: 'care-at-home',
+    organisation: { slug: 'bright-care', name: 'Bright Care', acceptsIsf: true },
+    marks: [{ kind: 'regulated', detail: null, date: null }],
+    offers: [{ name: 'Care, by the hour', price: { pence: 2200, unit: 'hour' }, vat: 'E', noticeHours: 48 }],
+    freeNearby: [],
+  });
+});
+
+test('where an organisation is paid and what a council agreed are in no page', async () => {
+  const body = JSON.stringify(await page());
+  expect(body).not.toMatch(/1920|66374958|089999|sort.?code/i);
+});
+
+test('the kept page is one row, and is used', async () => {
+  await world.database.ownerDb
+    .updateTable('listing_pages')
+    .set({ body: '{"kept":true}' })
+    .where('slug', '=', 'care-at-home')
+    .execute();
+  expect(await page()).toEqual({ kept: true });
+  await world.database.ownerDb
+    .updateTable('listings')
+    .set({ summary: 'x' })
+    .where('id', '=', WORLD.careListing)
+    .execute();
+});
+
+test('a change of listing, offer, organisation or category shows at once', async () => {
+  const { ownerDb } = world.database;
+  await ownerDb
+    .updateTable('listings')
+    .set({ title: 'Care in your home' })
+    .where('id', '=', WORLD.careListing)
+    .execute();
+  expect((await page()).title).toBe('Care in your home');
+  await ownerDb.updateTable('offers').set({ price_pence: 2300n }).where('id', '=', WORLD.careOffer).execute();
+  expect((await page()).offers[0]?.price.pence).toBe(2300);
+  await ownerDb.updateTable('organisations').set({ name: 'Brighter Care' }).where('id', '=', WORLD.agency).execute();
+  expect((await page()).organisation.name).toBe('Brighter Care');
+  await ownerDb
+    .updateTable('categories')
+    .set({ name: 'Help where you live' })
+    .where('slug', '=', 'help-at-home')
+    .execute();
+  expect((await page()).category.name).toBe('Help where you live');
+});
+
+test('a hidden listing and one that never was answer the same', async () => {
+  const { ownerDb } = world.database;
+  await ownerDb.updateTable('listings').set({ state: 'hidden' }).where('id', '=', WORLD.careListing).execute();
+  const hidden = await world.app.inject('/api/listings/care-at-home');
+  const missing = await world.app.inject('/api/listings/no-such-thing');
+  expect([hidden.statusCode, hidden.body]).toEqual([404, missing.body]);
+  await ownerDb.updateTable('listings').set({ state: 'published' }).where('id', '=', WORLD.careListing).execute();
+});
+
+test('a page read before a change is not kept after it', async () => {
+  const { db, ownerDb } = world.database;
+  const today = world.clock.today();
+  const old = await findPageFacts(db, 'care-at-home', today);
+  await ownerDb.updateTable('listings').set({ summary: 'Newer' }).where('id', '=', WORLD.careListing).execute();
+  await keepPage(db, 'care-at-home', old?.version ?? 0n, today, '{"old":true}');
+  expect((await page()).summary).toBe('Newer');
+});
+
+test('a new day is a new page: an offer that has ended is gone from it', async () => {
+  await world.database.ownerDb
+    .insertInto('offers')
+    .values({
+      listing_id: WORLD.careListing,
+      id: 'off_today00000000000000000000',
+      name: 'Today only',
+      unit: 'hour',
+      price_pence: 100n,
+      valid_from: world.clock.today(),
+      valid_to: world.clock.today(),
+    })
+    .execute();
+  expect((await page()).offers).toHaveLength(2);
+  world.clock.advance({ days: 1 });
+  expect((await page()).offers).toHaveLength(1);
+});
+
+test('dates of what happens skip its breaks, on the page and in what is on', async () => {
+  const day = (text: string) => Temporal.PlainDate.from(text);
+  await inTransaction(world.database.db, null, (tx) =>
+    upsertEvents(tx, world.clock, [
+      {
+        listingId: WORLD.clubListing,
+        name: 'Free lunch',
+        frequency: 'weekly',
+        firstDate: day('2026-10-01'),
+        startTime: '12:00',
+        endTime: '13:30',
+        notOn: [day('2026-11-12')],
+      },
+    ]),
+  );
+  expect((await page('friday-club')).events[0]).toMatchObject({
+    weekday: 4,
+    startTime: '12:00',
+    nextDates: ['2026-11-05', '2026-11-19', '2026-11-26', '2026-12-03'],
+  });
+  const on = await world.app.inject({ url: '/api/events', query: { from: '2026-10-22', to: '2026-11-19' } });
+  expect(on.json().items.map((item: { date: string; startsAt: string }) => [item.date, item.startsAt])).toEqual([
+    ['2026-10-22', '2026-10-22T11:00:00Z'],
+    ['2026-10-29', '2026-10-29T12:00:00Z'],
+    ['2026-11-05', '2026-11-05T12:00:00Z'],
+    ['2026-11-19', '2026-11-19T12:00:00Z'],
+  ]);
+  const refused = async (query: Record<string, string>) =>
+    (await world.app.inject({ url: '/api/events', query })).statusCode;
+  expect(await refused({ from: '2026-02-30' })).toBe(422);
+  expect(await refused({ from: '2026-11-02', to: '2026-11-01' })).toBe(422);
+  expect(await refused({ from: '2026-01-01', to: '2027-01-01' })).toBe(400);
+});
+
+test('an organisation shows what it offers; the shelves are listed under their headings', async () => {
+  const club = (await world.app.inject('/api/organisations/quayside-club')).json();
+  expect(club).toMatchObject({
+    name: 'Quayside Club',
+    listings: [{ slug: 'friday-club', fromPrice: { unit: 'session' } }],
+  });
+  expect((await world.app.inject('/api/organisations/nobody')).statusCode).toBe(404);
+  const { items } = (await world.app.inject('/api/categories')).json();
+  const help = items.find((item: { slug: string }) => item.slug === 'help-at-home');
+  expect(help.children.map((shelf: { slug: string }) => shelf.slug)).toContain('personal-care');
+});

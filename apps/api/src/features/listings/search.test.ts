@@ -1,0 +1,313 @@
+// Search as people use it, from route to row: slips on both sides, other words for the same thing, places, filters whose
+// counts agree with the lists, pages that never repeat, and text that tries to break in.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
+import { loadReferenceData } from '../../workflows/load-reference-data.ts';
+import { type ListingWrite, refreshPlaces, upsertListings, upsertOrganisations } from './catalogue-writes.repo.ts';
+import type { SearchAnswer } from './listings.schemas.ts';
+
+let world: TestApp;
+let organisationId: string;
+
+const community = (sourceRef: string, title: string, categorySlug: string, more: Partial<ListingWrite> = {}) => ({
+  source: 'seed',
+  sourceRef,
+  organisationId,
+  categorySlug,
+  kind: 'community' as const,
+  title,
+  free: true,
+  ...more,
+});
+
+beforeAll(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+  await loadReferenceData(world.database.ownerDb, world.clock);
+  await world.database.ownerDb
+    .insertInto('postcodes')
+    .values([
+      { postcode: 'WA15 6SQ', outward: 'WA15', latitude: 53.399, longitude: -2.341 },
+      { postcode: 'WA15 7UG', outward: 'WA15', latitude: 53.4, longitude: -2.33 },
+      { postcode: 'M31 4FA', outward: 'M31', latitude: 53.416, longitude: -2.421 },
+      { postcode: 'M33 5BP', outward: 'M33', latitude: 53.43, longitude: -2.34 },
+      { postcode: 'M4 5AG', outward: 'M4', latitude: 53.482, longitude: -2.224 },
+    ])
+    .execute();
+  await inTransaction(world.database.db, null, async (tx) => {
+    const [owner] = await upsertOrganisations(tx, world.clock, [
+      { source: 'seed', sourceRef: 'group', kind: 'community-group', name: 'Neighbours Together' },
+    ]);
+    organisationId = owner?.id ?? '';
+    await upsertListings(tx, world.clock, [
+      community('cafe', 'Demetia Cafe', 'clubs-and-groups', { summary: 'Tea and company', postcode: 'WA15 6SQ' }),
+      community('memory', 'Memory cafe', 'memory-cafes', { summary: 'For people with dementia', postcode: 'M4 5AG' }),
+      community('badminton', 'Partington Badminton', 'racket-sports', { postcode: 'M31 4FA', evenings: true }),
+      community('shuttle', 'Sale Badminton', 'racket-sports', { postcode: 'M33 5BP', languages: ['Urdu'] }),
+      community('42nd', '42nd Street', 'counselling', {
+        summary: 'Counselling, therapy and one-to-one support for young people aged 13 to 25',
+        postcode: 'M4 5AG',
+      }),
+      community('elders', 'Talking Later', 'counselling', {
+        summary: 'Counselling for pensioners and for a teenager’s grandparents',
+        minimumAge: 60,
+      }),
+      community('slim', 'Slimming together', 'clubs-and-groups'),
+      community('swim', 'Swimming lessons', 'swimming'),
+      community('lunch', 'Church hall lunch club', 'lunch-clubs', { whenText: 'Thursdays', postcode: 'WA15 7UG' }),
+      community('hidden', 'Hidden badminton', 'racket-sports', { state: 'hidden' }),
+      ...Array.from({ length: 60 }, (_, index) =>
+        community(`knit-${index}`, `Knitting circle ${index}`, 'arts-and-music', {
+          evenings: index % 3 === 0,
+          weekends: index % 4 === 0,
+          hasSpace: index % 5 !== 0,
+          free: index % 2 === 0,
+          kind: index % 6 === 0 ? 'service' : 'community',
+          languages: index % 10 === 0 ? ['Polish'] : [],
+          workerGenders: index % 7 === 0 ? ['female'] : [],
+          postcode: index % 2 === 0 ? 'M33 5BP' : 'WA15 6SQ',
+        }),
+      ),
+    ]);
+    await refreshPlaces(tx);
+  });
+});
+afterAll(() => world.close());
+
+async function search(query: Record<string, string>, headers: Record<string, string> = {}): Promise<SearchAnswer> {
+  const answer = await world.app.inject({ url: '/api/listings', query, headers });
+  expect(answer.statusCode, answer.body).toBe(200);
+  return answer.json();
+}
+
+const titles = async (query: Record<string, string>) => (await search(query)).items.map(({ title }) => title);
+
+describe('finding', () => {
+  test('"dementia cafe near WA15" finds the cafe whose name is misspelt, and first because it is near', async () => {
+    const found = await search({ words: 'dementia cafe near WA15' });
+    expect(found.items[0]?.title).toBe('Demetia Cafe');
+    expect(found.near).toMatchObject({ asked: 'WA15', known: true });
+    expect(found.items.map(({ title }) => title)).toContain('Memory cafe');
+  });
+
+  test('"badminton near M31" puts Partington before Sale', async () => {
+    expect(await titles({ words: 'badminton near M31' })).toEqual(['Partington Badminton', 'Sale Badminton']);
+  });
+
+  test('"counselling for a teenager" finds what is for young people, before what is for the old', async () => {
+    const found = await titles({ words: 'counselling for a teenager' });
+    expect(found[0]).toBe('42nd Street');
+    expect(found).toContain('Talking Later');
+  });
+
+  test('a slip of the searcher is forgiven', async () => {
+    expect(await titles({ words: 'badmington' })).toEqual(expect.arrayContaining(['Partington Badminton']));
+    expect(await titles({ words: 'lunhc club' })).toContain('Church hall lunch club');
+  });
+
+  test('a word spelt right does not drag in its look-alike', async () => {
+    expect(await titles({ words: 'swimming' })).toEqual(['Swimming lessons']);
+  });
+
+  test('the church hall lunch is in a search for "lunch club"', async () => {
+    expect(await titles({ words: 'lunch club' })).toContain('Church hall lunch club');
+  });
+
+  test('when nothing has all of the words, what has some is shown and said to be so', async () => {
+    const found = await search({ words: 'badminton for astronauts underwater' });
+    expect(found.loosened).toBe(true);
+    expect(found.items[0]?.title).toContain('Badminton');
+    expect((await search({ words: 'badminton' })).loosened).toBe(false);
+  });
+
+  test('a hidden listing is never found', async () => {
+    expect(await titles({ words: 'hidden badminton' })).not.toContain('Hidden badminton');
+  });
+
+  test.each([
+    ['nothing at all', ''],
+    ['only little words', 'for a the of'],
+    ['SQL', "'; drop table listings; --"],
+    ['query marks', "((((&|!<->:*'\\"],
+    ['ten words of nonsense', 'zxq wvut mnbv qqqq plok ijuh ygtf rdes waqz xcvb'],
+    ['a NUL and odd letters', 'caf\u0000é 💡 \u202e'],
+    ['very many words', 'badminton '.repeat(90)],
+  ])('answers without fault: %s', async (_name, words) => {
+    const found = await search({ words });
+    expect(found.items.length).toBeLessThanOrEqual(24);
+  });
+});
+
+describe('places', () => {
+  test('nearest first gives distances in order, and a listing without a place last', async () => {
+    const found = await search({ words: 'badminton', near: 'm31 4fa', sort: 'nearest' });
+    expect(found.items[0]).toMatchObject({ title: 'Partington Badminton', distanceMetres: 0 });
+    expect(found.items[1]?.distanceMetres).toBeGreaterThan(5_000);
+    expect(found.items[1]?.distanceMetres).toBeLessThan(6_000);
+  });
+
+  test('a radius leaves out what is further, unless it comes to the person', async () => {
+    const near = await search({ words: 'badminton', near: 'M31 4FA', radius: '3000' });
+    expect(near.items.map(({ title }) => title)).toEqual(['Partington Badminton']);
+  });
+
+  test('a place that we do not know is said to be unknown, and everything is still found', async () => {
+    const found = await search({ words: 'badminton', near: 'Atlantis' });
+    expect(found.near).toEqual({ asked: 'Atlantis', known: false, latitude: null, longitude: null });
+    expect(found.total).toBe(2);
+  });
+
+  test('a postcode that is not in our file is taken as its district', async () => {
+    const found = await search({ words: 'badminton', near: 'M33 9ZZ', sort: 'nearest' });
+    expect(found.items[0]?.title).toBe('Sale Badminton');
+  });
+});
+
+describe('filters and pages', () => {
+  const flags = ['free', 'hasSpace', 'evenings', 'weekends'] as const;
+
+  test('every count is what the list has once that filter is chosen, with other filters on', async () => {
+    for (const base of [
+      { words: 'knitting' },
+      { words: 'knitting', evenings: 'true' },
+      { words: 'knitting', kind: 'service' },
+    ]) {
+      const { facets } = await search(base);
+      for (const flag of flags)
+        expect([flag, (await search({ ...base, [flag]: 'true' })).total]).toEqual([flag, facets[flag]]);
+      for (const kind of ['service', 'community'] as const) {
+        expect((await search({ ...base, kind })).total).toBe(facets.kinds[kind]);
+      }
+      for (const { language, count } of facets.languages) {
+        expect((await search({ ...base, language })).total).toBe(count);
+      }
+      expect((await search({ ...base, workerGender: 'female' })).total).toBe(facets.workerGenders.female);
+      for (const { slug, count } of facets.categories) {
+        expect((await search({ ...base, category: slug })).total).toBe(count);
+      }
+    }
+  });
+
+  test('a heading stands for all of its shelves', async () => {
+    const sport = await search({ category: 'sport-and-leisure' });
+    expect(sport.total).toBe(3);
+  });
+
+  test.each(['best', 'nearest', 'price'])('pages by %s show everything once', async (sort) => {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: SearchAnswer = await search({ words: 'knitting', near: 'M33', sort, ...(cursor ? { cursor } : {}) });
+      seen.push(...page.items.map(({ id }) => id));
+      expect(page.total).toBe(60);
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toHaveLength(60);
+    expect(new Set(seen).size).toBe(60);
+  });
+
+  test.each([
+    ['an unknown field', { colour: 'red' }],
+    ['a made-up cursor', { cursor: 'bm9uc2Vuc2U' }],
+    ['a cursor with no number', { cursor: Buffer.from('["x","y"]').toString('base64url') }],
+    ['a cursor with a broken id', { cursor: Buffer.from('["1","\\u0000"]').toString('base64url') }],
+    ['a language with a NUL', { language: '\u0000' }],
+    ['a sort that we do not have', { sort: 'random' }],
+    ['a radius of nothing', { radius: '0' }],
+  ])('refuses %s', async (_name, query) => {
+    const answer = await world.app.inject({ url: '/api/listings', query: query as Record<string, string> });
+    expect(answer.statusCode).toBe(400);
+  });
+});
+
+describe('two prices for one thing', () => {
+  const price = async (
+    query: Record<string, string>,
+    account?: keyof typeof ACCOUNTS,
+    councilId: string = WORLD.council,
+  ) => {
+    const headers = account ? await world.signIn(ACCOUNTS[account], councilId) : {};
+    const { items } = await search({ words: 'care at home', kind: 'service', ...query }, headers);
+    const care = items.find(({ slug }) => slug === 'care-at-home');
+    return { from: care?.fromPrice, mine: care?.myPrice };
+  };
+  const publicPrice = { pence: 2200, unit: 'hour' };
+
+  test('the public sees £22.00 and nothing else', async () => {
+    expect(await price({})).toEqual({ from: publicPrice, mine: null });
+  });
+
+  test('Asha with social care sees £19.20, and that it was agreed', async () => {
+    expect(await price({ lineId: WORLD.ashaCare }, 'asha')).toEqual({
+      from: publicPrice,
+      mine: { pence: 1920, unit: 'hour', why: 'agreed' },
+    });
+  });
+
+  test('Asha with her own money sees £22.00', async () => {
+    expect((await price({ lineId: WORLD.ashaOwn }, 'asha')).mine).toEqual({ ...publicPrice, why: 'own-money' });
+  });
+
+  test('her representative sees her price; another person, another council and a stranger find no such line', async () => {
+    expect((await price({ lineId: WORLD.ashaCare }, 'representative')).mine?.pence).toBe(1920);
+    const status = async (headers: Record<string, string>, url = '/api/listings') =>
+      (await world.app.inject({ url, query: { lineId: WORLD.ashaCare }, headers })).statusCode;
+    for (const url of ['/api/listings', '/api/listings/care-at-home']) {
+      expect(await status(await world.signIn(ACCOUNTS.stranger, WORLD.council), url)).toBe(404);
+      expect(await status(await world.signIn(ACCOUNTS.elsewhere, WORLD.elsewhere), url)).toBe(404);
+      expect(await status(await world.signIn(ACCOUNTS.provider, WORLD.council), url)).toBe(404);
+      expect(await status({}, url)).toBe(401);
+    }
+  });
+
+  test('the listing page says the same', async () => {
+    const page = async (lineId?: string) =>
+      (
+        await world.app.inject({
+          url: '/api/listings/care-at-home',
+          ...(lineId ? { query: { lineId }, headers: await world.signIn(ACCOUNTS.asha, WORLD.council) } : {}),
+        })
+      ).json().offers[0];
+    expect(await page()).toMatchObject({ price: publicPrice, myPrice: null, vat: 'E' });
+    expect(await page(WORLD.ashaCare)).toMatchObject({ price: publicPrice, myPrice: { pence: 1920, why: 'agreed' } });
+    expect(await page(WORLD.ashaOwn)).toMatchObject({ myPrice: { pence: 2200, why: 'own-money' } });
+    // and the private page has left nothing behind for the public
+    expect(await page()).toMatchObject({ myPrice: null });
+  });
+
+  test('what a person pays has VAT in it', async () => {
+    const found = await search({ words: 'gardening', kind: 'service' });
+    expect(found.items.find(({ slug }) => slug === 'gardening')?.fromPrice).toEqual({ pence: 4800, unit: 'hour' });
+  });
+});
+
+test('a search leaves its words, district and number of hits, and no trace of who asked', async () => {
+  const before = world.clock.now();
+  await search(
+    { words: 'unicorn riding ring 0161 496 0000 or a@b.example', near: 'WA15 6SQ' },
+    await world.signIn(ACCOUNTS.asha, WORLD.council),
+  );
+  await expect
+    .poll(
+      () =>
+        inTransaction(world.database.db, WORLD.council, (tx) =>
+          tx
+            .selectFrom('searches')
+            .select(['words', 'outward', 'hits', 'searched_at'])
+            .where('words', 'like', '%unicorn%')
+            .execute(),
+        ),
+      { timeout: 15_000 },
+    )
+    .toHaveLength(1);
+  const [kept] = await inTransaction(world.database.db, WORLD.council, (tx) =>
+    tx.selectFrom('searches').selectAll().where('words', 'like', '%unicorn%').execute(),
+  );
+  expect(kept).toMatchObject({ outward: 'WA15', hits: 0 });
+  expect(kept?.words).not.toMatch(/\d{4}|@/);
+  expect(Temporal.Instant.compare(kept?.searched_at ?? before, before)).toBe(0);
+});
