@@ -20,6 +20,7 @@ const PAGES: readonly { readonly path: string; readonly element: ReactNode }[] =
   { path: '/forgotten-password', element: page(() => import('./pages/forgotten-password.tsx'), 'accounts') },
   { path: '/reset-password/:token', element: page(() => import('./pages/reset-password.tsx'), 'accounts') },
   { path: '/invitations/:token', element: page(() => import('./pages/accept-invitation.tsx'), 'accounts') },
+  { path: '/imports', element: page(() => import('./pages/imports.tsx'), 'imports') },
   { path: '/about', element: page(() => import('./pages/about.tsx'), 'steps') },
   { path: '/accessibility', element: page(() => import('./pages/accessibility.tsx')) },
 ];

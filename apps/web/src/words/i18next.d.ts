@@ -2,6 +2,7 @@
 import type accounts from './en/accounts.json';
 import type categories from './en/categories.json';
 import type front from './en/front.json';
+import type imports from './en/imports.json';
 import type problems from './en/problems.json';
 import type shell from './en/shell.json';
 import type steps from './en/steps.json';
@@ -15,6 +16,7 @@ declare module 'i18next' {
       accounts: typeof accounts;
       categories: typeof categories;
       front: typeof front;
+      imports: typeof imports;
       problems: typeof problems;
       shell: typeof shell;
       steps: typeof steps;
