@@ -12,6 +12,9 @@ import Fastify, { LogController } from 'fastify';
 import { registerAccounts } from './features/accounts/accounts.routes.ts';
 import { registerInvitations } from './features/accounts/invitations.routes.ts';
 import { registerBaskets } from './features/baskets/baskets.routes.ts';
+import { registerBudgetLines } from './features/budget-lines/budget-lines.routes.ts';
+import { registerBudgets } from './features/budgets/budgets.routes.ts';
+import { registerCardPayments } from './features/card-payments/card-payments.routes.ts';
 import { registerCategories } from './features/categories/categories.routes.ts';
 import { registerDemonstration } from './features/demonstration/demonstration.routes.ts';
 import { registerEvents } from './features/events/events.routes.ts';
@@ -19,10 +22,14 @@ import { registerExceptions } from './features/exceptions/exceptions.routes.ts';
 import { registerInvoices } from './features/invoices/invoices.routes.ts';
 import { registerListings } from './features/listings/listings.routes.ts';
 import { registerMails } from './features/mails/mails.routes.ts';
+import { registerMessages } from './features/messages/messages.routes.ts';
 import { registerOrders } from './features/orders/orders.routes.ts';
 import { registerOrganisations } from './features/organisations/organisations.routes.ts';
+import { registerPayIns } from './features/pay-ins/pay-ins.routes.ts';
+import { registerPeople } from './features/people/people.routes.ts';
 import { openSearchLog } from './features/searches/search-log.ts';
 import { registerSessions } from './features/sessions/sessions.routes.ts';
+import { registerStatements } from './features/statements/statements.routes.ts';
 import { registerVisits } from './features/visits/visits.routes.ts';
 import { registerAccess } from './http/access.ts';
 import type { App } from './http/app-instance.ts';
@@ -115,6 +122,13 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerVisits(app, context);
   registerExceptions(app, context);
   registerInvoices(app, context);
+  registerPeople(app, context);
+  registerBudgets(app, context);
+  registerBudgetLines(app, context);
+  registerStatements(app, context);
+  registerPayIns(app, context);
+  registerCardPayments(app, context);
+  registerMessages(app, context);
 
   // workflows
   registerImports(app, context);

@@ -1,0 +1,300 @@
+// Own money topped up by card: the intent is committed first, the processor asked afterwards, and money counts only
+// when the processor, asked again, says that it has it.
+
+import type { Tx } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { processorReference, readProcessorReference, topUpFault } from '@support-market/domain/budgets/top-ups';
+import { cardClearingAccount, lineAccount } from '@support-market/domain/ledger/accounts';
+import { type Pence, pence } from '@support-market/domain/shared/money';
+import type { ProblemCode } from '@support-market/domain/shared/problems';
+import { recordAudit, recordStateChanges, systemActor } from '../../http/audit.repo.ts';
+import type { AppContext } from '../../http/context.ts';
+import { once } from '../../http/idempotency.repo.ts';
+import { newId } from '../../http/ids.ts';
+import { recordMessages } from '../../http/messages.repo.ts';
+import { found, ProblemError, unwrap } from '../../http/problems.ts';
+import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
+import {
+  type CardCode,
+  type CardEvent,
+  type CardPayment,
+  type CardPaymentsPort,
+  createPaymentOnce,
+} from '../../ports/payments/card-payments.ts';
+import type { SandboxCardPayments, TestCard } from '../../ports/payments/sandbox-card-payments.ts';
+import {
+  type CardPaymentRow,
+  findCardPayment,
+  findLineToTopUp,
+  insertCardPayment,
+  lockCardPayment,
+  rememberEvent,
+  saveProviderId,
+  settleCardPayment,
+} from './card-payments.repo.ts';
+
+const PROBLEM_OF: Readonly<Record<CardCode, ProblemCode>> = {
+  'card.declined': 'card.declined',
+  'card.unavailable': 'card.unavailable',
+  'card.look_up_incomplete': 'card.unavailable',
+  'card.not_configured': 'card.unavailable',
+  'card.amount_out_of_range': 'card.amount_out_of_range',
+  'card.not_found': 'record.not_found',
+  'card.key_conflict': 'server.unexpected',
+  'card.bad_request': 'server.unexpected',
+  'card.unexpected_answer': 'server.unexpected',
+};
+
+function isSandbox(cards: CardPaymentsPort): cards is SandboxCardPayments {
+  return 'payWithTestCard' in cards;
+}
+
+/** The processor's sandbox takes no money, so outside a demonstration it must not look as if it did. */
+function workingCards(context: AppContext): CardPaymentsPort {
+  if (isSandbox(context.cards) && !context.config.demonstration) throw new ProblemError('card.unavailable');
+  return context.cards;
+}
+
+/** The processor's payment for a row: the one that it has, else a new one. The same row never gets two. */
+async function askProcessor(context: AppContext, councilId: string, row: CardPaymentRow): Promise<CardPayment> {
+  const cards = workingCards(context);
+  if (row.providerId !== null) {
+    const kept = await cards.findPayment(row.providerId);
+    if (kept.ok) return kept.value;
+    if (kept.code !== 'card.not_found') throw new ProblemError(PROBLEM_OF[kept.code]);
+  }
+  const made = await createPaymentOnce(
+    cards,
+    context.clock,
+    {
+      transferId: processorReference(councilId, row.id),
+      amountPence: row.amountPence,
+      description: 'Top-up of own money',
+      metadata: {},
+    },
+    row.createdAt,
+  );
+  if (!made.ok) throw new ProblemError(PROBLEM_OF[made.code]);
+  await inTransaction(context.db, councilId, (tx) =>
+    saveProviderId(tx, councilId, row.id, made.value.providerId, context.clock.now()),
+  );
+  return made.value;
+}
+
+export interface CardPaymentView {
+  readonly id: string;
+  readonly lineId: string;
+  readonly lineName: string;
+  readonly personId: string;
+  readonly amountPence: Pence;
+  readonly state: 'started' | 'succeeded' | 'failed';
+}
+
+function viewOf(row: CardPaymentRow): CardPaymentView {
+  const { id, lineId, lineName, personId, amountPence, state } = row;
+  return { id, lineId, lineName, personId, amountPence, state };
+}
+
+/**
+ * Starts a top-up (or answers the one that the same key started). The client secret goes to the payer's browser alone.
+ * Throws record.not_found, permission.denied without the power to manage money, budget_line.not_own_money,
+ * budget_line.not_open, card.unavailable.
+ */
+export async function startTopUp(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  key: string,
+  body: { readonly lineId: string; readonly amountPence: number },
+) {
+  workingCards(context);
+  const { clock } = context;
+  const asker = { viewer, reach, today: clock.today() };
+  const row = await inTransaction(context.db, viewer.councilId, async (tx) => {
+    const { id } = await once(tx, clock, viewer, { key, operation: 'startTopUp', body }, async () => {
+      const line = found(await findLineToTopUp(tx, asker, body.lineId));
+      if (!line.mayPay) throw new ProblemError('permission.denied');
+      unwrap(topUpFault(line), '/lineId');
+      const cardPaymentId = newId(clock, 'cardPayment');
+      const amountPence = pence(body.amountPence);
+      await insertCardPayment(tx, viewer.councilId, {
+        id: cardPaymentId,
+        lineId: line.id,
+        accountId: viewer.accountId,
+        amountPence,
+        at: clock.now(),
+      });
+      await recordStateChanges(tx, clock, viewer, [
+        { noun: 'card payment', recordId: cardPaymentId, from: null, to: 'started', event: 'card-payment.started' },
+      ]);
+      await recordAudit(tx, clock, viewer, {
+        event: 'card-payment.started',
+        noun: 'card payment',
+        recordId: cardPaymentId,
+        personId: line.personId,
+        details: { amountPence: body.amountPence, lineId: line.id },
+      });
+      return { id: cardPaymentId };
+    });
+    return found(await findCardPayment(tx, asker, id));
+  });
+  const payment = row.state === 'started' ? await askProcessor(context, viewer.councilId, row) : null;
+  return {
+    ...viewOf(row),
+    clientSecret: payment?.clientSecret ?? null,
+    sandbox: isSandbox(context.cards),
+  };
+}
+
+export async function viewCardPayment(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  id: string,
+): Promise<CardPaymentView> {
+  const asker = { viewer, reach, today: context.clock.today() };
+  return inTransaction(context.db, viewer.councilId, async (tx) => viewOf(found(await findCardPayment(tx, asker, id))));
+}
+
+/**
+ * Demonstration only: does what the processor's card form would do in the browser. `needs_authentication` waits for
+ * the bank's check; the next `succeeds` or `declined` is the bank's answer to it. Throws record.not_found outside a
+ * demonstration, card.declined.
+ */
+export async function payInSandbox(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  id: string,
+  card: TestCard,
+): Promise<CardPaymentView & { status: string }> {
+  const { cards } = context;
+  if (!isSandbox(cards) || !context.config.demonstration) throw new ProblemError('record.not_found');
+  const asker = { viewer, reach, today: context.clock.today() };
+  const row = await inTransaction(context.db, viewer.councilId, async (tx) =>
+    found(await findCardPayment(tx, asker, id)),
+  );
+  if (row.state !== 'started') throw new ProblemError('record.changed');
+  const payment = await askProcessor(context, viewer.councilId, row);
+  const tried =
+    payment.status === 'needs_authentication'
+      ? await cards.completeAuthentication(
+          payment.providerId,
+          payment.clientSecret,
+          card === 'declined' ? 'failed' : 'passed',
+        )
+      : await cards.payWithTestCard(payment.providerId, payment.clientSecret, card);
+  if (!tried.ok) throw new ProblemError(PROBLEM_OF[tried.code]);
+  return { ...(await viewCardPayment(context, viewer, reach, id)), status: tried.value.status };
+}
+
+/**
+ * Takes one event of the processor's: the payment is asked for anew, and the event and its effect are kept in one
+ * transaction, so that repeats and any order change nothing. Answers once that is committed. Throws webhook.refused
+ * for a wrong signature and card.unavailable when the processor cannot be asked, so that it tells us again.
+ */
+export async function takeWebhook(
+  context: AppContext,
+  rawBody: Uint8Array,
+  signature: string | undefined,
+): Promise<void> {
+  const verified = context.cards.verifyWebhook(rawBody, signature);
+  if (!verified.ok) throw new ProblemError('webhook.refused');
+  const event = verified.value;
+  const payment = event.objectKind === 'payment_intent' ? await fetchPayment(context, event) : undefined;
+  const ours = readProcessorReference(payment?.transferId);
+  await inTransaction(context.db, ours?.councilId ?? null, async (tx) => {
+    if (!(await rememberEvent(tx, event, context.clock.now()))) return;
+    if (payment && ours) await applyPayment(tx, context, ours, payment);
+  });
+}
+
+async function fetchPayment(context: AppContext, event: CardEvent): Promise<CardPayment | undefined> {
+  const asked = await context.cards.findPayment(event.objectId);
+  if (!asked.ok) {
+    if (asked.code === 'card.not_found') return undefined;
+    throw new ProblemError('card.unavailable');
+  }
+  // A processor that says "succeeded" and then knows nothing of it is asked again later.
+  if (event.type === 'payment_intent.succeeded' && asked.value.status !== 'succeeded') {
+    throw new ProblemError('card.unavailable');
+  }
+  return asked.value;
+}
+
+async function applyPayment(
+  tx: Tx,
+  context: AppContext,
+  ours: { readonly councilId: string; readonly cardPaymentId: string },
+  payment: CardPayment,
+): Promise<void> {
+  if (payment.status !== 'succeeded' && payment.status !== 'cancelled') return;
+  const { clock } = context;
+  const { councilId, cardPaymentId } = ours;
+  const row = await lockCardPayment(tx, councilId, cardPaymentId);
+  if (!row) return;
+  const actor = systemActor(councilId, 'card-processor');
+  const note = async (event: string, details: Record<string, string | number>) => {
+    await recordAudit(tx, clock, actor, {
+      event,
+      noun: 'card payment',
+      recordId: row.id,
+      personId: row.personId,
+      details,
+    });
+  };
+  const changeState = (to: 'succeeded' | 'failed') =>
+    recordStateChanges(tx, clock, actor, [
+      { noun: 'card payment', recordId: row.id, from: row.state, to, event: `card-payment.${to}` },
+    ]);
+  const askFinance = (kind: string, details: Record<string, string | number>) =>
+    recordMessages(tx, clock, councilId, [{ role: 'finance', kind, details }]);
+
+  if (payment.status === 'cancelled') {
+    // Another payment of the same intent may still be on its way.
+    if (row.providerId !== null && row.providerId !== payment.providerId) return;
+    const settled = { state: 'failed', providerId: payment.providerId, at: clock.now() } as const;
+    if (!(await settleCardPayment(tx, councilId, row.id, settled))) return;
+    await changeState('failed');
+    await note('card-payment.failed', {});
+    return;
+  }
+  if (payment.amountPence !== row.amountPence || payment.receivedPence !== row.amountPence) {
+    const details = { askedPence: Number(row.amountPence), receivedPence: Number(payment.receivedPence) };
+    await note('card-payment.mismatch', details);
+    await askFinance('top-up.mismatch', { ...details, cardPaymentId: row.id });
+    return;
+  }
+  const settled = { state: 'succeeded', providerId: payment.providerId, at: clock.now() } as const;
+  if (!(await settleCardPayment(tx, councilId, row.id, settled))) {
+    if (row.providerId !== payment.providerId || row.state === 'failed') {
+      const details = { amountPence: Number(row.amountPence), cardPaymentId: row.id };
+      await note('card-payment.taken-twice', { amountPence: Number(row.amountPence) });
+      await askFinance('top-up.taken-twice', details);
+    }
+    return;
+  }
+  await openAccounts(tx, councilId, [cardClearingAccount()]);
+  await postTransfers(tx, { councilId, effectiveAt: clock.now(), recordedAt: clock.now(), recordedBy: row.accountId }, [
+    {
+      kind: 'single',
+      id: `tr_topup:${row.id}`,
+      code: 'top-up',
+      debit: cardClearingAccount().id,
+      credit: lineAccount(row.lineId).id,
+      amountPence: row.amountPence,
+      lineId: row.lineId,
+    },
+  ]);
+  await changeState('succeeded');
+  await note('card-payment.succeeded', { amountPence: Number(row.amountPence) });
+  await recordMessages(tx, clock, councilId, [
+    {
+      personId: row.personId,
+      kind: 'top-up.received',
+      details: { amountPence: Number(row.amountPence), lineName: row.lineName, lineId: row.lineId },
+    },
+  ]);
+}

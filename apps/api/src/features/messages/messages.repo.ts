@@ -1,0 +1,84 @@
+// Messages to the viewer: as a person or whoever acts for one, as one of an organisation, or as the holder of a role.
+
+import type { Tx } from '@support-market/db/pool';
+import { inReach } from '@support-market/db/scope';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { type RawBuilder, sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+export interface Asker {
+  readonly viewer: Viewer;
+  readonly reach: Reach;
+  readonly today: Temporal.PlainDate;
+}
+
+/** A role that reaches the whole council still reads only what was sent to it, never people's own messages. */
+function isMine({ viewer, reach, today }: Asker): RawBuilder<boolean> {
+  const own = inReach({ ...reach, council: false }, viewer.accountId, today, {
+    council: 'messages.council_id',
+    person: 'messages.person_id',
+    organisation: 'messages.organisation_id',
+  });
+  const roles = viewer.memberships.map(({ role }) => role);
+  return sql<boolean>`(${own} or messages.role = any(${roles}::text[]))`;
+}
+
+/** One page (and one row more), newest first, and how many are unread in all. */
+export async function listMessages(
+  tx: Tx,
+  asker: Asker,
+  query: { readonly person?: string; readonly after: readonly string[] | null; readonly limit: number },
+) {
+  return tx
+    .selectFrom('messages')
+    .leftJoin('people', (join) =>
+      join.onRef('people.council_id', '=', 'messages.council_id').onRef('people.id', '=', 'messages.person_id'),
+    )
+    .select([
+      'messages.id',
+      'messages.kind',
+      'messages.details',
+      'messages.created_at as createdAt',
+      'messages.read_at as readAt',
+      'messages.person_id as personId',
+      sql<string | null>`people.given_name || ' ' || people.family_name`.as('personName'),
+    ])
+    .where('messages.council_id', '=', asker.viewer.councilId)
+    .where(isMine(asker))
+    .$if(query.person !== undefined, (messages) => messages.where('messages.person_id', '=', query.person ?? ''))
+    .$if(query.after !== null, (messages) =>
+      messages.where(
+        sql<boolean>`(messages.created_at, messages.id) < (${query.after?.[0] ?? ''}::timestamptz, ${query.after?.[1] ?? ''})`,
+      ),
+    )
+    .orderBy('messages.created_at', 'desc')
+    .orderBy('messages.id', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+}
+
+export async function countUnread(tx: Tx, asker: Asker, person: string | undefined): Promise<number> {
+  const row = await tx
+    .selectFrom('messages')
+    .select(sql<number>`count(*)::int`.as('unread'))
+    .where('messages.council_id', '=', asker.viewer.councilId)
+    .where('messages.read_at', 'is', null)
+    .where(isMine(asker))
+    .$if(person !== undefined, (messages) => messages.where('messages.person_id', '=', person ?? ''))
+    .executeTakeFirst();
+  return row?.unread ?? 0;
+}
+
+/** Marks a message of the viewer's as read; the first time counts. Answers false when there is no such message. */
+export async function markRead(tx: Tx, asker: Asker, id: string, at: Temporal.Instant): Promise<boolean> {
+  const row = await tx
+    .updateTable('messages')
+    .set({ read_at: sql<Temporal.Instant>`coalesce(messages.read_at, ${at})` })
+    .where('messages.council_id', '=', asker.viewer.councilId)
+    .where('messages.id', '=', id)
+    .where(isMine(asker))
+    .returning('messages.id')
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,172 @@
+// Rows of money due to whoever holds it. One row a line and first day: scheduling twice adds nothing.
+
+import type { Db, Tx } from '@support-market/db/pool';
+import { inReach } from '@support-market/db/scope';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import type { Pence } from '@support-market/domain/shared/money';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+export async function listCouncilIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('councils').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+export interface PayableLine {
+  readonly lineId: string;
+  readonly startsOn: Temporal.PlainDate;
+  readonly endsOn: Temporal.PlainDate;
+  readonly weeklyPence: Pence;
+  readonly awardPence: Pence;
+  readonly weeksInAdvance: number;
+  /** When its first award was recorded; null while there is none. */
+  readonly knownAt: Temporal.Instant | null;
+  readonly scheduledPence: Pence;
+  /** First days that have a row, YYYY-MM-DD. */
+  readonly scheduled: readonly string[];
+}
+
+/**
+ * Up to `limit` open lines after `afterId` in which money is held for the person and that begin by `latest`, locked so
+ * that two who schedule at once see each other's rows.
+ */
+export async function lockPayableLines(
+  tx: Tx,
+  councilId: string,
+  query: { readonly latest: Temporal.PlainDate; readonly afterId: string; readonly limit: number },
+): Promise<PayableLine[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`pay-ins:${councilId}`}, 0))`.execute(tx);
+  const rows = await tx
+    .selectFrom('budget_lines')
+    .innerJoin('councils', 'councils.id', 'budget_lines.council_id')
+    .select([
+      'budget_lines.id',
+      'budget_lines.starts_on',
+      'budget_lines.ends_on',
+      'budget_lines.weekly_pence',
+      'budget_lines.award_pence',
+      'councils.pay_in_weeks_in_advance',
+    ])
+    .select(
+      sql<Temporal.Instant | null>`(select min(transfer.recorded_at) from ledger_transfers as transfer
+        where transfer.council_id = budget_lines.council_id and transfer.line_id = budget_lines.id and transfer.code = 'award')`.as(
+        'known_at',
+      ),
+    )
+    .select(
+      sql<bigint>`(select coalesce(sum(amount_pence), 0)::bigint from pay_ins
+        where pay_ins.council_id = budget_lines.council_id and pay_ins.line_id = budget_lines.id)`.as(
+        'scheduled_pence',
+      ),
+    )
+    .select(
+      sql<string[]>`array(select from_date::text from pay_ins
+        where pay_ins.council_id = budget_lines.council_id and pay_ins.line_id = budget_lines.id)`.as('scheduled'),
+    )
+    .where('budget_lines.council_id', '=', councilId)
+    .where('budget_lines.state', '=', 'open')
+    .where('budget_lines.arrangement', 'not in', ['council-managed', 'own'])
+    .where('budget_lines.weekly_pence', '>', 0n)
+    .where('budget_lines.starts_on', '<=', query.latest)
+    .where('budget_lines.id', '>', query.afterId)
+    .orderBy('budget_lines.id')
+    .limit(query.limit)
+    .execute();
+  return rows.map((row) => ({
+    lineId: row.id,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    weeklyPence: (row.weekly_pence ?? 0n) as Pence,
+    awardPence: row.award_pence as Pence,
+    weeksInAdvance: row.pay_in_weeks_in_advance,
+    knownAt: row.known_at,
+    scheduledPence: row.scheduled_pence as Pence,
+    scheduled: row.scheduled,
+  }));
+}
+
+export interface NewPayIn {
+  readonly id: string;
+  readonly lineId: string;
+  readonly fromDate: Temporal.PlainDate;
+  readonly toDate: Temporal.PlainDate;
+  readonly amountPence: Pence;
+}
+
+/** Answers the ids of those that were not there yet. */
+export async function insertPayIns(
+  tx: Tx,
+  councilId: string,
+  at: Temporal.Instant,
+  payIns: readonly NewPayIn[],
+): Promise<string[]> {
+  if (payIns.length === 0) return [];
+  const rows = await tx
+    .insertInto('pay_ins')
+    .values(
+      payIns.map((payIn) => ({
+        council_id: councilId,
+        id: payIn.id,
+        line_id: payIn.lineId,
+        from_date: payIn.fromDate,
+        to_date: payIn.toDate,
+        amount_pence: payIn.amountPence,
+        state: 'due',
+        created_at: at,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['council_id', 'line_id', 'from_date']).doNothing())
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** One page (and one row more), the latest first day first. */
+export async function listPayIns(
+  tx: Tx,
+  viewer: Viewer,
+  reach: Reach,
+  today: Temporal.PlainDate,
+  query: { readonly state?: string; readonly after: readonly string[] | null; readonly limit: number },
+) {
+  const rows = await tx
+    .selectFrom('pay_ins')
+    .innerJoin('budget_lines', (join) =>
+      join.onRef('budget_lines.council_id', '=', 'pay_ins.council_id').onRef('budget_lines.id', '=', 'pay_ins.line_id'),
+    )
+    .innerJoin('people', (join) =>
+      join.onRef('people.council_id', '=', 'budget_lines.council_id').onRef('people.id', '=', 'budget_lines.person_id'),
+    )
+    .leftJoin('organisations', 'organisations.id', 'budget_lines.holder_organisation_id')
+    .select([
+      'pay_ins.id',
+      'pay_ins.line_id as lineId',
+      'budget_lines.name as lineName',
+      'budget_lines.arrangement',
+      sql<string>`people.given_name || ' ' || people.family_name`.as('personName'),
+      sql<string | null>`coalesce(organisations.name, budget_lines.holder_name)`.as('holderName'),
+      'pay_ins.from_date as fromDate',
+      'pay_ins.to_date as toDate',
+      'pay_ins.amount_pence as amountPence',
+      'pay_ins.state',
+    ])
+    .where('pay_ins.council_id', '=', viewer.councilId)
+    .where(
+      inReach(reach, viewer.accountId, today, {
+        council: 'budget_lines.council_id',
+        organisation: 'budget_lines.holder_organisation_id',
+      }),
+    )
+    .$if(query.state !== undefined, (payIns) => payIns.where('pay_ins.state', '=', query.state ?? ''))
+    .$if(query.after !== null, (payIns) =>
+      payIns.where(
+        sql<boolean>`(pay_ins.from_date, pay_ins.id) < (${query.after?.[0] ?? ''}::date, ${query.after?.[1] ?? ''})`,
+      ),
+    )
+    .orderBy('pay_ins.from_date', 'desc')
+    .orderBy('pay_ins.id', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+  return rows.map((row) => ({ ...row, amountPence: row.amountPence as Pence }));
+}

@@ -1,0 +1,93 @@
+// Schedules what is paid in advance to whoever holds a person's money, and shows it.
+
+import type { Tx } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { dueStretches, PAY_IN_LEAD_DAYS } from '@support-market/domain/budgets/pay-in-schedule';
+import { londonDate } from '@support-market/domain/shared/local-time';
+import { addPence, type Pence, ZERO_PENCE } from '@support-market/domain/shared/money';
+import { type Actor, recordAudit, recordStateChanges, systemActor } from '../../http/audit.repo.ts';
+import type { AppContext } from '../../http/context.ts';
+import { pageFrom, readCursor } from '../../http/cursors.ts';
+import { newId } from '../../http/ids.ts';
+import type { Clock } from '../../ports/clock/clock.ts';
+import { insertPayIns, listCouncilIds, listPayIns, lockPayableLines } from './pay-ins.repo.ts';
+
+const BATCH = 1_000;
+
+export interface Scheduled {
+  readonly created: number;
+  readonly totalPence: Pence;
+}
+
+/**
+ * Creates the pay-ins of one council that are due by now, in the caller's transaction. Running it again creates nothing.
+ */
+export async function schedulePayIns(tx: Tx, clock: Clock, actor: Actor): Promise<Scheduled> {
+  const today = clock.today();
+  const latest = today.add({ days: PAY_IN_LEAD_DAYS });
+  let created = 0;
+  let totalPence = ZERO_PENCE;
+  for (let afterId = ''; ; ) {
+    const lines = await lockPayableLines(tx, actor.councilId, { latest, afterId, limit: BATCH });
+    const wanted = lines.flatMap(({ knownAt, ...line }) => {
+      if (knownAt === null) return [];
+      const known = { knownSince: londonDate(knownAt), already: new Set(line.scheduled) };
+      return dueStretches({ ...line, ...known, today }).map((stretch) => ({
+        id: newId(clock, 'payIn'),
+        lineId: line.lineId,
+        ...stretch,
+      }));
+    });
+    for (let start = 0; start < wanted.length; start += BATCH) {
+      const batch = wanted.slice(start, start + BATCH);
+      const made = new Set(await insertPayIns(tx, actor.councilId, clock.now(), batch));
+      const kept = batch.filter(({ id }) => made.has(id));
+      created += kept.length;
+      totalPence = addPence(totalPence, ...kept.map(({ amountPence }) => amountPence));
+      await recordStateChanges(
+        tx,
+        clock,
+        actor,
+        kept.map(({ id }) => ({ noun: 'pay-in', recordId: id, from: null, to: 'due', event: 'pay-in.scheduled' })),
+      );
+    }
+    const last = lines.at(-1);
+    if (lines.length < BATCH || last === undefined) break;
+    afterId = last.lineId;
+  }
+  if (created > 0) {
+    await recordAudit(tx, clock, actor, {
+      event: 'pay-in.scheduled',
+      noun: 'pay-in',
+      recordId: null,
+      details: { created, totalPence: Number(totalPence) },
+    });
+  }
+  return { created, totalPence };
+}
+
+/** The scheduled task: every council in a transaction of its own. */
+export async function schedulePayInsOfAll(context: AppContext): Promise<void> {
+  for (const councilId of await listCouncilIds(context.db)) {
+    await inTransaction(context.db, councilId, (tx) =>
+      schedulePayIns(tx, context.clock, systemActor(councilId, 'schedule')),
+    );
+  }
+}
+
+/** A page of pay-ins within reach, the latest first. */
+export async function viewPayIns(
+  context: AppContext,
+  viewer: Viewer,
+  reach: Reach,
+  query: { readonly state?: string; readonly cursor?: string; readonly limit: number },
+) {
+  const after = readCursor(query.cursor, 2);
+  const { state, limit } = query;
+  const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
+    listPayIns(tx, viewer, reach, context.clock.today(), { ...(state === undefined ? {} : { state }), after, limit }),
+  );
+  return pageFrom(rows, limit, (row) => [row.fromDate.toString(), row.id]);
+}
