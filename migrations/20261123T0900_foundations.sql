@@ -158,6 +158,8 @@ CREATE INDEX listings_search ON listings USING gin (search);
 CREATE INDEX listings_place ON listings (latitude, longitude) WHERE state IN ('published', 'stale');
 CREATE INDEX listings_category ON listings (category_id) WHERE state IN ('published', 'stale');
 CREATE INDEX listings_organisation ON listings (organisation_id);
+-- Free things like this, near this.
+CREATE INDEX listings_free ON listings (category_id, latitude, longitude, id) WHERE free AND state IN ('published', 'stale');
 
 -- Every word of the catalogue, so that a misspelt word (on either side) can be matched to its neighbours.
 CREATE TABLE search_words (

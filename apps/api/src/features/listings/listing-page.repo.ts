@@ -117,17 +117,16 @@ export async function findPageFacts(
             'week_of_month', event.week_of_month, 'first_date', event.first_date, 'last_date', event.last_date,
             'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'), 'not_on', event.not_on) order by event.weekday, event.start_time, event.id)
           from events as event where event.listing_id = listing.id and (event.last_date is null or event.last_date >= ${today})) as events,
-        (select json_agg(near order by near.away, near.metres) from (
-            select other.slug, other.title, other.summary, owner.name as organisation_name, place.metres,
-              case when other.category_id = listing.category_id then 0 else 1 end as away
-            from listings as other join categories as shelf on shelf.id = other.category_id join organisations as owner on owner.id = other.organisation_id
-            cross join lateral (select sqrt(((other.latitude - listing.latitude) * 111195) ^ 2
-              + ((other.longitude - listing.longitude) * 111195 * cos(radians(listing.latitude))) ^ 2) as metres) as place
-            where other.free and other.state in ('published', 'stale') and other.id <> listing.id
-              and other.latitude between listing.latitude - 0.075 and listing.latitude + 0.075
-              and other.longitude between listing.longitude - 0.125 and listing.longitude + 0.125
-              and (other.category_id = listing.category_id or shelf.parent_id = category.parent_id or shelf.id = category.parent_id or shelf.parent_id = category.id)
-            order by away, place.metres, other.id limit 4) as near) as free_nearby
+        (select json_agg(json_build_object('slug', other.slug, 'title', other.title, 'summary', other.summary, 'organisation_name', owner.name,
+            'metres', near.metres) order by near.away, near.metres, near.id) from (
+            select place.id, place.category_id <> listing.category_id as away,
+              sqrt(((place.latitude - listing.latitude) * 111195) ^ 2 + ((place.longitude - listing.longitude) * 111195 * cos(radians(listing.latitude))) ^ 2) as metres
+            from categories as shelf join listings as place on place.category_id = shelf.id and place.free and place.state in ('published', 'stale')
+              and place.latitude between listing.latitude - 0.075 and listing.latitude + 0.075
+              and place.longitude between listing.longitude - 0.125 and listing.longitude + 0.125
+            where coalesce(shelf.parent_id, shelf.id) = coalesce(category.parent_id, category.id) and place.id <> listing.id
+            order by away, metres, place.id limit 4) as near
+          join listings as other on other.id = near.id join organisations as owner on owner.id = other.organisation_id) as free_nearby
       from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
       join categories as category on category.id = listing.category_id left join categories as heading on heading.id = category.parent_id
       where listing.slug = page.slug and listing.state in ('published', 'stale')) as fact) as facts
