@@ -1,0 +1,102 @@
+// Hands of someone who uses a keyboard alone: moves the focus by Tab until it is where it should be, and never clicks.
+
+import type { Page } from 'playwright-core';
+
+const MOST_STEPS = 250;
+
+export interface Focused {
+  readonly role: string;
+  readonly name: string;
+}
+
+/** What has the focus, as a screen reader would name it. */
+export async function focused(page: Page): Promise<Focused> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement)) return { role: '', name: '' };
+    const byIds = (ids: string | null): string =>
+      (ids ?? '')
+        .split(/\s+/)
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+        .join(' ');
+    const labels =
+      'labels' in element
+        ? [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent ?? '').join(' ')
+        : '';
+    const name =
+      element.getAttribute('aria-label') ||
+      byIds(element.getAttribute('aria-labelledby')) ||
+      labels ||
+      element.textContent ||
+      '';
+    const type = element.getAttribute('type') ?? '';
+    const roles: Record<string, string> = {
+      A: 'link',
+      BUTTON: 'button',
+      SELECT: 'combobox',
+      TEXTAREA: 'textbox',
+      SUMMARY: 'button',
+    };
+    const role =
+      element.getAttribute('role') ??
+      (element.tagName === 'INPUT'
+        ? ['radio', 'checkbox', 'file'].includes(type)
+          ? type
+          : 'textbox'
+        : (roles[element.tagName] ?? ''));
+    return { role, name: name.replace(/\s+/g, ' ').trim() };
+  });
+}
+
+/** Presses Tab until the focus is on something of that role and name. Throws when it comes round without finding it. */
+export async function tabTo(page: Page, role: string, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const now = await focused(page);
+    if (now.role === role && name.test(now.name)) return;
+    if (now.role) passed.push(`${now.role} "${now.name.slice(0, 40)}"`);
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(
+    `no ${role} named ${name} can be reached by Tab on ${page.url()}; passed: ${[...new Set(passed)].slice(0, 60).join(', ')}`,
+  );
+}
+
+/** Goes to something by Tab and presses it. */
+export async function press(page: Page, role: 'button' | 'link', name: RegExp): Promise<void> {
+  await tabTo(page, role, name);
+  await page.keyboard.press('Enter');
+}
+
+/** Goes to a field by Tab and types over what is in it. */
+export async function type(page: Page, name: RegExp, text: string): Promise<void> {
+  await tabTo(page, 'textbox', name);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(text);
+}
+
+/** Chooses in a list of radio buttons: Tab to the group, arrows to the one. */
+export async function choose(page: Page, name: RegExp): Promise<void> {
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const now = await focused(page);
+    if (now.role === 'radio') {
+      const first = now.name;
+      do {
+        const here = await focused(page);
+        if (name.test(here.name)) {
+          await page.keyboard.press('Space');
+          return;
+        }
+        await page.keyboard.press('ArrowDown');
+      } while ((await focused(page)).name !== first);
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no choice named ${name} can be reached on ${page.url()}`);
+}
+
+/** Ticks a box by Tab and Space. */
+export async function tick(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page, 'checkbox', name);
+  await page.keyboard.press('Space');
+}
