@@ -12,6 +12,8 @@ export const paths = {
   events: () => '/events',
   event: (id: string) => `/events/${id}`,
   basket: () => '/basket',
+  addToBasket: (offerId: string, person?: string) => `/basket/add/${offerId}${query({ person })}`,
+  basketItem: (itemId: string) => `/basket/items/${itemId}`,
   checkout: () => '/basket/checkout',
   receipt: (placementId: string) => `/basket/receipts/${placementId}`,
 
@@ -30,6 +32,7 @@ export const paths = {
   personWeek: (personId: string) => `/people/${personId}/week`,
   personOrders: (personId: string) => `/people/${personId}/orders`,
   people: () => '/people',
+  orders: () => '/orders',
   order: (id: string) => `/orders/${id}`,
   confirmVisits: () => '/visits/to-confirm',
   visit: (id: string) => `/visits/${id}`,

@@ -23,6 +23,22 @@ const PAGES: readonly { readonly path: string; readonly element: ReactNode }[] =
   { path: '/imports', element: page(() => import('./pages/imports.tsx'), 'imports') },
   { path: '/about', element: page(() => import('./pages/about.tsx'), 'steps') },
   { path: '/accessibility', element: page(() => import('./pages/accessibility.tsx')) },
+  { path: '/basket', element: page(() => import('./pages/basket.tsx'), 'baskets') },
+  { path: '/basket/add/:offerId', element: page(() => import('./pages/add-to-basket.tsx'), 'baskets') },
+  { path: '/basket/items/:itemId', element: page(() => import('./pages/add-to-basket.tsx'), 'baskets') },
+  { path: '/basket/checkout', element: page(() => import('./pages/checkout.tsx'), 'baskets') },
+  { path: '/basket/receipts/:placementId', element: page(() => import('./pages/receipt.tsx'), 'baskets') },
+  { path: '/orders', element: page(() => import('./pages/orders.tsx'), 'orders') },
+  { path: '/orders/:id', element: page(() => import('./pages/order.tsx'), 'orders') },
+  { path: '/people/:personId/orders', element: page(() => import('./pages/orders.tsx'), 'orders') },
+  { path: '/provider/orders', element: page(() => import('./pages/provider-orders.tsx'), 'orders') },
+  { path: '/provider/orders/:id', element: page(() => import('./pages/provider-order.tsx'), 'orders') },
+  { path: '/visits/to-confirm', element: page(() => import('./pages/confirm-visits.tsx'), 'visits') },
+  { path: '/visits/:id', element: page(() => import('./pages/visit.tsx'), 'visits') },
+  { path: '/people/:personId/week', element: page(() => import('./pages/person-week.tsx'), 'visits') },
+  { path: '/provider/week', element: page(() => import('./pages/provider-week.tsx'), 'visits') },
+  { path: '/provider/visits/:id', element: page(() => import('./pages/provider-visit.tsx'), 'visits') },
+  { path: '/provider/actuals', element: page(() => import('./pages/provider-actuals.tsx'), 'visits') },
 ];
 
 export function AppRoutes(): ReactNode {

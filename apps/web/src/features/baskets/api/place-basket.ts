@@ -1,0 +1,21 @@
+// Places everything in the basket. The same key makes a second press the same order.
+import { useQueryClient } from '@tanstack/react-query';
+import { api, take } from '../../../api/client.ts';
+import { BASKET_KEY } from './basket.ts';
+
+/** Agrees to a basket and the total that was shown; a Problem is thrown where either changed or money is short. */
+export function usePlaceBasket() {
+  const queries = useQueryClient();
+  return async (key: string, basketId: string, totalPence: number) => {
+    const placed = await take(
+      api.POST('/api/basket/place', {
+        params: { header: { 'idempotency-key': key } },
+        body: { basketId, totalPence },
+      }),
+    );
+    // Money, orders and visits all read differently now.
+    queries.removeQueries({ queryKey: BASKET_KEY });
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    return placed;
+  };
+}

@@ -1,0 +1,62 @@
+// How a thing in a basket is said in a sentence: when, for how long, how many, and at whose price.
+import { UNITS } from '@support-market/domain/listings/prices';
+import { Temporal } from 'temporal-polyfill';
+import { sayClock, sayDay, sayWeekday } from '../../../format/dates.ts';
+import { useWords } from '../../../words/use-words.ts';
+import type { BasketItem } from '../api/basket.ts';
+
+/** Any Monday; weekdays are counted from it. */
+const A_MONDAY = Temporal.PlainDate.from('2026-11-02');
+
+/** "Tuesday" from 2. */
+export function weekdayName(weekday: number): string {
+  return sayWeekday(A_MONDAY.add({ days: weekday - 1 }).toString());
+}
+
+/** "9:30am" from "09:30". */
+export function clockName(time: string): string {
+  return sayClock(Temporal.PlainTime.from(time));
+}
+
+export function unitWords(unit: string) {
+  return Object.hasOwn(UNITS, unit) ? UNITS[unit as keyof typeof UNITS] : UNITS.item;
+}
+
+export function useBasketWords() {
+  const say = useWords('baskets');
+  const length = (minutes: number): string => {
+    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+    if (hours === 0) return say('minutes', { count: rest });
+    if (rest === 0) return say('hours', { count: hours });
+    return say('hoursAndMinutes', { hours: say('hours', { count: hours }), minutes: say('minutes', { count: rest }) });
+  };
+  const list = (parts: readonly string[], joined: 'and' | 'or' = 'and'): string =>
+    parts.length < 2
+      ? (parts[0] ?? '')
+      : say(joined, { list: parts.slice(0, -1).join(', '), last: parts.at(-1) ?? '' });
+  const when = (item: BasketItem): string => {
+    if (item.kind === 'one-off') {
+      const day = sayDay(item.firstDate, 'with year');
+      return item.startTime !== null && item.minutes !== null
+        ? say('onceAt', { day, start: clockName(item.startTime), length: length(item.minutes) })
+        : say('once', { day });
+    }
+    const days = item.pattern.map((entry) =>
+      say('dayAt', {
+        day: weekdayName(entry.weekday),
+        start: clockName(entry.startTime),
+        length: length(entry.minutes),
+      }),
+    );
+    return say('weekly', {
+      days: list(days),
+      first: sayDay(item.firstDate, 'with year'),
+      last: sayDay(item.lastDate, 'with year'),
+    });
+  };
+  const price = (item: Pick<BasketItem, 'unit' | 'unitPricePence' | 'priceSource'>): string =>
+    `${say('each', { pricePence: item.unitPricePence ?? 0, unit: unitWords(item.unit).each })}, ${say(
+      item.priceSource === 'agreed' ? 'sourceAgreed' : 'sourcePublic',
+    )}`;
+  return { say, length, list, when, price };
+}

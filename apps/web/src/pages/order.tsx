@@ -1,0 +1,109 @@
+// One order as its buyer sees it, and the way to cancel it knowing what that costs.
+import { type ReactNode, useState } from 'react';
+import { useParams } from 'react-router';
+import { isProblem } from '../api/problem.ts';
+import { useOrder, useOrderSteps } from '../features/orders/api/orders.ts';
+import { OrderFacts } from '../features/orders/components/order-facts.tsx';
+import { paths } from '../paths.ts';
+import { Page as Frame } from '../shell/page.tsx';
+import { SignedIn } from '../shell/session.tsx';
+import { Button, ButtonRow, PrintButton } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ErrorSummary } from '../ui/form.tsx';
+import { BackLink, Loading } from '../ui/layout.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useProblemWords, useWords } from '../words/use-words.ts';
+
+function Shown(): ReactNode {
+  const say = useWords('orders');
+  const problemWords = useProblemWords();
+  const { id = '' } = useParams();
+  const { data: order, error } = useOrder(id);
+  const { cancel } = useOrderSteps(id);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [back, setBack] = useState<number | null>(null);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  if (error) throw error;
+  if (refusal && !isProblem(refusal)) throw refusal;
+  const confirm = async (): Promise<void> => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      setBack((await cancel()).backPence);
+    } catch (cause) {
+      setRefusal(cause);
+    } finally {
+      setBusy(false);
+      setAsking(false);
+    }
+  };
+  const cancelling = order?.cancelling;
+  return (
+    <Frame
+      title={order ? say('order.title', { reference: order.reference }) : say('titleOf')}
+      above={<BackLink href={paths.orders()}>{say('order.back')}</BackLink>}
+    >
+      {!order && <Loading />}
+      {isProblem(refusal) && <ErrorSummary faults={[{ text: problemWords(refusal.code, refusal.details) }]} />}
+      {back !== null && (
+        <Notice kind="success" live>
+          <p>{say('cancel.done', { backPence: back })}</p>
+        </Notice>
+      )}
+      {order?.declineReason && (
+        <Notice kind="warn">
+          <p>
+            {say('order.declined', {
+              organisation: order.organisationName,
+              reason: say(`reasons.${order.declineReason}`),
+            })}{' '}
+            {say('order.moneyBack')}
+          </p>
+          {order.declineNote !== '' && <p>{order.declineNote}</p>}
+        </Notice>
+      )}
+      {order && <OrderFacts order={order} side="buyer" />}
+      {order && (
+        <ButtonRow>
+          {order.allowed.includes('cancel') && cancelling && (
+            <Button look="danger" onPress={() => setAsking(true)}>
+              {say('cancel.button')}
+            </Button>
+          )}
+          <PrintButton>{say('order.print')}</PrintButton>
+        </ButtonRow>
+      )}
+      {cancelling && (
+        <Dialog
+          open={asking}
+          title={say('cancel.title')}
+          confirm={say('cancel.yes')}
+          cancel={say('cancel.no')}
+          danger
+          busy={busy}
+          onConfirm={() => void confirm()}
+          onCancel={() => setAsking(false)}
+        >
+          <p>
+            {cancelling.chargedVisits > 0
+              ? say('cancel.charged', {
+                  count: cancelling.chargedVisits,
+                  backPence: cancelling.backPence,
+                  chargedPence: cancelling.chargedPence,
+                })
+              : say('cancel.free', { backPence: cancelling.backPence })}
+          </p>
+        </Dialog>
+      )}
+    </Frame>
+  );
+}
+
+export function Page(): ReactNode {
+  return (
+    <SignedIn>
+      <Shown />
+    </SignedIn>
+  );
+}
