@@ -26,7 +26,9 @@ import { registerMessages } from './features/messages/messages.routes.ts';
 import { registerOrders } from './features/orders/orders.routes.ts';
 import { registerOrganisations } from './features/organisations/organisations.routes.ts';
 import { registerPayIns } from './features/pay-ins/pay-ins.routes.ts';
+import { registerPaymentRuns } from './features/payment-runs/payment-runs.routes.ts';
 import { registerPeople } from './features/people/people.routes.ts';
+import { registerRemittances } from './features/remittances/remittances.routes.ts';
 import { openSearchLog } from './features/searches/search-log.ts';
 import { registerSessions } from './features/sessions/sessions.routes.ts';
 import { registerStatements } from './features/statements/statements.routes.ts';
@@ -122,6 +124,8 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerVisits(app, context);
   registerExceptions(app, context);
   registerInvoices(app, context);
+  registerRemittances(app, context);
+  registerPaymentRuns(app, context);
   registerPeople(app, context);
   registerBudgets(app, context);
   registerBudgetLines(app, context);

@@ -19,8 +19,9 @@ export const invoiceMachine: Machine<InvoiceState, InvoiceEvent> = {
     dropFromRun: { from: ['paying'], to: 'approved', action: null, emits: 'invoice.dropped-from-run' },
     pay: { from: ['paying'], to: 'paid', action: 'payment-run.record-result', emits: 'invoice.paid' },
     payDirectly: { from: ['approved'], to: 'paid', action: 'invoice.pay', emits: 'invoice.paid-directly' },
+    // a bank may send money back days after it said that it was paid
     returnPayment: {
-      from: ['paying'],
+      from: ['paying', 'paid'],
       to: 'approved',
       action: 'payment-run.record-result',
       emits: 'invoice.payment-returned',

@@ -2,9 +2,10 @@
 // Source: standards.md ("A payment run"); ISO 20022 pain.001 (Max35Text); Bacs processing calendar.
 
 import { Temporal } from 'temporal-polyfill';
-import { isWorkingDay, workingDayOnOrAfter } from '../shared/bank-holidays.ts';
+import { addWorkingDays, isWorkingDay, workingDayOnOrAfter } from '../shared/bank-holidays.ts';
 import type { CodeOf } from '../shared/problems.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
+import type { AccountVerdict } from './modulus.ts';
 
 /** Refuses when the person who authorises is the one who proposed. */
 export function mayAuthoriseRun(
@@ -66,4 +67,39 @@ export function messageIdOf(runId: string): string {
 /** The end-to-end id of one payment, at most 35 characters: "PAY-01JD…". */
 export function endToEndIdOf(paymentId: string): string {
   return bankId(paymentId);
+}
+
+/** The day a run is paid unless somebody asks for another: the next working day. */
+export function nextExecutionDate(
+  today: Temporal.PlainDate,
+  extraHolidays: readonly Temporal.PlainDate[] = [],
+): Temporal.PlainDate {
+  return addWorkingDays(today, 1, extraHolidays);
+}
+
+export const LEFT_OUT_REASONS = ['no-bank-account', 'bank-account-wrong', 'council-account-missing'] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+/** Why something owed cannot be paid in a run, or null when it can. `verdict` is the modulus check's. */
+export function whyLeftOut(payee: {
+  readonly hasAccount: boolean;
+  readonly verdict: AccountVerdict;
+  readonly hasDebitAccount: boolean;
+}): LeftOutReason | null {
+  if (!payee.hasDebitAccount) return 'council-account-missing';
+  if (!payee.hasAccount) return 'no-bank-account';
+  // The check knows nothing of some sort codes; only a plain contradiction holds a payment back.
+  return payee.verdict === 'invalid' ? 'bank-account-wrong' : null;
+}
+
+/** What people call a run, at most 18 letters with the council's code in front so that a bank statement shows it whole. */
+export function runReference(sequence: number): string {
+  if (!Number.isSafeInteger(sequence) || sequence < 1) throw new RangeError(`not a sequence: ${sequence}`);
+  return `RUN-${String(sequence).padStart(6, '0')}`;
+}
+
+/** "REM-000001": what people call a remittance advice. */
+export function remittanceNumber(sequence: number): string {
+  if (!Number.isSafeInteger(sequence) || sequence < 1) throw new RangeError(`not a sequence: ${sequence}`);
+  return `REM-${String(sequence).padStart(6, '0')}`;
 }

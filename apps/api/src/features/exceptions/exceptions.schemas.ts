@@ -2,7 +2,18 @@
 
 import { VISIT_STATES } from '@support-market/domain/visits/visit-states';
 import { Type } from 'typebox';
-import { closed, DateOut, Id, InstantOut, oneOf, orNull, PageQuery, PenceIn, PenceOut, pageOf } from '../../http/schemas.ts';
+import {
+  closed,
+  DateOut,
+  Id,
+  InstantOut,
+  oneOf,
+  orNull,
+  PageQuery,
+  PenceIn,
+  PenceOut,
+  pageOf,
+} from '../../http/schemas.ts';
 
 const Kind = oneOf(['over-tolerance', 'not-enough-money', 'queried']);
 const State = oneOf(['open', 'settled']);

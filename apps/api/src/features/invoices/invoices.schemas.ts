@@ -3,7 +3,18 @@
 import { PAYER_KINDS } from '@support-market/domain/invoices/billing';
 import { INVOICE_STATES } from '@support-market/domain/invoices/invoice-states';
 import { Type } from 'typebox';
-import { closed, DateIn, DateOut, Id, InstantOut, oneOf, orNull, PageQuery, PenceOut, pageOf } from '../../http/schemas.ts';
+import {
+  closed,
+  DateIn,
+  DateOut,
+  Id,
+  InstantOut,
+  oneOf,
+  orNull,
+  PageQuery,
+  PenceOut,
+  pageOf,
+} from '../../http/schemas.ts';
 
 const State = oneOf(INVOICE_STATES);
 const PayerKind = oneOf(PAYER_KINDS);

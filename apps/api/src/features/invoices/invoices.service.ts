@@ -111,7 +111,7 @@ export async function invoiceFile(
 
 export interface SettledInvoice {
   readonly id: string;
-  readonly state: string;
+  readonly state: 'paid';
   readonly how: string;
   readonly totalPence: number;
 }

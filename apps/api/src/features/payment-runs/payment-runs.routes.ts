@@ -1,0 +1,278 @@
+// Payment runs over HTTP, step by step: proposal, run, authorisation, file, results.
+
+import { causeOf } from '@support-market/domain/payments/bank-result';
+import { pence } from '@support-market/domain/shared/money';
+import type { Static } from 'typebox';
+import { viewerOf } from '../../http/access.ts';
+import type { App } from '../../http/app-instance.ts';
+import type { AppContext } from '../../http/context.ts';
+import { pageFrom, readCursor } from '../../http/cursors.ts';
+import { readDate } from '../../http/dates.ts';
+import { ProblemError } from '../../http/problems.ts';
+import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
+import { importResultFile, recordResults, sandboxResults } from './bank-results.service.ts';
+import {
+  FileOut,
+  ProposalOut,
+  ProposedOut,
+  ProposeIn,
+  ResultsIn,
+  ResultsOut,
+  RunOut,
+  RunsOut,
+  RunsQuery,
+} from './payment-runs.schemas.ts';
+import {
+  authoriseRun,
+  cancelRun,
+  emitRun,
+  type Proposal,
+  proposeRun,
+  type RunView,
+  runFile,
+  viewProposal,
+  viewRun,
+  viewRuns,
+} from './payment-runs.service.ts';
+
+function shownProposal({ executionDate, totalPence, payments, leftOut }: Proposal) {
+  return {
+    executionDate,
+    totalPence,
+    payments: payments.map(({ payeeName, debitAccount, organisationId, amountPence, items }) => ({
+      payeeName,
+      debitAccount,
+      organisationId,
+      amountPence,
+      items: items.map((item) => ({
+        invoiceId: item.invoiceId,
+        payInId: item.payInId,
+        reference: item.reference,
+        amountPence: item.amountPence,
+        dueDate: item.dueDate,
+      })),
+    })),
+    leftOut: leftOut.map(({ item, reason }) => ({
+      payeeName: item.payeeName,
+      organisationId: item.organisationId,
+      reason,
+      reference: item.reference,
+      amountPence: item.amountPence,
+      invoiceId: item.invoiceId,
+      payInId: item.payInId,
+    })),
+  };
+}
+
+function shown({ payees, proposedBy: _proposer, ...run }: RunView) {
+  return {
+    ...run,
+    payees: payees.map((payment) => ({
+      id: payment.id,
+      position: payment.position,
+      debitAccount: payment.debitAccount,
+      organisationId: payment.organisationId,
+      payeeName: payment.payeeName,
+      sortCode: payment.sortCode,
+      accountLastFour: payment.accountNumber.slice(-4),
+      endToEndId: payment.endToEndId,
+      amountPence: payment.amountPence,
+      state: payment.state,
+      resultCode: payment.resultCode,
+      cause: payment.resultCode === null ? null : causeOf(payment.resultCode),
+      remittanceId: payment.remittanceId,
+      remittanceNumber: payment.remittanceNumber,
+      items: payment.items.map(({ invoiceId, payInId, reference, amountPence }) => ({
+        invoiceId,
+        payInId,
+        reference,
+        amountPence: pence(amountPence),
+      })),
+    })),
+  };
+}
+
+export function registerPaymentRuns(app: App, context: AppContext): void {
+  app.get(
+    '/api/payment-runs',
+    {
+      config: { action: 'payment-run.view', audit: null },
+      schema: {
+        tags: ['payment-runs'],
+        operationId: 'listPaymentRuns',
+        summary: 'Payment runs, newest first',
+        querystring: RunsQuery,
+        response: answers({ 200: RunsOut }),
+      },
+    },
+    async (request) => {
+      const { cursor, limit = 25, state } = request.query;
+      const rows = await viewRuns(context, viewerOf(request), { state, after: readCursor(cursor, 1), limit });
+      const page = pageFrom(rows, limit, ({ id }) => [id]);
+      return { ...page, items: page.items.map(({ proposedBy: _proposer, ...run }) => run) };
+    },
+  );
+
+  app.get(
+    '/api/payment-runs/proposal',
+    {
+      config: { action: 'payment-run.propose', audit: null },
+      schema: {
+        tags: ['payment-runs'],
+        operationId: 'viewPaymentProposal',
+        summary: 'What a run would pay now, and what it would leave out and why',
+        response: answers({ 200: ProposalOut }),
+      },
+    },
+    async (request) => shownProposal(await viewProposal(context, viewerOf(request))),
+  );
+
+  app.post(
+    '/api/payment-runs',
+    {
+      config: { action: 'payment-run.propose', audit: 'payment-run.proposed' },
+      schema: {
+        tags: ['payment-runs'],
+        operationId: 'proposePaymentRun',
+        summary: 'Propose a run over everything that can be paid',
+        headers: IdempotencyHeaders,
+        body: ProposeIn,
+        response: answers({ 201: ProposedOut }),
+      },
+    },
+    async (request, reply) => {
+      const proposed = await proposeRun(context, viewerOf(request), {
+        key: request.headers['idempotency-key'],
+        executionDate: readDate(request.body.executionDate, '/executionDate'),
+      });
+      return reply.status(201).send(proposed);
+    },
+  );
+
+  app.get(
+    '/api/payment-runs/:id',
+    {
+      config: { action: 'payment-run.view', audit: null },
+      schema: {
+        tags: ['payment-runs'],
+        operationId: 'viewPaymentRun',
+        summary: 'One run: who is paid what, and for which invoices',
+        params: IdParams,
+        response: answers({ 200: RunOut }),
+      },
+    },
+    async (request) => shown(await viewRun(context, viewerOf(request), request.params.id)),
+  );
+
+  const steps = [
+    {
+      name: 'authorise',
+      action: 'payment-run.authorise',
+      audit: 'payment-run.authorised',
+      operationId: 'authorisePaymentRun',
+      summary: 'Authorise a run that somebody else proposed; payees whose bank details changed are dropped',
+      run: authoriseRun,
+    },
+    {
+      name: 'emit',
+      action: 'payment-run.emit',
+      audit: 'payment-run.emitted',
+      operationId: 'emitPaymentRun',
+      summary: 'Make the bank file; again gives the same file',
+      run: emitRun,
+    },
+    {
+      name: 'cancel',
+      action: 'payment-run.propose',
+      audit: 'payment-run.cancelled',
+      operationId: 'cancelPaymentRun',
+      summary: 'Cancel a run before there is a file; everything in it can be paid in another',
+      run: cancelRun,
+    },
+  ] as const;
+  for (const step of steps) {
+    app.post(
+      `/api/payment-runs/:id/${step.name}`,
+      {
+        config: { action: step.action, audit: step.audit },
+        schema: {
+          tags: ['payment-runs'],
+          operationId: step.operationId,
+          summary: step.summary,
+          params: IdParams,
+          response: answers({ 200: RunOut }),
+        },
+      },
+      async (request) => shown(await step.run(context, viewerOf(request), request.params.id)),
+    );
+  }
+
+  app.get(
+    '/api/payment-runs/:id/file',
+    {
+      config: { action: 'payment-run.view', audit: 'payment-run.downloaded' },
+      schema: {
+        tags: ['payment-runs'],
+        operationId: 'downloadPaymentFile',
+        summary: 'The file for the bank (ISO 20022 pain.001), always the same bytes',
+        params: IdParams,
+        response: answers({ 200: FileOut }),
+      },
+    },
+    async (request, reply) => {
+      const file = await runFile(context, viewerOf(request), request.params.id);
+      return reply
+        .type('application/xml; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${file.name}"`)
+        .header('etag', `"${file.sha256}"`)
+        .send(Buffer.from(file.bytes));
+    },
+  );
+
+  app.post(
+    '/api/payment-runs/:id/results',
+    {
+      config: { action: 'payment-run.record-result', audit: 'payment-run.result-recorded' },
+      schema: {
+        tags: ['payment-runs'],
+        operationId: 'recordPaymentResults',
+        summary: 'Record what the bank said: as JSON, or its pain.002 file as multipart/form-data',
+        consumes: ['application/json', 'multipart/form-data'],
+        params: IdParams,
+        body: { content: { 'application/json': { schema: ResultsIn } } },
+        response: answers({ 200: ResultsOut }),
+      },
+    },
+    async (request) => {
+      const viewer = viewerOf(request);
+      const { id } = request.params;
+      if (request.isMultipart()) {
+        const file = await request.file();
+        if (!file) throw new ProblemError('bank_result.unreadable');
+        return importResultFile(context, viewer, id, await file.toBuffer());
+      }
+      const { results } = request.body as Static<typeof ResultsIn>;
+      return recordResults(
+        context,
+        viewer,
+        id,
+        results.map(({ endToEndId, status, reason }) => ({ endToEndId, status, reason: reason ?? null })),
+      );
+    },
+  );
+
+  app.post(
+    '/api/payment-runs/:id/sandbox-results',
+    {
+      config: { action: 'payment-run.record-result', audit: 'payment-run.result-recorded' },
+      schema: {
+        tags: ['payment-runs'],
+        operationId: 'recordSandboxResults',
+        summary: 'Demonstration only: the bank answers that everything was paid',
+        params: IdParams,
+        response: answers({ 200: ResultsOut }),
+      },
+    },
+    (request) => sandboxResults(context, viewerOf(request), request.params.id),
+  );
+}
