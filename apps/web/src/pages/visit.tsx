@@ -1,0 +1,104 @@
+// One visit for the person and whoever acts for them: what was planned, what happened, and who pays.
+import { type ReactNode, useState } from 'react';
+import { useParams } from 'react-router';
+import { useVisit } from '../features/visits/api/view-visit.ts';
+import { type Answered, AnsweredNotice, VisitAnswer } from '../features/visits/components/visit-answer.tsx';
+import { VisitStateTag } from '../features/visits/components/visit-words.tsx';
+import { sayDay, sayVisit } from '../format/dates.ts';
+import { paths } from '../paths.ts';
+import { Page as Frame } from '../shell/page.tsx';
+import { SignedIn, useSession } from '../shell/session.tsx';
+import { TextLink } from '../ui/button.tsx';
+import { BackLink, Loading, Section } from '../ui/layout.tsx';
+import { DataTable, SummaryList } from '../ui/lists.tsx';
+import { Money } from '../ui/money.tsx';
+import { useWords } from '../words/use-words.ts';
+
+export function Page(): ReactNode {
+  return (
+    <SignedIn>
+      <OneVisit />
+    </SignedIn>
+  );
+}
+
+function OneVisit(): ReactNode {
+  const say = useWords('visits');
+  const { has } = useSession();
+  const { id = '' } = useParams();
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const { data, error, isPending } = useVisit(id);
+  if (error) throw error;
+  if (isPending) {
+    return (
+      <Frame title={say('visit.title')}>
+        <Loading>{say('loading')}</Loading>
+      </Frame>
+    );
+  }
+  const { visit, shares } = data;
+  const mayAnswer =
+    has('budget-holder', 'representative', 'broker') && (visit.state === 'recorded' || visit.state === 'queried');
+  const cost =
+    visit.settledPence !== null
+      ? say('visit.costSettled', { pence: visit.settledPence })
+      : visit.chargePence !== null
+        ? say('visit.costCharged', { pence: visit.chargePence })
+        : say('visit.costPlanned', { pence: visit.plannedPence });
+  const rows = [
+    { key: 'state', label: say('visit.state'), value: <VisitStateTag visit={visit} reader="person" /> },
+    {
+      key: 'who',
+      label: say('visit.who'),
+      value: visit.worker ? `${visit.worker}, ${visit.organisationName}` : visit.organisationName,
+    },
+    { key: 'for', label: say('visit.for'), value: visit.personName },
+    {
+      key: 'planned',
+      label: say('visit.planned'),
+      value: visit.plannedStart
+        ? sayVisit(visit.plannedStart, visit.plannedEnd)
+        : say('visit.plannedDay', { day: sayDay(visit.serviceDate) }),
+    },
+    ...(visit.actualStart
+      ? [{ key: 'really', label: say('visit.really'), value: sayVisit(visit.actualStart, visit.actualEnd) }]
+      : []),
+    { key: 'cost', label: say('visit.cost'), value: cost },
+    ...(visit.queryNote ? [{ key: 'asked', label: say('visit.asked'), value: visit.queryNote }] : []),
+    {
+      key: 'order',
+      label: say('visit.order'),
+      value: <TextLink href={paths.order(visit.orderId)}>{visit.orderReference}</TextLink>,
+    },
+  ];
+  return (
+    <Frame
+      title={visit.description}
+      width="reading"
+      above={<BackLink href={paths.personWeek(visit.personId)}>{say('visit.back')}</BackLink>}
+    >
+      <AnsweredNotice answered={answered} />
+      <SummaryList rows={rows} />
+      {mayAnswer && <VisitAnswer visit={visit} onAnswered={setAnswered} />}
+      {shares.length > 0 && (
+        <Section title={say('visit.pays')}>
+          <DataTable
+            caption={say('visit.pays')}
+            captionHidden
+            rows={shares}
+            rowKey={(share) => String(share.position)}
+            columns={[
+              { key: 'line', heading: say('visit.paysLine'), rowHeading: true, cell: (share) => share.lineName },
+              {
+                key: 'pence',
+                heading: say('visit.paysPence'),
+                number: true,
+                cell: (share) => <Money pence={share.chargePence ?? share.plannedPence} />,
+              },
+            ]}
+          />
+        </Section>
+      )}
+    </Frame>
+  );
+}
