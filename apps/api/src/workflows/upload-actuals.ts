@@ -50,6 +50,8 @@ const COLUMNS = {
   required: ['worker', 'start', 'end'],
   optional: ['reference', 'visit_reference', 'order_reference', 'date'],
   oneOf: ['reference', 'visit_reference', 'order_reference'],
+  // what another system exports beside these is no concern of ours
+  otherColumns: 'ignore',
 } as const;
 
 type Column = (typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[number];
