@@ -1,0 +1,56 @@
+// Packs a process entry and all of our own code that it needs into one JavaScript file, so that a running process carries
+// no transpiler (90 MB less, measured) and starts at once. It takes a third of a second, so it is done at every start and can never be stale.
+
+import { readFile } from 'node:fs/promises';
+import { dirname, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+
+const SOURCE_FOLDER = fileURLToPath(new URL('.', import.meta.url));
+const BUILT_FOLDER = fileURLToPath(new URL('../dist/', import.meta.url));
+const OWN_PACKAGES = '@support-market/';
+
+/** Other people's packages stay where they are installed. */
+const externalPackages: Plugin = {
+  name: 'external packages',
+  setup(builder) {
+    builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith(OWN_PACKAGES) ? undefined : { path, external: true },
+    );
+  },
+};
+
+/** Files beside a source are found from where the source lies, not from where it was packed. */
+const keepSourcePlaces: Plugin = {
+  name: 'keep source places',
+  setup(builder) {
+    builder.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const place = JSON.stringify(relative(BUILT_FOLDER, path));
+      return {
+        loader: 'ts',
+        contents: text.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`),
+        resolveDir: dirname(path),
+      };
+    });
+  },
+};
+
+/** Packs `server` and `worker`; answers the file of each. */
+export async function buildProcesses<Name extends string>(...names: readonly Name[]): Promise<Record<Name, string>> {
+  await build({
+    entryPoints: names.map((name) => `${SOURCE_FOLDER}${name}.ts`),
+    outdir: BUILT_FOLDER,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    logLevel: 'warning',
+    plugins: [externalPackages, keepSourcePlaces],
+  });
+  return Object.fromEntries(names.map((name) => [name, `${BUILT_FOLDER}${name}.mjs`])) as Record<Name, string>;
+}
