@@ -21,9 +21,11 @@ export const paths = {
   signUp: () => '/sign-up',
   forgotPassword: () => '/forgotten-password',
   resetPassword: (token: string) => `/reset-password/${token}`,
+  confirmEmail: (token: string) => `/confirm-email/${token}`,
   acceptInvitation: (token: string) => `/invitations/${token}`,
   lookAround: () => '/look-around',
-  outbox: () => '/outbox',
+  outbox: (cursor?: string) => `/outbox${query({ cursor })}`,
+  account: () => '/my-account',
 
   myPlace: () => '/my-place',
   person: (personId: string) => `/people/${personId}`,
@@ -59,6 +61,7 @@ export const paths = {
   approvals: () => '/approvals',
   catalogue: () => '/catalogue',
   users: () => '/users',
+  invite: () => '/users/invite',
   settings: () => '/settings',
 
   accessibility: () => '/accessibility',

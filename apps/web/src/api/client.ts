@@ -25,8 +25,8 @@ function readToken(body: unknown): void {
   }
 }
 
-/** Renews the session once, however many requests found it ended at the same moment. */
-function renew(): Promise<boolean> {
+/** Renews the session once, however many requests found it ended at the same moment; false when it is over. */
+export function renewSession(): Promise<boolean> {
   renewal ??= fetch('/api/session/refresh', {
     method: 'POST',
     credentials: 'include',
@@ -47,7 +47,7 @@ function renew(): Promise<boolean> {
 }
 
 function isSessionCall(request: Request): boolean {
-  return new URL(request.url).pathname.startsWith('/api/session');
+  return /^\/api\/session(\/|$)/.test(new URL(request.url).pathname);
 }
 
 async function send(request: Request): Promise<Response> {
@@ -66,7 +66,7 @@ export async function guardedFetch(request: Request): Promise<Response> {
   const again = request.clone();
   const answer = await send(request);
   if (answer.status !== 401 || isSessionCall(request)) return answer;
-  return (await renew()) ? send(again) : answer;
+  return (await renewSession()) ? send(again) : answer;
 }
 
 export const api = createClient<paths & Omit<LocalPaths, keyof paths>>({

@@ -3,15 +3,6 @@
 type Json<Body> = { content: { 'application/json': Body } };
 type None = Record<string, never>;
 type Refused = { content: { 'application/problem+json': { code: string; title: string; status: number } } };
-type Call<Body, Answer, Path = None, Query = None> = {
-  parameters: {
-    path: Path;
-    query?: Query;
-    header?: { 'Idempotency-Key'?: string };
-  };
-  requestBody: Json<Body>;
-  responses: { 200: Json<Answer>; default: Refused };
-};
 type Read<Answer, Query = None> = {
   parameters: { query?: Query };
   responses: { 200: Json<Answer>; default: Refused };
@@ -28,7 +19,5 @@ export type EventSummary = {
 };
 
 export interface LocalPaths {
-  '/api/password-resets/{token}': { post: Call<{ password: string }, None, { token: string }> };
-  '/api/invitations/{token}': { post: Call<{ password: string; name: string }, None, { token: string }> };
   '/api/events': { get: Read<{ items: EventSummary[] }, { from?: string; to?: string; limit?: number }> };
 }

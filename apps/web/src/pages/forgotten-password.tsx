@@ -3,7 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
-import { Button } from '../ui/button.tsx';
+import { useSession } from '../shell/session.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { Form, useFormState } from '../ui/form.tsx';
 import { BackLink } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -13,6 +14,7 @@ import { useProblemWords, useWords } from '../words/use-words.ts';
 export function Page(): ReactNode {
   const say = useWords('accounts');
   const problemWords = useProblemWords();
+  const { session } = useSession();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useFormState({
     initial: { email: '' },
@@ -26,7 +28,12 @@ export function Page(): ReactNode {
   return (
     <Frame title={say('forgot.title')} width="reading" above={<BackLink href={paths.signIn()} />}>
       {sentTo !== null ? (
-        <Notice kind="success" live title={say('forgot.doneTitle')}>
+        <Notice
+          kind="success"
+          live
+          title={say('forgot.doneTitle')}
+          actions={session.demonstration && <LinkButton href={paths.outbox()}>{say('forgot.outbox')}</LinkButton>}
+        >
           <p>{say('forgot.doneText', { email: sentTo })}</p>
         </Notice>
       ) : (

@@ -28,7 +28,7 @@ export function Page(): ReactNode {
         <NewPasswordForm
           button={say('reset.button')}
           onSend={async ({ password }) => {
-            await take(api.POST('/api/password-resets/{token}', { params: { path: { token } }, body: { password } }));
+            await take(api.POST('/api/password-resets/use', { body: { token, password } }));
             setDone(true);
           }}
         />

@@ -4,7 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
+import { useSession } from '../shell/session.tsx';
 import { Button, LinkButton, TextLink } from '../ui/button.tsx';
+import { Select } from '../ui/choice-field.tsx';
 import { Form, useFormState } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PasswordField, TextField } from '../ui/text-field.tsx';
@@ -14,17 +16,22 @@ export function Page(): ReactNode {
   const say = useWords('accounts');
   const problemWords = useProblemWords();
   const [doneFor, setDoneFor] = useState<string | null>(null);
+  const { session } = useSession();
+  const { councils } = session;
+  const councilOf = (given: string): string => given || (session.councilSlug ?? '');
   const form = useFormState({
-    initial: { name: '', email: '', password: '' },
+    initial: { name: '', email: '', password: '', councilSlug: '' },
     words: problemWords,
     check: (values) => ({
       ...(values.name.trim() === '' && { name: 'field.required' }),
+      ...(councils.length > 1 && councilOf(values.councilSlug) === '' && { councilSlug: 'field.required' }),
       ...(values.email.trim() === '' && { email: 'field.required' }),
       ...(values.password.length < SHORTEST_PASSWORD && { password: 'field.minLength' }),
     }),
   });
-  const submit = form.onSubmit(async ({ name, email, password }) => {
-    const body = { name: name.trim(), email: email.trim(), password };
+  const submit = form.onSubmit(async ({ name, email, password, councilSlug }) => {
+    const chosen = councilOf(councilSlug);
+    const body = { name: name.trim(), email: email.trim(), password, ...(chosen && { councilSlug: chosen }) };
     await take(api.POST('/api/accounts', { body }));
     setDoneFor(body.email);
   });
@@ -35,7 +42,7 @@ export function Page(): ReactNode {
           kind="success"
           live
           title={say('signUp.doneTitle')}
-          actions={<LinkButton href={paths.signIn()}>{say('signIn.button')}</LinkButton>}
+          actions={session.demonstration && <LinkButton href={paths.outbox()}>{say('signUp.outbox')}</LinkButton>}
         >
           <p>{say('signUp.doneText', { email: doneFor })}</p>
         </Notice>
@@ -48,6 +55,17 @@ export function Page(): ReactNode {
       <p>{say('signUp.lead')}</p>
       <Form onSubmit={submit}>
         <TextField label={say('name')} hint={say('nameHint')} autoComplete="name" width={30} {...form.field('name')} />
+        {councils.length > 1 && (
+          <Select
+            label={say('signUp.council')}
+            choices={[
+              ...(session.councilSlug ? [] : [{ value: '', label: '' }]),
+              ...councils.map(({ slug, name }) => ({ value: slug, label: name })),
+            ]}
+            {...form.field('councilSlug')}
+            value={councilOf(form.values.councilSlug)}
+          />
+        )}
         <TextField
           label={say('email')}
           type="email"

@@ -171,6 +171,9 @@ function AccountMenu({ noticeCount }: { readonly noticeCount: number }): ReactNo
       <div id={menuId} className="sm-account__menu" hidden={!open}>
         <p className="sm-small sm-soft">{session.email}</p>
         <ul className="sm-plain-list">
+          <li>
+            <Link href={paths.account()}>{say('myAccount')}</Link>
+          </li>
           {session.demonstration && (
             <li>
               <Link href={paths.lookAround()}>{say('lookAround')}</Link>

@@ -4,7 +4,7 @@ import type { Role } from '@support-market/domain/access/roles';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { api, setCsrfToken, take } from '../api/client.ts';
+import { api, renewSession, setCsrfToken, take } from '../api/client.ts';
 import { paths } from '../paths.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -31,7 +31,8 @@ const NOBODY: Session = {
 };
 
 async function readSession(): Promise<Session> {
-  const session = await take(api.GET('/api/session'));
+  let session = await take(api.GET('/api/session'));
+  if (session.renewable && (await renewSession())) session = await take(api.GET('/api/session'));
   setCsrfToken(session.csrfToken);
   return session;
 }
@@ -48,7 +49,14 @@ export type SessionState = {
 
 export function useSession(): SessionState {
   const queries = useQueryClient();
-  const { data, isPending } = useQuery({ queryKey: SESSION_KEY, queryFn: readSession, staleTime: 60_000, retry: 1 });
+  const { data, isPending } = useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: readSession,
+    staleTime: 60_000,
+    retry: 1,
+    // Asked again while its page is looked at, so that an access token is renewed before it runs out.
+    refetchInterval: 4 * 60_000,
+  });
   const session = data ?? NOBODY;
   const refresh = useCallback(async () => {
     // Everything else that was read belonged to whoever was here before.

@@ -4,7 +4,6 @@ import { inTransaction } from '@support-market/db/transaction';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
-import { tidySessions } from '../sessions/sessions.service.ts';
 import { hashPassword } from './passwords.ts';
 
 const PASSWORD = 'purple kettle morning';
@@ -365,10 +364,4 @@ describe('roles of a council', () => {
     expect(me.json().roles).toEqual([]);
     expect(await auditEvents()).toContain('account.role-ended');
   });
-});
-
-test('tidying removes used links', async () => {
-  world.clock.advance({ days: 60 });
-  await tidySessions(world.context);
-  expect(await world.database.db.selectFrom('one_time_links').selectAll().execute()).toEqual([]);
 });

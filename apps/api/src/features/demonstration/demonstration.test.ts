@@ -5,9 +5,9 @@ import { ROLES } from '@support-market/domain/access/roles';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@support-market/fixtures/demonstration-accounts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assertDemonstrationAllowed } from '../../http/demonstration-guard.repo.ts';
+import { hashPassword } from '../../http/passwords.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { buildWorld, WORLD } from '../../testing/world.ts';
-import { hashPassword } from '../accounts/passwords.ts';
 
 let demonstration: TestApp;
 let real: TestApp;

@@ -472,9 +472,11 @@ test('tidying removes what is long over and nothing that still opens something',
   const kept = await refresh(token);
   expect(kept.statusCode).toBe(200);
   await signIn({ password: 'wrong' });
+  await world.app.inject({ method: 'POST', url: '/api/password-resets', payload: { email: ASHA } });
   world.clock.advance({ days: 60 });
   await tidySessions(world.context);
   const { ownerDb } = world.database;
   expect(await ownerDb.selectFrom('sessions').select('id').execute()).toEqual([]);
   expect(await ownerDb.selectFrom('sign_in_failures').selectAll().execute()).toEqual([]);
+  expect(await ownerDb.selectFrom('one_time_links').selectAll().execute()).toEqual([]);
 });
