@@ -6,6 +6,7 @@ import { trustMarks } from '@support-market/domain/listings/trust-marks';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../http/context.ts';
 import { found } from '../../http/problems.ts';
+import { asJson } from './as-json.ts';
 import { findKeptPage, findPageFacts, keepPage, type PageFacts } from './listing-page.repo.ts';
 import type { ListingPage, OfferOut } from './listings.schemas.ts';
 import { type Payer, unitPrice } from './offer-prices.ts';
@@ -123,8 +124,6 @@ function pageOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null
   };
 }
 
-const pencesAsNumbers = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value);
-
 let dayOfKept: { readonly date: Temporal.PlainDate; readonly text: string } | null = null;
 
 /** A date's text without writing it anew for each of thousands of requests a day. */
@@ -139,7 +138,7 @@ export async function viewPublicListing(context: AppContext, slug: string): Prom
   const kept = await findKeptPage(context.db, slug, textOf(today));
   if (kept !== null) return kept;
   const { facts, version } = found(await findPageFacts(context.db, slug, today));
-  const body = JSON.stringify(pageOf(facts, today, null), pencesAsNumbers);
+  const body = asJson(pageOf(facts, today, null));
   await keepPage(context.db, slug, version, today, body);
   return body;
 }

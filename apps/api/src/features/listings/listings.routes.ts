@@ -3,9 +3,12 @@
 import type { App } from '../../http/app-instance.ts';
 import type { AppContext } from '../../http/context.ts';
 import { answers } from '../../http/schemas.ts';
+import { asJson, sendText } from './as-json.ts';
 import { viewListingForLine, viewPublicListing } from './listing-page.service.ts';
 import { ListingPage, PayerQuery, SearchAnswer, SearchQuery, SlugParams } from './listings.schemas.ts';
 import { type SearchNote, searchCatalogue } from './search.service.ts';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 export interface ListingHooks {
   /** Told of every search; it must not make the searcher wait. */
@@ -26,10 +29,10 @@ export function registerListings(app: App, context: AppContext, hooks: ListingHo
         response: answers({ 200: SearchAnswer }),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { answer, note } = await searchCatalogue(context, request.viewer, request.query);
       if (note) hooks.onSearched(note);
-      return answer;
+      return reply.type(JSON_TYPE).send(sendText<SearchAnswer>(asJson(answer)));
     },
   );
 
@@ -51,9 +54,7 @@ export function registerListings(app: App, context: AppContext, hooks: ListingHo
       const { slug } = request.params;
       const { lineId } = request.query;
       if (lineId !== undefined) return viewListingForLine(context, request.viewer, slug, lineId);
-      const body = await viewPublicListing(context, slug);
-      // The text was built to the schema when it was kept; a text is sent as it is.
-      return reply.type('application/json; charset=utf-8').send(body as unknown as ListingPage);
+      return reply.type(JSON_TYPE).send(sendText<ListingPage>(await viewPublicListing(context, slug)));
     },
   );
 }

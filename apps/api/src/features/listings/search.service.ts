@@ -14,6 +14,7 @@ import { SHORTEST_UNKNOWN, standIns } from '@support-market/domain/listings/spel
 import { trustMarks } from '@support-market/domain/listings/trust-marks';
 import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import { findPostcode, outwardCodeOf } from '@support-market/domain/shared/postcodes';
+import type { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../http/context.ts';
 import { makeCursor, readCursor } from '../../http/cursors.ts';
 import { found, ProblemError } from '../../http/problems.ts';
@@ -111,8 +112,7 @@ export function whyThisPrice(payer: Payer, source: 'public' | 'agreed'): MyPrice
   return isCouncilMoney(payer.stream) ? 'no-agreed-rate' : 'own-money';
 }
 
-function summaryOf(hit: HitRow, context: AppContext, payer: Payer | null, today: string): ListingSummary {
-  const date = context.clock.today();
+function summaryOf(hit: HitRow, date: Temporal.PlainDate, today: string, payer: Payer | null): ListingSummary {
   let fromPrice: ListingSummary['fromPrice'] = null;
   let myPrice: ListingSummary['myPrice'] = null;
   for (const offer of hit.offers ?? []) {
@@ -275,7 +275,7 @@ export async function searchCatalogue(
   const more = (result.items?.length ?? 0) > PAGE_SIZE;
   const { facets } = result;
   const answer: SearchAnswer = {
-    items: hits.map((hit) => summaryOf(hit, context, payer, today)),
+    items: hits.map((hit) => summaryOf(hit, question.today, today, payer)),
     total: facets.total,
     nextCursor: more && last ? makeCursor([String(last.sort_key), last.id]) : null,
     facets: {
