@@ -130,8 +130,13 @@ export interface MovementRow {
   readonly isShare: boolean;
 }
 
-function movements(tx: Tx, columns: RawBuilder<unknown>, joins: RawBuilder<unknown>, where: RawBuilder<unknown>) {
-  return sql<MovementRow>`
+async function movements(
+  tx: Tx,
+  columns: RawBuilder<unknown>,
+  joins: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+): Promise<readonly MovementRow[]> {
+  const { rows } = await sql<MovementRow & { readonly key: string }>`
     select sum(entry.posted_pence)::bigint as "postedPence", transfer.effective_at as "effectiveAt", ${columns}
       from ledger_entries as entry
       join ledger_transfers as transfer on transfer.council_id = entry.council_id and transfer.id = entry.transfer_id
@@ -139,16 +144,17 @@ function movements(tx: Tx, columns: RawBuilder<unknown>, joins: RawBuilder<unkno
      where ${where} and entry.posted_pence <> 0
      group by transfer.effective_at, "key", 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
      order by transfer.effective_at, min(transfer.recorded_at), "key"`.execute(tx);
+  return rows.map(({ key: _key, ...row }) => row);
 }
 
 /** What moved on the line itself: awards, top-ups, and visits (one row a visit, more time than planned included). */
-export async function readLineMovements(
+export function readLineMovements(
   tx: Tx,
   councilId: string,
   accountId: string,
   span: Span,
 ): Promise<readonly MovementRow[]> {
-  const { rows } = await movements(
+  return movements(
     tx,
     sql`case when transfer.visit_id is null then transfer.code else 'deliver' end as code,
       order_line.description as "what", organisation.name as "organisationName", orders.reference as "orderReference",
@@ -163,18 +169,17 @@ export async function readLineMovements(
     sql`entry.council_id = ${councilId} and entry.account_id = ${accountId}
       and transfer.effective_at >= ${span.from} and transfer.effective_at < ${span.to}`,
   );
-  return rows;
 }
 
 /** What moved in the purse: pay-ins, and what was paid to each provider, with the hours and price of this line's part. */
-export async function readPurseMovements(
+export function readPurseMovements(
   tx: Tx,
   councilId: string,
   lineId: string,
   accountId: string,
   span: Span,
 ): Promise<readonly MovementRow[]> {
-  const { rows } = await movements(
+  return movements(
     tx,
     sql`transfer.code as code, bought.what as "what", organisation.name as "organisationName",
       null::text as "orderReference", invoice.number as "invoiceNumber", null::date as "serviceDate",
@@ -199,5 +204,4 @@ export async function readPurseMovements(
     sql`entry.council_id = ${councilId} and entry.account_id = ${accountId}
       and transfer.effective_at >= ${span.from} and transfer.effective_at < ${span.to}`,
   );
-  return rows;
 }
