@@ -126,6 +126,7 @@ function plan(
       amountPence: addPence(...items.map(({ amountPence }) => amountPence)),
     }))
     .sort((a, b) => a.debitAccount.localeCompare(b.debitAccount, 'en') || a.payeeName.localeCompare(b.payeeName, 'en'));
+  leftOut.sort((a, b) => a.item.payeeName.localeCompare(b.item.payeeName, 'en'));
   return { payments, leftOut, totalPence: addPence(...payments.map(({ amountPence }) => amountPence)) };
 }
 
