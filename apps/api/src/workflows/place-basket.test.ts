@@ -198,7 +198,15 @@ describe('one basket, two providers, two lines', () => {
     expect(answer.json()).toMatchObject({
       code: 'budget.not_enough_money',
       details: {
-        lines: [{ lineId: WORLD.ashaOwn, lineName: 'My own money', needsPence: 66_000, leftPence: 5_000 }],
+        lines: [
+          {
+            lineId: WORLD.ashaOwn,
+            lineName: 'My own money',
+            needsPence: 66_000,
+            leftPence: 5_000,
+            others: ['Social care'],
+          },
+        ],
       },
     });
     expect(await rows()).toEqual(before);

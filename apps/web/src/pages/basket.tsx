@@ -78,7 +78,6 @@ function Filled({ basket }: { readonly basket: Basket }): ReactNode {
   const short = useShortWords();
   const { remove } = useBasketChanges();
   const [removed, setRemoved] = useState<string | null>(null);
-  const enough = basket.lines.filter((line) => line.enough);
   const lacking = basket.lines.filter((line) => !line.enough);
   return (
     <>
@@ -110,12 +109,7 @@ function Filled({ basket }: { readonly basket: Basket }): ReactNode {
         <MoneyAfter basket={basket} />
         {lacking.map((line) => (
           <Notice key={line.lineId} kind="warn">
-            <p>
-              {short(
-                { ...line, leftPence: line.leftBeforePence },
-                enough.filter((other) => other.personId === line.personId).map((other) => other.lineName),
-              )}
-            </p>
+            <p>{short({ ...line, leftPence: line.leftBeforePence })}</p>
           </Notice>
         ))}
       </Section>

@@ -100,6 +100,7 @@ export interface BasketRow {
   readonly id: string;
   readonly councilCode: string;
   readonly items: readonly ItemRow[];
+  /** Every line that pays, and the other open lines of the people it is for, so that another can be proposed. */
   readonly lines: readonly LineRow[];
   readonly rates: readonly RateRow[];
   readonly mandates: readonly MandateRow[];
@@ -202,7 +203,8 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
           from budget_lines as line
           join people as person on person.council_id = ${council} and person.id = line.person_id
           left join ledger_accounts as account on account.council_id = ${council} and account.id = 'line:' || line.id
-         where line.council_id = ${council} and line.id in (select line_id from share)), '[]'),
+         where line.council_id = ${council} and (line.id in (select line_id from share)
+                or line.state = 'open' and line.person_id in (select person_id from item))), '[]'),
       'rates', coalesce((
         select jsonb_agg(${RATE_JSON}) from agreed_rates as rate
          where rate.council_id = ${council} and rate.offer_id in (select offer_id from item)), '[]'),

@@ -92,6 +92,9 @@ const BasketLineOut = closed({
   leftBeforePence: PenceOut,
   leftAfterPence: PenceOut,
   enough: Type.Boolean(),
+  others: Type.Array(Type.String(), {
+    description: 'Where it is not enough: other money of this person that has enough',
+  }),
 });
 
 export const BasketOut = closed({

@@ -187,13 +187,33 @@ export function planOrders(
     : { ...plan, details: { lines: namedLines(basket, plan.details?.lines) } };
 }
 
-/** Adds to each line that falls short the name by which the person knows it. */
+/** Adds to each line that falls short the name by which the person knows it, and what could pay in its place. */
 function namedLines(basket: BasketRow, lines: unknown): readonly unknown[] {
   if (!Array.isArray(lines)) return [];
-  return lines.map((line: { lineId: string }) => {
+  return lines.map((line: { lineId: string; needsPence: bigint }) => {
     const row = basket.lines.find((one) => one.id === line.lineId);
-    return { ...line, lineName: row?.name ?? '', personId: row?.personId ?? '', personName: row?.personName ?? '' };
+    return {
+      ...line,
+      lineName: row?.name ?? '',
+      personId: row?.personId ?? '',
+      personName: row?.personName ?? '',
+      others: row ? otherLines(basket, row, line.needsPence) : [],
+    };
   });
+}
+
+/** Names of the same person's other open lines that have enough left for what one line would need. */
+function otherLines(basket: BasketRow, line: LineRow, needsPence: bigint): string[] {
+  return basket.lines
+    .filter(
+      (other) =>
+        other.id !== line.id &&
+        other.personId === line.personId &&
+        other.open &&
+        other.mayOrder &&
+        BigInt(other.leftPence) >= needsPence,
+    )
+    .map((other) => other.name);
 }
 
 const plainDetails = (details: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> =>
@@ -275,6 +295,7 @@ function basketOut(context: AppContext, asker: Asker, basket: BasketRow | null):
           leftBeforePence,
           leftAfterPence: subtractPence(leftBeforePence, needsPence),
           enough: needsPence <= leftBeforePence,
+          others: needsPence <= leftBeforePence ? [] : otherLines(basket, line, needsPence),
         };
       }),
     totalPence: pence([...needs.values()].reduce((sum, need) => sum + need, 0n)),

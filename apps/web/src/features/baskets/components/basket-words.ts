@@ -41,13 +41,16 @@ export function useBasketWords() {
         ? say('onceAt', { day, start: clockName(item.startTime), length: length(item.minutes) })
         : say('once', { day });
     }
-    const days = item.pattern.map((entry) =>
-      say('dayAt', {
-        day: weekdayName(entry.weekday),
-        start: clockName(entry.startTime),
-        length: length(entry.minutes),
-      }),
+    const [entry] = item.pattern;
+    const alike = item.pattern.every(
+      ({ startTime, minutes }) => startTime === entry?.startTime && minutes === entry.minutes,
     );
+    const dayAt = (day: string, at: BasketItem['pattern'][number]) =>
+      say('dayAt', { day, start: clockName(at.startTime), length: length(at.minutes) });
+    const days =
+      alike && entry
+        ? [dayAt(list(item.pattern.map(({ weekday }) => weekdayName(weekday))), entry)]
+        : item.pattern.map((one) => dayAt(weekdayName(one.weekday), one));
     return say('weekly', {
       days: list(days),
       first: sayDay(item.firstDate, 'with year'),

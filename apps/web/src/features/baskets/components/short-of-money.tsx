@@ -8,6 +8,8 @@ export type ShortLine = {
   readonly lineName: string;
   readonly needsPence: number;
   readonly leftPence: number;
+  /** Other money of the person that has enough, by name. */
+  readonly others: readonly string[];
 };
 
 /** Reads `details.lines` of budget.not_enough_money. */
@@ -17,10 +19,9 @@ export function shortLines(details: Readonly<Record<string, unknown>>): readonly
 
 export function useShortWords() {
   const { say, list } = useBasketWords();
-  /** `others` are lines with enough money, by name. */
-  return (short: ShortLine, others: readonly string[] = []): string =>
+  return (short: ShortLine): string =>
     `${say('short', { needsPence: short.needsPence, leftPence: short.leftPence, line: short.lineName })} ${
-      others.length > 0 ? say('shortOther', { lines: list(others, 'or') }) : say('shortFewer')
+      short.others.length > 0 ? say('shortOther', { lines: list(short.others, 'or') }) : say('shortFewer')
     }`;
 }
 
