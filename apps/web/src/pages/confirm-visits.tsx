@@ -8,7 +8,7 @@ import { addDays, todayInLondon } from '../format/dates.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
-import { Card, EmptyState, Loading } from '../ui/layout.tsx';
+import { Card, CardGrid, EmptyState, Loading, Section } from '../ui/layout.tsx';
 import { useWords } from '../words/use-words.ts';
 
 /** A visit recorded long ago may still wait; nothing older than a budget year does. */
@@ -44,50 +44,52 @@ function ToConfirm(): ReactNode {
       {visits.data && waiting.length === 0 && (
         <EmptyState title={say('confirm.none')}>{say('confirm.noneText')}</EmptyState>
       )}
-      {waiting.map((visit) => (
-        <Card
-          key={visit.id}
-          title={whenOf(visit)}
-          headingLevel={2}
-          foot={<VisitAnswer visit={visit} onAnswered={setAnswered} />}
-        >
-          <p>
-            {visit.worker
-              ? say('week.whoWorker', {
-                  description: visit.description,
-                  worker: visit.worker,
-                  organisation: visit.organisationName,
-                })
-              : say('week.who', { description: visit.description, organisation: visit.organisationName })}
-          </p>
-          {people.size > 1 && <p>{say('confirm.for', { name: visit.personName })}</p>}
-          <p>
-            {visit.actualMinutes === null
-              ? say('confirm.charge', { chargePence: visit.chargePence ?? 0 })
-              : say(visit.actualMinutes === visit.plannedMinutes ? 'confirm.times' : 'confirm.timesPlanned', {
-                  minutes: visit.actualMinutes,
-                  chargePence: visit.chargePence ?? 0,
-                  planned: visit.plannedMinutes ?? 0,
-                  plannedPence: visit.plannedPence,
-                })}
-          </p>
-        </Card>
-      ))}
+      <CardGrid wide>
+        {waiting.map((visit) => (
+          <Card
+            key={visit.id}
+            title={whenOf(visit)}
+            headingLevel={2}
+            foot={<VisitAnswer visit={visit} onAnswered={setAnswered} />}
+          >
+            <p>
+              {visit.worker
+                ? say('week.whoWorker', {
+                    description: visit.description,
+                    worker: visit.worker,
+                    organisation: visit.organisationName,
+                  })
+                : say('week.who', { description: visit.description, organisation: visit.organisationName })}
+            </p>
+            {people.size > 1 && <p>{say('confirm.for', { name: visit.personName })}</p>}
+            <p>
+              {visit.actualMinutes === null
+                ? say('confirm.charge', { chargePence: visit.chargePence ?? 0 })
+                : say(visit.actualMinutes === visit.plannedMinutes ? 'confirm.times' : 'confirm.timesPlanned', {
+                    minutes: visit.actualMinutes,
+                    chargePence: visit.chargePence ?? 0,
+                    planned: visit.plannedMinutes ?? 0,
+                    plannedPence: visit.plannedPence,
+                  })}
+            </p>
+          </Card>
+        ))}
+      </CardGrid>
       {waiting.length > 1 && (
-        <Button
-          look="secondary"
-          busy={confirm.isPending}
-          onPress={() =>
-            confirm.mutate(
-              waiting.slice(0, MOST_AT_ONCE).map((visit) => visit.id),
-              {
-                onSuccess: (done) => setAnswered({ confirmed: done.confirmed, waiting: done.waitingForFinance.length }),
-              },
-            )
-          }
-        >
-          {say('confirm.yesAll', { count: Math.min(waiting.length, MOST_AT_ONCE) })}
-        </Button>
+        <Section title={say('confirm.allTitle')}>
+          <Button
+            look="secondary"
+            busy={confirm.isPending}
+            onPress={() =>
+              void confirm.mutateAsync(waiting.slice(0, MOST_AT_ONCE).map((visit) => visit.id)).then(
+                (done) => setAnswered({ confirmed: done.confirmed, waiting: done.waitingForFinance.length }),
+                () => undefined,
+              )
+            }
+          >
+            {say('confirm.yesAll', { count: Math.min(waiting.length, MOST_AT_ONCE) })}
+          </Button>
+        </Section>
       )}
     </Frame>
   );

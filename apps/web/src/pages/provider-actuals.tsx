@@ -104,13 +104,6 @@ function Result({ result }: { readonly result: ActualsResult }): ReactNode {
       />
       {rejected.length > 0 && (
         <>
-          <Button
-            look="secondary"
-            icon="download"
-            onPress={() => saveAs('rows-to-put-right.csv', rejectedCsv(rejected))}
-          >
-            {say('actuals.downloadRejected')}
-          </Button>
           <DataTable
             caption={say('actuals.caption')}
             rows={rejected.slice(0, MOST_SHOWN)}
@@ -128,6 +121,13 @@ function Result({ result }: { readonly result: ActualsResult }): ReactNode {
           {rejectedInAll > MOST_SHOWN && (
             <p>{say('actuals.listed', { count: Math.min(MOST_SHOWN, rejected.length) })}</p>
           )}
+          <Button
+            look="secondary"
+            icon="download"
+            onPress={() => saveAs('rows-to-put-right.csv', rejectedCsv(rejected))}
+          >
+            {say('actuals.downloadRejected')}
+          </Button>
         </>
       )}
     </Section>

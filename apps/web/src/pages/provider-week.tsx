@@ -14,7 +14,7 @@ import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
-import { Card, Loading, Section } from '../ui/layout.tsx';
+import { Card, CardGrid, Loading, Section } from '../ui/layout.tsx';
 import { SummaryList } from '../ui/lists.tsx';
 import { Money } from '../ui/money.tsx';
 import { useProblemWords, useWords } from '../words/use-words.ts';
@@ -61,9 +61,11 @@ function ProviderWeek(): ReactNode {
       {week.data && showsToday && (
         <Section title={say('provider.today')}>
           {todays.length === 0 && <p>{say('provider.todayNone')}</p>}
-          {todays.map((visit) => (
-            <TodaysVisit key={visit.id} visit={visit} />
-          ))}
+          <CardGrid wide>
+            {todays.map((visit) => (
+              <TodaysVisit key={visit.id} visit={visit} />
+            ))}
+          </CardGrid>
         </Section>
       )}
       {behind.length > 0 && (
