@@ -210,6 +210,7 @@ CREATE TABLE invoices (
 CREATE INDEX invoices_organisation ON invoices (council_id, organisation_id, issue_date);
 CREATE INDEX invoices_state ON invoices (council_id, state, due_date);
 CREATE INDEX invoices_payer_person ON invoices (council_id, payer_person_id);
+CREATE INDEX invoices_number ON invoices (council_id, number);
 
 -- One row for each line of money that pays for a visit.
 CREATE TABLE invoice_lines (
@@ -359,6 +360,7 @@ CREATE TABLE payment_items (
   FOREIGN KEY (council_id, pay_in_id) REFERENCES pay_ins (council_id, id),
   CHECK ((invoice_id IS NULL) <> (pay_in_id IS NULL))
 );
+CREATE INDEX payment_items_invoice ON payment_items (council_id, invoice_id) WHERE invoice_id IS NOT NULL;
 -- Nothing is ever in two live payments at once.
 CREATE UNIQUE INDEX payment_items_invoice_once ON payment_items (council_id, invoice_id) WHERE live AND invoice_id IS NOT NULL;
 CREATE UNIQUE INDEX payment_items_pay_in_once ON payment_items (council_id, pay_in_id) WHERE live AND pay_in_id IS NOT NULL;
@@ -490,6 +492,8 @@ CREATE TABLE audit_entries (
 CREATE INDEX audit_entries_person ON audit_entries (council_id, person_id, happened_at);
 CREATE INDEX audit_entries_record ON audit_entries (council_id, record_id);
 CREATE INDEX audit_entries_when ON audit_entries (council_id, happened_at);
+CREATE INDEX audit_entries_account ON audit_entries (council_id, account_id, happened_at);
+CREATE INDEX audit_entries_event ON audit_entries (council_id, event, happened_at);
 CREATE TRIGGER audit_entries_immutable BEFORE UPDATE OR DELETE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE audit_seals (

@@ -11,6 +11,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController } from 'fastify';
 import { registerAccounts } from './features/accounts/accounts.routes.ts';
 import { registerInvitations } from './features/accounts/invitations.routes.ts';
+import { registerAuditEntries } from './features/audit-entries/audit-entries.routes.ts';
 import { registerBaskets } from './features/baskets/baskets.routes.ts';
 import { registerBudgetLines } from './features/budget-lines/budget-lines.routes.ts';
 import { registerBudgets } from './features/budgets/budgets.routes.ts';
@@ -19,6 +20,7 @@ import { registerCategories } from './features/categories/categories.routes.ts';
 import { registerDemonstration } from './features/demonstration/demonstration.routes.ts';
 import { registerEvents } from './features/events/events.routes.ts';
 import { registerExceptions } from './features/exceptions/exceptions.routes.ts';
+import { registerInsights } from './features/insights/insights.routes.ts';
 import { registerInvoices } from './features/invoices/invoices.routes.ts';
 import { registerListings } from './features/listings/listings.routes.ts';
 import { registerMails } from './features/mails/mails.routes.ts';
@@ -32,6 +34,7 @@ import { registerRemittances } from './features/remittances/remittances.routes.t
 import { openSearchLog } from './features/searches/search-log.ts';
 import { registerSessions } from './features/sessions/sessions.routes.ts';
 import { registerStatements } from './features/statements/statements.routes.ts';
+import { registerTraces } from './features/traces/traces.routes.ts';
 import { registerVisits } from './features/visits/visits.routes.ts';
 import { registerAccess } from './http/access.ts';
 import type { App } from './http/app-instance.ts';
@@ -39,6 +42,7 @@ import type { AppContext } from './http/context.ts';
 import { registerHealth } from './http/health.ts';
 import { registerPlainAnswers } from './http/plain-answers.ts';
 import { registerProblems } from './http/problems.ts';
+import { registerUnexpectedBodies } from './http/unexpected-bodies.ts';
 import { buildValidators } from './http/validators.ts';
 import { registerWebPages } from './http/web-pages.ts';
 import { registerConfirmVisits } from './workflows/confirm-visits.ts';
@@ -46,6 +50,7 @@ import { registerImports } from './workflows/imports.routes.ts';
 import { registerPlaceBasket } from './workflows/place-basket.ts';
 import { registerSettleException } from './workflows/settle-exception.ts';
 import { registerUploadActuals } from './workflows/upload-actuals.ts';
+import { registerVerifyCouncil } from './workflows/verify-council.ts';
 
 /** Most bytes of a JSON body; files have their own limit. */
 const BODY_LIMIT = 1_048_576;
@@ -106,11 +111,13 @@ export async function buildApp(context: AppContext): Promise<App> {
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
   registerAccess(app, context);
+  registerUnexpectedBodies(app);
   registerHealth(app, context);
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 
   // features
   registerAccounts(app, context);
+  registerAuditEntries(app, context);
   registerBaskets(app, context);
   registerCategories(app, context);
   registerEvents(app, context);
@@ -119,8 +126,10 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerOrders(app, context);
   registerDemonstration(app, context);
   registerInvitations(app, context);
+  registerInsights(app, context);
   registerMails(app, context);
   registerSessions(app, context);
+  registerTraces(app, context);
   registerVisits(app, context);
   registerExceptions(app, context);
   registerInvoices(app, context);
@@ -140,6 +149,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerConfirmVisits(app, context);
   registerUploadActuals(app, context);
   registerPlaceBasket(app, context);
+  registerVerifyCouncil(app, context);
 
   await registerWebPages(app);
   return app;

@@ -73,6 +73,7 @@ export const PERMISSIONS = {
     auditor: 'council',
   },
   'ledger.trace': { auditor: 'council', finance: 'council' },
+  'ledger.verify': { auditor: 'council', finance: 'council' },
   'mandate.view': { ...BUYERS, administrator: 'council', auditor: 'council' },
   'message.read': {
     ...BUYERS,

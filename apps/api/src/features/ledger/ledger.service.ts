@@ -1,19 +1,23 @@
 // Proves the books and keeps them sealed: what `npm run verify:ledger` prints, and what the worker does every minute.
 
-import type { Db } from '@support-market/db/pool';
+import type { Db, Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { AppContext } from '../../http/context.ts';
 import { allCouncilIds, CHAINS, makeLedgerPartitions, sealBatch, verifyChain } from './seals.repo.ts';
 import { type Check, runChecks } from './verification.repo.ts';
 
-/** Every check of the books and of the seals. `balanced` when nothing is wrong anywhere. */
-export async function verifyLedger(ownerDb: Db): Promise<{ checks: readonly Check[]; balanced: boolean }> {
-  const checks = await runChecks(ownerDb);
+export interface CouncilProof {
+  readonly checks: readonly Check[];
+  readonly balanced: boolean;
+}
+
+async function verify(db: Db, councilIds: readonly string[]): Promise<CouncilProof> {
+  const checks = await runChecks(db);
   for (const chain of CHAINS) {
     const wrong = [];
     let links = 0;
-    for (const councilId of await allCouncilIds(ownerDb)) {
-      const result = await verifyChain(ownerDb, councilId, chain);
+    for (const councilId of councilIds) {
+      const result = await verifyChain(db, councilId, chain);
       links += result.links;
       if (result.broken)
         wrong.push({
@@ -30,6 +34,16 @@ export async function verifyLedger(ownerDb: Db): Promise<{ checks: readonly Chec
     });
   }
   return { checks, balanced: checks.every(({ wrong }) => wrong.length === 0) };
+}
+
+/** Every check of the books and of the seals. `balanced` when nothing is wrong anywhere. */
+export async function verifyLedger(ownerDb: Db): Promise<CouncilProof> {
+  return verify(ownerDb, await allCouncilIds(ownerDb));
+}
+
+/** The same checks of one council alone: row-level security hides every other council's rows from its transaction. */
+export function verifyCouncil(tx: Tx, councilId: string): Promise<CouncilProof> {
+  return verify(tx, [councilId]);
 }
 
 /** Seals everything that is not sealed yet, council by council, in short transactions. */

@@ -1,0 +1,93 @@
+// The shape of one pound's way: steps in order, each with when, who (by role), how much, and what it can be followed by.
+
+import { type Static, Type } from 'typebox';
+import { closed, InstantOut, orNull, PageQuery, PenceOut } from '../../http/schemas.ts';
+
+export const TraceParams = closed({
+  reference: Type.String({ minLength: 3, maxLength: 120, pattern: '^[\\w:./ -]+$' }),
+});
+export const TraceQuery = closed({
+  reason: Type.String({
+    minLength: 5,
+    maxLength: 500,
+    pattern: '\\S',
+    description: 'why it is looked at; the people concerned can read it',
+  }),
+  ...PageQuery,
+});
+
+export const STEP_KINDS = [
+  'award',
+  'order-placed',
+  'reserve',
+  'order-accepted',
+  'order-declined',
+  'visit-recorded',
+  'visit-confirmed',
+  'deliver',
+  'overrun',
+  'release',
+  'invoice',
+  'approve-invoice',
+  'pay-in-due',
+  'payment-proposed',
+  'payment-authorised',
+  'bank-file',
+  'bank-result',
+  'pay',
+  'pay-in',
+  'settlement',
+  'remittance',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+export const StepOut = closed({
+  key: Type.String(),
+  kind: Type.Unsafe<StepKind>(Type.String({ enum: [...STEP_KINDS] })),
+  at: orNull(InstantOut),
+  roles: Type.Array(Type.String()),
+  /** of the whole record, such as the invoice */
+  amountPence: orNull(PenceOut),
+  /** of that, what belongs to this thread */
+  partPence: orNull(PenceOut),
+  /** what to ask for to follow this step by itself */
+  reference: orNull(Type.String()),
+  state: orNull(Type.String()),
+  details: Type.Unsafe<Readonly<Record<string, string>>>(Type.Object({}, { additionalProperties: Type.String() })),
+  back: orNull(Type.String()),
+  forward: orNull(Type.String()),
+});
+export type Step = Static<typeof StepOut>;
+
+const ThreadOut = closed({
+  key: Type.String(),
+  visitId: orNull(Type.String()),
+  lineId: Type.String(),
+  lineName: Type.String(),
+  personReference: Type.String(),
+  serviceDate: orNull(Type.String({ description: 'YYYY-MM-DD' })),
+  organisationName: orNull(Type.String()),
+  steps: Type.Array(StepOut),
+});
+export type Thread = Static<typeof ThreadOut>;
+
+export const TraceOut = closed({
+  reference: Type.String(),
+  kind: Type.Union([
+    Type.Literal('order'),
+    Type.Literal('visit'),
+    Type.Literal('line'),
+    Type.Literal('invoice'),
+    Type.Literal('payment'),
+    Type.Literal('payment-run'),
+  ]),
+  threads: Type.Integer({ description: 'how many there are in all' }),
+  agrees: Type.Boolean(),
+  checks: Type.Array(
+    closed({ name: Type.String(), firstPence: PenceOut, secondPence: PenceOut, agrees: Type.Boolean() }),
+  ),
+  items: Type.Array(ThreadOut),
+  /** money paid in advance to whoever holds it, newest first, the first hundred */
+  payIns: Type.Array(ThreadOut),
+  nextCursor: orNull(Type.String()),
+});
