@@ -6,7 +6,7 @@ import type { Reach } from '@support-market/domain/access/permissions';
 import { reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { directSettlementKind } from '@support-market/domain/invoices/billing';
-import { checkInvoiceDocument } from '@support-market/domain/invoices/invoice-document';
+import { checkInvoiceDocument, type InvoiceDocument } from '@support-market/domain/invoices/invoice-document';
 import { invoiceMachine } from '@support-market/domain/invoices/invoice-states';
 import { payableAccount, purseAccount } from '@support-market/domain/ledger/accounts';
 import { type Pence, pence } from '@support-market/domain/shared/money';
@@ -85,6 +85,13 @@ async function look(
 
 export function viewInvoice(context: Needs, viewer: Viewer, reach: Reach, id: string): Promise<InvoiceView> {
   return inTransaction(context.db, viewer.councilId, (tx) => look(tx, context, viewer, reach, id, 'invoice.viewed'));
+}
+
+/** The document of an approved invoice, for callers that have checked who asks. */
+export async function documentOf(tx: Tx, scope: InvoiceScope, id: string): Promise<InvoiceDocument> {
+  const invoice = found(await findInvoice(tx, scope, null, id));
+  const parties = found(await invoiceParties(tx, scope.councilId, id));
+  return invoiceDocument(invoice, parties, await invoiceLines(tx, scope.councilId, id));
 }
 
 /** The bytes of an invoice's document and its file name. Refuses with `invoice.not_approved` and `invoice.document_incomplete`. */

@@ -1,0 +1,276 @@
+// Invoices from route to row: who sees them, their documents, and how a holder or a person pays one.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lineBalances } from '../../ports/ledger/ledger.repo.ts';
+import { wrongInTheBooks } from '../../testing/books.ts';
+import { fundOf, openLine } from '../../testing/open-line.ts';
+import { newKey } from '../../testing/place-order.ts';
+import { careToSeed, type SeedOrder, seedConfirmedVisits } from '../../testing/seed-confirmed-visits.ts';
+import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';
+
+let world: TestApp;
+beforeEach(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+});
+afterEach(() => world.close());
+
+async function send(who: AccountName, method: 'GET' | 'POST', url: string, payload?: object, key = newKey()) {
+  return world.app.inject({
+    method,
+    url,
+    headers: {
+      ...(await world.signIn(ACCOUNTS[who], who === 'elsewhere' ? WORLD.elsewhere : WORLD.council)),
+      'idempotency-key': key,
+    },
+    ...(payload ? { payload } : {}),
+  });
+}
+
+interface Summary {
+  readonly id: string;
+  readonly number: string;
+  readonly state: string;
+  readonly mine: boolean;
+  readonly totalPence: number;
+  readonly organisationName: string;
+}
+
+async function bill(...seeds: readonly SeedOrder[]): Promise<void> {
+  for (const seed of seeds) await seedConfirmedVisits(world.database.db, seed);
+  expect((await send('finance', 'POST', '/api/invoices/bill', {})).statusCode).toBe(200);
+}
+
+async function list(who: AccountName, query = ''): Promise<Summary[]> {
+  const answer = await send(who, 'GET', `/api/invoices${query}`);
+  expect(answer.statusCode, answer.body).toBe(200);
+  return answer.json<{ items: Summary[] }>().items;
+}
+
+async function purse(lineId: string): Promise<bigint> {
+  const account = await world.database.ownerDb
+    .selectFrom('ledger_accounts')
+    .select('available')
+    .where('id', '=', `purse:${lineId}`)
+    .executeTakeFirstOrThrow();
+  return account.available ?? 0n;
+}
+
+/** Pays into every line that is due, through a run as the council does. */
+async function payIn(): Promise<void> {
+  expect((await send('finance', 'POST', '/api/pay-ins/schedule', {})).statusCode).toBe(200);
+  const { id } = (await send('finance', 'POST', '/api/payment-runs', {})).json<{ id: string }>();
+  await send('financeSecond', 'POST', `/api/payment-runs/${id}/authorise`);
+  const run = (await send('finance', 'POST', `/api/payment-runs/${id}/emit`)).json<{
+    payees: { endToEndId: string }[];
+  }>();
+  const taken = await send('finance', 'POST', `/api/payment-runs/${id}/results`, {
+    results: run.payees.map(({ endToEndId }) => ({ endToEndId, status: 'paid' })),
+  });
+  expect(taken.json()).toMatchObject({ state: 'settled' });
+}
+
+test('an individual service fund: £700.00 in, £258.00 drawn down for its own service, £40.00 paid to another, £402.00 left', async () => {
+  const fund = await openLine(world, fundOf());
+  await payIn();
+  expect(await purse(fund)).toBe(70_000n);
+  const monday = {
+    firstDate: Temporal.PlainDate.from('2026-11-02'),
+    overDays: 7,
+    lines: [{ lineId: fund, weight: 1 }],
+  };
+  await seedConfirmedVisits(
+    world.database.db,
+    careToSeed('ownservice', 6, { ...monday, unitPricePence: 2_150n, minutes: 120, plannedPence: 4_300n }),
+  );
+  await seedConfirmedVisits(
+    world.database.db,
+    careToSeed('another', 1, {
+      ...monday,
+      organisationId: WORLD.club,
+      offerId: WORLD.clubOffer,
+      listingId: WORLD.clubListing,
+      unit: 'session',
+      minutes: null,
+      unitPricePence: 4_000n,
+      plannedPence: 4_000n,
+    }),
+  );
+  world.clock.set(Temporal.Instant.from('2026-11-09T09:00:00Z'));
+  await bill();
+  const toPay = await list('isfHolder', '?toPay=true');
+  expect(toPay.map(({ totalPence }) => totalPence).sort()).toEqual([25_800, 4_000]);
+  const [own, other] = [25_800, 4_000].map((pence) => toPay.find(({ totalPence }) => totalPence === pence)?.id ?? '');
+  const drawn = await send('isfHolder', 'POST', `/api/invoices/${own}/settle`, {});
+  expect(drawn.json(), drawn.body).toMatchObject({ state: 'paid', how: 'drawn-down', totalPence: 25_800 });
+  expect((await send('isfHolder', 'POST', `/api/invoices/${other}/settle`, {})).json()).toMatchObject({
+    how: 'paid-by-holder',
+  });
+  expect(await purse(fund)).toBe(40_200n);
+  expect(await list('isfHolder', '?toPay=true')).toEqual([]);
+  const balances = await inTransaction(world.database.db, WORLD.council, (tx) =>
+    lineBalances(tx, WORLD.council, [fund]),
+  );
+  expect(balances.get(fund)).toMatchObject({ spentPence: 29_800n, reservedPence: 0n });
+  expect(await wrongInTheBooks(world)).toEqual([]);
+});
+
+test('an invoice is settled once: the same key repeats the answer, another key is refused, and cash never goes below nought', async () => {
+  const fund = await openLine(world, fundOf());
+  await payIn();
+  const monday = { firstDate: Temporal.PlainDate.from('2026-11-02'), lines: [{ lineId: fund, weight: 1 }] };
+  await seedConfirmedVisits(
+    world.database.db,
+    careToSeed('much', 5, { ...monday, minutes: 60, unitPricePence: 15_000n, plannedPence: 15_000n }),
+  );
+  world.clock.set(Temporal.Instant.from('2026-11-09T09:00:00Z'));
+  await bill();
+  const [invoice] = await list('isfHolder', '?toPay=true');
+  const short = await send('isfHolder', 'POST', `/api/invoices/${invoice?.id}/settle`, {});
+  expect(short.json()).toMatchObject({
+    status: 409,
+    code: 'invoice.purse_too_small',
+    details: { neededPence: 75_000, leftPence: 70_000 },
+  });
+  expect(await purse(fund)).toBe(70_000n);
+  world.clock.set(Temporal.Instant.from('2026-11-16T09:00:00Z'));
+  await payIn();
+  const key = newKey();
+  const first = await send('isfHolder', 'POST', `/api/invoices/${invoice?.id}/settle`, {}, key);
+  const second = await send('isfHolder', 'POST', `/api/invoices/${invoice?.id}/settle`, {}, key);
+  expect(first.statusCode, first.body).toBe(200);
+  expect(second.json()).toEqual(first.json());
+  expect((await send('isfHolder', 'POST', `/api/invoices/${invoice?.id}/settle`, {})).json()).toMatchObject({
+    code: 'state.not_allowed',
+  });
+  expect(await wrongInTheBooks(world)).toEqual([]);
+});
+
+test('a person with a direct payment pays their own invoice, and nobody else can', async () => {
+  const line = await openLine(
+    world,
+    fundOf({ reference: 'DP-1', name: 'Direct payment', arrangement: 'direct-payment', holderOrganisationId: null }),
+  );
+  await world.database.ownerDb
+    .insertInto('holder_accounts')
+    .values({
+      council_id: WORLD.council,
+      line_id: line,
+      account_name: 'Asha',
+      sort_code: '089999',
+      account_number: '66374958',
+      changed_at: Temporal.Instant.from('2026-04-01T08:00:00Z'),
+    })
+    .execute();
+  await payIn();
+  expect(await purse(line)).toBe(70_000n);
+  await seedConfirmedVisits(
+    world.database.db,
+    careToSeed('direct', 1, { firstDate: Temporal.PlainDate.from('2026-11-02'), lines: [{ lineId: line, weight: 1 }] }),
+  );
+  world.clock.set(Temporal.Instant.from('2026-11-09T09:00:00Z'));
+  await bill();
+  const [mine] = await list('asha', '?toPay=true');
+  expect(mine).toMatchObject({ totalPence: 2_880, mine: true, organisationName: 'Bright Care' });
+  const url = `/api/invoices/${mine?.id}/settle`;
+  expect((await send('stranger', 'POST', url, {})).json()).toMatchObject({ status: 404 });
+  expect((await send('provider', 'POST', url, {})).statusCode).toBe(403);
+  expect((await send('asha', 'POST', url, { paidOn: '2026-11-10' })).json()).toMatchObject({
+    code: 'date.in_the_future',
+  });
+  expect((await send('representative', 'POST', url, { paidOn: '2026-11-08' })).json()).toMatchObject({
+    how: 'paid-by-person',
+  });
+  expect(await purse(line)).toBe(67_120n);
+  const told = await world.database.ownerDb
+    .selectFrom('messages')
+    .select('organisation_id')
+    .where('kind', '=', 'invoice.paid-directly')
+    .execute();
+  expect(told).toEqual([{ organisation_id: WORLD.agency }]);
+  const audit = await world.database.ownerDb
+    .selectFrom('audit_entries')
+    .select('person_id')
+    .where('event', '=', 'invoice.paid-directly')
+    .execute();
+  expect(audit).toEqual([{ person_id: WORLD.asha }]);
+});
+
+test('an invoice that the council pays cannot be settled by anyone, and is seen by its provider and finance alone', async () => {
+  await bill(careToSeed('care', 2));
+  const [invoice] = await list('provider');
+  const url = `/api/invoices/${invoice?.id}`;
+  for (const who of ['provider', 'isfHolder', 'finance', 'auditor'] as const)
+    expect((await send(who, 'GET', url)).statusCode, who).toBe(200);
+  for (const who of ['asha', 'clubProvider', 'stranger', 'broker', 'elsewhere'] as const)
+    expect((await send(who, 'GET', url)).statusCode, who).toBe(404);
+  for (const who of ['practitioner', 'commissioner', 'editor'] as const)
+    expect((await send(who, 'GET', url)).statusCode, who).toBe(403);
+  expect((await world.app.inject(url)).statusCode).toBe(401);
+  expect((await send('asha', 'POST', `${url}/settle`, {})).statusCode).toBe(404);
+  expect((await send('asha', 'POST', `${url}/settle`, { amount: 1 })).statusCode).toBe(400);
+  expect(await list('asha')).toEqual([]);
+  const audit = await world.database.ownerDb
+    .selectFrom('audit_entries')
+    .select('account_id')
+    .where('event', '=', 'invoice.viewed')
+    .execute();
+  expect(audit).toHaveLength(4);
+  const seen = (await send('provider', 'GET', url)).json<{ lines: object[] }>();
+  expect(seen).toMatchObject({
+    number: 'BC-000001',
+    netPence: 5_760,
+    vatPence: 0,
+    lines: [{ minutes: 90, unitPricePence: 1_920, grossPence: 2_880 }, {}],
+  });
+  expect(JSON.stringify(seen)).not.toContain(WORLD.ashaCare);
+});
+
+test('an approved invoice is a PDF and an electronic invoice whose payable amount is what the ledger owes', async () => {
+  await bill(
+    careToSeed('garden', 7, {
+      organisationId: WORLD.gardener,
+      offerId: WORLD.gardenOffer,
+      listingId: WORLD.gardenListing,
+      lines: [{ lineId: WORLD.ashaOwn, weight: 1 }],
+      unitPricePence: 333n,
+      minutes: 60,
+      plannedPence: 333n,
+      vatCategory: 'S',
+      vatRateBasisPoints: 2_000,
+    }),
+  );
+  const [invoice] = await list('finance');
+  const xml = await send('finance', 'GET', `/api/invoices/${invoice?.id}/document.xml`);
+  expect(xml.statusCode, xml.body).toBe(200);
+  expect(xml.headers['content-disposition']).toContain(`invoice-${invoice?.number}.xml`);
+  expect(xml.body).toContain('<cbc:PayableRoundingAmount currencyID="GBP">-0.01</cbc:PayableRoundingAmount>');
+  expect(xml.body).toContain('<cbc:PayableAmount currencyID="GBP">23.31</cbc:PayableAmount>');
+  const pdf = await send('finance', 'GET', `/api/invoices/${invoice?.id}/document.pdf`);
+  expect(pdf.headers['content-type']).toBe('application/pdf');
+  expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('the list is paged without skipping or repeating, newest first, and filtered', async () => {
+  const weeks = ['w1x', 'w2x', 'w3x', 'w4x', 'w5x'].map((name, index) =>
+    careToSeed(name, 1, { firstDate: Temporal.PlainDate.from('2026-09-07').add({ days: 7 * index }) }),
+  );
+  await bill(...weeks);
+  const numbers: string[] = [];
+  let cursor = '';
+  do {
+    const page = (await send('provider', 'GET', `/api/invoices?limit=2${cursor}`)).json<{
+      items: Summary[];
+      nextCursor: string | null;
+    }>();
+    numbers.push(...page.items.map(({ number }) => number));
+    cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`;
+  } while (cursor !== '');
+  expect(numbers.sort()).toEqual(['BC-000001', 'BC-000002', 'BC-000003', 'BC-000004', 'BC-000005']);
+  expect(await list('finance', '?state=paid')).toEqual([]);
+  expect(await list('finance', '?payerKind=council')).toHaveLength(5);
+  expect((await send('finance', 'GET', '/api/invoices?colour=red')).statusCode).toBe(400);
+});
