@@ -1,11 +1,14 @@
 // The catalogue over HTTP: open to everybody; whoever signs in may name a budget line and see what it would pay.
 
+import { inTransaction } from '@support-market/db/transaction';
+import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import type { AppContext } from '../../http/context.ts';
 import { answers } from '../../http/schemas.ts';
 import { asJson, sendText } from './as-json.ts';
 import { viewListingForLine, viewPublicListing } from './listing-page.service.ts';
-import { ListingPage, PayerQuery, SearchAnswer, SearchQuery, SlugParams } from './listings.schemas.ts';
+import { ListingPage, PayerQuery, PayingLines, SearchAnswer, SearchQuery, SlugParams } from './listings.schemas.ts';
+import { listPayingLines } from './payers.repo.ts';
 import { type SearchNote, searchCatalogue } from './search.service.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -55,6 +58,34 @@ export function registerListings(app: App, context: AppContext, hooks: ListingHo
       const { lineId } = request.query;
       if (lineId !== undefined) return viewListingForLine(context, request.viewer, slug, lineId);
       return reply.type(JSON_TYPE).send(sendText<ListingPage>(await viewPublicListing(context, slug)));
+    },
+  );
+
+  app.get(
+    '/api/paying-lines',
+    {
+      config: { action: 'basket.view', audit: null },
+      schema: {
+        tags: ['listings'],
+        operationId: 'listPayingLines',
+        summary: 'List the budget lines that could pay, so that prices can be shown for one of them',
+        response: answers({ 200: PayingLines }),
+      },
+    },
+    async (request) => {
+      const viewer = viewerOf(request);
+      const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
+        listPayingLines(tx, viewer, reachFor(request), context.clock.today()),
+      );
+      return {
+        items: rows.map((row) => ({
+          lineId: row.line_id,
+          lineName: row.line_name,
+          stream: row.stream,
+          personId: row.person_id,
+          personName: row.person_name,
+        })),
+      };
     },
   );
 }

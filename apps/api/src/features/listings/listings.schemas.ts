@@ -211,3 +211,15 @@ export const ListingPage = closed({
   ),
 });
 export type ListingPage = Static<typeof ListingPage>;
+
+export const PayingLines = closed({
+  items: Type.Array(
+    closed({
+      lineId: Type.String(),
+      lineName: Type.String(),
+      stream: Type.String(),
+      personId: Type.String(),
+      personName: Type.String(),
+    }),
+  ),
+});

@@ -3,7 +3,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { inReach } from '@support-market/db/scope';
-import { reachOf } from '@support-market/domain/access/permissions';
+import { type Reach, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Stream } from '@support-market/domain/budgets/streams';
 import type { AgreedRate } from '@support-market/domain/listings/prices';
@@ -69,4 +69,33 @@ export async function findAgreedRates(
     validFrom: row.valid_from,
     validTo: row.valid_to,
   }));
+}
+
+export interface PayingLineRow {
+  readonly line_id: string;
+  readonly line_name: string;
+  readonly stream: Stream;
+  readonly person_id: string;
+  readonly person_name: string;
+}
+
+const MOST_LINES = 300;
+
+/** The open lines of everybody whom the viewer may buy for, by person. */
+export async function listPayingLines(
+  tx: Tx,
+  viewer: Viewer,
+  reach: Reach,
+  today: Temporal.PlainDate,
+): Promise<PayingLineRow[]> {
+  const within = inReach(reach, viewer.accountId, today, { council: 'line.council_id', person: 'line.person_id' });
+  const { rows } =
+    await sql<PayingLineRow>`select line.id as line_id, line.name as line_name, line.stream, person.id as person_id,
+      person.given_name || ' ' || person.family_name as person_name
+    from budget_lines as line join people as person on person.council_id = line.council_id and person.id = line.person_id
+    where line.council_id = ${viewer.councilId} and line.state = 'open' and ${today} between line.starts_on and line.ends_on and ${within}
+    order by person.family_name, person.given_name, person.id, line.stream = 'own-money', line.name, line.id limit ${sql.lit(MOST_LINES)}`.execute(
+      tx,
+    );
+  return rows;
 }

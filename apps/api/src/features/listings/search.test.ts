@@ -279,6 +279,21 @@ describe('two prices for one thing', () => {
     expect(await page()).toMatchObject({ myPrice: null });
   });
 
+  test('the lines that could pay are those of people whom the viewer may buy for', async () => {
+    const lines = async (account: keyof typeof ACCOUNTS) =>
+      (
+        await world.app.inject({
+          url: '/api/paying-lines',
+          headers: await world.signIn(ACCOUNTS[account], WORLD.council),
+        })
+      )
+        .json()
+        .items?.map(({ lineId }: { lineId: string }) => lineId);
+    expect(await lines('asha')).toEqual([WORLD.ashaCare, WORLD.ashaOwn]);
+    expect((await lines('broker')).sort()).toEqual([WORLD.motherCare, WORLD.sonOneBreaks, WORLD.sonTwoBreaks].sort());
+    expect(await lines('provider')).toBeUndefined();
+  });
+
   test('what a person pays has VAT in it', async () => {
     const found = await search({ words: 'gardening', kind: 'service' });
     expect(found.items.find(({ slug }) => slug === 'gardening')?.fromPrice).toEqual({ pence: 4800, unit: 'hour' });
