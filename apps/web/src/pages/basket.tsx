@@ -1,6 +1,7 @@
 // Everything that is about to be ordered, by provider and person, and what each line of money will have left.
 import { type ReactNode, useState } from 'react';
 import { type Basket, type BasketItem, useBasket, useBasketChanges } from '../features/baskets/api/basket.ts';
+import { groupsOf } from '../features/baskets/components/basket-groups.ts';
 import { useBasketWords } from '../features/baskets/components/basket-words.ts';
 import { MoneyAfter } from '../features/baskets/components/money-after.tsx';
 import { useShortWords } from '../features/baskets/components/short-of-money.tsx';
@@ -61,16 +62,6 @@ function Item({ item, onRemove }: { readonly item: BasketItem; readonly onRemove
       </div>
     </article>
   );
-}
-
-/** One order each: what is from one provider for one person. */
-export function groupsOf(basket: Basket): readonly (readonly BasketItem[])[] {
-  const groups = new Map<string, BasketItem[]>();
-  for (const item of basket.items) {
-    const key = `${item.organisationId} ${item.personId}`;
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups.values()];
 }
 
 function Filled({ basket }: { readonly basket: Basket }): ReactNode {

@@ -5,6 +5,7 @@ import { newIdempotencyKey } from '../api/client.ts';
 import { isProblem, type Problem } from '../api/problem.ts';
 import { type Basket, type BasketItem, useBasket } from '../features/baskets/api/basket.ts';
 import { usePlaceBasket } from '../features/baskets/api/place-basket.ts';
+import { groupsOf } from '../features/baskets/components/basket-groups.ts';
 import { unitWords, useBasketWords } from '../features/baskets/components/basket-words.ts';
 import { ShortOfMoney, shortLines } from '../features/baskets/components/short-of-money.tsx';
 import { paths } from '../paths.ts';
@@ -14,7 +15,6 @@ import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
 import { BackLink, Loading, Section } from '../ui/layout.tsx';
 import { useProblemWords } from '../words/use-words.ts';
-import { groupsOf } from './basket.tsx';
 
 function Paragraph({ item }: { readonly item: BasketItem }): ReactNode {
   const { say, when } = useBasketWords();

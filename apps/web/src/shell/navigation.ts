@@ -10,14 +10,17 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
   'budget-holder': [
     { key: 'myPlace', href: paths.myPlace() },
     { key: 'confirm', href: paths.confirmVisits() },
+    { key: 'orders', href: paths.orders() },
   ],
   representative: [
     { key: 'myPlace', href: paths.myPlace() },
     { key: 'confirm', href: paths.confirmVisits() },
+    { key: 'orders', href: paths.orders() },
   ],
   broker: [
     { key: 'people', href: paths.people() },
     { key: 'confirm', href: paths.confirmVisits() },
+    { key: 'orders', href: paths.orders() },
   ],
   provider: [
     { key: 'providerWeek', href: paths.providerWeek() },

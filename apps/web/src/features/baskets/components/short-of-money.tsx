@@ -25,22 +25,13 @@ export function useShortWords() {
     }`;
 }
 
-/** Each sentence leads to the thing in the basket that asks for that money, when its id is given. */
-export function ShortOfMoney({
-  lines,
-  fieldOf,
-}: {
-  readonly lines: readonly ShortLine[];
-  readonly fieldOf?: (lineId: string) => string | undefined;
-}): ReactNode {
+/** The refusal of a whole basket, said for every line that falls short. */
+export function ShortOfMoney({ lines }: { readonly lines: readonly ShortLine[] }): ReactNode {
   const { say } = useBasketWords();
   const words = useShortWords();
   return (
     <>
-      <ErrorSummary
-        title={say('shortTitle')}
-        faults={lines.map((line) => ({ text: words(line), fieldId: fieldOf?.(line.lineId) }))}
-      />
+      <ErrorSummary title={say('shortTitle')} faults={lines.map((line) => ({ text: words(line) }))} />
       <p>{say('nothingChanged')}</p>
     </>
   );

@@ -10,6 +10,12 @@ import { useWords } from '../../../words/use-words.ts';
 import type { Order } from '../api/orders.ts';
 import { TONE_OF } from './orders-table.tsx';
 
+/** What a visit costs as things stand: nothing where it will not happen and was not charged. */
+function costOf(visit: Order['visits'][number]): number {
+  const off = visit.state === 'cancelled' || visit.state === 'missed';
+  return visit.chargePence ?? (off ? 0 : visit.plannedPence);
+}
+
 export function OrderFacts({ order, side }: { readonly order: Order; readonly side: 'buyer' | 'provider' }): ReactNode {
   const say = useWords('orders');
   const each = (unit: string) => (Object.hasOwn(UNITS, unit) ? UNITS[unit as keyof typeof UNITS].each : unit);
@@ -97,7 +103,7 @@ export function OrderFacts({ order, side }: { readonly order: Order; readonly si
               key: 'cost',
               heading: say('order.cost'),
               number: true,
-              cell: (visit) => <Money pence={visit.chargePence ?? visit.plannedPence} />,
+              cell: (visit) => <Money pence={costOf(visit)} />,
             },
           ]}
         />

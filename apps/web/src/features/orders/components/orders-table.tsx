@@ -20,18 +20,16 @@ export const TONE_OF = {
 export function OrdersTable({
   orders,
   side,
-  captionHidden = true,
 }: {
   readonly orders: readonly OrderSummary[];
   readonly side: 'buyer' | 'provider';
-  readonly captionHidden?: boolean;
 }): ReactNode {
   const say = useWords('orders');
   const provider = side === 'provider';
   return (
     <DataTable
       caption={say('caption')}
-      captionHidden={captionHidden}
+      captionHidden
       rows={orders}
       rowKey={(order) => order.id}
       columns={[
