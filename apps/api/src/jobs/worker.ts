@@ -24,15 +24,20 @@ function quietLogger(): Logger {
   });
 }
 
+/** A connection that breaks while idle tells the next query; unheard, it would end the program. */
+function hearErrors(pool: Pool): void {
+  pool.on('connect', (client) => client.on('error', () => undefined));
+}
+
 /** Makes the queue's own tables; they belong to the owner of the database. */
 export async function prepareQueue(pool: Pool): Promise<void> {
-  // A connection that breaks while idle tells the next query; unheard, it would end the program.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  hearErrors(pool);
   await runMigrations({ pgPool: pool, logger: quietLogger() });
 }
 
 /** Starts working. `pool` belongs to the owner; tasks use the application's own connections. */
 export async function startWorker(pool: Pool, handlers: TaskHandlers): Promise<{ stop: () => Promise<void> }> {
+  hearErrors(pool);
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handler]) => [
       name,

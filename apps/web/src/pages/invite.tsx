@@ -5,7 +5,7 @@ import { api, take } from '../api/client.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
-import { Button, LinkButton } from '../ui/button.tsx';
+import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { Radios, Select } from '../ui/choice-field.tsx';
 import { Form, useFormState } from '../ui/form.tsx';
 import { BackLink } from '../ui/layout.tsx';
@@ -119,9 +119,11 @@ function InviteForm({ onSent }: { readonly onSent: (email: string) => void }): R
         {OF_AN_ORGANISATION.includes(role) && (
           <>
             <TextField label={say('invite.organisation')} width={30} {...form.field('organisationName')} />
-            <Button look="secondary" onPress={() => void find()}>
-              {say('invite.find')}
-            </Button>
+            <ButtonRow>
+              <Button look="secondary" onPress={() => void find()}>
+                {say('invite.find')}
+              </Button>
+            </ButtonRow>
             <div role="status">{found?.length === 0 && <p>{say('invite.noneFound')}</p>}</div>
             {found !== null && found.length > 0 && (
               <Radios

@@ -7,8 +7,8 @@ import { isProblem } from '../api/problem.ts';
 import { sayVisit } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
-import { LinkButton, TextLink } from '../ui/button.tsx';
-import { Card, EmptyState, Loading } from '../ui/layout.tsx';
+import { ButtonRow, LinkButton, TextLink } from '../ui/button.tsx';
+import { Card, CardGrid, EmptyState, Loading } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.ts';
 
@@ -24,7 +24,7 @@ function Message({ text }: { readonly text: string }): ReactNode {
     .trim()
     .split('\n\n')
     .map((paragraph) => (
-      <p key={paragraph} className="sm-wrap">
+      <p key={paragraph}>
         {paragraph.split('\n').map((line) => {
           const path = ownPath(line);
           return (
@@ -57,15 +57,19 @@ export function Page(): ReactNode {
       )}
       {!error && !data && <Loading />}
       {data?.items.length === 0 && <EmptyState title={say('outbox.empty')} />}
-      {data?.items.map((mail) => (
-        <Card key={mail.id} title={mail.subject} headingLevel={2}>
-          <p className="sm-small sm-soft">
-            {say('outbox.to', { recipient: mail.recipient, when: sayVisit(mail.createdAt) })}
-          </p>
-          <Message text={mail.text} />
-        </Card>
-      ))}
-      <div className="sm-button-row">
+      {data && data.items.length > 0 && (
+        <CardGrid wide>
+          {data.items.map((mail) => (
+            <Card key={mail.id} title={mail.subject} headingLevel={2}>
+              <p className="sm-small sm-soft">
+                {say('outbox.to', { recipient: mail.recipient, when: sayVisit(mail.createdAt) })}
+              </p>
+              <Message text={mail.text} />
+            </Card>
+          ))}
+        </CardGrid>
+      )}
+      <ButtonRow>
         {cursor && (
           <LinkButton href={paths.outbox()} look="secondary">
             {say('outbox.newest')}
@@ -76,7 +80,7 @@ export function Page(): ReactNode {
             {say('outbox.older')}
           </LinkButton>
         )}
-      </div>
+      </ButtonRow>
     </Frame>
   );
 }

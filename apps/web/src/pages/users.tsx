@@ -80,7 +80,7 @@ function Members(): ReactNode {
         rowKey={({ id }) => id}
         columns={[
           { key: 'name', heading: say('users.name'), rowHeading: true, cell: ({ name }) => name },
-          { key: 'email', heading: say('users.email'), cell: ({ email }) => <span className="sm-wrap">{email}</span> },
+          { key: 'email', heading: say('users.email'), cell: ({ email }) => email },
           { key: 'role', heading: say('users.role'), cell: ({ role }) => say(`roles.${role}`) },
           {
             key: 'for',
@@ -168,7 +168,7 @@ function Invitations(): ReactNode {
             key: 'email',
             heading: say('users.email'),
             rowHeading: true,
-            cell: ({ email }) => <span className="sm-wrap">{email}</span>,
+            cell: ({ email }) => email,
           },
           { key: 'role', heading: say('users.role'), cell: ({ role }) => say(`roles.${role}`) },
           {

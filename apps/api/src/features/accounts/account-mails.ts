@@ -3,8 +3,6 @@
 import type { Role } from '@support-market/domain/access/roles';
 import type { MailToSend } from '../../ports/mail/mails.repo.ts';
 
-const SIGNED = 'Support Market';
-
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
   'budget-holder': 'a budget holder',
   representative: 'a representative',
@@ -32,7 +30,6 @@ export function confirmEmailMail({ to, name, url }: To): MailToSend {
       paragraphs: [
         'You asked for an account at Support Market. Follow the link below and enter the password you chose. Then your account is ready.',
         'The link works for three days. If you did not ask for this, you need do nothing: there will be no account.',
-        SIGNED,
       ],
       action: { label: 'Finish making my account', url },
     },
@@ -48,7 +45,6 @@ export function alreadyHaveAccountMail({ to, name, url }: To): MailToSend {
       paragraphs: [
         'Someone, perhaps you, asked to make an account at Support Market with this email address. You already have one, so nothing has changed.',
         'If you have forgotten your password, you can ask for a new one.',
-        SIGNED,
       ],
       action: { label: 'I have forgotten my password', url },
     },
@@ -64,7 +60,6 @@ export function resetPasswordMail({ to, name, url }: To): MailToSend {
       paragraphs: [
         'You asked to choose a new password for Support Market. Follow the link below to do it.',
         'The link works once, for one hour. If you did not ask for this, you need do nothing: your password stays as it is.',
-        SIGNED,
       ],
       action: { label: 'Choose a new password', url },
     },
@@ -80,7 +75,6 @@ export function passwordChangedMail({ to, name, url }: To): MailToSend {
       paragraphs: [
         'Your password for Support Market has just been changed, and every other device has been signed out.',
         'If you did this, you need do nothing. If you did not, choose a new password at once and tell your council.',
-        SIGNED,
       ],
       action: { label: 'Choose a new password', url },
     },
@@ -105,7 +99,6 @@ export function invitationMail(invitation: {
         `${councilName} invites you to join Support Market as ${ROLE_NAMES[role]}${place}.`,
         'Support Market is where people use their personal budget: they see their money, find support, order it and say whether it happened.',
         'The link below works once, for two weeks. If you did not expect this, you need do nothing.',
-        SIGNED,
       ],
       action: { label: 'Accept the invitation', url },
     },
