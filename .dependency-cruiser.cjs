@@ -22,7 +22,10 @@ module.exports = {
       name: 'only-app-imports-workflows',
       comment: 'Workflows stand above the features; app.ts, tasks.ts and the commands put them together.',
       severity: 'error',
-      from: { path: '^apps/api/src/', pathNot: ['^apps/api/src/(app|tasks)\\.ts$', '^apps/api/src/(workflows|commands)/', '\\.test\\.ts$'] },
+      from: {
+        path: '^apps/api/src/',
+        pathNot: ['^apps/api/src/(app|tasks)\\.ts$', '^apps/api/src/(workflows|commands)/', '\\.test\\.ts$'],
+      },
       to: { path: '^apps/api/src/workflows/' },
     },
     {

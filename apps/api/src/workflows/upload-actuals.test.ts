@@ -222,7 +222,10 @@ describe('files as people save them', () => {
       422,
       {
         code: 'import.columns_wrong',
-        details: { missing: ['worker', 'reference or visit_reference or order_reference'], found: ['order', 'who', 'start', 'end'] },
+        details: {
+          missing: ['worker', 'reference or visit_reference or order_reference'],
+          found: ['order', 'who', 'start', 'end'],
+        },
       },
     ]);
     expect((await upload(Buffer.from([0x50, 0x4b, 3, 4, 20, 0]))).json()).toMatchObject({
