@@ -7,8 +7,8 @@ function query(values: Readonly<Record<string, string | undefined>>): string {
 export const paths = {
   front: () => '/',
   search: (question: { what?: string; near?: string; category?: string } = {}) => `/search${query(question)}`,
-  listing: (id: string) => `/listings/${id}`,
-  organisation: (id: string) => `/organisations/${id}`,
+  listing: (slug: string, chosen: { line?: string | undefined } = {}) => `/listings/${slug}${query(chosen)}`,
+  organisation: (slug: string) => `/organisations/${slug}`,
   events: () => '/events',
   event: (id: string) => `/events/${id}`,
   basket: () => '/basket',
@@ -38,6 +38,8 @@ export const paths = {
   order: (id: string) => `/orders/${id}`,
   confirmVisits: () => '/visits/to-confirm',
   visit: (id: string) => `/visits/${id}`,
+  messages: () => '/messages',
+  buildUp: () => '/build-up',
   topUp: (lineId: string) => `/top-up/${lineId}`,
 
   providerWeek: () => '/provider/week',

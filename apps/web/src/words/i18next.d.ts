@@ -1,12 +1,18 @@
 // Makes every key a checked one: add a line here for each new file in words/en.
 import type accounts from './en/accounts.json';
 import type baskets from './en/baskets.json';
+import type cards from './en/cards.json';
 import type categories from './en/categories.json';
 import type front from './en/front.json';
 import type imports from './en/imports.json';
+import type listings from './en/listings.json';
+import type messages from './en/messages.json';
+import type money from './en/money.json';
 import type orders from './en/orders.json';
+import type people from './en/people.json';
 import type problems from './en/problems.json';
 import type shell from './en/shell.json';
+import type statements from './en/statements.json';
 import type steps from './en/steps.json';
 import type ui from './en/ui.json';
 import type visits from './en/visits.json';
@@ -21,7 +27,13 @@ declare module 'i18next' {
       categories: typeof categories;
       front: typeof front;
       imports: typeof imports;
+      listings: typeof listings;
       orders: typeof orders;
+      cards: typeof cards;
+      messages: typeof messages;
+      money: typeof money;
+      people: typeof people;
+      statements: typeof statements;
       problems: typeof problems;
       shell: typeof shell;
       steps: typeof steps;

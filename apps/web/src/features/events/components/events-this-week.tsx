@@ -24,7 +24,7 @@ export function EventsThisWeek(): ReactNode {
           <Card
             key={event.id}
             title={event.title}
-            href={paths.event(event.id)}
+            href={paths.listing(event.listingSlug)}
             flag={event.free ? <Tag tone="go">{say('free')}</Tag> : undefined}
           >
             <p>{sayVisit(event.startsAt, event.endsAt)}</p>

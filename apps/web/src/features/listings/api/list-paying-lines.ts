@@ -1,0 +1,20 @@
+// The lines of money that could pay, for whoever is signed in and may buy.
+import type { operations } from '@support-market/api-client/schema';
+import { useQuery } from '@tanstack/react-query';
+import { api, take } from '../../../api/client.ts';
+import { useSession } from '../../../shell/session.tsx';
+
+export type PayingLine =
+  operations['listPayingLines']['responses'][200]['content']['application/json']['items'][number];
+
+/** Empty for a stranger and for roles that do not buy. */
+export function usePayingLines(): readonly PayingLine[] {
+  const { has } = useSession();
+  const { data } = useQuery({
+    queryKey: ['paying-lines'],
+    queryFn: () => take(api.GET('/api/paying-lines')),
+    enabled: has('budget-holder', 'representative', 'broker'),
+    staleTime: 300_000,
+  });
+  return data?.items ?? [];
+}

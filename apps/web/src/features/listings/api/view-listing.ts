@@ -1,0 +1,14 @@
+// One listing, with what its offers cost from a chosen line of money where one is chosen.
+import type { operations } from '@support-market/api-client/schema';
+import { useQuery } from '@tanstack/react-query';
+import { api, take } from '../../../api/client.ts';
+
+export type Listing = operations['viewListing']['responses'][200]['content']['application/json'];
+
+export function useListing(slug: string, lineId: string | undefined) {
+  return useQuery({
+    queryKey: ['listing', slug, lineId],
+    queryFn: () =>
+      take(api.GET('/api/listings/{slug}', { params: { path: { slug }, query: lineId ? { lineId } : {} } })),
+  });
+}

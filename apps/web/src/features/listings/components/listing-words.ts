@@ -1,0 +1,27 @@
+// The catalogue's small sentences that several components share: distances, units, prices.
+import { formatPence } from '../../../format/money.ts';
+import { useWords } from '../../../words/use-words.ts';
+
+const UNITS = ['half-hour', 'hour', 'session', 'day', 'night', 'week', 'mile', 'item', 'one-off'] as const;
+const METRES_PER_MILE = 1609.344;
+
+export function useListingWords() {
+  const say = useWords('listings');
+  const unit = (name: string): string => {
+    const known = UNITS.find((one) => one === name);
+    return known ? say(`unit.${known}`) : name;
+  };
+  return {
+    say,
+    unit,
+    /** "£19.20 an hour". */
+    price: (price: { readonly pence: number; readonly unit: string }): string =>
+      say('price', { amount: formatPence(price.pence), unit: unit(price.unit) }),
+    /** "About 0.7 miles away"; people in England think in miles. */
+    distance: (metres: number): string => {
+      const miles = metres / METRES_PER_MILE;
+      if (miles < 0.2) return say('distance.here');
+      return say('distance.miles', { count: Number(miles < 10 ? miles.toFixed(1) : miles.toFixed(0)) });
+    },
+  };
+}

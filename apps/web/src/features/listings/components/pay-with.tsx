@@ -1,0 +1,34 @@
+// Whose money the prices are shown for. Changing it changes prices, never what is found.
+import { type ReactNode, useId } from 'react';
+import { Select } from '../../../ui/choice-field.tsx';
+import { useWords } from '../../../words/use-words.ts';
+import { usePayingLines } from '../api/list-paying-lines.ts';
+
+export function PayWith({
+  lineId,
+  onChange,
+}: {
+  readonly lineId: string | undefined;
+  readonly onChange: (lineId: string) => void;
+}): ReactNode {
+  const say = useWords('listings');
+  const id = useId();
+  const lines = usePayingLines();
+  if (lines.length === 0) return null;
+  const several = new Set(lines.map(({ personId }) => personId)).size > 1;
+  return (
+    <Select
+      id={id}
+      label={say('payWith.label')}
+      value={lineId ?? ''}
+      onChange={onChange}
+      choices={[
+        { value: '', label: say('payWith.nobody') },
+        ...lines.map((line) => ({
+          value: line.lineId,
+          label: several ? say('payWith.of', { line: line.lineName, person: line.personName }) : line.lineName,
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,144 @@
+// Filters that fold and keep their counts: each count is what would be left if it were chosen as well.
+import { type ReactNode, useId } from 'react';
+import { Checkbox, Select } from '../../../ui/choice-field.tsx';
+import { Details } from '../../../ui/layout.tsx';
+import { useWords } from '../../../words/use-words.ts';
+import { useCategories } from '../api/list-categories.ts';
+import type { Found } from '../api/search-listings.ts';
+
+export const FLAGS = ['free', 'hasSpace', 'evenings', 'weekends', 'acceptsIsf'] as const;
+export type Flag = (typeof FLAGS)[number];
+export const RADII = ['1600', '3200', '8000', '16000', '32000'] as const;
+
+export type Choices = {
+  readonly category: string;
+  readonly kind: string;
+  readonly radius: string;
+  readonly language: string;
+  readonly workerGender: string;
+  readonly flags: readonly Flag[];
+};
+
+export function SearchFilters({
+  found,
+  choices,
+  near,
+  onChange,
+}: {
+  readonly found: Found | undefined;
+  readonly choices: Choices;
+  /** Whether there is a place to measure from. */
+  readonly near: boolean;
+  readonly onChange: (change: Partial<Choices>) => void;
+}): ReactNode {
+  const say = useWords('listings');
+  const id = useId();
+  const { data: categories } = useCategories();
+  const facets = found?.facets;
+  const countOf = new Map(facets?.categories.map(({ slug, count }) => [slug, count]));
+  const headingCount = (slug: string) =>
+    (facets?.categories ?? [])
+      .filter((facet) => facet.slug === slug || facet.parent === slug)
+      .reduce((sum, { count }) => sum + count, 0);
+  const counted = (label: string, count: number | undefined) =>
+    count === undefined ? label : say('filter.counted', { label, count });
+  const chosen =
+    choices.flags.length +
+    [choices.kind, choices.radius, choices.language, choices.workerGender].filter(Boolean).length;
+  const shelves = (categories?.items ?? []).flatMap((heading) => {
+    const count = headingCount(heading.slug);
+    const open = choices.category === heading.slug || heading.children.some(({ slug }) => slug === choices.category);
+    return [
+      ...(count > 0 || open ? [{ value: heading.slug, label: counted(heading.name, count) }] : []),
+      ...heading.children
+        .filter(({ slug }) => slug === choices.category || (open && (countOf.get(slug) ?? 0) > 0))
+        .map(({ slug, name }) => ({ value: slug, label: `– ${counted(name, countOf.get(slug) ?? 0)}` })),
+    ];
+  });
+  return (
+    <div className="sm-filters">
+      <Select
+        id={`${id}-category`}
+        label={say('filter.category')}
+        value={choices.category}
+        onChange={(category) => onChange({ category })}
+        choices={[{ value: '', label: say('filter.everything') }, ...shelves]}
+      />
+      <Details
+        summary={chosen > 0 ? say('filter.moreChosen', { count: chosen }) : say('filter.more')}
+        open={chosen > 0}
+      >
+        <div className="sm-filters__more">
+          <fieldset className="govuk-fieldset">
+            <legend className="govuk-visually-hidden">{say('filter.more')}</legend>
+            {FLAGS.map((flag) => (
+              <Checkbox
+                key={flag}
+                id={`${id}-${flag}`}
+                label={counted(say(`filter.${flag}`), facets?.[flag])}
+                checked={choices.flags.includes(flag)}
+                onChange={(on) =>
+                  onChange({ flags: on ? [...choices.flags, flag] : choices.flags.filter((one) => one !== flag) })
+                }
+              />
+            ))}
+          </fieldset>
+          <div>
+            <Select
+              id={`${id}-kind`}
+              label={say('filter.kind')}
+              value={choices.kind}
+              onChange={(kind) => onChange({ kind })}
+              choices={[
+                { value: '', label: say('filter.both') },
+                { value: 'service', label: counted(say('filter.service'), facets?.kinds.service) },
+                { value: 'community', label: counted(say('filter.communityGroups'), facets?.kinds.community) },
+              ]}
+            />
+            {near && (
+              <Select
+                id={`${id}-radius`}
+                label={say('filter.radius')}
+                value={choices.radius}
+                onChange={(radius) => onChange({ radius })}
+                choices={[
+                  { value: '', label: say('filter.anyDistance') },
+                  ...RADII.map((radius) => ({ value: radius, label: say(`filter.within.${radius}`) })),
+                ]}
+              />
+            )}
+            {((facets?.languages.length ?? 0) > 0 || choices.language) && (
+              <Select
+                id={`${id}-language`}
+                label={say('filter.language')}
+                value={choices.language}
+                onChange={(language) => onChange({ language })}
+                choices={[
+                  { value: '', label: say('filter.anyLanguage') },
+                  ...(facets?.languages ?? []).map(({ language, count }) => ({
+                    value: language,
+                    label: counted(language, count),
+                  })),
+                  ...(choices.language && !facets?.languages.some(({ language }) => language === choices.language)
+                    ? [{ value: choices.language, label: counted(choices.language, 0) }]
+                    : []),
+                ]}
+              />
+            )}
+            <Select
+              id={`${id}-gender`}
+              label={say('filter.worker')}
+              value={choices.workerGender}
+              onChange={(workerGender) => onChange({ workerGender })}
+              choices={[
+                { value: '', label: say('filter.anyWorker') },
+                { value: 'female', label: counted(say('filter.female'), facets?.workerGenders.female) },
+                { value: 'male', label: counted(say('filter.male'), facets?.workerGenders.male) },
+              ]}
+            />
+          </div>
+        </div>
+      </Details>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+// One organisation with everything that it offers.
+import { useQuery } from '@tanstack/react-query';
+import { api, take } from '../../../api/client.ts';
+
+export function useOrganisation(slug: string) {
+  return useQuery({
+    queryKey: ['organisation', slug],
+    queryFn: () => take(api.GET('/api/organisations/{slug}', { params: { path: { slug } } })),
+  });
+}

@@ -1,0 +1,73 @@
+// An organisation: who they are, what was checked, what they offer, how to reach them.
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { ContactList } from '../features/listings/components/contact-list.tsx';
+import { useListingWords } from '../features/listings/components/listing-words.ts';
+import { Marks } from '../features/listings/components/trust-marks.tsx';
+import { useOrganisation } from '../features/organisations/api/view-organisation.ts';
+import { paths } from '../paths.ts';
+import { Page as Frame } from '../shell/page.tsx';
+import { Card, CardGrid, Loading, Section } from '../ui/layout.tsx';
+import { Tag } from '../ui/marks.tsx';
+
+const SIZES = ['one-person', 'small', 'medium', 'large'] as const;
+
+export function Page(): ReactNode {
+  const { say, price } = useListingWords();
+  const { slug = '' } = useParams();
+  const { data, error } = useOrganisation(slug);
+  if (error) throw error;
+  if (!data) {
+    return (
+      <Frame title={say('search.title')}>
+        <Loading />
+      </Frame>
+    );
+  }
+  const size = SIZES.find((one) => one === data.size);
+  return (
+    <Frame title={data.name} lead={data.description || undefined}>
+      <p className="sm-listing__tags">
+        {size && <Tag tone="quiet">{say(`size.${size}`)}</Tag>}
+        {data.inHouse && <Tag>{say('inHouse')}</Tag>}
+        {data.acceptsIsf && <Tag tone="go">{say('isf')}</Tag>}
+      </p>
+      <Section title={say('organisation.offers')}>
+        {data.listings.length === 0 && <p>{say('organisation.none')}</p>}
+        <CardGrid wide>
+          {data.listings.map((listing) => (
+            <Card
+              key={listing.slug}
+              title={listing.title}
+              href={paths.listing(listing.slug)}
+              foot={
+                <strong>
+                  {listing.free
+                    ? say('free')
+                    : listing.fromPrice
+                      ? `${say('from')} ${price(listing.fromPrice)}`
+                      : say('noPrice')}
+                </strong>
+              }
+            >
+              <p className="sm-soft">{listing.categoryName}</p>
+              {listing.summary && listing.summary !== listing.title && <p>{listing.summary}</p>}
+              {!listing.hasSpace && <Tag tone="quiet">{say('full')}</Tag>}
+            </Card>
+          ))}
+        </CardGrid>
+      </Section>
+      <Section title={say('page.trust')}>
+        <Marks marks={data.marks} />
+      </Section>
+      <Section title={say('page.contact')}>
+        <ContactList
+          telephone={data.telephone}
+          email={data.email}
+          website={data.website}
+          address={[data.addressLine, data.city, data.postcode].filter(Boolean).join(', ')}
+        />
+      </Section>
+    </Frame>
+  );
+}
