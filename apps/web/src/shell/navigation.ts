@@ -34,8 +34,15 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'providerOrders', href: paths.providerOrders() },
   ],
   'community-group': [{ key: 'communityListings', href: paths.providerListings() }],
-  practitioner: [{ key: 'caseload', href: paths.people() }],
-  manager: [{ key: 'approvals', href: paths.approvals() }],
+  practitioner: [
+    { key: 'caseload', href: paths.people() },
+    { key: 'buildUp', href: paths.buildUp() },
+  ],
+  manager: [
+    { key: 'buildUp', href: paths.buildUp() },
+    { key: 'people', href: paths.people() },
+    { key: 'approvals', href: paths.approvals() },
+  ],
   finance: [
     { key: 'exceptions', href: paths.financeExceptions() },
     { key: 'paymentRuns', href: paths.paymentRuns() },

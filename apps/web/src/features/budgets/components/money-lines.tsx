@@ -1,0 +1,79 @@
+// One bar for each line of money, with the sentence that says what the number means.
+import type { ReactNode } from 'react';
+import { sayShortDate } from '../../../format/dates.ts';
+import { formatPence } from '../../../format/money.ts';
+import { paths } from '../../../paths.ts';
+import { LinkButton, TextLink } from '../../../ui/button.tsx';
+import { MoneyBar } from '../../../ui/money.tsx';
+import { useWords } from '../../../words/use-words.ts';
+import type { MoneyLine } from '../api/view-money.ts';
+
+/** "£132" where it is whole pounds, as people say it; "£0.85" below a pound. */
+function aboutPounds(pence: number): string {
+  return pence >= 100 ? formatPence(pence).replace(/\.00$/, '') : formatPence(pence);
+}
+
+export function MoneyLines({
+  personId,
+  lines,
+  headingLevel = 3,
+}: {
+  readonly personId: string;
+  readonly lines: readonly MoneyLine[];
+  readonly headingLevel?: 2 | 3;
+}): ReactNode {
+  const say = useWords('money');
+  const sentence = (line: MoneyLine): string => {
+    const date = sayShortDate(line.endsOn);
+    if (line.daysLeft === 0) return say('ended', { date });
+    if (line.leftPence <= 0) return say('nothingLeft');
+    if (line.aboutPerWeekPence === null) return say('lastDays', { date });
+    return say('perWeek', { amount: aboutPounds(line.aboutPerWeekPence), date });
+  };
+  return (
+    <div className="sm-stack">
+      {lines.map((line) => (
+        <div key={line.id}>
+          <MoneyBar
+            label={line.name}
+            headingLevel={headingLevel}
+            spentPence={line.spentPence}
+            spokenForPence={line.spokenForPence}
+            leftPence={line.leftPence}
+            note={
+              line.holderName
+                ? say('heldBy', { arrangement: line.arrangementName, holder: line.holderName })
+                : line.arrangementName
+            }
+            sentence={
+              <>
+                {sentence(line)}
+                {line.purse && (
+                  <>
+                    {' '}
+                    {line.holderName
+                      ? say('purse', { holder: line.holderName, leftPence: line.purse.leftPence })
+                      : say('purseYou', { leftPence: line.purse.leftPence })}
+                    {line.purse.over && line.purse.limitPence !== null && (
+                      <strong> {say('purseOver', { limitPence: line.purse.limitPence })}</strong>
+                    )}
+                  </>
+                )}
+              </>
+            }
+          />
+          <div className="sm-button-row">
+            <TextLink href={paths.personStatement(personId, line.id)} about={say('about', { line: line.name })}>
+              {say('statement')}
+            </TextLink>
+            {line.mayTopUp && (
+              <LinkButton href={paths.topUp(line.id)} look="secondary" small about={say('about', { line: line.name })}>
+                {say('topUp')}
+              </LinkButton>
+            )}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+// What came in and went out, row by row, with what is left after each.
+import { UNITS, type Unit } from '@support-market/domain/listings/prices';
+import type { ReactNode } from 'react';
+import { sayDay, sayShortDate } from '../../../format/dates.ts';
+import { DataTable } from '../../../ui/lists.tsx';
+import { Money } from '../../../ui/money.tsx';
+import { useWords } from '../../../words/use-words.ts';
+import type { StatementEntry } from '../api/view-statement.ts';
+
+const CODES = ['award', 'top-up', 'pay-in', 'pay', 'pay-returned', 'deliver', 'overrun', 'recover'] as const;
+
+function isUnit(text: string): text is Unit {
+  return Object.hasOwn(UNITS, text);
+}
+
+function useEntryWords(): (entry: StatementEntry) => { readonly what: string; readonly detail: string } {
+  const say = useWords('statements');
+  const amount = (entry: StatementEntry): string | null => {
+    if (entry.isShare) return say('part');
+    const unit = entry.unit !== null && isUnit(entry.unit) ? UNITS[entry.unit] : null;
+    if (unit === null) return null;
+    const hours = Math.floor((entry.minutes ?? 0) / 60);
+    const minutes = (entry.minutes ?? 0) % 60;
+    const counted =
+      'minutes' in unit
+        ? [
+            hours > 0 && say('hours', { count: hours }),
+            (minutes > 0 || hours === 0) && say('minutes', { count: minutes }),
+          ]
+            .filter(Boolean)
+            .join(' ')
+        : `${entry.quantity ?? 1} ${entry.quantity === 1 ? unit.one : unit.many}`;
+    return entry.unitPricePence === null
+      ? counted
+      : say('at', { amount: counted, pricePence: entry.unitPricePence, each: unit.each });
+  };
+  return (entry) => {
+    const code = CODES.find((known) => known === entry.code) ?? 'deliver';
+    const what = entry.what ?? say(`codes.${code}`);
+    const detail = [
+      amount(entry),
+      entry.serviceDate !== null && entry.serviceDate !== entry.date && say('on', { day: sayDay(entry.serviceDate) }),
+      entry.code === 'pay-in' &&
+        entry.fromDate !== null &&
+        entry.toDate !== null &&
+        say('forDays', { from: sayShortDate(entry.fromDate), to: sayShortDate(entry.toDate) }),
+      entry.invoiceNumber !== null && say('invoice', { number: entry.invoiceNumber }),
+    ];
+    return {
+      what: entry.organisationName ? `${entry.organisationName}: ${what}` : what,
+      detail: detail.filter(Boolean).join(', '),
+    };
+  };
+}
+
+export function EntriesTable({
+  entries,
+  caption,
+}: {
+  readonly entries: readonly StatementEntry[];
+  readonly caption: string;
+}): ReactNode {
+  const say = useWords('statements');
+  const words = useEntryWords();
+  const rows = entries.map((entry, index) => ({ entry, key: `${entry.date} ${index}`, ...words(entry) }));
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      rows={rows}
+      rowKey={(row) => row.key}
+      empty={<p>{say('none')}</p>}
+      columns={[
+        { key: 'date', heading: say('date'), cell: (row) => sayShortDate(row.entry.date) },
+        {
+          key: 'what',
+          heading: say('what'),
+          rowHeading: true,
+          cell: (row) => (
+            <>
+              {row.what}
+              {row.detail && <span className="sm-soft sm-small"> {row.detail}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'in',
+          heading: say('in'),
+          number: true,
+          cell: (row) => row.entry.inPence > 0 && <Money pence={row.entry.inPence} />,
+        },
+        {
+          key: 'out',
+          heading: say('out'),
+          number: true,
+          cell: (row) => row.entry.outPence > 0 && <Money pence={row.entry.outPence} />,
+        },
+        {
+          key: 'balance',
+          heading: say('balance'),
+          number: true,
+          cell: (row) => <Money pence={row.entry.balancePence} />,
+        },
+      ]}
+    />
+  );
+}

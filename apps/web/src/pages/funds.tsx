@@ -1,0 +1,221 @@
+// The workspace of whoever holds people's money: each purse, what is to be paid from them, and what is coming in.
+import { type ReactNode, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { isProblem } from '../api/problem.ts';
+import { useHeldLines } from '../features/budgets/api/list-held-lines.ts';
+import {
+  type InvoiceToPay,
+  useInvoicesToPay,
+  usePayIns,
+  useSettleInvoice,
+} from '../features/budgets/api/pay-from-funds.ts';
+import { sayShortDate } from '../format/dates.ts';
+import { formatPence } from '../format/money.ts';
+import { paths } from '../paths.ts';
+import { Page as Frame } from '../shell/page.tsx';
+import { SignedIn, useSession } from '../shell/session.tsx';
+import { Button, TextLink } from '../ui/button.tsx';
+import { EmptyState, Loading, Section } from '../ui/layout.tsx';
+import { DataTable, Pagination } from '../ui/lists.tsx';
+import { Tag } from '../ui/marks.tsx';
+import { Money } from '../ui/money.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { sayProblem, useWords } from '../words/use-words.ts';
+
+export function Page(): ReactNode {
+  return (
+    <SignedIn roles={['isf-holder']}>
+      <Funds />
+    </SignedIn>
+  );
+}
+
+function Funds(): ReactNode {
+  const say = useWords('money');
+  const [query] = useSearchParams();
+  const cursor = query.get('cursor');
+  const lines = useHeldLines(cursor);
+  if (lines.error) throw lines.error;
+  return (
+    <Frame title={say('funds.title')} lead={say('funds.lead')} width="wide">
+      {!lines.data && <Loading lines={6}>{say('loading')}</Loading>}
+      {lines.data && (
+        <DataTable
+          caption={say('funds.caption')}
+          captionHidden
+          rows={lines.data.items}
+          rowKey={(line) => line.id}
+          empty={<EmptyState title={say('funds.none')}>{say('funds.noneText')}</EmptyState>}
+          columns={[
+            {
+              key: 'person',
+              heading: say('funds.person'),
+              rowHeading: true,
+              cell: (line) => line.personName,
+            },
+            { key: 'in', heading: say('funds.in'), number: true, cell: (line) => <Money pence={line.inPence} /> },
+            { key: 'out', heading: say('funds.out'), number: true, cell: (line) => <Money pence={line.outPence} /> },
+            {
+              key: 'left',
+              heading: say('funds.left'),
+              number: true,
+              cell: (line) => <Money pence={line.leftPence} strong />,
+            },
+            {
+              key: 'limit',
+              heading: say('funds.limit'),
+              number: true,
+              cell: (line) => line.limitPence !== null && <Money pence={line.limitPence} />,
+            },
+            {
+              key: 'state',
+              heading: say('funds.state'),
+              cell: (line) =>
+                line.over ? <Tag tone="look">{say('funds.over')}</Tag> : <Tag tone="quiet">{say('funds.fine')}</Tag>,
+            },
+            {
+              key: 'statement',
+              heading: say('funds.statement'),
+              hideLabel: true,
+              cell: (line) => (
+                <TextLink
+                  href={paths.personStatement(line.personId, line.id)}
+                  about={say('about', { line: line.personName })}
+                >
+                  {say('funds.statement')}
+                </TextLink>
+              ),
+            },
+          ]}
+        />
+      )}
+      <Pagination
+        previousHref={cursor ? paths.providerFunds() : undefined}
+        nextHref={lines.data?.nextCursor ? `${paths.providerFunds()}?cursor=${lines.data.nextCursor}` : undefined}
+      />
+      <ToPay />
+      <ComingIn />
+    </Frame>
+  );
+}
+
+function ToPay(): ReactNode {
+  const say = useWords('money');
+  const { session } = useSession();
+  const invoices = useInvoicesToPay();
+  const settle = useSettleInvoice();
+  const [done, setDone] = useState<InvoiceToPay | null>(null);
+  if (invoices.error) throw invoices.error;
+  if (settle.error && !isProblem(settle.error)) throw settle.error;
+  const ours = new Set(session.roles.map(({ organisationId }) => organisationId));
+  return (
+    <Section title={say('funds.pay')} lead={say('funds.payLead')}>
+      {done && (
+        <Notice kind="success" live>
+          <p>{say('funds.done', { number: done.number, amountPence: done.totalPence })}</p>
+        </Notice>
+      )}
+      {isProblem(settle.error) && (
+        <Notice kind="harm" live>
+          <p>{sayProblem(settle.error.code, settle.error.details)}</p>
+        </Notice>
+      )}
+      {!invoices.data && <Loading />}
+      {invoices.data && (
+        <DataTable
+          caption={say('funds.pay')}
+          captionHidden
+          rows={invoices.data.items}
+          rowKey={(invoice) => invoice.id}
+          empty={<p>{say('funds.payNone')}</p>}
+          columns={[
+            {
+              key: 'invoice',
+              heading: say('funds.invoice'),
+              rowHeading: true,
+              cell: (invoice) => <TextLink href={paths.invoice(invoice.id)}>{invoice.number}</TextLink>,
+            },
+            { key: 'provider', heading: say('funds.provider'), cell: (invoice) => invoice.organisationName },
+            { key: 'due', heading: say('funds.due'), cell: (invoice) => sayShortDate(invoice.dueDate) },
+            {
+              key: 'amount',
+              heading: say('funds.amount'),
+              number: true,
+              cell: (invoice) => <Money pence={invoice.totalPence} />,
+            },
+            {
+              key: 'do',
+              heading: say('funds.do'),
+              hideLabel: true,
+              cell: (invoice) => (
+                <Button
+                  small
+                  look="secondary"
+                  busy={settle.isPending && settle.variables.id === invoice.id}
+                  about={say('funds.aboutInvoice', { number: invoice.number, provider: invoice.organisationName })}
+                  onPress={() =>
+                    void settle.mutateAsync(invoice).then(
+                      () => setDone(invoice),
+                      () => setDone(null),
+                    )
+                  }
+                >
+                  {say(ours.has(invoice.organisationId) ? 'funds.drawDown' : 'funds.paid', {
+                    amount: formatPence(invoice.totalPence),
+                  })}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+type PayInState = 'due' | 'paying' | 'paid';
+
+function ComingIn(): ReactNode {
+  const say = useWords('money');
+  const payIns = usePayIns();
+  if (payIns.error) throw payIns.error;
+  return (
+    <Section title={say('funds.payIns')}>
+      {!payIns.data && <Loading />}
+      {payIns.data && (
+        <DataTable
+          caption={say('funds.payIns')}
+          captionHidden
+          rows={payIns.data.items}
+          rowKey={(payIn) => payIn.id}
+          empty={<p>{say('funds.payInsNone')}</p>}
+          columns={[
+            { key: 'person', heading: say('funds.person'), rowHeading: true, cell: (payIn) => payIn.personName },
+            {
+              key: 'days',
+              heading: say('funds.forDays'),
+              cell: (payIn) =>
+                say('budget.year', { from: sayShortDate(payIn.fromDate), to: sayShortDate(payIn.toDate) }),
+            },
+            {
+              key: 'amount',
+              heading: say('funds.amount'),
+              number: true,
+              cell: (payIn) => <Money pence={payIn.amountPence} />,
+            },
+            {
+              key: 'state',
+              heading: say('funds.do'),
+              hideLabel: true,
+              cell: (payIn) => (
+                <Tag tone={payIn.state === 'paid' ? 'go' : 'plain'}>
+                  {say(`funds.states.${payIn.state as PayInState}`)}
+                </Tag>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

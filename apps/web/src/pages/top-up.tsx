@@ -1,0 +1,182 @@
+// Putting one's own money in by card: how much, the card, and the moment it is there.
+import { LARGEST_TOP_UP_PENCE, SMALLEST_TOP_UP_PENCE } from '@support-market/domain/budgets/top-ups';
+import { parsePounds } from '@support-market/domain/shared/money';
+import { type ReactNode, useRef, useState } from 'react';
+import { useParams } from 'react-router';
+import { newIdempotencyKey } from '../api/client.ts';
+import { isProblem } from '../api/problem.ts';
+import {
+  type StartedTopUp,
+  startTopUp,
+  type TestCard,
+  useCardPayment,
+  useTestCard,
+} from '../features/card-payments/api/top-up.ts';
+import { paths } from '../paths.ts';
+import { Page as Frame } from '../shell/page.tsx';
+import { SignedIn } from '../shell/session.tsx';
+import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { Radios } from '../ui/choice-field.tsx';
+import { Form, useFormState } from '../ui/form.tsx';
+import { BackLink, Section } from '../ui/layout.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { MoneyField } from '../ui/text-field.tsx';
+import { sayProblem, useProblemWords, useWords } from '../words/use-words.ts';
+
+export function Page(): ReactNode {
+  return (
+    <SignedIn roles={['budget-holder', 'representative']}>
+      <TopUp />
+    </SignedIn>
+  );
+}
+
+function TopUp(): ReactNode {
+  const say = useWords('cards');
+  const { lineId = '' } = useParams();
+  const [started, setStarted] = useState<StartedTopUp | null>(null);
+  return (
+    <Frame title={say('title')} width="reading" above={<BackLink href={paths.myPlace()}>{say('back')}</BackLink>}>
+      {started ? (
+        <Card payment={started} onAgain={() => setStarted(null)} />
+      ) : (
+        <HowMuch lineId={lineId} onStarted={setStarted} />
+      )}
+    </Frame>
+  );
+}
+
+function amountOf(text: string): number | null {
+  const read = parsePounds(text);
+  if (!read.ok || read.value < SMALLEST_TOP_UP_PENCE || read.value > LARGEST_TOP_UP_PENCE) return null;
+  return Number(read.value);
+}
+
+function HowMuch({
+  lineId,
+  onStarted,
+}: {
+  readonly lineId: string;
+  readonly onStarted: (payment: StartedTopUp) => void;
+}): ReactNode {
+  const say = useWords('cards');
+  // One key for one amount: pressing again, or trying again after a fault, is the same top-up.
+  const key = useRef({ amount: -1, key: '' });
+  const form = useFormState({
+    initial: { amount: '' },
+    words: useProblemWords(),
+    check: ({ amount }) => {
+      const read = parsePounds(amount);
+      if (!read.ok) return { amount: read.code };
+      return amountOf(amount) === null ? { amount: 'card.amount_out_of_range' } : {};
+    },
+    fieldFor: (pointer) => (pointer === '/amountPence' ? 'amount' : undefined),
+  });
+  return (
+    <Form
+      onSubmit={form.onSubmit(async ({ amount }) => {
+        const pence = amountOf(amount) ?? 0;
+        if (key.current.amount !== pence) key.current = { amount: pence, key: newIdempotencyKey() };
+        onStarted(await startTopUp(lineId, pence, key.current.key));
+      })}
+    >
+      {form.summary}
+      <MoneyField label={say('amount')} hint={say('amountHint')} {...form.field('amount')} />
+      <Button type="submit" busy={form.busy}>
+        {say('next')}
+      </Button>
+    </Form>
+  );
+}
+
+const CARDS = ['succeeds', 'declined', 'needs_authentication'] as const satisfies readonly TestCard[];
+
+function Card({ payment, onAgain }: { readonly payment: StartedTopUp; readonly onAgain: () => void }): ReactNode {
+  const say = useWords('cards');
+  const { amountPence } = payment;
+  const [card, setCard] = useState<TestCard>('succeeds');
+  const tried = useTestCard(payment.id);
+  const standing = useCardPayment(payment.id, !payment.sandbox || tried.isSuccess);
+  if (tried.error && !isProblem(tried.error)) throw tried.error;
+  if (standing.error) throw standing.error;
+  const state = standing.data?.state ?? tried.data?.state ?? payment.state;
+  const again = (
+    <ButtonRow>
+      <LinkButton href={paths.myPlace()}>{say('see')}</LinkButton>
+      <Button look="secondary" onPress={onAgain}>
+        {say('again')}
+      </Button>
+    </ButtonRow>
+  );
+  if (state === 'succeeded') {
+    return (
+      <>
+        <Notice kind="success" live title={say('doneTitle', { amountPence, line: payment.lineName })}>
+          <p>{say('doneText')}</p>
+        </Notice>
+        {again}
+      </>
+    );
+  }
+  if (state === 'failed') {
+    return (
+      <>
+        <Notice kind="warn" live>
+          <p>{say('failed')}</p>
+        </Notice>
+        {again}
+      </>
+    );
+  }
+  if (!payment.sandbox) {
+    return (
+      <Section title={say('cardTitle', { amountPence })}>
+        <p>{say('elsewhere')}</p>
+        <p role="status">{say('waiting')}</p>
+      </Section>
+    );
+  }
+  if (tried.data?.status === 'needs_authentication') {
+    return (
+      <Section title={say('bankTitle')}>
+        <ButtonRow>
+          <Button busy={tried.isPending} onPress={() => tried.mutate('succeeds')}>
+            {say('bankYes')}
+          </Button>
+          <Button look="secondary" busy={tried.isPending} onPress={() => tried.mutate('declined')}>
+            {say('bankNo')}
+          </Button>
+        </ButtonRow>
+      </Section>
+    );
+  }
+  return (
+    <Section title={say('cardTitle', { amountPence })}>
+      <Notice>
+        <p>{say('sandboxText')}</p>
+      </Notice>
+      {tried.error && isProblem(tried.error) && (
+        <Notice kind="harm" live>
+          <p>{sayProblem(tried.error.code, tried.error.details)}</p>
+        </Notice>
+      )}
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!tried.isPending) tried.mutate(card);
+        }}
+      >
+        <Radios
+          id="card"
+          label={say('sandboxLegend')}
+          value={card}
+          onChange={(value) => setCard(CARDS.find((one) => one === value) ?? 'succeeds')}
+          choices={CARDS.map((value) => ({ value, label: say(value) }))}
+        />
+        <Button type="submit" busy={tried.isPending}>
+          {say('pay', { amountPence })}
+        </Button>
+      </Form>
+    </Section>
+  );
+}
