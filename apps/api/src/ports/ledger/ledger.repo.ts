@@ -80,6 +80,30 @@ export async function postTransfers(tx: Tx, posting: Posting, transfers: readonl
   return made;
 }
 
+/** One movement of a longer story, with its own moment and author. */
+export interface JournalEntry {
+  readonly posting: Omit<Posting, 'councilId'>;
+  readonly transfer: Transfer;
+}
+
+/**
+ * Moves money for many deeds at once, each at its own moment: for histories that are loaded, never for what happens
+ * now. A reservation and what settles it must not be in one call. Refuses as `postTransfers` does.
+ */
+export async function postJournal(tx: Tx, councilId: string, entries: readonly JournalEntry[]): Promise<number> {
+  let made = 0;
+  for (let start = 0; start < entries.length; start += BATCH) {
+    const batch = entries
+      .slice(start, start + BATCH)
+      .map(({ posting, transfer }) => transferRow(transfer, { councilId, ...posting }));
+    const { rows } = await sql<{
+      made: number;
+    }>`select ledger_transfer(${councilId}, ${JSON.stringify(batch)}::jsonb) as made`.execute(tx);
+    made += rows[0]?.made ?? 0;
+  }
+  return made;
+}
+
 /** What is left to spend on each of some lines: spendable now, reserved, and spent. Lines without an account are absent. */
 export async function lineBalances(
   tx: Tx,

@@ -1,0 +1,210 @@
+// Rows that stand before any story: councils, their places, who signs in and as what, who may act for whom.
+
+import type { Db, Tx } from '@support-market/db/pool';
+import type { Role } from '@support-market/domain/access/roles';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+const asJson = (rows: readonly object[]): string =>
+  JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+
+/** The made-up council of that slug, if it was loaded. */
+export async function findDemonstrationCouncil(db: Db | Tx, slug: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('councils')
+    .select('id')
+    .where('slug', '=', slug)
+    .where('demonstration', '=', true)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export interface NewCouncil {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly code: string;
+  readonly addressLine: string;
+  readonly city: string;
+  readonly postcode: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly bank: { readonly sortCode: string; readonly accountNumber: string };
+  readonly clientMoney: { readonly sortCode: string; readonly accountNumber: string };
+}
+
+export async function insertCouncil(tx: Tx, council: NewCouncil): Promise<void> {
+  await tx
+    .insertInto('councils')
+    .values({
+      id: council.id,
+      slug: council.slug,
+      name: council.name,
+      code: council.code,
+      address_line: council.addressLine,
+      city: council.city,
+      postcode: council.postcode,
+      email: `finance@${council.slug}.example`,
+      latitude: council.latitude,
+      longitude: council.longitude,
+      demonstration: true,
+      bank_account_name: council.name,
+      bank_sort_code: council.bank.sortCode,
+      bank_account_number: council.bank.accountNumber,
+      client_account_name: `${council.name} client money`,
+      client_sort_code: council.clientMoney.sortCode,
+      client_account_number: council.clientMoney.accountNumber,
+    })
+    .execute();
+}
+
+export interface NewPlace {
+  readonly postcode: string;
+  readonly outward: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly wardCode: string;
+  readonly wardName: string;
+  readonly lsoaCode: string;
+}
+
+export async function insertPlaces(tx: Tx, places: readonly NewPlace[]): Promise<void> {
+  await sql`
+    insert into postcodes (postcode, outward, latitude, longitude, ward_code, ward_name, lsoa_code)
+    select "postcode", "outward", "latitude", "longitude", "wardCode", "wardName", "lsoaCode"
+      from jsonb_to_recordset(${asJson(places)}::jsonb) as place ("postcode" text, "outward" text, "latitude" float8, "longitude" float8,
+           "wardCode" text, "wardName" text, "lsoaCode" text)
+    on conflict (postcode) do nothing`.execute(tx);
+}
+
+export interface NewAccount {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  /** Null for people of the story whom nobody looks around as. */
+  readonly passwordHash: string | null;
+  readonly roles: readonly {
+    readonly membershipId: string;
+    readonly role: Role;
+    readonly personId: string | null;
+    readonly organisationId: string | null;
+  }[];
+}
+
+/** Accounts with their place and roles in one council. */
+export async function insertAccounts(
+  tx: Tx,
+  councilId: string,
+  at: Temporal.Instant,
+  accounts: readonly NewAccount[],
+): Promise<void> {
+  await sql`
+    insert into accounts (id, email, name, password_hash, created_at, email_confirmed_at)
+    select id, email, name, "passwordHash", ${at}::timestamptz, ${at}::timestamptz
+      from jsonb_to_recordset(${asJson(accounts)}::jsonb) as account (id text, email text, name text, "passwordHash" text)`.execute(
+    tx,
+  );
+  await sql`
+    insert into account_councils (account_id, council_id) select id, ${councilId} from unnest(${accounts.map(({ id }) => id)}::text[]) as id`.execute(
+    tx,
+  );
+  const memberships = accounts.flatMap(({ id, roles }) => roles.map((role) => ({ ...role, accountId: id })));
+  await sql`
+    insert into memberships (council_id, id, account_id, role, person_id, organisation_id)
+    select ${councilId}, "membershipId", "accountId", role, "personId", "organisationId"
+      from jsonb_to_recordset(${asJson(memberships)}::jsonb) as membership ("membershipId" text, "accountId" text, role text, "personId" text, "organisationId" text)`.execute(
+    tx,
+  );
+}
+
+export interface NewMandate {
+  readonly id: string;
+  readonly personId: string;
+  readonly accountId: string | null;
+  readonly organisationId: string | null;
+  readonly mayManageMoney: boolean;
+  readonly fromDate: Temporal.PlainDate;
+  readonly untilDate: Temporal.PlainDate;
+}
+
+export async function insertMandates(tx: Tx, councilId: string, mandates: readonly NewMandate[]): Promise<void> {
+  await sql`
+    insert into mandates (council_id, id, person_id, account_id, organisation_id, kind, may_order, may_confirm, may_manage_money, from_date, until_date)
+    select ${councilId}, id, "personId", "accountId", "organisationId", case when "accountId" is null then 'broker' else 'representative' end, true, true,
+           "mayManageMoney", "fromDate", "untilDate"
+      from jsonb_to_recordset(${asJson(mandates)}::jsonb) as mandate (id text, "personId" text, "accountId" text, "organisationId" text, "mayManageMoney" boolean,
+           "fromDate" date, "untilDate" date)`.execute(tx);
+}
+
+export async function insertCaseloads(
+  tx: Tx,
+  councilId: string,
+  caseloads: readonly { readonly accountId: string; readonly personId: string }[],
+): Promise<void> {
+  await sql`
+    insert into caseloads (council_id, account_id, person_id)
+    select ${councilId}, "accountId", "personId" from jsonb_to_recordset(${asJson(caseloads)}::jsonb) as caseload ("accountId" text, "personId" text)`.execute(
+    tx,
+  );
+}
+
+export async function insertAgreements(
+  tx: Tx,
+  councilId: string,
+  agreements: readonly {
+    readonly id: string;
+    readonly organisationId: string;
+    readonly billingPeriod: string;
+    readonly accreditedOn: Temporal.PlainDate | null;
+    readonly fromDate: Temporal.PlainDate;
+  }[],
+): Promise<void> {
+  await sql`
+    insert into agreements (council_id, id, organisation_id, billing_period, accredited_on, from_date)
+    select ${councilId}, id, "organisationId", "billingPeriod", "accreditedOn", "fromDate"
+      from jsonb_to_recordset(${asJson(agreements)}::jsonb) as agreement (id text, "organisationId" text, "billingPeriod" text, "accreditedOn" date, "fromDate" date)`.execute(
+    tx,
+  );
+}
+
+/** What was looked for, and how much there was. */
+export async function insertPastSearches(
+  tx: Tx,
+  councilId: string,
+  searches: readonly {
+    readonly id: string;
+    readonly words: string;
+    readonly outward: string;
+    readonly hits: number;
+    readonly at: Temporal.Instant;
+  }[],
+): Promise<void> {
+  await sql`
+    insert into searches (council_id, id, words, outward, hits, searched_at)
+    select ${councilId}, id, words, outward, hits, at
+      from jsonb_to_recordset(${asJson(searches)}::jsonb) as search (id text, words text, outward text, hits integer, at timestamptz)`.execute(
+    tx,
+  );
+}
+
+/** Ends the lines of a budget year that is over. */
+export async function closeLinesBefore(tx: Tx, councilId: string, date: Temporal.PlainDate): Promise<void> {
+  await tx
+    .updateTable('budget_lines')
+    .set({ state: 'closed' })
+    .where('council_id', '=', councilId)
+    .where('state', '=', 'open')
+    .where('ends_on', '<', date)
+    .execute();
+}
+
+/** Takes messages as read that people would have read by now. */
+export async function readMessagesBefore(tx: Tx, councilId: string, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set((eb) => ({ read_at: eb.ref('created_at') }))
+    .where('council_id', '=', councilId)
+    .where('created_at', '<', at)
+    .where('read_at', 'is', null)
+    .execute();
+}

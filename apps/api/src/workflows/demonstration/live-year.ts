@@ -1,0 +1,215 @@
+// Takes a council through its year week by week: holders are paid in advance, people live, providers are billed for,
+// holders and people settle, and every other week the council's payment run goes to the bank, with two officers.
+
+import type { Tx } from '@support-market/db/pool';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { directSettlementKind } from '@support-market/domain/invoices/billing';
+import { cardClearingAccount, lineAccount, payableAccount, purseAccount } from '@support-market/domain/ledger/accounts';
+import { londonInstant } from '@support-market/domain/shared/local-time';
+import { pence } from '@support-market/domain/shared/money';
+import { type Chance, chanceOf } from '@support-market/fixtures/demonstration/random';
+import { Temporal } from 'temporal-polyfill';
+import { billCouncil } from '../../features/invoices/billing.service.ts';
+import { schedulePayIns } from '../../features/pay-ins/pay-ins.service.ts';
+import { recordResults } from '../../features/payment-runs/bank-results.service.ts';
+import { authoriseRun, emitRun, proposeRun } from '../../features/payment-runs/payment-runs.service.ts';
+import { systemActor } from '../../http/audit.repo.ts';
+import type { AppContext } from '../../http/context.ts';
+import { newId } from '../../http/ids.ts';
+import { accruedAccount } from '@support-market/domain/ledger/accounts';
+import type { SettableClock } from '../../ports/clock/clock.ts';
+import { type JournalEntry, openAccounts, postJournal } from '../../ports/ledger/ledger.repo.ts';
+import { closeLinesBefore } from './basics.repo.ts';
+import type { CouncilFixture, LoadedCouncil } from './found-council.ts';
+import { joinedDb, measureTables } from './joined-db.repo.ts';
+import type { Story } from './story.ts';
+import {
+  insertStoryExceptions,
+  insertStoryHistory,
+  insertStoryMessages,
+  insertStoryOrders,
+  insertTopUps,
+  markPaidOutsideRuns,
+  payableOutsideRuns,
+  setOrderCounter,
+  updateStoryOrders,
+  updateStoryVisits,
+} from './story.repo.ts';
+import type { Timeline } from './timeline.ts';
+
+interface Stage {
+  readonly tx: Tx;
+  readonly clock: SettableClock;
+  readonly config: AppContext['config'];
+  readonly council: LoadedCouncil;
+  readonly fixture: CouncilFixture;
+  readonly timeline: Timeline;
+  readonly story: Story;
+  readonly chance: Chance;
+}
+
+const at = (date: Temporal.PlainDate, time: string): Temporal.Instant => {
+  const instant = londonInstant(date, Temporal.PlainTime.from(time), 'earlier');
+  if (!instant.ok) throw new RangeError(instant.code);
+  return instant.value;
+};
+
+/** A reservation and what settles it go to the ledger in two calls. */
+async function writeJournal({ tx, council }: Stage, journal: readonly JournalEntry[]): Promise<void> {
+  let batch: JournalEntry[] = [];
+  let reserved = new Set<string>();
+  for (const entry of journal) {
+    if ('pendingId' in entry.transfer && reserved.has(entry.transfer.pendingId)) {
+      await postJournal(tx, council.id, batch);
+      batch = [];
+      reserved = new Set();
+    }
+    if (entry.transfer.kind === 'pending') reserved.add(entry.transfer.id);
+    batch.push(entry);
+  }
+  await postJournal(tx, council.id, batch);
+}
+
+async function liveUntil(stage: Stage, end: Temporal.Instant): Promise<void> {
+  const { tx, council, story } = stage;
+  const chapter = story.liveUntil(end);
+  await writeJournal(stage, chapter.journal);
+  await insertStoryOrders(tx, council.id, chapter.placed);
+  await updateStoryOrders(tx, council.id, chapter.orders);
+  await updateStoryVisits(tx, council.id, chapter.visits);
+  await insertStoryExceptions(tx, council.id, chapter.exceptions);
+  await insertStoryHistory(tx, council.id, chapter.history);
+  await insertStoryMessages(tx, council.id, chapter.messages);
+  await setOrderCounter(tx, council.id, chapter.lastReference);
+}
+
+/** Holders and people pay what they were sent, as far as the money for each line has reached them. */
+async function payOutsideRuns(stage: Stage, on: Temporal.PlainDate): Promise<void> {
+  const { tx, council, clock, fixture } = stage;
+  const now = at(on, '15:20');
+  clock.set(now);
+  const purses = new Map<string, bigint>();
+  const journal: JournalEntry[] = [];
+  const settled = [];
+  const holders = new Map([...council.organisations.values()].map((one) => [one.id, one.accountId]));
+  const buyers = new Map([...council.people.values()].map((one) => [one.id, one.buyerId]));
+  const surplus = fixture.slug === 'harbourside' ? 2 : 0;
+  for (const invoice of await payableOutsideRuns(tx, council.id, on.subtract({ days: 5 + surplus }))) {
+    const by = (invoice.payer_kind === 'holder' ? holders.get(invoice.payer_organisation_id ?? '') : buyers.get(invoice.payer_person_id ?? '')) ?? '';
+    const how = directSettlementKind({ payerKind: invoice.payer_kind, payerOrganisationId: invoice.payer_organisation_id, providerId: invoice.organisation_id });
+    if (how === null || by === '') continue;
+    for (const line of invoice.lines) if (!purses.has(line.lineId)) purses.set(line.lineId, BigInt(line.pursePence));
+    if (invoice.lines.some((line) => (purses.get(line.lineId) ?? 0n) < BigInt(line.amountPence))) continue;
+    for (const line of invoice.lines) {
+      const amountPence = pence(BigInt(line.amountPence));
+      purses.set(line.lineId, (purses.get(line.lineId) ?? 0n) - amountPence);
+      journal.push({
+        posting: { effectiveAt: now, recordedAt: now, recordedBy: by },
+        transfer: { kind: 'single', id: `tr_settle:${invoice.invoice_id}:${line.lineId}`, code: 'pay', debit: payableAccount(invoice.organisation_id).id, credit: purseAccount(line.lineId).id, amountPence, lineId: line.lineId, invoiceId: invoice.invoice_id },
+      });
+    }
+    settled.push({ id: newId(clock, 'payment'), invoice_id: invoice.invoice_id, how, amount_pence: invoice.total_pence, paid_on: on, recorded_by: by, recorded_at: now });
+  }
+  await postJournal(tx, council.id, journal);
+  await markPaidOutsideRuns(tx, council.id, settled);
+}
+
+/** Own money comes in by card now and then, for whoever keeps buying with it. */
+async function topUp(stage: Stage, on: Temporal.PlainDate): Promise<void> {
+  const { tx, council, clock, chance, fixture, timeline, story } = stage;
+  const now = at(on, '19:40');
+  clock.set(now);
+  const yearIndex = timeline.years.findIndex(({ startsOn, endsOn }) => Temporal.PlainDate.compare(startsOn, on) <= 0 && Temporal.PlainDate.compare(on, endsOn) <= 0);
+  const payers = fixture.people.filter((person) => person.hasAccount && person.lines.some(({ key }) => key === 'own'));
+  const rows = chance.some(payers, Math.min(4, payers.length)).flatMap((person) => {
+    const line = council.lines.get(`${person.reference}/own/${yearIndex}`);
+    const accountId = council.people.get(person.reference)?.buyerId;
+    return line && accountId ? [{ id: newId(clock, 'cardPayment'), line_id: line.id, account_id: accountId, amount_pence: BigInt(chance.pick([2_000, 2_500, 4_000, 5_000])), at: now }] : [];
+  });
+  if (rows.length === 0) return;
+  await insertTopUps(tx, council.id, rows);
+  await postJournal(
+    tx,
+    council.id,
+    rows.map((row) => ({
+      posting: { effectiveAt: now, recordedAt: now, recordedBy: row.account_id },
+      transfer: { kind: 'single', id: `tr_topup:${row.id}`, code: 'top-up', debit: cardClearingAccount().id, credit: lineAccount(row.line_id).id, amountPence: pence(row.amount_pence), lineId: row.line_id },
+    })),
+  );
+  for (const row of rows) story.addToLine(row.line_id, pence(row.amount_pence));
+}
+
+interface Officers {
+  readonly first: Viewer;
+  readonly second: Viewer;
+}
+
+/** A run from proposal to result; with `returns`, the bank sends one payment back. */
+async function payInRun(stage: Stage, officers: Officers, tuesday: Temporal.PlainDate, returns: boolean): Promise<void> {
+  const { tx, clock, config } = stage;
+  const context = { db: joinedDb(tx), clock, config };
+  clock.set(at(tuesday, '10:05'));
+  const { id } = await proposeRun(context, officers.first, { key: `demonstration-run-${tuesday}`, executionDate: undefined });
+  clock.set(at(tuesday, '15:40'));
+  await authoriseRun(context, officers.second, id);
+  clock.set(at(tuesday, '15:55'));
+  const run = await emitRun(context, officers.second, id);
+  clock.set(at(tuesday.add({ days: 3 }), '08:30'));
+  const back = returns ? run.payees.find(({ organisationId, lineId }) => organisationId !== null && lineId === null && run.payees.length > 3) : undefined;
+  await recordResults(
+    context,
+    officers.first,
+    id,
+    run.payees
+      .filter(({ state }) => state === 'sent')
+      .map((payment) => ({ endToEndId: payment.endToEndId, status: payment.id === back?.id ? 'returned' : 'paid', reason: payment.id === back?.id ? 'AC04' : null, amountPence: payment.amountPence })),
+  );
+}
+
+function officersOf({ council, fixture }: Stage): Officers | null {
+  const viewer = (key: string): Viewer | null => {
+    const accountId = council.accountIds.get(key);
+    return accountId === undefined ? null : { accountId, councilId: council.id, memberships: [{ role: 'finance', personId: null, organisationId: null }] };
+  };
+  const [first, second] = [viewer('finance'), viewer('finance-second')];
+  return fixture.accounts.length > 0 && first && second ? { first, second } : null;
+}
+
+/** Weeks before today in which no run goes out, so that something is waiting when visitors come. */
+const QUIET_WEEKS = 2;
+
+/** Lives the whole timeline. `tell` hears how far it has come, from 0 to 1. */
+export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: number) => void): Promise<void> {
+  const stage: Stage = { ...input, chance: chanceOf(`money of ${input.council.slug}`) };
+  const { tx, clock, council, timeline } = stage;
+  const officers = officersOf(stage);
+  const actor = systemActor(council.id, 'schedule');
+  await openAccounts(tx, council.id, [cardClearingAccount(), ...[...council.organisations.values()].flatMap(({ id }) => [accruedAccount(id), payableAccount(id)])]);
+  const weeks = Math.ceil(timeline.firstDay.until(timeline.today, { largestUnit: 'day' }).days / 7);
+  for (let week = 0; week < weeks; week += 1) {
+    const monday = timeline.firstDay.add({ days: week * 7 });
+    const next = monday.add({ days: 7 });
+    const weeksLeft = weeks - week - 1;
+    if (Temporal.Instant.compare(at(monday, '06:00'), timeline.end) < 0) {
+      clock.set(at(monday, '06:00'));
+      await schedulePayIns(tx, clock, actor);
+    }
+    const end = at(next, '00:00');
+    await liveUntil(stage, Temporal.Instant.compare(end, timeline.end) < 0 ? end : timeline.end);
+    if (week === 3 || week === 20) await measureTables(tx);
+    if (Temporal.PlainDate.compare(next, timeline.today) < 0) {
+      if (officers && weeksLeft === 1) {
+        // The last Friday before: proposed, and still waiting for the second officer.
+        clock.set(at(next.subtract({ days: 3 }), '14:10'));
+        await proposeRun({ db: joinedDb(tx), clock }, officers.first, { key: `demonstration-run-${next}`, executionDate: undefined });
+      }
+      clock.set(at(next, '02:00'));
+      await billCouncil({ db: joinedDb(tx), clock }, systemActor(council.id, 'billing'), next);
+      await payOutsideRuns(stage, next);
+      if (officers && week % 2 === 1 && weeksLeft > QUIET_WEEKS) await payInRun(stage, officers, next.add({ days: 1 }), weeksLeft <= QUIET_WEEKS + 2);
+      if (week % 4 === 2) await topUp(stage, next);
+      await closeLinesBefore(tx, council.id, next);
+    }
+    tell((week + 1) / weeks);
+  }
+}
