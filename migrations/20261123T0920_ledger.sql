@@ -118,7 +118,8 @@ DECLARE
 BEGIN
   SELECT count(*) AS entries, coalesce(sum(posted_pence), 0) AS posted, coalesce(sum(pending_pence), 0) AS pending,
          count(*) FILTER (WHERE side = 'debit') AS debits
-    INTO seen FROM ledger_entries WHERE council_id = NEW.council_id AND transfer_id = wanted;
+    -- the moment is the same on all three rows, and names the one partition to look in
+    INTO seen FROM ledger_entries WHERE council_id = NEW.council_id AND transfer_id = wanted AND recorded_at = NEW.recorded_at;
   IF seen.entries <> 2 OR seen.debits <> 1 OR seen.posted <> 0 OR seen.pending <> 0 THEN
     RAISE EXCEPTION 'transfer % does not balance', wanted USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'ledger_balanced';
   END IF;

@@ -32,6 +32,7 @@ export const paths = {
   personMoney: (personId: string) => `/people/${personId}/money`,
   personStatement: (personId: string, lineId: string) => `/people/${personId}/money/${lineId}`,
   personWeek: (personId: string) => `/people/${personId}/week`,
+  personWhoLooked: (personId: string) => `/people/${personId}/who-looked`,
   personOrders: (personId: string) => `/people/${personId}/orders`,
   people: () => '/people',
   orders: () => '/orders',
@@ -50,6 +51,7 @@ export const paths = {
   providerInvoices: () => '/provider/invoices',
   providerListings: () => '/provider/listings',
   providerFunds: () => '/provider/funds',
+  invoices: () => '/invoices',
   invoice: (id: string) => `/invoices/${id}`,
 
   financeExceptions: () => '/finance/exceptions',

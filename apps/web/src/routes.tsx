@@ -58,6 +58,17 @@ const PAGES: readonly { readonly path: string; readonly element: ReactNode }[] =
   { path: '/provider/week', element: page(() => import('./pages/provider-week.tsx'), 'visits') },
   { path: '/provider/visits/:id', element: page(() => import('./pages/provider-visit.tsx'), 'visits') },
   { path: '/provider/actuals', element: page(() => import('./pages/provider-actuals.tsx'), 'visits') },
+  { path: '/finance/exceptions', element: page(() => import('./pages/exceptions.tsx'), 'exceptions') },
+  { path: '/finance/exceptions/:id', element: page(() => import('./pages/exception.tsx'), 'exceptions') },
+  { path: '/finance/payment-runs', element: page(() => import('./pages/payment-runs.tsx'), 'payment-runs') },
+  { path: '/finance/payment-runs/:id', element: page(() => import('./pages/payment-run.tsx'), 'payment-runs') },
+  { path: '/invoices', element: page(() => import('./pages/invoices.tsx'), 'invoices') },
+  { path: '/invoices/:id', element: page(() => import('./pages/invoice.tsx'), 'invoices') },
+  { path: '/provider/invoices', element: page(() => import('./pages/provider-invoices.tsx'), 'invoices') },
+  { path: '/trends', element: page(() => import('./pages/trends.tsx'), 'insights') },
+  { path: '/audit', element: page(() => import('./pages/audit.tsx'), 'audit-entries', 'traces') },
+  { path: '/audit/:reference', element: page(() => import('./pages/audit-trace.tsx'), 'audit-entries', 'traces') },
+  { path: '/people/:personId/who-looked', element: page(() => import('./pages/who-looked.tsx'), 'audit-entries') },
 ];
 
 export function AppRoutes(): ReactNode {

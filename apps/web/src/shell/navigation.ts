@@ -11,16 +11,19 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'myPlace', href: paths.myPlace() },
     { key: 'confirm', href: paths.confirmVisits() },
     { key: 'orders', href: paths.orders() },
+    { key: 'toPay', href: paths.invoices() },
   ],
   representative: [
     { key: 'myPlace', href: paths.myPlace() },
     { key: 'confirm', href: paths.confirmVisits() },
     { key: 'orders', href: paths.orders() },
+    { key: 'toPay', href: paths.invoices() },
   ],
   broker: [
     { key: 'people', href: paths.people() },
     { key: 'confirm', href: paths.confirmVisits() },
     { key: 'orders', href: paths.orders() },
+    { key: 'toPay', href: paths.invoices() },
   ],
   provider: [
     { key: 'providerWeek', href: paths.providerWeek() },
@@ -32,6 +35,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
   'isf-holder': [
     { key: 'funds', href: paths.providerFunds() },
     { key: 'providerOrders', href: paths.providerOrders() },
+    { key: 'toPay', href: paths.invoices() },
   ],
   'community-group': [{ key: 'communityListings', href: paths.providerListings() }],
   practitioner: [
@@ -46,6 +50,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
   finance: [
     { key: 'exceptions', href: paths.financeExceptions() },
     { key: 'paymentRuns', href: paths.paymentRuns() },
+    { key: 'invoices', href: paths.invoices() },
   ],
   commissioner: [{ key: 'trends', href: paths.trends() }],
   auditor: [{ key: 'follow', href: paths.audit() }],

@@ -1,19 +1,25 @@
 // Makes every key a checked one: add a line here for each new file in words/en.
 import type accounts from './en/accounts.json';
+import type auditEntries from './en/audit-entries.json';
 import type baskets from './en/baskets.json';
 import type cards from './en/cards.json';
 import type categories from './en/categories.json';
+import type exceptions from './en/exceptions.json';
 import type front from './en/front.json';
 import type imports from './en/imports.json';
+import type insights from './en/insights.json';
+import type invoices from './en/invoices.json';
 import type listings from './en/listings.json';
 import type messages from './en/messages.json';
 import type money from './en/money.json';
 import type orders from './en/orders.json';
+import type paymentRuns from './en/payment-runs.json';
 import type people from './en/people.json';
 import type problems from './en/problems.json';
 import type shell from './en/shell.json';
 import type statements from './en/statements.json';
 import type steps from './en/steps.json';
+import type traces from './en/traces.json';
 import type ui from './en/ui.json';
 import type visits from './en/visits.json';
 
@@ -23,11 +29,16 @@ declare module 'i18next' {
     returnNull: false;
     resources: {
       accounts: typeof accounts;
+      'audit-entries': typeof auditEntries;
       baskets: typeof baskets;
       categories: typeof categories;
+      exceptions: typeof exceptions;
+      invoices: typeof invoices;
+      'payment-runs': typeof paymentRuns;
       front: typeof front;
       imports: typeof imports;
       listings: typeof listings;
+      insights: typeof insights;
       orders: typeof orders;
       cards: typeof cards;
       messages: typeof messages;
@@ -37,6 +48,7 @@ declare module 'i18next' {
       problems: typeof problems;
       shell: typeof shell;
       steps: typeof steps;
+      traces: typeof traces;
       ui: typeof ui;
       visits: typeof visits;
     };

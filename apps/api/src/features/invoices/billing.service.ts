@@ -93,7 +93,7 @@ function transfersFor(organisationId: string, invoices: readonly NewInvoice[]): 
 function messagesFor(organisationId: string, invoices: readonly NewInvoice[]): NewMessage[] {
   const total = invoices.reduce((sum, { totalPence }) => sum + totalPence, 0n);
   return [
-    { organisationId, kind: 'invoice.billed', details: { invoices: invoices.length, totalPence: Number(total) } },
+    { organisationId, kind: 'invoice.billed', details: { count: invoices.length, totalPence: Number(total) } },
     ...invoices
       .filter(({ state, payerKind }) => state === 'approved' && payerKind !== 'council' && payerKind !== 'client-money')
       .map((invoice) => ({

@@ -1,0 +1,27 @@
+// How an invoice's state, period and quantity are said, the same on every page.
+import type { ReactNode } from 'react';
+import { sayDate, sayShortDate } from '../../../format/dates.ts';
+import { Tag, type TagTone } from '../../../ui/marks.tsx';
+import { useWords } from '../../../words/use-words.ts';
+import type { InvoiceState } from '../api/invoices.ts';
+
+const TONES: Readonly<Record<InvoiceState, TagTone>> = { held: 'look', approved: 'plain', paying: 'plain', paid: 'go' };
+
+export function InvoiceStateTag({ state }: { readonly state: InvoiceState }): ReactNode {
+  const say = useWords('invoices');
+  return <Tag tone={TONES[state]}>{say(`states.${state}`)}</Tag>;
+}
+
+/** "1 to 30 November 2026". */
+export function sayPeriod(start: string, end: string): string {
+  if (start === end) return sayDate(start);
+  if (start.slice(0, 7) === end.slice(0, 7)) return `${Number(start.slice(8))} to ${sayDate(end)}`;
+  return `${start.slice(0, 4) === end.slice(0, 4) ? sayShortDate(start) : sayDate(start)} to ${sayDate(end)}`;
+}
+
+/** "1 h 34 min", "2 h", "50 min". */
+export function sayMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
+}
