@@ -91,3 +91,4 @@ export const TraceOut = closed({
   payIns: Type.Array(ThreadOut),
   nextCursor: orNull(Type.String()),
 });
+export type TraceAnswer = Static<typeof TraceOut>;

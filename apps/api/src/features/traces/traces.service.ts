@@ -4,7 +4,6 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { addPence, type Pence } from '@support-market/domain/shared/money';
-import type { Static } from 'typebox';
 import { recordAudit } from '../../http/audit.repo.ts';
 import type { AppContext } from '../../http/context.ts';
 import { pageFrom, readCursor } from '../../http/cursors.ts';
@@ -22,7 +21,7 @@ import {
   type Sums,
   sumsOf,
 } from './traces.repo.ts';
-import type { TraceOut } from './traces.schemas.ts';
+import type { TraceAnswer } from './traces.schemas.ts';
 
 const MOST_PAY_INS = 100;
 /** Acts of the program itself: visits that confirm themselves, billing, imports. */
@@ -67,7 +66,7 @@ export async function followReference(
   viewer: Viewer,
   reference: string,
   asked: { readonly reason: string; readonly cursor?: string | undefined; readonly limit: number },
-): Promise<Static<typeof TraceOut>> {
+): Promise<TraceAnswer> {
   const after = readPlace(asked.cursor);
   const { councilId } = viewer;
   return inTransaction(context.db, councilId, async (tx) => {

@@ -1,0 +1,34 @@
+// Takes a table away as a file, and says so in place when that fails.
+import { type ReactNode, useState } from 'react';
+import { isProblem } from '../../../api/problem.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { sayProblem, useWords } from '../../../words/use-words.ts';
+import { type MonthSpan, saveCsv } from '../api/insights.ts';
+
+export type CsvButtonProps = { readonly name: string; readonly about: string; readonly span?: MonthSpan };
+
+export function CsvButton({ name, about, span }: CsvButtonProps): ReactNode {
+  const say = useWords('insights');
+  const [refused, setRefused] = useState<string | null>(null);
+  const save = async (): Promise<void> => {
+    setRefused(null);
+    try {
+      await saveCsv(name, span);
+    } catch (error) {
+      setRefused(isProblem(error) ? error.code : 'server.unexpected');
+    }
+  };
+  return (
+    <>
+      <Button look="secondary" small icon="download" about={about} onPress={() => void save()}>
+        {say('csv')}
+      </Button>
+      {refused && (
+        <Notice kind="warn" live>
+          <p>{sayProblem(refused)}</p>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+// The steps of one pound in their order: what happened, when, by which role, how much, and where to follow it on.
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { sayDate, sayTime } from '../../../format/dates.ts';
+import { formatPence } from '../../../format/money.ts';
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../ui/lists.tsx';
+import { useWords } from '../../../words/use-words.ts';
+import type { Thread, TraceStep } from '../api/follow-reference.ts';
+
+export type ThreadStepsProps = {
+  readonly thread: Thread;
+  readonly caption: string;
+  readonly roleWords: (role: string) => string;
+  readonly reason: string;
+};
+
+export function ThreadSteps({ thread, caption, roleWords, reason }: ThreadStepsProps): ReactNode {
+  const say = useWords('traces');
+  const states: Readonly<Record<string, string>> = say('states', { returnObjects: true });
+  const details: Readonly<Record<string, string>> = say('details', { returnObjects: true });
+  const facts = ({ state, details: given }: TraceStep): readonly string[] => [
+    ...(state ? [states[state] ?? state] : []),
+    ...Object.entries(given)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => `${details[name] ?? name} ${states[value] ?? value}`),
+  ];
+  const money = (amount: number | null): string => (amount === null ? '–' : formatPence(amount));
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      dense
+      rows={thread.steps}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          key: 'step',
+          heading: say('step'),
+          rowHeading: true,
+          cell: (step) => (
+            <>
+              {say(`steps.${step.kind}`)}
+              {facts(step).map((fact) => (
+                <span
+                  key={fact}
+                  className="sm-small sm-soft sm-break"
+                  style={{ display: 'block', overflowWrap: 'anywhere', fontWeight: 400 }}
+                >
+                  {fact}
+                </span>
+              ))}
+            </>
+          ),
+        },
+        {
+          key: 'when',
+          heading: say('when'),
+          cell: ({ at }) => (at ? `${sayDate(at.slice(0, 10))}, ${sayTime(at)}` : '–'),
+        },
+        { key: 'who', heading: say('who'), cell: ({ roles }) => roles.map(roleWords).join(', ') || '–' },
+        { key: 'amount', heading: say('amount'), cell: ({ amountPence }) => money(amountPence), number: true },
+        { key: 'part', heading: say('part'), cell: ({ partPence }) => money(partPence), number: true },
+        {
+          key: 'follow',
+          heading: say('followOn'),
+          cell: ({ reference }) =>
+            reference === null ? (
+              '–'
+            ) : (
+              <Link
+                className="govuk-link"
+                style={{ overflowWrap: 'anywhere' }}
+                to={paths.auditTrace(encodeURIComponent(reference))}
+                state={{ reason }}
+              >
+                {reference}
+              </Link>
+            ),
+        },
+      ]}
+    />
+  );
+}
