@@ -205,7 +205,7 @@ function ComingIn(): ReactNode {
             },
             {
               key: 'state',
-              heading: say('funds.do'),
+              heading: say('funds.payInState'),
               hideLabel: true,
               cell: (payIn) => (
                 <Tag tone={payIn.state === 'paid' ? 'go' : 'plain'}>

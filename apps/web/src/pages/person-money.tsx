@@ -77,25 +77,22 @@ function PersonMoney(): ReactNode {
           <DataTable
             caption={say('budget.streams')}
             captionHidden
-            rows={data.streams}
+            rows={[...data.streams, { stream: 'total', ...data.total }]}
             rowKey={(row) => row.stream}
             columns={[
               {
                 key: 'stream',
                 heading: say('budget.stream'),
                 rowHeading: true,
-                cell: (row) => say(`streams.${row.stream as StreamName}`),
+                cell: (row) =>
+                  row.stream === 'total' ? say('budget.total') : say(`streams.${row.stream as StreamName}`),
               },
               ...figures.map(({ key, heading, of }) => ({
                 key,
                 heading,
                 number: true,
-                cell: (row: (typeof data.streams)[number]) => <Money pence={row[of]} />,
+                cell: (row: (typeof data.streams)[number]) => <Money pence={row[of]} strong={row.stream === 'total'} />,
               })),
-            ]}
-            foot={[
-              { key: 'total', cell: say('budget.total') },
-              ...figures.map(({ key, of }) => ({ key, number: true, cell: <Money pence={data.total[of]} strong /> })),
             ]}
           />
         </Section>

@@ -13,6 +13,7 @@ import { mondayOf, Week } from '../features/visits/components/week.tsx';
 import { addDays, todayInLondon } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
+import { PageLoading } from '../shell/page-loading.tsx';
 import { SignedIn, useSession } from '../shell/session.tsx';
 import { LinkButton, TextLink } from '../ui/button.tsx';
 import { Card, CardGrid, EmptyState, Loading, Section } from '../ui/layout.tsx';
@@ -35,8 +36,9 @@ export function Place({ personId }: { readonly personId: string }): ReactNode {
   const { has } = useSession();
   const money = useMoney(personId);
   if (money.error) throw money.error;
-  const own = money.data?.person.own ?? true;
-  const name = money.data?.person.name ?? '';
+  // Until it is known whose place this is, nothing of it is asked for.
+  if (!money.data) return <PageLoading />;
+  const { own, name } = money.data.person;
   const acts = own || has('representative', 'broker');
   return (
     <Frame
@@ -47,11 +49,8 @@ export function Place({ personId }: { readonly personId: string }): ReactNode {
         title={own ? say('money') : say('moneyOf', { name })}
         aside={<TextLink href={paths.personMoney(personId)}>{say('moneyAll')}</TextLink>}
       >
-        {!money.data && <Loading lines={4}>{say('loading')}</Loading>}
-        {money.data && money.data.lines.length === 0 && (
-          <EmptyState title={say('noMoney')}>{say('noMoneyText')}</EmptyState>
-        )}
-        {money.data && <MoneyLines personId={personId} lines={money.data.lines} />}
+        {money.data.lines.length === 0 && <EmptyState title={say('noMoney')}>{say('noMoneyText')}</EmptyState>}
+        <MoneyLines personId={personId} lines={money.data.lines} />
       </Section>
       {(acts || has('practitioner', 'finance', 'auditor')) && <PersonsWeek personId={personId} own={own} name={name} />}
       {acts && <ToSayYesTo personId={personId} />}

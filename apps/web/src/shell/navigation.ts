@@ -12,18 +12,21 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'confirm', href: paths.confirmVisits() },
     { key: 'orders', href: paths.orders() },
     { key: 'toPay', href: paths.invoices() },
+    { key: 'messages', href: paths.messages() },
   ],
   representative: [
     { key: 'myPlace', href: paths.myPlace() },
     { key: 'confirm', href: paths.confirmVisits() },
     { key: 'orders', href: paths.orders() },
     { key: 'toPay', href: paths.invoices() },
+    { key: 'messages', href: paths.messages() },
   ],
   broker: [
     { key: 'people', href: paths.people() },
     { key: 'confirm', href: paths.confirmVisits() },
     { key: 'orders', href: paths.orders() },
     { key: 'toPay', href: paths.invoices() },
+    { key: 'messages', href: paths.messages() },
   ],
   provider: [
     { key: 'providerWeek', href: paths.providerWeek() },
@@ -31,11 +34,13 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'actuals', href: paths.providerActuals() },
     { key: 'providerMoney', href: paths.providerInvoices() },
     { key: 'store', href: paths.providerListings() },
+    { key: 'messages', href: paths.messages() },
   ],
   'isf-holder': [
     { key: 'funds', href: paths.providerFunds() },
     { key: 'providerOrders', href: paths.providerOrders() },
     { key: 'toPay', href: paths.invoices() },
+    { key: 'messages', href: paths.messages() },
   ],
   'community-group': [{ key: 'communityListings', href: paths.providerListings() }],
   practitioner: [
@@ -51,6 +56,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'exceptions', href: paths.financeExceptions() },
     { key: 'paymentRuns', href: paths.paymentRuns() },
     { key: 'invoices', href: paths.invoices() },
+    { key: 'messages', href: paths.messages() },
   ],
   commissioner: [{ key: 'trends', href: paths.trends() }],
   auditor: [{ key: 'follow', href: paths.audit() }],

@@ -79,7 +79,7 @@ export function EntriesTable({
           cell: (row) => (
             <>
               {row.what}
-              {row.detail && <span className="sm-soft sm-small"> {row.detail}</span>}
+              {row.detail && <span className="sm-soft sm-small sm-under">{row.detail}</span>}
             </>
           ),
         },
