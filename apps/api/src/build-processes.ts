@@ -40,6 +40,7 @@ const keepSourcePlaces: Plugin = {
 export async function buildProcesses<Name extends string>(...names: readonly Name[]): Promise<Record<Name, string>> {
   await build({
     entryPoints: names.map((name) => `${SOURCE_FOLDER}${name}.ts`),
+    outbase: SOURCE_FOLDER,
     outdir: BUILT_FOLDER,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -1,12 +1,12 @@
 // A small, named world that API tests share: two councils, three providers, one family, and someone in every role.
 
+import type { TestDatabase } from '@support-market/db/testing/test-database';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Role } from '@support-market/domain/access/roles';
 import { fundingAccount, lineAccount } from '@support-market/domain/ledger/accounts';
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
-import type { TestApp } from './test-app.ts';
 
 const date = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
@@ -145,7 +145,7 @@ const ROLE_OF: Readonly<
 };
 
 /** Builds the world in a test's database. Everything is dated 1 April 2026. */
-export async function buildWorld(test: TestApp): Promise<void> {
+export async function buildWorld(test: { readonly database: Pick<TestDatabase, 'db' | 'ownerDb'> }): Promise<void> {
   const { ownerDb, db } = test.database;
   const at = Temporal.Instant.from('2026-04-01T08:00:00Z');
   const council = (id: string, slug: string, name: string, code: string) => ({

@@ -1,0 +1,314 @@
+// `npm run bench`: measures the product against the floor beneath it in one run, prints a table and writes bench.json.
+
+import { type ChildProcess, fork } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '@support-market/db/database-url';
+import { migrate } from '@support-market/db/migrate';
+import { createDb, createPool } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
+import { accruedAccount } from '@support-market/domain/ledger/accounts';
+import { pence } from '@support-market/domain/shared/money';
+import type { InjectOptions } from 'fastify';
+import { Temporal } from 'temporal-polyfill';
+import { openContext } from '../adapters.ts';
+import { buildApp } from '../app.ts';
+import { buildProcesses } from '../build-processes.ts';
+import { REPOSITORY } from '../commands/open-command.ts';
+import { readConfig } from '../config.ts';
+import { verifyLedger } from '../features/ledger/ledger.service.ts';
+import { prepareQueue } from '../jobs/worker.ts';
+import { systemClock } from '../ports/clock/clock.ts';
+import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
+import { careToSeed, seedConfirmedVisits } from '../testing/seed-confirmed-visits.ts';
+import { buildWorld, WORLD } from '../testing/world.ts';
+import { loadReferenceData } from '../workflows/load-reference-data.ts';
+import { benchSearches, fillCatalogue, fillPeople } from './bench-world.ts';
+import { httpClient, type Load, measure } from './load.ts';
+import { recordingDb, replay, type Statement } from './recorded-statements.ts';
+
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly target: string;
+  readonly passes: boolean | null;
+}
+
+const BASKETS = 600;
+const VISITS = 100_000;
+const SEARCH_ROUNDS = 5;
+const PAGE_ROUNDS = 6;
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const figures: Figure[] = [];
+const round = (value: number): number => Math.round(value * 100) / 100;
+const note = (name: string, value: number, unit: string): void =>
+  void figures.push({ name, value: round(value), unit, target: '', passes: null });
+const atLeast = (name: string, value: number, unit: string, least: number): void =>
+  void figures.push({ name, value: round(value), unit, target: `at least ${least}`, passes: value >= least });
+const atMost = (name: string, value: number, unit: string, most: number): void =>
+  void figures.push({ name, value: round(value), unit, target: `at most ${most}`, passes: value <= most });
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function residentMebibytes(pid: number): number {
+  const kibibytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kibibytes ?? 0) / 1_024;
+}
+
+async function started(file: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const child = fork(file, {
+    env,
+    execArgv: ['--max-semi-space-size=4'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+  });
+  return child;
+}
+
+const home = mkdtempSync(join(tmpdir(), 'support-market-bench-'));
+chmodSync(home, 0o755);
+const database = await openDatabase({ dataDir: join(home, 'data'), log: () => undefined });
+const children: ChildProcess[] = [];
+try {
+  say('Filling a database: 10,000 listings, 10,000 people …');
+  await migrate(database.url);
+  const ownerPool = createPool(database.url, { max: 2, role: 'owner', name: 'bench owner' });
+  await prepareQueue(ownerPool);
+  await ownerPool.end();
+  const ownerDb = createDb(database.url, { max: 4, role: 'owner', name: 'bench owner' });
+  const appPool = createPool(database.url, { max: 10, role: 'app', name: 'bench straight' });
+  const clock = systemClock();
+  await buildWorld({ database: { db: createDb(database.url, { max: 2, role: 'app' }), ownerDb } });
+  // Demonstration mode needs neither mail nor a secret of an operator's.
+  await ownerDb.updateTable('councils').set({ demonstration: true }).execute();
+  await loadReferenceData(ownerDb, clock);
+  const pages = await fillCatalogue(ownerDb, clock);
+  const buyers = await fillPeople(ownerDb, BASKETS * 2);
+
+  const port = await freePort();
+  const barePort = await freePort();
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    DATA_DIR: join(home, 'data'),
+    DEMONSTRATION: 'true',
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+    REQUESTS_PER_MINUTE: '0',
+    SESSION_SECRET: 'a secret that only this bench knows, and long enough',
+  };
+  const built = await buildProcesses('server', 'bench/bare-server', 'bench/bill-in-worker');
+  const server = await started(built.server, env);
+  children.push(server, await started(built['bench/bare-server'], { ...env, PORT: String(barePort) }));
+  const http = httpClient(`http://127.0.0.1:${port}`);
+  const bare = httpClient(`http://127.0.0.1:${barePort}`);
+
+  // The product in this process, with ears on its SQL.
+  const config = readConfig(env);
+  const opened = openContext(config, 'bench listener');
+  const recording = recordingDb(createPool(database.url, { max: 2, role: 'app', name: 'bench recording' }));
+  const app = await buildApp({ ...opened.context, db: recording.db });
+  await app.ready();
+  const record = async (ask: InjectOptions): Promise<Statement[]> => {
+    recording.take();
+    const answer = await app.inject(ask);
+    if (answer.statusCode >= 300) throw new Error(`recording ${answer.statusCode}: ${answer.body.slice(0, 300)}`);
+    return recording.take();
+  };
+
+  say('Searching …');
+  const searches = benchSearches();
+  const rounds = <Value>(list: readonly Value[], times: number): Value[] =>
+    Array.from({ length: times }, () => list).flat();
+  const searchStatements: Statement[][] = [];
+  for (const url of searches)
+    searchStatements.push(
+      (await record({ method: 'GET', url })).filter(({ text }) => !/insert into "?searches/i.test(text)),
+    );
+  await measure(searches.map((path) => () => http.send({ method: 'GET', path })));
+  await measure(searchStatements.map((statements) => () => replay(appPool, statements)));
+  // In turns, so that a machine that slows down slows both.
+  const searchApi: Load[] = [];
+  const searchSql: Load[] = [];
+  for (let turn = 0; turn < SEARCH_ROUNDS; turn += 1) {
+    searchApi.push(await measure(searches.map((path) => () => http.send({ method: 'GET', path }))));
+    searchSql.push(await measure(searchStatements.map((statements) => () => replay(appPool, statements))));
+  }
+  const select = pages.map(
+    ({ id }) =>
+      () =>
+        replay(appPool, [{ text: 'select * from listings where id = $1', values: [id] }]),
+  );
+  await measure(select);
+  const keySelect = await measure(rounds(select, PAGE_ROUNDS));
+  const median = (loads: readonly Load[], of: (load: Load) => number): number =>
+    loads.map(of).sort((a, b) => a - b)[Math.floor(loads.length / 2)] ?? 0;
+  const searchRate = median(searchApi, ({ perSecond }) => perSecond);
+  const sqlRate = median(searchSql, ({ perSecond }) => perSecond);
+  note('catalogue search, API', searchRate, 'requests/s');
+  note('catalogue search, same SQL straight', sqlRate, 'requests/s');
+  note('primary-key select straight', keySelect.perSecond, 'requests/s');
+  atLeast('catalogue search: API of straight SQL', (100 * searchRate) / sqlRate, '%', 60);
+  atMost('catalogue search: SQL in primary-key selects', keySelect.perSecond / sqlRate, 'times', 40);
+  atMost(
+    'catalogue search: p99 in p50',
+    median(searchApi, ({ p99Millis, p50Millis }) => p99Millis / p50Millis),
+    'times',
+    5,
+  );
+
+  say('Opening listing pages …');
+  const pageAsks = pages.map(
+    ({ slug }) =>
+      () =>
+        http.send({ method: 'GET', path: `/api/listings/${slug}` }),
+  );
+  const bareAsks = pages.map(
+    ({ id }) =>
+      () =>
+        bare.send({ method: 'GET', path: `/bare/${id}` }),
+  );
+  await measure(pageAsks);
+  await measure(bareAsks);
+  const pageLoads: Load[] = [];
+  const bareLoads: Load[] = [];
+  for (let turn = 0; turn < PAGE_ROUNDS; turn += 1) {
+    pageLoads.push(await measure(pageAsks));
+    bareLoads.push(await measure(bareAsks));
+  }
+  const pageRate = median(pageLoads, ({ perSecond }) => perSecond);
+  const bareRate = median(bareLoads, ({ perSecond }) => perSecond);
+  note('listing page, API', pageRate, 'requests/s');
+  note('bare Fastify with one select', bareRate, 'requests/s');
+  atLeast('listing page: API of bare route', (100 * pageRate) / bareRate, '%', 50);
+
+  say('Placing baskets …');
+  const bearer = (sessionId: string): Record<string, string> => ({
+    authorization: `Bearer ${app.jwt.sign({ sid: sessionId })}`,
+  });
+  const placeAsk = (
+    index: number,
+  ): { method: 'POST'; url: string; headers: Record<string, string>; payload: string } => ({
+    method: 'POST',
+    url: '/api/basket/place',
+    headers: {
+      ...bearer(buyers[index]?.sessionId ?? ''),
+      'idempotency-key': `bench-place-${index}`,
+      'content-type': 'application/json',
+    },
+    payload: '{}',
+  });
+  const placeStatements: Statement[][] = [];
+  for (let index = BASKETS; index < BASKETS * 2; index += 1) {
+    const statements = await record(placeAsk(index));
+    // What was rolled back gave every basket the same next order numbers: each gets its own again.
+    const own = (value: unknown): unknown =>
+      typeof value === 'string' ? value.replaceAll(/\bHAR-(\d+)/g, `HAR-B${index}-$1`) : value;
+    placeStatements.push(statements.map(({ text, values }) => ({ text, values: values.map(own) })));
+  }
+  const warm = 50;
+  const placeApi = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => {
+      const { url, headers, payload } = placeAsk(from + at);
+      return () => http.send({ method: 'POST', path: url, headers, body: payload });
+    });
+  await measure(placeApi(0, warm));
+  await measure(placeStatements.slice(0, warm).map((statements) => () => replay(appPool, statements)));
+  const placed = await measure(placeApi(warm, BASKETS));
+  const straight = await measure(placeStatements.slice(warm).map((statements) => () => replay(appPool, statements)));
+  note('place a basket of two orders, API', placed.perSecond, 'baskets/s');
+  note('place a basket, same SQL straight', straight.perSecond, 'baskets/s');
+  atLeast('place a basket: API of straight SQL', (100 * placed.perSecond) / straight.perSecond, '%', 40);
+  atMost('API process, resident', residentMebibytes(server.pid ?? 0), 'MiB', 250);
+
+  say('Seeding 100,000 confirmed visits …');
+  const at = Temporal.Now.instant();
+  await inTransaction(opened.context.db, WORLD.council, async (tx) => {
+    await openAccounts(tx, WORLD.council, [
+      accruedAccount(WORLD.agency),
+      accruedAccount(WORLD.club),
+      accruedAccount(WORLD.gardener),
+    ]);
+    await postTransfers(tx, { councilId: WORLD.council, effectiveAt: at, recordedAt: at, recordedBy: 'system' }, [
+      {
+        kind: 'single',
+        id: 'tr_award:bench',
+        code: 'award',
+        debit: 'funding:social-care',
+        credit: `line:${WORLD.ashaCare}`,
+        amountPence: pence(9_000_000_000),
+        lineId: WORLD.ashaCare,
+      },
+    ]);
+  });
+  const seeds = 'abcdefghjkmnpqrstvwx';
+  const providers = [WORLD.agency, WORLD.club, WORLD.gardener];
+  for (let index = 0; index < seeds.length; index += 1) {
+    await seedConfirmedVisits(
+      opened.context.db,
+      careToSeed(`bench${seeds[index]}`, VISITS / seeds.length, {
+        organisationId: providers[index % 3] ?? WORLD.agency,
+        firstDate: clock.today().subtract({ days: 35 }),
+        overDays: 7,
+      }),
+    );
+  }
+  say('Billing …');
+  const billing = fork(built['bench/bill-in-worker'], {
+    env,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const billed = await new Promise<{ visits: number; invoices: number; seconds: number; mebibytes: number }>(
+    (resolve, reject) => {
+      billing.once('message', (message) =>
+        resolve(message as { visits: number; invoices: number; seconds: number; mebibytes: number }),
+      );
+      billing.once('exit', (code) => reject(new Error(`billing ended with ${code}`)));
+    },
+  );
+  atLeast('confirmed visits billed', billed.visits, 'visits', VISITS);
+  note('invoices made and matched', billed.invoices, 'invoices');
+  atMost('billing 100,000 visits', billed.seconds, 's', 60);
+  atMost('billing: memory of the worker', billed.mebibytes, 'MiB', 300);
+  const { balanced } = await verifyLedger(ownerDb);
+  atLeast('the books balance after all of it', balanced ? 1 : 0, 'yes', 1);
+
+  http.close();
+  bare.close();
+  await app.close();
+  await opened.close();
+  await recording.db.destroy();
+  await appPool.end();
+  await ownerDb.destroy();
+} finally {
+  for (const child of children) child.kill('SIGTERM');
+  await database.stop();
+  rmSync(home, { recursive: true, force: true });
+}
+
+const columns = figures.map(({ name, value, unit, target, passes }) => [
+  name,
+  `${value.toLocaleString('en-GB')} ${unit}`,
+  target,
+  passes === null ? '' : passes ? 'yes' : 'NO',
+]);
+for (const [name = '', value = '', target = '', passes = ''] of [['what', 'value', 'target', 'passes'], ...columns]) {
+  process.stdout.write(`${name.padEnd(48)} ${value.padStart(20)}  ${target.padEnd(14)} ${passes}\n`);
+}
+writeFileSync(join(REPOSITORY, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
+process.exit(figures.every(({ passes }) => passes !== false) ? 0 : 1);
