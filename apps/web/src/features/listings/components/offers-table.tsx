@@ -82,9 +82,11 @@ export function OffersTable({
           heading: say('page.add'),
           hideLabel: true,
           cell: (offer) => (
-            <LinkButton href={paths.addToBasket(offer.id, personId)} icon="basket" small about={offer.name}>
-              {say('page.add')}
-            </LinkButton>
+            <span className="sm-offer__add">
+              <LinkButton href={paths.addToBasket(offer.id, personId)} icon="basket" small about={offer.name}>
+                {say('page.add')}
+              </LinkButton>
+            </span>
           ),
         },
       ]}

@@ -47,9 +47,6 @@ export function ResultsMap({
             </text>
           </g>
         ))}
-        {centre && (
-          <path d={`M${SIZE / 2 - 9} ${SIZE / 2}h18M${SIZE / 2} ${SIZE / 2 - 9}v18`} className="sm-map__centre" />
-        )}
         {[...placed].reverse().map((spot) => (
           <g key={spot.number}>
             <circle cx={at(spot.x)} cy={at(spot.y)} r="13" className="sm-map__spot" />
@@ -58,6 +55,9 @@ export function ResultsMap({
             </text>
           </g>
         ))}
+        {centre && (
+          <path d={`M${SIZE / 2 - 9} ${SIZE / 2}h18M${SIZE / 2} ${SIZE / 2 - 9}v18`} className="sm-map__centre" />
+        )}
       </svg>
       <figcaption className="sm-small">
         {centre ? say('map.around', { place: centre.name }) : say('map.noCentre')}

@@ -64,10 +64,7 @@ export function SearchFilters({
         onChange={(category) => onChange({ category })}
         choices={[{ value: '', label: say('filter.everything') }, ...shelves]}
       />
-      <Details
-        summary={chosen > 0 ? say('filter.moreChosen', { count: chosen }) : say('filter.more')}
-        open={chosen > 0}
-      >
+      <Details summary={chosen > 0 ? say('filter.moreChosen', { count: chosen }) : say('filter.more')}>
         <div className="sm-filters__more">
           <fieldset className="govuk-fieldset">
             <legend className="govuk-visually-hidden">{say('filter.more')}</legend>
