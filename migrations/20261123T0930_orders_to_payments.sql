@@ -56,6 +56,10 @@ CREATE TABLE counters (
   PRIMARY KEY (council_id, name)
 );
 
+-- Order references need to be different, not without gaps: a sequence, so that no buyer waits for another's commit.
+CREATE SEQUENCE order_numbers START 10001;
+GRANT USAGE, UPDATE ON SEQUENCE order_numbers TO support_market_app;
+
 CREATE TABLE orders (
   council_id      text NOT NULL,
   id              text NOT NULL,

@@ -1,5 +1,5 @@
 // Writes a placed basket in two statements around the ledger: everything is computed before, so that nothing waits
-// while money is locked, and the counter of references, which every order of a council needs, is held for one moment.
+// while money is locked.
 
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
@@ -77,9 +77,8 @@ export async function insertPlacedOrders(
   },
 ): Promise<ReadonlyMap<string, string>> {
   const { councilId, councilCode, basketId, placedBy, placedAt, orders } = placing;
-  const orderRows = orders.map((order, index) => ({
+  const orderRows = orders.map((order) => ({
     id: order.id,
-    place: index + 1,
     person_id: order.personId,
     organisation_id: order.organisationId,
     total_pence: order.totalPence,
@@ -150,14 +149,11 @@ export async function insertPlacedOrders(
     with closed as (
       update baskets set state = 'placed', placed_at = ${placedAt}
        where council_id = ${councilId} and id = ${basketId} and state = 'open' returning id
-    ), counter as (
-      insert into counters (council_id, name, value) select ${councilId}, 'order', 10000 + ${orders.length}::int from closed
-      on conflict (council_id, name) do update set value = counters.value + ${orders.length}::int returning value
     ), made_orders as (
       insert into orders (council_id, id, reference, basket_id, person_id, organisation_id, state, total_pence, placed_by, placed_at)
-      select ${councilId}, made.id, ${councilCode} || '-' || (counter.value - ${orders.length}::int + made.place), ${basketId}, made.person_id,
+      select ${councilId}, made.id, ${councilCode} || '-' || nextval('order_numbers'), ${basketId}, made.person_id,
              made.organisation_id, 'placed', made.total_pence, ${placedBy}, ${placedAt}
-        from counter, jsonb_to_recordset(${json(orderRows)}::jsonb) as made (id text, place int, person_id text, organisation_id text, total_pence bigint)
+        from closed, jsonb_to_recordset(${json(orderRows)}::jsonb) as made (id text, person_id text, organisation_id text, total_pence bigint)
       returning id, reference
     ), made_lines as (
       insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, unit_price_pence, price_source, vat_category,

@@ -4,7 +4,13 @@
 import type { Tx } from '@support-market/db/pool';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { directSettlementKind } from '@support-market/domain/invoices/billing';
-import { cardClearingAccount, lineAccount, payableAccount, purseAccount } from '@support-market/domain/ledger/accounts';
+import {
+  accruedAccount,
+  cardClearingAccount,
+  lineAccount,
+  payableAccount,
+  purseAccount,
+} from '@support-market/domain/ledger/accounts';
 import { londonInstant } from '@support-market/domain/shared/local-time';
 import { pence } from '@support-market/domain/shared/money';
 import { type Chance, chanceOf } from '@support-market/fixtures/demonstration/random';
@@ -16,13 +22,11 @@ import { authoriseRun, emitRun, proposeRun } from '../../features/payment-runs/p
 import { systemActor } from '../../http/audit.repo.ts';
 import type { AppContext } from '../../http/context.ts';
 import { newId } from '../../http/ids.ts';
-import { accruedAccount } from '@support-market/domain/ledger/accounts';
 import type { SettableClock } from '../../ports/clock/clock.ts';
 import { type JournalEntry, openAccounts, postJournal } from '../../ports/ledger/ledger.repo.ts';
 import { closeLinesBefore } from './basics.repo.ts';
 import type { CouncilFixture, LoadedCouncil } from './found-council.ts';
-import { joinedDb, measureTables } from './joined-db.repo.ts';
-import type { Story } from './story.ts';
+import { continueOrderNumbers, joinedDb, measureTables } from './joined-db.repo.ts';
 import {
   insertStoryExceptions,
   insertStoryHistory,
@@ -31,10 +35,10 @@ import {
   insertTopUps,
   markPaidOutsideRuns,
   payableOutsideRuns,
-  setOrderCounter,
   updateStoryOrders,
   updateStoryVisits,
 } from './story.repo.ts';
+import type { Story } from './story.ts';
 import type { Timeline } from './timeline.ts';
 
 interface Stage {
@@ -70,7 +74,7 @@ async function writeJournal({ tx, council }: Stage, journal: readonly JournalEnt
   await postJournal(tx, council.id, batch);
 }
 
-async function liveUntil(stage: Stage, end: Temporal.Instant): Promise<void> {
+async function liveUntil(stage: Stage, end: Temporal.Instant): Promise<number> {
   const { tx, council, story } = stage;
   const chapter = story.liveUntil(end);
   await writeJournal(stage, chapter.journal);
@@ -80,7 +84,7 @@ async function liveUntil(stage: Stage, end: Temporal.Instant): Promise<void> {
   await insertStoryExceptions(tx, council.id, chapter.exceptions);
   await insertStoryHistory(tx, council.id, chapter.history);
   await insertStoryMessages(tx, council.id, chapter.messages);
-  await setOrderCounter(tx, council.id, chapter.lastReference);
+  return chapter.lastReference;
 }
 
 /** Holders and people pay what they were sent, as far as the money for each line has reached them. */
@@ -95,8 +99,15 @@ async function payOutsideRuns(stage: Stage, on: Temporal.PlainDate): Promise<voi
   const buyers = new Map([...council.people.values()].map((one) => [one.id, one.buyerId]));
   const surplus = fixture.slug === 'harbourside' ? 2 : 0;
   for (const invoice of await payableOutsideRuns(tx, council.id, on.subtract({ days: 5 + surplus }))) {
-    const by = (invoice.payer_kind === 'holder' ? holders.get(invoice.payer_organisation_id ?? '') : buyers.get(invoice.payer_person_id ?? '')) ?? '';
-    const how = directSettlementKind({ payerKind: invoice.payer_kind, payerOrganisationId: invoice.payer_organisation_id, providerId: invoice.organisation_id });
+    const by =
+      (invoice.payer_kind === 'holder'
+        ? holders.get(invoice.payer_organisation_id ?? '')
+        : buyers.get(invoice.payer_person_id ?? '')) ?? '';
+    const how = directSettlementKind({
+      payerKind: invoice.payer_kind,
+      payerOrganisationId: invoice.payer_organisation_id,
+      providerId: invoice.organisation_id,
+    });
     if (how === null || by === '') continue;
     for (const line of invoice.lines) if (!purses.has(line.lineId)) purses.set(line.lineId, BigInt(line.pursePence));
     if (invoice.lines.some((line) => (purses.get(line.lineId) ?? 0n) < BigInt(line.amountPence))) continue;
@@ -105,10 +116,27 @@ async function payOutsideRuns(stage: Stage, on: Temporal.PlainDate): Promise<voi
       purses.set(line.lineId, (purses.get(line.lineId) ?? 0n) - amountPence);
       journal.push({
         posting: { effectiveAt: now, recordedAt: now, recordedBy: by },
-        transfer: { kind: 'single', id: `tr_settle:${invoice.invoice_id}:${line.lineId}`, code: 'pay', debit: payableAccount(invoice.organisation_id).id, credit: purseAccount(line.lineId).id, amountPence, lineId: line.lineId, invoiceId: invoice.invoice_id },
+        transfer: {
+          kind: 'single',
+          id: `tr_settle:${invoice.invoice_id}:${line.lineId}`,
+          code: 'pay',
+          debit: payableAccount(invoice.organisation_id).id,
+          credit: purseAccount(line.lineId).id,
+          amountPence,
+          lineId: line.lineId,
+          invoiceId: invoice.invoice_id,
+        },
       });
     }
-    settled.push({ id: newId(clock, 'payment'), invoice_id: invoice.invoice_id, how, amount_pence: invoice.total_pence, paid_on: on, recorded_by: by, recorded_at: now });
+    settled.push({
+      id: newId(clock, 'payment'),
+      invoice_id: invoice.invoice_id,
+      how,
+      amount_pence: invoice.total_pence,
+      paid_on: on,
+      recorded_by: by,
+      recorded_at: now,
+    });
   }
   await postJournal(tx, council.id, journal);
   await markPaidOutsideRuns(tx, council.id, settled);
@@ -119,12 +147,25 @@ async function topUp(stage: Stage, on: Temporal.PlainDate): Promise<void> {
   const { tx, council, clock, chance, fixture, timeline, story } = stage;
   const now = at(on, '19:40');
   clock.set(now);
-  const yearIndex = timeline.years.findIndex(({ startsOn, endsOn }) => Temporal.PlainDate.compare(startsOn, on) <= 0 && Temporal.PlainDate.compare(on, endsOn) <= 0);
+  const yearIndex = timeline.years.findIndex(
+    ({ startsOn, endsOn }) =>
+      Temporal.PlainDate.compare(startsOn, on) <= 0 && Temporal.PlainDate.compare(on, endsOn) <= 0,
+  );
   const payers = fixture.people.filter((person) => person.hasAccount && person.lines.some(({ key }) => key === 'own'));
   const rows = chance.some(payers, Math.min(4, payers.length)).flatMap((person) => {
     const line = council.lines.get(`${person.reference}/own/${yearIndex}`);
     const accountId = council.people.get(person.reference)?.buyerId;
-    return line && accountId ? [{ id: newId(clock, 'cardPayment'), line_id: line.id, account_id: accountId, amount_pence: BigInt(chance.pick([2_000, 2_500, 4_000, 5_000])), at: now }] : [];
+    return line && accountId
+      ? [
+          {
+            id: newId(clock, 'cardPayment'),
+            line_id: line.id,
+            account_id: accountId,
+            amount_pence: BigInt(chance.pick([2_000, 2_500, 4_000, 5_000])),
+            at: now,
+          },
+        ]
+      : [];
   });
   if (rows.length === 0) return;
   await insertTopUps(tx, council.id, rows);
@@ -133,7 +174,15 @@ async function topUp(stage: Stage, on: Temporal.PlainDate): Promise<void> {
     council.id,
     rows.map((row) => ({
       posting: { effectiveAt: now, recordedAt: now, recordedBy: row.account_id },
-      transfer: { kind: 'single', id: `tr_topup:${row.id}`, code: 'top-up', debit: cardClearingAccount().id, credit: lineAccount(row.line_id).id, amountPence: pence(row.amount_pence), lineId: row.line_id },
+      transfer: {
+        kind: 'single',
+        id: `tr_topup:${row.id}`,
+        code: 'top-up',
+        debit: cardClearingAccount().id,
+        credit: lineAccount(row.line_id).id,
+        amountPence: pence(row.amount_pence),
+        lineId: row.line_id,
+      },
     })),
   );
   for (const row of rows) story.addToLine(row.line_id, pence(row.amount_pence));
@@ -145,31 +194,50 @@ interface Officers {
 }
 
 /** A run from proposal to result; with `returns`, the bank sends one payment back. */
-async function payInRun(stage: Stage, officers: Officers, tuesday: Temporal.PlainDate, returns: boolean): Promise<void> {
+async function payInRun(
+  stage: Stage,
+  officers: Officers,
+  tuesday: Temporal.PlainDate,
+  returns: boolean,
+): Promise<void> {
   const { tx, clock, config } = stage;
   const context = { db: joinedDb(tx), clock, config };
   clock.set(at(tuesday, '10:05'));
-  const { id } = await proposeRun(context, officers.first, { key: `demonstration-run-${tuesday}`, executionDate: undefined });
+  const { id } = await proposeRun(context, officers.first, {
+    key: `demonstration-run-${tuesday}`,
+    executionDate: undefined,
+  });
   clock.set(at(tuesday, '15:40'));
   await authoriseRun(context, officers.second, id);
   clock.set(at(tuesday, '15:55'));
   const run = await emitRun(context, officers.second, id);
   clock.set(at(tuesday.add({ days: 3 }), '08:30'));
-  const back = returns ? run.payees.find(({ organisationId, lineId }) => organisationId !== null && lineId === null && run.payees.length > 3) : undefined;
+  const back = returns
+    ? run.payees.find(
+        ({ organisationId, lineId }) => organisationId !== null && lineId === null && run.payees.length > 3,
+      )
+    : undefined;
   await recordResults(
     context,
     officers.first,
     id,
     run.payees
       .filter(({ state }) => state === 'sent')
-      .map((payment) => ({ endToEndId: payment.endToEndId, status: payment.id === back?.id ? 'returned' : 'paid', reason: payment.id === back?.id ? 'AC04' : null, amountPence: payment.amountPence })),
+      .map((payment) => ({
+        endToEndId: payment.endToEndId,
+        status: payment.id === back?.id ? 'returned' : 'paid',
+        reason: payment.id === back?.id ? 'AC04' : null,
+        amountPence: payment.amountPence,
+      })),
   );
 }
 
 function officersOf({ council, fixture }: Stage): Officers | null {
   const viewer = (key: string): Viewer | null => {
     const accountId = council.accountIds.get(key);
-    return accountId === undefined ? null : { accountId, councilId: council.id, memberships: [{ role: 'finance', personId: null, organisationId: null }] };
+    return accountId === undefined
+      ? null
+      : { accountId, councilId: council.id, memberships: [{ role: 'finance', personId: null, organisationId: null }] };
   };
   const [first, second] = [viewer('finance'), viewer('finance-second')];
   return fixture.accounts.length > 0 && first && second ? { first, second } : null;
@@ -184,8 +252,12 @@ export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: numbe
   const { tx, clock, council, timeline } = stage;
   const officers = officersOf(stage);
   const actor = systemActor(council.id, 'schedule');
-  await openAccounts(tx, council.id, [cardClearingAccount(), ...[...council.organisations.values()].flatMap(({ id }) => [accruedAccount(id), payableAccount(id)])]);
+  await openAccounts(tx, council.id, [
+    cardClearingAccount(),
+    ...[...council.organisations.values()].flatMap(({ id }) => [accruedAccount(id), payableAccount(id)]),
+  ]);
   const weeks = Math.ceil(timeline.firstDay.until(timeline.today, { largestUnit: 'day' }).days / 7);
+  let lastReference = 0;
   for (let week = 0; week < weeks; week += 1) {
     const monday = timeline.firstDay.add({ days: week * 7 });
     const next = monday.add({ days: 7 });
@@ -195,21 +267,28 @@ export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: numbe
       await schedulePayIns(tx, clock, actor);
     }
     const end = at(next, '00:00');
-    await liveUntil(stage, Temporal.Instant.compare(end, timeline.end) < 0 ? end : timeline.end);
-    if (week === 3 || week === 20) await measureTables(tx);
+    lastReference = await liveUntil(stage, Temporal.Instant.compare(end, timeline.end) < 0 ? end : timeline.end);
+    if (week === 6) await measureTables(tx);
     if (Temporal.PlainDate.compare(next, timeline.today) < 0) {
       if (officers && weeksLeft === 1) {
         // The last Friday before: proposed, and still waiting for the second officer.
         clock.set(at(next.subtract({ days: 3 }), '14:10'));
-        await proposeRun({ db: joinedDb(tx), clock }, officers.first, { key: `demonstration-run-${next}`, executionDate: undefined });
+        await proposeRun({ db: joinedDb(tx), clock }, officers.first, {
+          key: `demonstration-run-${next}`,
+          executionDate: undefined,
+        });
       }
+      // Bills every other week, and every week towards the end, so that the last invoices are as fresh as in real life.
       clock.set(at(next, '02:00'));
-      await billCouncil({ db: joinedDb(tx), clock }, systemActor(council.id, 'billing'), next);
+      if (week % 2 === 1 || weeksLeft <= QUIET_WEEKS + 1)
+        await billCouncil({ db: joinedDb(tx), clock }, systemActor(council.id, 'billing'), next);
       await payOutsideRuns(stage, next);
-      if (officers && week % 2 === 1 && weeksLeft > QUIET_WEEKS) await payInRun(stage, officers, next.add({ days: 1 }), weeksLeft <= QUIET_WEEKS + 2);
+      if (officers && week % 2 === 1 && weeksLeft > QUIET_WEEKS)
+        await payInRun(stage, officers, next.add({ days: 1 }), weeksLeft <= QUIET_WEEKS + 2);
       if (week % 4 === 2) await topUp(stage, next);
       await closeLinesBefore(tx, council.id, next);
     }
     tell((week + 1) / weeks);
   }
+  await continueOrderNumbers(tx, lastReference);
 }

@@ -239,13 +239,6 @@ export async function insertStoryMessages(tx: Tx, councilId: string, rows: reado
            details jsonb, created_at timestamptz)`.execute(tx);
 }
 
-/** The counter behind order references, so that the next order carries on where the story ends. */
-export async function setOrderCounter(tx: Tx, councilId: string, value: number): Promise<void> {
-  await sql`
-    insert into counters (council_id, name, value) values (${councilId}, 'order', ${value})
-    on conflict (council_id, name) do update set value = excluded.value`.execute(tx);
-}
-
 export interface PayableOutside {
   readonly invoice_id: string;
   readonly organisation_id: string;
@@ -295,7 +288,9 @@ export async function markPaidOutsideRuns(tx: Tx, councilId: string, rows: reado
   await sql`
     update invoices set state = 'paid', paid_at = made.recorded_at
       from jsonb_to_recordset(${given}::jsonb) as made (invoice_id text, recorded_at timestamptz)
-     where invoices.council_id = ${councilId} and invoices.id = made.invoice_id and invoices.state = 'approved'`.execute(tx);
+     where invoices.council_id = ${councilId} and invoices.id = made.invoice_id and invoices.state = 'approved'`.execute(
+    tx,
+  );
 }
 
 export async function insertTopUps(
