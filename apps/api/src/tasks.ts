@@ -3,6 +3,7 @@
 import { billDeliveries } from './features/invoices/billing.service.ts';
 import { extendLedgerPartitions, sealRecords } from './features/ledger/ledger.service.ts';
 import { sendMail } from './features/mails/mails.service.ts';
+import { completeOrders } from './features/orders/completing.service.ts';
 import { schedulePayInsOfAll } from './features/pay-ins/pay-ins.service.ts';
 import { tidySessions } from './features/sessions/sessions.service.ts';
 import type { AppContext } from './http/context.ts';
@@ -13,6 +14,7 @@ export function buildTasks(context: AppContext): TaskHandlers {
   return {
     'bill-deliveries': async () => void (await billDeliveries(context)),
     'auto-confirm-visits': async () => void (await autoConfirmVisits(context)),
+    'complete-orders': async () => void (await completeOrders(context)),
     'make-ledger-partitions': () => extendLedgerPartitions(context),
     'schedule-pay-ins': () => schedulePayInsOfAll(context),
     'seal-records': async () => void (await sealRecords(context)),

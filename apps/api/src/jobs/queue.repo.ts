@@ -8,6 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 export type TaskName =
   | 'auto-confirm-visits'
   | 'bill-deliveries'
+  | 'complete-orders'
   | 'make-ledger-partitions'
   | 'schedule-pay-ins'
   | 'seal-records'

@@ -11,6 +11,7 @@ const SCHEDULE = `
 * * * * * seal-records ?id=seal&max=3 {"councilId":null}
 5 1 * * * auto-confirm-visits ?id=confirm&fill=1d {"councilId":null}
 25 1 * * * bill-deliveries ?id=bill&fill=1d {"councilId":null}
+35 1 * * * complete-orders ?id=complete&fill=1d {"councilId":null}
 45 1 * * * schedule-pay-ins ?id=payins&fill=1d {"councilId":null}
 15 2 * * * make-ledger-partitions ?id=partitions&fill=1d {"councilId":null}
 30 2 * * * tidy-sessions ?id=tidy&fill=1d {"councilId":null}
