@@ -12,11 +12,14 @@ import { describeConfig, readConfig } from './config.ts';
 import { assertDemonstrationAllowed } from './http/demonstration-guard.repo.ts';
 import { prepareQueue } from './jobs/worker.ts';
 import { systemClock } from './ports/clock/clock.ts';
+import { isDemonstrationLoaded } from './workflows/load-demonstration.ts';
 import { loadReferenceData } from './workflows/load-reference-data.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
-const dataDir = resolve(REPOSITORY, process.env.DATA_DIR || '.data');
+const dataDir = process.env.DATA_DIR
+  ? resolve(process.env.INIT_CWD ?? REPOSITORY, process.env.DATA_DIR)
+  : resolve(REPOSITORY, '.data');
 
 say('Opening the database …');
 const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataDir, log: say });
@@ -44,6 +47,23 @@ async function stop(code: number): Promise<void> {
 process.on('SIGINT', () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
 
+/** Loading takes memory that nothing needs afterwards, so it ends with a process of its own. */
+function loadInItsOwnProcess(env: NodeJS.ProcessEnv): Promise<void> {
+  return new Promise((done, failed) => {
+    const child = fork(fileURLToPath(new URL('./commands/load-demonstration.ts', import.meta.url)), {
+      env,
+      execArgv: ['--import', 'tsx'],
+    });
+    children.push(child);
+    child.once('error', failed);
+    child.once('exit', (code) => {
+      children.splice(children.indexOf(child), 1);
+      if (code === 0) done();
+      else failed(new Error('The demonstration could not be loaded; the next start tries again.'));
+    });
+  });
+}
+
 try {
   // A database of our own making is for demonstration; an operator's is real unless said otherwise.
   const demonstration = process.env.DEMONSTRATION ?? String(database.source !== 'operator');
@@ -56,7 +76,9 @@ try {
   if (config.demonstration) await assertDemonstrationAllowed(dbOverPool(owner));
   await prepareQueue(owner);
   await loadReferenceData(dbOverPool(owner), systemClock());
+  const isToBeLoaded = config.demonstration && !(await isDemonstrationLoaded(dbOverPool(owner)));
   await owner.end();
+  if (isToBeLoaded) await loadInItsOwnProcess(environment);
 
   const start = (file: string): Promise<void> =>
     new Promise((ready, failed) => {
@@ -84,6 +106,7 @@ try {
     say(`  each with the password ${DEMONSTRATION_PASSWORD}`);
   }
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  // Whoever pressed Ctrl-C knows why we stop.
+  if (!stopping) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   await stop(1);
 }

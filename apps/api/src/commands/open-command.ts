@@ -19,7 +19,9 @@ export interface OpenCommand {
 export async function openCommand(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<OpenCommand> {
-  const dataDir = resolve(REPOSITORY, environment.DATA_DIR || '.data');
+  const dataDir = environment.DATA_DIR
+    ? resolve(environment.INIT_CWD ?? REPOSITORY, environment.DATA_DIR)
+    : resolve(REPOSITORY, '.data');
   const database = await openDatabase({
     databaseUrl: environment.DATABASE_URL,
     dataDir,

@@ -4,7 +4,7 @@
 import type { Db } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import { startOfLondonDay } from '@support-market/domain/shared/local-time';
-import { habitsOf, type OneOff, oneOffsOf } from '@support-market/fixtures/demonstration/habits';
+import type { OneOff } from '@support-market/fixtures/demonstration/habits';
 import { ASHA, FAMILY } from '@support-market/fixtures/demonstration/people';
 import { chanceOf } from '@support-market/fixtures/demonstration/random';
 import { pastSearches } from '@support-market/fixtures/demonstration/searches';
@@ -18,7 +18,7 @@ import { type SettableClock, settableClock } from '../ports/clock/clock.ts';
 import { findDemonstrationCouncil, insertPastSearches, readMessagesBefore } from './demonstration/basics.repo.ts';
 import { elsewhereFixture, harboursideFixture } from './demonstration/council-fixtures.ts';
 import { type CouncilFixture, foundCouncil, type LoadedCouncil } from './demonstration/found-council.ts';
-import { actAsApplication, measureTables } from './demonstration/joined-db.repo.ts';
+import { actAsApplication } from './demonstration/joined-db.repo.ts';
 import { liveYear } from './demonstration/live-year.ts';
 import { beginStory } from './demonstration/story.ts';
 import { type Timeline, timelineOf } from './demonstration/timeline.ts';
@@ -29,12 +29,30 @@ const DAYS_UNTIL_READ = 10;
 
 /** What is on the way when visitors come: orders that wait for an answer, and one that was declined. */
 function openEnds(fixture: CouncilFixture): OneOff[] {
-  const listing = (providerKey: string, service: string) => fixture.listings.find((one) => one.providerKey === providerKey && one.service === service);
-  const once = (kind: 'waits' | 'declined', reference: string, providerKey: string, service: string, daysBeforeToday: number, lineKey = 'main'): OneOff[] => {
+  const listing = (providerKey: string, service: string) =>
+    fixture.listings.find((one) => one.providerKey === providerKey && one.service === service);
+  const once = (
+    kind: 'waits' | 'declined',
+    reference: string,
+    providerKey: string,
+    service: string,
+    daysBeforeToday: number,
+    lineKey = 'main',
+  ): OneOff[] => {
     const found = listing(providerKey, service);
     const offer = found?.offers[0];
     return found && offer
-      ? [{ key: `${reference}/${kind}/${providerKey}`, reference, listingKey: found.key, offerKey: offer.key, quantity: 1, shares: [{ reference, lineKey, weight: 1 }], daysBeforeToday }]
+      ? [
+          {
+            key: `${reference}/${kind}/${providerKey}`,
+            reference,
+            listingKey: found.key,
+            offerKey: offer.key,
+            quantity: 1,
+            shares: [{ reference, lineKey, weight: 1 }],
+            daysBeforeToday,
+          },
+        ]
       : [];
   };
   const [mother, sonOne] = FAMILY;
@@ -58,16 +76,24 @@ async function load(
 ): Promise<LoadedCouncil> {
   clock.set(startOfLondonDay(timeline.firstDay).subtract({ hours: 24 * 9 }));
   const council = await foundCouncil(tx, clock, fixture, timeline, passwordHash);
-  await measureTables(tx);
   const isFirst = fixture.slug === DEMONSTRATION_COUNCIL;
-  if (isFirst) say(`  ${fixture.listings.length} listings, ${fixture.groups.length} community groups, ${fixture.people.length} people with budgets`);
+  if (isFirst)
+    say(
+      `  ${fixture.listings.length} listings, ${fixture.groups.length} community groups, ${fixture.people.length} people with budgets`,
+    );
   const story = beginStory({
     council,
     clock,
     timeline,
-    habits: habitsOf(fixture.people, fixture.listings),
-    oneOffs: [...oneOffsOf(fixture.people, fixture.listings), ...(isFirst ? openEnds(fixture) : [])],
-    stage: isFirst ? { organisationKey: 'harbour-home-care', asha: council.people.get(ASHA)?.id ?? '', financeId: council.accountIds.get('finance') ?? '' } : null,
+    habits: fixture.habits,
+    oneOffs: [...fixture.oneOffs, ...(isFirst ? openEnds(fixture) : [])],
+    stage: isFirst
+      ? {
+          organisationKey: 'harbour-home-care',
+          asha: council.people.get(ASHA)?.id ?? '',
+          financeId: council.accountIds.get('finance') ?? '',
+        }
+      : null,
   });
   let told = 0;
   await liveYear({ tx, clock, config, council, fixture, timeline, story }, (share) => {
@@ -81,13 +107,23 @@ async function load(
     tx,
     council.id,
     pastSearches(isFirst ? 420 : 12, chance).map((search) => {
-      const at = timeline.end.subtract({ minutes: chance.whole(30, Math.min(330, timeline.firstDay.until(timeline.today, { largestUnit: 'day' }).days) * 1440) });
+      const at = timeline.end.subtract({
+        minutes: chance.whole(
+          30,
+          Math.min(330, timeline.firstDay.until(timeline.today, { largestUnit: 'day' }).days) * 1440,
+        ),
+      });
       clock.set(at);
       return { ...search, id: newId(clock, 'search'), outward: chance.pick(fixture.places).outward, at };
     }),
   );
   await readMessagesBefore(tx, council.id, timeline.end.subtract({ hours: 24 * DAYS_UNTIL_READ }));
   return council;
+}
+
+/** Whether the demonstration is there, whole: it is loaded in one transaction. */
+export async function isDemonstrationLoaded(db: Db): Promise<boolean> {
+  return (await findDemonstrationCouncil(db, DEMONSTRATION_COUNCIL)) !== null;
 }
 
 export interface DemonstrationLoaded {
@@ -105,7 +141,7 @@ export async function loadDemonstration(
 ): Promise<DemonstrationLoaded> {
   const { db, config, today } = context;
   await assertDemonstrationAllowed(db);
-  if ((await findDemonstrationCouncil(db, DEMONSTRATION_COUNCIL)) !== null) return { loaded: false };
+  if (await isDemonstrationLoaded(db)) return { loaded: false };
   say('Setting up Harbourside, a council that does not exist …');
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   await inTransaction(db, null, async (tx) => {
@@ -113,8 +149,15 @@ export async function loadDemonstration(
     const clock = settableClock(startOfLondonDay(timeline.firstDay), `demonstration ${today}`);
     await actAsApplication(tx, null);
     await load(tx, clock, config, harboursideFixture(today), timeline, passwordHash, say);
-    await load(tx, settableClock(clock.now(), `elsewhere ${today}`), config, elsewhereFixture(today), timelineOf(today, DAYS_ELSEWHERE), passwordHash, say);
+    await load(
+      tx,
+      settableClock(clock.now(), `elsewhere ${today}`),
+      config,
+      elsewhereFixture(today),
+      timelineOf(today, DAYS_ELSEWHERE),
+      passwordHash,
+      say,
+    );
   });
   return { loaded: true };
 }
-

@@ -2,6 +2,7 @@
 
 import { elsewhereListings, harboursideListings } from '@support-market/fixtures/demonstration/catalogue';
 import { communityGroups } from '@support-market/fixtures/demonstration/community';
+import { habitsOf, oneOffsOf, withPlannedBudgets } from '@support-market/fixtures/demonstration/habits';
 import {
   ASHA,
   ELSEWHERE_HOLDER,
@@ -10,7 +11,12 @@ import {
   REPRESENTED,
 } from '@support-market/fixtures/demonstration/people';
 import { ELSEWHERE_PLACES, HARBOURSIDE_PLACES } from '@support-market/fixtures/demonstration/places';
-import { BROKERS, ELSEWHERE_PROVIDERS, MONEY_HOLDERS, PROVIDERS } from '@support-market/fixtures/demonstration/providers';
+import {
+  BROKERS,
+  ELSEWHERE_PROVIDERS,
+  MONEY_HOLDERS,
+  PROVIDERS,
+} from '@support-market/fixtures/demonstration/providers';
 import {
   DEMONSTRATION_ACCOUNTS,
   DEMONSTRATION_COUNCIL,
@@ -53,7 +59,10 @@ function accountsOf(slug: string, people: CouncilFixture['people']): CouncilFixt
 }
 
 export function harboursideFixture(today: Temporal.PlainDate): CouncilFixture {
-  const people = harboursidePeople(today);
+  const listings = harboursideListings(today);
+  const asked = harboursidePeople(today);
+  const habits = habitsOf(asked, listings);
+  const people = withPlannedBudgets(asked, habits, listings);
   return {
     slug: DEMONSTRATION_COUNCIL,
     name: 'Harbourside Council',
@@ -64,7 +73,9 @@ export function harboursideFixture(today: Temporal.PlainDate): CouncilFixture {
     providers: PROVIDERS,
     brokers: BROKERS,
     moneyHolders: MONEY_HOLDERS,
-    listings: harboursideListings(today),
+    listings,
+    habits,
+    oneOffs: oneOffsOf(people, listings),
     groups: communityGroups(today),
     people,
     accounts: accountsOf(DEMONSTRATION_COUNCIL, people),
@@ -74,6 +85,7 @@ export function harboursideFixture(today: Temporal.PlainDate): CouncilFixture {
 
 export function elsewhereFixture(today: Temporal.PlainDate): CouncilFixture {
   const people = elsewherePeople(today);
+  const listings = elsewhereListings(today);
   return {
     slug: SECOND_DEMONSTRATION_COUNCIL,
     name: 'Elsewhere Council',
@@ -84,7 +96,9 @@ export function elsewhereFixture(today: Temporal.PlainDate): CouncilFixture {
     providers: ELSEWHERE_PROVIDERS,
     brokers: [],
     moneyHolders: [],
-    listings: elsewhereListings(today),
+    listings,
+    habits: habitsOf(people, listings),
+    oneOffs: [],
     groups: [],
     people,
     accounts: accountsOf(SECOND_DEMONSTRATION_COUNCIL, people),

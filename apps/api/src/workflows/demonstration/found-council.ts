@@ -12,14 +12,14 @@ import type { OfferFacts } from '@support-market/domain/orders/item-plan';
 import { type Pence, pence } from '@support-market/domain/shared/money';
 import type { FixtureListing } from '@support-market/fixtures/demonstration/catalogue';
 import type { FixtureGroup } from '@support-market/fixtures/demonstration/community';
+import type { Habit, OneOff } from '@support-market/fixtures/demonstration/habits';
 import type { FixturePerson } from '@support-market/fixtures/demonstration/people';
 import type { Place } from '@support-market/fixtures/demonstration/places';
 import type { Provider } from '@support-market/fixtures/demonstration/providers';
 import { chanceOf } from '@support-market/fixtures/demonstration/random';
 import type { DemonstrationAccount } from '@support-market/fixtures/demonstration-accounts';
-import type { Temporal } from 'temporal-polyfill';
-import { createBudgets } from '../../features/budgets/budgets-import.service.ts';
 import { openLines } from '../../features/budget-lines/open-lines.service.ts';
+import { createBudgets } from '../../features/budgets/budgets-import.service.ts';
 import {
   refreshPlaces,
   setPayeeAccounts,
@@ -59,6 +59,8 @@ export interface CouncilFixture {
   readonly listings: readonly FixtureListing[];
   readonly groups: readonly FixtureGroup[];
   readonly people: readonly FixturePerson[];
+  readonly habits: readonly Habit[];
+  readonly oneOffs: readonly OneOff[];
   /** Who may be looked around as, with the name that each goes by and what each is of. */
   readonly accounts: readonly (DemonstrationAccount & {
     readonly name: string;
@@ -175,10 +177,14 @@ async function writeOrganisations(founding: Founding): Promise<Map<string, strin
             }
           : {}),
         ...(provider.charity ? { charityNumber: (1_990_000 + fixture.bankSequence + index).toString() } : {}),
-        ...(provider.kind === 'agency' || provider.kind === 'business' ? { companyNumber: (99_000_000 + fixture.bankSequence + index).toString() } : {}),
+        ...(provider.kind === 'agency' || provider.kind === 'business'
+          ? { companyNumber: (99_000_000 + fixture.bankSequence + index).toString() }
+          : {}),
         ...(provider.vat ? { vatNumber: vatNumberOf(fixture.bankSequence + index) } : {}),
         ...(provider.untaxed ? {} : { taxReference: (9_910_000_000 + fixture.bankSequence + index).toString() }),
-        insuredUntil: provider.untaxed ? null : today.add({ days: provider.stale ? -chance.whole(10, 60) : chance.whole(30, 330) }),
+        insuredUntil: provider.untaxed
+          ? null
+          : today.add({ days: provider.stale ? -chance.whole(10, 60) : chance.whole(30, 330) }),
         dbsCheckedOn: provider.kind === 'business' ? null : today.subtract({ days: chance.whole(20, 700) }),
         selfBillingAgreedOn: timeline.firstDay.subtract({ days: chance.whole(10, 40) }),
         acceptsIsf: provider.acceptsIsf ?? false,
@@ -213,7 +219,11 @@ async function writeOrganisations(founding: Founding): Promise<Map<string, strin
   return ids;
 }
 
-async function writeCatalogue(founding: Founding, councilId: string, organisationIds: ReadonlyMap<string, string>): Promise<Map<string, LoadedOffer>> {
+async function writeCatalogue(
+  founding: Founding,
+  councilId: string,
+  organisationIds: ReadonlyMap<string, string>,
+): Promise<Map<string, LoadedOffer>> {
   const { tx, clock, fixture, timeline } = founding;
   const source = `${SOURCE}-${fixture.slug}`;
   const listings = await upsertListings(tx, clock, [
@@ -271,10 +281,15 @@ async function writeCatalogue(founding: Founding, councilId: string, organisatio
   await upsertEvents(
     tx,
     clock,
-    fixture.groups.map((group, index) => ({ listingId: listings[fixture.listings.length + index]?.id ?? '', ...group.event })),
+    fixture.groups.map((group, index) => ({
+      listingId: listings[fixture.listings.length + index]?.id ?? '',
+      ...group.event,
+    })),
   );
   const validFrom = timeline.firstDay.subtract({ days: 60 });
-  const flat = fixture.listings.flatMap((listing, index) => listing.offers.map((offer) => ({ listing, offer, listingId: listings[index]?.id ?? '' })));
+  const flat = fixture.listings.flatMap((listing, index) =>
+    listing.offers.map((offer) => ({ listing, offer, listingId: listings[index]?.id ?? '' })),
+  );
   const offers = await upsertOffers(
     tx,
     clock,
@@ -294,7 +309,9 @@ async function writeCatalogue(founding: Founding, councilId: string, organisatio
     })),
   );
   const agreed = flat.flatMap(({ offer }, index) =>
-    offer.agreedPence === null ? [] : [{ offerId: offers[index]?.id ?? '', pricePence: BigInt(offer.agreedPence), validFrom }],
+    offer.agreedPence === null
+      ? []
+      : [{ offerId: offers[index]?.id ?? '', pricePence: BigInt(offer.agreedPence), validFrom }],
   );
   await upsertAgreedRates(tx, clock, councilId, agreed);
   const providers = new Map(fixture.providers.map((provider) => [provider.key, provider]));
@@ -373,9 +390,12 @@ async function writeMoney(
   for (const [yearIndex, year] of timeline.years.entries()) {
     const days = year.startsOn.until(year.endsOn, { largestUnit: 'day' }).days + 1;
     // A part of a year gets its part of the money, to the pound.
-    const partOf = (yearPence: number): number => (days >= 365 ? yearPence : Math.round((yearPence * days) / 365 / 100) * 100);
+    const partOf = (yearPence: number): number =>
+      days >= 365 ? yearPence : Math.round((yearPence * days) / 365 / 100) * 100;
     const wanted = fixture.people.map((person) => {
-      const cost = person.lines.filter(({ stream }) => stream !== 'own-money' && stream !== 'family').reduce((sum, line) => sum + partOf(line.yearPence), 0);
+      const cost = person.lines
+        .filter(({ stream }) => stream !== 'own-money' && stream !== 'family')
+        .reduce((sum, line) => sum + partOf(line.yearPence), 0);
       const contribution = partOf(person.contributionPence);
       return {
         personId: personIds.get(person.reference) ?? '',
@@ -410,16 +430,27 @@ async function writeMoney(
             weeklyPence: hasPurse(line.arrangement) ? pence(Math.floor(line.yearPence / 52)) : null,
             sourceHash: hashOf(line),
             ...(toPerson
-              ? { holderAccount: { accountName: line.holderName ?? `${person.givenName} ${person.familyName}`, ...founding.bankAccount(200 + index) } }
+              ? {
+                  holderAccount: {
+                    accountName: line.holderName ?? `${person.givenName} ${person.familyName}`,
+                    ...founding.bankAccount(200 + index),
+                  },
+                }
               : {}),
           },
         };
       }),
     );
-    const saved = await openLines(tx, clock, actor, rows.map(({ row }) => row));
+    const saved = await openLines(
+      tx,
+      clock,
+      actor,
+      rows.map(({ row }) => row),
+    );
     rows.forEach(({ person, line, row }, index) => {
       const outcome = saved[index];
-      if (!outcome || outcome.outcome === 'refused') throw new Error(`line ${person.reference}/${line.key} was refused`);
+      if (!outcome || outcome.outcome === 'refused')
+        throw new Error(`line ${person.reference}/${line.key} was refused`);
       loaded.set(`${person.reference}/${line.key}/${yearIndex}`, {
         id: outcome.lineId,
         personId: row.personId,
@@ -443,12 +474,31 @@ interface Accounts {
   readonly practitioners: readonly string[];
 }
 
-function planAccounts(founding: Founding, organisationIds: ReadonlyMap<string, string>, personIds: ReadonlyMap<string, string>): Accounts {
+function planAccounts(
+  founding: Founding,
+  organisationIds: ReadonlyMap<string, string>,
+  personIds: ReadonlyMap<string, string>,
+): Accounts {
   const { clock, fixture, passwordHash } = founding;
   const rows: NewAccount[] = [];
-  const add = (account: Omit<NewAccount, 'id' | 'roles'>, role: Role, of: { personId?: string; organisationId?: string }): string => {
+  const add = (
+    account: Omit<NewAccount, 'id' | 'roles'>,
+    role: Role,
+    of: { personId?: string; organisationId?: string },
+  ): string => {
     const id = newId(clock, 'account');
-    rows.push({ ...account, id, roles: [{ membershipId: newId(clock, 'membership'), role, personId: of.personId ?? null, organisationId: of.organisationId ?? null }] });
+    rows.push({
+      ...account,
+      id,
+      roles: [
+        {
+          membershipId: newId(clock, 'membership'),
+          role,
+          personId: of.personId ?? null,
+          organisationId: of.organisationId ?? null,
+        },
+      ],
+    });
     return id;
   };
   const byKey = new Map<string, string>();
@@ -458,7 +508,10 @@ function planAccounts(founding: Founding, organisationIds: ReadonlyMap<string, s
   for (const { key, role, email, name, reference, organisationKey } of fixture.accounts) {
     const personId = role === 'budget-holder' && reference !== undefined ? personIds.get(reference) : undefined;
     const organisationId = organisationKey === undefined ? undefined : organisationIds.get(organisationKey);
-    const id = add({ email, name, passwordHash }, role, { ...(personId ? { personId } : {}), ...(organisationId ? { organisationId } : {}) });
+    const id = add({ email, name, passwordHash }, role, {
+      ...(personId ? { personId } : {}),
+      ...(organisationId ? { organisationId } : {}),
+    });
     byKey.set(key, id);
     if (organisationKey !== undefined) ofOrganisation.set(organisationKey, id);
     if (reference !== undefined) (role === 'representative' ? ofRepresentative : ofPerson).set(reference, id);
@@ -466,27 +519,63 @@ function planAccounts(founding: Founding, organisationIds: ReadonlyMap<string, s
   const mailOf = (part: string) => `${part.toLowerCase()}@people.${fixture.slug}.example`;
   for (const provider of [...fixture.providers, ...fixture.moneyHolders, ...fixture.brokers]) {
     if (ofOrganisation.has(provider.key)) continue;
-    const role = provider.kind === 'broker' ? 'broker' : provider.kind === 'trust' || provider.workers.length === 0 ? 'isf-holder' : 'provider';
-    const name = provider.size === 'one-person' ? (provider.workers[0] ?? provider.name) : `The office of ${provider.name}`;
-    ofOrganisation.set(provider.key, add({ email: `office@${provider.key}.example`, name, passwordHash: null }, role, { organisationId: organisationIds.get(provider.key) ?? '' }));
+    const role =
+      provider.kind === 'broker'
+        ? 'broker'
+        : provider.kind === 'trust' || provider.workers.length === 0
+          ? 'isf-holder'
+          : 'provider';
+    const name =
+      provider.size === 'one-person' ? (provider.workers[0] ?? provider.name) : `The office of ${provider.name}`;
+    ofOrganisation.set(
+      provider.key,
+      add({ email: `office@${provider.key}.example`, name, passwordHash: null }, role, {
+        organisationId: organisationIds.get(provider.key) ?? '',
+      }),
+    );
   }
   for (const person of fixture.people) {
     if (person.hasAccount && !ofPerson.has(person.reference)) {
       const name = `${person.givenName} ${person.familyName}`;
-      ofPerson.set(person.reference, add({ email: mailOf(person.reference), name, passwordHash: null }, 'budget-holder', { personId: personIds.get(person.reference) ?? '' }));
+      ofPerson.set(
+        person.reference,
+        add({ email: mailOf(person.reference), name, passwordHash: null }, 'budget-holder', {
+          personId: personIds.get(person.reference) ?? '',
+        }),
+      );
     }
     if (person.representative !== null && !ofRepresentative.has(person.reference)) {
-      ofRepresentative.set(person.reference, add({ email: mailOf(`for-${person.reference}`), name: person.representative, passwordHash: null }, 'representative', {}));
+      ofRepresentative.set(
+        person.reference,
+        add(
+          { email: mailOf(`for-${person.reference}`), name: person.representative, passwordHash: null },
+          'representative',
+          {},
+        ),
+      );
     }
   }
   const others = ['Naomi Field', 'Patrick Osei', 'Ghazala Mir', 'Helen Thwaite', 'Robin Castell'].map((name, index) =>
     add({ email: `social-work-${index + 1}@${fixture.slug}.example`, name, passwordHash: null }, 'practitioner', {}),
   );
   const first = byKey.get('practitioner');
-  return { rows, byKey, ofOrganisation, ofPerson, ofRepresentative, practitioners: first === undefined ? others : [first, ...others] };
+  return {
+    rows,
+    byKey,
+    ofOrganisation,
+    ofPerson,
+    ofRepresentative,
+    practitioners: first === undefined ? others : [first, ...others],
+  };
 }
 
-async function writeAuthority(founding: Founding, councilId: string, personIds: ReadonlyMap<string, string>, organisationIds: ReadonlyMap<string, string>, accounts: Accounts): Promise<void> {
+async function writeAuthority(
+  founding: Founding,
+  councilId: string,
+  personIds: ReadonlyMap<string, string>,
+  organisationIds: ReadonlyMap<string, string>,
+  accounts: Accounts,
+): Promise<void> {
   const { tx, clock, fixture, timeline } = founding;
   const fromDate = timeline.firstDay.subtract({ days: 14 });
   await insertMandates(
@@ -499,10 +588,26 @@ async function writeAuthority(founding: Founding, councilId: string, personIds: 
       return [
         ...(person.brokerKey === null
           ? []
-          : [{ ...common, id: newId(clock, 'mandate'), accountId: null, organisationId: organisationIds.get(person.brokerKey) ?? '', mayManageMoney: person.lines.some(({ holderKey }) => holderKey === person.brokerKey) }]),
+          : [
+              {
+                ...common,
+                id: newId(clock, 'mandate'),
+                accountId: null,
+                organisationId: organisationIds.get(person.brokerKey) ?? '',
+                mayManageMoney: person.lines.some(({ holderKey }) => holderKey === person.brokerKey),
+              },
+            ]),
         ...(person.representative === null
           ? []
-          : [{ ...common, id: newId(clock, 'mandate'), accountId: accounts.ofRepresentative.get(person.reference) ?? '', organisationId: null, mayManageMoney: true }]),
+          : [
+              {
+                ...common,
+                id: newId(clock, 'mandate'),
+                accountId: accounts.ofRepresentative.get(person.reference) ?? '',
+                organisationId: null,
+                mayManageMoney: true,
+              },
+            ]),
       ];
     }),
   );
@@ -518,7 +623,13 @@ async function writeAuthority(founding: Founding, councilId: string, personIds: 
 }
 
 /** Everything that a council has before its first order. The clock stands a few days before the story's first day. */
-export async function foundCouncil(tx: Tx, clock: SettableClock, fixture: CouncilFixture, timeline: Timeline, passwordHash: string): Promise<LoadedCouncil> {
+export async function foundCouncil(
+  tx: Tx,
+  clock: SettableClock,
+  fixture: CouncilFixture,
+  timeline: Timeline,
+  passwordHash: string,
+): Promise<LoadedCouncil> {
   const check = accountChecker();
   const bankAccount = (index: number) => fictionalAccount(fixture.bankSequence + index, check);
   const founding: Founding = { tx, clock, fixture, timeline, passwordHash, bankAccount };
@@ -549,7 +660,9 @@ export async function foundCouncil(tx: Tx, clock: SettableClock, fixture: Counci
       id: newId(clock, 'agreement'),
       organisationId: organisationIds.get(provider.key) ?? '',
       billingPeriod: provider.billing,
-      accreditedOn: provider.agreed ? timeline.firstDay.subtract({ days: chanceOf(`accredited ${provider.key}`).whole(30, 500) }) : null,
+      accreditedOn: provider.agreed
+        ? timeline.firstDay.subtract({ days: chanceOf(`accredited ${provider.key}`).whole(30, 500) })
+        : null,
       fromDate: timeline.firstDay.subtract({ days: 60 }),
     })),
   );
@@ -568,7 +681,10 @@ export async function foundCouncil(tx: Tx, clock: SettableClock, fixture: Counci
     lines,
     accountIds: accounts.byKey,
     organisations: new Map(
-      everyone.map(({ key, name, workers }) => [key, { id: organisationIds.get(key) ?? '', name, workers, accountId: accounts.ofOrganisation.get(key) ?? '' }]),
+      everyone.map(({ key, name, workers }) => [
+        key,
+        { id: organisationIds.get(key) ?? '', name, workers, accountId: accounts.ofOrganisation.get(key) ?? '' },
+      ]),
     ),
     people: new Map(
       fixture.people.map((person): [string, LoadedPerson] => {

@@ -19,7 +19,16 @@ import { newId } from '../../http/ids.ts';
 import type { SettableClock } from '../../ports/clock/clock.ts';
 import type { JournalEntry } from '../../ports/ledger/ledger.repo.ts';
 import type { LoadedCouncil, LoadedLine, LoadedOffer, LoadedPerson } from './found-council.ts';
-import type { ExceptionRow, HistoryRow, MessageRow, OrderChange, PlacedRows, VisitChange, VisitRow, VisitShareRow } from './story.repo.ts';
+import type {
+  ExceptionRow,
+  HistoryRow,
+  MessageRow,
+  OrderChange,
+  PlacedRows,
+  VisitChange,
+  VisitRow,
+  VisitShareRow,
+} from './story.repo.ts';
 import type { Timeline } from './timeline.ts';
 
 /** A moment of the story at which something happens. */
@@ -85,7 +94,21 @@ const DECLINES = [
   ['no-space', ''],
 ] as const;
 
-const PLAIN_VISIT = { worker: null, actual_start: null, actual_end: null, actual_minutes: null, charge_pence: null, recorded_at: null, recorded_by: null, within_tolerance: null, confirmed_at: null, confirmed_by: null, query_note: '', settled_pence: null, share_charges: null } as const;
+const PLAIN_VISIT = {
+  worker: null,
+  actual_start: null,
+  actual_end: null,
+  actual_minutes: null,
+  charge_pence: null,
+  recorded_at: null,
+  recorded_by: null,
+  within_tolerance: null,
+  confirmed_at: null,
+  confirmed_by: null,
+  query_note: '',
+  settled_pence: null,
+  share_charges: null,
+} as const;
 
 const MESSAGE_DAYS = 21;
 
@@ -134,16 +157,49 @@ export function beginStory(input: {
     messages.push({ ...message, id: newId(clock, 'message'), created_at: at });
   }
 
-  function note(at: Temporal.Instant, by: string, role: string, order: LiveOrder, noun: string, recordId: string, from: string | null, to: string, event: string, reason = ''): void {
-    history.push({ id: newId(clock, 'history'), audit_id: newId(clock, 'audit'), noun, record_id: recordId, from_state: from, to_state: to, event, changed_at: at, changed_by: by, person_id: order.person.id, role, reason });
+  function note(
+    at: Temporal.Instant,
+    by: string,
+    role: string,
+    order: LiveOrder,
+    noun: string,
+    recordId: string,
+    from: string | null,
+    to: string,
+    event: string,
+    reason = '',
+  ): void {
+    history.push({
+      id: newId(clock, 'history'),
+      audit_id: newId(clock, 'audit'),
+      noun,
+      record_id: recordId,
+      from_state: from,
+      to_state: to,
+      event,
+      changed_at: at,
+      changed_by: by,
+      person_id: order.person.id,
+      role,
+      reason,
+    });
   }
 
   function factsOf(order: LiveOrder) {
-    return { orderId: order.id, reference: order.reference, personName: order.person.name, organisationName: council.organisations.get(order.organisationKey)?.name ?? '', totalPence: Number(order.totalPence) };
+    return {
+      orderId: order.id,
+      reference: order.reference,
+      personName: order.person.name,
+      organisationName: council.organisations.get(order.organisationKey)?.name ?? '',
+      totalPence: Number(order.totalPence),
+    };
   }
 
   function linesFor(shares: Habit['shares'], date: Temporal.PlainDate): { line: LoadedLine; weight: number }[] | null {
-    const yearIndex = timeline.years.findIndex(({ startsOn, endsOn }) => Temporal.PlainDate.compare(startsOn, date) <= 0 && Temporal.PlainDate.compare(date, endsOn) <= 0);
+    const yearIndex = timeline.years.findIndex(
+      ({ startsOn, endsOn }) =>
+        Temporal.PlainDate.compare(startsOn, date) <= 0 && Temporal.PlainDate.compare(date, endsOn) <= 0,
+    );
     const found = shares.flatMap(({ reference: whose, lineKey, weight }) => {
       const line = council.lines.get(`${whose}/${lineKey}/${yearIndex}`);
       return line ? [{ line, weight }] : [];
@@ -152,13 +208,28 @@ export function beginStory(input: {
   }
 
   /** Places one order, or says why the rules refuse it. */
-  function place(at: Temporal.Instant, person: LoadedPerson, offer: LoadedOffer, paying: readonly { line: LoadedLine; weight: number }[], choice: Omit<ItemChoice, 'person' | 'shares'>, confirmsAfterDays: number | null, decision: 'usual' | 'waits' | 'declined'): boolean {
+  function place(
+    at: Temporal.Instant,
+    person: LoadedPerson,
+    offer: LoadedOffer,
+    paying: readonly { line: LoadedLine; weight: number }[],
+    choice: Omit<ItemChoice, 'person' | 'shares'>,
+    confirmsAfterDays: number | null,
+    decision: 'usual' | 'waits' | 'declined',
+  ): boolean {
     const shares = paying.map(({ line, weight }) => ({ lineId: line.id, weight }));
     const planned = planItem({
       choice: { ...choice, person: { personId: person.id, familyRef: person.familyRef }, shares },
       offer: offer.facts,
       agreedRates: offer.rates,
-      lines: paying.map(({ line }) => ({ id: line.id, personId: line.personId, familyRef: line.familyRef, stream: line.stream, startsOn: line.year.startsOn, endsOn: line.year.endsOn })),
+      lines: paying.map(({ line }) => ({
+        id: line.id,
+        personId: line.personId,
+        familyRef: line.familyRef,
+        stream: line.stream,
+        startsOn: line.year.startsOn,
+        endsOn: line.year.endsOn,
+      })),
       councilId: council.id,
       today: londonDate(at),
     });
@@ -167,46 +238,132 @@ export function beginStory(input: {
       return false;
     }
     if (planned.value.perLine.some(({ lineId, amountPence }) => amountPence > (left.get(lineId) ?? 0n))) return false;
-    for (const { lineId, amountPence } of planned.value.perLine) left.set(lineId, (left.get(lineId) ?? 0n) - amountPence);
+    for (const { lineId, amountPence } of planned.value.perLine)
+      left.set(lineId, (left.get(lineId) ?? 0n) - amountPence);
 
     reference += 1;
     clock.set(at);
     const organisation = council.organisations.get(offer.organisationKey);
     const order: LiveOrder = {
-      id: newId(clock, 'order'), reference: `${council.code}-${reference}`, person, organisationKey: offer.organisationKey, totalPence: planned.value.totalPence,
-      confirmsAfterDays, state: 'placed', decidedAt: null, declineReason: null, declineNote: '', open: planned.value.visits.length,
+      id: newId(clock, 'order'),
+      reference: `${council.code}-${reference}`,
+      person,
+      organisationKey: offer.organisationKey,
+      totalPence: planned.value.totalPence,
+      confirmsAfterDays,
+      state: 'placed',
+      decidedAt: null,
+      declineReason: null,
+      declineNote: '',
+      open: planned.value.visits.length,
     };
     const orderLineId = newId(clock, 'orderLine');
     const organisationId = organisation?.id ?? '';
-    placed.orders.push({ id: order.id, reference: order.reference, person_id: person.id, organisation_id: organisationId, total_pence: order.totalPence, placed_by: person.buyerId, placed_at: at });
+    placed.orders.push({
+      id: order.id,
+      reference: order.reference,
+      person_id: person.id,
+      organisation_id: organisationId,
+      total_pence: order.totalPence,
+      placed_by: person.buyerId,
+      placed_at: at,
+    });
     placed.lines.push({
-      id: orderLineId, order_id: order.id, offer_id: offer.facts.offerId, listing_id: offer.listingId, description: offer.description, unit: planned.value.price.unit,
-      unit_price_pence: planned.value.price.unitPence, price_source: planned.value.price.source, vat_category: planned.value.price.vatCategory,
-      vat_rate_basis_points: planned.value.price.vatRateBasisPoints, kind: choice.kind, quantity: choice.quantity, first_date: choice.firstDate, last_date: choice.lastDate,
-      pattern: choice.pattern.map((entry) => ({ weekday: entry.weekday, startTime: entry.startTime.toString().slice(0, 5), minutes: 'minutes' in entry ? entry.minutes : 60 })),
+      id: orderLineId,
+      order_id: order.id,
+      offer_id: offer.facts.offerId,
+      listing_id: offer.listingId,
+      description: offer.description,
+      unit: planned.value.price.unit,
+      unit_price_pence: planned.value.price.unitPence,
+      price_source: planned.value.price.source,
+      vat_category: planned.value.price.vatCategory,
+      vat_rate_basis_points: planned.value.price.vatRateBasisPoints,
+      kind: choice.kind,
+      quantity: choice.quantity,
+      first_date: choice.firstDate,
+      last_date: choice.lastDate,
+      pattern: choice.pattern.map((entry) => ({
+        weekday: entry.weekday,
+        startTime: entry.startTime.toString().slice(0, 5),
+        minutes: 'minutes' in entry ? entry.minutes : 60,
+      })),
       notice_hours: offer.noticeHours,
     });
-    shares.forEach((share, position) => placed.lineShares.push({ order_line_id: orderLineId, position, line_id: share.lineId, weight: share.weight }));
+    placed.lineShares.push(
+      ...shares.map((share, position) => ({
+        order_line_id: orderLineId,
+        position,
+        line_id: share.lineId,
+        weight: share.weight,
+      })),
+    );
     const visits = planned.value.visits.map((visit): LiveVisit => {
       const id = newId(clock, 'visit');
-      const row: VisitRow = { id, order_id: order.id, order_line_id: orderLineId, person_id: person.id, organisation_id: organisationId, service_date: visit.date, planned_start: visit.start, planned_end: visit.end, planned_minutes: visit.minutes, quantity: visit.quantity, planned_pence: visit.amountPence };
-      const visitShares = visit.shares.map((share, position): VisitShareRow => ({
-        visit_id: id, position, line_id: share.lineId, weight: shares[position]?.weight ?? 1, planned_pence: share.amountPence,
-        reservation_id: share.amountPence > 0n ? `tr_reserve:${id}:${position}` : null,
-      }));
+      const row: VisitRow = {
+        id,
+        order_id: order.id,
+        order_line_id: orderLineId,
+        person_id: person.id,
+        organisation_id: organisationId,
+        service_date: visit.date,
+        planned_start: visit.start,
+        planned_end: visit.end,
+        planned_minutes: visit.minutes,
+        quantity: visit.quantity,
+        planned_pence: visit.amountPence,
+      };
+      const visitShares = visit.shares.map(
+        (share, position): VisitShareRow => ({
+          visit_id: id,
+          position,
+          line_id: share.lineId,
+          weight: shares[position]?.weight ?? 1,
+          planned_pence: share.amountPence,
+          reservation_id: share.amountPence > 0n ? `tr_reserve:${id}:${position}` : null,
+        }),
+      );
       placed.visits.push(row);
       placed.visitShares.push(...visitShares);
-      return { order, row, shares: visitShares, unit: planned.value.price.unit, unitPence: planned.value.price.unitPence, change: { id, state: 'planned', ...PLAIN_VISIT } };
+      return {
+        order,
+        row,
+        shares: visitShares,
+        unit: planned.value.price.unit,
+        unitPence: planned.value.price.unitPence,
+        change: { id, state: 'planned', ...PLAIN_VISIT },
+      };
     });
-    post(at, person.buyerId, visits.flatMap(({ row, shares: parts }) => parts.flatMap((share): Transfer[] => share.reservation_id === null ? [] : [{
-      kind: 'pending', id: share.reservation_id, code: 'reserve', debit: lineAccount(share.line_id).id, credit: accruedAccount(organisationId).id, amountPence: pence(share.planned_pence),
-      lineId: share.line_id, orderId: order.id, visitId: row.id,
-    }])));
+    post(
+      at,
+      person.buyerId,
+      visits.flatMap(({ row, shares: parts }) =>
+        parts.flatMap((share): Transfer[] =>
+          share.reservation_id === null
+            ? []
+            : [
+                {
+                  kind: 'pending',
+                  id: share.reservation_id,
+                  code: 'reserve',
+                  debit: lineAccount(share.line_id).id,
+                  credit: accruedAccount(organisationId).id,
+                  amountPence: pence(share.planned_pence),
+                  lineId: share.line_id,
+                  orderId: order.id,
+                  visitId: row.id,
+                },
+              ],
+        ),
+      ),
+    );
     note(at, person.buyerId, person.buyerRole, order, 'order', order.id, null, 'placed', 'order.placed');
     tell(at, { person_id: null, organisation_id: organisationId, kind: 'order.placed', details: factsOf(order) });
     if (decision !== 'waits') {
       const answeredAt = at.add({ minutes: chance.whole(20, 60 * 26) });
-      plan(answeredAt, () => decide(order, visits, answeredAt, decision === 'declined' || (decision === 'usual' && chance.happens(0.035))));
+      plan(answeredAt, () =>
+        decide(order, visits, answeredAt, decision === 'declined' || (decision === 'usual' && chance.happens(0.035))),
+      );
     }
     return true;
   }
@@ -220,13 +377,34 @@ export function beginStory(input: {
       const [reason, text] = chance.pick(DECLINES);
       Object.assign(order, { state: 'declined', declineReason: reason, declineNote: text, open: 0 });
       for (const visit of visits) giveBack(visit, at, by, 'cancelled');
-      note(at, by, 'provider', order, 'order', order.id, 'placed', 'declined', 'order.declined', `${reason} ${text}`.trim());
-      tell(at, { person_id: order.person.id, organisation_id: null, kind: 'order.declined', details: { ...factsOf(order), reason, note: text, chargedPence: 0, backPence: Number(order.totalPence) } });
+      note(
+        at,
+        by,
+        'provider',
+        order,
+        'order',
+        order.id,
+        'placed',
+        'declined',
+        'order.declined',
+        `${reason} ${text}`.trim(),
+      );
+      tell(at, {
+        person_id: order.person.id,
+        organisation_id: null,
+        kind: 'order.declined',
+        details: { ...factsOf(order), reason, note: text, chargedPence: 0, backPence: Number(order.totalPence) },
+      });
       return;
     }
     order.state = 'accepted';
     note(at, by, 'provider', order, 'order', order.id, 'placed', 'accepted', 'order.accepted');
-    tell(at, { person_id: order.person.id, organisation_id: null, kind: 'order.accepted', details: { ...factsOf(order), chargedPence: 0, backPence: 0 } });
+    tell(at, {
+      person_id: order.person.id,
+      organisation_id: null,
+      kind: 'order.accepted',
+      details: { ...factsOf(order), chargedPence: 0, backPence: 0 },
+    });
     for (const visit of visits) {
       const ends = visit.row.planned_end ?? startOfLondonDay(visit.row.service_date).add({ hours: 15 });
       const after = Temporal.Instant.compare(ends, at) < 0 ? at : ends;
@@ -235,7 +413,11 @@ export function beginStory(input: {
   }
 
   function giveBack(visit: LiveVisit, at: Temporal.Instant, by: string, state: 'cancelled' | 'missed'): void {
-    post(at, by, releaseTransfers({ visitId: visit.row.id, orderId: visit.order.id, shares: chargedShares(visit, null) }));
+    post(
+      at,
+      by,
+      releaseTransfers({ visitId: visit.row.id, orderId: visit.order.id, shares: chargedShares(visit, null) }),
+    );
     for (const share of visit.shares) left.set(share.line_id, (left.get(share.line_id) ?? 0n) + share.planned_pence);
     change(visit, { state });
   }
@@ -246,11 +428,22 @@ export function beginStory(input: {
   }
 
   function chargedShares(visit: LiveVisit, charges: readonly bigint[] | null): ChargedVisit['shares'] {
-    return visit.shares.map((share) => ({ position: share.position, lineId: share.line_id, plannedPence: pence(share.planned_pence), chargePence: pence(charges?.[share.position] ?? 0n), reservationId: share.reservation_id }));
+    return visit.shares.map((share) => ({
+      position: share.position,
+      lineId: share.line_id,
+      plannedPence: pence(share.planned_pence),
+      chargePence: pence(charges?.[share.position] ?? 0n),
+      reservationId: share.reservation_id,
+    }));
   }
 
   /** One free worker of the team at a time; none when all are out. */
-  function workerFor(organisationKey: string, personId: string, start: Temporal.Instant, finish: Temporal.Instant): string | null {
+  function workerFor(
+    organisationKey: string,
+    personId: string,
+    start: Temporal.Instant,
+    finish: Temporal.Instant,
+  ): string | null {
     const workers = council.organisations.get(organisationKey)?.workers ?? [];
     const first = [...personId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
     for (let step = 0; step < workers.length; step += 1) {
@@ -268,7 +461,13 @@ export function beginStory(input: {
 
   /** Which of the things to leave open this visit can be, if any is still wanted. */
   function leaveOpen(visit: LiveVisit): LeftOpen | null {
-    if (stage === null || visit.order.organisationKey !== stage.organisationKey || !isTimedUnit(visit.unit) || visit.order.person.id === stage.asha) return null;
+    if (
+      stage === null ||
+      visit.order.organisationKey !== stage.organisationKey ||
+      !isTimedUnit(visit.unit) ||
+      visit.order.person.id === stage.asha
+    )
+      return null;
     const daysAgo = visit.row.service_date.until(today, { largestUnit: 'day' }).days;
     const beforeBill = visit.row.service_date.until(timeline.lastBillingDay, { largestUnit: 'day' }).days;
     const wanted = (which: LeftOpen, most: number): boolean => {
@@ -292,22 +491,53 @@ export function beginStory(input: {
     const luck = open === null ? chance.fraction() : 0.5;
     if (luck < 0.022) {
       const missed = luck < 0.012;
-      const at = missed || row.planned_start === null ? ended.add({ minutes: 40 }) : row.planned_start.subtract({ hours: 3 });
+      const at =
+        missed || row.planned_start === null ? ended.add({ minutes: 40 }) : row.planned_start.subtract({ hours: 3 });
       giveBack(visit, ended, missed ? by : order.person.buyerId, missed ? 'missed' : 'cancelled');
-      if (missed) tell(at, { person_id: order.person.id, organisation_id: null, kind: 'visit.missed', details: { ...factsOf(order), visitId: row.id, serviceDate: row.service_date.toString() } });
+      if (missed)
+        tell(at, {
+          person_id: order.person.id,
+          organisation_id: null,
+          kind: 'visit.missed',
+          details: { ...factsOf(order), visitId: row.id, serviceDate: row.service_date.toString() },
+        });
       finish(order, ended);
       return;
     }
     const minutes = row.planned_minutes;
     const timed = isTimedUnit(visit.unit);
     const room = visit.shares.every((share) => (left.get(share.line_id) ?? 0n) > share.planned_pence);
-    const actual = minutes === null ? null : open === 'held' || open === 'over-tolerance' ? minutes + Math.max(20, Math.round(minutes * 0.3)) : !timed ? minutes : lengthOf(minutes, room, chance);
-    const start = row.planned_start === null || actual === null ? null : row.planned_start.add({ minutes: open === null ? chance.pick([0, 0, 0, 2, 3, 5, 8, -4]) : 0 });
+    const actual =
+      minutes === null
+        ? null
+        : open === 'held' || open === 'over-tolerance'
+          ? minutes + Math.max(20, Math.round(minutes * 0.3))
+          : !timed
+            ? minutes
+            : lengthOf(minutes, room, chance);
+    const start =
+      row.planned_start === null || actual === null
+        ? null
+        : row.planned_start.add({ minutes: open === null ? chance.pick([0, 0, 0, 2, 3, 5, 8, -4]) : 0 });
     const times = start === null || actual === null ? null : { start, end: start.add({ minutes: actual }) };
-    const recordedAt = times && Temporal.Instant.compare(times.end, ended) > 0 ? times.end.add({ minutes: 12 }) : ended.add({ minutes: 12 });
+    const recordedAt =
+      times && Temporal.Instant.compare(times.end, ended) > 0
+        ? times.end.add({ minutes: 12 })
+        : ended.add({ minutes: 12 });
     const recorded = recordVisit({
-      visit: { state: 'planned', orderState: 'accepted', serviceDate: row.service_date, unit: visit.unit, unitPence: visit.unitPence, quantity: row.quantity, plannedPence: pence(row.planned_pence), shares: visit.shares.map((share) => ({ lineId: share.line_id, weight: share.weight })) },
-      times, now: recordedAt, tolerance: DEFAULT_TOLERANCE,
+      visit: {
+        state: 'planned',
+        orderState: 'accepted',
+        serviceDate: row.service_date,
+        unit: visit.unit,
+        unitPence: visit.unitPence,
+        quantity: row.quantity,
+        plannedPence: pence(row.planned_pence),
+        shares: visit.shares.map((share) => ({ lineId: share.line_id, weight: share.weight })),
+      },
+      times,
+      now: recordedAt,
+      tolerance: DEFAULT_TOLERANCE,
     });
     if (!recorded.ok) throw new Error(`a visit of the story cannot be recorded: ${recorded.code}`);
     if (Temporal.Instant.compare(recordedAt, end) >= 0) {
@@ -316,8 +546,16 @@ export function beginStory(input: {
       return;
     }
     change(visit, {
-      state: 'recorded', worker: times ? workerFor(order.organisationKey, row.person_id, times.start, times.end) : null, actual_start: times?.start ?? null, actual_end: times?.end ?? null,
-      actual_minutes: recorded.value.minutes, charge_pence: recorded.value.chargePence, recorded_at: recordedAt, recorded_by: by, within_tolerance: recorded.value.within, share_charges: recorded.value.shareCharges,
+      state: 'recorded',
+      worker: times ? workerFor(order.organisationKey, row.person_id, times.start, times.end) : null,
+      actual_start: times?.start ?? null,
+      actual_end: times?.end ?? null,
+      actual_minutes: recorded.value.minutes,
+      charge_pence: recorded.value.chargePence,
+      recorded_at: recordedAt,
+      recorded_by: by,
+      within_tolerance: recorded.value.within,
+      share_charges: recorded.value.shareCharges,
     });
     const sayAt = (days: number) => recordedAt.add({ minutes: days * 1440 + chance.whole(25, 900) });
     if (open === 'queried') {
@@ -326,7 +564,11 @@ export function beginStory(input: {
     } else if (!recorded.value.within) {
       const at = recordedAt.add({ hours: 1 });
       plan(at, () => confirm(visit, at, order.person.buyerId, open));
-    } else if (stage !== null && order.person.id === stage.asha && row.service_date.until(today, { largestUnit: 'day' }).days <= 6) {
+    } else if (
+      stage !== null &&
+      order.person.id === stage.asha &&
+      row.service_date.until(today, { largestUnit: 'day' }).days <= 6
+    ) {
       // Asha's last week waits for whoever looks around as her.
     } else if (order.confirmsAfterDays === null) {
       const at = recordedAt.add({ hours: 24 * 7 });
@@ -342,12 +584,45 @@ export function beginStory(input: {
     const text = 'Nobody I know came, and they left after half an hour.';
     change(visit, { state: 'queried', query_note: text });
     exceptionOf(visit, 'queried', at);
-    note(at, visit.order.person.buyerId, visit.order.person.buyerRole, visit.order, 'visit', visit.row.id, 'recorded', 'queried', 'visit.queried', text);
-    tell(at, { person_id: null, organisation_id: visit.row.organisation_id, kind: 'visit.queried', details: { ...factsOf(visit.order), visitId: visit.row.id, serviceDate: visit.row.service_date.toString(), note: text } });
+    note(
+      at,
+      visit.order.person.buyerId,
+      visit.order.person.buyerRole,
+      visit.order,
+      'visit',
+      visit.row.id,
+      'recorded',
+      'queried',
+      'visit.queried',
+      text,
+    );
+    tell(at, {
+      person_id: null,
+      organisation_id: visit.row.organisation_id,
+      kind: 'visit.queried',
+      details: {
+        ...factsOf(visit.order),
+        visitId: visit.row.id,
+        serviceDate: visit.row.service_date.toString(),
+        note: text,
+      },
+    });
   }
 
   function exceptionOf(visit: LiveVisit, kind: string, at: Temporal.Instant): ExceptionRow {
-    const row: ExceptionRow = { id: newId(clock, 'exception'), kind, visit_id: visit.row.id, expected_pence: visit.row.planned_pence, found_pence: visit.change.charge_pence ?? 0n, state: 'open', raised_at: at, settled_at: null, settled_by: null, settled_pence: null, note: '' };
+    const row: ExceptionRow = {
+      id: newId(clock, 'exception'),
+      kind,
+      visit_id: visit.row.id,
+      expected_pence: visit.row.planned_pence,
+      found_pence: visit.change.charge_pence ?? 0n,
+      state: 'open',
+      raised_at: at,
+      settled_at: null,
+      settled_by: null,
+      settled_pence: null,
+      note: '',
+    };
     exceptions.set(visit.row.id, row);
     return row;
   }
@@ -359,7 +634,16 @@ export function beginStory(input: {
   }
 
   function deliver(visit: LiveVisit, at: Temporal.Instant, by: string, charges: readonly bigint[]): void {
-    post(at, by, deliveryTransfers({ visitId: visit.row.id, orderId: visit.order.id, organisationId: visit.row.organisation_id, shares: chargedShares(visit, charges) }));
+    post(
+      at,
+      by,
+      deliveryTransfers({
+        visitId: visit.row.id,
+        orderId: visit.order.id,
+        organisationId: visit.row.organisation_id,
+        shares: chargedShares(visit, charges),
+      }),
+    );
     take(visit, charges);
   }
 
@@ -373,20 +657,38 @@ export function beginStory(input: {
     if (open !== null) return;
     // Settled before the week is billed: finance likes an empty screen on Mondays.
     const local = at.toZonedDateTimeISO('Europe/London');
-    const sunday = local.add({ days: 7 - local.dayOfWeek }).with({ hour: 22, minute: 30, second: 0, millisecond: 0 }).toInstant();
+    const sunday = local
+      .add({ days: 7 - local.dayOfWeek })
+      .with({ hour: 22, minute: 30, second: 0, millisecond: 0 })
+      .toInstant();
     const later = at.add({ hours: chance.whole(2, 50) });
-    const settledAt = Temporal.Instant.compare(later, sunday) < 0 ? later : Temporal.Instant.compare(at.add({ minutes: 9 }), sunday) < 0 ? sunday : at.add({ minutes: 9 });
+    const settledAt =
+      Temporal.Instant.compare(later, sunday) < 0
+        ? later
+        : Temporal.Instant.compare(at.add({ minutes: 9 }), sunday) < 0
+          ? sunday
+          : at.add({ minutes: 9 });
     settle(visit, settledAt);
   }
 
   function settle(visit: LiveVisit, at: Temporal.Instant): void {
     const amount = pence(visit.row.planned_pence);
     const by = stage?.financeId ?? council.accountIds.get('finance') ?? visit.order.person.buyerId;
-    const parts = splitOverShares(amount, visit.shares.map((share) => ({ lineId: share.line_id, weight: share.weight }))).map(({ amountPence }) => amountPence as bigint);
+    const parts = splitOverShares(
+      amount,
+      visit.shares.map((share) => ({ lineId: share.line_id, weight: share.weight })),
+    ).map(({ amountPence }) => amountPence as bigint);
     const text = 'Settled at what was ordered; the longer visit was not agreed beforehand.';
     const kept = exceptions.get(visit.row.id);
     if (!kept) return;
-    exceptions.set(visit.row.id, { ...kept, state: 'settled', settled_at: at, settled_by: by, settled_pence: amount, note: text });
+    exceptions.set(visit.row.id, {
+      ...kept,
+      state: 'settled',
+      settled_at: at,
+      settled_by: by,
+      settled_pence: amount,
+      note: text,
+    });
     change(visit, { settled_pence: amount, share_charges: parts });
     deliver(visit, at, by, parts);
     note(at, by, 'finance', visit.order, 'visit', visit.row.id, 'confirmed', 'confirmed', 'visit.settled', text);
@@ -402,12 +704,17 @@ export function beginStory(input: {
   function followHabit(habit: Habit, from: Temporal.PlainDate): void {
     const person = council.people.get(habit.reference);
     const offer = council.offers.get(`${habit.listingKey}:${habit.offerKey}`);
-    const year = timeline.years.find(({ startsOn, endsOn }) => Temporal.PlainDate.compare(startsOn, from) <= 0 && Temporal.PlainDate.compare(from, endsOn) <= 0);
+    const year = timeline.years.find(
+      ({ startsOn, endsOn }) =>
+        Temporal.PlainDate.compare(startsOn, from) <= 0 && Temporal.PlainDate.compare(from, endsOn) <= 0,
+    );
     if (!person || !offer || !year) return;
     const stop = habit.endsBeforeDays === null ? year.endsOn : today.subtract({ days: habit.endsBeforeDays });
     if (Temporal.PlainDate.compare(from, stop) > 0) return;
     const placedOn = earliest(from.subtract({ days: 6 }), from);
-    const first = startOfLondonDay(Temporal.PlainDate.compare(placedOn, timeline.firstDay) < 0 ? timeline.firstDay : placedOn).add({ minutes: 9 * 60 + chance.whole(0, 500) });
+    const first = startOfLondonDay(
+      Temporal.PlainDate.compare(placedOn, timeline.firstDay) < 0 ? timeline.firstDay : placedOn,
+    ).add({ minutes: 9 * 60 + chance.whole(0, 500) });
     plan(first, () => {
       const paying = linesFor(habit.shares, from);
       if (!paying) return;
@@ -417,7 +724,23 @@ export function beginStory(input: {
         until = earliest(earliest(from.add({ days: weeks * 7 - 1 }), year.endsOn), stop);
         const begins = Temporal.PlainDate.compare(londonDate(first), from) > 0 ? londonDate(first) : from;
         if (Temporal.PlainDate.compare(until, begins) < 0) return;
-        const done = place(first, person, offer, paying, { kind: 'schedule', quantity: habit.quantity, minutes: null, firstDate: begins, lastDate: until, startTime: null, pattern: habit.pattern }, habit.confirmsAfterDays, 'usual');
+        const done = place(
+          first,
+          person,
+          offer,
+          paying,
+          {
+            kind: 'schedule',
+            quantity: habit.quantity,
+            minutes: null,
+            firstDate: begins,
+            lastDate: until,
+            startTime: null,
+            pattern: habit.pattern,
+          },
+          habit.confirmsAfterDays,
+          'usual',
+        );
         if (done) break;
       }
       // Whoever ran out waits for the new year.
@@ -425,22 +748,56 @@ export function beginStory(input: {
     });
   }
 
-  function buyOnce(one: OneOff, decision: 'usual' | 'waits' | 'declined', placedAt: Temporal.Instant, on: Temporal.PlainDate, start: string): void {
+  function buyOnce(
+    one: OneOff,
+    decision: 'usual' | 'waits' | 'declined',
+    placedAt: Temporal.Instant,
+    on: Temporal.PlainDate,
+    start: string,
+  ): void {
     const person = council.people.get(one.reference);
     const offer = council.offers.get(`${one.listingKey}:${one.offerKey}`);
     if (!person || !offer) return;
     const timed = offer.facts.unit === 'hour' || offer.facts.unit === 'half-hour';
     let date = on;
     // Weekday offers are for weekdays.
-    while (offer.facts.days === 'weekday' ? date.dayOfWeek > 5 : offer.facts.days === 'saturday' ? date.dayOfWeek !== 6 : offer.facts.days === 'sunday' ? date.dayOfWeek !== 7 : false) date = date.add({ days: 1 });
+    while (
+      offer.facts.days === 'weekday'
+        ? date.dayOfWeek > 5
+        : offer.facts.days === 'saturday'
+          ? date.dayOfWeek !== 6
+          : offer.facts.days === 'sunday'
+            ? date.dayOfWeek !== 7
+            : false
+    )
+      date = date.add({ days: 1 });
     plan(placedAt, () => {
       const paying = linesFor(one.shares, date);
       if (!paying) return;
-      place(placedAt, person, offer, paying, {
-        kind: 'one-off', quantity: one.quantity, firstDate: date, lastDate: date, pattern: [],
-        minutes: timed ? Math.max(120, offer.facts.minimumMinutes) : offer.facts.unit === 'session' || offer.facts.unit === 'day' ? 120 : null,
-        startTime: timed || offer.facts.unit === 'session' || offer.facts.unit === 'day' ? Temporal.PlainTime.from(start) : null,
-      }, chance.whole(0, 3), decision);
+      place(
+        placedAt,
+        person,
+        offer,
+        paying,
+        {
+          kind: 'one-off',
+          quantity: one.quantity,
+          firstDate: date,
+          lastDate: date,
+          pattern: [],
+          minutes: timed
+            ? Math.max(120, offer.facts.minimumMinutes)
+            : offer.facts.unit === 'session' || offer.facts.unit === 'day'
+              ? 120
+              : null,
+          startTime:
+            timed || offer.facts.unit === 'session' || offer.facts.unit === 'day'
+              ? Temporal.PlainTime.from(start)
+              : null,
+        },
+        chance.whole(0, 3),
+        decision,
+      );
     });
   }
 
@@ -451,7 +808,13 @@ export function beginStory(input: {
     const waits = one.key.includes('/waits/');
     const declined = one.key.includes('/declined/');
     const placedAt = startOfLondonDay(placedOn).add({ minutes: 9 * 60 + chance.whole(0, 540) });
-    buyOnce(one, waits ? 'waits' : declined ? 'declined' : 'usual', placedAt, placedOn.add({ days: waits || declined ? 9 : chance.whole(3, 16) }), chance.pick(['10:00', '11:00', '13:30', '14:00']));
+    buyOnce(
+      one,
+      waits ? 'waits' : declined ? 'declined' : 'usual',
+      placedAt,
+      placedOn.add({ days: waits || declined ? 9 : chance.whole(3, 16) }),
+      chance.pick(['10:00', '11:00', '13:30', '14:00']),
+    );
   }
 
   return {
@@ -460,8 +823,17 @@ export function beginStory(input: {
     liveUntil: (until) => {
       while (heap[0] !== undefined && heap[0].at < until.epochMilliseconds) pop(heap)?.happen();
       const chapter: Chapter = {
-        journal, placed, history, messages,
-        orders: [...orderChanges.values()].map((order) => ({ id: order.id, state: order.state, decided_at: order.decidedAt, decline_reason: order.declineReason, decline_note: order.declineNote })),
+        journal,
+        placed,
+        history,
+        messages,
+        orders: [...orderChanges.values()].map((order) => ({
+          id: order.id,
+          state: order.state,
+          decided_at: order.decidedAt,
+          decline_reason: order.declineReason,
+          decline_note: order.declineNote,
+        })),
         visits: [...visitChanges.values()].map((visit) => visit.change),
         exceptions: [...exceptions.values()],
         lastReference: reference,

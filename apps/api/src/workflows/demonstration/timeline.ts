@@ -31,9 +31,11 @@ export function timelineOf(today: Temporal.PlainDate, days: number): Timeline {
   const monday = from.add({ days: (8 - from.dayOfWeek) % 7 });
   const before = monday.until(yearStart, { largestUnit: 'day' }).days;
   const current = { startsOn: yearStart, endsOn: yearStart.add({ years: 1 }).subtract({ days: 1 }) };
-  const years = before >= LEAST_DAYS ? [{ startsOn: monday, endsOn: yearStart.subtract({ days: 1 }) }, current] : [current];
+  const years =
+    before >= LEAST_DAYS ? [{ startsOn: monday, endsOn: yearStart.subtract({ days: 1 }) }, current] : [current];
   const first = years[0]?.startsOn ?? monday;
-  const firstDay = Temporal.PlainDate.compare(first, monday) > 0 ? first.add({ days: (8 - first.dayOfWeek) % 7 }) : monday;
+  const firstDay =
+    Temporal.PlainDate.compare(first, monday) > 0 ? first.add({ days: (8 - first.dayOfWeek) % 7 }) : monday;
   const lastBillingDay = today.subtract({ days: today.dayOfWeek === 1 ? 7 : today.dayOfWeek - 1 });
   return { today, firstDay, end: startOfLondonDay(today), years, lastBillingDay };
 }

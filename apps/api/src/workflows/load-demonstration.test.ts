@@ -1,0 +1,133 @@
+// The demonstration loaded whole on a real database: everything that it promises is there, and the books balance.
+
+import { createPool } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@support-market/fixtures/demonstration-accounts';
+import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyLedger } from '../features/ledger/ledger.service.ts';
+import { startTestApp, type TestApp } from '../testing/test-app.ts';
+import { buildWorld } from '../testing/world.ts';
+import { isDemonstrationLoaded, loadDemonstration } from './load-demonstration.ts';
+import { loadReferenceData } from './load-reference-data.ts';
+
+const TODAY = Temporal.PlainDate.from('2026-11-23');
+let loaded: TestApp;
+
+const load = (on: TestApp) =>
+  loadDemonstration({ db: on.database.ownerDb, config: on.context.config, today: TODAY }, () => undefined);
+
+async function count(from: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.raw(from)}`.execute(
+    loaded.database.ownerDb,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+beforeAll(async () => {
+  loaded = await startTestApp({ now: '2026-11-23T09:00:00Z', config: { demonstration: true } });
+  await loadReferenceData(loaded.database.ownerDb, loaded.clock);
+  await load(loaded);
+}, 300_000);
+afterAll(() => loaded.close());
+
+describe('the demonstration council', () => {
+  test('has the catalogue, the people and the year that it promises', async () => {
+    const harbourside = `council_id = (select id from councils where slug = 'harbourside')`;
+    expect(await count(`listings where kind = 'service' and source = 'demonstration-harbourside'`)).toBe(300);
+    expect(await count(`listings where kind = 'community'`)).toBe(60);
+    expect(await count('events')).toBe(60);
+    expect(await count(`organisations where kind = 'broker'`)).toBe(3);
+    expect(await count(`people where ${harbourside}`)).toBe(200);
+    expect(await count(`orders where ${harbourside}`)).toBeGreaterThan(500);
+    expect(await count(`visits where ${harbourside} and state = 'confirmed'`)).toBeGreaterThan(5_000);
+    expect(await count(`invoices where ${harbourside} and state = 'paid'`)).toBeGreaterThan(500);
+    expect(await count(`listings where from_price_pence is null and kind = 'service'`)).toBe(0);
+    expect(await count('listings where latitude is null')).toBe(0);
+  });
+
+  test('holds money in all six arrangements and as own money', async () => {
+    expect(await count(`(select distinct arrangement from budget_lines where state = 'open') as kept`)).toBe(7);
+  });
+
+  test('leaves living ends for whoever looks around', async () => {
+    expect(await count(`orders where state = 'placed'`)).toBeGreaterThan(0);
+    expect(await count(`orders where state = 'declined'`)).toBeGreaterThan(0);
+    expect(await count(`visits where state = 'recorded'`)).toBeGreaterThan(0);
+    expect(await count(`visits where state = 'planned' and service_date >= '2026-11-23'`)).toBeGreaterThan(50);
+    expect(await count(`exceptions where state = 'open' and kind = 'over-tolerance' and invoice_id is null`)).toBe(2);
+    expect(await count(`visits where state = 'queried'`)).toBe(1);
+    expect(await count(`invoices where state = 'held'`)).toBeGreaterThan(0);
+    expect(await count(`invoices where state = 'approved' and payer_kind = 'council'`)).toBeGreaterThan(0);
+    expect(await count(`payment_runs where state = 'proposed'`)).toBe(1);
+    expect(await count(`payments where state = 'returned'`)).toBe(1);
+    expect(await count('searches where hits = 0')).toBeGreaterThan(20);
+    const over =
+      await count(`budget_lines l join ledger_accounts a on a.council_id = l.council_id and a.id = 'purse:' || l.id
+      where l.state = 'open' and l.arrangement = 'individual-service-fund' and a.available > 4 * l.weekly_pence`);
+    expect(over).toBeGreaterThan(0);
+  });
+
+  test('has books that balance to the penny', async () => {
+    const { checks, balanced } = await verifyLedger(loaded.database.ownerDb);
+    expect(checks.flatMap(({ wrong }) => wrong)).toEqual([]);
+    expect(balanced).toBe(true);
+  }, 120_000);
+
+  test.each(DEMONSTRATION_ACCOUNTS.map(({ email }) => email))('lets %s sign in', async (email) => {
+    const answer = await loaded.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { email, password: DEMONSTRATION_PASSWORD },
+    });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toHaveProperty('accessToken');
+  });
+
+  test('is loaded once: asking again changes nothing', async () => {
+    expect(await isDemonstrationLoaded(loaded.database.ownerDb)).toBe(true);
+    const before = await count('ledger_transfers');
+    expect(await load(loaded)).toEqual({ loaded: false });
+    expect(await count('ledger_transfers')).toBe(before);
+  });
+});
+
+describe('where it must not be', () => {
+  test('a database with a real council is left alone', async () => {
+    const real = await startTestApp();
+    try {
+      await buildWorld(real);
+      await expect(load(real)).rejects.toThrow(/real council/);
+      expect(await isDemonstrationLoaded(real.database.ownerDb)).toBe(false);
+    } finally {
+      await real.close();
+    }
+  });
+
+  test('a load that is killed half way leaves nothing, and the next one is whole', async () => {
+    const broken = await startTestApp({ config: { demonstration: true } });
+    try {
+      await loadReferenceData(broken.database.ownerDb, broken.clock);
+      const pool = createPool(broken.database.url, { max: 1, role: 'owner', name: 'to be killed' });
+      const killed = loadDemonstration(
+        { db: broken.database.ownerDb, config: broken.context.config, today: TODAY },
+        (line) => {
+          if (!line.includes('listings')) return;
+          void pool.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`,
+          );
+        },
+      );
+      await expect(killed).rejects.toThrow();
+      await pool.end();
+      expect(await isDemonstrationLoaded(broken.database.ownerDb)).toBe(false);
+      const left = await inTransaction(broken.database.ownerDb, null, (tx) =>
+        tx.selectFrom('organisations').select('id').execute(),
+      );
+      expect(left).toEqual([]);
+    } finally {
+      await broken.close();
+    }
+  }, 120_000);
+});
