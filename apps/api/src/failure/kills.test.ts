@@ -1,0 +1,396 @@
+// The program is killed in the middle of checkout, billing and payment, many times, and the power is cut: after each start
+// the books balance, everything that was answered is there, nothing is half there, and asking again finishes the work once.
+
+import { createHash } from 'node:crypto';
+import { inTransaction } from '@support-market/db/transaction';
+import { accruedAccount } from '@support-market/domain/ledger/accounts';
+import { pence } from '@support-market/domain/shared/money';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildProcesses } from '../build-processes.ts';
+import { verifyLedger } from '../features/ledger/ledger.service.ts';
+import { systemClock } from '../ports/clock/clock.ts';
+import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
+import { careToSeed, type SeedOrder, seedConfirmedVisits } from '../testing/seed-confirmed-visits.ts';
+import { WORLD } from '../testing/world.ts';
+import { loadReferenceData } from '../workflows/load-reference-data.ts';
+import { type Answer, ask, bearer, seededRandom } from './child-process.ts';
+import { cutConnections, halfOrTwice, moneyFacts, ordersByAccount, queueTask } from './facts.repo.ts';
+import { type LivingProduct, startLivingProduct } from './living-product.ts';
+import { BASKET_PENCE, type Buyer, createBuyers, openSession } from './population.repo.ts';
+
+/** Another run of the same moments: FAILURE_SEED=… npx vitest run kills */
+const SEED = Number(process.env.FAILURE_SEED ?? Math.floor(performance.timeOrigin % 1_000_000));
+const random = seededRandom(SEED);
+
+const BUYERS_A_ROUND = 12;
+const VISITS_A_ROUND = 120;
+const KINDS = ['checkout', 'payment', 'billing', 'worker', 'checkout', 'payment', 'checkout', 'power'] as const;
+const ROUNDS = 24;
+
+type Kind = (typeof KINDS)[number];
+
+let product: LivingProduct;
+let buyers: readonly Buyer[] = [];
+let officers: readonly [Record<string, string>, Record<string, string>];
+let nextBuyer = 0;
+let nextSeed = 0;
+let answered = 0;
+let unanswered = 0;
+
+/** What the API has promised by answering 2xx. */
+const promisedOrders = new Map<string, readonly string[]>();
+const promisedRuns = new Map<string, number>();
+const promisedFiles = new Map<string, { sha256: string; messageId: string }>();
+let promisedVisits = 0;
+let seededVisits = 0;
+
+const RUN_RANK: Readonly<Record<string, number>> = { proposed: 1, authorised: 2, emitted: 3, settled: 4 };
+
+beforeAll(async () => {
+  console.info(`moments of failure from FAILURE_SEED=${SEED}`);
+  const files = await buildProcesses('server', 'worker');
+  product = await startLivingProduct(files);
+  const clock = systemClock();
+  await loadReferenceData(product.ownerDb(), clock);
+  buyers = await createBuyers(product.ownerDb(), BUYERS_A_ROUND * (ROUNDS + KINDS.length + 8), clock.today());
+  officers = [
+    bearer(product.secret, await openSession(product.ownerDb(), 'finance')),
+    bearer(product.secret, await openSession(product.ownerDb(), 'financeSecond')),
+  ];
+  const at = clock.now();
+  await inTransaction(product.appDb(), WORLD.council, async (tx) => {
+    await openAccounts(tx, WORLD.council, [WORLD.agency, WORLD.club, WORLD.gardener].map(accruedAccount));
+    await postTransfers(tx, { councilId: WORLD.council, effectiveAt: at, recordedAt: at, recordedBy: 'system' }, [
+      {
+        kind: 'single',
+        id: 'tr_award:failure',
+        code: 'award',
+        debit: 'funding:social-care',
+        credit: `line:${WORLD.ashaCare}`,
+        amountPence: pence(900_000_000),
+        lineId: WORLD.ashaCare,
+      },
+    ]);
+  });
+  await product.startApi();
+}, 300_000);
+
+afterAll(() => product?.close());
+
+/** Asks; an answer that did not come, or that says the database is away, is no answer. */
+async function tell(request: Parameters<typeof ask>[1]): Promise<Answer | null> {
+  const answer = await ask(product.origin(), request);
+  if (answer === null || answer.status >= 500) {
+    unanswered += 1;
+    return null;
+  }
+  answered += 1;
+  return answer;
+}
+
+/** Something to be done by asking, as often as it takes, until an answer came. */
+interface Work {
+  readonly go: () => Promise<boolean>;
+}
+
+function checkout(buyer: Buyer): Work {
+  const headers = { ...bearer(product.secret, buyer.sessionId), 'idempotency-key': `place-${buyer.accountId}` };
+  return {
+    go: async () => {
+      const answer = await tell({ method: 'POST', path: '/api/basket/place', headers, body: {} });
+      if (answer === null) return false;
+      expect(answer.status, answer.bytes.toString()).toBe(200);
+      const ids = answer.json<{ orders: { id: string }[] }>().orders.map(({ id }) => id);
+      const before = promisedOrders.get(buyer.accountId);
+      const sorted = ids.sort();
+      if (before) expect(sorted, 'the same key answers the same orders').toEqual(before);
+      promisedOrders.set(buyer.accountId, sorted);
+      return true;
+    },
+  };
+}
+
+function billing(): Work {
+  return {
+    go: async () => {
+      const answer = await tell({ method: 'POST', path: '/api/invoices/bill', headers: officers[0], body: {} });
+      if (answer === null) return false;
+      expect(answer.status, answer.bytes.toString()).toBe(200);
+      promisedVisits += answer.json<{ visits: number }>().visits;
+      return true;
+    },
+  };
+}
+
+interface RunAnswer {
+  readonly id: string;
+  readonly state: string;
+  readonly fileSha256: string | null;
+  readonly messageId: string | null;
+  readonly payees: readonly { readonly endToEndId: string; readonly state: string }[];
+}
+
+function promiseRun(run: Pick<RunAnswer, 'id' | 'state' | 'fileSha256' | 'messageId'>): void {
+  promisedRuns.set(run.id, Math.max(promisedRuns.get(run.id) ?? 0, RUN_RANK[run.state] ?? 0));
+  if (run.fileSha256 === null || run.messageId === null) return;
+  const file = { sha256: run.fileSha256, messageId: run.messageId };
+  expect(promisedFiles.get(run.id) ?? file, 'a file is made once').toEqual(file);
+  promisedFiles.set(run.id, file);
+}
+
+/** Proposes everything there is to pay and takes it to the bank's answer, going on wherever it was cut off. */
+function payment(key: string, proposer: 0 | 1): Work {
+  const [mine, theirs] = proposer === 0 ? officers : [officers[1], officers[0]];
+  let id: string | undefined;
+  let step: 'propose' | 'authorise' | 'emit' | 'results' | 'done' = 'propose';
+  const post = (path: string, headers: Record<string, string>, body?: object) =>
+    tell({ method: 'POST', path, headers, ...(body ? { body } : {}) });
+  const go = async (): Promise<boolean> => {
+    if (step === 'propose') {
+      const answer = await post('/api/payment-runs', { ...mine, 'idempotency-key': key }, {});
+      if (answer === null) return false;
+      if (answer.status !== 201) {
+        // The other officer's run has claimed everything.
+        expect(answer.json<{ code: string }>().code).toBe('payment_run.nothing_to_pay');
+        step = 'done';
+        return true;
+      }
+      ({ id } = answer.json<{ id: string }>());
+      promisedRuns.set(id, Math.max(promisedRuns.get(id) ?? 0, 1));
+      step = 'authorise';
+    }
+    if (step === 'authorise') {
+      const answer = await post(`/api/payment-runs/${id}/authorise`, theirs);
+      if (answer === null) return false;
+      // What was done before the cut is not done again.
+      if (answer.status !== 200) expect(answer.json<{ code: string }>().code).toBe('state.not_allowed');
+      else promiseRun(answer.json<RunAnswer>());
+      step = 'emit';
+    }
+    let run: RunAnswer | undefined;
+    if (step === 'emit') {
+      const answer = await post(`/api/payment-runs/${id}/emit`, mine);
+      if (answer === null) return false;
+      expect(answer.status, answer.bytes.toString()).toBe(200);
+      run = answer.json<RunAnswer>();
+      promiseRun(run);
+      step = 'results';
+    }
+    if (step === 'results') {
+      const seen =
+        run ?? (await tell({ method: 'GET', path: `/api/payment-runs/${id}`, headers: mine }))?.json<RunAnswer>();
+      if (!seen) return false;
+      const results = seen.payees.map(({ endToEndId }) => ({ endToEndId, status: 'paid' }));
+      const answer = await post(`/api/payment-runs/${id}/results`, mine, { results });
+      if (answer === null) return false;
+      expect(answer.status, answer.bytes.toString()).toBe(200);
+      promiseRun({ id: seen.id, state: answer.json<{ state: string }>().state, fileSha256: null, messageId: null });
+      step = 'done';
+    }
+    return true;
+  };
+  return { go };
+}
+
+async function seedVisits(): Promise<void> {
+  const letters = 'abcdefghjkmnpqrstvwxyz';
+  nextSeed += 1;
+  const name = `f${letters[Math.floor(nextSeed / letters.length)] ?? ''}${letters[nextSeed % letters.length] ?? ''}`;
+  const today = systemClock().today();
+  const common: Partial<SeedOrder> = { firstDate: today.subtract({ days: 21 }), at: Temporal.Now.instant() };
+  for (const [suffix, organisationId] of [
+    ['a', WORLD.agency],
+    ['b', WORLD.club],
+    ['c', WORLD.gardener],
+  ] as const) {
+    await seedConfirmedVisits(
+      product.appDb(),
+      careToSeed(`${name}${suffix}`, VISITS_A_ROUND, { ...common, organisationId }),
+    );
+    seededVisits += VISITS_A_ROUND;
+  }
+}
+
+function takeBuyers(): readonly Buyer[] {
+  const taken = buyers.slice(nextBuyer, nextBuyer + BUYERS_A_ROUND);
+  nextBuyer += BUYERS_A_ROUND;
+  expect(taken).toHaveLength(BUYERS_A_ROUND);
+  return taken;
+}
+
+/** Prepares a round of its kind; answers the work that will be going on when the end comes. */
+async function prepare(kind: Kind, name: string): Promise<readonly Work[]> {
+  const pays = (): readonly Work[] => [payment(`pay-${name}-one`, 0), payment(`pay-${name}-two`, 1)];
+  const buys = (): readonly Work[] =>
+    takeBuyers().flatMap((buyer, index) => (index % 4 === 0 ? [checkout(buyer), checkout(buyer)] : [checkout(buyer)]));
+  if (kind === 'checkout') return buys();
+  await seedVisits();
+  if (kind === 'billing' || kind === 'worker') return [billing(), billing()];
+  expect(await billing().go()).toBe(true);
+  if (kind === 'payment') return pays();
+  await seedVisits();
+  return [...buys(), billing(), ...pays()];
+}
+
+async function untilBilled(): Promise<void> {
+  for (let poll = 0; poll < 600; poll += 1) {
+    if ((await moneyFacts(product.ownerDb())).unbilledVisits === 0) return;
+    await pause(50);
+  }
+  throw new Error(`the worker did not bill everything:\n${product.worker().said()}`);
+}
+
+const pause = (millis: number) => new Promise<void>((resume) => setTimeout(resume, millis));
+
+async function runsInDatabase(): Promise<
+  ReadonlyMap<string, { state: string; sha256: string | null; messageId: string | null; bytes: Buffer | null }>
+> {
+  const rows = await product
+    .ownerDb()
+    .selectFrom('payment_runs')
+    .select(['id', 'state', 'file_sha256', 'message_id', 'file_bytes'])
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { state: row.state, sha256: row.file_sha256, messageId: row.message_id, bytes: row.file_bytes },
+    ]),
+  );
+}
+
+/** What has to hold at every moment, however the last one ended. */
+async function everythingHolds(): Promise<void> {
+  const { checks } = await verifyLedger(product.ownerDb());
+  expect(checks.flatMap(({ wrong }) => wrong)).toEqual([]);
+  expect(await halfOrTwice(product.ownerDb())).toEqual([]);
+  const orders = await ordersByAccount(product.ownerDb());
+  for (const [account, ids] of promisedOrders)
+    expect(orders.get(account), `orders answered to ${account}`).toEqual(ids);
+  const runs = await runsInDatabase();
+  for (const [id, rank] of promisedRuns)
+    expect(RUN_RANK[runs.get(id)?.state ?? ''] ?? 0, `run ${id}`).toBeGreaterThanOrEqual(rank);
+  for (const [id, { sha256, messageId, bytes }] of runs) {
+    if (sha256 === null || bytes === null) continue;
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    // What lies there when we first look is what every later answer must say.
+    expect(promisedFiles.get(id) ?? { sha256, messageId }).toEqual({ sha256, messageId });
+    promisedFiles.set(id, { sha256, messageId: messageId ?? '' });
+  }
+  const facts = await moneyFacts(product.ownerDb());
+  expect(facts.billedVisits).toBeGreaterThanOrEqual(promisedVisits);
+  expect(facts.paidPaymentsPence).toBe(facts.paidInvoicesPence);
+  expect(facts.paidInLedgerPence).toBe(facts.paidInvoicesPence);
+}
+
+/** Goes on with work that was cut off until all of it was answered. */
+async function finish(works: readonly Work[]): Promise<void> {
+  const done = await Promise.all(works.map(({ go }) => go()));
+  expect(done, product.api().said()).toEqual(works.map(() => true));
+}
+
+async function playRound(kind: Kind, name: string, kill: boolean, span: number): Promise<number> {
+  const works = await prepare(kind, name);
+  if (kind === 'worker' || kind === 'power') await product.startWorker();
+  const started = performance.now();
+  const going = kind === 'worker' ? [] : works.map(({ go }) => go());
+  if (kind === 'worker' || kind === 'power') {
+    await queueTask(product.ownerDb(), 'bill-deliveries');
+    await queueTask(product.ownerDb(), 'seal-records');
+  }
+  if (!kill) {
+    await Promise.all(going);
+    if (kind === 'worker') await untilBilled();
+    const took = performance.now() - started;
+    if (kind === 'worker' || kind === 'power') await product.worker().stop();
+    return took;
+  }
+  await pause(random() * span);
+  if (kind === 'power') await product.cutPower();
+  else await (kind === 'worker' ? product.worker() : product.api()).kill();
+  const outcomes = await Promise.all(going);
+  if (kind === 'power') await product.restoreDatabase();
+  await everythingHolds();
+  if (kind === 'worker') {
+    await product.startWorker();
+    await queueTask(product.ownerDb(), 'bill-deliveries');
+    await queueTask(product.ownerDb(), 'seal-records');
+    await untilBilled();
+    await product.worker().stop();
+  } else await product.startApi();
+  await finish(works.filter((_, index) => outcomes[index] !== true));
+  await finish([billing()]);
+  await everythingHolds();
+  expect((await moneyFacts(product.ownerDb())).unbilledVisits).toBe(0);
+  return 0;
+}
+
+test(`killed ${ROUNDS} times in the middle of checkout, billing and payment, nothing that was answered is lost, and nothing is there by half or twice`, async () => {
+  // How long a round takes here when nobody disturbs it says where its middle is.
+  const spans = new Map<Kind, number>();
+  for (const kind of new Set(KINDS)) spans.set(kind, await playRound(kind, `whole-${kind}`, false, 0));
+  await everythingHolds();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const kind = KINDS[round % KINDS.length] ?? 'checkout';
+    await playRound(kind, `round-${round}`, true, spans.get(kind) ?? 0);
+  }
+  // Everything that is still to be paid is paid, once, and everything adds up.
+  await finish([payment('pay-the-rest', 0)]);
+  await everythingHolds();
+  const facts = await moneyFacts(product.ownerDb());
+  expect(facts.billedVisits).toBe(seededVisits);
+  expect(facts.paidInvoices).toBe(facts.invoices);
+  const orders = await ordersByAccount(product.ownerDb());
+  expect([...orders.keys()].sort()).toEqual([...promisedOrders.keys()].sort());
+  expect(promisedOrders.size).toBe(nextBuyer);
+  // The test is worth something only if it really cut answers off.
+  expect(answered).toBeGreaterThan(0);
+  expect(unanswered).toBeGreaterThan(0);
+}, 400_000);
+
+test('with every database connection cut again and again, requests may fail but nothing is lost or doubled, and the API goes on without a restart', async () => {
+  const { pid } = product.api();
+  await product.startWorker();
+  const works = [
+    ...(await prepare('power', 'cut-connections')),
+    ...takeBuyers().map(checkout),
+    ...takeBuyers().map(checkout),
+  ];
+  await queueTask(product.ownerDb(), 'bill-deliveries');
+  let cut = 0;
+  const before = unanswered;
+  const going = Promise.all(works.map(({ go }) => go()));
+  let over = false;
+  const cutting = (async () => {
+    while (!over) {
+      cut += await cutConnections(product.ownerDb());
+      await pause(random() * 60);
+    }
+  })();
+  const outcomes = await going;
+  over = true;
+  await cutting;
+  expect(cut).toBeGreaterThan(0);
+  expect(unanswered).toBeGreaterThan(before);
+  await everythingHolds();
+  await finish(works.filter((_, index) => outcomes[index] !== true));
+  await finish([billing(), payment('pay-after-the-cut', 1)]);
+  await queueTask(product.ownerDb(), 'bill-deliveries');
+  await untilBilled();
+  await everythingHolds();
+  expect(product.api().isAlive() && product.api().pid === pid).toBe(true);
+  expect(product.worker().isAlive(), product.worker().said()).toBe(true);
+  expect((await ask(product.origin(), { method: 'GET', path: '/readyz' }))?.status).toBe(200);
+  const left = await product
+    .ownerDb()
+    .selectFrom('ledger_accounts')
+    .select('available')
+    .where(
+      'id',
+      'in',
+      buyers.slice(0, nextBuyer).map(({ lineId }) => `line:${lineId}`),
+    )
+    .execute();
+  expect(new Set(left.map(({ available }) => available))).toEqual(new Set([500_000n - BASKET_PENCE]));
+  await product.worker().stop();
+}, 200_000);
