@@ -243,7 +243,7 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
         when listing.minimum_age is not null or listing.maximum_age is not null then 1.3 else 1 end)`,
     );
   }
-  parts.push(sql`(case when listing.state = 'stale' then 0.7 else 1 end)`);
+  parts.push(sql`(case when listing.state = 'stale' then 0.7 when listing.has_space then 1 else 0.85 end)`);
   return sql`-(${sql.join(parts, sql` * `)})::float8`;
 }
 
