@@ -112,6 +112,7 @@ function Shown(): ReactNode {
   return (
     <Frame
       title={say('title', { reference })}
+      heading={<span style={{ overflowWrap: 'anywhere' }}>{say('title', { reference })}</span>}
       width="wide"
       above={<BackLink href={paths.audit()}>{say('back')}</BackLink>}
     >

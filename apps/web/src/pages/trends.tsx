@@ -127,8 +127,8 @@ function Shown(): ReactNode {
             <DaysByMonth days={days.data} />
           </div>
           <ButtonRow>
-            <CsvButton name="spend" about={say('spend.about')} span={span} />
-            <CsvButton name="days-to-pay" about={say('days.about')} span={span} />
+            <CsvButton name="spend" showAbout about={say('spend.about')} span={span} />
+            <CsvButton name="days-to-pay" showAbout about={say('days.about')} span={span} />
           </ButtonRow>
           <Details summary={say('months.choose')}>
             <MonthChoice

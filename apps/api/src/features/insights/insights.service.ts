@@ -247,7 +247,9 @@ export function summary(context: Needs, viewer: Viewer): Promise<SummaryAnswer> 
     const looked = await readSearches(tx, viewer, yearSoFar(today));
     const declined = await readDeclined(tx, viewer, yearSoFar(today));
     const days = await readDays(tx, viewer, months);
-    const [largest] = money.answer.byCategory.groups;
+    const { groups, pooledPence } = money.answer.byCategory;
+    // What is pooled could hide a larger one.
+    const largest = groups.find(({ amountPence }) => amountPence >= pooledPence);
     const [most] = looked.words;
     const [reason] = declined.byReason;
     return {

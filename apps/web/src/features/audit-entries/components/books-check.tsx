@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { isProblem } from '../../../api/problem.ts';
 import { sayTime } from '../../../format/dates.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button, ButtonRow } from '../../../ui/button.tsx';
 import { Loading } from '../../../ui/layout.tsx';
 import { DataTable } from '../../../ui/lists.tsx';
 import { Tag } from '../../../ui/marks.tsx';
@@ -16,9 +16,11 @@ export function BooksCheck(): ReactNode {
   const names: Readonly<Record<string, string>> = say('books.names', { returnObjects: true });
   return (
     <>
-      <Button icon="check" look="secondary" busy={isPending} onPress={() => mutate()}>
-        {say('books.button')}
-      </Button>
+      <ButtonRow>
+        <Button icon="check" look="secondary" busy={isPending} onPress={() => mutate()}>
+          {say('books.button')}
+        </Button>
+      </ButtonRow>
       {isPending && <Loading />}
       {error && (
         <Notice kind="warn" live>

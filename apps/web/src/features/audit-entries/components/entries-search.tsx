@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { sayDate, sayTime } from '../../../format/dates.ts';
 import { paths } from '../../../paths.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button, ButtonRow } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/choice-field.tsx';
 import { DateField, dateFromParts, EMPTY_DATE, partsFromDate } from '../../../ui/date-field.tsx';
 import { Form, useFormState } from '../../../ui/form.tsx';
@@ -133,11 +133,17 @@ export function EntriesSearch(): ReactNode {
             {...(fault ? { error: say('search.dateWrong') } : {})}
           />
         </div>
-        <Button type="submit" icon="search">
-          {say('search.button')}
-        </Button>
+        <ButtonRow>
+          <Button type="submit" icon="search">
+            {say('search.button')}
+          </Button>
+        </ButtonRow>
       </Form>
-      {question && <Found question={question} />}
+      {question && (
+        <div className="sm-section">
+          <Found question={question} />
+        </div>
+      )}
     </>
   );
 }

@@ -6,9 +6,15 @@ import { Notice } from '../../../ui/notice.tsx';
 import { sayProblem, useWords } from '../../../words/use-words.ts';
 import { type MonthSpan, saveCsv } from '../api/insights.ts';
 
-export type CsvButtonProps = { readonly name: string; readonly about: string; readonly span?: MonthSpan };
+export type CsvButtonProps = {
+  readonly name: string;
+  /** Of what; read out, and shown where several stand together. */
+  readonly about: string;
+  readonly showAbout?: boolean;
+  readonly span?: MonthSpan;
+};
 
-export function CsvButton({ name, about, span }: CsvButtonProps): ReactNode {
+export function CsvButton({ name, about, showAbout = false, span }: CsvButtonProps): ReactNode {
   const say = useWords('insights');
   const [refused, setRefused] = useState<string | null>(null);
   const save = async (): Promise<void> => {
@@ -21,8 +27,8 @@ export function CsvButton({ name, about, span }: CsvButtonProps): ReactNode {
   };
   return (
     <>
-      <Button look="secondary" small icon="download" about={about} onPress={() => void save()}>
-        {say('csv')}
+      <Button look="secondary" small icon="download" {...(showAbout ? {} : { about })} onPress={() => void save()}>
+        {showAbout ? say('csvOf', { about }) : say('csv')}
       </Button>
       {refused && (
         <Notice kind="warn" live>

@@ -43,7 +43,11 @@ export function SpendByCategory({ spend }: { readonly spend: Spend }): ReactNode
   const [largest] = groups;
   return (
     <BarChart
-      title={largest ? say('spend.byCategory', { category: largest.name }) : say('spend.byCategoryNone')}
+      title={
+        largest && largest.amountPence >= pooledPence
+          ? say('spend.byCategory', { category: largest.name })
+          : say('spend.byCategoryNone')
+      }
       text={pooledPence > 0 ? say('spend.pooledText') : undefined}
       labelHeading={say('spend.category')}
       valueHeading={say('spend.spent')}
