@@ -56,6 +56,17 @@ import { registerVerifyCouncil } from './workflows/verify-council.ts';
 const BODY_LIMIT = 1_048_576;
 const FILE_LIMIT = 256 * 1_048_576;
 
+/**
+ * What a browser may fetch so that a card's details go to Stripe without passing through us; nothing in the sandbox.
+ * Source: Stripe's security guide (content security policy); the second frame is the bank's own check.
+ */
+const STRIPE_CARD_FORM = {
+  scripts: ['https://js.stripe.com', 'https://*.js.stripe.com'],
+  frames: ['https://js.stripe.com', 'https://*.js.stripe.com', 'https://hooks.stripe.com'],
+  connections: ['https://api.stripe.com'],
+} as const;
+const NO_CARD_FORM = { scripts: [], frames: [], connections: [] } as const;
+
 /** Builds the server; `ready()` or `listen()` starts it. It throws when a route does not say its action, audit and answers. */
 export async function buildApp(context: AppContext): Promise<App> {
   const app = Fastify({
@@ -75,15 +86,17 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerProblems(app);
   registerPlainAnswers(app);
 
+  const cardForm = context.config.stripe.publishableKey ? STRIPE_CARD_FORM : NO_CARD_FORM;
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...cardForm.scripts],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...cardForm.connections],
+        frameSrc: ["'self'", ...cardForm.frames],
         upgradeInsecureRequests: null,
       },
     },

@@ -18,6 +18,8 @@ export interface Config {
     readonly apiBase: string;
     readonly secretKey: string | null;
     readonly webhookSecret: string;
+    /** Sent to payers' browsers, which give the card's details to Stripe itself; null in the sandbox. */
+    readonly publishableKey: string | null;
   };
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Requests a minute from one address before it is asked to wait; 0 switches the limit off (benchmarks). */
@@ -61,6 +63,13 @@ export function readConfig(environment: Environment): Config {
   const webhookSecret = text('STRIPE_WEBHOOK_SECRET', '');
   if (secretKey && webhookSecret === '')
     faults.push('STRIPE_WEBHOOK_SECRET is missing although STRIPE_SECRET_KEY is set');
+  const publishableKey = text('STRIPE_PUBLISHABLE_KEY', '') || null;
+  if (secretKey && !publishableKey)
+    faults.push('STRIPE_PUBLISHABLE_KEY is missing although STRIPE_SECRET_KEY is set: nobody could enter a card');
+  if (publishableKey && !secretKey) faults.push('STRIPE_SECRET_KEY is missing although STRIPE_PUBLISHABLE_KEY is set');
+  // Everybody's browser is given this one, so a secret key in its place must never get that far.
+  if (publishableKey && !publishableKey.startsWith('pk_'))
+    faults.push('STRIPE_PUBLISHABLE_KEY must be a publishable key, which starts with pk_');
   const smtpUrl = url('SMTP_URL', '') || null;
   if (!demonstration && !smtpUrl) faults.push('SMTP_URL is missing: outside demonstration mode mail must reach people');
 
@@ -79,6 +88,7 @@ export function readConfig(environment: Environment): Config {
       apiBase: url('STRIPE_API_BASE', 'https://api.stripe.com'),
       secretKey,
       webhookSecret: webhookSecret || 'whsec_sandbox',
+      publishableKey,
     },
     logLevel: knownLevel ?? 'info',
     requestsPerMinute: whole('REQUESTS_PER_MINUTE', 1_200, 0, 10_000_000),

@@ -24,7 +24,7 @@ export async function describeApi(): Promise<string> {
       sessionSecret: 'only to describe the API, nothing is signed with it',
       smtpUrl: null,
       mailFrom: from,
-      stripe: { apiBase: 'http://127.0.0.1:1', secretKey: null, webhookSecret: 'whsec_none' },
+      stripe: { apiBase: 'http://127.0.0.1:1', secretKey: null, webhookSecret: 'whsec_none', publishableKey: null },
       logLevel: 'silent',
       requestsPerMinute: 0,
       trustedProxies: [],

@@ -8173,6 +8173,8 @@ export interface operations {
                             /** @description whole pence */
                             grossPence: number;
                             /** @description whole pence */
+                            visitGrossPence: number;
+                            /** @description whole pence */
                             adjustmentPence: number;
                             adjustmentReason: string;
                             vatCategory: string;
@@ -10616,6 +10618,7 @@ export interface operations {
                         /** @description started, succeeded or failed */
                         state: string;
                         clientSecret: string | null;
+                        publishableKey: string | null;
                         sandbox: boolean;
                     };
                 };

@@ -47,7 +47,7 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
     sessionSecret: 'a secret that only tests know, long enough',
     smtpUrl: null,
     mailFrom: 'Support Market <no-reply@support-market.example>',
-    stripe: { apiBase: 'http://127.0.0.1:1', secretKey: null, webhookSecret: 'whsec_test' },
+    stripe: { apiBase: 'http://127.0.0.1:1', secretKey: null, webhookSecret: 'whsec_test', publishableKey: null },
     logLevel: 'silent',
     requestsPerMinute: 0,
     trustedProxies: [],

@@ -12,6 +12,7 @@ import {
   useCardPayment,
   useTestCard,
 } from '../features/card-payments/api/top-up.ts';
+import { CardForm } from '../features/card-payments/components/card-form.tsx';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
@@ -96,7 +97,8 @@ function Card({ payment, onAgain }: { readonly payment: StartedTopUp; readonly o
   const { amountPence } = payment;
   const [card, setCard] = useState<TestCard>('succeeds');
   const tried = useTestCard(payment.id);
-  const standing = useCardPayment(payment.id, !payment.sandbox || tried.isSuccess);
+  const [confirmed, setConfirmed] = useState(false);
+  const standing = useCardPayment(payment.id, confirmed || tried.isSuccess);
   if (tried.error && !isProblem(tried.error)) throw tried.error;
   if (standing.error) throw standing.error;
   const state = standing.data?.state ?? tried.data?.state ?? payment.state;
@@ -131,8 +133,17 @@ function Card({ payment, onAgain }: { readonly payment: StartedTopUp; readonly o
   if (!payment.sandbox) {
     return (
       <Section title={say('cardTitle', { amountPence })}>
-        <p>{say('elsewhere')}</p>
-        <p role="status">{say('waiting')}</p>
+        {confirmed || payment.clientSecret === null || payment.publishableKey === null ? (
+          <p role="status">{say('waiting')}</p>
+        ) : (
+          <CardForm
+            key={payment.id}
+            publishableKey={payment.publishableKey}
+            clientSecret={payment.clientSecret}
+            amountPence={amountPence}
+            onConfirmed={() => setConfirmed(true)}
+          />
+        )}
       </Section>
     );
   }

@@ -38,7 +38,12 @@ export function registerCardPayments(app: App, context: AppContext): void {
         headers: IdempotencyHeaders,
         body: TopUpIn,
         response: answers({
-          200: closed({ ...payment, clientSecret: orNull(Type.String()), sandbox: Type.Boolean() }),
+          200: closed({
+            ...payment,
+            clientSecret: orNull(Type.String()),
+            publishableKey: orNull(Type.String({ description: "For the processor's card form; null in the sandbox" })),
+            sandbox: Type.Boolean(),
+          }),
         }),
       },
     },

@@ -144,6 +144,7 @@ export async function startTopUp(
   return {
     ...viewOf(row),
     clientSecret: payment?.clientSecret ?? null,
+    publishableKey: isSandbox(context.cards) ? null : context.config.stripe.publishableKey,
     sandbox: isSandbox(context.cards),
   };
 }

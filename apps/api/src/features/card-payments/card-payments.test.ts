@@ -15,6 +15,7 @@ import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';
 
 const SECRET_KEY = 'sk_test_top_ups_of_own_money';
+const PUBLISHABLE_KEY = 'pk_test_top_ups_of_own_money';
 const WEBHOOK_SECRET = 'whsec_top_ups';
 
 async function ownMoney(world: TestApp): Promise<bigint> {
@@ -53,6 +54,7 @@ describe('through the real adapter', () => {
       STRIPE_API_BASE: stripe.apiBase,
       STRIPE_SECRET_KEY: SECRET_KEY,
       STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      STRIPE_PUBLISHABLE_KEY: PUBLISHABLE_KEY,
     });
     const opened = openContext(config, 'card payments test');
     closeContext = opened.close;
@@ -95,10 +97,19 @@ describe('through the real adapter', () => {
   const stateOf = async (id: string): Promise<string> =>
     (await ask(world, app, 'asha', `/api/card-payments/${id}`)).json().state;
 
+  test('a browser may fetch the card form from the processor, and nothing else from outside', async () => {
+    const policy = String((await app.inject('/healthz')).headers['content-security-policy']);
+    expect(policy).toContain("script-src 'self' https://js.stripe.com https://*.js.stripe.com;");
+    expect(policy).toContain("connect-src 'self' https://api.stripe.com;");
+    expect(policy).toContain("frame-src 'self' https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com");
+    const sandbox = String((await world.app.inject('/healthz')).headers['content-security-policy']);
+    expect(sandbox).not.toContain('stripe');
+  });
+
   test('a top-up counts when the processor says so over the webhook, and once', async () => {
     stripe.deliverTo(hook);
     const payment = await start();
-    expect(payment).toMatchObject({ sandbox: false, state: 'started' });
+    expect(payment).toMatchObject({ sandbox: false, state: 'started', publishableKey: PUBLISHABLE_KEY });
     expect(await ownMoney(world)).toBe(left);
     expect(await pay(payment.providerId)).toBe(200);
     expect(await stateOf(payment.id)).toBe('succeeded');
