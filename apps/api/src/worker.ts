@@ -10,7 +10,12 @@ import { buildTasks } from './tasks.ts';
 const config = readConfig(process.env);
 const { context, close } = openContext(config, 'support-market worker');
 if (config.demonstration) await assertDemonstrationAllowed(context.db);
-const pool = createPool(config.databaseUrl, { max: 4, role: 'owner', name: 'support-market queue' });
+const pool = createPool(config.databaseUrl, {
+  max: 4,
+  role: 'owner',
+  name: 'support-market queue',
+  rows: 'as-pg-reads-them',
+});
 const worker = await startWorker(pool, buildTasks(context));
 
 let stopping = false;

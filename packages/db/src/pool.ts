@@ -25,6 +25,8 @@ export type PoolOptions = {
   readonly role: 'app' | 'owner';
   /** Shown in pg_stat_activity. */
   readonly name?: string;
+  /** For a library that brings its own idea of time (the job queue): rows as pg itself reads them. Ours when left out. */
+  readonly rows?: 'as-pg-reads-them';
 };
 
 /**
@@ -35,10 +37,13 @@ export function createPool(url: string, options: PoolOptions): DbPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
-    types: temporalTypes,
+    ...(options.rows === undefined ? { types: temporalTypes } : {}),
     application_name: options.name ?? `support-market ${options.role}`,
     connectionTimeoutMillis: 30_000,
     onConnect: async (client) => {
+      // A connection that is cut while a transaction holds it fails that transaction's next query; unheard, it would
+      // end the whole program.
+      client.on('error', () => undefined);
       // Parsers rely on the first two. The timeout frees the locks of a transaction whose owner went away.
       await client.query(
         `select set_config('timezone', 'UTC', false), set_config('datestyle', 'ISO', false),
