@@ -14,6 +14,7 @@ const REFERENCE_TABLES = [
   'categories',
   'councils',
   'events',
+  'listing_pages',
   'listings',
   'mails',
   'offers',

@@ -16,10 +16,17 @@ function sources(folder: string, endings: readonly string[]): string[] {
 
 const LOCK = /\bfor\s+(?:no\s+key\s+)?update\b|\bfor\s+share\b|\.(?:forUpdate|forNoKeyUpdate|forShare|skipLocked)\(/gi;
 
-/** The statement around a lock: back to the previous statement's end or blank line. */
-function statementBefore(text: string, index: number): string {
-  const start = Math.max(text.lastIndexOf(';', index), text.lastIndexOf('\n\n', index), 0);
-  return text.slice(start, index);
+/** The function around a lock, since a statement may be put together from parts of it; in SQL files, the statement. */
+function scopeOf(text: string, index: number, isSql: boolean): string {
+  const starts = isSql
+    ? [text.lastIndexOf(';', index)]
+    : [
+        text.lastIndexOf('\nfunction ', index),
+        text.lastIndexOf('\nexport ', index),
+        text.lastIndexOf('\nasync function ', index),
+      ];
+  const end = text.indexOf(isSql ? ';' : '\n}', index);
+  return text.slice(Math.max(...starts, 0), end === -1 ? text.length : end);
 }
 
 test('every locking query names council_id, or locks reference data by its own key', () => {
@@ -35,8 +42,11 @@ test('every locking query names council_id, or locks reference data by its own k
     const text = readFileSync(file, 'utf8');
     for (const match of text.matchAll(LOCK)) {
       locks += 1;
-      const statement = statementBefore(text, match.index);
-      if (!/council_id/.test(statement) && !/(sessions|one_time_links|sign_in_failures|mails)/.test(statement)) {
+      const statement = scopeOf(text, match.index, file.endsWith('.sql'));
+      if (
+        !/council_id|councilId/.test(statement) &&
+        !/(sessions|one_time_links|sign_in_failures|mails)/.test(statement)
+      ) {
         offenders.push(`${file.slice(ROOT.length)}: ${statement.trim().slice(-120)}`);
       }
     }
