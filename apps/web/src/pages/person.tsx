@@ -55,6 +55,13 @@ export function Place({ personId }: { readonly personId: string }): ReactNode {
       {(acts || has('practitioner', 'finance', 'auditor')) && <PersonsWeek personId={personId} own={own} name={name} />}
       {acts && <ToSayYesTo personId={personId} />}
       {acts && <PersonsMessages personId={personId} />}
+      {(own || has('representative')) && (
+        <p>
+          <TextLink href={paths.personWhoLooked(personId)}>
+            {own ? say('whoLooked') : say('whoLookedOf', { name })}
+          </TextLink>
+        </p>
+      )}
     </Frame>
   );
 }
