@@ -2504,6 +2504,7 @@ export interface operations {
                             firstDate: string;
                             lastDate: string;
                             startTime: string | null;
+                            clockChoice: ("earlier" | "later") | null;
                             minutes: number | null;
                             pattern: {
                                 weekday: number;
@@ -2746,6 +2747,8 @@ export interface operations {
                         startTime: string;
                         minutes: number;
                     }[];
+                    /** @description Which of the two choices that a refused start offered, where it falls into a change of the clocks */
+                    clockChoice?: "earlier" | "later";
                     /** @description Which lines pay, in the order that settles the odd penny */
                     shares: {
                         lineId: string;
@@ -2784,6 +2787,7 @@ export interface operations {
                                 firstDate: string;
                                 lastDate: string;
                                 startTime: string | null;
+                                clockChoice: ("earlier" | "later") | null;
                                 minutes: number | null;
                                 pattern: {
                                     weekday: number;
@@ -2924,6 +2928,8 @@ export interface operations {
                         startTime: string;
                         minutes: number;
                     }[];
+                    /** @description Which of the two choices that a refused start offered, where it falls into a change of the clocks */
+                    clockChoice?: "earlier" | "later";
                     /** @description Which lines pay, in the order that settles the odd penny */
                     shares: {
                         lineId: string;
@@ -2962,6 +2968,7 @@ export interface operations {
                                 firstDate: string;
                                 lastDate: string;
                                 startTime: string | null;
+                                clockChoice: ("earlier" | "later") | null;
                                 minutes: number | null;
                                 pattern: {
                                     weekday: number;
@@ -3104,6 +3111,7 @@ export interface operations {
                             firstDate: string;
                             lastDate: string;
                             startTime: string | null;
+                            clockChoice: ("earlier" | "later") | null;
                             minutes: number | null;
                             pattern: {
                                 weekday: number;

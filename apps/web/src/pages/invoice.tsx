@@ -136,6 +136,9 @@ function Lines({ invoice }: { readonly invoice: Invoice }): ReactNode {
             cell: (line) => (
               <>
                 {line.description}, {line.personName}
+                {line.grossPence !== line.visitGrossPence && (
+                  <span className="sm-small"> {say('lines.part', { wholePence: line.visitGrossPence })}</span>
+                )}
                 {line.adjustmentPence !== 0 && (
                   <span className="sm-small"> {say('lines.settled', { differencePence: line.adjustmentPence })}</span>
                 )}
@@ -156,7 +159,11 @@ function Lines({ invoice }: { readonly invoice: Invoice }): ReactNode {
             cell:
               invoice.vatPence === 0
                 ? say('lines.noVat')
-                : say('lines.vat', { netPence: invoice.netPence, vatPence: invoice.vatPence }),
+                : say(invoice.roundingPence === 0 ? 'lines.vat' : 'lines.vatRounded', {
+                    netPence: invoice.netPence,
+                    vatPence: invoice.vatPence,
+                    roundingPence: invoice.roundingPence,
+                  }),
             span: 3,
           },
           { key: 'word', cell: <strong>{say('total')}</strong> },

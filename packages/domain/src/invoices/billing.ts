@@ -22,9 +22,6 @@ export const PAYER_KIND_OF: Readonly<Record<Arrangement, PayerKind>> = {
   representative: 'person',
 };
 
-/** Payers whose invoices the council's payment runs pay. */
-export const RUN_PAYER_KINDS = ['council', 'client-money'] as const satisfies readonly PayerKind[];
-
 /** Every finished period from the one with `earliest` in it to the last before `date`, oldest first; none if not finished. */
 export function finishedPeriods(
   cycle: BillingCycle,

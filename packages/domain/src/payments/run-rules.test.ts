@@ -1,7 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { makeId } from '../shared/ids.ts';
-import { checkExecutionDate, endToEndIdOf, mayAuthoriseRun, messageIdOf, paymentsToDrop } from './run-rules.ts';
+import {
+  checkExecutionDate,
+  endToEndIdOf,
+  mayAuthoriseRun,
+  messageIdOf,
+  nextExecutionDate,
+  paymentsToDrop,
+  remittanceNumber,
+  runReference,
+  whyLeftOut,
+} from './run-rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const instant = (text: string) => Temporal.Instant.from(text);
@@ -48,5 +58,28 @@ describe('a payment run', () => {
     expect(messageIdOf(makeId('paymentRun', 1, new Uint8Array(10))).length).toBeLessThanOrEqual(35);
     expect(() => messageIdOf('x'.repeat(36))).toThrow(RangeError);
     expect(() => messageIdOf('run_é')).toThrow(RangeError);
+  });
+});
+
+describe('what a run proposes', () => {
+  it('is paid on the next working day, over weekends and bank holidays', () => {
+    expect(nextExecutionDate(day('2026-11-02')).toString()).toBe('2026-11-03');
+    expect(nextExecutionDate(day('2026-12-24')).toString()).toBe('2026-12-29');
+    expect(nextExecutionDate(day('2026-11-02'), [day('2026-11-03')]).toString()).toBe('2026-11-04');
+  });
+
+  it('leaves out a payee without an account or with one that contradicts itself, and nobody else', () => {
+    const payee = { hasAccount: true, verdict: 'valid', hasDebitAccount: true } as const;
+    expect(whyLeftOut(payee)).toBe(null);
+    expect(whyLeftOut({ ...payee, verdict: 'unknown' })).toBe(null);
+    expect(whyLeftOut({ ...payee, verdict: 'invalid' })).toBe('bank-account-wrong');
+    expect(whyLeftOut({ ...payee, hasAccount: false, verdict: 'unknown' })).toBe('no-bank-account');
+    expect(whyLeftOut({ ...payee, hasDebitAccount: false })).toBe('council-account-missing');
+  });
+
+  it('has names that people can read out', () => {
+    expect(runReference(1)).toBe('RUN-000001');
+    expect(remittanceNumber(42)).toBe('REM-000042');
+    expect(() => runReference(0)).toThrow(RangeError);
   });
 });

@@ -80,7 +80,7 @@ export function registerInvoices(app: App, context: AppContext): void {
       const { lines, ...invoice } = await viewInvoice(context, viewerOf(request), reachFor(request), request.params.id);
       return {
         ...invoice,
-        lines: lines.map(({ orderLineId: _orderLine, visitGrossPence: _whole, ...line }) => line),
+        lines: lines.map(({ orderLineId: _orderLine, ...line }) => line),
       };
     },
   );

@@ -86,6 +86,7 @@ export const InvoiceOut = closed({
       unitPricePence: PenceOut,
       netPence: PenceOut,
       grossPence: PenceOut,
+      visitGrossPence: PenceOut,
       adjustmentPence: PenceOut,
       adjustmentReason: Type.String(),
       vatCategory: Type.String(),

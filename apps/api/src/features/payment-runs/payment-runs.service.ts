@@ -23,7 +23,7 @@ import {
   runReference,
   whyLeftOut,
 } from '@support-market/domain/payments/run-rules';
-import { addPence, type Pence, pence } from '@support-market/domain/shared/money';
+import { addPence, type Pence } from '@support-market/domain/shared/money';
 import { nextState, type Step } from '@support-market/domain/shared/state-machine';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit, recordStateChanges } from '../../http/audit.repo.ts';
@@ -472,9 +472,4 @@ export function runFile(
     });
     return { name: `payment-run-${run.reference}.xml`, ...file };
   });
-}
-
-/** Sum of pence, for answers. */
-export function sumPence(amounts: readonly bigint[]): Pence {
-  return pence(amounts.reduce((total, amount) => total + amount, 0n));
 }

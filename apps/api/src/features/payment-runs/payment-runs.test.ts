@@ -102,7 +102,9 @@ async function paidTransfers() {
 
 test('two officers start a run over the same 30 approved invoices at once: each invoice is in exactly one run, and the file says what the ledger owes', async () => {
   const weeks = Array.from({ length: 30 }, (_, index) =>
-    careToSeed(`week${String.fromCharCode(97 + Math.floor(index / 8))}${index % 8}x`, 1, { firstDate: Temporal.PlainDate.from('2026-04-06').add({ days: 7 * index }) }),
+    careToSeed(`week${String.fromCharCode(97 + Math.floor(index / 8))}${index % 8}x`, 1, {
+      firstDate: Temporal.PlainDate.from('2026-04-06').add({ days: 7 * index }),
+    }),
   );
   await bill(...weeks);
   expect(await stateOf('invoices')).toHaveLength(30);
