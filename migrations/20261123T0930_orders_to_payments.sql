@@ -24,6 +24,8 @@ CREATE TABLE basket_items (
   first_date  date NOT NULL,
   last_date   date NOT NULL,
   start_time  time,
+  -- which of two moments is meant where a start falls into a change of the clocks
+  clock_choice text CHECK (clock_choice IN ('earlier', 'later')),
   -- schedule: [{weekday 1-7, startTime 'HH:MM', minutes}]
   pattern     jsonb NOT NULL DEFAULT '[]',
   outcome_id  text,
@@ -154,8 +156,8 @@ CREATE TABLE visits (
   FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id),
   CHECK (actual_end IS NULL OR actual_end > actual_start),
   CHECK (state NOT IN ('recorded', 'confirmed', 'queried') OR charge_pence IS NOT NULL),
-  -- one worker cannot be in two places at once
-  CONSTRAINT visits_worker_in_one_place EXCLUDE USING gist (council_id WITH =, organisation_id WITH =, worker WITH =, tstzrange(actual_start, actual_end) WITH &&)
+  -- one worker cannot be in two places at once, however the name was typed
+  CONSTRAINT visits_worker_in_one_place EXCLUDE USING gist (council_id WITH =, organisation_id WITH =, lower(worker) WITH =, tstzrange(actual_start, actual_end) WITH &&)
     WHERE (worker IS NOT NULL AND actual_start IS NOT NULL)
 );
 CREATE INDEX visits_order ON visits (council_id, order_id);

@@ -85,6 +85,7 @@ export interface BankHolidays {
 
 export interface BasketItems {
   basket_id: string;
+  clock_choice: string | null;
   council_id: string;
   first_date: Temporal.PlainDate;
   id: string;

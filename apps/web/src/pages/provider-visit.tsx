@@ -1,6 +1,7 @@
 // Recording one visit: when it was (or that it was delivered), or that it did not happen.
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
+import { type OfferedMoment, offeredMoments } from '../api/clock-choices.ts';
 import { isProblem } from '../api/problem.ts';
 import type { Visit } from '../features/visits/api/list-visits.ts';
 import { useMissVisit } from '../features/visits/api/miss-visit.ts';
@@ -115,23 +116,11 @@ function recordedFrom(visit: Visit): Saved {
 }
 
 type Side = 'start' | 'end';
-type Choice = { readonly choose: string; readonly local: string };
-
-/** The two moments that a doubtful time may mean, as the API offers them. */
-function choicesOf(details: Readonly<Record<string, unknown>>): readonly Choice[] {
-  const { choices } = details;
-  if (!Array.isArray(choices)) return [];
-  return choices.filter(
-    (one): one is Choice =>
-      typeof one === 'object' && one !== null && typeof one.choose === 'string' && typeof one.local === 'string',
-  );
-}
-
 function TimesForm({ visit, onSaved }: { readonly visit: Visit; readonly onSaved: (saved: Saved) => void }): ReactNode {
   const say = useWords('visits');
   const { session } = useSession();
   const record = useRecordVisit();
-  const [doubt, setDoubt] = useState<{ readonly side: Side; readonly choices: readonly Choice[] } | null>(null);
+  const [doubt, setDoubt] = useState<{ readonly side: Side; readonly choices: readonly OfferedMoment[] } | null>(null);
   const clock = (instant: string | null) => (instant ? sayClock(londonTime(instant)) : '');
   const begun = visit.actualStart ?? visit.plannedStart;
   const form = useFormState({
@@ -169,8 +158,9 @@ function TimesForm({ visit, onSaved }: { readonly visit: Visit; readonly onSaved
       setDoubt(null);
       onSaved(recordedFrom(done));
     } catch (error) {
-      if (isProblem(error) && choicesOf(error.details).length > 0) {
-        setDoubt({ side: error.errors[0]?.pointer === '/end' ? 'end' : 'start', choices: choicesOf(error.details) });
+      const choices = offeredMoments(error);
+      if (isProblem(error) && choices.length > 0) {
+        setDoubt({ side: error.errors[0]?.pointer === '/end' ? 'end' : 'start', choices });
       }
       throw error;
     }

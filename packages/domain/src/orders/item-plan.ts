@@ -7,7 +7,7 @@ import type { Stream } from '../budgets/streams.ts';
 import { type VatCategory, vatTreatment } from '../invoices/vat.ts';
 import { type AgreedRate, isTimedUnit, priceFor, UNITS, type Unit } from '../listings/prices.ts';
 import { isBankHoliday } from '../shared/bank-holidays.ts';
-import { londonInstant } from '../shared/local-time.ts';
+import { type ClockChoice, londonInstant } from '../shared/local-time.ts';
 import { addPence, type Pence, pence, shareOf } from '../shared/money.ts';
 import type { CodeOf } from '../shared/problems.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
@@ -69,6 +69,8 @@ export type ItemChoice = {
   readonly lastDate: Temporal.PlainDate;
   readonly startTime: Temporal.PlainTime | null;
   readonly pattern: readonly PatternEntry[];
+  /** Which of two moments is meant by a start that falls into a change of the clocks; null until somebody said. */
+  readonly clockChoice?: ClockChoice | null;
   readonly shares: readonly WeightedShare[];
 };
 
@@ -196,7 +198,7 @@ function yearOf(lines: readonly PayingLine[]): DateRange | null {
 function oneOffVisits(choice: ItemChoice, unit: Unit): Result<readonly PlannedVisit[], ItemPlanCode> {
   const { firstDate, startTime, minutes } = choice;
   if (startTime === null || minutes === null) return isTimedUnit(unit) ? refuse('offer.needs_a_time') : ok([]);
-  const start = londonInstant(firstDate, startTime);
+  const start = londonInstant(firstDate, startTime, choice.clockChoice ?? undefined);
   if (!start.ok) return refuse(start.code, { ...start.details, date: firstDate.toString() });
   if (!Number.isSafeInteger(minutes) || minutes < 1 || minutes > 24 * 60) return refuse('schedule.visit_too_long');
   return ok([{ date: firstDate, start: start.value, end: start.value.add({ minutes }), minutes }]);
@@ -249,7 +251,13 @@ export function planItem(input: {
   const visits =
     choice.kind === 'one-off'
       ? oneOffVisits(choice, unit)
-      : expandSchedule({ pattern: choice.pattern, firstDate: choice.firstDate, lastDate, budgetYear: year });
+      : expandSchedule({
+          pattern: choice.pattern,
+          firstDate: choice.firstDate,
+          lastDate,
+          budgetYear: year,
+          ...(choice.clockChoice ? { clockChoice: choice.clockChoice } : {}),
+        });
   if (!visits.ok) return visits;
   const wrongDay = [...visits.value.map((visit) => visit.date), choice.firstDate]
     .slice(0, Math.max(1, visits.value.length))

@@ -7,6 +7,7 @@ import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Stream } from '@support-market/domain/budgets/streams';
 import type { OfferDays } from '@support-market/domain/orders/item-plan';
+import type { ClockChoice } from '@support-market/domain/shared/local-time';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -90,6 +91,7 @@ export interface ItemRow {
   readonly lastDate: string;
   /** HH:MM */
   readonly startTime: string | null;
+  readonly clockChoice: ClockChoice | null;
   readonly pattern: readonly PatternRow[];
   readonly note: string;
   readonly offer: OfferRow;
@@ -190,7 +192,7 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
         select jsonb_agg(jsonb_build_object('id', item.id, 'personId', item.person_id, 'personName', ${PERSON_NAME},
                  'familyRef', person.family_ref, 'mayOrder', ${mayOrderFor(asker)}, 'kind', item.kind, 'quantity', item.quantity,
                  'minutes', item.minutes, 'firstDate', item.first_date, 'lastDate', item.last_date,
-                 'startTime', to_char(item.start_time, 'HH24:MI'), 'pattern', item.pattern, 'note', item.note, 'offer', ${offerJson(council)},
+                 'startTime', to_char(item.start_time, 'HH24:MI'), 'clockChoice', item.clock_choice, 'pattern', item.pattern, 'note', item.note, 'offer', ${offerJson(council)},
                  'shares', (select coalesce(jsonb_agg(jsonb_build_object('lineId', share.line_id, 'weight', share.weight) order by share.position), '[]')
                               from share where share.basket_item_id = item.id)) order by item.position, item.id)
           from item
@@ -250,6 +252,7 @@ export interface NewItem {
   readonly firstDate: Temporal.PlainDate;
   readonly lastDate: Temporal.PlainDate;
   readonly startTime: string | null;
+  readonly clockChoice: ClockChoice | null;
   readonly pattern: readonly PatternRow[];
   readonly note: string;
   readonly shares: readonly { readonly lineId: string; readonly weight: number }[];
@@ -265,6 +268,7 @@ function itemValues(item: NewItem) {
     first_date: item.firstDate,
     last_date: item.lastDate,
     start_time: item.startTime,
+    clock_choice: item.clockChoice,
     pattern: JSON.stringify(item.pattern),
     note: item.note,
   };

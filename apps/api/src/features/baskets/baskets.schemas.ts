@@ -5,6 +5,8 @@ import { closed, DateIn, Id, orNull, PenceOut, TimeIn } from '../../http/schemas
 
 const Kind = Type.Union([Type.Literal('one-off'), Type.Literal('schedule')]);
 
+const ClockChoiceValue = Type.Union([Type.Literal('earlier'), Type.Literal('later')]);
+
 const ShareIn = closed({
   lineId: Id,
   weight: Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Parts of the whole; 1 and 1 is half each' }),
@@ -34,6 +36,11 @@ export const BasketItemIn = closed({
   startTime: Type.Optional(TimeIn),
   minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 1440 })),
   pattern: Type.Optional(Type.Array(PatternIn, { maxItems: 28 })),
+  clockChoice: Type.Optional(
+    Type.Union([Type.Literal('earlier'), Type.Literal('later')], {
+      description: 'Which of the two choices that a refused start offered, where it falls into a change of the clocks',
+    }),
+  ),
   shares: Type.Array(ShareIn, {
     maxItems: 20,
     description: 'Which lines pay, in the order that settles the odd penny',
@@ -61,6 +68,7 @@ export const BasketItemOut = closed({
   firstDate: Type.String(),
   lastDate: Type.String(),
   startTime: orNull(Type.String()),
+  clockChoice: orNull(ClockChoiceValue),
   minutes: orNull(Type.Integer()),
   pattern: Type.Array(closed({ weekday: Type.Integer(), startTime: Type.String(), minutes: Type.Integer() })),
   note: Type.String(),

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { itemBody, type OrderWish } from '../../testing/place-order.ts';
+import { itemBody, newKey, type OrderWish, placeBasketOf } from '../../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
 import type { BasketItemIn } from './baskets.schemas.ts';
@@ -144,6 +144,35 @@ describe('an item', () => {
     expect((await ask(ACCOUNTS.asha, 'GET', '/api/basket')).json().items).toEqual([]);
   });
 
+  test('at a time that the clocks jump over offers both moments, and takes the chosen one', async () => {
+    const night = { kind: 'one-off', firstDate: '2027-03-28', startTime: '01:30', minutes: 60 } as const;
+    const refused = (await add(CARE, night)).json();
+    expect(refused.errors[0].details ?? refused.details).toMatchObject({
+      choices: [
+        { choose: 'earlier', local: '2027-03-28T00:30:00+00:00' },
+        { choose: 'later', local: '2027-03-28T02:30:00+01:00' },
+      ],
+    });
+    expect((await add(CARE, { ...night, clockChoice: 'later' })).statusCode).toBe(201);
+    const basket = (await ask(ACCOUNTS.asha, 'GET', '/api/basket')).json();
+    expect(basket.items).toMatchObject([{ startTime: '01:30', clockChoice: 'later', visits: 1, problems: [] }]);
+    const placed = await placeBasketOf(world, ACCOUNTS.asha);
+    const visits = await world.database.ownerDb
+      .selectFrom('visits')
+      .select('planned_start')
+      .where('order_id', '=', placed.orders[0]?.id ?? '')
+      .execute();
+    expect(visits.map((visit) => visit.planned_start?.toString())).toEqual(['2027-03-28T01:30:00Z']);
+    // The other tests of this file count on the money.
+    const cancelled = await world.app.inject({
+      method: 'POST',
+      url: `/api/orders/${placed.orders[0]?.id}/cancel`,
+      headers: { ...(await world.signIn(ACCOUNTS.asha, WORLD.council)), 'idempotency-key': newKey() },
+      payload: {},
+    });
+    expect(cancelled.json().chargedPence).toBe(0);
+  });
+
   test('with any field that we do not know is refused and names it', async () => {
     const known = new Set([
       'personId',
@@ -153,6 +182,7 @@ describe('an item', () => {
       'firstDate',
       'lastDate',
       'startTime',
+      'clockChoice',
       'minutes',
       'pattern',
       'shares',

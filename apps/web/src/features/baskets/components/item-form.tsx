@@ -1,5 +1,6 @@
 // One thing for one person: when, how long, and which money pays. Everything asked is about this offer only.
 import { type ReactNode, useState } from 'react';
+import { type OfferedMoment, offeredMoments } from '../../../api/clock-choices.ts';
 import { addDays, sayDate, todayInLondon } from '../../../format/dates.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkboxes, Radios, Select } from '../../../ui/choice-field.tsx';
@@ -38,6 +39,7 @@ function startValues(choices: Choices, item: BasketItem | undefined, personId: s
     last: item?.kind === 'schedule' ? partsFromDate(item.lastDate) : EMPTY_DATE,
     weekdays: (item?.pattern.map(({ weekday }) => String(weekday)) ?? []) as readonly string[],
     start: start ? clockName(start) : '',
+    clockChoice: (item?.clockChoice ?? '') as '' | OfferedMoment['choose'],
     minutes: String(item?.minutes ?? entry?.minutes ?? Math.max(60, choices.offer.minimumMinutes)),
     quantity: String(item?.quantity ?? 1),
     lines: (item?.shares.map(({ lineId }) => lineId) ??
@@ -92,6 +94,7 @@ function bodyOf(choices: Choices, values: Values): ItemBody {
       : choices.offer.timed
         ? { startTime, minutes }
         : {}),
+    ...(values.clockChoice && needsTimes(choices, values) ? { clockChoice: values.clockChoice } : {}),
     shares: values.lines.map((lineId) => ({
       lineId,
       weight: values.lines.length > 1 ? Number(values.weights[lineId] ?? '1') : 1,
@@ -118,6 +121,7 @@ export function ItemForm({ choices, item, personId, onSave }: ItemFormProps): Re
     fieldFor: (pointer) => FIELD_OF[pointer as keyof typeof FIELD_OF],
   });
   const { values } = form;
+  const [offered, setOffered] = useState<readonly OfferedMoment[]>([]);
   const { offer } = choices;
   const unit = unitWords(offer.unit);
   const weekly = values.kind === 'schedule';
@@ -128,7 +132,16 @@ export function ItemForm({ choices, item, personId, onSave }: ItemFormProps): Re
   return (
     <>
       {form.summary}
-      <Form onSubmit={form.onSubmit((sent) => onSave(bodyOf(choices, sent)))}>
+      <Form
+        onSubmit={form.onSubmit(async (sent) => {
+          try {
+            await onSave(bodyOf(choices, sent));
+          } catch (failure) {
+            setOffered(offeredMoments(failure));
+            throw failure;
+          }
+        })}
+      >
         {choices.people.length > 1 && (
           <Select
             label={say('add.who')}
@@ -177,7 +190,29 @@ export function ItemForm({ choices, item, personId, onSave }: ItemFormProps): Re
         )}
         {needsTimes(choices, values) && (
           <>
-            <TimeField label={say('add.start')} labelSize="m" hint={say('add.startHint')} {...form.field('start')} />
+            <TimeField
+              label={say('add.start')}
+              labelSize="m"
+              hint={say('add.startHint')}
+              {...form.field('start')}
+              onChange={(start) => {
+                setOffered([]);
+                form.set({ start, clockChoice: '' });
+              }}
+            />
+            {offered.length > 0 && (
+              <Radios
+                label={say('add.clockChoice', { day: sayDate(offered[0]?.local.slice(0, 10) ?? '') })}
+                labelSize="m"
+                {...form.field('clockChoice')}
+                choices={offered.map(({ choose, local }) => ({
+                  value: choose,
+                  label: say(choose === 'earlier' ? 'add.clockEarlier' : 'add.clockLater', {
+                    time: clockName(local.slice(11, 16)),
+                  }),
+                }))}
+              />
+            )}
             <Select
               label={say('add.long')}
               labelSize="m"
