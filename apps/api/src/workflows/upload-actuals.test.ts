@@ -172,16 +172,20 @@ describe('bulk actuals', () => {
     expect(await recorded([one.id])).toMatchObject([{ actual_minutes: 40, charge_pence: 1280n }]);
   });
 
-  test('two uploads at once cannot put one worker in two places: one of them is told', async () => {
+  test('two uploads at once cannot put one worker in two places, however the name is typed: one of them is told', async () => {
     const plan = await carePlan('2026-12-08', '2026-12-10', 15);
-    const half = (offset: number) =>
+    const half = (offset: number, worker: string) =>
       file(
         plan
           .filter((_, index) => index % 5 === offset)
-          .map((one) => `${one.id},Two Places,${one.date} 14:00,${one.date} 14:30`),
+          .map((one) => `${one.id},${worker},${one.date} 14:00,${one.date} 14:30`),
         'visit_reference,worker,start,end',
       );
-    const results = await Promise.all([taken(half(0)), taken(half(1)), taken(half(2))]);
+    const results = await Promise.all([
+      taken(half(0, 'Two Places')),
+      taken(half(1, 'TWO PLACES')),
+      taken(half(2, 'two places')),
+    ]);
     expect(results.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(3);
     expect(results.flatMap(brief).map(([, code]) => code)).toEqual(Array.from({ length: 6 }, () => 'visit.overlap'));
     const rows = await recorded(plan.map(({ id }) => id));

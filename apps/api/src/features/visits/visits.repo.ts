@@ -316,7 +316,7 @@ export interface OtherVisit {
   readonly end: Temporal.Instant | null;
 }
 
-/** Recorded visits of some workers that touch a stretch of time. Workers are compared without regard to case. */
+/** Recorded visits of some workers that touch a stretch of time. Workers are compared without regard to case, by the same fold as the constraint. */
 export async function visitsOfWorkers(
   tx: Tx,
   councilId: string,
@@ -328,7 +328,7 @@ export async function visitsOfWorkers(
   const { rows } = await sql<OtherVisit>`
     select id, organisation_id, worker, actual_start as start, actual_end as end from visits
      where council_id = ${councilId} and organisation_id = any(${[...organisationIds]}::text[])
-       and lower(worker) = any(${workers.map((worker) => worker.toLowerCase())}::text[]) and actual_start is not null
+       and lower(worker) in (select lower(name) from unnest(${[...workers]}::text[]) as name) and actual_start is not null
        and tstzrange(actual_start, actual_end) && tstzrange(${from}, ${to})`.execute(tx);
   return rows;
 }
