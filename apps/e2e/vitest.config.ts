@@ -1,4 +1,4 @@
-// Browser journeys on a real Chromium, one after the other: each has the whole machine.
+// Browser journeys on a real Chromium, one after the other against one running product: each has the whole machine.
 
 import { defineConfig } from 'vitest/config';
 
@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     name: 'e2e',
     include: ['src/**/*.test.ts'],
+    globalSetup: ['src/support/one-product.ts'],
     fileParallelism: false,
     testTimeout: 300_000,
     hookTimeout: 300_000,

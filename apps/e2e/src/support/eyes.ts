@@ -1,25 +1,54 @@
-// What every page must be wherever a journey passes: free of axe violations, and no wider than the screen.
+// What every page must be wherever a journey passes: drawn to its end, free of axe violations, and no wider than the screen.
 
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Checks the page as it stands: axe, one h1, a title, and no sideways scrolling. */
-export async function expectGoodPage(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+/** Waits until the page has its heading, and nothing on it is still being fetched. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('h1') !== null &&
+      document.title !== '' &&
+      document.querySelector('.sm-loading, [aria-busy="true"]') === null,
+    undefined,
+    { timeout: 30_000 },
+  );
+}
+
+/** Keeps a picture of the whole page where E2E_SHOTS names a folder, for people to look at. */
+export async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['E2E_SHOTS'];
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  const width = page.viewportSize()?.width ?? 0;
+  await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+}
+
+/** What is wrong with the page as it stands, one line each; none when all is well. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    `axe on ${page.url()}`,
-  ).toEqual([]);
   const shape = await page.evaluate(() => ({
     headings: document.querySelectorAll('h1').length,
     title: document.title,
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   }));
-  expect(shape.headings, `h1 on ${page.url()}`).toBe(1);
-  expect(shape.title, `title of ${page.url()}`).not.toBe('');
-  expect(shape.overflow, `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(0);
+  return [
+    ...violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ...(shape.headings === 1 ? [] : [`${shape.headings} h1`]),
+    ...(shape.title === '' ? ['no title'] : []),
+    ...(shape.overflow > 0 ? [`${shape.overflow} pixels wider than the screen`] : []),
+  ];
+}
+
+/** Checks the page as it stands: axe, one h1, a title, and no sideways scrolling. With a name, a picture is kept too. */
+export async function expectGoodPage(page: Page, name?: string): Promise<void> {
+  const faults = await faultsOf(page);
+  if (name) await look(page, name);
+  expect(faults, page.url()).toEqual([]);
 }

@@ -1,0 +1,95 @@
+// Every role's menu, and every page one link further: no dead ends, no errors, nothing that shuts anybody out.
+
+import { DEMONSTRATION_ACCOUNTS } from '@support-market/fixtures/demonstration-accounts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { faultsOf, look, settled } from '../support/eyes.ts';
+import { NARROW, openDevice, openDeviceAs, WIDE } from '../support/people.ts';
+
+const DEAD_ENDS = ['We cannot find that page', 'Something went wrong', 'This page is for someone else'];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+/** Addresses that differ in an id, a name or a question alone lead to one page. */
+function shapeOf(address: string): string {
+  const { pathname } = new URL(address, 'http://here');
+  return pathname
+    .replace(/^\/(listings|organisations)\/.+/, '/$1/…')
+    .split('/')
+    .map((part) => (/[_\d]/.test(part) ? '…' : part))
+    .join('/');
+}
+
+/** Where the links within `selector` lead, among our own pages. */
+async function linksIn(page: Page, selector: string): Promise<readonly string[]> {
+  const all = await page.$$eval(`${selector} a[href]`, (links) => links.map((link) => link.getAttribute('href') ?? ''));
+  return all.filter((href) => href.startsWith('/') && !href.startsWith('//') && !href.startsWith('/api/'));
+}
+
+// What everybody sees alike is looked at with axe once, not once for each role.
+const PUBLIC =
+  /^\/($|search|listings|organisations|events|about|accessibility|sign-in|sign-up|forgotten|look-around|outbox)/;
+const seenByAll = new Set<string>();
+
+/** Walks the menu of whoever is signed in and one link further, one address of each shape; answers what is wrong. */
+async function walk(device: Awaited<ReturnType<typeof openDevice>>, name: string, first: readonly string[]) {
+  const { page, takeTroubles } = device;
+  const wrong: string[] = [];
+  const known = new Set<string>();
+  const visit = async (address: string): Promise<readonly string[]> => {
+    const shape = shapeOf(address);
+    if (known.has(shape)) return [];
+    known.add(shape);
+    const again = PUBLIC.test(shape) && seenByAll.has(shape);
+    if (again) return [];
+    if (PUBLIC.test(shape)) seenByAll.add(shape);
+    await page.goto(address);
+    const faults = await faultsOf(page);
+    const heading = (await page.textContent('h1')) ?? '';
+    const dead = DEAD_ENDS.includes(heading.trim()) ? [`“${heading}”`] : [];
+    wrong.push(...[...dead, ...takeTroubles(), ...faults].map((fault) => `${address}: ${fault}`));
+    await look(page, `${name}${shape.replaceAll('/', '-')}`);
+    return linksIn(page, '#main');
+  };
+  await page.goto('/');
+  await settled(page);
+  const menu = [...first, ...(await linksIn(page, '.sm-header')), ...(await linksIn(page, '.sm-footer'))];
+  const further: string[] = [];
+  for (const address of menu) further.push(...(await visit(address)));
+  for (const address of further) await visit(address);
+  return { wrong, pages: known.size };
+}
+
+describe.each([WIDE, NARROW])('at %i pixels', (width) => {
+  beforeAll(() => seenByAll.clear());
+
+  it('everything a stranger can reach is there and open to all', async () => {
+    const device = await openDevice(browser, inject('url'), width);
+    const { wrong, pages } = await walk(device, 'stranger', [
+      '/',
+      '/search',
+      '/events',
+      '/sign-up',
+      '/forgotten-password',
+    ]);
+    await device.context.close();
+    expect(wrong).toEqual([]);
+    expect(pages).toBeGreaterThan(6);
+  });
+
+  it.each(DEMONSTRATION_ACCOUNTS.map(({ key }) => key))(
+    'everything that %s can reach is there and open to all',
+    async (key) => {
+      const device = await openDeviceAs(browser, inject('url'), width, key);
+      const { wrong, pages } = await walk(device, key, ['/my-account']);
+      await device.context.close();
+      expect(wrong).toEqual([]);
+      expect(pages).toBeGreaterThan(3);
+    },
+  );
+});

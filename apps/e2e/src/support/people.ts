@@ -1,0 +1,62 @@
+// People at their own devices: each has a browser context of their own, and everything that goes wrong in it is noted.
+
+import {
+  DEMONSTRATION_ACCOUNTS,
+  DEMONSTRATION_PASSWORD,
+  type DemonstrationAccount,
+} from '@support-market/fixtures/demonstration-accounts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export const PASSWORD = DEMONSTRATION_PASSWORD;
+export const WIDE = 1280;
+export const NARROW = 320;
+
+export interface Device {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Errors in the console, and requests that failed, since the last time they were taken. */
+  readonly takeTroubles: () => readonly string[];
+}
+
+export function accountOf(key: string): DemonstrationAccount {
+  const account = DEMONSTRATION_ACCOUNTS.find((one) => one.key === key);
+  if (!account) throw new Error(`there is nobody called ${key}`);
+  return account;
+}
+
+/** A device of that width on which nobody has signed in; `url` is where the product is open. */
+export async function openDevice(browser: Browser, url: string, width: number): Promise<Device> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height: width < 600 ? 720 : 900 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(`error on ${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`console on ${page.url()}: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400)
+      troubles.push(`${response.status()} ${response.request().method()} ${response.url()}`);
+  });
+  page.on('requestfailed', (request) => {
+    // Leaving a page ends what it was still asking for.
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') troubles.push(`${reason} ${request.url()}`);
+  });
+  return { context, page, takeTroubles: () => troubles.splice(0) };
+}
+
+/** The same, with one of the demonstration's people signed in already. */
+export async function openDeviceAs(browser: Browser, url: string, width: number, key: string): Promise<Device> {
+  const device = await openDevice(browser, url, width);
+  const answer = await device.context.request.post('/api/session', {
+    data: { email: accountOf(key).email, password: PASSWORD },
+  });
+  if (!answer.ok()) throw new Error(`${key} cannot sign in: ${answer.status()} ${await answer.text()}`);
+  return device;
+}
