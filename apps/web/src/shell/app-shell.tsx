@@ -17,12 +17,14 @@ export type NavItem = { readonly href: string; readonly label: string; readonly 
 
 export type AppShellProps = {
   readonly nav: readonly NavItem[];
-  readonly basketCount?: number;
-  readonly noticeCount?: number;
+  /** How many things are in the basket; null for somebody who has none. */
+  readonly basketCount: number | null;
+  /** Messages not read yet. */
+  readonly noticeCount: number;
   readonly children: ReactNode;
 };
 
-export function AppShell({ nav, basketCount = 0, noticeCount = 0, children }: AppShellProps): ReactNode {
+export function AppShell({ nav, basketCount, noticeCount, children }: AppShellProps): ReactNode {
   const say = useWords();
   const { Link } = useKit();
   const { pathname } = useLocation();
@@ -50,7 +52,7 @@ export function AppShell({ nav, basketCount = 0, noticeCount = 0, children }: Ap
             <Link href={paths.search()} className="sm-header__link" aria-current={current(paths.search())}>
               <Icon name="search" /> <span>{say('find')}</span>
             </Link>
-            {session.signedIn && (
+            {basketCount !== null && (
               <Link
                 href={paths.basket()}
                 className="sm-header__link"
@@ -171,6 +173,11 @@ function AccountMenu({ noticeCount }: { readonly noticeCount: number }): ReactNo
       <div id={menuId} className="sm-account__menu" hidden={!open}>
         <p className="sm-small sm-soft">{session.email}</p>
         <ul className="sm-plain-list">
+          {noticeCount > 0 && (
+            <li>
+              <Link href={paths.messages()}>{say('noticesCount', { count: noticeCount })}</Link>
+            </li>
+          )}
           <li>
             <Link href={paths.account()}>{say('myAccount')}</Link>
           </li>

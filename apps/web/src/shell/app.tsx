@@ -1,5 +1,8 @@
 // The whole web page: the shell around the routes, with the menu of whoever is here.
+import { type ProtectedAction, scopeOf } from '@support-market/domain/access/permissions';
 import { type ReactNode, useMemo } from 'react';
+import { useBasketCount } from '../features/baskets/api/basket.ts';
+import { useUnreadCount } from '../features/messages/api/messages.ts';
 import { AppRoutes } from '../routes.tsx';
 import { useWords } from '../words/use-words.ts';
 import { AppShell } from './app-shell.tsx';
@@ -10,6 +13,11 @@ import { useSession } from './session.tsx';
 export function App(): ReactNode {
   const say = useWords();
   const { session } = useSession();
+  const may = (action: ProtectedAction): boolean =>
+    session.roles.some(({ role }) => scopeOf(role, action) !== undefined);
+  const mayOrder = may('basket.view');
+  const basketCount = useBasketCount(mayOrder);
+  const noticeCount = useUnreadCount(may('message.read'));
   const nav = useMemo(
     () =>
       navigationFor(session.roles.map((held) => held.role)).map(({ key, href }) => ({
@@ -20,7 +28,7 @@ export function App(): ReactNode {
   );
   return (
     <ProductKit>
-      <AppShell nav={nav}>
+      <AppShell nav={nav} basketCount={mayOrder ? basketCount : null} noticeCount={noticeCount}>
         <AppRoutes />
       </AppShell>
     </ProductKit>

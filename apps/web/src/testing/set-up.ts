@@ -1,7 +1,9 @@
 // What jsdom lacks and a browser has, so that components are tested as they are shipped.
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);
 
 // jsdom knows the element but not how to open it.

@@ -13,6 +13,18 @@ export function useBasket() {
   return useQuery({ queryKey: BASKET_KEY, queryFn: () => take(api.GET('/api/basket')) });
 }
 
+/** How many things are in the basket, for the top of every page: 0 while not `enabled`, and asked for once a minute at most. */
+export function useBasketCount(enabled: boolean): number {
+  const { data } = useQuery({
+    queryKey: BASKET_KEY,
+    queryFn: () => take(api.GET('/api/basket')),
+    enabled,
+    staleTime: 60_000,
+    select: (basket) => basket.items.length,
+  });
+  return data ?? 0;
+}
+
 /** Saves a thing (a new one without `itemId`), or takes one out; the basket on every page follows. */
 export function useBasketChanges() {
   const queries = useQueryClient();

@@ -23,6 +23,19 @@ export function useMessages(question: MessagesQuestion) {
   });
 }
 
+/** How many messages are unread, for the top of every page: 0 while not `enabled`, and asked for every few minutes. */
+export function useUnreadCount(enabled: boolean): number {
+  const { data } = useQuery({
+    queryKey: ['messages', 'unread'],
+    queryFn: () => take(api.GET('/api/messages', { params: { query: { limit: 1 } } })),
+    enabled,
+    staleTime: 60_000,
+    refetchInterval: 180_000,
+    select: ({ unread }) => unread,
+  });
+  return data ?? 0;
+}
+
 export function useReadMessage() {
   const queries = useQueryClient();
   return useMutation({
