@@ -23,8 +23,6 @@ export type PoolOptions = {
   readonly max: number;
   /** `app` for everything the application does; `owner` only for migrations, maintenance and checks. */
   readonly role: 'app' | 'owner';
-  /** `driver` for a library that brings its own queries and expects what pg itself answers; ours speak bigint and Temporal. */
-  readonly values?: 'ours' | 'driver';
   /** Shown in pg_stat_activity. */
   readonly name?: string;
   /** For a library that brings its own idea of time (the job queue): rows as pg itself reads them. Ours when left out. */
