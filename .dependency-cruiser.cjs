@@ -24,7 +24,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^apps/api/src/',
-        pathNot: ['^apps/api/src/(app|tasks|main)\\.ts$', '^apps/api/src/(workflows|commands)/', '\\.test\\.ts$'],
+        pathNot: ['^apps/api/src/(app|tasks|main)\\.ts$', '^apps/api/src/(workflows|commands|bench)/', '\\.test\\.ts$'],
       },
       to: { path: '^apps/api/src/workflows/' },
     },

@@ -25,7 +25,7 @@ import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 import { careToSeed, seedConfirmedVisits } from '../testing/seed-confirmed-visits.ts';
 import { buildWorld, WORLD } from '../testing/world.ts';
 import { loadReferenceData } from '../workflows/load-reference-data.ts';
-import { benchSearches, fillCatalogue, fillPeople } from './bench-world.ts';
+import { benchSearches, fillCatalogue, fillPeople } from './bench-world.repo.ts';
 import { httpClient, type Load, measure } from './load.ts';
 import { recordingDb, replay, type Statement } from './recorded-statements.ts';
 

@@ -6,12 +6,10 @@ import { pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemActor } from '../../http/audit.repo.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import { type Spender, seedSpender, seedVisits } from '../../testing/seed-spenders.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
-import { billCouncil } from '../invoices/billing.service.ts';
 import type { TraceAnswer } from './traces.schemas.ts';
 
 let world: TestApp;
@@ -91,7 +89,13 @@ beforeAll(async () => {
     offer: 'care',
     visits: 2,
   });
-  await billCouncil(world.context, systemActor(WORLD.council, 'billing'), Temporal.PlainDate.from('2026-10-12'));
+  const billed = await world.app.inject({
+    method: 'POST',
+    url: '/api/invoices/bill',
+    headers: await world.signIn(ACCOUNTS.finance, WORLD.council),
+    payload: { date: '2026-10-12' },
+  });
+  expect(billed.statusCode, billed.body).toBe(200);
   await payInvoice();
 });
 afterAll(() => world.close());
