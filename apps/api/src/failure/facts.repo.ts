@@ -102,17 +102,14 @@ export async function moneyFacts(ownerDb: Db): Promise<MoneyFacts> {
   };
 }
 
+/** Tells the planner what lies in the tables, as the database does by itself after a minute. */
+export async function refreshStatistics(ownerDb: Db): Promise<void> {
+  await sql`analyze`.execute(ownerDb);
+}
+
 /** Queues a task as the schedule would. */
 export async function queueTask(ownerDb: Db, task: string): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, '{"councilId":null}'::json)`.execute(ownerDb);
-}
-
-/** Tasks that were queued and are neither done nor at work. */
-export async function waitingTasks(ownerDb: Db): Promise<number> {
-  const { rows } = await sql<{ waiting: bigint }>`select count(*) as waiting from graphile_worker.jobs`.execute(
-    ownerDb,
-  );
-  return Number(rows[0]?.waiting ?? 0n);
 }
 
 /** Cuts every connection of the application; answers how many there were. */

@@ -15,7 +15,14 @@ import { careToSeed, type SeedOrder, seedConfirmedVisits } from '../testing/seed
 import { WORLD } from '../testing/world.ts';
 import { loadReferenceData } from '../workflows/load-reference-data.ts';
 import { type Answer, ask, bearer, seededRandom } from './child-process.ts';
-import { cutConnections, halfOrTwice, moneyFacts, ordersByAccount, queueTask } from './facts.repo.ts';
+import {
+  cutConnections,
+  halfOrTwice,
+  moneyFacts,
+  ordersByAccount,
+  queueTask,
+  refreshStatistics,
+} from './facts.repo.ts';
 import { type LivingProduct, startLivingProduct } from './living-product.ts';
 import { BASKET_PENCE, type Buyer, createBuyers, openSession } from './population.repo.ts';
 
@@ -24,9 +31,9 @@ const SEED = Number(process.env.FAILURE_SEED ?? Math.floor(performance.timeOrigi
 const random = seededRandom(SEED);
 
 const BUYERS_A_ROUND = 12;
-const VISITS_A_ROUND = 120;
+const VISITS_A_ROUND = 60;
 const KINDS = ['checkout', 'payment', 'billing', 'worker', 'checkout', 'payment', 'checkout', 'power'] as const;
-const ROUNDS = 24;
+const ROUNDS = 3;
 
 type Kind = (typeof KINDS)[number];
 
@@ -152,7 +159,7 @@ function payment(key: string, proposer: 0 | 1): Work {
       if (answer === null) return false;
       if (answer.status !== 201) {
         // The other officer's run has claimed everything.
-        expect(answer.json<{ code: string }>().code).toBe('payment_run.nothing_to_pay');
+        expect(answer.json<{ code: string }>().code).toBe('payment_run.empty');
         step = 'done';
         return true;
       }
@@ -261,6 +268,7 @@ async function runsInDatabase(): Promise<
 
 /** What has to hold at every moment, however the last one ended. */
 async function everythingHolds(): Promise<void> {
+  await refreshStatistics(product.ownerDb());
   const { checks } = await verifyLedger(product.ownerDb());
   expect(checks.flatMap(({ wrong }) => wrong)).toEqual([]);
   expect(await halfOrTwice(product.ownerDb())).toEqual([]);
@@ -307,7 +315,7 @@ async function playRound(kind: Kind, name: string, kill: boolean, span: number):
   }
   await pause(random() * span);
   if (kind === 'power') await product.cutPower();
-  else await (kind === 'worker' ? product.worker() : product.api()).kill();
+  if (kind !== 'power') await (kind === 'worker' ? product.worker() : product.api()).kill();
   const outcomes = await Promise.all(going);
   if (kind === 'power') await product.restoreDatabase();
   await everythingHolds();

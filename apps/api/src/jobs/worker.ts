@@ -1,7 +1,7 @@
 // Runs queued jobs with graphile-worker: at least once each, retried with back-off, scheduled ones once per due time.
 
 import type { DbPool as Pool } from '@support-market/db/pool';
-import { Logger, parseCrontab, run, runMigrations, type TaskList } from 'graphile-worker';
+import { Logger, parseCrontab, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
 import type { JobPayload, TaskName } from './queue.repo.ts';
 
 export type TaskHandlers = Partial<Record<TaskName, (payload: JobPayload) => Promise<void>>>;
@@ -18,6 +18,7 @@ const SCHEDULE = `
 `;
 
 const CONCURRENCY = 2;
+const RESTART_MILLIS = 1_000;
 
 function quietLogger(): Logger {
   return new Logger(() => (level, message) => {
@@ -46,14 +47,44 @@ export async function startWorker(pool: Pool, handlers: TaskHandlers): Promise<{
     ]),
   );
   const known = SCHEDULE.split('\n').filter((line) => Object.keys(handlers).some((name) => line.includes(` ${name} `)));
-  const runner = await run({
-    pgPool: pool,
-    taskList,
-    parsedCronItems: parseCrontab(known.join('\n')),
-    concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    logger: quietLogger(),
-  });
-  return { stop: () => runner.stop() };
+  const start = (): Promise<Runner> =>
+    run({
+      pgPool: pool,
+      taskList,
+      parsedCronItems: parseCrontab(known.join('\n')),
+      concurrency: CONCURRENCY,
+      noHandleSignals: true,
+      pollInterval: 2_000,
+      logger: quietLogger(),
+      // Batched, the end of a job is told again when the database is away; otherwise that would end the whole program.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    });
+  let stopping = false;
+  let runner = await start();
+  /** The runner gives up when the database goes away at the wrong moment: start it again until it comes back. */
+  const keepRunning = async (): Promise<void> => {
+    while (!stopping) {
+      try {
+        await runner.promise;
+        if (!stopping) await pause();
+      } catch (error) {
+        process.stderr.write(`worker error: starting again after ${error instanceof Error ? error.message : error}\n`);
+        await pause();
+      }
+      if (stopping) return;
+      runner = await start().catch(() => runner);
+    }
+  };
+  const running = keepRunning();
+  return {
+    stop: async () => {
+      stopping = true;
+      await runner.stop().catch(() => undefined);
+      await running;
+    },
+  };
+}
+
+function pause(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, RESTART_MILLIS));
 }

@@ -1,0 +1,110 @@
+// The commands an operator types, run as commands: the books are proved or found out, and a million rows fit in memory.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createTestDatabase, type TestDatabase } from '@support-market/db/testing/test-database';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildWorld } from '../testing/world.ts';
+import { memoryOf } from './child-process.ts';
+import { tamper } from './facts.repo.ts';
+
+const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url));
+const ROWS = 1_000_000;
+const MOST_MEBIBYTES = 400;
+
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await buildWorld({ database });
+  folder = mkdtempSync(join(tmpdir(), 'support-market-commands-'));
+});
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+  readonly mostMebibytes: number;
+}
+
+/** Runs what `npm run` runs. */
+async function command(file: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const child = spawn(process.execPath, ['tools/run.mjs', `apps/api/src/commands/${file}`, ...args], {
+    cwd: REPOSITORY,
+    env: { ...process.env, DATABASE_URL: database.url, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const text = { out: '', err: '' };
+  child.stdout.on('data', (part: Buffer) => void (text.out += part.toString('utf8')));
+  child.stderr.on('data', (part: Buffer) => void (text.err += part.toString('utf8')));
+  let mostMebibytes = 0;
+  const watch = setInterval(() => {
+    mostMebibytes = Math.max(mostMebibytes, memoryOf(child.pid ?? 0).most);
+  }, 50);
+  await once(child, 'close');
+  clearInterval(watch);
+  return { code: child.exitCode, ...text, mostMebibytes };
+}
+
+describe('verify:ledger', () => {
+  test('counts, says balanced and exits 0; money changed behind its back is found, named, and exits 1', async () => {
+    const right = await command('verify-ledger.ts', []);
+    expect(right).toMatchObject({ code: 0 });
+    expect(right.out).toMatch(/^ok\s+\d+ {2}journals balance$/m);
+    expect(right.out.trimEnd().split('\n').at(-1)).toBe('balanced');
+    await tamper(database.ownerDb);
+    const wrong = await command('verify-ledger.ts', []);
+    expect(wrong).toMatchObject({ code: 1 });
+    expect(wrong.out).toMatch(/^WRONG\s+\d+ {2}balances equal the sum of their entries$/m);
+    expect(wrong.out.trimEnd().split('\n').at(-1)).toBe('not balanced');
+  });
+});
+
+describe('import', () => {
+  test('a million rows are read in bounded memory, and every one is taken', async () => {
+    const file = join(folder, 'postcodes.csv');
+    const out = createWriteStream(file);
+    out.write('postcode,lat,lon\n');
+    const letters = 'ABDEFGHJLN';
+    for (let from = 0; from < ROWS; from += 10_000) {
+      const lines = Array.from({ length: 10_000 }, (_, index) => {
+        const number = from + index;
+        const unit = `${letters[number % 10] ?? ''}${letters[Math.floor(number / 10) % 10] ?? ''}`;
+        const rest = Math.floor(number / 100);
+        const area = `${letters[Math.floor(rest / 1_000) % 10] ?? ''}${Math.floor(rest / 10) % 100}`;
+        return `${area} ${rest % 10}${unit},53.4${number % 100},-2.3`;
+      });
+      if (!out.write(`${lines.join('\n')}\n`)) await once(out, 'drain');
+    }
+    out.end();
+    await once(out, 'close');
+    const { code, out: said, err, mostMebibytes } = await command('import.ts', ['postcodes', file]);
+    expect(code, err).toBe(0);
+    const result = JSON.parse(said) as { accepted: number; unchanged: number; rejected: unknown[] };
+    expect(result.accepted + result.unchanged + result.rejected.length).toBe(ROWS);
+    expect(result.accepted).toBe(ROWS);
+    expect(mostMebibytes).toBeLessThan(MOST_MEBIBYTES);
+  }, 300_000);
+
+  test('the wrong columns end with 1 and one plain sentence that says which, and nothing is taken', async () => {
+    const file = join(folder, 'wrong.csv');
+    writeFileSync(file, 'colour,size\nred,3\n');
+    const { code, out, err } = await command('import.ts', ['postcodes', file]);
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    const lines = err.trim().split('\n');
+    expect(lines, err).toHaveLength(1);
+    expect(lines[0]).toMatch(/columns/i);
+    expect(lines[0]).toContain('postcode');
+    expect(err).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+});
