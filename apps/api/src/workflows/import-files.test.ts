@@ -237,4 +237,17 @@ describe.runIf(existsSync(TRAFFORD))('the open data of Trafford, as it is', () =
     const again = await importCommunity(world.context, actor, `${TRAFFORD}${name}.csv`);
     expect(again).toEqual({ accepted: 0, unchanged: result.accepted, rejected: result.rejected });
   });
+
+  test.each([
+    // the row itself is misspelt: "Larkhill Demetia Cafe", WA15 7AZ
+    ['dementia cafe near WA15', /Larkhill Demetia Cafe/],
+    ['badminton near M31', /ABC Partington Badminton/],
+    ['counselling for a teenager', /42nd Street|Young|Youth|Kooth|Teen/i],
+  ])('"%s" finds the right thing among the first three', async (words, wanted) => {
+    const answer = await world.app.inject(`/api/listings?words=${encodeURIComponent(words)}`);
+    const titles = answer
+      .json<{ items: { title: string; organisation?: { name: string } }[] }>()
+      .items.map(({ title }) => title);
+    expect(titles.slice(0, 3).join(' | ')).toMatch(wanted);
+  });
 });
