@@ -13,7 +13,8 @@ function page(load: () => Promise<{ readonly Page: ComponentType }>, ...nouns: r
   return <Lazy />;
 }
 
-const PAGES: readonly { readonly path: string; readonly element: ReactNode }[] = [
+/** Every address that has a page. */
+export const PAGES: readonly { readonly path: string; readonly element: ReactNode }[] = [
   { path: '/', element: page(() => import('./pages/front.tsx'), 'front', 'categories', 'steps') },
   { path: '/sign-in', element: page(() => import('./pages/sign-in.tsx'), 'accounts') },
   { path: '/sign-up', element: page(() => import('./pages/sign-up.tsx'), 'accounts') },
@@ -55,6 +56,7 @@ const PAGES: readonly { readonly path: string; readonly element: ReactNode }[] =
   { path: '/visits/to-confirm', element: page(() => import('./pages/confirm-visits.tsx'), 'visits') },
   { path: '/visits/:id', element: page(() => import('./pages/visit.tsx'), 'visits') },
   { path: '/people/:personId/week', element: page(() => import('./pages/person-week.tsx'), 'visits') },
+  { path: '/provider/listings', element: page(() => import('./pages/provider-listings.tsx'), 'listings') },
   { path: '/provider/week', element: page(() => import('./pages/provider-week.tsx'), 'visits') },
   { path: '/provider/visits/:id', element: page(() => import('./pages/provider-visit.tsx'), 'visits') },
   { path: '/provider/actuals', element: page(() => import('./pages/provider-actuals.tsx'), 'visits') },

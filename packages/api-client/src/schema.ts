@@ -3305,6 +3305,8 @@ export interface operations {
                 to?: string;
                 /** @description a postcode or its first half */
                 near?: string;
+                /** @description only what this organisation puts on, by its address */
+                organisation?: string;
                 limit?: number;
             };
             header?: never;
@@ -6174,6 +6176,7 @@ export interface operations {
                             personId: string | null;
                             organisationId: string | null;
                             organisationName: string | null;
+                            organisationSlug: string | null;
                         }[];
                         csrfToken: string | null;
                         /** @description POST /api/session/refresh is worth a try, now */
@@ -6574,6 +6577,7 @@ export interface operations {
                             personId: string | null;
                             organisationId: string | null;
                             organisationName: string | null;
+                            organisationSlug: string | null;
                         }[];
                         csrfToken: string | null;
                         /** @description POST /api/session/refresh is worth a try, now */

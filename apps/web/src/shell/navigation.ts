@@ -38,8 +38,12 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
   ],
   'isf-holder': [
     { key: 'funds', href: paths.providerFunds() },
+    { key: 'providerWeek', href: paths.providerWeek() },
     { key: 'providerOrders', href: paths.providerOrders() },
+    { key: 'actuals', href: paths.providerActuals() },
     { key: 'toPay', href: paths.invoices() },
+    { key: 'providerMoney', href: paths.providerInvoices() },
+    { key: 'store', href: paths.providerListings() },
     { key: 'messages', href: paths.messages() },
   ],
   'community-group': [{ key: 'communityListings', href: paths.providerListings() }],
@@ -49,22 +53,32 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
   ],
   manager: [
     { key: 'buildUp', href: paths.buildUp() },
-    { key: 'people', href: paths.people() },
-    { key: 'approvals', href: paths.approvals() },
+    { key: 'caseload', href: paths.people() },
+    { key: 'trends', href: paths.trends() },
   ],
   finance: [
     { key: 'exceptions', href: paths.financeExceptions() },
     { key: 'paymentRuns', href: paths.paymentRuns() },
     { key: 'invoices', href: paths.invoices() },
+    { key: 'follow', href: paths.audit() },
     { key: 'messages', href: paths.messages() },
   ],
-  commissioner: [{ key: 'trends', href: paths.trends() }],
-  auditor: [{ key: 'follow', href: paths.audit() }],
-  editor: [{ key: 'moderate', href: paths.catalogue() }],
+  commissioner: [
+    { key: 'trends', href: paths.trends() },
+    { key: 'messages', href: paths.messages() },
+  ],
+  auditor: [
+    { key: 'follow', href: paths.audit() },
+    { key: 'caseload', href: paths.people() },
+    { key: 'exceptions', href: paths.financeExceptions() },
+    { key: 'paymentRuns', href: paths.paymentRuns() },
+    { key: 'invoices', href: paths.invoices() },
+    { key: 'trends', href: paths.trends() },
+  ],
+  editor: [{ key: 'imports', href: paths.imports() }],
   administrator: [
     { key: 'imports', href: paths.imports() },
     { key: 'users', href: paths.users() },
-    { key: 'settings', href: paths.settings() },
   ],
 };
 

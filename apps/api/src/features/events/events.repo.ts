@@ -26,8 +26,13 @@ export interface EventRow {
   readonly category_slug: string;
 }
 
-/** Rules of public listings that reach into the days from `from` to `to`. */
-export async function findEventRules(db: Db, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<EventRow[]> {
+/** Rules of public listings (of one organisation, where its address is given) that reach into the days from `from` to `to`. */
+export async function findEventRules(
+  db: Db,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+  organisationSlug: string | null,
+): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
     select event.id, event.name, event.frequency, event.weekday, event.week_of_month, event.first_date, event.last_date,
       to_char(event.start_time, 'HH24:MI') as start_time, to_char(event.end_time, 'HH24:MI') as end_time, event.not_on,
@@ -37,6 +42,7 @@ export async function findEventRules(db: Db, from: Temporal.PlainDate, to: Tempo
     join organisations as organisation on organisation.id = listing.organisation_id
     join categories as category on category.id = listing.category_id
     where listing.state in ('published', 'stale') and event.first_date <= ${to} and (event.last_date is null or event.last_date >= ${from})
+      and (${organisationSlug}::text is null or organisation.slug = ${organisationSlug})
     order by event.id`.execute(db);
   return rows;
 }

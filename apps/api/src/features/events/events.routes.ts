@@ -12,6 +12,9 @@ const EventsQuery = closed({
   from: Type.Optional(DateIn),
   to: Type.Optional(DateIn),
   near: Type.Optional(Type.String({ maxLength: 60, description: 'a postcode or its first half' })),
+  organisation: Type.Optional(
+    Type.String({ pattern: '^[a-z0-9-]{1,100}$', description: 'only what this organisation puts on, by its address' }),
+  ),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })),
 });
 
@@ -55,11 +58,12 @@ export function registerEvents(app: App, context: AppContext): void {
       },
     },
     async (request) => {
-      const { from, to, near, limit } = request.query;
+      const { from, to, near, organisation, limit } = request.query;
       return whatIsOn(context, {
         from: from === undefined ? null : unwrap(parseDate(from), '/querystring/from'),
         to: to === undefined ? null : unwrap(parseDate(to), '/querystring/to'),
         near: near ?? '',
+        organisation: organisation ?? null,
         limit: limit ?? 200,
       });
     },

@@ -14,6 +14,8 @@ export interface EventsQuestion {
   readonly from: Temporal.PlainDate | null;
   readonly to: Temporal.PlainDate | null;
   readonly near: string;
+  /** The address of the only organisation that is asked about; null for all. */
+  readonly organisation: string | null;
   readonly limit: number;
 }
 
@@ -41,7 +43,7 @@ export async function whatIsOn(context: AppContext, question: EventsQuestion) {
   const near = question.near.trim();
   const place = near === '' ? undefined : findPostcode(near);
   const point = place ? await findPlace(context.db, place) : null;
-  const rules = await findEventRules(context.db, from, to);
+  const rules = await findEventRules(context.db, from, to, question.organisation);
   const items = rules.flatMap((rule) =>
     occurrences(
       {

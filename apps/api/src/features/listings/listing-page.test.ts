@@ -143,6 +143,19 @@ test('dates of what happens skip its breaks, on the page and in what is on', asy
     ['2026-11-05', '2026-11-05T12:00:00Z'],
     ['2026-11-19', '2026-11-19T12:00:00Z'],
   ]);
+  const of = async (organisation: string) =>
+    (
+      await world.app.inject({
+        url: '/api/events',
+        query: { from: '2026-10-22', to: '2026-11-19', organisation },
+      })
+    ).json().items.length;
+  const club = await world.database.ownerDb
+    .selectFrom('organisations')
+    .select('slug')
+    .where('id', '=', WORLD.club)
+    .executeTakeFirstOrThrow();
+  expect([await of(club.slug), await of('nobody-here')]).toEqual([4, 0]);
   const refused = async (query: Record<string, string>) =>
     (await world.app.inject({ url: '/api/events', query })).statusCode;
   expect(await refused({ from: '2026-02-30' })).toBe(422);

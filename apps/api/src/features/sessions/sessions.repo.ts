@@ -121,15 +121,18 @@ export async function findAccount(db: Db | Tx, id: string): Promise<{ email: str
   return db.selectFrom('accounts').select(['email', 'name']).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
-/** The names of the organisations, by id. */
-export async function namesOfOrganisations(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+/** The names of the organisations and their addresses in the catalogue, by id. */
+export async function namesOfOrganisations(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { readonly name: string; readonly slug: string }>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('organisations')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'slug'])
     .where('id', 'in', [...ids])
     .execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
+  return new Map(rows.map(({ id, name, slug }) => [id, { name, slug }]));
 }
 
 /** Removes what no longer opens anything. Answers how many rows went. */

@@ -40,6 +40,7 @@ export const SessionOut = closed({
       personId: orNull(Type.String()),
       organisationId: orNull(Type.String()),
       organisationName: orNull(Type.String()),
+      organisationSlug: orNull(Type.String({ description: 'Its address in the catalogue' })),
     }),
   ),
   csrfToken: orNull(Type.String()),

@@ -233,7 +233,8 @@ export async function viewSession(
     councils: councils.map(({ slug, name }) => ({ slug, name })),
     roles: viewer.memberships.map((membership) => ({
       ...membership,
-      organisationName: organisations.get(membership.organisationId ?? '') ?? null,
+      organisationName: organisations.get(membership.organisationId ?? '')?.name ?? null,
+      organisationSlug: organisations.get(membership.organisationId ?? '')?.slug ?? null,
     })),
     csrfToken: csrfToken(sessionSecret, sessionId),
     renewable,

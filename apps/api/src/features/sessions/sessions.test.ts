@@ -84,7 +84,15 @@ describe('signing in', () => {
       councilId: WORLD.council,
       councilName: 'Harbourside Council',
       councils: [{ slug: 'harbourside', name: 'Harbourside Council' }],
-      roles: [{ role: 'budget-holder', personId: WORLD.asha, organisationId: null, organisationName: null }],
+      roles: [
+        {
+          role: 'budget-holder',
+          personId: WORLD.asha,
+          organisationId: null,
+          organisationName: null,
+          organisationSlug: null,
+        },
+      ],
       demonstration: false,
     });
     expect(me.csrfToken).toEqual(expect.any(String));

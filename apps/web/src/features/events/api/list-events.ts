@@ -5,6 +5,14 @@ import { api, take } from '../../../api/client.ts';
 
 export type HappeningOn = operations['listEvents']['responses'][200]['content']['application/json']['items'][number];
 
+/** What one organisation puts on between two days; `slug` is its address. */
+export function useEventsOf(slug: string, from: string, to: string) {
+  return useQuery({
+    queryKey: ['events', from, to, { organisation: slug }],
+    queryFn: () => take(api.GET('/api/events', { params: { query: { from, to, organisation: slug, limit: 100 } } })),
+  });
+}
+
 export function useEvents(from: string, to: string, near: string) {
   return useQuery({
     queryKey: ['events', from, to, near],

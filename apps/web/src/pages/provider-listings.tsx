@@ -1,0 +1,119 @@
+// What people find about the viewer's own organisation: its listings, and what it puts on. Read here, changed by the council.
+import type { ReactNode } from 'react';
+import { useEventsOf } from '../features/events/api/list-events.ts';
+import { useListingWords } from '../features/listings/components/listing-words.ts';
+import { useOrganisation } from '../features/organisations/api/view-organisation.ts';
+import { addDays, sayDay, sayTimes, todayInLondon } from '../format/dates.ts';
+import { paths } from '../paths.ts';
+import { Page as Frame } from '../shell/page.tsx';
+import { SignedIn, useSession } from '../shell/session.tsx';
+import { LinkButton, TextLink } from '../ui/button.tsx';
+import { Card, CardGrid, EmptyState, Loading, Section } from '../ui/layout.tsx';
+import { Tag } from '../ui/marks.tsx';
+import { Notice } from '../ui/notice.tsx';
+
+export function Page(): ReactNode {
+  return (
+    <SignedIn roles={['provider', 'isf-holder', 'community-group']}>
+      <MyListings />
+    </SignedIn>
+  );
+}
+
+function MyListings(): ReactNode {
+  const { say } = useListingWords();
+  const { session } = useSession();
+  const own = new Map(
+    session.roles.flatMap(({ organisationSlug, organisationName }) =>
+      organisationSlug === null ? [] : [[organisationSlug, organisationName ?? ''] as const],
+    ),
+  );
+  const names = [...own.values()].join(', ');
+  return (
+    <Frame title={say('mine.title')} lead={names && say('mine.lead', { organisation: names })}>
+      {own.size === 0 ? (
+        <EmptyState title={say('mine.nobody')}>
+          <p>{say('mine.nobodyText')}</p>
+        </EmptyState>
+      ) : (
+        <Notice>
+          <p>{say('mine.stale')}</p>
+        </Notice>
+      )}
+      {[...own.keys()].map((slug) => (
+        <Listings key={slug} slug={slug} />
+      ))}
+    </Frame>
+  );
+}
+
+function Listings({ slug }: { readonly slug: string }): ReactNode {
+  const { say, price } = useListingWords();
+  const today = todayInLondon();
+  const organisation = useOrganisation(slug);
+  const events = useEventsOf(slug, today, addDays(today, 27));
+  if (organisation.error) throw organisation.error;
+  if (events.error) throw events.error;
+  if (!organisation.data || !events.data) return <Loading lines={6} />;
+  const { listings, name } = organisation.data;
+  return (
+    <>
+      <Section
+        title={say('mine.listings')}
+        aside={
+          <TextLink href={paths.organisation(slug)} about={say('mine.seenAbout', { organisation: name })}>
+            {say('mine.seen')}
+          </TextLink>
+        }
+      >
+        {listings.length === 0 && (
+          <EmptyState
+            title={say('mine.none')}
+            actions={<LinkButton href={paths.organisation(slug)}>{say('mine.seen')}</LinkButton>}
+          >
+            <p>{say('mine.noneText')}</p>
+          </EmptyState>
+        )}
+        <CardGrid wide>
+          {listings.map((listing) => (
+            <Card
+              key={listing.slug}
+              title={listing.title}
+              href={paths.listing(listing.slug)}
+              foot={
+                <strong>
+                  {listing.free
+                    ? say('free')
+                    : listing.fromPrice
+                      ? `${say('from')} ${price(listing.fromPrice)}`
+                      : say('noPrice')}
+                </strong>
+              }
+            >
+              <p className="sm-soft">{listing.categoryName}</p>
+              {listing.summary && listing.summary !== listing.title && <p>{listing.summary}</p>}
+              {!listing.hasSpace && <Tag tone="quiet">{say('full')}</Tag>}
+            </Card>
+          ))}
+        </CardGrid>
+      </Section>
+      <Section title={say('mine.events')}>
+        {events.data.items.length === 0 && <p>{say('mine.noEvents')}</p>}
+        {events.data.more && <p>{say('mine.moreEvents')}</p>}
+        <ul className="sm-plain-list sm-days-list">
+          {events.data.items.map((item) => (
+            <li key={item.id} className="sm-happening">
+              <p className="sm-happening__time">
+                {sayDay(item.date)}, {sayTimes(item.startsAt, item.endsAt)}
+              </p>
+              <div>
+                <h3 className="sm-happening__title">{item.title}</h3>
+                <p>{[item.placeName, item.postcode].filter(Boolean).join(', ')}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}

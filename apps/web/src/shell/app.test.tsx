@@ -1,0 +1,40 @@
+// The top of every page: what waits for whoever is here, asked for only where they have it.
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { answerWith } from '../testing/answers.ts';
+import { renderPage } from '../testing/render.tsx';
+import { App } from './app.tsx';
+
+let role = 'budget-holder';
+const { asked } = answerWith(() => ({
+  '/api/session': {
+    signedIn: true,
+    accountId: 'acc_1',
+    name: 'Sam',
+    email: 'sam@harbourside.example',
+    councils: [],
+    roles: [{ role, personId: null, organisationId: null, organisationName: null, organisationSlug: null }],
+    demonstration: false,
+    csrfToken: null,
+    renewable: false,
+  },
+  '/api/basket': { id: 'bsk_1', items: [{}], lines: [], totalPence: 0, orders: 1, ready: true },
+  '/api/messages': { items: [], nextCursor: null, unread: 3 },
+}));
+
+describe('the top of the page', () => {
+  it('counts what is in the basket and what is unread', async () => {
+    role = 'budget-holder';
+    await renderPage(<App />, { at: '/accessibility' });
+    expect(await screen.findByRole('link', { name: 'Basket, 2 things' })).toBeTruthy();
+    expect((await screen.findAllByText('3 messages to read')).length).toBeGreaterThan(0);
+  });
+
+  it('has no basket and asks for no messages where the role has neither', async () => {
+    role = 'administrator';
+    await renderPage(<App />, { at: '/accessibility' });
+    expect(await screen.findByRole('link', { name: 'Users' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /^Basket/ })).toBeNull();
+    expect(asked.filter((path) => !path.startsWith('/api/session'))).toEqual([]);
+  });
+});
