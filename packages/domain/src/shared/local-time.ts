@@ -99,7 +99,8 @@ export function parseTime(text: string): Result<Temporal.PlainTime, TimeCode> {
 }
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-const MONTHS = [
+/** The months in English, January first: the host's own language data would differ from machine to machine. */
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -1,23 +1,9 @@
 // How dates, quantities and prices are said on paper, in the same plain words everywhere.
 
 import { formatQuantity, type InvoiceLine } from '@support-market/domain/invoices/invoice-document';
+import { MONTHS } from '@support-market/domain/shared/local-time';
 import { formatPounds } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** "3 November 2026". Spelt here, for the host's own language data would change the bytes from machine to machine. */
 export function sayDate(date: Temporal.PlainDate): string {
