@@ -6995,6 +6995,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Whether the reader may confirm or query it now */
+                        mayAnswer: boolean;
                         visit: {
                             id: string;
                             orderId: string;
@@ -7033,7 +7035,7 @@ export interface operations {
                             /** @description A finance officer decides the amount */
                             waitingForFinance: boolean;
                         };
-                        /** @description Which lines of money pay. Empty for a provider: a person's money is not theirs to see */
+                        /** @description Which lines of money pay; for somebody who only pays, their own. A person's money is not a provider's to see */
                         shares: {
                             position: number;
                             lineId: string;

@@ -7,7 +7,7 @@ import { VisitStateTag } from '../features/visits/components/visit-words.tsx';
 import { sayDay, sayVisit } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
-import { SignedIn, useSession } from '../shell/session.tsx';
+import { SignedIn } from '../shell/session.tsx';
 import { TextLink } from '../ui/button.tsx';
 import { BackLink, Loading, Section } from '../ui/layout.tsx';
 import { DataTable, SummaryList } from '../ui/lists.tsx';
@@ -24,7 +24,6 @@ export function Page(): ReactNode {
 
 function OneVisit(): ReactNode {
   const say = useWords('visits');
-  const { has } = useSession();
   const { id = '' } = useParams();
   const [answered, setAnswered] = useState<Answered | null>(null);
   const { data, error, isPending } = useVisit(id);
@@ -36,9 +35,7 @@ function OneVisit(): ReactNode {
       </Frame>
     );
   }
-  const { visit, shares } = data;
-  const mayAnswer =
-    has('budget-holder', 'representative', 'broker') && (visit.state === 'recorded' || visit.state === 'queried');
+  const { visit, shares, mayAnswer } = data;
   const cost =
     visit.settledPence !== null
       ? say('visit.costSettled', { pence: visit.settledPence })

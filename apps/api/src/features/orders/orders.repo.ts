@@ -23,6 +23,21 @@ function within(asker: Asker, power: 'view' | 'order'): RawBuilder<boolean> {
   return inReach(asker.reach, asker.viewer.accountId, asker.today, COLUMNS, power);
 }
 
+/** Whoever may see a line that pays for an order may read that order, whomever it is for. */
+function paysFor(asker: Asker, orderId: string): RawBuilder<boolean> {
+  const ownLine = inReach(
+    asker.reach && { ...asker.reach, council: false, organisationIds: [] },
+    asker.viewer.accountId,
+    asker.today,
+    { council: 'line.council_id', person: 'line.person_id' },
+  );
+  return sql<boolean>`exists (
+    select from visits as visit
+      join visit_shares as share on share.council_id = visit.council_id and share.visit_id = visit.id
+      join budget_lines as line on line.council_id = share.council_id and line.id = share.line_id
+     where visit.council_id = ${asker.viewer.councilId} and visit.order_id = ${orderId} and ${ownLine})`;
+}
+
 export interface OrderFilters {
   readonly personId?: string | undefined;
   readonly organisationId?: string | undefined;
@@ -126,13 +141,14 @@ export async function findOrder(
       sql<DeclineReason | null>`orders.decline_reason`.as('decline_reason'),
       'orders.decline_note',
       'accounts.name as placed_by_name',
+      within(asker, 'view').as('is_near'),
       within(personSide, 'view').as('sees_payers'),
       within({ ...asker, reach: reaches.decide }, 'view').as('may_decide'),
       within({ ...asker, reach: reaches.cancel }, 'order').as('may_cancel'),
     ])
     .where('orders.council_id', '=', asker.viewer.councilId)
     .where('orders.id', '=', id)
-    .where(within(asker, 'view'))
+    .where(sql<boolean>`(${within(asker, 'view')} or ${paysFor(asker, id)})`)
     .executeTakeFirst();
 }
 
@@ -208,8 +224,18 @@ export async function findOrderVisits(tx: Tx, councilId: string, orderId: string
     .execute();
 }
 
-/** What each line of money was planned to pay for an order. */
-export async function findOrderPayers(tx: Tx, councilId: string, orderId: string) {
+/** What each line of money was planned to pay for an order: every line, or only those whose person is within reach. */
+export async function findOrderPayers(tx: Tx, asker: Asker, orderId: string, which: 'all' | 'own') {
+  const councilId = asker.viewer.councilId;
+  const ownLines = inReach(
+    asker.reach && { ...asker.reach, organisationIds: [] },
+    asker.viewer.accountId,
+    asker.today,
+    {
+      council: 'line.council_id',
+      person: 'line.person_id',
+    },
+  );
   return tx
     .selectFrom('visits')
     .innerJoin('visit_shares as share', (join) =>
@@ -229,6 +255,7 @@ export async function findOrderPayers(tx: Tx, councilId: string, orderId: string
     ])
     .where('visits.council_id', '=', councilId)
     .where('visits.order_id', '=', orderId)
+    .$if(which === 'own', (query) => query.where(ownLines))
     .groupBy(['line.id', 'line.name', 'people.given_name', 'people.family_name'])
     .orderBy(sql`min(share.position)`)
     .orderBy('line.id')

@@ -42,7 +42,7 @@ function askerOf(context: AppContext, viewer: Viewer, reach: Reach | null): Aske
 /** A page of the orders that the viewer may see, newest first. */
 export async function viewOrders(context: AppContext, viewer: Viewer, reach: Reach, query: OrdersQuery) {
   const limit = query.limit ?? 25;
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ['instant', 'text']);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const rows = await listOrders(tx, askerOf(context, viewer, reach), { ...query, after, limit });
     if (reach.council || reach.byCaseload) {
@@ -100,11 +100,13 @@ export async function viewOrder(context: AppContext, viewer: Viewer, reach: Reac
   const { councilId } = viewer;
   const reaches = { decide: reachOf(viewer, 'order.decide'), cancel: reachOf(viewer, 'order.cancel') };
   return inTransaction(context.db, councilId, async (tx) => {
-    const order = found(await findOrder(tx, askerOf(context, viewer, reach), reaches, id));
+    const asker = askerOf(context, viewer, reach);
+    const order = found(await findOrder(tx, asker, reaches, id));
     const [lines, visits, payers] = [
       await findOrderLines(tx, councilId, id),
       await findOrderVisits(tx, councilId, id),
-      order.sees_payers ? await findOrderPayers(tx, councilId, id) : [],
+      // Who only pays sees what they pay, not what others do; the provider sees neither.
+      await findOrderPayers(tx, asker, id, order.sees_payers ? 'all' : 'own'),
     ];
     if (!reach.personIds.includes(order.person_id)) {
       await recordAudit(tx, context.clock, viewer, {
@@ -150,7 +152,8 @@ export async function viewOrder(context: AppContext, viewer: Viewer, reach: Reac
         lastDate: line.last_date,
         pattern: line.pattern,
         noticeHours: line.notice_hours,
-        note: line.note,
+        // What the person wrote for the provider is not for whoever only pays.
+        note: order.is_near ? line.note : '',
         visits: line.visits,
         totalPence: line.total_pence,
       })),

@@ -258,6 +258,46 @@ describe('an order', () => {
     );
   });
 
+  test('can be read, and no more, by whoever acts for a person whose line pays for it', async () => {
+    const order = await placeOrder(world, {
+      account: ACCOUNTS.broker,
+      person: WORLD.sonTwo,
+      offer: WORLD.clubOffer,
+      lines: [WORLD.sonTwoBreaks, WORLD.motherCare],
+      oneOff: { date: '2026-11-06' },
+      note: 'The key is under the pot',
+    });
+    const { ownerDb } = world.database;
+    const { id: visitId } = await ownerDb.selectFrom('visits').select('id').executeTakeFirstOrThrow();
+    await ownerDb
+      .updateTable('mandates')
+      .set({ ended_at: world.clock.now() })
+      .where('person_id', '=', WORLD.sonTwo)
+      .execute();
+    const seen = await ask(ACCOUNTS.broker, 'GET', `/api/orders/${order.id}`);
+    expect(seen.json()).toMatchObject({
+      allowed: [],
+      cancelling: null,
+      payers: [{ lineId: WORLD.motherCare }],
+      lines: [{ note: '' }],
+    });
+    expect((await ask(ACCOUNTS.broker, 'GET', `/api/visits/${visitId}`)).json()).toMatchObject({
+      mayAnswer: false,
+      shares: [{ lineId: WORLD.motherCare }],
+    });
+    expect((await ask(ACCOUNTS.broker, 'GET', '/api/orders')).json().items).toEqual([]);
+    expect((await ask(ACCOUNTS.broker, 'POST', `/api/orders/${order.id}/cancel`, {})).statusCode).toBe(404);
+    expect((await ask(ACCOUNTS.broker, 'POST', `/api/visits/${visitId}/confirm`)).statusCode).toBe(404);
+    await ownerDb
+      .updateTable('mandates')
+      .set({ ended_at: world.clock.now() })
+      .where('person_id', '=', WORLD.mother)
+      .execute();
+    for (const url of [`/api/orders/${order.id}`, `/api/visits/${visitId}`]) {
+      expect((await ask(ACCOUNTS.broker, 'GET', url)).statusCode, url).toBe(404);
+    }
+  });
+
   test('does not show its provider which line of money pays', async () => {
     const order = await session();
     expect((await ask(ACCOUNTS.clubProvider, 'GET', `/api/orders/${order.id}`)).json()).toMatchObject({

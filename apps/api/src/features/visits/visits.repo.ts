@@ -115,11 +115,25 @@ export async function listVisits(tx: Tx, scope: VisitScope, filter: VisitFilter)
   return rows;
 }
 
+/** Lines whose person is within reach; `budget_line` must be in the statement. */
+function ownLine(scope: VisitScope): RawBuilder<boolean> {
+  return inReach({ ...scope.reach, organisationIds: [] }, scope.accountId, scope.today, {
+    council: 'budget_line.council_id',
+    person: 'budget_line.person_id',
+  });
+}
+
+/** A visit within reach; to look at, also one that a line within reach pays for. */
 export async function findVisit(tx: Tx, scope: VisitScope, id: string): Promise<VisitRow | undefined> {
+  const pays =
+    scope.power === 'view'
+      ? sql`exists (select from visit_shares as share
+          join budget_lines as budget_line on budget_line.council_id = share.council_id and budget_line.id = share.line_id
+         where share.council_id = visit.council_id and share.visit_id = visit.id and ${ownLine(scope)})`
+      : sql`false`;
   const { rows } = await sql<VisitRow>`
-    select ${COLUMNS} from ${FROM} where visit.council_id = ${scope.councilId} and visit.id = ${id} and ${reached(scope)}`.execute(
-    tx,
-  );
+    select ${COLUMNS} from ${FROM}
+     where visit.council_id = ${scope.councilId} and visit.id = ${id} and (${reached(scope)} or ${pays})`.execute(tx);
   return rows[0];
 }
 
@@ -132,15 +146,24 @@ export interface VisitShareRow {
   readonly charge_pence: Pence | null;
 }
 
-/** Which lines pay for a visit, for whoever may see the person's money: never for the provider alone. */
+/** Whether a visit is within a scope. */
+export async function isVisitInReach(tx: Tx, scope: VisitScope, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from visits as visit where visit.council_id = ${scope.councilId} and visit.id = ${id} and ${reached(scope)}`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+/** Which lines pay for a visit: all, for whoever may see the person's money; else the reader's own; the provider sees none. */
 export async function visitShares(tx: Tx, scope: VisitScope, visitId: string): Promise<VisitShareRow[]> {
   const { rows } = await sql<VisitShareRow>`
-    select share.position, share.line_id, line.name as line_name, line.person_id, share.planned_pence, share.charge_pence
+    select share.position, share.line_id, budget_line.name as line_name, budget_line.person_id, share.planned_pence, share.charge_pence
       from visits as visit
       join visit_shares as share on share.council_id = visit.council_id and share.visit_id = visit.id
-      join budget_lines as line on line.council_id = share.council_id and line.id = share.line_id
+      join budget_lines as budget_line on budget_line.council_id = share.council_id and budget_line.id = share.line_id
      where visit.council_id = ${scope.councilId} and visit.id = ${visitId}
-       and ${inReach({ ...scope.reach, organisationIds: [] }, scope.accountId, scope.today, { council: 'visit.council_id', person: 'visit.person_id' })}
+       and (${inReach({ ...scope.reach, organisationIds: [] }, scope.accountId, scope.today, { council: 'visit.council_id', person: 'visit.person_id' })} or ${ownLine(scope)})
      order by share.position`.execute(tx);
   return rows;
 }

@@ -51,9 +51,11 @@ export const VisitShareOut = closed({
 });
 
 export const VisitDetailOut = closed({
+  mayAnswer: Type.Boolean({ description: 'Whether the reader may confirm or query it now' }),
   visit: VisitOut,
   shares: Type.Array(VisitShareOut, {
-    description: "Which lines of money pay. Empty for a provider: a person's money is not theirs to see",
+    description:
+      "Which lines of money pay; for somebody who only pays, their own. A person's money is not a provider's to see",
   }),
 });
 

@@ -2,7 +2,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
-import type { Reach } from '@support-market/domain/access/permissions';
+import { type Reach, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { isTimedUnit, type Unit } from '@support-market/domain/listings/prices';
 import { londonDate, parseDate } from '@support-market/domain/shared/local-time';
@@ -16,7 +16,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Static } from 'typebox';
 import { recordAudit, recordStateChanges } from '../../http/audit.repo.ts';
 import type { AppContext } from '../../http/context.ts';
-import { pageFrom, readCursor } from '../../http/cursors.ts';
+import { NO_INSTANT, pageFrom, readCursor } from '../../http/cursors.ts';
 import { newId } from '../../http/ids.ts';
 import { recordMessages } from '../../http/messages.repo.ts';
 import { found, ProblemError, unwrap } from '../../http/problems.ts';
@@ -25,6 +25,7 @@ import {
   accountName,
   closeExceptions,
   findVisit,
+  isVisitInReach,
   listVisits,
   lockVisit,
   moneyComing,
@@ -109,7 +110,7 @@ export async function listVisitsFor(context: AppContext, viewer: Viewer, reach: 
   const from = dateOr(query.from, monday, '/querystring/from');
   const to = dateOr(query.to, from.add({ days: 6 }), '/querystring/to');
   const limit = query.limit ?? 25;
-  const after = readCursor(query.cursor, 3);
+  const after = readCursor(query.cursor, ['date', 'instant or none', 'text']);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const rows = await listVisits(tx, scope, {
       from,
@@ -122,7 +123,7 @@ export async function listVisitsFor(context: AppContext, viewer: Viewer, reach: 
     });
     const page = pageFrom(rows, limit, (row) => [
       row.service_date.toString(),
-      row.planned_start?.toString() ?? '-infinity',
+      row.planned_start?.toString() ?? NO_INSTANT,
       row.id,
     ]);
     const people = new Set(page.items.filter((row) => isSomeoneElse(reach, row)).map((row) => row.person_id));
@@ -147,6 +148,7 @@ export async function viewVisit(
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const visit = found(await findVisit(tx, scope, id));
     const shares = await visitShares(tx, scope, id);
+    const confirms = reachOf(viewer, 'visit.confirm');
     if (isSomeoneElse(reach, visit)) {
       await recordAudit(tx, context.clock, viewer, {
         event: 'visit.viewed',
@@ -156,6 +158,10 @@ export async function viewVisit(
       });
     }
     return {
+      mayAnswer:
+        (visit.state === 'recorded' || visit.state === 'queried') &&
+        confirms !== null &&
+        (await isVisitInReach(tx, visitScope(context, viewer, confirms, 'confirm'), id)),
       visit: visitOut(visit),
       shares: shares.map((share) => ({
         position: share.position,
