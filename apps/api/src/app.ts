@@ -43,6 +43,7 @@ import { registerHealth } from './http/health.ts';
 import { registerPlainAnswers } from './http/plain-answers.ts';
 import { registerProblems } from './http/problems.ts';
 import { registerUnexpectedBodies } from './http/unexpected-bodies.ts';
+import { registerUnreadableText } from './http/unreadable-text.ts';
 import { buildValidators } from './http/validators.ts';
 import { registerWebPages } from './http/web-pages.ts';
 import { registerConfirmVisits } from './workflows/confirm-visits.ts';
@@ -125,6 +126,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
   registerAccess(app, context);
   registerUnexpectedBodies(app);
+  registerUnreadableText(app);
   registerHealth(app, context);
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 

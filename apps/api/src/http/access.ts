@@ -135,7 +135,7 @@ export function registerAccess(app: FastifyInstance, context: AppContext): void 
     }
   });
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { action, cookies } = request.routeOptions.config;
     if (!action) return;
     if (cookies === 'ignored') {
@@ -143,6 +143,8 @@ export function registerAccess(app: FastifyInstance, context: AppContext): void 
       return;
     }
     await identify(app, context, request);
+    // What one person is shown must not stay behind on a shared computer or in a cache on the way.
+    if (request.viewer) void reply.header('cache-control', 'no-store');
     if (isPublicAction(action)) return;
     if (!request.viewer) {
       const tried = request.headers.authorization !== undefined || request.cookies[ACCESS_COOKIE] !== undefined;

@@ -128,7 +128,12 @@ export function registerAccounts(app: App, context: AppContext): void {
       },
     },
     (request) =>
-      viewMembers(context, viewerOf(request), readCursor(request.query.cursor, 2), request.query.limit ?? 25),
+      viewMembers(
+        context,
+        viewerOf(request),
+        readCursor(request.query.cursor, ['text', 'text']),
+        request.query.limit ?? 25,
+      ),
   );
 
   app.delete(

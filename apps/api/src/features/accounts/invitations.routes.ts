@@ -42,7 +42,7 @@ export function registerInvitations(app: App, context: AppContext): void {
       viewInvitations(
         context,
         viewerOf(request),
-        readCursor(request.query.cursor, 1)?.[0] ?? null,
+        readCursor(request.query.cursor, ['text'])?.[0] ?? null,
         request.query.limit ?? 25,
       ),
   );

@@ -3,12 +3,12 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../http/audit.repo.ts';
 import type { AppContext } from '../../http/context.ts';
 import { pageFrom, readCursor } from '../../http/cursors.ts';
 import { isOwnRecord } from '../../http/own-record.ts';
-import { found, ProblemError } from '../../http/problems.ts';
+import { found } from '../../http/problems.ts';
 import { findAccountId, findPersonId, listEntries, listLooks, personWithin } from './audit-entries.repo.ts';
 
 type Needs = Pick<AppContext, 'db' | 'clock'>;
@@ -24,23 +24,11 @@ export interface EntriesAsked {
   readonly limit: number;
 }
 
-/** A cursor made by us: an instant and an id. */
-function readPlace(cursor: string | undefined): string[] | null {
-  const place = readCursor(cursor, 2);
-  if (place === null) return null;
-  try {
-    Temporal.Instant.from(place[0] ?? '');
-    return place;
-  } catch {
-    throw new ProblemError('request.invalid', { errors: [{ pointer: '/querystring/cursor', code: 'field.cursor' }] });
-  }
-}
-
 const rolesOf = (role: string): string[] => role.split(' ').filter((each) => each !== '');
 
 /** A page of the council's audit trail, newest first. The look is itself an entry, with what was asked for. */
 export async function searchEntries(context: Needs, viewer: Viewer, asked: EntriesAsked) {
-  const after = readPlace(asked.cursor);
+  const after = readCursor(asked.cursor, ['instant', 'text']);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const account = asked.account === undefined ? undefined : await findAccountId(tx, asked.account.trim());
     const person =
@@ -84,7 +72,7 @@ export async function viewLooks(
   personId: string,
   asked: { readonly who: 'others' | 'everyone'; readonly cursor?: string | undefined; readonly limit: number },
 ) {
-  const after = readPlace(asked.cursor);
+  const after = readCursor(asked.cursor, ['instant', 'text']);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     found(await personWithin(tx, viewer, reach, context.clock.today(), personId));
     const rows = await listLooks(tx, viewer.councilId, personId, {

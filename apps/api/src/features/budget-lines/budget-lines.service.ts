@@ -16,7 +16,7 @@ export async function viewHeldLines(
   reach: Reach,
   query: { readonly cursor?: string; readonly limit: number },
 ) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ['text', 'text']);
   const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
     listHeldLines(tx, viewer.councilId, reach.organisationIds, { after, limit: query.limit }),
   );

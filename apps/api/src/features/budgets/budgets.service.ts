@@ -146,7 +146,7 @@ export async function viewBuildUp(
   query: { readonly cursor?: string; readonly limit: number },
 ) {
   const today = context.clock.today();
-  const start = Number(readCursor(query.cursor, 1)?.[0] ?? '0');
+  const start = Number(readCursor(query.cursor, ['count'])?.[0] ?? '0');
   const running = await inTransaction(context.db, viewer.councilId, (tx) =>
     listRunningLines(tx, { viewer, reach, today }),
   );

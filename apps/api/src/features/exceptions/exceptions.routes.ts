@@ -48,7 +48,12 @@ export function registerExceptions(app: App, context: AppContext): void {
       const viewer = viewerOf(request);
       const { cursor, limit = 25, state = 'open', kind } = request.query;
       return inTransaction(context.db, viewer.councilId, async (tx) => {
-        const rows = await listExceptions(tx, viewer.councilId, { state, kind, after: readCursor(cursor, 2), limit });
+        const rows = await listExceptions(tx, viewer.councilId, {
+          state,
+          kind,
+          after: readCursor(cursor, ['instant', 'text']),
+          limit,
+        });
         const page = pageFrom(rows, limit, ({ raisedAt, id }) => [raisedAt.toString(), id]);
         const people = new Set(page.items.map(({ personId }) => personId));
         await recordAudit(

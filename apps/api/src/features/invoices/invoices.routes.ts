@@ -57,7 +57,7 @@ export function registerInvoices(app: App, context: AppContext): void {
       const { cursor, limit = 25, ...filter } = request.query;
       const rows = await viewInvoices(context, viewerOf(request), reachFor(request), {
         ...filter,
-        after: readCursor(cursor, 2),
+        after: readCursor(cursor, ['date', 'text']),
         limit,
       });
       return pageFrom(rows, limit, ({ issueDate, id }) => [issueDate.toString(), id]);

@@ -200,7 +200,7 @@ async function surroundingsOf(
 }
 
 function readAfter(cursor: string | undefined): ListingQuestion['after'] {
-  const keys = readCursor(cursor, 2);
+  const keys = readCursor(cursor, ['text', 'text']);
   if (keys === null) return null;
   const [key = '', id = ''] = keys;
   if (!Number.isFinite(Number(key)) || !ID.test(id)) {

@@ -27,7 +27,7 @@ export async function viewMessages(
   reach: Reach,
   query: { readonly person?: string; readonly cursor?: string; readonly limit: number },
 ) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ['instant', 'text']);
   const { person, limit } = query;
   const asker = { viewer, reach, today: context.clock.today() };
   return inTransaction(context.db, viewer.councilId, async (tx) => {

@@ -9,6 +9,7 @@ import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { type Cancellation, cancelOrder as planCancelling } from '@support-market/domain/orders/cancelling';
 import { type OrderEvent, type OrderState, orderMachine } from '@support-market/domain/orders/order-states';
 import { startOfLondonDay } from '@support-market/domain/shared/local-time';
+import type { MessageKind } from '@support-market/domain/shared/message-kinds';
 import { addPence } from '@support-market/domain/shared/money';
 import { eventsFrom } from '@support-market/domain/shared/state-machine';
 import { visitMachine } from '@support-market/domain/visits/visit-states';
@@ -237,6 +238,12 @@ interface Change {
   readonly note?: string;
 }
 
+const MESSAGE_OF = {
+  accept: 'order.accepted',
+  decline: 'order.declined',
+  cancel: 'order.cancelled',
+} as const satisfies Readonly<Record<Change['event'], MessageKind>>;
+
 /** Takes one step of an order's life with everything that follows from it, in the caller's transaction. */
 async function changeOrder(
   context: AppContext,
@@ -295,8 +302,10 @@ async function changeOrder(
     ...(change.note ? { note: change.note } : {}),
   };
   await recordMessages(tx, context.clock, councilId, [
-    { personId: before.person_id, kind: edge.emits, details },
-    ...(change.event === 'cancel' ? [{ organisationId: before.organisation_id, kind: edge.emits, details }] : []),
+    { personId: before.person_id, kind: MESSAGE_OF[change.event], details },
+    ...(change.event === 'cancel'
+      ? [{ organisationId: before.organisation_id, kind: MESSAGE_OF[change.event], details }]
+      : []),
   ]);
   return { id, reference: before.reference, state: edge.to, ...facts };
 }

@@ -84,7 +84,7 @@ export async function viewPayIns(
   reach: Reach,
   query: { readonly state?: string; readonly cursor?: string; readonly limit: number },
 ) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ['date', 'text']);
   const { state, limit } = query;
   const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
     listPayIns(tx, viewer, reach, context.clock.today(), { ...(state === undefined ? {} : { state }), after, limit }),

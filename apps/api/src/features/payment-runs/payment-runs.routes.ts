@@ -107,7 +107,7 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
     },
     async (request) => {
       const { cursor, limit = 25, state } = request.query;
-      const rows = await viewRuns(context, viewerOf(request), { state, after: readCursor(cursor, 1), limit });
+      const rows = await viewRuns(context, viewerOf(request), { state, after: readCursor(cursor, ['text']), limit });
       const page = pageFrom(rows, limit, ({ id }) => [id]);
       return { ...page, items: page.items.map(({ proposedBy: _proposer, ...run }) => run) };
     },

@@ -17,7 +17,7 @@ export async function viewPeople(
   reach: Reach,
   query: { readonly search?: string; readonly cursor?: string; readonly limit: number },
 ) {
-  const after = readCursor(query.cursor, 3);
+  const after = readCursor(query.cursor, ['text', 'text', 'text']);
   const asker = { viewer, reach, today: context.clock.today() };
   const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
     listPeople(tx, asker, {

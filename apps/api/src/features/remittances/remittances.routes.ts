@@ -78,7 +78,7 @@ export function registerRemittances(app: App, context: AppContext): void {
       const { cursor, limit = 25 } = request.query;
       const scope = { ...viewer, today: context.clock.today(), reach: reachFor(request) };
       return inTransaction(context.db, viewer.councilId, async (tx) => {
-        const rows = await listRemittances(tx, scope, { after: readCursor(cursor, 1), limit });
+        const rows = await listRemittances(tx, scope, { after: readCursor(cursor, ['text']), limit });
         const page = pageFrom(rows, limit, ({ id }) => [id]);
         return {
           ...page,

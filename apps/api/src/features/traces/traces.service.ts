@@ -7,8 +7,7 @@ import { addPence, type Pence } from '@support-market/domain/shared/money';
 import { recordAudit } from '../../http/audit.repo.ts';
 import type { AppContext } from '../../http/context.ts';
 import { pageFrom, readCursor } from '../../http/cursors.ts';
-import { readDate } from '../../http/dates.ts';
-import { found, ProblemError } from '../../http/problems.ts';
+import { found } from '../../http/problems.ts';
 import { type Found, payInThread, payInTransferId, shareThread } from './trace-steps.ts';
 import {
   listPayIns,
@@ -50,16 +49,6 @@ function checksOf(sums: Sums) {
   ];
 }
 
-function readPlace(cursor: string | undefined): string[] | null {
-  const place = readCursor(cursor, 3);
-  if (place === null) return null;
-  readDate(place[0], '/querystring/cursor');
-  if (!/^\d{1,6}$/.test(place[2] ?? '')) {
-    throw new ProblemError('request.invalid', { errors: [{ pointer: '/querystring/cursor', code: 'field.cursor' }] });
-  }
-  return place;
-}
-
 /** The whole way of what `reference` names. Throws record.not_found where it names nothing of the viewer's council. */
 export async function followReference(
   context: Pick<AppContext, 'db' | 'clock'>,
@@ -67,7 +56,7 @@ export async function followReference(
   reference: string,
   asked: { readonly reason: string; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<TraceAnswer> {
-  const after = readPlace(asked.cursor);
+  const after = readCursor(asked.cursor, ['date', 'text', 'count']);
   const { councilId } = viewer;
   return inTransaction(context.db, councilId, async (tx) => {
     const traced = found(await resolveReference(tx, councilId, reference.trim()));

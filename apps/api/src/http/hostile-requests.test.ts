@@ -1,0 +1,118 @@
+// What a stranger sends to see what breaks: text that no database can keep, cursors made by hand, and what must not stay behind.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newKey, placeOrder } from '../testing/place-order.ts';
+import { startTestApp, type TestApp } from '../testing/test-app.ts';
+import { ACCOUNTS, buildWorld, WORLD } from '../testing/world.ts';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+});
+afterAll(() => world.close());
+
+type Who = keyof typeof ACCOUNTS;
+
+async function ask(who: Who | null, method: 'GET' | 'POST', url: string, payload?: object) {
+  return world.app.inject({
+    method,
+    url,
+    headers: {
+      ...(who === null ? {} : await world.signIn(ACCOUNTS[who], WORLD.council)),
+      ...(method === 'POST' ? { 'idempotency-key': newKey() } : {}),
+    },
+    ...(payload ? { payload } : {}),
+  });
+}
+
+describe('text that the database cannot keep', () => {
+  const NUL = 'a\0b';
+  const HALF = 'a\ud800b';
+
+  test.each([
+    ['manager', '/api/people?search=a%00b', '/querystring/search'],
+    ['auditor', '/api/audit-entries?record=a%00b', '/querystring/record'],
+    ['auditor', '/api/audit-entries?account=a%00b', '/querystring/account'],
+  ] as const)('in a question by the %s is refused by its name: %s', async (who, url, pointer) => {
+    const answer = await ask(who, 'GET', url);
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ code: 'request.invalid', errors: [{ pointer, code: 'field.pattern' }] });
+  });
+
+  test.each([NUL, HALF])('in a body is refused by its field, and nothing is done: %j', async (note) => {
+    const { id } = await placeOrder(world, {
+      account: ACCOUNTS.asha,
+      person: WORLD.asha,
+      offer: WORLD.clubOffer,
+      lines: [WORLD.ashaOwn],
+      oneOff: { date: '2026-11-06' },
+    });
+    const answer = await ask('asha', 'POST', `/api/orders/${id}/cancel`, { note });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ errors: [{ pointer: '/note', code: 'field.pattern' }] });
+    expect((await ask('asha', 'GET', `/api/orders/${id}`)).json()).toMatchObject({ state: 'placed' });
+  });
+
+  test('is refused where nobody is signed in too', async () => {
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { email: 'a\0b@harbourside.example', password: 'whatever it may be' },
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ errors: [{ pointer: '/email', code: 'field.pattern' }] });
+  });
+});
+
+describe('a cursor made by hand', () => {
+  const LISTS: readonly (readonly [Who, string, number])[] = [
+    ['asha', '/api/orders', 2],
+    ['asha', '/api/messages', 2],
+    ['asha', '/api/people', 3],
+    ['asha', '/api/people/PERSON/audit-entries', 2],
+    ['asha', '/api/visits', 3],
+    ['provider', '/api/invoices', 2],
+    ['provider', '/api/remittances', 1],
+    ['isfHolder', '/api/budget-lines', 2],
+    ['finance', '/api/exceptions', 2],
+    ['finance', '/api/pay-ins', 2],
+    ['finance', '/api/payment-runs', 1],
+    ['manager', '/api/build-up', 1],
+    ['auditor', '/api/audit-entries', 2],
+    ['administrator', '/api/memberships', 2],
+    ['administrator', '/api/invitations', 1],
+  ];
+
+  test.each(LISTS)('is refused: by the %s for %s', async (who, list, keys) => {
+    const url = list.replace('PERSON', WORLD.asha);
+    for (const key of ['x\0', '\ud800']) {
+      const cursor = Buffer.from(JSON.stringify(Array.from({ length: keys }, () => key))).toString('base64url');
+      const answer = await ask(who, 'GET', `${url}?cursor=${cursor}`);
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json()).toMatchObject({ errors: [{ pointer: '/querystring/cursor', code: 'field.cursor' }] });
+    }
+  });
+
+  test.each([
+    ['asha', '/api/orders', ['yesterday', 'ord_x']],
+    ['asha', '/api/orders', ['-271821-04-20T00:00:00Z', 'ord_x']],
+    ['asha', '/api/messages', ['2026-13-01T00:00:00Z', 'msg_x']],
+    ['asha', '/api/visits', ['2026-02-30', '-infinity', 'vis_x']],
+    ['asha', '/api/visits', ['2026-11-02', 'infinity?', 'vis_x']],
+    ['provider', '/api/invoices', ['0000-01-01', 'inv_x']],
+    ['finance', '/api/exceptions', ['x', 'exc_x']],
+    ['finance', '/api/pay-ins', ['x', 'pay_x']],
+    ['manager', '/api/build-up', ['-1']],
+  ] as const)('with a moment that is none is refused: by the %s for %s %j', async (who, url, keys) => {
+    const answer = await ask(who, 'GET', `${url}?cursor=${Buffer.from(JSON.stringify(keys)).toString('base64url')}`);
+    expect(answer.statusCode).toBe(400);
+  });
+});
+
+test('what a signed-in person is shown stays in no cache, and what everybody may see is not forbidden to one', async () => {
+  for (const url of ['/api/people', '/api/orders', `/api/people/${WORLD.asha}/money`]) {
+    expect((await ask('asha', 'GET', url)).headers['cache-control']).toBe('no-store');
+  }
+  expect((await ask(null, 'GET', '/api/categories')).headers['cache-control']).toBeUndefined();
+});

@@ -1,0 +1,44 @@
+// Text that the database could not keep (a NUL, half of a surrogate pair) is refused by its field, wherever it is sent.
+
+import type { FastifyInstance } from 'fastify';
+import { type FieldProblem, ProblemError } from './problems.ts';
+
+/** Whether PostgreSQL can keep a text as it is, alone or inside JSON. */
+export function isReadableText(text: string): boolean {
+  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+}
+
+const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** Pointers to every text (and name of a field) inside `part` that cannot be kept. Walks without recursion: a part may be deep. */
+function unreadable(part: unknown, at: string): FieldProblem[] {
+  const faults: FieldProblem[] = [];
+  const waiting: { readonly value: unknown; readonly pointer: string }[] = [{ value: part, pointer: at }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, pointer } = next;
+    if (typeof value === 'string') {
+      if (!isReadableText(value)) faults.push({ pointer: pointer || '/', code: 'field.pattern' });
+    } else if (typeof value === 'object' && value !== null && !Buffer.isBuffer(value)) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (isReadableText(key)) waiting.push({ value: inner, pointer: `${pointer}/${escaped(key)}` });
+        else faults.push({ pointer: pointer || '/', code: 'field.pattern' });
+      }
+    }
+  }
+  return faults;
+}
+
+/** Register before any route. It looks at what the schema let through. */
+export function registerUnreadableText(app: FastifyInstance): void {
+  app.addHook('preHandler', async (request) => {
+    const { action } = request.routeOptions.config;
+    if (action === undefined) return;
+    const errors = [
+      ...unreadable(request.params, '/params'),
+      // The search box reads what it can of whatever is typed.
+      ...(action === 'listing.search' ? [] : unreadable(request.query, '/querystring')),
+      ...(request.isMultipart() ? [] : unreadable(request.body, '')),
+    ];
+    if (errors.length > 0) throw new ProblemError('request.invalid', { errors: errors.slice(0, 20) });
+  });
+}
