@@ -119,6 +119,14 @@ export function codeOfDatabaseError(error: unknown): ProblemCode | undefined {
   return constraint === undefined ? undefined : CODE_BY_CONSTRAINT[constraint];
 }
 
+/** Where it happened. A stack begins with the message, which for a refusal of the database quotes what was sent. */
+function withoutMessage(error: Error): string {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+}
+
 export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
     if (error instanceof ProblemError) return sendProblem(request, reply, error.code, error.errors, error.details);
@@ -136,14 +144,14 @@ export function registerProblems(app: FastifyInstance): void {
     if (error.statusCode === 429) return sendProblem(request, reply, 'rate.limited');
     if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
       return sendProblem(request, reply, 'request.invalid');
-    // PostgreSQL puts row values into `detail`: log what failed, never whose data it was.
+    // PostgreSQL puts values into `detail` and into its very message: log what failed, never whose data it was.
     request.log.error(
       {
         requestId: request.id,
         name: error.name,
         code: error.code,
         constraint: constraintOf(error),
-        stack: error.stack,
+        stack: 'severity' in error ? withoutMessage(error) : error.stack,
       },
       'unexpected failure',
     );
