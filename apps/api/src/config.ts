@@ -87,7 +87,7 @@ export function readConfig(environment: Environment): Config {
     stripe: {
       apiBase: url('STRIPE_API_BASE', 'https://api.stripe.com'),
       secretKey,
-      webhookSecret: webhookSecret || 'whsec_sandbox',
+      webhookSecret,
       publishableKey,
     },
     logLevel: knownLevel ?? 'info',
