@@ -44,8 +44,12 @@ async function command(file: string, args: readonly string[], env: NodeJS.Proces
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const text = { out: '', err: '' };
-  child.stdout.on('data', (part: Buffer) => void (text.out += part.toString('utf8')));
-  child.stderr.on('data', (part: Buffer) => void (text.err += part.toString('utf8')));
+  child.stdout.on('data', (part: Buffer) => {
+    text.out += part.toString('utf8');
+  });
+  child.stderr.on('data', (part: Buffer) => {
+    text.err += part.toString('utf8');
+  });
   let mostMebibytes = 0;
   const watch = setInterval(() => {
     mostMebibytes = Math.max(mostMebibytes, memoryOf(child.pid ?? 0).most);
@@ -90,7 +94,7 @@ describe('import', () => {
     const { code, out: said, err, mostMebibytes } = await command('import.ts', ['postcodes', file]);
     expect(code, err).toBe(0);
     const result = JSON.parse(said) as { accepted: number; unchanged: number; rejected: unknown[] };
-    expect(result.accepted + result.unchanged + result.rejected.length).toBe(ROWS);
+    expect(result.rejected.slice(0, 3)).toEqual([]);
     expect(result.accepted).toBe(ROWS);
     expect(mostMebibytes).toBeLessThan(MOST_MEBIBYTES);
   }, 300_000);

@@ -33,7 +33,7 @@ const random = seededRandom(SEED);
 const BUYERS_A_ROUND = 12;
 const VISITS_A_ROUND = 60;
 const KINDS = ['checkout', 'payment', 'billing', 'worker', 'checkout', 'payment', 'checkout', 'power'] as const;
-const ROUNDS = 3;
+const ROUNDS = 24;
 
 type Kind = (typeof KINDS)[number];
 
