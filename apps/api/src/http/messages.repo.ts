@@ -1,6 +1,7 @@
 // What someone should know is written in the transaction that causes it; the words are made where it is read.
 
 import type { Tx } from '@support-market/db/pool';
+import type { MessageKind } from '@support-market/domain/shared/message-kinds';
 import type { Clock } from '../ports/clock/clock.ts';
 import { newId } from './ids.ts';
 
@@ -10,7 +11,7 @@ export interface NewMessage {
   readonly organisationId?: string;
   readonly role?: string;
   /** What happened: `order.declined`. */
-  readonly kind: string;
+  readonly kind: MessageKind;
   readonly details: Readonly<Record<string, string | number | boolean>>;
 }
 

@@ -7,6 +7,7 @@ import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { processorReference, readProcessorReference, topUpFault } from '@support-market/domain/budgets/top-ups';
 import { cardClearingAccount, lineAccount } from '@support-market/domain/ledger/accounts';
+import type { MessageKind } from '@support-market/domain/shared/message-kinds';
 import { type Pence, pence } from '@support-market/domain/shared/money';
 import type { ProblemCode } from '@support-market/domain/shared/problems';
 import { recordAudit, recordStateChanges, systemActor } from '../../http/audit.repo.ts';
@@ -250,7 +251,7 @@ async function applyPayment(
     recordStateChanges(tx, clock, actor, [
       { noun: 'card payment', recordId: row.id, from: row.state, to, event: `card-payment.${to}` },
     ]);
-  const askFinance = (kind: string, details: Record<string, string | number>) =>
+  const askFinance = (kind: MessageKind, details: Record<string, string | number>) =>
     recordMessages(tx, clock, councilId, [{ role: 'finance', kind, details }]);
 
   if (payment.status === 'cancelled') {

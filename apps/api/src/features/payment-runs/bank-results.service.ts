@@ -295,8 +295,8 @@ async function takeReturned(tx: Tx, context: Needs, viewer: Viewer, returned: So
       return [
         ...(payment.organisationId === null
           ? []
-          : [{ organisationId: payment.organisationId, kind: 'payment.returned', details }]),
-        { role: 'finance', kind: 'payment.returned', details },
+          : [{ organisationId: payment.organisationId, kind: 'payment.returned' as const, details }]),
+        { role: 'finance', kind: 'payment.returned' as const, details },
       ];
     }),
   );

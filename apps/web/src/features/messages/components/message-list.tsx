@@ -1,45 +1,31 @@
 // Messages as sentences, newest first, each with a way to what it is about.
+import { MESSAGE_KINDS } from '@support-market/domain/shared/message-kinds';
 import type { ReactNode } from 'react';
 import { londonTime, sayDay, sayTime } from '../../../format/dates.ts';
 import { paths } from '../../../paths.ts';
+import { useSession } from '../../../shell/session.tsx';
 import { Button, TextLink } from '../../../ui/button.tsx';
 import { Tag } from '../../../ui/marks.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import { type Message, useReadMessage } from '../api/messages.ts';
 
-const KINDS = [
-  'order.placed',
-  'order.accepted',
-  'order.declined',
-  'order.cancelled',
-  'visit.corrected',
-  'visit.missed',
-  'visit.queried',
-  'visit.settled',
-  'invoice.to-pay',
-  'invoice.billed',
-  'invoice.paid-directly',
-  'payment.returned',
-  'remittance.sent',
-  'top-up.received',
-  'top-up.mismatch',
-  'top-up.taken-twice',
-] as const;
-
-function addressOf({ details }: Message): string | null {
+/** A message to an organisation opens the provider's side of what it is about. */
+function addressOf({ details, personId }: Message, provides: boolean): string | null {
   const id = (name: string) => (typeof details[name] === 'string' ? details[name] : null);
   const [order, visit, invoice] = [id('orderId'), id('visitId'), id('invoiceId')];
-  if (visit) return paths.visit(visit);
+  const theirs = provides && personId === null;
+  if (visit) return theirs ? paths.providerVisit(visit) : paths.visit(visit);
   if (invoice) return paths.invoice(invoice);
-  return order ? paths.order(order) : null;
+  if (!order) return null;
+  return theirs ? paths.providerOrder(order) : paths.order(order);
 }
 
 /** The sentence of a message; one that this page does not know yet still says that there is something to see. */
 export function useMessageWords(): (message: Message) => string {
   const say = useWords('messages');
   return ({ kind, details }) => {
-    const known = KINDS.find((one) => one === kind);
-    const count = typeof details['invoices'] === 'number' ? details['invoices'] : 1;
+    const known = MESSAGE_KINDS.find((one) => one === kind);
+    const count = typeof details['count'] === 'number' ? details['count'] : 1;
     const serviceDate =
       typeof details['serviceDate'] === 'string' ? { serviceDate: sayDay(details['serviceDate']) } : {};
     return say(`kinds|${known ?? 'other'}` as 'title', {
@@ -61,13 +47,14 @@ export function MessageList({
 }): ReactNode {
   const say = useWords('messages');
   const words = useMessageWords();
+  const { has } = useSession();
   const read = useReadMessage();
   if (read.error) throw read.error;
   return (
     <ul className="sm-plain-list sm-stack">
       {messages.map((message) => {
         const when = `${sayDay(londonTime(message.createdAt).toPlainDate().toString())}, ${sayTime(message.createdAt)}`;
-        const address = addressOf(message);
+        const address = addressOf(message, has('provider', 'isf-holder'));
         return (
           <li key={message.id}>
             <p className="sm-soft sm-small">

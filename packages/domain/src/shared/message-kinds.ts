@@ -1,0 +1,22 @@
+// Every kind of message that the product leaves for somebody: the API may write no other, and the web has words for each.
+
+export const MESSAGE_KINDS = [
+  'invoice.billed',
+  'invoice.paid-directly',
+  'invoice.to-pay',
+  'order.accepted',
+  'order.cancelled',
+  'order.declined',
+  'order.placed',
+  'payment.returned',
+  'remittance.sent',
+  'top-up.mismatch',
+  'top-up.received',
+  'top-up.taken-twice',
+  'visit.corrected',
+  'visit.missed',
+  'visit.queried',
+  'visit.settled',
+] as const;
+
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
