@@ -55,6 +55,7 @@ export const paths = {
 
   financeExceptions: () => '/finance/exceptions',
   financeException: (id: string) => `/finance/exceptions/${id}`,
+  payIns: (state?: string, cursor?: string) => `/finance/pay-ins${query({ state, cursor })}`,
   paymentRuns: () => '/finance/payment-runs',
   paymentRun: (id: string) => `/finance/payment-runs/${id}`,
   trends: () => '/trends',

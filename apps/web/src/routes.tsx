@@ -62,6 +62,7 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/provider/actuals', element: page(() => import('./pages/provider-actuals.tsx'), 'visits') },
   { path: '/finance/exceptions', element: page(() => import('./pages/exceptions.tsx'), 'exceptions') },
   { path: '/finance/exceptions/:id', element: page(() => import('./pages/exception.tsx'), 'exceptions') },
+  { path: '/finance/pay-ins', element: page(() => import('./pages/pay-ins.tsx'), 'pay-ins') },
   { path: '/finance/payment-runs', element: page(() => import('./pages/payment-runs.tsx'), 'payment-runs') },
   { path: '/finance/payment-runs/:id', element: page(() => import('./pages/payment-run.tsx'), 'payment-runs') },
   { path: '/invoices', element: page(() => import('./pages/invoices.tsx'), 'invoices') },

@@ -59,6 +59,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
   finance: [
     { key: 'exceptions', href: paths.financeExceptions() },
     { key: 'paymentRuns', href: paths.paymentRuns() },
+    { key: 'payIns', href: paths.payIns() },
     { key: 'invoices', href: paths.invoices() },
     { key: 'follow', href: paths.audit() },
     { key: 'messages', href: paths.messages() },
@@ -72,6 +73,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'caseload', href: paths.people() },
     { key: 'exceptions', href: paths.financeExceptions() },
     { key: 'paymentRuns', href: paths.paymentRuns() },
+    { key: 'payIns', href: paths.payIns() },
     { key: 'invoices', href: paths.invoices() },
     { key: 'trends', href: paths.trends() },
   ],

@@ -13,6 +13,7 @@ import type listings from './en/listings.json';
 import type messages from './en/messages.json';
 import type money from './en/money.json';
 import type orders from './en/orders.json';
+import type payIns from './en/pay-ins.json';
 import type paymentRuns from './en/payment-runs.json';
 import type people from './en/people.json';
 import type problems from './en/problems.json';
@@ -34,6 +35,7 @@ declare module 'i18next' {
       categories: typeof categories;
       exceptions: typeof exceptions;
       invoices: typeof invoices;
+      'pay-ins': typeof payIns;
       'payment-runs': typeof paymentRuns;
       front: typeof front;
       imports: typeof imports;
