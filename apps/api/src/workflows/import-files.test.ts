@@ -195,6 +195,24 @@ describe('community groups', () => {
     });
   });
 
+  test('a file of one council never changes what another council put in the catalogue', async () => {
+    const head = 'reference,name,description,website\n';
+    await importCommunity(
+      world.context,
+      actor,
+      file('ours.csv', `${head}G9,Tide Singers,Songs,https://tide.example\n`),
+    );
+    const theirs = file('theirs.csv', `${head}G9,Tide Singers,Songs,https://thief.example\n`);
+    await importCommunity(world.context, systemActor(WORLD.elsewhere, 'import'), theirs);
+    const listings = await world.database.db
+      .selectFrom('listings')
+      .select('website')
+      .where('title', '=', 'Tide Singers')
+      .orderBy('id')
+      .execute();
+    expect(listings.map(({ website }) => website).sort()).toEqual(['https://thief.example', 'https://tide.example']);
+  });
+
   test('a cell that a spreadsheet would run is kept as the text it is', async () => {
     await importCommunity(
       world.context,

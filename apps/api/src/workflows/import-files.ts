@@ -118,7 +118,10 @@ async function mappingFor(file: string): Promise<Mapping> {
   throw refusal ?? new ProblemError('import.columns_wrong');
 }
 
-/** Community groups, and any other list that a mapping knows. The catalogue is shared; the council is noted in the source. */
+/**
+ * Community groups, and any other list that a mapping knows. The catalogue is shared, but the council is noted in the
+ * source: a row of another council's is never changed, whatever reference a file gives it.
+ */
 export async function importCommunity(context: ImportContext, actor: Actor, file: string): Promise<ImportResult> {
   const mapping = await mappingFor(file);
   const columns = columnsOf(mapping);
@@ -134,7 +137,7 @@ export async function importCommunity(context: ImportContext, actor: Actor, file
       seen.set(read.listing.reference, row);
       return read;
     },
-    write: (rows) => writeCatalogue(context, actor, mapping.source, rows),
+    write: (rows) => writeCatalogue(context, actor, `${actor.councilId} ${mapping.source}`, rows),
   });
 }
 
