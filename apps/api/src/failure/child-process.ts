@@ -1,9 +1,11 @@
 // Programs of the product as real processes that a test may kill, and questions asked over HTTP that may stay unanswered.
 
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 
 export interface Program {
   readonly pid: number;
@@ -74,6 +76,39 @@ export function memoryOf(pid: number): { readonly now: number; readonly most: nu
   } catch {
     return { now: 0, most: 0 };
   }
+}
+
+const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+  /** The most memory it ever needed; 0 where that cannot be seen. */
+  readonly mostMebibytes: number;
+}
+
+/** Runs one of `commands/` as `npm run` does. */
+export async function runCommand(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+  const child = spawn(process.execPath, ['tools/run.mjs', `apps/api/src/commands/${file}`, ...args], {
+    cwd: REPOSITORY,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const text = { out: '', err: '' };
+  child.stdout.on('data', (part: Buffer) => {
+    text.out += part.toString('utf8');
+  });
+  child.stderr.on('data', (part: Buffer) => {
+    text.err += part.toString('utf8');
+  });
+  let mostMebibytes = 0;
+  const watch = setInterval(() => {
+    mostMebibytes = Math.max(mostMebibytes, memoryOf(child.pid ?? 0).most);
+  }, 50);
+  await once(child, 'close');
+  clearInterval(watch);
+  return { code: child.exitCode, ...text, mostMebibytes };
 }
 
 export interface Ask {

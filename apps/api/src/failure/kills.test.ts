@@ -14,7 +14,7 @@ import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 import { careToSeed, type SeedOrder, seedConfirmedVisits } from '../testing/seed-confirmed-visits.ts';
 import { WORLD } from '../testing/world.ts';
 import { loadReferenceData } from '../workflows/load-reference-data.ts';
-import { type Answer, ask, bearer, seededRandom } from './child-process.ts';
+import { type Answer, ask, bearer, runCommand, seededRandom } from './child-process.ts';
 import {
   cutConnections,
   halfOrTwice,
@@ -33,7 +33,7 @@ const random = seededRandom(SEED);
 const BUYERS_A_ROUND = 12;
 const VISITS_A_ROUND = 60;
 const KINDS = ['checkout', 'payment', 'billing', 'worker', 'checkout', 'payment', 'checkout', 'power'] as const;
-const ROUNDS = 24;
+const ROUNDS = 21;
 
 type Kind = (typeof KINDS)[number];
 
@@ -402,3 +402,11 @@ test('with every database connection cut again and again, requests may fail but 
   expect(new Set(left.map(({ available }) => available))).toEqual(new Set([500_000n - BASKET_PENCE]));
   await product.worker().stop();
 }, 200_000);
+
+test('verify:ledger beside the running product finds its database by the data folder, counts, and says balanced', async () => {
+  const { code, out, err } = await runCommand('verify-ledger.ts', [], { DATABASE_URL: '', DATA_DIR: product.dataDir });
+  expect(code, err).toBe(0);
+  expect(Number(/^ok\s+(\d+) {2}every paid invoice has exactly one payment$/m.exec(out)?.[1])).toBeGreaterThan(0);
+  expect(out.trimEnd().split('\n').at(-1)).toBe('balanced');
+  expect((await ask(product.origin(), { method: 'GET', path: '/readyz' }))?.status).toBe(200);
+});
