@@ -59,6 +59,20 @@ function asVisit(row: Row): ConfirmableVisit {
   };
 }
 
+/**
+ * What is known of visits that the caller has locked. A statement that waited for a lock sees the row itself as it is now
+ * but everything else as it was before the wait: shares and postings are therefore read by one that begins afterwards.
+ */
+async function readLocked(tx: Tx, councilId: string, locked: readonly { id: string }[]): Promise<ConfirmableVisit[]> {
+  if (locked.length === 0) return [];
+  const ids = locked.map(({ id }) => id);
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from visits as visit
+     where visit.council_id = ${councilId} and visit.id = any(${ids}::text[])
+     order by array_position(${ids}::text[], visit.id)`.execute(tx);
+  return rows.map(asVisit);
+}
+
 /** The visits of a scope among `ids`, locked in the order of their ids until the transaction ends. */
 export async function lockConfirmable(
   tx: Tx,
@@ -75,11 +89,11 @@ export async function lockConfirmable(
         scope.power,
       )
     : sql`true`;
-  const { rows } = await sql<Row>`
-    select ${COLUMNS} from visits as visit
+  const { rows } = await sql<{ id: string }>`
+    select visit.id from visits as visit
      where visit.council_id = ${councilId} and visit.id = any(${[...ids]}::text[]) and ${reached}
      order by visit.id for update of visit`.execute(tx);
-  return rows.map(asVisit);
+  return readLocked(tx, councilId, rows);
 }
 
 /**
@@ -92,15 +106,15 @@ export async function lockUnanswered(
   before: Temporal.Instant,
   limit: number,
 ): Promise<ConfirmableVisit[]> {
-  const { rows } = await sql<Row>`
-    select ${COLUMNS} from visits as visit
+  const { rows } = await sql<{ id: string }>`
+    select visit.id from visits as visit
      where visit.council_id = ${councilId} and visit.state = 'recorded' and visit.recorded_at <= ${before}
        and (visit.within_tolerance or not exists (
              select from exceptions as exception
               where exception.council_id = visit.council_id and exception.visit_id = visit.id and exception.kind = 'over-tolerance'
                 and exception.state = 'open'))
      order by visit.recorded_at, visit.id limit ${limit} for update of visit skip locked`.execute(tx);
-  return rows.map(asVisit);
+  return readLocked(tx, councilId, rows);
 }
 
 /** Marks visits confirmed; the caller holds their locks. */

@@ -57,19 +57,20 @@ export async function setCounter(tx: Tx, councilId: string, name: string, value:
 }
 
 /**
- * Marks visits as billed, which also locks them: a settlement of one waits for us or has been seen by us.
- * Answers how many there were.
+ * Marks the visits of some periods as billed, which also locks them: a settlement of one waits for us or has been seen by
+ * us. One of an earlier period, confirmed since the periods were worked out, is left for the next time, for only what
+ * falls into a period comes onto an invoice. Answers how many there were.
  */
 export async function claimVisits(
   tx: Tx,
   councilId: string,
   organisationId: string,
-  lastDate: Temporal.PlainDate,
+  span: { readonly firstDate: Temporal.PlainDate; readonly lastDate: Temporal.PlainDate },
   now: Temporal.Instant,
 ): Promise<number> {
   const claimed = await sql`
     update visits as visit set billed_at = ${now}
-     where visit.council_id = ${councilId} and visit.organisation_id = ${organisationId} and visit.service_date <= ${lastDate} and ${BILLABLE}`.execute(
+     where visit.council_id = ${councilId} and visit.organisation_id = ${organisationId} and visit.service_date between ${span.firstDate} and ${span.lastDate} and ${BILLABLE}`.execute(
     tx,
   );
   return Number(claimed.numAffectedRows ?? 0n);

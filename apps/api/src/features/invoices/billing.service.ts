@@ -99,7 +99,7 @@ function messagesFor(organisationId: string, invoices: readonly NewInvoice[]): N
       .map((invoice) => ({
         ...(invoice.payerPersonId === null ? {} : { personId: invoice.payerPersonId }),
         ...(invoice.payerOrganisationId === null ? {} : { organisationId: invoice.payerOrganisationId }),
-        kind: 'invoice.to-pay',
+        kind: 'invoice.to-pay' as const,
         details: { invoiceId: invoice.id, number: invoice.number, totalPence: Number(invoice.totalPence) },
       })),
   ];
@@ -116,13 +116,14 @@ async function billProvider(
   const { organisationId } = provider;
   const { clock } = context;
   const periods = finishedPeriods(provider.billingPeriod, provider.earliestDate, date);
-  const last = periods.at(-1);
-  if (!last) return NOTHING;
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!first || !last) return NOTHING;
+  const span = { firstDate: first.firstDate, lastDate: last.lastDate };
   // The counter comes first: whoever else bills this provider waits here, then finds nothing left.
   const counter = `invoice:${organisationId}`;
   const before = await lockCounter(tx, councilId, counter);
   const now = clock.now();
-  const visits = await claimVisits(tx, councilId, organisationId, last.lastDate, now);
+  const visits = await claimVisits(tx, councilId, organisationId, span, now);
   if (visits === 0) return NOTHING;
   const stem = idStem(newId(clock, 'invoice'));
   await raiseMissingExceptions(tx, councilId, organisationId, now, stem);
