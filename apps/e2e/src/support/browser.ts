@@ -24,10 +24,6 @@ const QUIET = [
 
 export async function openBrowser(): Promise<Browser> {
   const system = process.env.CHROMIUM_PATH ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
-  if (system) return chromium.launch({ executablePath: system, args: QUIET, headless: true });
-  return chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...packaged.args.filter((argument) => !argument.startsWith('--headless')), ...QUIET],
-    headless: true,
-  });
+  // Not the arguments that the package recommends: they put every page into one process and switch web security off.
+  return chromium.launch({ executablePath: system ?? (await packaged.executablePath()), args: QUIET, headless: true });
 }

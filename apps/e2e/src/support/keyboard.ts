@@ -100,3 +100,37 @@ export async function tick(page: Page, name: RegExp): Promise<void> {
   await tabTo(page, 'checkbox', name);
   await page.keyboard.press('Space');
 }
+
+/** Goes to a list that drops down and types what is wanted, as far as it takes to be the only one. */
+export async function select(page: Page, name: RegExp, option: string): Promise<void> {
+  await tabTo(page, 'combobox', name);
+  await page.keyboard.type(option);
+  const chosen = await page.evaluate(() =>
+    document.activeElement instanceof HTMLSelectElement ? document.activeElement.selectedOptions[0]?.text : undefined,
+  );
+  if (!chosen?.startsWith(option)) throw new Error(`typing “${option}” chose “${chosen}” on ${page.url()}`);
+}
+
+/** Types a date into the next three boxes of a date that is asked for. */
+export async function typeDate(page: Page, date: { day: number; month: number; year: number }): Promise<void> {
+  await type(page, /^Day$/, String(date.day));
+  await type(page, /^Month$/, String(date.month));
+  await type(page, /^Year$/, String(date.year));
+}
+
+/** Goes to a field for a file, and gives it one. */
+export async function giveFile(page: Page, name: RegExp, file: { name: string; text: string }): Promise<void> {
+  await tabTo(page, 'file', name);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  await chooser.setFiles({ name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.text, 'utf8') });
+}
+
+/** Waits for the page with that heading. */
+export async function arrive(page: Page, heading: RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor({ timeout: 30_000 });
+}
+
+/** Waits for words that the page says after something was done. */
+export async function hear(page: Page, words: RegExp): Promise<void> {
+  await page.locator('main').getByText(words).first().waitFor({ timeout: 30_000 });
+}
