@@ -10,6 +10,7 @@ import { recordAudit, systemActor } from '../../http/audit.repo.ts';
 import type { AppContext } from '../../http/context.ts';
 import { type CouncilChoice, councilsOfAccount, listCouncils } from '../../http/councils.repo.ts';
 import { pageFrom } from '../../http/cursors.ts';
+import { noSoonerThan } from '../../http/even-time.ts';
 import { newId } from '../../http/ids.ts';
 import { hashPassword, verifyPassword } from '../../http/passwords.ts';
 import { found, ProblemError, unwrap } from '../../http/problems.ts';
@@ -159,10 +160,17 @@ async function provePassword(
   if (!right) throw new ProblemError('password.wrong', { errors: [{ pointer, code: 'password.wrong' }] });
 }
 
-/** Mails a link to choose a new password, if the address has an account. Says nothing either way. */
-export async function askReset(context: AppContext, rawEmail: string): Promise<void> {
-  const { clock, config } = context;
+/** Writing a mail takes a few milliseconds; an address that nobody has must not be answered sooner. */
+const RESET_ANSWER_MILLIS = 200;
+
+/** Mails a link to choose a new password, if the address has an account. Says nothing either way, nor does its time. */
+export function askReset(context: AppContext, rawEmail: string): Promise<void> {
   const email = mailAddress(rawEmail);
+  return noSoonerThan(RESET_ANSWER_MILLIS, () => mailReset(context, email));
+}
+
+async function mailReset(context: AppContext, email: string): Promise<void> {
+  const { clock, config } = context;
   const account = await findAccountByEmail(context.db, email);
   const councils = await councilsOfAccount(context.db, account?.id ?? '', config.demonstration);
   const council = councils[0];

@@ -162,6 +162,25 @@ describe('signing in', () => {
     expect(await auditEvents()).toContain('session.refused');
   });
 
+  test('an address that nobody has costs the same work as one that somebody has: each refusal is noted once', async () => {
+    const refusals = async () =>
+      (
+        await world.database.ownerDb
+          .selectFrom('audit_entries')
+          .select('record_id')
+          .where('event', '=', 'session.refused')
+          .orderBy('id')
+          .execute()
+      ).map((row) => row.record_id);
+    const before = (await refusals()).length;
+    await signIn({ password: 'not the right one' });
+    await signIn({ email: 'nobody-at-all@harbourside.example' });
+    const noted = (await refusals()).slice(before);
+    expect(noted).toHaveLength(2);
+    expect(noted).toContain(ACCOUNTS.asha);
+    expect(noted).toContain(null);
+  });
+
   test('refuses an unknown field', async () => {
     const answer = await world.app.inject({
       method: 'POST',

@@ -1,0 +1,11 @@
+// Gives answers that must not tell what happened one and the same time, so that a stopwatch learns nothing either.
+
+/** Runs `work`; answers or throws no sooner than after `millis`. Choose more than the work ever takes on a quiet day. */
+export async function noSoonerThan<Value>(millis: number, work: () => Promise<Value>): Promise<Value> {
+  const time = new Promise<void>((passed) => setTimeout(passed, millis));
+  try {
+    return await work();
+  } finally {
+    await time;
+  }
+}
