@@ -16,7 +16,6 @@ export const BASKET_PENCE = 2_880n + 1_250n;
 
 /**
  * Buyers with £5,000.00 each, a session, and a basket with one thing of each of two providers, for ten days from `today`.
- * With a `sharedLine`, all of them buy the session alone, for that line's person, as representatives.
  */
 export async function createBuyers(ownerDb: Db, count: number, today: Temporal.PlainDate): Promise<readonly Buyer[]> {
   const council = WORLD.council;
