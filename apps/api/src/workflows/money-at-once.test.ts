@@ -194,3 +194,47 @@ test('a visit of an earlier period that is confirmed while its provider is bille
   expect(billed).toEqual([{ gross_pence: 2_880n }]);
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
+
+test('a visit that had begun when its order was cancelled is still recorded, or said to be missed, so that no money stays reserved', async () => {
+  world.clock.set(Temporal.Instant.from('2026-11-02T08:00:00Z'));
+  const order = await placeOrder(world, {
+    account: ACCOUNTS.asha,
+    person: WORLD.asha,
+    offer: WORLD.careOffer,
+    lines: [WORLD.ashaCare],
+    schedule: {
+      firstDate: '2026-11-23',
+      lastDate: '2026-12-13',
+      pattern: [{ weekday: 1, startTime: '09:30', minutes: 90 }],
+    },
+    accept: ACCOUNTS.provider,
+  });
+  const visits = () =>
+    world.database.ownerDb
+      .selectFrom('visits')
+      .select(['id', 'state'])
+      .where('order_id', '=', order.id)
+      .orderBy('service_date')
+      .execute();
+  world.clock.set(Temporal.Instant.from('2026-11-30T10:00:00Z'));
+  expect((await post('asha', `/api/orders/${order.id}/cancel`, {})).json()).toMatchObject({ backPence: 2_880 });
+  const [first, second, third] = await visits();
+  expect([first?.state, second?.state, third?.state]).toEqual(['planned', 'planned', 'cancelled']);
+  world.clock.set(Temporal.Instant.from('2026-11-30T12:00:00Z'));
+  const recorded = await post('provider', `/api/visits/${first?.id}/record`, {
+    worker: 'Worker who came',
+    start: '2026-11-23T09:30',
+    end: '2026-11-23T11:00',
+  });
+  expect(recorded.statusCode, recorded.body).toBe(200);
+  const missed = await post('provider', `/api/visits/${second?.id}/miss`, { reason: 'nobody was in' });
+  expect(missed.statusCode, missed.body).toBe(200);
+  expect((await post('asha', `/api/visits/${first?.id}/confirm`)).statusCode).toBe(200);
+  const { rows } = await sql<{ open: number }>`
+    select count(*)::int as open from ledger_transfers as reserved
+     where reserved.order_id = ${order.id} and reserved.kind = 'pending'
+       and not exists (select from ledger_transfers as settled where settled.council_id = reserved.council_id and settled.pending_id = reserved.id)`.execute(
+    world.database.ownerDb,
+  );
+  expect(rows).toEqual([{ open: 0 }]);
+});

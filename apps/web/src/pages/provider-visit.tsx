@@ -1,4 +1,5 @@
 // Recording one visit: when it was (or that it was delivered), or that it did not happen.
+import { RECORDABLE_ORDER_STATES } from '@support-market/domain/orders/order-states';
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { type OfferedMoment, offeredMoments } from '../api/clock-choices.ts';
@@ -48,7 +49,7 @@ function RecordOneVisit(): ReactNode {
   }
   const { visit } = data;
   const name = visit.personName;
-  const accepted = visit.orderState === 'accepted' || visit.orderState === 'completed';
+  const accepted = RECORDABLE_ORDER_STATES.includes(visit.orderState);
   const open = visit.state === 'planned' || visit.state === 'recorded' || visit.state === 'queried';
   return (
     <Frame

@@ -1,4 +1,5 @@
 // The provider's week on a phone: today's visits with start and finish, what is still to record, and money coming.
+import { RECORDABLE_ORDER_STATES } from '@support-market/domain/orders/order-states';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { isProblem } from '../api/problem.ts';
@@ -20,7 +21,6 @@ import { Money } from '../ui/money.tsx';
 import { useProblemWords, useWords } from '../words/use-words.ts';
 
 const DAYS_TO_CATCH_UP = 31;
-const ACCEPTED = ['accepted', 'completed'];
 
 export function Page(): ReactNode {
   return (
@@ -46,7 +46,7 @@ function ProviderWeek(): ReactNode {
   if (late.error) throw late.error;
   const showsToday = monday <= today && today <= sunday;
   const todays = (week.data ?? []).filter((visit) => visit.serviceDate === today && visit.state !== 'cancelled');
-  const behind = (late.data ?? []).filter((visit) => ACCEPTED.includes(visit.orderState));
+  const behind = (late.data ?? []).filter((visit) => RECORDABLE_ORDER_STATES.includes(visit.orderState));
   return (
     <Frame
       title={say('provider.title')}
@@ -109,7 +109,7 @@ function ProviderWeek(): ReactNode {
 
 function mayRecord(visit: Visit, today: string): boolean {
   return (
-    ACCEPTED.includes(visit.orderState) &&
+    RECORDABLE_ORDER_STATES.includes(visit.orderState) &&
     visit.serviceDate <= today &&
     (visit.state === 'planned' || visit.state === 'recorded' || visit.state === 'queried')
   );
@@ -136,7 +136,7 @@ function TodaysVisit({ visit }: { readonly visit: Visit }): ReactNode {
   const finish = useFinishVisit();
   const failure = start.error ?? finish.error;
   if (failure && !isProblem(failure)) throw failure;
-  const open = visit.state === 'planned' && ACCEPTED.includes(visit.orderState);
+  const open = visit.state === 'planned' && RECORDABLE_ORDER_STATES.includes(visit.orderState);
   const time = clockOf(visit) ?? say('week.anyTime');
   const done =
     visit.chargePence === null

@@ -6,6 +6,13 @@ import type { Machine } from '../shared/state-machine.ts';
 export const ORDER_STATES = ['placed', 'accepted', 'declined', 'cancelled', 'completed'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
+/** Orders whose visits are recorded. Cancelling calls off what is still to come; what had begun by then is still told of. */
+export const RECORDABLE_ORDER_STATES: readonly string[] = [
+  'accepted',
+  'completed',
+  'cancelled',
+] satisfies readonly OrderState[];
+
 export const ORDER_EVENTS = ['accept', 'decline', 'cancel', 'complete'] as const;
 export type OrderEvent = (typeof ORDER_EVENTS)[number];
 

@@ -44,6 +44,12 @@ describe('recording a visit', () => {
     }
   });
 
+  it('is taken of a visit that had begun when its order was cancelled, and of no visit that was called off', () => {
+    expect(record({ orderState: 'cancelled' })).toMatchObject({ ok: true, value: { chargePence: 2880n } });
+    expect(record({ orderState: 'cancelled', state: 'cancelled' })).toMatchObject({ code: 'visit.not_planned' });
+    expect(record({ orderState: 'declined' })).toMatchObject({ code: 'order.not_accepted' });
+  });
+
   it('is refused before the order is accepted, in the future, backwards, too long, or a month off', () => {
     expect(record({ orderState: 'placed' })).toMatchObject({ code: 'order.not_accepted' });
     expect(record({}, '09:30', '12:01')).toMatchObject({ code: 'visit.in_the_future' });

@@ -4,6 +4,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { isTimedUnit, type Unit } from '../listings/prices.ts';
+import { RECORDABLE_ORDER_STATES } from '../orders/order-states.ts';
 import { splitOverShares } from '../orders/schedule.ts';
 import { londonDate, minutesBetween } from '../shared/local-time.ts';
 import { type Pence, pence } from '../shared/money.ts';
@@ -59,7 +60,7 @@ export function toMinute(instant: Temporal.Instant): Temporal.Instant {
 export function checkRecordable(
   visit: Pick<RecordableVisit, 'state' | 'orderState'>,
 ): Result<{ corrects: boolean }, CodeOf<'order.not_accepted' | 'visit.not_planned'>> {
-  if (visit.orderState !== 'accepted' && visit.orderState !== 'completed') {
+  if (!RECORDABLE_ORDER_STATES.includes(visit.orderState)) {
     return refuse('order.not_accepted', { orderState: visit.orderState });
   }
   if (visit.state === 'planned') return ok({ corrects: false });

@@ -5,6 +5,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import { type Reach, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { isTimedUnit, type Unit } from '@support-market/domain/listings/prices';
+import { RECORDABLE_ORDER_STATES } from '@support-market/domain/orders/order-states';
 import { londonDate, parseDate } from '@support-market/domain/shared/local-time';
 import { type Pence, pence } from '@support-market/domain/shared/money';
 import { nextState } from '@support-market/domain/shared/state-machine';
@@ -382,7 +383,7 @@ export async function missVisit(
   const { councilId, accountId } = viewer;
   const now = context.clock.now();
   const visit = found(await lockVisit(tx, scope, id));
-  if (!['accepted', 'completed'].includes(visit.order_state)) throw new ProblemError('order.not_accepted');
+  if (!RECORDABLE_ORDER_STATES.includes(visit.order_state)) throw new ProblemError('order.not_accepted');
   const step = nextState(visitMachine, visit.state, 'miss');
   if (!step.ok || !(await saveMissed(tx, councilId, id))) {
     throw new ProblemError('visit.not_planned', { details: { state: visit.state } });
