@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lineBalances, openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
+import { careToSeed, seedConfirmedVisits } from '../../testing/seed-confirmed-visits.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { buildWorld, WORLD } from '../../testing/world.ts';
 import { sealRecords, verifyLedger } from './ledger.service.ts';
@@ -186,6 +187,23 @@ describe('nobody rewrites the books', () => {
       owner,
     );
     expect((await verifyLedger(owner)).balanced).toBe(true);
+  });
+
+  test('a delivery that was billed and stands on no invoice, or was charged and never posted, is found', async () => {
+    const owner = world.database.ownerDb;
+    const [billed = '', unposted = ''] = await seedConfirmedVisits(world.database.db, careToSeed('lost', 2));
+    expect((await verifyLedger(owner)).balanced).toBe(true);
+    await sql`update visits set billed_at = now() where id = ${billed}`.execute(owner);
+    await sql`insert into visits select (jsonb_populate_record(visit, '{"id": "vis_never_posted"}')).* from visits as visit where id = ${unposted}`.execute(
+      owner,
+    );
+    const { checks } = await verifyLedger(owner);
+    expect(checks.flatMap(({ wrong }) => wrong.map(({ record, what }) => [record, what]))).toEqual([
+      ['vis_never_posted', 'nothing was posted for it, and nobody is asked'],
+      [billed, 'its invoices come to something else'],
+    ]);
+    await sql`delete from visits where id = 'vis_never_posted'`.execute(owner);
+    await sql`update visits set billed_at = null where id = ${billed}`.execute(owner);
   });
 
   test('a sealed transfer changed with every guard switched off is found', async () => {

@@ -101,6 +101,60 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
        where v.state in ('confirmed', 'cancelled') and m.movements > 0 and m.paid <> coalesce(v.settled_pence, v.charge_pence, 0)`,
   },
   {
+    name: 'whatever is charged was paid for, or waits for an officer',
+    count: `(select count(*) from visits where state in ('confirmed', 'cancelled') and coalesce(settled_pence, charge_pence) > 0)`,
+    findings: `
+      select v.council_id as council, 'nothing was posted for it, and nobody is asked' as what, v.id as record
+        from visits v
+       where v.state in ('confirmed', 'cancelled') and coalesce(v.settled_pence, v.charge_pence) > 0
+         and not exists (select from ledger_transfers t where t.council_id = v.council_id and t.visit_id = v.id and t.code in ('deliver', 'overrun'))
+         and not exists (select from exceptions x where x.council_id = v.council_id and x.visit_id = v.id and x.state = 'open')`,
+  },
+  {
+    name: 'whatever was billed is on an invoice in full',
+    count: '(select count(*) from visits where billed_at is not null)',
+    findings: `
+      select v.council_id as council, 'its invoices come to something else' as what, v.id as record
+        from visits v
+        join lateral (select coalesce(sum(l.gross_pence), 0) as gross from invoice_lines l where l.council_id = v.council_id and l.visit_id = v.id) l on true
+       where l.gross <> case when v.billed_at is null then 0 else coalesce(v.settled_pence, v.charge_pence, 0) end`,
+  },
+  {
+    name: 'providers are owed what their visits and invoices say',
+    count: `(select count(*) from ledger_accounts where purpose in ('accrued', 'payable'))`,
+    findings: `
+      select a.council_id as council, 'the ledger owes something else than is unpaid' as what, a.id as record
+        from ledger_accounts a
+        join lateral (select coalesce(-sum(e.posted_pence), 0) as owed from ledger_entries e where e.council_id = a.council_id and e.account_id = a.id) e on true
+        join lateral (select coalesce(sum(i.total_pence), 0) as unpaid from invoices i
+                       where i.council_id = a.council_id and i.organisation_id = a.organisation_id and i.state in ('approved', 'paying')) i on true
+       where a.purpose = 'payable' and e.owed <> i.unpaid
+      union all
+      select a.council_id, 'the ledger owes something else than was delivered and not invoiced', a.id
+        from ledger_accounts a
+        join lateral (select coalesce(-sum(e.posted_pence), 0) as owed from ledger_entries e where e.council_id = a.council_id and e.account_id = a.id) e on true
+        join lateral (select coalesce(sum(t.amount_pence), 0) as delivered from ledger_transfers t
+                       where t.council_id = a.council_id and t.credit_account_id = a.id and (t.kind = 'post' or t.code = 'overrun')) d on true
+        join lateral (select coalesce(sum(i.total_pence), 0) as invoiced from invoices i
+                       where i.council_id = a.council_id and i.organisation_id = a.organisation_id and i.state <> 'held') i on true
+       where a.purpose = 'accrued' and e.owed <> d.delivered - i.invoiced
+      union all
+      select v.council_id, 'its money went to another provider', v.id
+        from visits v join ledger_transfers t on t.council_id = v.council_id and t.visit_id = v.id and t.code in ('reserve', 'deliver', 'overrun')
+       where t.credit_account_id <> 'accrued:' || v.organisation_id`,
+  },
+  {
+    name: 'purses hold what was paid in, less what was paid out of them',
+    count: `(select count(*) from ledger_accounts where purpose = 'purse')`,
+    findings: `
+      select a.council_id as council, 'it holds something else than its pay-ins less its paid invoices' as what, a.id as record
+        from ledger_accounts a
+        join lateral (select coalesce(sum(p.amount_pence), 0) as paid_in from pay_ins p where p.council_id = a.council_id and p.line_id = a.line_id and p.state = 'paid') p on true
+        join lateral (select coalesce(sum(l.gross_pence), 0) as paid_out from invoice_lines l join invoices i on i.council_id = l.council_id and i.id = l.invoice_id
+                       where l.council_id = a.council_id and l.line_id = a.line_id and i.state = 'paid' and i.payer_kind in ('holder', 'person')) l on true
+       where a.purpose = 'purse' and a.available <> p.paid_in - l.paid_out`,
+  },
+  {
     name: 'invoices add up to their lines and to the ledger',
     count: '(select count(*) from invoices)',
     findings: `
