@@ -77,8 +77,12 @@ try {
   await prepareQueue(owner);
   await loadReferenceData(dbOverPool(owner), systemClock());
   const isToBeLoaded = config.demonstration && !(await isDemonstrationLoaded(dbOverPool(owner)));
+  if (isToBeLoaded) {
+    await loadInItsOwnProcess(environment);
+    // So many rows are new at once that the planner would otherwise guess until the next automatic look.
+    await owner.query('analyze');
+  }
   await owner.end();
-  if (isToBeLoaded) await loadInItsOwnProcess(environment);
 
   const start = (file: string): Promise<void> =>
     new Promise((ready, failed) => {
