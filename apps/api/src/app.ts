@@ -42,6 +42,7 @@ import type { AppContext } from './http/context.ts';
 import { registerHealth } from './http/health.ts';
 import { registerPlainAnswers } from './http/plain-answers.ts';
 import { registerProblems } from './http/problems.ts';
+import { placeOf } from './http/sign-in-tries.ts';
 import { registerUnexpectedBodies } from './http/unexpected-bodies.ts';
 import { registerUnreadableText } from './http/unreadable-text.ts';
 import { buildValidators } from './http/validators.ts';
@@ -107,7 +108,11 @@ export async function buildApp(context: AppContext): Promise<App> {
   await app.register(jwt, { secret: context.config.sessionSecret, sign: { expiresIn: '10m' } });
   await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 5 } });
   if (context.config.requestsPerMinute > 0) {
-    await app.register(rateLimit, { max: context.config.requestsPerMinute, timeWindow: '1 minute' });
+    await app.register(rateLimit, {
+      max: context.config.requestsPerMinute,
+      timeWindow: '1 minute',
+      keyGenerator: (request) => placeOf(request.ip),
+    });
   }
   await app.register(swagger, {
     openapi: {

@@ -116,3 +116,40 @@ test('what a signed-in person is shown stays in no cache, and what everybody may
   }
   expect((await ask(null, 'GET', '/api/categories')).headers['cache-control']).toBeUndefined();
 });
+
+describe('a stranger in a hurry', () => {
+  let limited: TestApp;
+  beforeAll(async () => {
+    limited = await startTestApp({ config: { requestsPerMinute: 200 } });
+    await buildWorld(limited);
+  });
+  afterAll(() => limited.close());
+
+  test('cannot have mail sent to hundreds of people who never asked for any', async () => {
+    const ask = (index: number) =>
+      limited.app.inject({
+        method: 'POST',
+        url: '/api/accounts',
+        remoteAddress: '203.0.113.7',
+        payload: {
+          councilSlug: 'harbourside',
+          name: 'Buy at thief.example',
+          email: `person${index}@public.example`,
+          password: 'purple kettle morning',
+        },
+      });
+    const answers: number[] = [];
+    for (let index = 0; index < 35; index += 1) answers.push((await ask(index)).statusCode);
+    expect(answers.filter((status) => status === 202)).toHaveLength(30);
+    expect(answers.filter((status) => status === 429)).toHaveLength(5);
+    const mails = await limited.database.db.selectFrom('mails').select('id').execute();
+    expect(mails).toHaveLength(30);
+  });
+
+  test('is one place with all the addresses of a household, and nobody else waits for it', async () => {
+    const look = (remoteAddress: string) => limited.app.inject({ url: '/api/categories', remoteAddress });
+    for (let index = 0; index < 200; index += 1) await look(`2001:db8:1:2::${index.toString(16)}`);
+    expect((await look('2001:db8:1:2:ffff::1')).statusCode).toBe(429);
+    expect((await look('2001:db8:1:3::1')).statusCode).toBe(200);
+  });
+});

@@ -22,11 +22,14 @@ import { askReset, changePassword, confirmEmail, endRole, signUp, useReset, view
 
 const ACCEPTED = { accepted: true } as const;
 
+/** Each of these may send a mail to somebody who never asked for one, so one place gets few of them. */
+const MAILING = { rateLimit: { max: 30, timeWindow: '15 minutes' } } as const;
+
 export function registerAccounts(app: App, context: AppContext): void {
   app.post(
     '/api/accounts',
     {
-      config: { action: 'account.create', audit: 'account.asked-for', cookies: 'ignored' },
+      config: { action: 'account.create', audit: 'account.asked-for', cookies: 'ignored', ...MAILING },
       schema: {
         tags: ['accounts'],
         operationId: 'signUp',
@@ -61,7 +64,12 @@ export function registerAccounts(app: App, context: AppContext): void {
   app.post(
     '/api/password-resets',
     {
-      config: { action: 'account.reset-password', audit: 'account.password-reset-asked', cookies: 'ignored' },
+      config: {
+        action: 'account.reset-password',
+        audit: 'account.password-reset-asked',
+        cookies: 'ignored',
+        ...MAILING,
+      },
       schema: {
         tags: ['accounts'],
         operationId: 'askPasswordReset',
