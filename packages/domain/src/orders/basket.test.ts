@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { addPence, pence } from '../shared/money.ts';
-import { approvalReasons, mayApproveOrder } from './approval.ts';
 import { type BasketItem, type BasketLine, checkBasket, type OrderMandate } from './basket.ts';
 import { cancellationNotice, cancelTogether } from './notice.ts';
 
@@ -205,24 +204,5 @@ describe('notice', () => {
     expect(
       cancelTogether({ visits, cancelledAt: Temporal.Instant.from('2026-11-02T12:00:00Z'), noticeHours: 48 }),
     ).toEqual({ chargedVisitIds: ['vis_0'], chargedPence: 2880n, backPence: 8640n });
-  });
-});
-
-describe('approval', () => {
-  it('is needed over the limit, outside the plan or by mandate, and not at the limit itself', () => {
-    const reasons = (totalPence: number, outsidePlan = false, mandateNeedsApproval = false) =>
-      approvalReasons({
-        totalPence: pence(totalPence),
-        delegatedLimitPence: pence(300_000),
-        outsidePlan,
-        mandateNeedsApproval,
-      });
-    expect(reasons(300_000)).toEqual([]);
-    expect(reasons(300_001, true, true)).toEqual(['over-delegated-limit', 'outside-plan', 'mandate-says-so']);
-  });
-
-  it('never comes from the one who ordered', () => {
-    expect(mayApproveOrder('acc_1', 'acc_1')).toMatchObject({ code: 'order.approver_is_buyer' });
-    expect(mayApproveOrder('acc_1', 'acc_2').ok).toBe(true);
   });
 });

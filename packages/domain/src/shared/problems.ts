@@ -82,7 +82,6 @@ export const PROBLEMS = {
   'offer.not_on_sale': { status: 409, title: 'The offer is not on sale on that date' },
   'offer.not_on_that_day': { status: 422, title: 'The offer is not for that day of the week' },
   'offer.visit_too_short': { status: 422, title: 'The visit is shorter than the offer allows' },
-  'order.approver_is_buyer': { status: 403, title: 'Someone else must approve this order' },
   'order.not_accepted': { status: 409, title: 'The provider has not accepted this order' },
   'order.not_placed': { status: 409, title: 'The order is no longer waiting for an answer' },
   'order.quantity_not_positive': { status: 422, title: 'The quantity must be a whole number above zero' },

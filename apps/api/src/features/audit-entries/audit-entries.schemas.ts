@@ -1,6 +1,6 @@
 // The shapes of the audit trail: for the auditor every entry, for the person who looked at or changed theirs.
 
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import { closed, DateIn, Id, InstantOut, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
 
 export const AuditEntriesQuery = closed({
@@ -34,7 +34,6 @@ export const AuditEntryOut = closed({
   details: Details,
   sealPosition: orNull(Type.Integer({ description: 'its place in the chain of seals; null until it is sealed' })),
 });
-export type AuditEntryAnswer = Static<typeof AuditEntryOut>;
 export const AuditEntriesOut = pageOf(AuditEntryOut);
 
 export const PersonParams = closed({ id: Id });

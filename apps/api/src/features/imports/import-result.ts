@@ -21,8 +21,6 @@ export interface CellFault {
   readonly code: ProblemCode;
 }
 
-export type Read<Value> = { readonly ok: true; readonly value: Value } | ({ readonly ok: false } & CellFault);
-
 export function rejectedCell(row: number, fault: CellFault): RejectedRow {
   return { row, code: fault.code, message: `Column "${fault.column}": ${problemOf(fault.code).title}.` };
 }

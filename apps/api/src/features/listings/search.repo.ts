@@ -2,7 +2,7 @@
 // disagree and the catalogue is read once. A small statement before it looks up the place and the likely misspellings.
 
 import type { Db, Tx } from '@support-market/db/pool';
-import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { OfferPriceRow, SellerRow } from './offer-prices.ts';
 
@@ -303,9 +303,4 @@ export async function searchListings(db: Db | Tx, question: ListingQuestion): Pr
   const [row] = rows;
   if (!row) throw new Error('a search always answers one row');
   return row;
-}
-
-/** The statement as text and values, for measuring it without the program around it. */
-export function compileSearch(db: Db, question: ListingQuestion): CompiledQuery<SearchRow> {
-  return searchStatement(question).compile(db);
 }

@@ -6,7 +6,7 @@ import { newId } from '../../http/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { type NewPerson, type SavedPerson, savePeople } from './people-import.repo.ts';
 
-export type { CareGroup, NewPerson, SavedPerson } from './people-import.repo.ts';
+export type { NewPerson, SavedPerson } from './people-import.repo.ts';
 
 const BATCH = 1_000;
 

@@ -125,10 +125,6 @@ export type CategorySlug = keyof typeof CATEGORY_PICTURES;
 
 export const CATEGORY_SLUGS = Object.keys(CATEGORY_PICTURES) as readonly CategorySlug[];
 
-export function isCategorySlug(text: string): text is CategorySlug {
-  return Object.hasOwn(CATEGORY_PICTURES, text);
-}
-
 export function CategoryPicture({ slug, ...props }: PictureProps & { readonly slug: CategorySlug }): ReactNode {
   const Picture = CATEGORY_PICTURES[slug];
   return <Picture {...props} />;

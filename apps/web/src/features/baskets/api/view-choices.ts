@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
 
 export type Choices = operations['viewBasketChoices']['responses'][200]['content']['application/json'];
-export type LineChoice = Choices['people'][number]['lines'][number];
 
 export function useChoices(offerId: string | undefined) {
   return useQuery({

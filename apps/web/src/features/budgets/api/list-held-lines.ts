@@ -1,9 +1,6 @@
 // The lines whose money the viewer's organisation holds.
-import type { operations } from '@support-market/api-client/schema';
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
-
-export type HeldLine = operations['listHeldLines']['responses'][200]['content']['application/json']['items'][number];
 
 export function useHeldLines(cursor: string | null) {
   return useQuery({

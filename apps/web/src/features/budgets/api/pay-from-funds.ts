@@ -5,7 +5,6 @@ import { useRef } from 'react';
 import { api, newIdempotencyKey, take } from '../../../api/client.ts';
 
 export type InvoiceToPay = operations['listInvoices']['responses'][200]['content']['application/json']['items'][number];
-export type PayIn = operations['listPayIns']['responses'][200]['content']['application/json']['items'][number];
 
 export function useInvoicesToPay() {
   return useQuery({
