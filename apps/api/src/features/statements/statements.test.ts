@@ -184,6 +184,35 @@ describe('an individual service fund', () => {
   });
 });
 
+describe('a visit that was settled at another amount', () => {
+  test('shows its time without a price, for the one times the other is not what was paid', async () => {
+    const [id = ''] = await seedConfirmedVisits(
+      world.database.db,
+      seed({
+        name: 'settled',
+        lines: [{ lineId: WORLD.strangerCare, weight: 1 }],
+        personId: WORLD.stranger,
+        plannedPence: 4000n,
+        plannedParts: [4000n],
+      }),
+    );
+    await world.database.ownerDb
+      .updateTable('visits')
+      .set({ charge_pence: 4300n, settled_pence: 4000n })
+      .where('id', '=', id)
+      .execute();
+    const { entries } = (
+      await get('auditor', `/api/budget-lines/${WORLD.strangerCare}/statement?month=2026-11`)
+    ).json();
+    const settled = entries.find(({ outPence }: { outPence: number }) => outPence === 4000);
+    expect(settled).toMatchObject({ minutes: 120, unitPricePence: null, outPence: 4000 });
+    const paper = await get('auditor', `/api/budget-lines/${WORLD.strangerCare}/statement.pdf?month=2026-11`);
+    const text = pdfText(paper.rawPayload);
+    expect(text).toContain('2 hours');
+    expect(text).not.toContain('2 hours at');
+  });
+});
+
 describe('a family that pays together', () => {
   beforeAll(async () => {
     await seedConfirmedVisits(
