@@ -245,7 +245,13 @@ describe('an invitation', () => {
     const { accessToken } = (await signIn(email, PASSWORD)).json();
     const me = await world.app.inject({ url: '/api/session', headers: { authorization: `Bearer ${accessToken}` } });
     expect(me.json().roles).toEqual([
-      { role: 'provider', personId: null, organisationId: WORLD.agency, organisationName: 'Bright Care' },
+      {
+        role: 'provider',
+        personId: null,
+        organisationId: WORLD.agency,
+        organisationName: 'Bright Care',
+        organisationSlug: 'bright-care',
+      },
     ]);
     expect((await accept({ token, name: 'Wanda', password: PASSWORD })).statusCode).toBe(410);
     expect(await auditEvents()).toEqual(expect.arrayContaining(['invitation.sent', 'invitation.accepted']));
