@@ -29,9 +29,14 @@ function documentLine(row: InvoiceLineRow, vat: VatTreatment): InvoiceLine {
   const unit: Unit = isUnit(row.unit) ? row.unit : 'item';
   const timed = isTimedUnit(unit) && row.minutes !== null;
   const whole = wholeUnits(timed && row.minutes !== null ? row.minutes : row.quantity);
-  const isPart = row.visitGrossPence > 0n && row.grossPence !== row.visitGrossPence && row.adjustmentReason === '';
+  // What was settled is set against this line's part of the visit, never against the whole of it.
+  const [part, all] =
+    row.adjustmentReason === ''
+      ? [row.grossPence, row.visitGrossPence]
+      : [pence(row.shareWeight), pence(row.shareTotal)];
+  const isPart = all > 0n && part !== all;
   const priced = {
-    quantityMillionths: isPart ? shareOfUnits(whole, row.grossPence, row.visitGrossPence) : whole,
+    quantityMillionths: isPart ? shareOfUnits(whole, part, all) : whole,
     pricePence: timed ? hourlyRateOf(unit, row.unitPricePence) : row.unitPricePence,
     priceQuantity: timed ? 60 : 1,
   };

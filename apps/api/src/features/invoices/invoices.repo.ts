@@ -154,6 +154,9 @@ export interface InvoiceLineRow {
   /** This line's part of the visit, and the whole visit, both with VAT. */
   readonly grossPence: Pence;
   readonly visitGrossPence: Pence;
+  /** This line's weight among the weights of all lines of money that pay for the visit. */
+  readonly shareWeight: number;
+  readonly shareTotal: number;
   readonly netPence: Pence;
   readonly adjustmentPence: Pence;
   readonly adjustmentReason: string;
@@ -166,7 +169,7 @@ export async function invoiceLines(tx: Tx, councilId: string, invoiceId: string)
     select line.id, line.description, line.service_date as "serviceDate", line.order_id as "orderId", orders.reference as "orderReference",
            visit.order_line_id as "orderLineId", person.given_name || ' ' || person.family_name as "personName", line.unit, line.minutes, line.quantity,
            line.unit_price_pence as "unitPricePence", line.gross_pence as "grossPence", coalesce(visit.settled_pence, visit.charge_pence, visit.planned_pence) as "visitGrossPence",
-           line.net_pence as "netPence", line.adjustment_pence as "adjustmentPence", line.adjustment_reason as "adjustmentReason",
+           line.share_weight as "shareWeight", line.share_total as "shareTotal", line.net_pence as "netPence", line.adjustment_pence as "adjustmentPence", line.adjustment_reason as "adjustmentReason",
            line.vat_category as "vatCategory", line.vat_rate_basis_points as "vatRateBasisPoints"
       from invoice_lines as line
       join orders on orders.council_id = line.council_id and orders.id = line.order_id

@@ -254,6 +254,38 @@ test('an approved invoice is a PDF and an electronic invoice whose payable amoun
   expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
+test('a shared visit that was settled takes off from each line its own part of the difference, and no more', async () => {
+  const [visit = ''] = await seedConfirmedVisits(
+    world.database.db,
+    careToSeed('settled family', 1, {
+      organisationId: WORLD.club,
+      offerId: WORLD.clubOffer,
+      listingId: WORLD.clubListing,
+      personId: WORLD.mother,
+      unit: 'session',
+      unitPricePence: 5_000n,
+      minutes: null,
+      lines: [WORLD.motherCare, WORLD.sonOneBreaks, WORLD.sonTwoBreaks].map((lineId) => ({ lineId, weight: 1 })),
+      plannedPence: 4_000n,
+    }),
+  );
+  await world.database.ownerDb
+    .updateTable('visits')
+    .set({ charge_pence: 5_000n, settled_pence: 4_000n })
+    .where('id', '=', visit)
+    .execute();
+  await send('finance', 'POST', '/api/invoices/bill', {});
+  const [invoice] = await list('finance');
+  const xml = await send('finance', 'GET', `/api/invoices/${invoice?.id}/document.xml`);
+  expect(xml.statusCode, xml.body).toBe(200);
+  const all = (name: string) =>
+    [...xml.body.matchAll(new RegExp(`<cbc:${name}[^>]*>([^<]+)<`, 'g'))].map(([, value]) => value);
+  expect(all('InvoicedQuantity')).toEqual(['0.333333', '0.333333', '0.333333']);
+  // 16.67 each, less what was settled of it
+  expect(all('Amount')).toEqual(['3.33', '3.34', '3.34']);
+  expect(all('PayableAmount')).toEqual(['40.00']);
+});
+
 test('the list is paged without skipping or repeating, newest first, and filtered', async () => {
   const weeks = ['w1x', 'w2x', 'w3x', 'w4x', 'w5x'].map((name, index) =>
     careToSeed(name, 1, { firstDate: Temporal.PlainDate.from('2026-09-07').add({ days: 7 * index }) }),
