@@ -158,6 +158,28 @@ describe('providers with services and prices', () => {
     });
   });
 
+  test('whoever changes where a provider is paid is in the audit trail, once for each change and without the numbers', async () => {
+    const row = (account: string) =>
+      `X9,Quay Care,agency,home,Care by the quay,personal-care,Hour,hour,20.00,,Quay Care,${account},four-weekly`;
+    for (const account of ['089999,66374958', '089999,66374958', '107999,88837491']) {
+      const path = file('payee.csv', [PROVIDER_HEAD, row(account)].join('\n'));
+      await importProviders(world.context, actor, 'harbourside', path);
+    }
+    const entries = await inTransaction(world.database.db, WORLD.council, (tx) =>
+      tx
+        .selectFrom('audit_entries')
+        .innerJoin('organisations', 'organisations.id', 'audit_entries.record_id')
+        .select(['audit_entries.account_id', 'audit_entries.details'])
+        .where('event', '=', 'payee-account.changed')
+        .where('organisations.name', '=', 'Quay Care')
+        .execute(),
+    );
+    expect(entries).toEqual([
+      { account_id: 'system', details: {} },
+      { account_id: 'system', details: {} },
+    ]);
+  });
+
   test("an account that fails the bank's own check, an unknown unit and a price with three decimals are each explained", async () => {
     const path = file(
       'bad-providers.csv',

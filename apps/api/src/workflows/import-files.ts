@@ -36,7 +36,7 @@ import {
   type Written,
 } from '../features/listings/catalogue-writes.repo.ts';
 import { createPeople } from '../features/people/people-import.service.ts';
-import type { Actor } from '../http/audit.repo.ts';
+import { type Actor, recordAudit } from '../http/audit.repo.ts';
 import type { AppContext } from '../http/context.ts';
 import { ProblemError } from '../http/problems.ts';
 import { accountChecker } from '../ports/bank-files/account-check.ts';
@@ -276,13 +276,22 @@ async function writeCatalogue(
     const paid = rows.flatMap((row, index) =>
       row.payee ? [{ row, account: { organisationId: organisationOf(index), ...row.payee } }] : [],
     );
+    const accounts = await setPayeeAccounts(
+      tx,
+      clock,
+      paid.map(({ account }) => account),
+    );
     note(
-      await setPayeeAccounts(
-        tx,
-        clock,
-        paid.map(({ account }) => account),
-      ),
+      accounts,
       paid.map(({ row }) => row),
+    );
+    // Where money goes is what a thief would change: who did is noted for each payee, without the numbers.
+    const redirected = new Set(accounts.flatMap(({ id, outcome }) => (outcome === 'accepted' ? [id] : [])));
+    await recordAudit(
+      tx,
+      clock,
+      actor,
+      ...[...redirected].map((recordId) => ({ event: 'payee-account.changed', noun: 'organisation', recordId })),
     );
     const terms = rows.flatMap((row, index) =>
       row.billingPeriod ? [{ row, organisationId: organisationOf(index), billingPeriod: row.billingPeriod }] : [],
