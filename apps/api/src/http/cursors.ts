@@ -10,7 +10,7 @@ export function makeCursor(keys: readonly string[]): string {
 }
 
 /** What a sort key is. Whoever changes a cursor by hand is refused before the database is asked to read it. */
-export type CursorKey = 'text' | 'date' | 'instant' | 'instant or none' | 'count';
+type CursorKey = 'text' | 'date' | 'instant' | 'instant or none' | 'count';
 
 /** How a list writes that a row has no such moment, where those rows come first. */
 export const NO_INSTANT = '-infinity';
