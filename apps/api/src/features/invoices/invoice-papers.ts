@@ -40,7 +40,10 @@ function documentLine(row: InvoiceLineRow, vat: VatTreatment): InvoiceLine {
     pricePence: timed ? hourlyRateOf(unit, row.unitPricePence) : row.unitPricePence,
     priceQuantity: timed ? 60 : 1,
   };
-  const difference = subtractPence(row.netPence, linePrice(priced));
+  const needed = subtractPence(row.netPence, linePrice(priced));
+  // Where there is no VAT in it, paper takes off what the screen says, to the penny.
+  const isSaid = row.vatRateBasisPoints === 0 && absPence(subtractPence(needed, row.adjustmentPence)) <= SLACK;
+  const difference = isSaid ? row.adjustmentPence : needed;
   return {
     id: row.id,
     description: `${row.description}, ${row.personName}`,

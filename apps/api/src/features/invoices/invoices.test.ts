@@ -281,8 +281,11 @@ test('a shared visit that was settled takes off from each line its own part of t
   const all = (name: string) =>
     [...xml.body.matchAll(new RegExp(`<cbc:${name}[^>]*>([^<]+)<`, 'g'))].map(([, value]) => value);
   expect(all('InvoicedQuantity')).toEqual(['0.333333', '0.333333', '0.333333']);
-  // 16.67 each, less what was settled of it
-  expect(all('Amount')).toEqual(['3.33', '3.34', '3.34']);
+  const seen = (await send('finance', 'GET', `/api/invoices/${invoice?.id}`)).json<{
+    lines: { adjustmentPence: number }[];
+  }>();
+  expect(seen.lines.map(({ adjustmentPence }) => adjustmentPence)).toEqual([-334, -333, -333]);
+  expect(all('Amount')).toEqual(['3.34', '3.33', '3.33']);
   expect(all('PayableAmount')).toEqual(['40.00']);
 });
 
