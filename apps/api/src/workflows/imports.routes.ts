@@ -32,14 +32,14 @@ const KINDS = [
   },
   {
     kind: 'providers',
-    action: 'import.catalogue',
+    action: 'import.providers',
     operationId: 'importProviders',
     summary: 'Providers with services and prices',
   },
-  { kind: 'community', action: 'import.catalogue', operationId: 'importCommunity', summary: 'Community groups' },
+  { kind: 'community', action: 'import.community', operationId: 'importCommunity', summary: 'Community groups' },
   {
     kind: 'postcodes',
-    action: 'import.catalogue',
+    action: 'import.postcodes',
     operationId: 'importPostcodes',
     summary: 'Postcodes with their places and wards',
   },

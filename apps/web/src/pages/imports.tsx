@@ -45,7 +45,7 @@ function ImportForm(): ReactNode {
   const say = useWords('imports');
   const { has } = useSession();
   const [answer, setAnswer] = useState<ImportAnswer | null>(null);
-  const kinds = IMPORT_KINDS.filter((kind) => kind !== 'people' || has('administrator'));
+  const kinds = IMPORT_KINDS.filter((kind) => kind === 'community' || has('administrator'));
   const form = useFormState({
     initial: { kind: kinds[0] as ImportKind, file: [] as readonly File[] },
     words: useProblemWords(),

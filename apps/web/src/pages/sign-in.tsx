@@ -16,7 +16,8 @@ import { useProblemWords, useWords } from '../words/use-words.ts';
 
 /** Only our own pages: an address that someone else wrote into a link must not lead away from here. */
 function ownPage(next: string | null): string | null {
-  return next && /^\/(?![/\\])/.test(next) ? next : null;
+  // a browser drops control characters before it reads an address, so they could hide a second slash
+  return next && /^\/(?![/\\])[^\p{Cc}]*$/u.test(next) ? next : null;
 }
 
 export function Page(): ReactNode {

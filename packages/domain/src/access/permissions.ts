@@ -61,7 +61,10 @@ export const PERMISSIONS = {
   'exception.view': { finance: 'council', auditor: 'council' },
   'fund.view': { 'isf-holder': 'organisation' },
   'import.people': { administrator: 'council' },
-  'import.catalogue': { administrator: 'council', editor: 'council' },
+  // everybody reads the same postcodes, and a provider's file may say where it is paid: not for editors
+  'import.postcodes': { administrator: 'council' },
+  'import.providers': { administrator: 'council' },
+  'import.community': { administrator: 'council', editor: 'council' },
   'insight.view': { commissioner: 'council', manager: 'council', auditor: 'council' },
   'invoice.bill': { finance: 'council' },
   'invoice.pay': { ...BUYERS, 'isf-holder': 'organisation' },

@@ -14,7 +14,7 @@ export const listingMachine: Machine<ListingState, ListingEvent> = {
   states: LISTING_STATES,
   initial: ['draft', 'published'],
   edges: {
-    publish: { from: ['draft'], to: 'published', action: 'import.catalogue', emits: 'listing.published' },
+    publish: { from: ['draft'], to: 'published', action: 'import.community', emits: 'listing.published' },
     confirm: { from: ['published', 'stale'], to: 'published', action: null, emits: 'listing.confirmed' },
     markStale: { from: ['published'], to: 'stale', action: null, emits: 'listing.marked-stale' },
     hide: { from: ['draft', 'published', 'stale'], to: 'hidden', action: null, emits: 'listing.hidden' },
