@@ -16,7 +16,7 @@ export async function settled(page: Page): Promise<void> {
       document.title !== '' &&
       document.querySelector('.sm-loading, [aria-busy="true"]') === null,
     undefined,
-    { timeout: 30_000 },
+    { timeout: 20_000 },
   );
 }
 
@@ -29,20 +29,27 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
 }
 
-/** What is wrong with the page as it stands, one line each; none when all is well. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
-  await settled(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+/** What is wrong with the shape of the page as it stands: one heading above all, a title, and no sideways scrolling. */
+export async function faultsOfShape(page: Page): Promise<readonly string[]> {
   const shape = await page.evaluate(() => ({
     headings: document.querySelectorAll('h1').length,
     title: document.title,
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   }));
   return [
-    ...violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
     ...(shape.headings === 1 ? [] : [`${shape.headings} h1`]),
     ...(shape.title === '' ? ['no title'] : []),
     ...(shape.overflow > 0 ? [`${shape.overflow} pixels wider than the screen`] : []),
+  ];
+}
+
+/** What is wrong with the page as it stands, one line each; none when all is well. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return [
+    ...violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ...(await faultsOfShape(page)),
   ];
 }
 

@@ -127,10 +127,10 @@ export async function giveFile(page: Page, name: RegExp, file: { name: string; t
 
 /** Waits for the page with that heading. */
 export async function arrive(page: Page, heading: RegExp): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor({ timeout: 20_000 });
 }
 
 /** Waits for words that the page says after something was done. */
 export async function hear(page: Page, words: RegExp): Promise<void> {
-  await page.locator('main').getByText(words).first().waitFor({ timeout: 30_000 });
+  await page.locator('main').getByText(words).first().waitFor({ timeout: 20_000 });
 }

@@ -8,8 +8,9 @@ import {
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 export const PASSWORD = DEMONSTRATION_PASSWORD;
-export const WIDE = 1280;
-export const NARROW = 320;
+export const WIDE = { width: 1280, height: 900 } as const;
+export const NARROW = { width: 320, height: 720 } as const;
+export type Screen = typeof WIDE | typeof NARROW;
 
 export interface Device {
   readonly context: BrowserContext;
@@ -24,11 +25,11 @@ export function accountOf(key: string): DemonstrationAccount {
   return account;
 }
 
-/** A device of that width on which nobody has signed in; `url` is where the product is open. */
-export async function openDevice(browser: Browser, url: string, width: number): Promise<Device> {
+/** A device with that screen on which nobody has signed in; `url` is where the product is open. */
+export async function openDevice(browser: Browser, url: string, screen: Screen): Promise<Device> {
   const context = await browser.newContext({
     baseURL: url,
-    viewport: { width, height: width < 600 ? 720 : 900 },
+    viewport: screen,
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
@@ -52,8 +53,8 @@ export async function openDevice(browser: Browser, url: string, width: number): 
 }
 
 /** The same, with one of the demonstration's people signed in already. */
-export async function openDeviceAs(browser: Browser, url: string, width: number, key: string): Promise<Device> {
-  const device = await openDevice(browser, url, width);
+export async function openDeviceAs(browser: Browser, url: string, screen: Screen, key: string): Promise<Device> {
+  const device = await openDevice(browser, url, screen);
   const answer = await device.context.request.post('/api/session', {
     data: { email: accountOf(key).email, password: PASSWORD },
   });

@@ -70,6 +70,7 @@ function Filled({ basket }: { readonly basket: Basket }): ReactNode {
   const { remove } = useBasketChanges();
   const [removed, setRemoved] = useState<string | null>(null);
   const lacking = basket.lines.filter((line) => !line.enough);
+  const several = new Set(basket.items.map((item) => item.personId)).size > 1;
   return (
     <>
       {removed !== null && (
@@ -81,8 +82,12 @@ function Filled({ basket }: { readonly basket: Basket }): ReactNode {
         first ? (
           <Section
             key={first.id}
-            title={say('from', { organisation: first.organisationName })}
-            lead={say('for', { person: first.personName })}
+            title={
+              several
+                ? say('checkout.order', { organisation: first.organisationName, person: first.personName })
+                : say('from', { organisation: first.organisationName })
+            }
+            lead={several ? undefined : say('for', { person: first.personName })}
           >
             {[first, ...rest].map((item) => (
               <Item

@@ -9,7 +9,7 @@ import {
   usePayIns,
   useSettleInvoice,
 } from '../features/budgets/api/pay-from-funds.ts';
-import { sayShortDate } from '../format/dates.ts';
+import { sayDate, sayShortDate } from '../format/dates.ts';
 import { formatPence } from '../format/money.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
@@ -51,7 +51,15 @@ function Funds(): ReactNode {
               key: 'person',
               heading: say('funds.person'),
               rowHeading: true,
-              cell: (line) => line.personName,
+              cell: (line) => (
+                <>
+                  {line.personName}
+                  <br />
+                  <span className="sm-small sm-soft">
+                    {say('funds.line', { line: line.name, date: sayDate(line.endsOn) })}
+                  </span>
+                </>
+              ),
             },
             { key: 'in', heading: say('funds.in'), number: true, cell: (line) => <Money pence={line.inPence} /> },
             { key: 'out', heading: say('funds.out'), number: true, cell: (line) => <Money pence={line.outPence} /> },
