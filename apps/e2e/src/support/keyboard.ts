@@ -101,14 +101,26 @@ export async function tick(page: Page, name: RegExp): Promise<void> {
   await page.keyboard.press('Space');
 }
 
-/** Goes to a list that drops down and types what is wanted, as far as it takes to be the only one. */
+/**
+ * Goes to a list that drops down, and by arrows to what is wanted: the one that is called so, or begins so. Looks again
+ * after each step, because what is chosen on the way may change what there is to choose.
+ */
 export async function select(page: Page, name: RegExp, option: string): Promise<void> {
   await tabTo(page, 'combobox', name);
-  await page.keyboard.type(option);
-  const chosen = await page.evaluate(() =>
-    document.activeElement instanceof HTMLSelectElement ? document.activeElement.selectedOptions[0]?.text : undefined,
-  );
-  if (!chosen?.startsWith(option)) throw new Error(`typing “${option}” chose “${chosen}” on ${page.url()}`);
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const away = await page.evaluate((wanted) => {
+      const list = document.activeElement;
+      if (!(list instanceof HTMLSelectElement)) return null;
+      const texts = [...list.options].map(({ text }) => text);
+      const exact = texts.indexOf(wanted);
+      const at = exact >= 0 ? exact : texts.findIndex((text) => text.startsWith(wanted));
+      return at < 0 ? null : at - list.selectedIndex;
+    }, option);
+    if (away === 0) return;
+    if (away === null) break;
+    await page.keyboard.press(away > 0 ? 'ArrowDown' : 'ArrowUp');
+  }
+  throw new Error(`“${option}” cannot be chosen in ${name} on ${page.url()}`);
 }
 
 /** Types a date into the next three boxes of a date that is asked for. */
