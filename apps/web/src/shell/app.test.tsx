@@ -18,7 +18,7 @@ const { asked } = answerWith(() => ({
     csrfToken: null,
     renewable: false,
   },
-  '/api/basket': { id: 'bsk_1', items: [{}], lines: [], totalPence: 0, orders: 1, ready: true },
+  '/api/basket': { id: 'bsk_1', items: [{}, {}], lines: [], totalPence: 0, orders: 1, ready: true },
   '/api/messages': { items: [], nextCursor: null, unread: 3 },
 }));
 
