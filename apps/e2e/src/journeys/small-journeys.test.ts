@@ -88,7 +88,7 @@ it('own money is paid in by card; a declined card takes nothing', async () => {
   await choose(page, /^A card that is declined$/);
   await expectGoodPage(page, 't1-card');
   await press(page, 'button', /^Pay £20\.00$/);
-  await page.getByRole('alert').waitFor();
+  await hear(page, /^Your card was declined\. No money was taken\./);
   await expectGoodPage(page, 't2-declined');
   await choose(page, /^A card that works$/);
   await press(page, 'button', /^Pay £20\.00$/);

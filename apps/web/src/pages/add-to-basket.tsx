@@ -6,7 +6,7 @@ import { useChoices } from '../features/baskets/api/view-choices.ts';
 import { ItemForm } from '../features/baskets/components/item-form.tsx';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
-import { SignedIn } from '../shell/session.tsx';
+import { SignedIn, useSession } from '../shell/session.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { BackLink, EmptyState, Loading } from '../ui/layout.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -16,6 +16,7 @@ function Choosing(): ReactNode {
   const { offerId, itemId } = useParams();
   const [query] = useSearchParams();
   const navigate = useNavigate();
+  const { session } = useSession();
   const { save } = useBasketChanges();
   const basket = useBasket();
   const item = basket.data?.items.find((one) => one.id === itemId);
@@ -55,6 +56,7 @@ function Choosing(): ReactNode {
           choices={data}
           item={item}
           personId={query.get('person') ?? undefined}
+          keepAs={`${session.accountId} ${itemId ?? offerId} ${query.get('person') ?? ''}`}
           onSave={async (body) => {
             await save(body, itemId);
             await navigate(paths.basket());

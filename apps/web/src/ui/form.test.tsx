@@ -10,9 +10,12 @@ import { dateFromParts } from './date-field.tsx';
 import { Form, useFormState } from './form.tsx';
 import { parseClock, TextField } from './text-field.tsx';
 
-function Example({ send }: { readonly send: (values: { email: string }) => Promise<void> }): ReactNode {
+type ExampleProps = { readonly send: (values: { email: string }) => Promise<void>; readonly keepAs?: string };
+
+function Example({ send, keepAs }: ExampleProps): ReactNode {
   const form = useFormState({
     initial: { email: '' },
+    keepAs,
     words: (code) => `words for ${code}`,
     check: ({ email }) => (email === '' ? { email: 'field.required' } : {}),
   });
@@ -32,6 +35,28 @@ function draw(send: (values: { email: string }) => Promise<void>): void {
 }
 
 describe('a form', () => {
+  it('that was left half filled has everything when its reader comes back, and nothing once it was sent', async () => {
+    const person = userEvent.setup();
+    const example = (name: string) =>
+      render(inRouter(<ProductKit>{<Example send={async () => undefined} keepAs={name} />}</ProductKit>));
+    const typed = () => (screen.getByLabelText('Email address') as HTMLInputElement).value;
+    let drawn = example('one');
+    await person.type(screen.getByLabelText('Email address'), 'a@b.example');
+    drawn.unmount();
+    drawn = example('another');
+    expect(typed()).toBe('');
+    drawn.unmount();
+    drawn = example('one');
+    expect(typed()).toBe('a@b.example');
+    await person.click(screen.getByRole('button', { name: 'Send it' }));
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Send it' }).getAttribute('aria-disabled')).not.toBe('true'),
+    );
+    drawn.unmount();
+    example('one');
+    expect(typed()).toBe('');
+  });
+
   it('moves the focus to a summary whose link leads to the field', async () => {
     const person = userEvent.setup();
     draw(async () => undefined);

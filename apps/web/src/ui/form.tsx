@@ -82,7 +82,12 @@ export type FormOptions<Values extends Record<string, unknown>> = {
   readonly fieldFor?: (pointer: string) => (keyof Values & string) | undefined;
   /** Put before each field's id, where two forms share a page. */
   readonly prefix?: string;
+  /** What was typed is kept under this name until it is sent, so that going back and forward again loses nothing. */
+  readonly keepAs?: string | undefined;
 };
+
+// In memory alone: nothing that a person typed stays on a device after the page is closed.
+const keptValues = new Map<string, Record<string, unknown>>();
 
 export type FormState<Values extends Record<string, unknown>> = {
   readonly values: Values;
@@ -112,8 +117,15 @@ export type FormState<Values extends Record<string, unknown>> = {
  * summary and the fields never disagree while a person puts things right.
  */
 export function useFormState<Values extends Record<string, unknown>>(options: FormOptions<Values>): FormState<Values> {
-  const { initial, words, check, prefix = '' } = options;
-  const [values, setValues] = useState(initial);
+  const { initial, words, check, prefix = '', keepAs } = options;
+  // The name tells which form it was, so what is kept under it has the shape of this form's values.
+  const [values, setValues] = useState(() => ({ ...initial, ...(keepAs ? keptValues.get(keepAs) : {}) }) as Values);
+  const change = (some: Partial<Values>): void =>
+    setValues((now) => {
+      const next = { ...now, ...some };
+      if (keepAs) keptValues.set(keepAs, next);
+      return next;
+    });
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<{ readonly problem: ProblemLike } | null>(null);
   const [unexpected, setUnexpected] = useState<unknown>(null);
@@ -167,6 +179,7 @@ export function useFormState<Values extends Record<string, unknown>>(options: Fo
     setFailure(null);
     void Promise.resolve()
       .then(() => send(values))
+      .then(() => keepAs && keptValues.delete(keepAs))
       .catch(fail)
       .finally(() => {
         sending.current = false;
@@ -182,11 +195,12 @@ export function useFormState<Values extends Record<string, unknown>>(options: Fo
       id: prefix + name,
       name,
       value: values[name],
-      onChange: (value) => setValues((now) => ({ ...now, [name]: value })),
+      onChange: (value) => change({ [name]: value } as unknown as Partial<Values>),
       error: errorOf.get(name),
     }),
-    set: (some) => setValues((now) => ({ ...now, ...some })),
+    set: change,
     reset: (next) => {
+      if (keepAs) keptValues.delete(keepAs);
       setValues(next ?? initial);
       setFailure(null);
     },

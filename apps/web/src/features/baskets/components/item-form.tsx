@@ -107,15 +107,18 @@ export type ItemFormProps = {
   readonly choices: Choices;
   readonly item?: BasketItem | undefined;
   readonly personId?: string | undefined;
+  /** Under which name a half filled form is kept while its reader looks elsewhere. */
+  readonly keepAs?: string | undefined;
   readonly onSave: (body: ItemBody) => Promise<void>;
 };
 
-export function ItemForm({ choices, item, personId, onSave }: ItemFormProps): ReactNode {
+export function ItemForm({ choices, item, personId, keepAs, onSave }: ItemFormProps): ReactNode {
   const { say, length } = useBasketWords();
   const problemWords = useProblemWords();
   const [initial] = useState(() => startValues(choices, item, personId));
   const form = useFormState<Values>({
     initial,
+    keepAs,
     words: problemWords,
     check: (values) => check(choices, values),
     fieldFor: (pointer) => FIELD_OF[pointer as keyof typeof FIELD_OF],
