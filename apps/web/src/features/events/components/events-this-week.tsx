@@ -10,7 +10,7 @@ import { useEventsThisWeek } from '../api/list-events-this-week.ts';
 
 export function EventsThisWeek(): ReactNode {
   const say = useWords('front');
-  const events = useEventsThisWeek(6);
+  const events = useEventsThisWeek(4);
   const items = events.data?.items ?? [];
   if (items.length === 0) return null;
   return (
