@@ -407,12 +407,25 @@ describe.each([
     const page = await signIn('auditor', /./);
     await settled(page);
     await expectGoodPage(page, 'k1-audit');
-    const accepted = ordered.orders.find(({ organisationName }) => organisationName === 'Harbour Home Care');
-    await type(page, /^What to follow/, accepted?.reference ?? '');
+    const { items } = await read<{ items: readonly { number: string }[] }>(
+      page,
+      '/api/invoices?state=paid&payerKind=council&limit=1',
+    );
+    const paid = items[0]?.number ?? '—';
+    await type(page, /^What to follow/, paid);
     await type(page, /^Why/, 'Sample of the quarter');
     await press(page, 'button', /^Follow$/);
-    await arrive(page, new RegExp(`^Following ${accepted?.reference}`));
+    await arrive(page, new RegExp(`^Following ${paid}`));
     await hear(page, /^Every sum agrees to the penny$/);
+    for (const step of [
+      'Money awarded',
+      'Order placed',
+      'Visit confirmed',
+      'Invoice made',
+      'Bank file made',
+      'Payment in the ledger',
+    ])
+      await hear(page, new RegExp(`^${step}`));
     await expectGoodPage(page, 'k2-trace');
   });
 });
