@@ -77,11 +77,7 @@ try {
   await prepareQueue(owner);
   await loadReferenceData(dbOverPool(owner), systemClock());
   const isToBeLoaded = config.demonstration && !(await isDemonstrationLoaded(dbOverPool(owner)));
-  if (isToBeLoaded) {
-    await loadInItsOwnProcess(environment);
-    // So many rows are new at once that the planner would otherwise guess until the next automatic look.
-    await owner.query('analyze');
-  }
+  if (isToBeLoaded) await loadInItsOwnProcess(environment);
   await owner.end();
 
   const start = (file: string): Promise<void> =>

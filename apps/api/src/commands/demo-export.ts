@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createDb } from '@support-market/db/pool';
 import { exportDocuments } from '../workflows/export-documents.ts';
+import { openDemonstration } from '../workflows/open-demonstration.ts';
 import { openCommand, REPOSITORY } from './open-command.ts';
 
 const folder = process.argv[2];
@@ -15,13 +16,27 @@ if (folder === undefined || folder === '') {
 const target = resolve(process.env.INIT_CWD ?? REPOSITORY, folder);
 mkdirSync(target, { recursive: true });
 const command = await openCommand();
-const db = createDb(command.databaseUrl, { max: 2, role: 'app', name: 'support-market demo:export' });
-const written = await exportDocuments(db, (name, bytes) => writeFileSync(join(target, name), bytes));
-await db.destroy();
-await command.close();
-for (const [kind, count] of Object.entries(written)) process.stdout.write(`${String(count).padStart(4)}  ${kind}\n`);
-process.stdout.write(`written to ${target}\n`);
-if (Object.values(written).every((count) => count === 0)) {
-  process.stderr.write('There is nothing to write yet: start the demonstration first (npm start).\n');
-  process.exit(1);
+
+async function run(): Promise<boolean> {
+  if (command.isDemonstration) {
+    const { databaseUrl, dataDir } = command;
+    const environment = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, DEMONSTRATION: 'true' };
+    await openDemonstration(environment, (line) => process.stderr.write(`${line}\n`));
+  }
+  const db = createDb(command.databaseUrl, { max: 2, role: 'app', name: 'support-market demo:export' });
+  const written = await exportDocuments(db, (name, bytes) => writeFileSync(join(target, name), bytes));
+  await db.destroy();
+  for (const [kind, count] of Object.entries(written)) process.stdout.write(`${String(count).padStart(4)}  ${kind}\n`);
+  process.stdout.write(`written to ${target}\n`);
+  return Object.values(written).some((count) => count > 0);
+}
+
+try {
+  if (!(await run()))
+    throw new Error('There is nothing to write: this database does not hold the demonstration council.');
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await command.close();
 }

@@ -11,6 +11,8 @@ export const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url)
 
 export interface OpenCommand {
   readonly databaseUrl: string;
+  /** Whether the database is one of our own making, where the demonstration may be; an operator's is real unless said otherwise. */
+  readonly isDemonstration: boolean;
   readonly dataDir: string;
   readonly close: () => Promise<void>;
 }
@@ -31,5 +33,6 @@ export async function openCommand(
   const owner = createPool(database.url, { max: 1, role: 'owner', name: 'support-market command' });
   await prepareQueue(owner);
   await owner.end();
-  return { databaseUrl: database.url, dataDir, close: database.stop };
+  const isDemonstration = (environment.DEMONSTRATION ?? String(database.source !== 'operator')) === 'true';
+  return { databaseUrl: database.url, isDemonstration, dataDir, close: database.stop };
 }

@@ -5,19 +5,40 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { unanswered } from './requests.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Waits until the page has its heading, and nothing on it is still being fetched. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
+const STILL_MILLIS = 80;
+const LONGEST_WAIT_MILLIS = 20_000;
+
+/** The page's address and headings once it is drawn, otherwise null. */
+function sightOf(page: Page): Promise<string | null> {
+  return page
+    .evaluate(() =>
       document.querySelector('h1') !== null &&
       document.title !== '' &&
-      document.querySelector('.sm-loading, [aria-busy="true"]') === null,
-    undefined,
-    { timeout: 20_000 },
-  );
+      document.querySelector('.sm-loading, [aria-busy="true"]') === null
+        ? `${location.href} ${document.title} ${document.querySelector('h1')?.textContent}`
+        : null,
+    )
+    .catch(() => null); // The page was left while we looked.
+}
+
+/**
+ * Waits until the page has its heading and lies still: nothing is being fetched, and two looks see the same. One look
+ * would not do, as a key that was just pressed may still be on its way to another page.
+ */
+export async function settled(page: Page): Promise<void> {
+  const deadline = performance.now() + LONGEST_WAIT_MILLIS;
+  let before: string | null = null;
+  while (performance.now() < deadline) {
+    const sight = unanswered(page).length > 0 ? null : await sightOf(page);
+    if (sight !== null && sight === before) return;
+    before = sight;
+    await page.waitForTimeout(STILL_MILLIS);
+  }
+  throw new Error(`${page.url()} did not come to rest; unanswered: ${unanswered(page).join(', ') || 'nothing'}`);
 }
 
 /** Keeps a picture of the whole page where E2E_SHOTS names a folder, for people to look at. */

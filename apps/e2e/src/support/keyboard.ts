@@ -1,6 +1,7 @@
 // Hands of someone who uses a keyboard alone: moves the focus by Tab until it is where it should be, and never clicks.
 
 import type { Page } from 'playwright-core';
+import { settled } from './eyes.ts';
 
 const MOST_STEPS = 250;
 
@@ -55,6 +56,8 @@ export async function tabTo(page: Page, role: string, name: RegExp): Promise<voi
     const now = await focused(page);
     if (now.role === role && name.test(now.name)) return;
     if (now.role) passed.push(`${now.role} "${now.name.slice(0, 40)}"`);
+    // Back at the top without having met it: nobody goes round again before the page is whole.
+    else await settled(page);
     await page.keyboard.press('Tab');
   }
   throw new Error(
@@ -132,9 +135,11 @@ export async function typeDate(page: Page, date: { day: number; month: number; y
 
 /** Goes to a field for a file, and gives it one. */
 export async function giveFile(page: Page, name: RegExp, file: { name: string; text: string }): Promise<void> {
-  await tabTo(page, 'file', name);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-  await chooser.setFiles({ name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.text, 'utf8') });
+  // Asked for well before the key: the browser is told by another way, which the key could overtake.
+  const chooser = page.waitForEvent('filechooser', { timeout: 60_000 });
+  await Promise.race([tabTo(page, 'file', name), chooser]);
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles({ name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.text, 'utf8') });
 }
 
 /** Waits for the page with that heading. */

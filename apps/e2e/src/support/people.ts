@@ -6,6 +6,7 @@ import {
   type DemonstrationAccount,
 } from '@support-market/fixtures/demonstration-accounts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { countRequests } from './requests.ts';
 
 export const PASSWORD = DEMONSTRATION_PASSWORD;
 export const WIDE = { width: 1280, height: 900 } as const;
@@ -35,6 +36,7 @@ export async function openDevice(browser: Browser, url: string, screen: Screen):
     timezoneId: 'Europe/London',
   });
   const page = await context.newPage();
+  countRequests(page);
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`error on ${page.url()}: ${error.message}`));
   page.on('console', (message) => {

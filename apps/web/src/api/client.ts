@@ -33,9 +33,11 @@ export function renewSession(): Promise<boolean> {
     headers: { accept: 'application/json', ...(csrfToken ? { 'x-csrf-token': csrfToken } : {}) },
   })
     .then(async (answer) => {
+      // Read whatever it is: the browser keeps a connection for an answer that nobody reads.
+      const body = await answer.json().catch(() => null);
       if (!answer.ok) return false;
       csrfToken = null;
-      readToken(await answer.json().catch(() => null));
+      readToken(body);
       if (csrfToken === null) await fetchCsrfToken();
       return true;
     })
