@@ -1169,8 +1169,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One run: who is paid what, and for which invoices */
+        /** One run: how much in all, who took which step and where it stands */
         get: operations["viewPaymentRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments of a run by their number: who is paid what, and for which invoices */
+        get: operations["listRunPayments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8963,7 +8980,83 @@ export interface operations {
                         settledAt: string | null;
                         /** @description Whether the viewer is another person than the one who proposed it */
                         mayAuthorise: boolean;
-                        payees: {
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listRunPayments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
                             id: string;
                             position: number;
                             debitAccount: "bank" | "client-money";
@@ -8987,6 +9080,7 @@ export interface operations {
                                 amountPence: number;
                             }[];
                         }[];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -9079,30 +9173,6 @@ export interface operations {
                         settledAt: string | null;
                         /** @description Whether the viewer is another person than the one who proposed it */
                         mayAuthorise: boolean;
-                        payees: {
-                            id: string;
-                            position: number;
-                            debitAccount: "bank" | "client-money";
-                            organisationId: string | null;
-                            payeeName: string;
-                            sortCode: string;
-                            accountLastFour: string;
-                            endToEndId: string;
-                            /** @description whole pence */
-                            amountPence: number;
-                            state: "pending" | "sent" | "paid" | "returned" | "dropped";
-                            resultCode: string | null;
-                            cause: string | null;
-                            remittanceId: string | null;
-                            remittanceNumber: string | null;
-                            items: {
-                                invoiceId: string | null;
-                                payInId: string | null;
-                                reference: string;
-                                /** @description whole pence */
-                                amountPence: number;
-                            }[];
-                        }[];
                     };
                 };
             };
@@ -9195,30 +9265,6 @@ export interface operations {
                         settledAt: string | null;
                         /** @description Whether the viewer is another person than the one who proposed it */
                         mayAuthorise: boolean;
-                        payees: {
-                            id: string;
-                            position: number;
-                            debitAccount: "bank" | "client-money";
-                            organisationId: string | null;
-                            payeeName: string;
-                            sortCode: string;
-                            accountLastFour: string;
-                            endToEndId: string;
-                            /** @description whole pence */
-                            amountPence: number;
-                            state: "pending" | "sent" | "paid" | "returned" | "dropped";
-                            resultCode: string | null;
-                            cause: string | null;
-                            remittanceId: string | null;
-                            remittanceNumber: string | null;
-                            items: {
-                                invoiceId: string | null;
-                                payInId: string | null;
-                                reference: string;
-                                /** @description whole pence */
-                                amountPence: number;
-                            }[];
-                        }[];
                     };
                 };
             };
@@ -9311,30 +9357,6 @@ export interface operations {
                         settledAt: string | null;
                         /** @description Whether the viewer is another person than the one who proposed it */
                         mayAuthorise: boolean;
-                        payees: {
-                            id: string;
-                            position: number;
-                            debitAccount: "bank" | "client-money";
-                            organisationId: string | null;
-                            payeeName: string;
-                            sortCode: string;
-                            accountLastFour: string;
-                            endToEndId: string;
-                            /** @description whole pence */
-                            amountPence: number;
-                            state: "pending" | "sent" | "paid" | "returned" | "dropped";
-                            resultCode: string | null;
-                            cause: string | null;
-                            remittanceId: string | null;
-                            remittanceNumber: string | null;
-                            items: {
-                                invoiceId: string | null;
-                                payInId: string | null;
-                                reference: string;
-                                /** @description whole pence */
-                                amountPence: number;
-                            }[];
-                        }[];
                     };
                 };
             };

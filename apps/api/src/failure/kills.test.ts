@@ -135,7 +135,6 @@ interface RunAnswer {
   readonly state: string;
   readonly fileSha256: string | null;
   readonly messageId: string | null;
-  readonly payees: readonly { readonly endToEndId: string; readonly state: string }[];
 }
 
 function promiseRun(run: Pick<RunAnswer, 'id' | 'state' | 'fileSha256' | 'messageId'>): void {
@@ -188,7 +187,10 @@ function payment(key: string, proposer: 0 | 1): Work {
       const seen =
         run ?? (await tell({ method: 'GET', path: `/api/payment-runs/${id}`, headers: mine }))?.json<RunAnswer>();
       if (!seen) return false;
-      const results = seen.payees.map(({ endToEndId }) => ({ endToEndId, status: 'paid' }));
+      const payments = await tell({ method: 'GET', path: `/api/payment-runs/${id}/payments?limit=100`, headers: mine });
+      if (payments === null) return false;
+      const { items } = payments.json<{ items: readonly { readonly endToEndId: string }[] }>();
+      const results = items.map(({ endToEndId }) => ({ endToEndId, status: 'paid' }));
       const answer = await post(`/api/payment-runs/${id}/results`, mine, { results });
       if (answer === null) return false;
       expect(answer.status, answer.bytes.toString()).toBe(200);

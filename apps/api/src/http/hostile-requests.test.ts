@@ -78,6 +78,7 @@ describe('a cursor made by hand', () => {
     ['finance', '/api/exceptions', 2],
     ['finance', '/api/pay-ins', 2],
     ['finance', '/api/payment-runs', 1],
+    ['finance', '/api/payment-runs/run_0000000000000000000000009/payments', 1],
     ['manager', '/api/build-up', 1],
     ['auditor', '/api/audit-entries', 2],
     ['administrator', '/api/memberships', 2],
@@ -104,6 +105,7 @@ describe('a cursor made by hand', () => {
     ['finance', '/api/exceptions', ['x', 'exc_x']],
     ['finance', '/api/pay-ins', ['x', 'pay_x']],
     ['manager', '/api/build-up', ['-1']],
+    ['finance', '/api/payment-runs/run_0000000000000000000000009/payments', ['-1']],
   ] as const)('with a moment that is none is refused: by the %s for %s %j', async (who, url, keys) => {
     const answer = await ask(who, 'GET', `${url}?cursor=${Buffer.from(JSON.stringify(keys)).toString('base64url')}`);
     expect(answer.statusCode).toBe(400);

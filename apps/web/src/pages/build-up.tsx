@@ -70,7 +70,7 @@ function BuildUp(): ReactNode {
         />
       )}
       <Pagination
-        previousHref={cursor ? paths.buildUp() : undefined}
+        firstHref={cursor ? paths.buildUp() : undefined}
         nextHref={data?.nextCursor ? `${paths.buildUp()}?cursor=${data.nextCursor}` : undefined}
       />
     </Frame>

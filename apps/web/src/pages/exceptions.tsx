@@ -86,7 +86,7 @@ function Shown(): ReactNode {
             columns={columnsFor(state, say)}
           />
           <Pagination
-            previousHref={cursor ? address({ state }) : undefined}
+            firstHref={cursor ? address({ state }) : undefined}
             nextHref={data.nextCursor ? address({ state, cursor: data.nextCursor }) : undefined}
           />
         </>

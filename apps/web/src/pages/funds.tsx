@@ -98,7 +98,7 @@ function Funds(): ReactNode {
         />
       )}
       <Pagination
-        previousHref={cursor ? paths.providerFunds() : undefined}
+        firstHref={cursor ? paths.providerFunds() : undefined}
         nextHref={lines.data?.nextCursor ? `${paths.providerFunds()}?cursor=${lines.data.nextCursor}` : undefined}
       />
       <ToPay />

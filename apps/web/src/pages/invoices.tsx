@@ -81,7 +81,7 @@ function Shown(): ReactNode {
         <>
           <InvoicesTable invoices={data.items} side={desk ? 'finance' : 'payer'} caption={say('all.title')} />
           <Pagination
-            previousHref={cursor ? address(now) : undefined}
+            firstHref={cursor ? address(now) : undefined}
             nextHref={data.nextCursor ? address({ ...now, cursor: data.nextCursor }) : undefined}
           />
         </>

@@ -33,7 +33,7 @@ function Messages(): ReactNode {
       {data && data.items.length === 0 && <EmptyState title={say('none')}>{say('noneText')}</EmptyState>}
       {data && <MessageList messages={data.items} withNames />}
       <Pagination
-        previousHref={cursor ? paths.messages() : undefined}
+        firstHref={cursor ? paths.messages() : undefined}
         nextHref={data?.nextCursor ? `${paths.messages()}?cursor=${data.nextCursor}` : undefined}
       />
     </Frame>

@@ -48,7 +48,7 @@ function Shown(): ReactNode {
         <>
           <OrdersTable orders={data.items} side="buyer" />
           <Pagination
-            previousHref={cursor ? base : undefined}
+            firstHref={cursor ? base : undefined}
             nextHref={data.nextCursor ? address({ ...(state ? { state } : {}), cursor: data.nextCursor }) : undefined}
           />
         </>

@@ -62,7 +62,7 @@ function PayIns(): ReactNode {
         />
       )}
       <Pagination
-        previousHref={cursor ? paths.payIns(state) : undefined}
+        firstHref={cursor ? paths.payIns(state) : undefined}
         nextHref={data?.nextCursor ? paths.payIns(state, data.nextCursor) : undefined}
       />
     </Frame>

@@ -1,8 +1,8 @@
-// One payment run, read like a cheque book: its steps at the top, then every payment with its stub.
+// One payment run, read like a cheque book: its steps at the top, then its payments with their stubs, page by page.
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { type Results, type Run, useRun, useRunSteps } from '../features/payment-runs/api/payment-runs.ts';
-import { Cheque } from '../features/payment-runs/components/cheque.tsx';
+import { Cheques } from '../features/payment-runs/components/cheques.tsx';
 import { RunStateTag } from '../features/payment-runs/components/run-words.tsx';
 import { sayDate, sayDay } from '../format/dates.ts';
 import { paths } from '../paths.ts';
@@ -13,7 +13,6 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Form, useFormState } from '../ui/form.tsx';
 import { BackLink, Loading, Section } from '../ui/layout.tsx';
 import { SummaryList } from '../ui/lists.tsx';
-import { Money } from '../ui/money.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { FileUpload } from '../ui/text-field.tsx';
 import { useProblemWords, useWords } from '../words/use-words.ts';
@@ -193,26 +192,7 @@ function Shown(): ReactNode {
       {run && has('finance') && <Steps run={run} />}
       {run && <Facts run={run} />}
       {run?.state === 'emitted' && has('finance') && <Answering run={run} onTaken={setResults} />}
-      {run && (
-        <Section title={say('cheques')}>
-          <ol className="sm-cheques">
-            {run.payees.map((payee) => (
-              <Cheque key={payee.id} payee={payee} invoiceHref={paths.invoice}>
-                {payee.remittanceId && (
-                  <p>
-                    <a className="govuk-link" href={`/api/remittances/${payee.remittanceId}.pdf`}>
-                      {say('remittance', { number: payee.remittanceNumber ?? '' })}
-                    </a>
-                  </p>
-                )}
-              </Cheque>
-            ))}
-          </ol>
-          <p className="sm-cheques__total">
-            {say('total')} <Money pence={run.totalPence} strong />
-          </p>
-        </Section>
-      )}
+      {run && <Cheques run={run} />}
     </Frame>
   );
 }

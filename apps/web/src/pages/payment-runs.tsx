@@ -154,7 +154,7 @@ function Shown(): ReactNode {
               ]}
             />
             <Pagination
-              previousHref={cursor ? paths.paymentRuns() : undefined}
+              firstHref={cursor ? paths.paymentRuns() : undefined}
               nextHref={data.nextCursor ? `${paths.paymentRuns()}?cursor=${data.nextCursor}` : undefined}
             />
           </>

@@ -96,7 +96,7 @@ function People(): ReactNode {
         />
       )}
       <Pagination
-        previousHref={cursor ? address(kept) : undefined}
+        firstHref={cursor ? address(kept) : undefined}
         nextHref={people.data?.nextCursor ? address({ ...kept, cursor: people.data.nextCursor }) : undefined}
       />
     </Frame>

@@ -69,7 +69,7 @@ function Shown(): ReactNode {
           <>
             <InvoicesTable invoices={data.items} side="provider" caption={say('provider.invoices')} />
             <Pagination
-              previousHref={cursor ? paths.providerInvoices() : undefined}
+              firstHref={cursor ? paths.providerInvoices() : undefined}
               nextHref={data.nextCursor ? `${paths.providerInvoices()}?cursor=${data.nextCursor}` : undefined}
             />
           </>

@@ -41,7 +41,7 @@ function Shown(): ReactNode {
         <>
           <OrdersTable orders={data.items} side="provider" />
           <Pagination
-            previousHref={cursor ? address({ state }) : undefined}
+            firstHref={cursor ? address({ state }) : undefined}
             nextHref={data.nextCursor ? address({ state, cursor: data.nextCursor }) : undefined}
           />
         </>

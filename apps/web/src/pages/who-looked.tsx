@@ -67,7 +67,7 @@ function Shown(): ReactNode {
       )}
       {data && (
         <Pagination
-          previousHref={cursor ? address() : undefined}
+          firstHref={cursor ? address() : undefined}
           nextHref={data.nextCursor ? address(data.nextCursor) : undefined}
         />
       )}

@@ -25,7 +25,9 @@ export type PageProps = {
 /** For a page that draws its own h1: sets the tab's title and gives the ref that takes the focus on arrival. */
 export function usePageFocus(title: string): RefObject<HTMLHeadingElement | null> {
   const say = useWords();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
+  // Another page of the same list is another place to arrive at; another filter is not.
+  const place = `${pathname}?${new URLSearchParams(search).get('cursor') ?? ''}`;
   const heading = useRef<HTMLHeadingElement>(null);
   const tab = say('title', { page: title });
   useEffect(() => {
@@ -33,12 +35,12 @@ export function usePageFocus(title: string): RefObject<HTMLHeadingElement | null
   }, [tab]);
   useEffect(() => {
     const first = announced === null;
-    if (announced === pathname) return;
-    announced = pathname;
+    if (announced === place) return;
+    announced = place;
     if (first) return;
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-  }, [pathname]);
+  }, [place]);
   return heading;
 }
 

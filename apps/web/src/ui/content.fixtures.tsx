@@ -136,7 +136,7 @@ export const tableFixture: Fixture = {
       />
     ),
     pagination: () => (
-      <Pagination previousHref="/search?before=1" nextHref="/search?after=2">
+      <Pagination firstHref="/search?before=1" nextHref="/search?after=2">
         25 to 48 of 300
       </Pagination>
     ),

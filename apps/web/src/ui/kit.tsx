@@ -9,7 +9,7 @@ export type UiLabels = {
   readonly month: string;
   readonly year: string;
   readonly loading: string;
-  readonly previous: string;
+  readonly first: string;
   readonly next: string;
   readonly pages: string;
   readonly back: string;

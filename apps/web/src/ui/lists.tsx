@@ -150,21 +150,21 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
 }
 
 export type PaginationProps = {
-  /** Addresses of the neighbouring pages; a long list is read onwards and back, never by page number. */
-  readonly previousHref?: string | undefined;
+  /** A long list is read onwards, by key, and from the start again; the browser's own "back" leads to the page before. */
+  readonly firstHref?: string | undefined;
   readonly nextHref?: string | undefined;
   /** "1 to 24 of 300". */
   readonly children?: ReactNode;
 };
 
-export function Pagination({ previousHref, nextHref, children }: PaginationProps): ReactNode {
+export function Pagination({ firstHref, nextHref, children }: PaginationProps): ReactNode {
   const { labels, Link } = useKit();
-  if (!previousHref && !nextHref && !children) return null;
+  if (!firstHref && !nextHref && !children) return null;
   return (
     <nav className="sm-pagination" aria-label={labels.pages}>
-      {previousHref && (
-        <Link href={previousHref} rel="prev" className="sm-button sm-button--secondary">
-          <Icon name="back" /> <span>{labels.previous}</span>
+      {firstHref && (
+        <Link href={firstHref} className="sm-button sm-button--secondary">
+          <Icon name="back" /> <span>{labels.first}</span>
         </Link>
       )}
       {children && <p className="sm-pagination__where">{children}</p>}

@@ -64,11 +64,12 @@ async function payIn(): Promise<void> {
   expect((await send('finance', 'POST', '/api/pay-ins/schedule', {})).statusCode).toBe(200);
   const { id } = (await send('finance', 'POST', '/api/payment-runs', {})).json<{ id: string }>();
   await send('financeSecond', 'POST', `/api/payment-runs/${id}/authorise`);
-  const run = (await send('finance', 'POST', `/api/payment-runs/${id}/emit`)).json<{
-    payees: { endToEndId: string }[];
+  await send('finance', 'POST', `/api/payment-runs/${id}/emit`);
+  const payments = (await send('finance', 'GET', `/api/payment-runs/${id}/payments`)).json<{
+    items: { endToEndId: string }[];
   }>();
   const taken = await send('finance', 'POST', `/api/payment-runs/${id}/results`, {
-    results: run.payees.map(({ endToEndId }) => ({ endToEndId, status: 'paid' })),
+    results: payments.items.map(({ endToEndId }) => ({ endToEndId, status: 'paid' })),
   });
   expect(taken.json()).toMatchObject({ state: 'settled' });
 }

@@ -298,7 +298,16 @@ export interface PaymentRow {
   }[];
 }
 
-export async function paymentsOf(tx: Tx, councilId: string, runId: string): Promise<readonly PaymentRow[]> {
+/** The payments of a run by their position: all of them, or those of a page and one more. */
+export async function paymentsOf(
+  tx: Tx,
+  councilId: string,
+  runId: string,
+  page?: { readonly afterPosition: number; readonly limit: number },
+): Promise<PaymentRow[]> {
+  const [after, upTo] = page
+    ? [sql` and payment.position > ${page.afterPosition}`, sql` limit ${page.limit + 1}`]
+    : [sql``, sql``];
   const { rows } = await sql<PaymentRow>`
     select payment.id, payment.position, payment.debit_account as "debitAccount", payment.payee_organisation_id as "organisationId", payment.payee_line_id as "lineId",
            payment.payee_name as "payeeName", payment.sort_code as "sortCode", payment.account_number as "accountNumber", payment.end_to_end_id as "endToEndId",
@@ -322,7 +331,9 @@ export async function paymentsOf(tx: Tx, councilId: string, runId: string): Prom
           left join budget_lines as line on line.council_id = pay_in.council_id and line.id = pay_in.line_id
           left join people as person on person.council_id = line.council_id and person.id = line.person_id
          where item.council_id = payment.council_id and item.payment_id = payment.id) as items
-     where payment.council_id = ${councilId} and payment.run_id = ${runId} order by payment.position`.execute(tx);
+     where payment.council_id = ${councilId} and payment.run_id = ${runId}${after} order by payment.position${upTo}`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -11,8 +11,11 @@ import { readDate } from '../../http/dates.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import { importResultFile, recordResults, sandboxResults } from './bank-results.service.ts';
+import type { PaymentRow } from './payment-runs.repo.ts';
 import {
   FileOut,
+  PaymentsOut,
+  PaymentsQuery,
   ProposalOut,
   ProposedOut,
   ProposeIn,
@@ -30,6 +33,7 @@ import {
   proposeRun,
   type RunView,
   runFile,
+  viewPayments,
   viewProposal,
   viewRun,
   viewRuns,
@@ -64,30 +68,29 @@ function shownProposal({ executionDate, totalPence, payments, leftOut }: Proposa
   };
 }
 
-function shown({ payees, proposedBy: _proposer, ...run }: RunView) {
+const shown = ({ proposedBy: _proposer, ...run }: RunView) => run;
+
+function shownPayment(payment: PaymentRow) {
   return {
-    ...run,
-    payees: payees.map((payment) => ({
-      id: payment.id,
-      position: payment.position,
-      debitAccount: payment.debitAccount,
-      organisationId: payment.organisationId,
-      payeeName: payment.payeeName,
-      sortCode: payment.sortCode,
-      accountLastFour: payment.accountNumber.slice(-4),
-      endToEndId: payment.endToEndId,
-      amountPence: payment.amountPence,
-      state: payment.state,
-      resultCode: payment.resultCode,
-      cause: payment.resultCode === null ? null : causeOf(payment.resultCode),
-      remittanceId: payment.remittanceId,
-      remittanceNumber: payment.remittanceNumber,
-      items: payment.items.map(({ invoiceId, payInId, reference, amountPence }) => ({
-        invoiceId,
-        payInId,
-        reference,
-        amountPence: pence(amountPence),
-      })),
+    id: payment.id,
+    position: payment.position,
+    debitAccount: payment.debitAccount,
+    organisationId: payment.organisationId,
+    payeeName: payment.payeeName,
+    sortCode: payment.sortCode,
+    accountLastFour: payment.accountNumber.slice(-4),
+    endToEndId: payment.endToEndId,
+    amountPence: payment.amountPence,
+    state: payment.state,
+    resultCode: payment.resultCode,
+    cause: payment.resultCode === null ? null : causeOf(payment.resultCode),
+    remittanceId: payment.remittanceId,
+    remittanceNumber: payment.remittanceNumber,
+    items: payment.items.map(({ invoiceId, payInId, reference, amountPence }) => ({
+      invoiceId,
+      payInId,
+      reference,
+      amountPence: pence(amountPence),
     })),
   };
 }
@@ -156,12 +159,33 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
       schema: {
         tags: ['payment-runs'],
         operationId: 'viewPaymentRun',
-        summary: 'One run: who is paid what, and for which invoices',
+        summary: 'One run: how much in all, who took which step and where it stands',
         params: IdParams,
         response: answers({ 200: RunOut }),
       },
     },
     async (request) => shown(await viewRun(context, viewerOf(request), request.params.id)),
+  );
+
+  app.get(
+    '/api/payment-runs/:id/payments',
+    {
+      config: { action: 'payment-run.view', audit: null },
+      schema: {
+        tags: ['payment-runs'],
+        operationId: 'listRunPayments',
+        summary: 'The payments of a run by their number: who is paid what, and for which invoices',
+        params: IdParams,
+        querystring: PaymentsQuery,
+        response: answers({ 200: PaymentsOut }),
+      },
+    },
+    async (request) => {
+      const { cursor, limit = 25 } = request.query;
+      const afterPosition = Number(readCursor(cursor, ['count'])?.[0] ?? 0);
+      const rows = await viewPayments(context, viewerOf(request), request.params.id, { afterPosition, limit });
+      return pageFrom(rows.map(shownPayment), limit, ({ position }) => [String(position)]);
+    },
   );
 
   const steps = [

@@ -78,30 +78,30 @@ export const RunsQuery = closed({ ...PageQuery, state: Type.Optional(oneOf(PAYME
 export const RunOut = closed({
   ...run,
   mayAuthorise: Type.Boolean({ description: 'Whether the viewer is another person than the one who proposed it' }),
-  payees: Type.Array(
-    closed({
-      id: Id,
-      position: Type.Integer(),
-      debitAccount: Debit,
-      organisationId: orNull(Id),
-      payeeName: Type.String(),
-      sortCode: Type.String(),
-      accountLastFour: Type.String(),
-      endToEndId: Type.String(),
-      amountPence: PenceOut,
-      state: oneOf(PAYMENT_STATES),
-      resultCode: orNull(Type.String()),
-      cause: orNull(
-        Type.String({ description: 'What the code means, in the few kinds that call for different action' }),
-      ),
-      remittanceId: orNull(Id),
-      remittanceNumber: orNull(Type.String()),
-      items: Type.Array(
-        closed({ invoiceId: orNull(Id), payInId: orNull(Id), reference: Type.String(), amountPence: PenceOut }),
-      ),
-    }),
-  ),
 });
+
+export const PaymentsQuery = closed(PageQuery);
+export const PaymentsOut = pageOf(
+  closed({
+    id: Id,
+    position: Type.Integer(),
+    debitAccount: Debit,
+    organisationId: orNull(Id),
+    payeeName: Type.String(),
+    sortCode: Type.String(),
+    accountLastFour: Type.String(),
+    endToEndId: Type.String(),
+    amountPence: PenceOut,
+    state: oneOf(PAYMENT_STATES),
+    resultCode: orNull(Type.String()),
+    cause: orNull(Type.String({ description: 'What the code means, in the few kinds that call for different action' })),
+    remittanceId: orNull(Id),
+    remittanceNumber: orNull(Type.String()),
+    items: Type.Array(
+      closed({ invoiceId: orNull(Id), payInId: orNull(Id), reference: Type.String(), amountPence: PenceOut }),
+    ),
+  }),
+);
 
 export const ResultsIn = closed({
   results: Type.Array(

@@ -211,10 +211,7 @@ export function proposeRun(
   );
 }
 
-export type RunView = RunRow & {
-  readonly mayAuthorise: boolean;
-  readonly payees: readonly PaymentRow[];
-};
+export type RunView = RunRow & { readonly mayAuthorise: boolean };
 
 export function viewRuns(
   { db }: Needs,
@@ -230,15 +227,24 @@ export function viewRuns(
 
 async function view(tx: Tx, viewer: Viewer, id: string): Promise<RunView> {
   const run = found(await findRun(tx, viewer.councilId, id));
-  return {
-    ...run,
-    mayAuthorise: run.state === 'proposed' && run.proposedBy !== viewer.accountId,
-    payees: await paymentsOf(tx, viewer.councilId, id),
-  };
+  return { ...run, mayAuthorise: run.state === 'proposed' && run.proposedBy !== viewer.accountId };
 }
 
 export function viewRun({ db }: Needs, viewer: Viewer, id: string): Promise<RunView> {
   return inTransaction(db, viewer.councilId, (tx) => view(tx, viewer, id));
+}
+
+/** A page of a run's payments in the order of their numbers, and one more when there are more. */
+export function viewPayments(
+  { db }: Needs,
+  viewer: Viewer,
+  id: string,
+  page: { readonly afterPosition: number; readonly limit: number },
+): Promise<PaymentRow[]> {
+  return inTransaction(db, viewer.councilId, async (tx) => {
+    found(await findRun(tx, viewer.councilId, id));
+    return paymentsOf(tx, viewer.councilId, id, page);
+  });
 }
 
 /** Gives back what some payments claimed: the invoices are approved and the pay-ins due again. */

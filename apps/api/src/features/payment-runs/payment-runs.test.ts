@@ -35,14 +35,13 @@ interface Run {
   readonly messageId: string;
   readonly totalPence: number;
   readonly payments: number;
-  readonly payees: readonly {
-    id: string;
-    payeeName: string;
-    endToEndId: string;
-    amountPence: number;
-    state: string;
-    items: { reference: string }[];
-  }[];
+}
+
+interface Payment {
+  readonly position: number;
+  readonly payeeName: string;
+  readonly endToEndId: string;
+  readonly state: string;
 }
 
 const OWN: Partial<SeedOrder> = {
@@ -85,6 +84,10 @@ async function emitted(): Promise<Run> {
   const run = await send('finance', 'POST', `/api/payment-runs/${id}/emit`);
   expect(run.statusCode, run.body).toBe(200);
   return run.json<Run>();
+}
+
+async function paymentsIn({ id }: Pick<Run, 'id'>): Promise<Payment[]> {
+  return (await send('finance', 'GET', `/api/payment-runs/${id}/payments`)).json<{ items: Payment[] }>().items;
 }
 
 async function stateOf(table: 'invoices' | 'payments'): Promise<string[]> {
@@ -154,7 +157,7 @@ test('a run goes from proposal to remittance: two accounts to pay from, one file
   expect(file.body.match(/<PmtInf>/g)).toHaveLength(2);
   expect(file.body).toContain('<CtrlSum>217.00</CtrlSum>');
 
-  const results = { results: run.payees.map(({ endToEndId }) => ({ endToEndId, status: 'paid' })) };
+  const results = { results: (await paymentsIn(run)).map(({ endToEndId }) => ({ endToEndId, status: 'paid' })) };
   const taken = await send('finance', 'POST', `/api/payment-runs/${run.id}/results`, results);
   expect(taken.json(), taken.body).toEqual({
     state: 'settled',
@@ -191,6 +194,26 @@ test('a run goes from proposal to remittance: two accounts to pay from, one file
   expect(told).toHaveLength(3);
   const mails = await world.database.ownerDb.selectFrom('mails').select('subject').orderBy('subject').execute();
   expect(mails.map(({ subject }) => subject)).toContain('Remittance advice REM-000001: £144.00');
+});
+
+test('the payments of a run come page by page in the order of their numbers, and the run says how much they are in all', async () => {
+  await bill(careToSeed('care', 5), careToSeed('club', 2, OWN), careToSeed('garden', 1, GARDEN));
+  const run = await propose();
+  expect(run).toMatchObject({ payments: 3, totalPence: 21_700 });
+  const page = async (query: string) =>
+    (await send('auditor', 'GET', `/api/payment-runs/${run.id}/payments?limit=2${query}`)).json<{
+      items: Payment[];
+      nextCursor: string | null;
+    }>();
+  const first = await page('');
+  expect(first.items.map(({ position, payeeName }) => [position, payeeName])).toEqual([
+    [1, 'Bright Care'],
+    [2, 'Green Gardens'],
+  ]);
+  const last = await page(`&cursor=${first.nextCursor}`);
+  expect(last).toMatchObject({ items: [{ position: 3, payeeName: 'Quayside Club' }], nextCursor: null });
+  const stranger = await send('elsewhere', 'GET', `/api/payment-runs/${run.id}/payments`);
+  expect(stranger.statusCode).toBe(403);
 });
 
 test('whoever proposed a run cannot authorise it', async () => {
@@ -230,7 +253,7 @@ test('emitting twice, later or at once, gives the same bytes, message id and one
 test('a returned payment leaves the invoice open and the money owed, and the next run pays it', async () => {
   await bill(careToSeed('care', 1), careToSeed('garden', 1, GARDEN));
   const run = await emitted();
-  const [care, garden] = run.payees;
+  const [care, garden] = await paymentsIn(run);
   const taken = await send('finance', 'POST', `/api/payment-runs/${run.id}/results`, {
     results: [
       { endToEndId: care?.endToEndId, status: 'paid' },
@@ -246,9 +269,10 @@ test('a returned payment leaves the invoice open and the money owed, and the nex
   });
   expect((await stateOf('invoices')).sort()).toEqual(['approved', 'paid']);
   expect(await paidTransfers()).toHaveLength(1);
-  expect((await send('finance', 'GET', `/api/payment-runs/${run.id}`)).json()).toMatchObject({
-    payees: [{ state: 'paid' }, { state: 'returned', resultCode: 'AC04', cause: 'account_closed' }],
-  });
+  expect(await paymentsIn(run)).toMatchObject([
+    { state: 'paid' },
+    { state: 'returned', resultCode: 'AC04', cause: 'account_closed' },
+  ]);
   expect(await wrongInTheBooks(world)).toEqual([]);
   const revived = await send('finance', 'POST', `/api/payment-runs/${run.id}/results`, {
     results: [{ endToEndId: garden?.endToEndId, status: 'paid' }],
@@ -265,8 +289,9 @@ test('a returned payment leaves the invoice open and the money owed, and the nex
 test('money that comes back days after it was paid is owed again, and the books still hold', async () => {
   await bill(careToSeed('care', 1));
   const run = await emitted();
+  const [payment] = await paymentsIn(run);
   const report = (status: string) => ({
-    results: [{ endToEndId: run.payees[0]?.endToEndId, status, ...(status === 'returned' ? { reason: 'AC04' } : {}) }],
+    results: [{ endToEndId: payment?.endToEndId, status, ...(status === 'returned' ? { reason: 'AC04' } : {}) }],
   });
   await send('finance', 'POST', `/api/payment-runs/${run.id}/results`, report('paid'));
   const back = await send('finance', 'POST', `/api/payment-runs/${run.id}/results`, report('returned'));
@@ -275,7 +300,7 @@ test('money that comes back days after it was paid is owed again, and the books 
   expect(await wrongInTheBooks(world)).toEqual([]);
   const next = await emitted();
   await send('finance', 'POST', `/api/payment-runs/${next.id}/results`, {
-    results: [{ endToEndId: next.payees[0]?.endToEndId, status: 'paid' }],
+    results: [{ endToEndId: (await paymentsIn(next))[0]?.endToEndId, status: 'paid' }],
   });
   expect(await stateOf('invoices')).toEqual(['paid']);
   expect(await wrongInTheBooks(world)).toEqual([]);
@@ -297,8 +322,8 @@ test('a payee whose bank details changed after the proposal is dropped, before a
     state: 'authorised',
     payments: 1,
     totalPence: 2_880,
-    payees: [{ state: 'pending' }, { state: 'dropped' }],
   });
+  expect(await paymentsIn({ id })).toMatchObject([{ state: 'pending' }, { state: 'dropped' }]);
   await change(WORLD.agency);
   expect((await send('finance', 'POST', `/api/payment-runs/${id}/emit`)).json()).toMatchObject({
     state: 'cancelled',
@@ -345,6 +370,7 @@ test('a cancelled run gives everything back; one with a file cannot be cancelled
 test('a bank’s status report is taken as a file; another run’s file and an unreadable one are refused', async () => {
   await bill(careToSeed('care', 1), careToSeed('club', 1, OWN));
   const run = await emitted();
+  const [care] = await paymentsIn(run);
   const upload = async (bytes: Uint8Array) => {
     const boundary = 'testboundary';
     return world.app.inject({
@@ -377,7 +403,7 @@ test('a bank’s status report is taken as a file; another run’s file and an u
           reasons: [],
           transactions: [
             {
-              endToEndId: run.payees[0]?.endToEndId ?? '',
+              endToEndId: care?.endToEndId ?? '',
               status: 'RJCT',
               reasons: [{ code: 'AC04', words: '' }],
               amountPence: 2_880n,
@@ -426,9 +452,11 @@ test('runs are for finance and the auditor; dates must be working days; a strang
     code: 'payment_run.date_in_the_past',
   });
   expect((await send('finance', 'POST', '/api/payment-runs', { when: 'now' })).statusCode).toBe(400);
-  expect((await send('finance', 'GET', '/api/payment-runs/run_0000000000000000000000009')).json()).toMatchObject({
-    code: 'record.not_found',
-  });
+  for (const url of ['run_0000000000000000000000009', 'run_0000000000000000000000009/payments']) {
+    expect((await send('finance', 'GET', `/api/payment-runs/${url}`)).json()).toMatchObject({
+      code: 'record.not_found',
+    });
+  }
   const { id } = await propose();
   expect((await send('finance', 'POST', `/api/payment-runs/${id}/sandbox-results`)).statusCode).toBe(404);
   expect((await world.app.inject(`/api/payment-runs/${id}`)).statusCode).toBe(401);

@@ -78,7 +78,7 @@ function Found({ question }: { readonly question: EntriesQuestion }): ReactNode 
         ]}
       />
       <Pagination
-        previousHref={question.cursor ? address('') : undefined}
+        firstHref={question.cursor ? address('') : undefined}
         nextHref={data.nextCursor ? address(data.nextCursor) : undefined}
       />
     </>

@@ -6,7 +6,8 @@ import { api, callRaw, newIdempotencyKey, take } from '../../../api/client.ts';
 export type Proposal = operations['viewPaymentProposal']['responses'][200]['content']['application/json'];
 export type RunsPage = operations['listPaymentRuns']['responses'][200]['content']['application/json'];
 export type Run = operations['viewPaymentRun']['responses'][200]['content']['application/json'];
-export type Payee = Run['payees'][number];
+export type PaymentsPage = operations['listRunPayments']['responses'][200]['content']['application/json'];
+export type Payment = PaymentsPage['items'][number];
 export type Results = operations['recordPaymentResults']['responses'][200]['content']['application/json'];
 export type Said = { readonly endToEndId: string; readonly status: 'paid' | 'returned'; readonly reason?: string };
 
@@ -31,6 +32,15 @@ export function useRun(id: string) {
   return useQuery({
     queryKey: [KEY, id],
     queryFn: () => take(api.GET('/api/payment-runs/{id}', { params: { path: { id } } })),
+  });
+}
+
+/** A page of a run's payments. */
+export function useRunPayments(id: string, cursor: string | undefined) {
+  return useQuery({
+    queryKey: [KEY, id, 'payments', cursor],
+    queryFn: () =>
+      take(api.GET('/api/payment-runs/{id}/payments', { params: { path: { id }, query: cursor ? { cursor } : {} } })),
   });
 }
 

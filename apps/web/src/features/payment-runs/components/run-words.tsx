@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Tag, type TagTone } from '../../../ui/marks.tsx';
 import { useWords } from '../../../words/use-words.ts';
-import type { Payee, Run } from '../api/payment-runs.ts';
+import type { Payment, Run } from '../api/payment-runs.ts';
 
 const RUN_TONES: Readonly<Record<Run['state'], TagTone>> = {
   proposed: 'look',
@@ -11,7 +11,7 @@ const RUN_TONES: Readonly<Record<Run['state'], TagTone>> = {
   settled: 'go',
   cancelled: 'quiet',
 };
-const PAYMENT_TONES: Readonly<Record<Payee['state'], TagTone>> = {
+const PAYMENT_TONES: Readonly<Record<Payment['state'], TagTone>> = {
   pending: 'plain',
   sent: 'plain',
   paid: 'go',
@@ -24,7 +24,7 @@ export function RunStateTag({ state }: { readonly state: Run['state'] }): ReactN
   return <Tag tone={RUN_TONES[state]}>{say(`states.${state}`)}</Tag>;
 }
 
-export function PaymentStateTag({ state }: { readonly state: Payee['state'] }): ReactNode {
+export function PaymentStateTag({ state }: { readonly state: Payment['state'] }): ReactNode {
   const say = useWords('payment-runs');
   return <Tag tone={PAYMENT_TONES[state]}>{say(`paymentStates.${state}`)}</Tag>;
 }
