@@ -57,7 +57,8 @@ CREATE TABLE invitations (
   role            text NOT NULL CHECK (role IN ('budget-holder', 'representative', 'broker', 'provider', 'isf-holder', 'community-group', 'practitioner', 'manager', 'finance', 'commissioner', 'auditor', 'editor', 'administrator')),
   person_id       text,
   organisation_id text REFERENCES organisations (id),
-  invited_by      text NOT NULL REFERENCES accounts (id),
+  -- null: a council's first administrator, whom the command that founded the council invited
+  invited_by      text REFERENCES accounts (id),
   invited_at      timestamptz NOT NULL,
   expires_at      timestamptz NOT NULL,
   accepted_at     timestamptz,

@@ -292,7 +292,7 @@ export interface Invitations {
   expires_at: Temporal.Instant;
   id: string;
   invited_at: Temporal.Instant;
-  invited_by: string;
+  invited_by: string | null;
   organisation_id: string | null;
   person_id: string | null;
   role: string;
@@ -717,6 +717,11 @@ export interface Searches {
   words: string;
 }
 
+export interface SearchIdeas {
+  lexeme: string;
+  names: string;
+}
+
 export interface SearchWords {
   word: string;
 }
@@ -854,6 +859,7 @@ export interface Schema {
   people: People;
   postcodes: Postcodes;
   remittances: Remittances;
+  search_ideas: SearchIdeas;
   search_words: SearchWords;
   searches: Searches;
   sessions: Sessions;

@@ -1,4 +1,4 @@
-// Demonstration mode has a published password and lets anyone look around as anyone, so it never starts beside real people.
+// Demonstration mode has a published password and lets anyone look around as anyone, so it and real people never share a database.
 
 import type { Db } from '@support-market/db/pool';
 

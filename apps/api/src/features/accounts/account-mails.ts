@@ -83,18 +83,19 @@ export function passwordChangedMail({ to, name, url }: To): MailToSend {
 
 export function invitationMail(invitation: {
   readonly to: string;
+  readonly name: string | null;
   readonly url: string;
   readonly councilName: string;
   readonly role: Role;
   readonly organisationName: string | null;
 }): MailToSend {
-  const { to, url, councilName, role, organisationName } = invitation;
+  const { to, name, url, councilName, role, organisationName } = invitation;
   const place = organisationName === null ? '' : ` for ${organisationName}`;
   return {
     to,
     subject: `${councilName} invites you to Support Market`,
     content: {
-      greeting: 'Hello,',
+      greeting: name === null ? 'Hello,' : `Hello ${name},`,
       paragraphs: [
         `${councilName} invites you to join Support Market as ${ROLE_NAMES[role]}${place}.`,
         'Support Market is where people use their personal budget: they see their money, find support, order it and say whether it happened.',

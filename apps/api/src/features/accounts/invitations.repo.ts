@@ -23,7 +23,8 @@ export async function insertInvitation(
   tx: Tx,
   councilId: string,
   invitation: Pick<Invitation, 'id' | 'email' | 'role' | 'personId' | 'organisationId' | 'invitedAt' | 'expiresAt'> & {
-    readonly invitedBy: string;
+    /** The account of whoever invites; null for the command that founds a council. */
+    readonly invitedBy: string | null;
   },
 ): Promise<void> {
   await tx

@@ -4,7 +4,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { Role, Viewer } from '@support-market/domain/access/roles';
 import { INVITATION_DAYS } from '@support-market/domain/access/session-rules';
 import type { Static } from 'typebox';
-import { recordAudit } from '../../http/audit.repo.ts';
+import { type Actor, recordAudit } from '../../http/audit.repo.ts';
 import type { AppContext } from '../../http/context.ts';
 import { pageFrom } from '../../http/cursors.ts';
 import { newId } from '../../http/ids.ts';
@@ -90,36 +90,59 @@ function view(invitation: Invitation, context: AppContext): InvitationView {
   };
 }
 
-/** Writes an invitation and mails its link. */
+export interface Invited {
+  /** As `mailAddress` answers it. */
+  readonly email: string;
+  /** What to call them in the mail, where we know. */
+  readonly name?: string;
+  readonly role: Role;
+  readonly personId: string | null;
+  readonly organisationId: string | null;
+  readonly organisationName: string | null;
+}
+
+/** Writes an invitation, the mail with its link and the audit entry; answers the ids of invitation and mail. */
+export async function sendInvitation(
+  tx: Tx,
+  { clock, config }: AppContext,
+  actor: Actor,
+  invited: Invited,
+): Promise<{ id: string; mailId: string }> {
+  const { councilId } = actor;
+  const { email, name, role, personId, organisationId, organisationName } = invited;
+  const id = newId(clock, 'invitation');
+  const invitedAt = clock.now();
+  const expiresAt = invitedAt.add({ hours: INVITATION_DAYS * 24 });
+  await insertInvitation(tx, councilId, {
+    ...{ id, email, role, personId, organisationId, invitedAt, expiresAt },
+    invitedBy: actor.accountId === 'system' ? null : actor.accountId,
+  });
+  const token = await makeInvitationLink(tx, clock, { councilId, id, expiresAt });
+  const councilName = await nameOfCouncil(tx, councilId);
+  const url = `${config.publicUrl}/invitations/${token}`;
+  const mail = invitationMail({ to: email, name: name ?? null, url, councilName, role, organisationName });
+  const mailId = await queueMail(tx, clock, mail);
+  await recordAudit(tx, clock, actor, {
+    event: 'invitation.sent',
+    noun: 'invitation',
+    recordId: id,
+    personId,
+    details: { role },
+  });
+  return { id, mailId };
+}
+
+/** Invites someone as an administrator does. Refuses at the field that names whom or what there is not. */
 export async function invite(
   context: AppContext,
   viewer: Viewer,
   body: Static<typeof InviteBody>,
 ): Promise<InvitationView> {
-  const { clock, config } = context;
   const { councilId } = viewer;
   const email = mailAddress(body.email);
   return inTransaction(context.db, councilId, async (tx) => {
-    const { personId, organisationId, organisationName } = await targetOf(tx, councilId, body);
-    const id = newId(clock, 'invitation');
-    const invitedAt = clock.now();
-    const expiresAt = invitedAt.add({ hours: INVITATION_DAYS * 24 });
-    const { role } = body;
-    await insertInvitation(tx, councilId, {
-      ...{ id, email, role, personId, organisationId, invitedAt, expiresAt },
-      invitedBy: viewer.accountId,
-    });
-    const token = await makeInvitationLink(tx, clock, { councilId, id, expiresAt });
-    const councilName = await nameOfCouncil(tx, councilId);
-    const url = `${config.publicUrl}/invitations/${token}`;
-    await queueMail(tx, clock, invitationMail({ to: email, url, councilName, role, organisationName }));
-    await recordAudit(tx, clock, viewer, {
-      event: 'invitation.sent',
-      noun: 'invitation',
-      recordId: id,
-      personId,
-      details: { role },
-    });
+    const target = await targetOf(tx, councilId, body);
+    const { id } = await sendInvitation(tx, context, viewer, { email, role: body.role, ...target });
     return view(found(await findInvitation(tx, councilId, id)), context);
   });
 }

@@ -19,45 +19,6 @@ export async function findDemonstrationCouncil(db: Db | Tx, slug: string): Promi
   return row?.id ?? null;
 }
 
-export interface NewCouncil {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly code: string;
-  readonly addressLine: string;
-  readonly city: string;
-  readonly postcode: string;
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly bank: { readonly sortCode: string; readonly accountNumber: string };
-  readonly clientMoney: { readonly sortCode: string; readonly accountNumber: string };
-}
-
-export async function insertCouncil(tx: Tx, council: NewCouncil): Promise<void> {
-  await tx
-    .insertInto('councils')
-    .values({
-      id: council.id,
-      slug: council.slug,
-      name: council.name,
-      code: council.code,
-      address_line: council.addressLine,
-      city: council.city,
-      postcode: council.postcode,
-      email: `finance@${council.slug}.example`,
-      latitude: council.latitude,
-      longitude: council.longitude,
-      demonstration: true,
-      bank_account_name: council.name,
-      bank_sort_code: council.bank.sortCode,
-      bank_account_number: council.bank.accountNumber,
-      client_account_name: `${council.name} client money`,
-      client_sort_code: council.clientMoney.sortCode,
-      client_account_number: council.clientMoney.accountNumber,
-    })
-    .execute();
-}
-
 export interface NewPlace {
   readonly postcode: string;
   readonly outward: string;

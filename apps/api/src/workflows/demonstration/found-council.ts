@@ -34,11 +34,11 @@ import { systemActor } from '../../http/audit.repo.ts';
 import { newId } from '../../http/ids.ts';
 import { accountChecker, fictionalAccount } from '../../ports/bank-files/account-check.ts';
 import type { SettableClock } from '../../ports/clock/clock.ts';
+import { insertCouncil } from '../councils.repo.ts';
 import {
   insertAccounts,
   insertAgreements,
   insertCaseloads,
-  insertCouncil,
   insertMandates,
   insertPlaces,
   type NewAccount,
@@ -644,10 +644,8 @@ export async function foundCouncil(
     addressLine: fixture.addressLine,
     city: fixture.city,
     postcode: home.postcode,
-    latitude: home.latitude,
-    longitude: home.longitude,
-    bank: bankAccount(0),
-    clientMoney: bankAccount(1),
+    email: `finance@${fixture.slug}.example`,
+    demonstration: { ...home, bank: bankAccount(0), clientMoney: bankAccount(1) },
   });
   await actAsApplication(tx, councilId);
   await insertPlaces(tx, fixture.places);

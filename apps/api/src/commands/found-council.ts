@@ -1,0 +1,104 @@
+// `npm run found-council -- --name "…" --slug … …`: founds a council and invites its first administrator. Says what it
+// did and exits 0; or says plainly what is wrong, changes nothing and exits 1.
+
+import { parseArgs } from 'node:util';
+import { normalisePostcode } from '@support-market/domain/shared/postcodes';
+import { openContext } from '../adapters.ts';
+import { readConfig } from '../config.ts';
+import { isMailAddress } from '../ports/mail/mail.ts';
+import { type Founding, foundRealCouncil } from '../workflows/found-real-council.ts';
+import { openCommand } from './open-command.ts';
+
+const USAGE = `npm run found-council -- --name "Riverside Council" --slug riverside --code RIV \\
+  --email support@riverside.example --address "Town Hall, High Street" --city Riverside --postcode "HB9 1AA" \\
+  --administrator "Ada Lovelace <ada@riverside.example>"`;
+
+const NAMED_ADDRESS = /^([^<>]+)<([^<>]+)>$/;
+const short = (value: string): boolean => value.length <= 200;
+
+const OPTIONS = {
+  name: { fits: short, rule: 'must be at most 200 letters' },
+  slug: { fits: (value) => /^[a-z0-9-]{2,40}$/.test(value), rule: 'must be 2 to 40 small letters, digits and dashes' },
+  code: { fits: (value) => /^[A-Z]{3}$/.test(value), rule: 'must be three capital letters' },
+  email: { fits: isMailAddress, rule: 'is not a mail address' },
+  address: { fits: short, rule: 'must be at most 200 letters' },
+  city: { fits: short, rule: 'must be at most 200 letters' },
+  postcode: { fits: (value) => normalisePostcode(value).ok, rule: 'is not a postcode' },
+  administrator: {
+    fits: (value) => short(value) && isMailAddress(NAMED_ADDRESS.exec(value)?.[2]?.trim() ?? ''),
+    rule: 'must be a name and a mail address, like "Ada Lovelace <ada@riverside.example>"',
+  },
+} satisfies Record<string, { fits: (value: string) => boolean; rule: string }>;
+
+type OptionName = keyof typeof OPTIONS;
+
+function readFounding(args: string[]): Founding {
+  const names = Object.keys(OPTIONS) as OptionName[];
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  const { values } = parseArgs({ args, options });
+  const text = (name: OptionName): string => String(values[name] ?? '').trim();
+  const faults = names.flatMap((name) => {
+    if (text(name) === '') return [`--${name} is missing`];
+    return OPTIONS[name].fits(text(name)) ? [] : [`--${name} ${OPTIONS[name].rule}`];
+  });
+  const postcode = normalisePostcode(text('postcode'));
+  const [, administratorName = '', administratorEmail = ''] = NAMED_ADDRESS.exec(text('administrator')) ?? [];
+  if (faults.length > 0 || !postcode.ok) throw new Error([...faults, '', USAGE].join('\n'));
+  return {
+    council: {
+      name: text('name'),
+      slug: text('slug'),
+      code: text('code'),
+      email: text('email'),
+      addressLine: text('address'),
+      city: text('city'),
+      postcode: postcode.value,
+    },
+    administrator: { name: administratorName.trim(), email: administratorEmail.trim().toLowerCase() },
+  };
+}
+
+async function found(founding: Founding, databaseUrl: string): Promise<string> {
+  const { council, administrator } = founding;
+  const config = readConfig({ ...process.env, DATABASE_URL: databaseUrl });
+  const { context, close } = openContext(config, 'support-market found-council');
+  try {
+    const outcome = await foundRealCouncil(context, founding);
+    if (!outcome.ok) throw new Error(`${refusal(outcome.code, founding)} Nothing was changed.`);
+    const { councilId, mailId } = outcome.value;
+    return [
+      `${council.name} is founded: ${council.slug}, ${council.code}, ${councilId}.`,
+      `${administrator.name} is invited as its administrator, at ${administrator.email}.`,
+      `The invitation is ${mailId} in the table "mails". It goes out by itself while the program runs, and its link (to ${config.publicUrl}) works for two weeks.`,
+    ].join('\n');
+  } finally {
+    await close();
+  }
+}
+
+function refusal(code: 'demonstration' | 'slug-taken' | 'code-taken', { council }: Founding): string {
+  switch (code) {
+    case 'demonstration':
+      return 'This database holds the demonstration. A real council needs a database of its own.';
+    case 'slug-taken':
+      return `There is a council "${council.slug}" already.`;
+    case 'code-taken':
+      return `Another council has the code ${council.code}.`;
+  }
+}
+
+try {
+  const founding = readFounding(process.argv.slice(2));
+  const command = await openCommand();
+  try {
+    if (command.isDemonstration) {
+      throw new Error('This database is for the demonstration. Set DATABASE_URL to the database of the council.');
+    }
+    process.stdout.write(`${await found(founding, command.databaseUrl)}\n`);
+  } finally {
+    await command.close();
+  }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

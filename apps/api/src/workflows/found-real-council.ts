@@ -1,0 +1,34 @@
+// Founds a council that is not made up, with the one invitation nobody is there to send: the first administrator's.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { ok, type Result, refuse } from '@support-market/domain/shared/result';
+import { sendInvitation } from '../features/accounts/invitations.service.ts';
+import { recordAudit, systemActor } from '../http/audit.repo.ts';
+import type { AppContext } from '../http/context.ts';
+import { newId } from '../http/ids.ts';
+import { findCouncilName, holdsDemonstration, insertCouncil, type NewCouncil } from './councils.repo.ts';
+
+export interface Founding {
+  readonly council: Omit<NewCouncil, 'id' | 'demonstration'>;
+  /** `email` as `mailAddress` answers it. */
+  readonly administrator: { readonly name: string; readonly email: string };
+}
+
+/** Everything or nothing: the council, its audit trail, the invitation and the mail that carries it. */
+export async function foundRealCouncil(
+  context: AppContext,
+  { council, administrator }: Founding,
+): Promise<Result<{ councilId: string; mailId: string }, 'demonstration' | 'slug-taken' | 'code-taken'>> {
+  const { db, clock } = context;
+  if (await holdsDemonstration(db)) return refuse('demonstration');
+  const councilId = newId(clock, 'council');
+  const actor = systemActor(councilId, 'found-council');
+  const mailId = await inTransaction(db, councilId, async (tx) => {
+    if (!(await insertCouncil(tx, { id: councilId, ...council }))) return null;
+    await recordAudit(tx, clock, actor, { event: 'council.founded', noun: 'council', recordId: councilId });
+    const invited = { ...administrator, role: 'administrator', personId: null, organisationId: null } as const;
+    return (await sendInvitation(tx, context, actor, { ...invited, organisationName: null })).mailId;
+  });
+  if (mailId !== null) return ok({ councilId, mailId });
+  return refuse((await findCouncilName(db, council.slug)) === null ? 'code-taken' : 'slug-taken');
+}
