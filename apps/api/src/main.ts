@@ -4,16 +4,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@support-market/db/database-url';
-import { migrate } from '@support-market/db/migrate';
-import { createPool, dbOverPool } from '@support-market/db/pool';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@support-market/fixtures/demonstration-accounts';
 import { buildProcesses } from './build-processes.ts';
 import { describeConfig, readConfig } from './config.ts';
-import { assertDemonstrationAllowed } from './http/demonstration-guard.repo.ts';
-import { prepareQueue } from './jobs/worker.ts';
-import { systemClock } from './ports/clock/clock.ts';
-import { isDemonstrationLoaded } from './workflows/load-demonstration.ts';
-import { loadReferenceData } from './workflows/load-reference-data.ts';
+import { prepareDatabase } from './workflows/prepare-database.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
@@ -70,15 +64,8 @@ try {
   const environment = { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir, DEMONSTRATION: demonstration };
   const config = readConfig(environment);
 
-  const applied = await migrate(database.url);
-  if (applied.length > 0) say(`Database schema: ${applied.length} change${applied.length === 1 ? '' : 's'} applied.`);
-  const owner = createPool(database.url, { max: 2, role: 'owner', name: 'support-market start' });
-  if (config.demonstration) await assertDemonstrationAllowed(dbOverPool(owner));
-  await prepareQueue(owner);
-  await loadReferenceData(dbOverPool(owner), systemClock());
-  const isToBeLoaded = config.demonstration && !(await isDemonstrationLoaded(dbOverPool(owner)));
-  if (isToBeLoaded) await loadInItsOwnProcess(environment);
-  await owner.end();
+  const { isDemonstrationMissing } = await prepareDatabase(config, say);
+  if (isDemonstrationMissing) await loadInItsOwnProcess(environment);
 
   const start = (file: string): Promise<void> =>
     new Promise((ready, failed) => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
-import { migrate } from './migrate.ts';
+import { migrate, pendingMigrations } from './migrate.ts';
 import { runAsAdmin, withDatabase } from './testing/test-server.ts';
 
 let folder: string;
@@ -48,6 +48,16 @@ test('files are applied in the order of their names, and once', async () => {
   expect(await migrate(url, { folder })).toEqual(['20260101T0900_first.sql', '20260102T0900_second.sql']);
   expect(await migrate(url, { folder })).toEqual([]);
   expect(await rowsOf('select id from things')).toEqual([{ id: 1 }]);
+});
+
+test('whoever waits for the schema is told what is missing, and nothing is applied by asking', async () => {
+  write('20260101T0900_first.sql', '-- why: a place for things\ncreate table things (id int);');
+  expect(await pendingMigrations(url, { folder })).toEqual(['20260101T0900_first.sql']);
+  await migrate(url, { folder });
+  write('20260102T0900_second.sql', '-- why: needs the first\ninsert into things values (1);');
+  expect(await pendingMigrations(url, { folder })).toEqual(['20260102T0900_second.sql']);
+  await migrate(url, { folder });
+  expect(await pendingMigrations(url, { folder })).toEqual([]);
 });
 
 test('programs that start together apply each file once', async () => {

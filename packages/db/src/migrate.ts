@@ -40,10 +40,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
         sha256 text not null,
         applied_at timestamptz not null default now()
       )`);
-    const applied = await client.query<{ name: string; sha256: string }>(
-      'select name, sha256 from migration.applied order by name collate "C"',
-    );
-    const pending = findPending(migrations, applied.rows);
+    const pending = findPending(migrations, await readApplied(client));
     for (const migration of pending) {
       options.log?.(`Updating the database: ${migration.name}`);
       await apply(client, folder, migration);
@@ -51,6 +48,20 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
     return pending.map(({ name }) => name);
   } finally {
     // Closing the connection frees the lock.
+    await client.end();
+  }
+}
+
+/** What `migrate` would apply, in order, without applying it: what must wait for a new schema asks this. Throws as `migrate` does. */
+export async function pendingMigrations(url: string, options: Pick<MigrateOptions, 'folder'> = {}): Promise<string[]> {
+  const migrations = readMigrations(options.folder ?? MIGRATIONS_FOLDER);
+  const client = new pg.Client({ connectionString: url, application_name: 'support-market migrations' });
+  await client.connect();
+  try {
+    const { rows } = await client.query("select to_regclass('migration.applied') is not null as made");
+    const applied = rows[0]?.made === true ? await readApplied(client) : [];
+    return findPending(migrations, applied).map(({ name }) => name);
+  } finally {
     await client.end();
   }
 }
@@ -75,6 +86,13 @@ function readMigrations(folder: string): Migration[] {
       }
       return { name, text, sha256: createHash('sha256').update(text).digest('hex') };
     });
+}
+
+async function readApplied(client: pg.Client): Promise<{ name: string; sha256: string }[]> {
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from migration.applied order by name collate "C"',
+  );
+  return rows;
 }
 
 function findPending(

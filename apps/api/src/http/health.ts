@@ -1,6 +1,7 @@
 // What an operator's machines ask: is it alive, is it ready, and how is it doing.
 
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { queueMetrics } from '../jobs/queue-metrics.ts';
 import type { App } from './app-instance.ts';
 import type { AppContext } from './context.ts';
 import { isDatabaseReady } from './health.repo.ts';
@@ -15,6 +16,7 @@ export function registerHealth(app: App, context: AppContext): void {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
+  const measureQueue = queueMetrics(registry, context.db);
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     requests.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1_000);
@@ -26,7 +28,8 @@ export function registerHealth(app: App, context: AppContext): void {
     const ready = await isDatabaseReady(context.db);
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
-  app.get('/metrics', { logLevel: 'silent' }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  );
+  app.get('/metrics', { logLevel: 'silent' }, async (_request, reply) => {
+    await measureQueue();
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
 }

@@ -1,0 +1,31 @@
+// The step before API and worker start as services of their own: `prepare` brings the database up to this version and
+// ends; `prepare --check` changes nothing and exits 1 while that has not been done.
+
+import { pendingMigrations } from '@support-market/db/migrate';
+import { readConfig } from '../config.ts';
+import { openDemonstration } from '../workflows/open-demonstration.ts';
+import { prepareDatabase } from '../workflows/prepare-database.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function check(databaseUrl: string): Promise<boolean> {
+  const pending = await pendingMigrations(databaseUrl);
+  say(pending.length === 0 ? 'The database is ready.' : `The database still waits for: ${pending.join(', ')}`);
+  return pending.length === 0;
+}
+
+async function prepare(config: ReturnType<typeof readConfig>): Promise<boolean> {
+  const { isDemonstrationMissing } = await prepareDatabase(config, say);
+  if (isDemonstrationMissing) await openDemonstration(process.env, say);
+  say('The database is ready.');
+  return true;
+}
+
+try {
+  const config = readConfig(process.env);
+  const done = process.argv.includes('--check') ? await check(config.databaseUrl) : await prepare(config);
+  process.exitCode = done ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

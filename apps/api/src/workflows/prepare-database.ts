@@ -1,0 +1,33 @@
+// Brings a database to where the API and the worker can open it: the schema, the queue, and what every council shares.
+// `npm start` does it by itself; where API and worker run as services, it is a step of its own before them.
+
+import { migrate } from '@support-market/db/migrate';
+import { createPool, dbOverPool } from '@support-market/db/pool';
+import type { Config } from '../config.ts';
+import { assertDemonstrationAllowed } from '../http/demonstration-guard.repo.ts';
+import { prepareQueue } from '../jobs/worker.ts';
+import { systemClock } from '../ports/clock/clock.ts';
+import { isDemonstrationLoaded } from './load-demonstration.ts';
+import { loadReferenceData } from './load-reference-data.ts';
+
+/**
+ * Safe to run again at any time, and by several programs at once. Answers whether demonstration mode still wants its
+ * councils loaded. Throws where a migration fails, and where demonstration mode meets a real council.
+ */
+export async function prepareDatabase(
+  config: Pick<Config, 'databaseUrl' | 'demonstration'>,
+  say: (line: string) => void,
+): Promise<{ readonly isDemonstrationMissing: boolean }> {
+  const applied = await migrate(config.databaseUrl);
+  if (applied.length > 0) say(`Database schema: ${applied.length} change${applied.length === 1 ? '' : 's'} applied.`);
+  const owner = createPool(config.databaseUrl, { max: 2, role: 'owner', name: 'support-market prepare' });
+  try {
+    const db = dbOverPool(owner);
+    if (config.demonstration) await assertDemonstrationAllowed(db);
+    await prepareQueue(owner);
+    await loadReferenceData(db, systemClock());
+    return { isDemonstrationMissing: config.demonstration && !(await isDemonstrationLoaded(db)) };
+  } finally {
+    await owner.end();
+  }
+}
