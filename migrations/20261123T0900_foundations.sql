@@ -167,6 +167,13 @@ CREATE TABLE search_words (
 );
 CREATE INDEX search_words_trigram ON search_words USING gin (word gin_trgm_ops);
 
+-- Ideas with several names, as the domain states them: a listing that has any of the names has the idea's own lexeme too,
+-- so that a search asks for one lexeme where it would ask for a dozen words and phrases.
+CREATE TABLE search_ideas (
+  lexeme text PRIMARY KEY,
+  names  tsquery NOT NULL
+);
+
 CREATE FUNCTION listings_index_words() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   organisation_name text;
@@ -181,6 +188,8 @@ BEGIN
     setweight(to_tsvector('english', unaccent(NEW.summary || ' ' || NEW.who_for || ' ' || array_to_string(NEW.languages || NEW.faiths, ' '))), 'B') ||
     setweight(to_tsvector('english', unaccent(NEW.description || ' ' || NEW.when_text || ' ' || NEW.venue)), 'C') ||
     setweight(to_tsvector('english', unaccent(coalesce(category_words, ''))), 'D');
+  NEW.search := NEW.search ||
+    array_to_tsvector(ARRAY(SELECT lexeme FROM search_ideas WHERE NEW.search @@ names));
   INSERT INTO search_words (word)
     SELECT DISTINCT lower(parts[1])
       FROM regexp_matches(unaccent(concat_ws(' ', NEW.title, organisation_name, NEW.summary, NEW.description, NEW.who_for)), '[A-Za-z]{4,30}', 'g') AS matches (parts)
@@ -349,4 +358,4 @@ CREATE TABLE webhook_events (
 
 GRANT USAGE ON SCHEMA public TO support_market_app;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO support_market_app;
-GRANT DELETE ON sign_in_failures, sessions, one_time_links, mails, events, offers TO support_market_app;
+GRANT DELETE ON sign_in_failures, sessions, one_time_links, mails, events, offers, search_ideas TO support_market_app;

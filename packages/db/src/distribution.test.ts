@@ -23,6 +23,7 @@ const REFERENCE_TABLES = [
   'outwards',
   'payee_accounts',
   'postcodes',
+  'search_ideas',
   'search_words',
   'sessions',
   'sign_in_failures',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSearch, toTsQuery } from './search-words.ts';
+import { readSearch, SEARCH_IDEAS, toTsQuery } from './search-words.ts';
 
 describe('a search', () => {
   it('for “dementia cafe near WA15” is for a dementia cafe, near WA15', () => {
@@ -40,6 +40,22 @@ describe('a search', () => {
     expect(widened('ISF')).toContain('individual service fund');
     expect(widened('carers')).toContain('home care');
     expect(widened('befriender')).toContain('befriending');
+  });
+
+  it('is found by the one lexeme of an idea for all of its names, and by what was typed where no name has it', () => {
+    expect(readSearch('elderly swimming Lantern').finding).toEqual([
+      ['idea0olderpeople'],
+      ['idea0swimming'],
+      ['lantern'],
+    ]);
+    expect(readSearch('children').finding).toEqual([['idea0teenager', 'idea0child']]);
+    expect(readSearch('carers').finding).toEqual([['carers', 'idea0carer']]);
+  });
+
+  it('has for every idea a lexeme of its own that stays as it is in a text query', () => {
+    const lexemes = SEARCH_IDEAS.map(({ lexeme }) => lexeme);
+    expect(new Set(lexemes).size).toBe(lexemes.length);
+    for (const lexeme of lexemes) expect(toTsQuery([[lexeme]])).toBe(`(${lexeme})`);
   });
 
   it('keeps a phrase of two words as one idea', () => {

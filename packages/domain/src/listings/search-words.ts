@@ -17,6 +17,8 @@ export type SearchQuery = {
   readonly words: string;
   /** One group for each idea, the typed words first; any member of a group stands for the idea. */
   readonly groups: readonly (readonly string[])[];
+  /** For each group, what finds it in the index: the lexemes of its ideas, and the typed words unless an idea has them. */
+  readonly finding: readonly (readonly string[])[];
   readonly near?: SearchPlace;
   /** The ages that a word such as "teenager" means. */
   readonly ages?: AgeRange;
@@ -97,10 +99,22 @@ const tokens = (text: string): readonly string[] =>
 const singular = (word: string): string =>
   word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 
-type Known = { readonly words: readonly string[]; readonly row: readonly string[] };
+export type SearchIdea = {
+  /** Stands for the idea in the index: a word that nobody types and that no stemmer touches. */
+  readonly lexeme: string;
+  readonly names: readonly string[];
+};
 
-const KNOWN: readonly Known[] = SYNONYMS.flatMap((row) =>
-  row.map((text) => ({ words: tokens(text).map(singular), row })),
+/** Every idea with several names, to be indexed with whatever has one of them. */
+export const SEARCH_IDEAS: readonly SearchIdea[] = SYNONYMS.map((names) => ({
+  lexeme: `idea0${tokens(names[0] ?? '').join('')}`,
+  names,
+}));
+
+type Known = { readonly words: readonly string[]; readonly idea: SearchIdea };
+
+const KNOWN: readonly Known[] = SEARCH_IDEAS.flatMap((idea) =>
+  idea.names.map((text) => ({ words: tokens(text).map(singular), idea })),
 )
   // Longer phrases first, so that "day centre" is one idea and not two; where a word is in two rows, its own row first.
   .sort((a, b) => b.words.length - a.words.length);
@@ -109,15 +123,22 @@ function matchesAt(words: readonly string[], at: number, phrase: readonly string
   return phrase.every((word, index) => singular(words[at + index] ?? '') === word);
 }
 
-function groupsOf(words: readonly string[]): readonly (readonly string[])[] {
-  const groups: (readonly string[])[] = [];
+type Group = { readonly names: readonly string[]; readonly finding: readonly string[] };
+
+function groupsOf(words: readonly string[]): readonly Group[] {
+  const groups: Group[] = [];
   for (let at = 0; at < words.length && groups.length < MAX_GROUPS; ) {
     const hits = KNOWN.filter((known) => matchesAt(words, at, known.words));
     const length = hits[0]?.words.length ?? 1;
     const typed = words.slice(at, at + length).join(' ');
     if (hits.length > 0 || !(STOP_WORDS.has(typed) || PLACE_WORDS.has(typed))) {
-      const rows = hits.filter((known) => known.words.length === length).flatMap((known) => known.row);
-      groups.push([...new Set([typed, ...rows])]);
+      const ideas = hits.filter((known) => known.words.length === length).map(({ idea }) => idea);
+      const others = ideas.flatMap(({ names }) => names);
+      const lexemes = [...new Set(ideas.map(({ lexeme }) => lexeme))];
+      groups.push({
+        names: [...new Set([typed, ...others])],
+        finding: others.includes(typed) ? lexemes : [typed, ...lexemes],
+      });
     }
     at += length;
   }
@@ -147,7 +168,7 @@ export function readSearch(text: string): SearchQuery {
     atHome && !place ? folded.replace(/\b(?:near(?:by)?|close) (?:to )?(?:me|my home|home)\b/g, ' ') : folded,
   );
   const groups = groupsOf(all);
-  const words = groups.map(([typed]) => typed).join(' ');
+  const words = groups.map(({ names: [typed] }) => typed).join(' ');
   const ages = agesIn(all);
   const near: SearchPlace | undefined = place
     ? { kind: place.kind, value: place.value }
@@ -155,7 +176,14 @@ export function readSearch(text: string): SearchQuery {
       ? { kind: 'home' }
       : undefined;
   const categoryHints = [...new Set(categoriesInText(words).map((found) => found.top))];
-  return { words, groups, categoryHints, ...(near ? { near } : {}), ...(ages ? { ages } : {}) };
+  return {
+    words,
+    groups: groups.map(({ names }) => names),
+    finding: groups.map(({ finding }) => finding),
+    categoryHints,
+    ...(near ? { near } : {}),
+    ...(ages ? { ages } : {}),
+  };
 }
 
 /**

@@ -1,7 +1,8 @@
-// Keeps the shelves of the catalogue and the bank holidays in the database as the domain states them.
+// Keeps the shelves of the catalogue, the ideas of its search and the bank holidays in the database as the domain states them.
 
 import type { Tx } from '@support-market/db/pool';
 import { CATEGORIES, type CategoryFacts, type TopCategory } from '@support-market/domain/listings/categories';
+import { SEARCH_IDEAS, toTsQuery } from '@support-market/domain/listings/search-words';
 import { BANK_HOLIDAY_YEARS, bankHolidaysOf } from '@support-market/domain/shared/bank-holidays';
 import { sql } from 'kysely';
 import { newId } from '../../http/ids.ts';
@@ -37,6 +38,22 @@ export async function upsertCategories(tx: Tx, clock: Clock): Promise<void> {
       })),
     ),
   );
+}
+
+/** Writes the names of every idea, and where any has changed has all listings indexed anew. */
+export async function upsertSearchIdeas(tx: Tx): Promise<void> {
+  const ideas = SEARCH_IDEAS.map(({ lexeme, names }) => ({ lexeme, names: toTsQuery([names]) }));
+  const { rows } = await sql<{ changed: boolean }>`
+    with given as (
+      select lexeme, to_tsquery('english', names) as names from jsonb_to_recordset(${JSON.stringify(ideas)}::jsonb) as given (lexeme text, names text)
+    ), gone as (
+      delete from search_ideas where lexeme not in (select lexeme from given) returning lexeme
+    ), written as (
+      insert into search_ideas (lexeme, names) select lexeme, names from given
+      on conflict (lexeme) do update set names = excluded.names where search_ideas.names <> excluded.names returning lexeme
+    )
+    select exists (select from gone) or exists (select from written) as changed`.execute(tx);
+  if (rows[0]?.changed) await sql`update listings set title = title`.execute(tx);
 }
 
 const HOLIDAY_NAMES: Readonly<Record<string, string>> = {

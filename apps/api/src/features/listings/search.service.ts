@@ -41,8 +41,8 @@ type Groups = readonly (readonly string[])[];
 const AGE_WORDS = new Set(['young people', 'children', 'older people']);
 
 /**
- * Which words find a listing, and which of them make it a better one. Synonyms and forgiven slips find; what was typed
- * ranks, and so do all names of an age ("teenager", "young people") and the slips of a word that the catalogue does not
+ * Which words find a listing, and which of them make it a better one. Ideas and forgiven slips find, an idea by the one
+ * lexeme that the index has for all of its names; what was typed ranks, and so do all names of an age ("teenager", "young people") and the slips of a word that the catalogue does not
  * know, which was surely meant as one of them.
  */
 function findingAndRanking(
@@ -54,11 +54,11 @@ function findingAndRanking(
   );
   const finding: (readonly string[])[] = [];
   const ranking: (readonly string[])[] = [];
-  for (const group of asked.groups) {
+  for (const [at, group] of asked.groups.entries()) {
     const [typed = ''] = group;
     const slip = slips.get(typed);
     const names = group.some((word) => AGE_WORDS.has(word)) ? group : [typed];
-    finding.push(slip ? [...group, ...slip.words] : group);
+    finding.push([...(asked.finding[at] ?? []), ...(slip?.words ?? [])]);
     ranking.push(slip && !slip.known ? [...names, ...slip.words] : names);
   }
   return { finding, ranking };
