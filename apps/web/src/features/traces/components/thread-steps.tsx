@@ -7,6 +7,16 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/lists.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import type { Thread, TraceStep } from '../api/follow-reference.ts';
+import { useAccountWords } from './account-words.ts';
+
+const A_DATE = /^\d{4}-\d\d-\d\d$/;
+
+type Fact = {
+  readonly key: string;
+  readonly text: string;
+  /** The ledger's own name of the account that the text is about. */
+  readonly account: string | null;
+};
 
 export type ThreadStepsProps = {
   readonly thread: Thread;
@@ -19,11 +29,18 @@ export function ThreadSteps({ thread, caption, roleWords, reason }: ThreadStepsP
   const say = useWords('traces');
   const states: Readonly<Record<string, string>> = say('states', { returnObjects: true });
   const details: Readonly<Record<string, string>> = say('details', { returnObjects: true });
-  const facts = ({ state, details: given }: TraceStep): readonly string[] => [
-    ...(state ? [states[state] ?? state] : []),
+  const account = useAccountWords(thread);
+  const words = (value: string): string =>
+    account(value) ?? states[value] ?? (A_DATE.test(value) ? sayDate(value) : value);
+  const facts = ({ state, details: given }: TraceStep): readonly Fact[] => [
+    ...(state ? [{ key: 'state', text: states[state] ?? state, account: null }] : []),
     ...Object.entries(given)
       .filter(([, value]) => value !== '')
-      .map(([name, value]) => `${details[name] ?? name} ${states[value] ?? value}`),
+      .map(([name, value]) => ({
+        key: name,
+        text: `${details[name] ?? name} ${words(value)}`,
+        account: account(value) === null ? null : value,
+      })),
   ];
   const money = (amount: number | null): string => (amount === null ? '–' : formatPence(amount));
   return (
@@ -42,12 +59,9 @@ export function ThreadSteps({ thread, caption, roleWords, reason }: ThreadStepsP
             <>
               {say(`steps.${step.kind}`)}
               {facts(step).map((fact) => (
-                <span
-                  key={fact}
-                  className="sm-small sm-soft sm-break"
-                  style={{ display: 'block', overflowWrap: 'anywhere', fontWeight: 400 }}
-                >
-                  {fact}
+                <span key={fact.key} className="sm-fact">
+                  {fact.text}
+                  {fact.account && <span className="sm-fact__name">{say('inLedger', { name: fact.account })}</span>}
                 </span>
               ))}
             </>

@@ -1,0 +1,57 @@
+// Every kind of account that the ledger knows is said in words that name whom it is about.
+import { STREAM_NAMES } from '@support-market/domain/budgets/streams';
+import {
+  type AccountPurpose,
+  accruedAccount,
+  bankAccount,
+  cardClearingAccount,
+  clientMoneyAccount,
+  fundingAccount,
+  type LedgerAccount,
+  lineAccount,
+  payableAccount,
+  purseAccount,
+} from '@support-market/domain/ledger/accounts';
+import { screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { expect, it } from 'vitest';
+import { renderPage } from '../../../testing/render.tsx';
+import { useAccountWords } from './account-words.ts';
+
+const ONE_OF_EACH: Readonly<Record<AccountPurpose, LedgerAccount>> = {
+  funding: fundingAccount('social-care'),
+  line: lineAccount('lin_1'),
+  purse: purseAccount('lin_1'),
+  accrued: accruedAccount('org_1'),
+  payable: payableAccount('org_1'),
+  bank: bankAccount(),
+  'client-money': clientMoneyAccount(),
+  'card-clearing': cardClearingAccount(),
+};
+
+function Said({ id }: { readonly id: string }): ReactNode {
+  const say = useAccountWords({ lineName: 'Health', personReference: 'P-1', organisationName: 'Bright Care' });
+  return <p data-testid="said">{say(id) ?? 'no account'}</p>;
+}
+
+async function said(id: string): Promise<string> {
+  const { unmount } = await renderPage(<Said id={id} />);
+  const words = screen.getByTestId('said').textContent ?? '';
+  unmount();
+  return words;
+}
+
+it.each(Object.entries(ONE_OF_EACH))('says what a %s account is', async (purpose, { id }) => {
+  const words = await said(id);
+  expect(words).not.toMatch(/no account|[:_{}]|undefined/);
+  expect(words).toMatch(purpose === 'line' || purpose === 'purse' ? /Health of P-1/ : /\w/);
+  expect(words).toMatch(purpose === 'accrued' || purpose === 'payable' ? /Bright Care/ : /\w/);
+});
+
+it.each(STREAM_NAMES)('says what is promised for %s', async (stream) => {
+  expect(await said(fundingAccount(stream).id)).toMatch(/money/);
+});
+
+it('has no words for what is no account', async () => {
+  expect(await said('2026-11-02')).toBe('no account');
+});
