@@ -2,5 +2,12 @@
 
 import { buildProcesses } from '../build-processes.ts';
 
-const built = await buildProcesses('server', 'worker', 'commands/prepare', 'commands/import', 'commands/verify-ledger');
+const built = await buildProcesses(
+  'server',
+  'worker',
+  'commands/prepare',
+  'commands/found-council',
+  'commands/import',
+  'commands/verify-ledger',
+);
 process.stdout.write(`${Object.values(built).join('\n')}\n`);
