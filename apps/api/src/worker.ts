@@ -11,7 +11,7 @@ const config = readConfig(process.env);
 const { context, close } = openContext(config, 'support-market worker');
 if (config.demonstration) await assertDemonstrationAllowed(context.db);
 const pool = createPool(config.databaseUrl, {
-  max: 4,
+  max: 5,
   role: 'owner',
   name: 'support-market queue',
   rows: 'as-pg-reads-them',

@@ -15,6 +15,9 @@ export type Tx = Transaction<Schema>;
 /** What `createPool` makes, for libraries that want a pool of their own kind. */
 export type DbPool = pg.Pool;
 
+/** One connection of a `DbPool`, for locks that live as long as it does. */
+export type DbClient = pg.PoolClient;
+
 /** The role that the migrations create: it may use the tables, owns none, and row-level security binds it. */
 export const APP_ROLE = 'support_market_app';
 

@@ -112,6 +112,22 @@ export async function queueTask(ownerDb: Db, task: string): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, '{"councilId":null}'::json)`.execute(ownerDb);
 }
 
+/** Which worker has the task's job; null when nobody does, undefined when there is no such job. */
+export async function holderOfJob(ownerDb: Db, task: string): Promise<string | null | undefined> {
+  const { rows } = await sql<{
+    locked_by: string | null;
+  }>`select locked_by from graphile_worker.jobs where task_identifier = ${task}`.execute(ownerDb);
+  return rows[0]?.locked_by;
+}
+
+/** Cuts the connections by which the worker takes jobs and says that it lives; answers how many there were. */
+export async function cutQueueConnections(ownerDb: Db): Promise<number> {
+  const { rows } = await sql<{ cut: boolean }>`
+    select pg_terminate_backend(pid) as cut from pg_stat_activity
+     where datname = current_database() and application_name = 'support-market queue'`.execute(ownerDb);
+  return rows.length;
+}
+
 /** Cuts every connection of the application; answers how many there were. */
 export async function cutConnections(ownerDb: Db): Promise<number> {
   const { rows } = await sql<{ cut: boolean }>`

@@ -1,8 +1,18 @@
 // Runs queued jobs with graphile-worker: at least once each, retried with back-off, scheduled ones once per due time.
 
+import { EventEmitter } from 'node:events';
 import type { DbPool as Pool } from '@support-market/db/pool';
-import { Logger, parseCrontab, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
+import {
+  Logger,
+  parseCrontab,
+  type Runner,
+  run,
+  runMigrations,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type { JobPayload, TaskName } from './queue.repo.ts';
+import { freeJobsOfDeadWorkers, holdWorkerLock, type WorkerLock } from './worker-lock.ts';
 
 export type TaskHandlers = Partial<Record<TaskName, (payload: JobPayload) => Promise<void>>>;
 
@@ -19,6 +29,7 @@ const SCHEDULE = `
 
 const CONCURRENCY = 2;
 const RESTART_MILLIS = 1_000;
+const LOOK_FOR_DEAD_MILLIS = 60_000;
 
 function quietLogger(): Logger {
   return new Logger(() => (level, message) => {
@@ -47,40 +58,63 @@ export async function startWorker(pool: Pool, handlers: TaskHandlers): Promise<{
     ]),
   );
   const known = SCHEDULE.split('\n').filter((line) => Object.keys(handlers).some((name) => line.includes(` ${name} `)));
-  const start = (): Promise<Runner> =>
-    run({
-      pgPool: pool,
-      taskList,
-      parsedCronItems: parseCrontab(known.join('\n')),
-      concurrency: CONCURRENCY,
-      noHandleSignals: true,
-      pollInterval: 2_000,
-      logger: quietLogger(),
-      // Batched, the end of a job is told again when the database is away; otherwise that would end the whole program.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  const start = async (): Promise<{ runner: Runner; lock: WorkerLock }> => {
+    const events: WorkerEvents = new EventEmitter();
+    let lock: WorkerLock | undefined;
+    // The name under which this runner takes jobs; it has another at each start.
+    events.once('pool:create', ({ workerPool }) => {
+      lock = holdWorkerLock(pool, workerPool.id);
     });
+    try {
+      const runner = await run({
+        pgPool: pool,
+        taskList,
+        parsedCronItems: parseCrontab(known.join('\n')),
+        concurrency: CONCURRENCY,
+        noHandleSignals: true,
+        pollInterval: 2_000,
+        logger: quietLogger(),
+        events,
+        // Batched, the end of a job is told again when the database is away; otherwise that would end the whole program.
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      });
+      if (!lock) throw new Error('the runner did not say under which name it works');
+      return { runner, lock };
+    } catch (error) {
+      lock?.release();
+      throw error;
+    }
+  };
   let stopping = false;
-  let runner = await start();
+  let current = await start();
   /** The runner gives up when the database goes away at the wrong moment: start it again until it comes back. */
   const keepRunning = async (): Promise<void> => {
     while (!stopping) {
       try {
-        await runner.promise;
+        await current.runner.promise;
         if (!stopping) await pause();
       } catch (error) {
         process.stderr.write(`worker error: starting again after ${error instanceof Error ? error.message : error}\n`);
         await pause();
       }
+      current.lock.release();
       if (stopping) return;
-      runner = await start().catch(() => runner);
+      current = await start().catch(() => current);
     }
   };
+  const freeJobs = () => freeJobsOfDeadWorkers(pool).catch(() => undefined);
+  let freeing = freeJobs();
+  const looking = setInterval(() => {
+    freeing = freeJobs();
+  }, LOOK_FOR_DEAD_MILLIS);
   const running = keepRunning();
   return {
     stop: async () => {
       stopping = true;
-      await runner.stop().catch(() => undefined);
+      clearInterval(looking);
+      await current.runner.stop().catch(() => undefined);
       await running;
+      await freeing;
     },
   };
 }
