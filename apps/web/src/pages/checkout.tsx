@@ -1,6 +1,7 @@
 // The last page before ordering. It reads like a letter: what, from whom, for whom, when, and what will be left.
 import { type ReactNode, useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
+import { Temporal } from 'temporal-polyfill';
 import { newIdempotencyKey } from '../api/client.ts';
 import { isProblem, type Problem } from '../api/problem.ts';
 import { type Basket, type BasketItem, useBasket } from '../features/baskets/api/basket.ts';
@@ -8,6 +9,7 @@ import { usePlaceBasket } from '../features/baskets/api/place-basket.ts';
 import { groupsOf } from '../features/baskets/components/basket-groups.ts';
 import { unitWords, useBasketWords } from '../features/baskets/components/basket-words.ts';
 import { ShortOfMoney, shortLines } from '../features/baskets/components/short-of-money.tsx';
+import { visitsTooLate } from '../features/baskets/components/too-late.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
@@ -15,6 +17,24 @@ import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
 import { BackLink, Loading, Section } from '../ui/layout.tsx';
 import { useProblemWords } from '../words/use-words.ts';
+
+/** Until when cancelling is free, and what is already too close for that. */
+function Cancelling({ item }: { readonly item: BasketItem }): ReactNode {
+  const { say } = useBasketWords();
+  const [now] = useState(() => Temporal.Now.instant());
+  const late = visitsTooLate(item, now);
+  const notice = say('checkout.noticeHours', { count: item.noticeHours });
+  if (late === 0) return say('checkout.cancel', { notice });
+  if (item.visits === 1) return <strong>{say('checkout.tooLate', { notice })}</strong>;
+  return (
+    <>
+      {late < item.visits && say('checkout.cancel', { notice })}{' '}
+      <strong>
+        {late < item.visits ? say('checkout.tooLateFor', { count: late }) : say('checkout.tooLateForAll', { notice })}
+      </strong>
+    </>
+  );
+}
 
 function Paragraph({ item }: { readonly item: BasketItem }): ReactNode {
   const { say, when } = useBasketWords();
@@ -33,7 +53,7 @@ function Paragraph({ item }: { readonly item: BasketItem }): ReactNode {
         {item.visits > 1
           ? say('checkout.sum', { visits: say('visits', { count: item.visits }), ...sum })
           : say('checkout.sumOnce', sum)}{' '}
-        {item.noticeHours > 0 && say('checkout.cancel', { hours: item.noticeHours })}
+        {item.noticeHours > 0 && <Cancelling item={item} />}
       </p>
       {item.note !== '' && <p>{say('checkout.note', { note: item.note })}</p>}
     </div>

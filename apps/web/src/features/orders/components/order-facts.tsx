@@ -54,7 +54,7 @@ export function OrderFacts({ order, side }: { readonly order: Order; readonly si
               {say('order.price', { pricePence: line.unitPricePence, unit: each(line.unit) })},{' '}
               {say(line.priceSource === 'agreed' ? 'order.agreed' : 'order.public')}
               <br />
-              {say('order.notice', { hours: line.noticeHours })}
+              {say('order.notice', { count: line.noticeHours })}
             </p>
             {line.note !== '' && <p>{say('order.note', { note: line.note })}</p>}
           </div>

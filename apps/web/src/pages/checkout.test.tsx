@@ -1,0 +1,74 @@
+// The last page before ordering says plainly when it is already too late to cancel free.
+import { screen } from '@testing-library/react';
+import { Temporal } from 'temporal-polyfill';
+import { expect, it } from 'vitest';
+import { answerWith } from '../testing/answers.ts';
+import { renderPage } from '../testing/render.tsx';
+import { Page } from './checkout.tsx';
+
+const today = Temporal.Now.plainDateISO('Europe/London');
+let item: object = {};
+const onDay = (date: Temporal.PlainDate) => ({
+  id: 'bit_1',
+  personId: 'per_1',
+  personName: 'Asha',
+  offerId: 'off_1',
+  offerName: 'Trial lesson',
+  listingSlug: 'riding',
+  listingTitle: 'Riding for all',
+  organisationId: 'org_1',
+  organisationName: 'Pony Club',
+  unit: 'session',
+  noticeHours: 48,
+  kind: 'one-off',
+  quantity: 1,
+  firstDate: date.toString(),
+  lastDate: date.toString(),
+  startTime: null,
+  clockChoice: null,
+  minutes: null,
+  pattern: [],
+  note: '',
+  unitPricePence: 2_500,
+  priceSource: 'public',
+  vatRateBasisPoints: null,
+  visits: 1,
+  totalPence: 2_500,
+  shares: [],
+  problems: [],
+});
+
+answerWith(() => ({
+  '/api/session': {
+    signedIn: true,
+    accountId: 'acc_1',
+    name: 'Asha',
+    email: 'asha@harbourside.example',
+    councils: [],
+    roles: [
+      {
+        role: 'budget-holder',
+        personId: 'per_1',
+        organisationId: null,
+        organisationName: null,
+        organisationSlug: null,
+      },
+    ],
+    demonstration: false,
+    csrfToken: 'token',
+    renewable: false,
+  },
+  '/api/basket': { id: 'bas_1', items: [item], lines: [], totalPence: 2_500, orders: 1, ready: true },
+}));
+
+it('says until when a visit is free to cancel, and says instead that it is too late where that moment has passed', async () => {
+  item = onDay(today.add({ days: 30 }));
+  const { unmount } = await renderPage(<Page />);
+  expect(await screen.findByText(/You can cancel a visit free until 48 hours before it/)).toBeTruthy();
+  unmount();
+
+  item = onDay(today.add({ days: 1 }));
+  await renderPage(<Page />);
+  expect(await screen.findByText(/It is less than 48 hours away. You can cancel free only until/)).toBeTruthy();
+  expect(screen.queryByText(/free until 48 hours before it/)).toBeNull();
+});
