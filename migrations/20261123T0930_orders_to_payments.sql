@@ -192,7 +192,7 @@ CREATE TABLE invoices (
   payer_kind      text NOT NULL CHECK (payer_kind IN ('council', 'client-money', 'holder', 'person')),
   payer_organisation_id text REFERENCES organisations (id),
   payer_person_id text,
-  state           text NOT NULL CHECK (state IN ('held', 'approved', 'paying', 'paid')),
+  state           text NOT NULL CHECK (state IN ('held', 'approved', 'paying', 'paid', 'closed')),
   period_start    date NOT NULL,
   period_end      date NOT NULL,
   issue_date      date NOT NULL,
@@ -211,7 +211,8 @@ CREATE TABLE invoices (
   FOREIGN KEY (council_id, payer_person_id) REFERENCES people (council_id, id),
   CHECK ((payer_kind = 'holder') = (payer_organisation_id IS NOT NULL)),
   CHECK ((payer_kind = 'person') = (payer_person_id IS NOT NULL)),
-  CHECK (total_pence = net_pence + vat_pence + rounding_pence)
+  CHECK (total_pence = net_pence + vat_pence + rounding_pence),
+  CHECK (state <> 'closed' OR total_pence = 0)
 );
 CREATE INDEX invoices_organisation ON invoices (council_id, organisation_id, issue_date);
 CREATE INDEX invoices_state ON invoices (council_id, state, due_date);

@@ -8032,7 +8032,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                state?: "held" | "approved" | "paying" | "paid";
+                state?: "held" | "approved" | "paying" | "paid" | "closed";
                 payerKind?: "council" | "client-money" | "holder" | "person";
                 organisationId?: string;
                 personId?: string;
@@ -8061,7 +8061,7 @@ export interface operations {
                             payerName: string;
                             payerPersonId: string | null;
                             payerOrganisationId: string | null;
-                            state: "held" | "approved" | "paying" | "paid";
+                            state: "held" | "approved" | "paying" | "paid" | "closed";
                             /** @description YYYY-MM-DD */
                             periodStart: string;
                             /** @description YYYY-MM-DD */
@@ -8158,7 +8158,7 @@ export interface operations {
                         payerName: string;
                         payerPersonId: string | null;
                         payerOrganisationId: string | null;
-                        state: "held" | "approved" | "paying" | "paid";
+                        state: "held" | "approved" | "paying" | "paid" | "closed";
                         /** @description YYYY-MM-DD */
                         periodStart: string;
                         /** @description YYYY-MM-DD */
@@ -8438,7 +8438,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        state: "held" | "approved" | "paying" | "paid";
+                        state: "held" | "approved" | "paying" | "paid" | "closed";
                         how: string;
                         totalPence: number;
                     };

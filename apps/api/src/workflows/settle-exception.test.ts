@@ -137,6 +137,43 @@ test('a visit that was settled before its period ended is billed at what it was 
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
+test('a held invoice settled at nothing is closed: nobody is asked to pay it, no run takes it, and the books balance', async () => {
+  const visit = await visitOf('2026-11-06', 95);
+  await send('finance', 'POST', '/api/invoices/bill', {});
+  const { id, state, number } = await invoiceOf(visit);
+  expect(state).toBe('held');
+  const { ownerDb } = world.database;
+  // Whoever holds the money would be told of an invoice to pay.
+  await ownerDb
+    .updateTable('invoices')
+    .set({ payer_kind: 'holder', payer_organisation_id: WORLD.club })
+    .where('id', '=', id)
+    .execute();
+  const [exception] = (await send('finance', 'GET', '/api/exceptions')).json<{ items: { id: string }[] }>().items;
+  const settled = await send('finance', 'POST', `/api/exceptions/${exception?.id}/settle`, {
+    amountPence: 0,
+    note: 'Nobody came after all.',
+  });
+  expect(settled.statusCode, settled.body).toBe(200);
+  expect(await invoiceOf(visit)).toMatchObject({ state: 'closed', total_pence: 0n });
+  const told = await ownerDb.selectFrom('messages').select('id').where('kind', '=', 'invoice.to-pay').execute();
+  expect(told).toEqual([]);
+  const history = await ownerDb
+    .selectFrom('state_changes')
+    .select(['from_state', 'to_state', 'event'])
+    .where('record_id', '=', id)
+    .where('from_state', 'is not', null)
+    .execute();
+  expect(history).toEqual([{ from_state: 'held', to_state: 'closed', event: 'invoice.closed' }]);
+  const numbersOf = async (query: string) =>
+    (await send('finance', 'GET', `/api/invoices?${query}`))
+      .json<{ items: { number: string }[] }>()
+      .items.map((invoice) => invoice.number);
+  expect(await numbersOf('state=closed')).toEqual([number]);
+  expect(await numbersOf('state=approved')).not.toContain(number);
+  expect(await wrongInTheBooks(world)).toEqual([]);
+});
+
 test('only finance sees and settles exceptions, with a note and an amount that is one', async () => {
   expect((await send('provider', 'GET', '/api/exceptions')).statusCode).toBe(403);
   expect((await send('auditor', 'GET', '/api/exceptions')).statusCode).toBe(200);

@@ -1,12 +1,12 @@
 // Settling an exception: the visit is charged what the finance officer decided, the money moves, both sides are told, and
-// the invoice that waited for it is approved, all in one transaction.
+// the invoice that waited for it is approved or, at nothing, closed, all in one transaction.
 
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { type Pence, pence } from '@support-market/domain/shared/money';
 import { findException } from '../features/exceptions/exceptions.repo.ts';
 import { SettledExceptionOut, SettleExceptionIn } from '../features/exceptions/exceptions.schemas.ts';
-import { approveSettledInvoices } from '../features/invoices/held-invoices.service.ts';
+import { decideSettledInvoices } from '../features/invoices/held-invoices.service.ts';
 import { viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
 import { recordAudit } from '../http/audit.repo.ts';
@@ -38,7 +38,7 @@ export function settleException(
     if (exception.state !== 'open') throw new ProblemError('exception.already_settled');
     // Locks the visit first, as billing does, so that neither can miss what the other did.
     const settled = await settleVisit(tx, context, viewer, { visitId: exception.visitId, ...decision });
-    const invoiceIds = await approveSettledInvoices(tx, context, viewer, exception.visitId);
+    const invoiceIds = await decideSettledInvoices(tx, context, viewer, exception.visitId);
     await recordAudit(tx, context.clock, viewer, {
       event: 'exception.settled',
       noun: 'exception',

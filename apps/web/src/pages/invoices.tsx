@@ -12,7 +12,7 @@ import { Pagination } from '../ui/lists.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.ts';
 
-const STATES = ['approved', 'held', 'paying', 'paid'] as const satisfies readonly InvoiceState[];
+const STATES = ['approved', 'held', 'paying', 'paid', 'closed'] as const satisfies readonly InvoiceState[];
 
 function Billing(): ReactNode {
   const say = useWords('invoices');

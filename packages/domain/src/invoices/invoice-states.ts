@@ -1,12 +1,21 @@
 // The life of an invoice: it matches and approves itself, or is held for one human; it is never edited, only credited.
-// Source: domain.md section 9 (invoice, match, payment). A returned payment makes the invoice payable again.
+// Source: domain.md section 9 (invoice, match, payment). A returned payment makes the invoice payable again. One that was
+// held and settled at nothing is closed: nobody pays it, so it is not called paid.
 
 import type { Machine } from '../shared/state-machine.ts';
 
-export const INVOICE_STATES = ['held', 'approved', 'paying', 'paid'] as const;
+export const INVOICE_STATES = ['held', 'approved', 'paying', 'paid', 'closed'] as const;
 export type InvoiceState = (typeof INVOICE_STATES)[number];
 
-export const INVOICE_EVENTS = ['settle', 'startPaying', 'dropFromRun', 'returnPayment', 'pay', 'payDirectly'] as const;
+export const INVOICE_EVENTS = [
+  'settle',
+  'close',
+  'startPaying',
+  'dropFromRun',
+  'returnPayment',
+  'pay',
+  'payDirectly',
+] as const;
 export type InvoiceEvent = (typeof INVOICE_EVENTS)[number];
 
 export const invoiceMachine: Machine<InvoiceState, InvoiceEvent> = {
@@ -15,6 +24,7 @@ export const invoiceMachine: Machine<InvoiceState, InvoiceEvent> = {
   initial: ['held', 'approved'],
   edges: {
     settle: { from: ['held'], to: 'approved', action: 'exception.settle', emits: 'invoice.settled' },
+    close: { from: ['held'], to: 'closed', action: 'exception.settle', emits: 'invoice.closed' },
     startPaying: { from: ['approved'], to: 'paying', action: 'payment-run.propose', emits: 'invoice.paying' },
     dropFromRun: { from: ['paying'], to: 'approved', action: null, emits: 'invoice.dropped-from-run' },
     pay: { from: ['paying'], to: 'paid', action: 'payment-run.record-result', emits: 'invoice.paid' },

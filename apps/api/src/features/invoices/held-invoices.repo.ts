@@ -65,25 +65,24 @@ export async function saveDecidedLine(
     .execute();
 }
 
-/** Approves a held invoice with its decided sums; false when it was no longer held. */
-export async function approveHeldInvoice(
+/** Ends the wait of a held invoice with its decided sums; `approved` is null for one that is closed. False when it was no longer held. */
+export async function decideHeldInvoice(
   tx: Tx,
   councilId: string,
   invoiceId: string,
   sums: InvoiceSums,
-  at: Temporal.Instant,
-  by: string,
+  approved: { readonly at: Temporal.Instant; readonly by: string } | null,
 ): Promise<boolean> {
   const done = await tx
     .updateTable('invoices')
     .set({
-      state: 'approved',
+      state: approved ? 'approved' : 'closed',
       net_pence: sums.netPence,
       vat_pence: sums.vatPence,
       rounding_pence: sums.roundingPence,
       total_pence: sums.totalPence,
-      approved_at: at,
-      approved_by: by,
+      approved_at: approved?.at ?? null,
+      approved_by: approved?.by ?? null,
     })
     .where('council_id', '=', councilId)
     .where('id', '=', invoiceId)

@@ -1,19 +1,22 @@
-// When the amount of a quarrelled visit is settled, the invoice that waited for it takes that amount and is approved.
+// When the amount of a quarrelled visit is settled, the invoice that waited for it takes that amount and is approved, or
+// closed when nothing is left to pay.
 // Source: docs/decisions/0006; it was never a document before, so nothing that left is edited.
 
 import type { Tx } from '@support-market/db/pool';
 import { type InvoiceSums, invoiceSums, netOfGross } from '@support-market/domain/invoices/billing';
+import { invoiceMachine } from '@support-market/domain/invoices/invoice-states';
 import { accruedAccount, payableAccount } from '@support-market/domain/ledger/accounts';
 import { addPence, type Pence, pence, subtractPence } from '@support-market/domain/shared/money';
-import { type Actor, recordStateChanges } from '../../http/audit.repo.ts';
+import { nextState } from '@support-market/domain/shared/state-machine';
+import { type Actor, recordStateChanges, type StateChange } from '../../http/audit.repo.ts';
 import type { AppContext } from '../../http/context.ts';
 import { recordMessages } from '../../http/messages.repo.ts';
-import { ProblemError } from '../../http/problems.ts';
+import { ProblemError, unwrap } from '../../http/problems.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
-  approveHeldInvoice,
   type DecidedLine,
   decidedLines,
+  decideHeldInvoice,
   lockHeldInvoices,
   saveDecidedLine,
 } from './held-invoices.repo.ts';
@@ -35,8 +38,8 @@ function settle(lines: readonly DecidedLine[]): { sums: InvoiceSums; nets: reado
   return { sums, nets };
 }
 
-/** Approves every invoice that was held for a visit, at what the visit was settled for. Answers their ids. */
-export async function approveSettledInvoices(
+/** Approves or closes every invoice that was held for a visit, at what the visit was settled for. Answers their ids. */
+export async function decideSettledInvoices(
   tx: Tx,
   context: Pick<AppContext, 'clock'>,
   actor: Actor,
@@ -45,30 +48,32 @@ export async function approveSettledInvoices(
   const { councilId } = actor;
   const now = context.clock.now();
   const held = await lockHeldInvoices(tx, councilId, visitId);
+  const changes: StateChange[] = [];
   for (const invoice of held) {
     const lines = await decidedLines(tx, councilId, invoice.id);
     const { sums, nets } = settle(lines);
     for (const [index, line] of lines.entries()) {
       await saveDecidedLine(tx, councilId, { ...line, netPence: nets[index] ?? pence(0) });
     }
-    if (!(await approveHeldInvoice(tx, councilId, invoice.id, sums, now, actor.accountId))) {
-      throw new ProblemError('record.changed');
-    }
-    if (sums.totalPence > 0n) {
-      const [accrued, payable] = [accruedAccount(invoice.organisationId), payableAccount(invoice.organisationId)];
-      await openAccounts(tx, councilId, [accrued, payable]);
-      await postTransfers(tx, { councilId, effectiveAt: now, recordedAt: now, recordedBy: actor.accountId }, [
-        {
-          kind: 'single',
-          id: `tr_invoice:${invoice.id}`,
-          code: 'approve-invoice',
-          debit: accrued.id,
-          credit: payable.id,
-          amountPence: sums.totalPence,
-          invoiceId: invoice.id,
-        },
-      ]);
-    }
+    const due = sums.totalPence > 0n;
+    const approved = due ? { at: now, by: actor.accountId } : null;
+    if (!(await decideHeldInvoice(tx, councilId, invoice.id, sums, approved))) throw new ProblemError('record.changed');
+    const { from, to, emits } = unwrap(nextState(invoiceMachine, 'held', due ? 'settle' : 'close'));
+    changes.push({ noun: 'invoice', recordId: invoice.id, from, to, event: emits });
+    if (!due) continue;
+    const [accrued, payable] = [accruedAccount(invoice.organisationId), payableAccount(invoice.organisationId)];
+    await openAccounts(tx, councilId, [accrued, payable]);
+    await postTransfers(tx, { councilId, effectiveAt: now, recordedAt: now, recordedBy: actor.accountId }, [
+      {
+        kind: 'single',
+        id: `tr_invoice:${invoice.id}`,
+        code: 'approve-invoice',
+        debit: accrued.id,
+        credit: payable.id,
+        amountPence: sums.totalPence,
+        invoiceId: invoice.id,
+      },
+    ]);
     if (invoice.payerPersonId !== null || invoice.payerOrganisationId !== null) {
       await recordMessages(tx, context.clock, councilId, [
         {
@@ -80,11 +85,6 @@ export async function approveSettledInvoices(
       ]);
     }
   }
-  await recordStateChanges(
-    tx,
-    context.clock,
-    actor,
-    held.map(({ id }) => ({ noun: 'invoice', recordId: id, from: 'held', to: 'approved', event: 'invoice.settled' })),
-  );
+  await recordStateChanges(tx, context.clock, actor, changes);
   return held.map(({ id }) => id);
 }

@@ -5,7 +5,13 @@ import { Tag, type TagTone } from '../../../ui/marks.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import type { InvoiceState } from '../api/invoices.ts';
 
-const TONES: Readonly<Record<InvoiceState, TagTone>> = { held: 'look', approved: 'plain', paying: 'plain', paid: 'go' };
+const TONES: Readonly<Record<InvoiceState, TagTone>> = {
+  held: 'look',
+  approved: 'plain',
+  paying: 'plain',
+  paid: 'go',
+  closed: 'plain',
+};
 
 export function InvoiceStateTag({ state }: { readonly state: InvoiceState }): ReactNode {
   const say = useWords('invoices');
