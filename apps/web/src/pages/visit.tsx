@@ -6,8 +6,10 @@ import { type Answered, AnsweredNotice, VisitAnswer } from '../features/visits/c
 import { VisitStateTag } from '../features/visits/components/visit-words.tsx';
 import { sayDay, sayVisit } from '../format/dates.ts';
 import { paths } from '../paths.ts';
+import { useCameFrom } from '../shell/came-from.ts';
+import { homeFor } from '../shell/navigation.ts';
 import { Page as Frame } from '../shell/page.tsx';
-import { SignedIn } from '../shell/session.tsx';
+import { SignedIn, useSession } from '../shell/session.tsx';
 import { TextLink } from '../ui/button.tsx';
 import { BackLink, Loading, Section } from '../ui/layout.tsx';
 import { DataTable, SummaryList } from '../ui/lists.tsx';
@@ -20,6 +22,17 @@ export function Page(): ReactNode {
       <OneVisit />
     </SignedIn>
   );
+}
+
+/** To where the reader came from. Whoever only pays for a visit may not see the week that it is in. */
+function WayBack({ personId }: { readonly personId: string }): ReactNode {
+  const say = useWords('visits');
+  const { session } = useSession();
+  const from = useCameFrom();
+  const week = paths.personWeek(personId);
+  const own = session.roles.some((role) => role.personId === personId);
+  const href = from ?? (own ? week : homeFor(session.roles.map(({ role }) => role)));
+  return <BackLink href={href}>{href.startsWith(week) ? say('visit.back') : undefined}</BackLink>;
 }
 
 function OneVisit(): ReactNode {
@@ -69,11 +82,7 @@ function OneVisit(): ReactNode {
     },
   ];
   return (
-    <Frame
-      title={visit.description}
-      width="reading"
-      above={<BackLink href={paths.personWeek(visit.personId)}>{say('visit.back')}</BackLink>}
-    >
+    <Frame title={visit.description} width="reading" above={<WayBack personId={visit.personId} />}>
       <AnsweredNotice answered={answered} />
       <SummaryList rows={rows} />
       {mayAnswer && <VisitAnswer visit={visit} onAnswered={setAnswered} />}
