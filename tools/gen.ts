@@ -4,19 +4,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describeApi } from '../apps/api/src/describe-api.ts';
-import { typesOfApi } from '../packages/api-client/src/generate-types.ts';
-import { generateDocs } from './generate-docs.ts';
+import { generateApi } from './gen-api.ts';
+import { generateDocs } from './gen-docs.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
 
-const openapi = await describeApi();
-const files: Record<string, string> = {
-  'packages/api-client/openapi.json': openapi,
-  'packages/api-client/src/schema.ts': await typesOfApi(openapi),
-  ...generateDocs(),
-};
+const files: Record<string, string> = { ...(await generateApi()), ...generateDocs() };
 
 const differing: string[] = [];
 for (const [path, text] of Object.entries(files)) {
