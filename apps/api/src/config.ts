@@ -12,6 +12,8 @@ export interface Config {
   readonly demonstration: boolean;
   /** Signs access tokens; 32 characters or more. */
   readonly sessionSecret: string;
+  /** What may read /metrics from another machine says it; 32 characters or more. Null: nobody may. */
+  readonly metricsToken: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly stripe: {
@@ -56,6 +58,8 @@ export function readConfig(environment: Environment): Config {
   const dataDir = text('DATA_DIR', '.data');
   const secret = text('SESSION_SECRET', '');
   if (!demonstration && secret.length < 32) faults.push('SESSION_SECRET must be at least 32 characters');
+  const metricsToken = text('METRICS_TOKEN', '') || null;
+  if (metricsToken !== null && metricsToken.length < 32) faults.push('METRICS_TOKEN must be at least 32 characters');
   const logLevel = text('LOG_LEVEL', 'info');
   const knownLevel = LOG_LEVELS.find((level) => level === logLevel);
   if (!knownLevel) faults.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
@@ -82,6 +86,7 @@ export function readConfig(environment: Environment): Config {
     demonstration,
     // In demonstration mode nobody chooses a secret: one that outlives a restart follows from where the data lies.
     sessionSecret: secret || createHash('sha256').update(`demonstration:${dataDir}`).digest('hex'),
+    metricsToken,
     smtpUrl,
     mailFrom: text('MAIL_FROM', 'Support Market <no-reply@support-market.example>'),
     stripe: {

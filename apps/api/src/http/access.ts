@@ -1,7 +1,7 @@
 // Who is asking, and whether they may: every route names an action and an audit event or the server does not boot,
 // and every request is refused unless the permission table allows it.
 
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import {
   type Action,
   isAction,
@@ -14,6 +14,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppContext } from './context.ts';
 import { ProblemError } from './problems.ts';
+import { sameText } from './same-text.ts';
 import { findSessionViewer } from './viewer.repo.ts';
 
 declare module 'fastify' {
@@ -54,11 +55,6 @@ export interface AccessToken {
 /** Proof that a request comes from our own pages: only they can read it. It follows from the session and is kept nowhere. */
 export function csrfToken(sessionSecret: string, sessionId: string): string {
   return createHmac('sha256', sessionSecret).update(`csrf:${sessionId}`).digest('base64url');
-}
-
-function sameText(a: string, b: string): boolean {
-  const [first, second] = [Buffer.from(a), Buffer.from(b)];
-  return first.length === second.length && timingSafeEqual(first, second);
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);

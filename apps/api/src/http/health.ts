@@ -1,10 +1,24 @@
 // What an operator's machines ask: is it alive, is it ready, and how is it doing.
 
+import { BlockList } from 'node:net';
+import type { FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { queueMetrics } from '../jobs/queue-metrics.ts';
 import type { App } from './app-instance.ts';
 import type { AppContext } from './context.ts';
 import { isDatabaseReady } from './health.repo.ts';
+import { ProblemError } from './problems.ts';
+import { sameText } from './same-text.ts';
+
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+
+/** Whoever asks from this machine, or knows the token. What a proxy passes on comes from somewhere else, trusted or not. */
+function mayMeasure({ ip, headers }: FastifyRequest, token: string | null): boolean {
+  if (token !== null && sameText(headers.authorization ?? '', `Bearer ${token}`)) return true;
+  return headers['x-forwarded-for'] === undefined && LOOPBACK.check(ip, ip.includes(':') ? 'ipv6' : 'ipv4');
+}
 
 export function registerHealth(app: App, context: AppContext): void {
   const registry = new Registry();
@@ -28,7 +42,8 @@ export function registerHealth(app: App, context: AppContext): void {
     const ready = await isDatabaseReady(context.db);
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
-  app.get('/metrics', { logLevel: 'silent' }, async (_request, reply) => {
+  app.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {
+    if (!mayMeasure(request, context.config.metricsToken)) throw new ProblemError('record.not_found');
     await measureQueue();
     return reply.type(registry.contentType).send(await registry.metrics());
   });

@@ -1,14 +1,10 @@
 // Refresh tokens that we can tell from made-up ones without a look-up, and whose successor follows from the token alone.
 
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+import { sameText } from './same-text.ts';
 
 function mac(secret: string, text: string): string {
   return createHmac('sha256', secret).update(text).digest('base64url');
-}
-
-function sameText(a: string, b: string): boolean {
-  const [first, second] = [Buffer.from(a), Buffer.from(b)];
-  return first.length === second.length && timingSafeEqual(first, second);
 }
 
 /** What is kept of a token: a copy of the database opens no session and no link. */

@@ -45,6 +45,7 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
     dataDir,
     demonstration: false,
     sessionSecret: 'a secret that only tests know, long enough',
+    metricsToken: null,
     smtpUrl: null,
     mailFrom: 'Support Market <no-reply@support-market.example>',
     stripe: { apiBase: 'http://127.0.0.1:1', secretKey: null, webhookSecret: 'whsec_test', publishableKey: null },
