@@ -22,6 +22,7 @@ export async function describeApi(): Promise<string> {
       dataDir: '.data',
       demonstration: true,
       sessionSecret: 'only to describe the API, nothing is signed with it',
+      metricsToken: null,
       smtpUrl: null,
       mailFrom: from,
       stripe: { apiBase: 'http://127.0.0.1:1', secretKey: null, webhookSecret: 'whsec_none', publishableKey: null },

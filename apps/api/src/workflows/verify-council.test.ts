@@ -1,9 +1,11 @@
 // The auditor proves their own council's books, and sees nothing of any other's.
 
+import { inTransaction } from '@support-market/db/transaction';
 import { lineAccount } from '@support-market/domain/ledger/accounts';
 import { sql } from 'kysely';
 import type { Static } from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beginVerification } from '../features/ledger/verification.repo.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../testing/world.ts';
 import type { VerificationOut } from './verify-council.ts';
@@ -56,6 +58,22 @@ test('a forged balance is found by its own council and is out of sight of anothe
   const other = await verify(WORLD.elsewhere);
   expect(other.balanced).toBe(true);
   expect(other.checks.find(({ name }) => name === 'journals balance')?.counted).toBe(0);
+});
+
+test('while a council is being checked it is not checked again, and another council’s check goes on', async () => {
+  const ask = async (council: string) =>
+    world.app.inject({ url: '/api/verification', headers: await world.signIn(ACCOUNTS.auditor, council) });
+  await inTransaction(world.database.db, WORLD.council, async (tx) => {
+    expect(await beginVerification(tx, WORLD.council)).toBe(true);
+    const second = await ask(WORLD.council);
+    expect([second.statusCode, second.headers['content-type']]).toEqual([
+      409,
+      expect.stringContaining('application/problem+json'),
+    ]);
+    expect(second.json()).toMatchObject({ code: 'ledger.being_verified' });
+    expect((await ask(WORLD.elsewhere)).statusCode).toBe(200);
+  });
+  expect((await ask(WORLD.council)).statusCode).toBe(200);
 });
 
 test('is for auditors and finance officers', async () => {

@@ -3,11 +3,13 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { type Static, Type } from 'typebox';
-import { type CouncilProof, verifyCouncil } from '../features/ledger/ledger.service.ts';
+import { verifyCouncil } from '../features/ledger/ledger.service.ts';
+import { beginVerification } from '../features/ledger/verification.repo.ts';
 import { viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
 import { recordAudit } from '../http/audit.repo.ts';
 import type { AppContext } from '../http/context.ts';
+import { ProblemError } from '../http/problems.ts';
 import { answers, closed, InstantOut } from '../http/schemas.ts';
 
 export const VerificationOut = closed({
@@ -22,26 +24,23 @@ export const VerificationOut = closed({
   ),
 });
 
-/** One proof of a council at a time: whoever asks meanwhile gets the same answer, since reading every row is not cheap. */
-const running = new Map<string, Promise<CouncilProof>>();
-
-function proofOf(context: Pick<AppContext, 'db'>, councilId: string): Promise<CouncilProof> {
-  const begun = running.get(councilId);
-  if (begun) return begun;
-  // One picture of the books for all checks, however long they take.
-  const proof = inTransaction(context.db, councilId, (tx) => verifyCouncil(tx, councilId), {
-    isolation: 'repeatable read',
-  }).finally(() => running.delete(councilId));
-  running.set(councilId, proof);
-  return proof;
-}
-
+/** Proves the viewer's council. Reading every row is not cheap: refuses with `ledger.being_verified` while somebody else has it done. */
 export async function verifyViewersCouncil(
   context: Pick<AppContext, 'db' | 'clock'>,
   viewer: Viewer,
 ): Promise<Static<typeof VerificationOut>> {
-  const { checks, balanced } = await proofOf(context, viewer.councilId);
-  await inTransaction(context.db, viewer.councilId, (tx) =>
+  const { councilId } = viewer;
+  // One picture of the books for all checks, however long they take.
+  const { checks, balanced } = await inTransaction(
+    context.db,
+    councilId,
+    async (tx) => {
+      if (!(await beginVerification(tx, councilId))) throw new ProblemError('ledger.being_verified');
+      return verifyCouncil(tx, councilId);
+    },
+    { isolation: 'repeatable read' },
+  );
+  await inTransaction(context.db, councilId, (tx) =>
     recordAudit(tx, context.clock, viewer, {
       event: 'ledger.verified',
       noun: 'ledger',

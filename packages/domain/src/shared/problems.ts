@@ -68,6 +68,7 @@ export const PROBLEMS = {
   'invoice.number_out_of_range': { status: 422, title: 'The invoice number is out of range' },
   'invoice.paid_in_a_run': { status: 409, title: 'The council pays this invoice' },
   'invoice.purse_too_small': { status: 409, title: 'There is not enough money paid in yet' },
+  'ledger.being_verified': { status: 409, title: 'The books are being checked already' },
   'listing.not_published': { status: 409, title: 'The listing is not published' },
   'mandate.ended': { status: 403, title: 'The mandate has ended' },
   'mandate.line_not_covered': { status: 403, title: 'The mandate does not cover this budget line' },

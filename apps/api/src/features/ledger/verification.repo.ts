@@ -1,7 +1,7 @@
 // The questions that prove the books: each is one query over the whole database, asked as the owner so that no
 // council is hidden, and each answers how much it looked at and what is wrong.
 
-import type { Db } from '@support-market/db/pool';
+import type { Db, Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 
 export interface Finding {
@@ -14,6 +14,17 @@ export interface Check {
   readonly name: string;
   readonly counted: number;
   readonly wrong: readonly Finding[];
+}
+
+/** Beside the locks of the two chains of seals (seals.repo.ts). */
+const LOCK = 7_003;
+
+/** Keeps a council's books to one verification until the transaction ends; false while another has them, in any process. */
+export async function beginVerification(tx: Tx, councilId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    begun: boolean;
+  }>`select pg_try_advisory_xact_lock(${LOCK}, hashtext(${councilId})) as begun`.execute(tx);
+  return rows[0]?.begun ?? false;
 }
 
 /** More than this many findings of one kind say no more than this many. */
