@@ -1,0 +1,204 @@
+// Shows that npm run new-feature writes what it says and nothing else, and that what its templates lean on is there.
+
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ROOT } from './lib/root.mjs';
+import { INSERTIONS, insert } from './new-feature/insertions.ts';
+import { writeFeature } from './new-feature/write-feature.ts';
+
+const NOW = new Date('2027-01-05T14:30:00Z');
+const NOUN = { plural: 'support-plans', singular: 'support-plan' };
+const LEANED_ON = [
+  ...new Set(INSERTIONS.map(({ path }) => path)),
+  'packages/db/src/schema.ts',
+  'packages/api-client/openapi.json',
+  ...readdirSync(join(ROOT, 'migrations'))
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => join('migrations', name)),
+];
+const NEW_FILES = [
+  'apps/api/src/features/support-plans/support-plans.repo.ts',
+  'apps/api/src/features/support-plans/support-plans.routes.ts',
+  'apps/api/src/features/support-plans/support-plans.schemas.ts',
+  'apps/api/src/features/support-plans/support-plans.service.ts',
+  'apps/api/src/features/support-plans/support-plans.test.ts',
+  'apps/api/src/testing/add-support-plan.ts',
+  'apps/web/src/features/support-plans/api/support-plans.ts',
+  'apps/web/src/pages/support-plan.tsx',
+  'apps/web/src/pages/support-plans.test.tsx',
+  'apps/web/src/pages/support-plans.tsx',
+  'apps/web/src/words/en/support-plans.json',
+  'migrations/20270105T1430_support_plans.sql',
+  'packages/domain/src/support-plans/support-plan-heading.test.ts',
+  'packages/domain/src/support-plans/support-plan-heading.ts',
+];
+
+let house: string;
+/** A house with only the files that a new feature leans on. */
+beforeEach(() => {
+  house = mkdtempSync(join(tmpdir(), 'support-market-feature-'));
+  for (const path of LEANED_ON) {
+    mkdirSync(dirname(join(house, path)), { recursive: true });
+    copyFileSync(join(ROOT, path), join(house, path));
+  }
+});
+afterEach(() => rmSync(house, { recursive: true }));
+
+/** Path → text of everything in the house. */
+function everything(): Map<string, string> {
+  const files = readdirSync(house, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name).slice(house.length + 1));
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(house, path), 'utf8')]));
+}
+
+const refusalOf = (plural: string, singular: string): string | null => {
+  const answer = writeFeature(house, { plural, singular }, NOW);
+  return 'refused' in answer ? answer.refused : null;
+};
+
+describe('a new feature', () => {
+  test('is exactly these files, and lines more in those that must know of it', () => {
+    const before = everything();
+    const answer = writeFeature(house, NOUN, NOW);
+    const after = everything();
+    expect(answer).toMatchObject({ byHand: [] });
+    expect([...after.keys()].filter((path) => !before.has(path))).toEqual(NEW_FILES);
+    const changed = [...before.keys()].filter((path) => before.get(path) !== after.get(path));
+    expect(changed).toEqual([...new Set(INSERTIONS.map(({ path }) => path))].sort());
+    for (const path of changed) {
+      const kept = (after.get(path) ?? '').split('\n');
+      const old = (before.get(path) ?? '').split('\n');
+      let at = 0;
+      for (const line of kept) if (line === old[at]) at += 1;
+      expect(at, `${path} lost a line`).toBe(old.length);
+    }
+  });
+
+  test('leaves no form of its templates unfilled', () => {
+    writeFeature(house, NOUN, NOW);
+    const after = everything();
+    expect(NEW_FILES.filter((path) => /%[\w -]+%/.test(after.get(path) ?? ''))).toEqual([]);
+  });
+
+  test('imports only what the house has', () => {
+    writeFeature(house, NOUN, NOW);
+    const missing: string[] = [];
+    for (const path of NEW_FILES.filter((one) => /\.tsx?$/.test(one))) {
+      const text = readFileSync(join(house, path), 'utf8');
+      for (const [, names = '', from = ''] of text.matchAll(/^import ([^']*) from '([^']+)';$/gm)) {
+        const target = sourceOf(path, from);
+        if (target === null) missing.push(`${path}: ${from}`);
+        else if (target !== '')
+          missing.push(...namesMissing(names, target).map((name) => `${path}: ${name} of ${from}`));
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+
+  test('is named after every migration there is, even when the clock is behind them', () => {
+    writeFileSync(join(house, 'migrations/20270105T2355_later.sql'), '-- why: later.\n');
+    writeFeature(house, NOUN, NOW);
+    expect(existsSync(join(house, 'migrations/20270106T0005_support_plans.sql'))).toBe(true);
+  });
+});
+
+/** The text of what an import leads to, '' for a package from outside, null when there is nothing. */
+function sourceOf(path: string, from: string): string | null {
+  const own = /^@support-market\/([\w-]+)\/(.+)$/.exec(from);
+  if (!own && !from.startsWith('.')) {
+    const [part] = /^(apps|packages)\/[^/]+/.exec(path) ?? [''];
+    return existsSync(join(ROOT, part, 'node_modules', from)) ? '' : null;
+  }
+  const file = own ? `packages/${own[1]}/src/${own[2]}.ts` : join(dirname(path), from);
+  const found = [house, ROOT].map((root) => resolve(root, file)).find((one) => existsSync(one));
+  return found === undefined ? null : readFileSync(found, 'utf8');
+}
+
+/** Of the names between braces, those that the text does not export. */
+function namesMissing(names: string, text: string): string[] {
+  return names
+    .replace(/^type /, '')
+    .replace(/[{}]/g, '')
+    .split(',')
+    .map((name) =>
+      name
+        .trim()
+        .replace(/^type /, '')
+        .replace(/ as .*/, ''),
+    )
+    .filter((name) => !new RegExp(`export (async )?(function|const|interface|type|class) ${name}\\b`).test(text));
+}
+
+describe('nothing is written', () => {
+  test('the second time', () => {
+    writeFeature(house, NOUN, NOW);
+    const before = everything();
+    expect(refusalOf('support-plans', 'support-plan')).toMatch(/there already/);
+    expect(everything()).toEqual(before);
+  });
+
+  test.each([
+    ['Reviews', 'review'],
+    ['reviews', 'Review'],
+    ['support_plans', 'support-plan'],
+    ['reviews!', 'review'],
+    ['../reviews', 'review'],
+    ['-reviews', 'review'],
+    ['reviews-', 'review'],
+    ['reviews2', 'review'],
+    ['', 'review'],
+    ['sheep', 'sheep'],
+    ['a'.repeat(41), 'review'],
+    // there already: a feature, a table, an action, a record with an id, a page
+    ['invoices', 'invoice'],
+    ['mandates', 'mandate'],
+    ['funds', 'fund'],
+    ['offers', 'offer'],
+    ['abouts', 'about'],
+  ])('for %s %s', (plural, singular) => {
+    // the pages are not among what the house leans on, but a new one must not take the place of one that is there
+    mkdirSync(join(house, 'apps/web/src/pages'));
+    writeFileSync(join(house, 'apps/web/src/pages/about.tsx'), '');
+    const before = everything();
+    expect(refusalOf(plural, singular)).not.toBeNull();
+    expect(everything()).toEqual(before);
+  });
+});
+
+describe('a line more', () => {
+  const block = {
+    path: 'x.ts',
+    from: 'const A = {',
+    until: '};',
+    key: /^ {2}(\w+):/,
+    sorted: true,
+    line: '  m: 1,',
+  } as const;
+
+  test('goes before the first that sorts after it, above that one’s comment', () => {
+    expect(insert('const A = {\n  a: 1,\n  // about z\n  z: 1,\n};', block)).toEqual({
+      text: 'const A = {\n  a: 1,\n  m: 1,\n  // about z\n  z: 1,\n};',
+    });
+  });
+
+  test('goes to the end when none does, but never where a comma is missing', () => {
+    expect(insert('const A = {\n  a: 1,\n};', block)).toEqual({ text: 'const A = {\n  a: 1,\n  m: 1,\n};' });
+    expect(insert('const A = {\n  a: 1\n};', block)).toBe('lost');
+  });
+
+  test('is refused twice, and given up where its block has gone', () => {
+    expect(insert('const A = {\n  m: 2,\n};', block)).toBe('taken');
+    expect(insert('const B = {\n  a: 1,\n};', block)).toBe('lost');
+  });
+});

@@ -1,0 +1,143 @@
+// The lines that a new feature adds to files that exist already, and the one way of adding them.
+
+export interface Insertion {
+  readonly path: string;
+  /** How the first and the last line of the block begin; the line goes between them. */
+  readonly from: string;
+  readonly until: string;
+  /** What a line of the block is called by. A block with `sorted` is kept in the order of these. */
+  readonly key: RegExp;
+  readonly sorted?: true;
+  readonly line: string;
+}
+
+/** `taken` when the block has such a line already, `lost` when the block or the place in it is not found. */
+export type Inserted = { readonly text: string } | 'taken' | 'lost';
+
+/** Puts the line where it belongs: before the first that sorts after it, or at the end of the block. */
+export function insert(text: string, { from, until, key, sorted, line }: Insertion): Inserted {
+  const lines = text.split('\n');
+  const first = lines.findIndex((one) => one.startsWith(from));
+  const last = lines.findIndex((one, index) => index > first && one.startsWith(until));
+  const own = key.exec(line)?.[1];
+  if (first < 0 || last < 0 || own === undefined) return 'lost';
+  const keys = lines.map((one, index) => (index > first && index < last ? key.exec(one)?.[1] : undefined));
+  if (keys.includes(own)) return 'taken';
+  let place = sorted ? keys.findIndex((one) => one !== undefined && one > own) : -1;
+  if (place < 0) {
+    place = last;
+    while (lines[place - 1] === '') place -= 1;
+    // A list in JSON ends without a comma, so a line after its last one would break it.
+    if (!/[;{,)]$/.test(lines[place - 1] ?? '')) return 'lost';
+  }
+  // A comment belongs to the line below it.
+  while (lines[place - 1]?.trimStart().startsWith('//') && place - 1 > first) place -= 1;
+  return { text: [...lines.slice(0, place), ...line.split('\n'), ...lines.slice(place)].join('\n') };
+}
+
+const PROPERTY = /^ {2}'?([\w.-]+)'?:/;
+
+/** All of them, with the noun in its forms still to be filled in. */
+export const INSERTIONS: readonly Insertion[] = [
+  {
+    path: 'packages/domain/src/shared/ids.ts',
+    from: 'const PREFIXES = {',
+    until: '} as const;',
+    key: PROPERTY,
+    sorted: true,
+    line: "  %myNoun%: '%prefix%',",
+  },
+  {
+    path: 'packages/domain/src/access/permissions.ts',
+    from: 'export const PERMISSIONS = {',
+    until: '} as const',
+    key: PROPERTY,
+    sorted: true,
+    line: "  '%my-noun%.view': { ...BUYERS, practitioner: 'caseload', auditor: 'council' },",
+  },
+  {
+    path: 'apps/api/src/app.ts',
+    from: 'import Fastify',
+    until: "import { registerAccess } from './http/",
+    key: /^import .* from '\.\/features\/(.*)';$/,
+    sorted: true,
+    line: "import { register%MyNouns% } from './features/%my-nouns%/%my-nouns%.routes.ts';",
+  },
+  {
+    path: 'apps/api/src/app.ts',
+    from: '  // features',
+    until: '  // workflows',
+    key: /^ {2}(\w+)\(app, context/,
+    line: '  register%MyNouns%(app, context);',
+  },
+  {
+    path: 'apps/api/src/http/access.test.ts',
+    from: 'import { afterAll',
+    until: 'import type { GuardedRoute }',
+    key: /^import .* from '\.\.\/testing\/(.*)';$/,
+    sorted: true,
+    line: "import { add%MyNoun% } from '../testing/add-%my-noun%.ts';",
+  },
+  {
+    path: 'apps/api/src/http/access.test.ts',
+    from: '  samples = {',
+    until: '  };',
+    key: /^ {4}'?([\w-]+)'?: \{/,
+    line: `    '%my-nouns%': {
+      ashas: { id: await add%MyNoun%(world, WORLD.asha), person: WORLD.asha, organisation: null },
+      strangers: { id: await add%MyNoun%(world, WORLD.stranger), person: WORLD.stranger, organisation: null },
+      missing: missing('%prefix%'),
+    },`,
+  },
+  {
+    path: 'apps/web/src/paths.ts',
+    from: 'export const paths = {',
+    until: '} as const;',
+    key: PROPERTY,
+    line: `  %myNouns%: (cursor?: string) => \`/%my-nouns%\${query({ cursor })}\`,`,
+  },
+  {
+    path: 'apps/web/src/paths.ts',
+    from: 'export const paths = {',
+    until: '} as const;',
+    key: PROPERTY,
+    line: `  %myNoun%: (id: string) => \`/%my-nouns%/\${id}\`,`,
+  },
+  {
+    path: 'apps/web/src/routes.tsx',
+    from: 'export const PAGES',
+    until: '];',
+    key: /path: '([^']+)'/,
+    line: "  { path: '/%my-nouns%', element: page(() => import('./pages/%my-nouns%.tsx'), '%my-nouns%') },",
+  },
+  {
+    path: 'apps/web/src/routes.tsx',
+    from: 'export const PAGES',
+    until: '];',
+    key: /path: '([^']+)'/,
+    line: "  { path: '/%my-nouns%/:id', element: page(() => import('./pages/%my-noun%.tsx'), '%my-nouns%') },",
+  },
+  {
+    path: 'apps/web/src/words/i18next.d.ts',
+    from: '// Makes every key',
+    until: 'declare module',
+    key: /^import .* from '\.\/en\/(.*)';$/,
+    sorted: true,
+    line: "import type %myNouns% from './en/%my-nouns%.json';",
+  },
+  {
+    path: 'apps/web/src/words/i18next.d.ts',
+    from: '    resources: {',
+    until: '    };',
+    key: /^ {6}'?([\w-]+)'?:/,
+    line: "      '%my-nouns%': typeof %myNouns%;",
+  },
+  {
+    path: 'apps/web/src/words/en/audit-entries.json',
+    from: '  "events": {',
+    until: '  }',
+    key: /^ {4}"([^"]+)":/,
+    sorted: true,
+    line: '    "%my-noun% viewed": "Looked at %a my noun%",',
+  },
+];

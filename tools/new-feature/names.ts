@@ -1,0 +1,54 @@
+// The forms in which a feature's noun is written, so that one word names its folder, table, address and functions.
+
+export interface Noun {
+  /** kebab-case: `support-plans`. */
+  readonly plural: string;
+  readonly singular: string;
+}
+
+const KEBAB_WORDS = /^[a-z]{2,}(-[a-z]{2,})*$/;
+/** PostgreSQL cuts names after 63 letters, and an index has more to its name than its table. */
+const MOST_LETTERS = 40;
+
+/** Why these two words name no feature; undefined when they do. */
+export function nounFault({ plural, singular }: Noun): string | undefined {
+  for (const word of [plural, singular]) {
+    if (!KEBAB_WORDS.test(word)) return `"${word}" is not a noun in kebab-case, such as support-plan`;
+    if (word.length > MOST_LETTERS) return `"${word}" is longer than ${MOST_LETTERS} letters`;
+  }
+  return plural === singular ? 'give the plural and then the singular: support-plans support-plan' : undefined;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const pascal = (kebab: string): string => kebab.split('-').map(capital).join('');
+const camel = (kebab: string): string => {
+  const [first = '', ...rest] = kebab.split('-');
+  return first + rest.map(capital).join('');
+};
+
+/** Every form of the noun, under the form that the templates write between percent signs. */
+export function formsOf({ plural, singular }: Noun): Readonly<Record<string, string>> {
+  const forms = (word: string, end: string) => ({
+    [`my-noun${end}`]: word,
+    [`my_noun${end}`]: word.replaceAll('-', '_'),
+    [`myNoun${end}`]: camel(word),
+    [`MyNoun${end}`]: pascal(word),
+    [`my noun${end}`]: word.replaceAll('-', ' '),
+    [`My noun${end}`]: capital(word.replaceAll('-', ' ')),
+  });
+  const article = /^[aeiou]/.test(singular) ? 'an' : 'a';
+  return {
+    ...forms(plural, 's'),
+    ...forms(singular, ''),
+    'a my noun': `${article} ${singular.replaceAll('-', ' ')}`,
+  };
+}
+
+/** Puts the forms where a text says `%my-nouns%` and the like. Throws RangeError at a form that there is not. */
+export function fill(text: string, forms: Readonly<Record<string, string>>): string {
+  return text.replace(/%([A-Za-z][A-Za-z_ -]*)%/g, (whole, name: string) => {
+    const form = forms[name];
+    if (form === undefined) throw new RangeError(`no such form: ${whole}`);
+    return form;
+  });
+}
