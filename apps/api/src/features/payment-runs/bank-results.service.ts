@@ -22,7 +22,7 @@ import { type NewMessage, recordMessages } from '../../http/messages.repo.ts';
 import { found, ProblemError } from '../../http/problems.ts';
 import { readPain002, writePain002 } from '../../ports/bank-files/pain002.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
-import { queueMail } from '../../ports/mail/mails.repo.ts';
+import { type MailToSend, queueMail } from '../../ports/mail/mails.repo.ts';
 import {
   insertRemittances,
   lockRun,
@@ -167,6 +167,7 @@ function returnTransfers(payment: PaymentRow): Transfer[] {
 
 const invoicesOf = (payments: readonly PaymentRow[]): string[] =>
   payments.flatMap(({ items }) => items.flatMap(({ invoiceId }) => (invoiceId === null ? [] : [invoiceId])));
+const referencesOf = ({ items }: PaymentRow): string => items.map(({ reference }) => reference).join(', ');
 const payInsOf = (payments: readonly PaymentRow[]): string[] =>
   payments.flatMap(({ items }) => items.flatMap(({ payInId }) => (payInId === null ? [] : [payInId])));
 
@@ -251,7 +252,7 @@ async function takePaid(
       content: {
         greeting: `Hello ${payment.payeeName},`,
         paragraphs: [
-          `We have paid you ${formatPounds(payment.amountPence)}. It is for ${payment.items.map(({ reference }) => reference).join(', ')}.`,
+          `We have paid you ${formatPounds(payment.amountPence)}. It is for ${referencesOf(payment)}.`,
           'You do not need to do anything. The remittance advice shows what each part is for.',
         ],
         action: { label: 'See the remittance advice', url: `${context.config.publicUrl}/provider/invoices` },
@@ -291,6 +292,7 @@ async function takeReturned(tx: Tx, context: Needs, viewer: Viewer, returned: So
         cause: causeOf(reason ?? ''),
         totalPence: Number(payment.amountPence),
         payeeName: payment.payeeName,
+        references: referencesOf(payment),
       };
       return [
         ...(payment.organisationId === null
@@ -300,6 +302,27 @@ async function takeReturned(tx: Tx, context: Needs, viewer: Viewer, returned: So
       ];
     }),
   );
+  for (const { payment } of returned)
+    if (payment.email) await queueMail(tx, clock, returnedMail(payment, payment.email));
+}
+
+/** Takes back what a remittance advice may have said already. */
+function returnedMail(payment: PaymentRow, to: string): MailToSend {
+  const amount = formatPounds(payment.amountPence);
+  return {
+    to,
+    subject: `Our payment of ${amount} came back`,
+    content: {
+      greeting: `Hello ${payment.payeeName},`,
+      paragraphs: [
+        `The bank sent back our payment of ${amount}. It was for ${referencesOf(payment)}.`,
+        ...(payment.remittanceNumber === null
+          ? []
+          : [`Remittance advice ${payment.remittanceNumber} said that it was paid. Please take no notice of it.`]),
+        'We still owe you this money, and we will pay it again. If your bank account has changed, tell the council now.',
+      ],
+    },
+  };
 }
 
 async function take(

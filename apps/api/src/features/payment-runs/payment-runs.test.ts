@@ -294,10 +294,32 @@ test('money that comes back days after it was paid is owed again, and the books 
     results: [{ endToEndId: payment?.endToEndId, status, ...(status === 'returned' ? { reason: 'AC04' } : {}) }],
   });
   await send('finance', 'POST', `/api/payment-runs/${run.id}/results`, report('paid'));
+  world.clock.advance({ hours: 72 });
   const back = await send('finance', 'POST', `/api/payment-runs/${run.id}/results`, report('returned'));
   expect(back.json()).toMatchObject({ returned: 1 });
   expect(await stateOf('invoices')).toEqual(['approved']);
   expect(await wrongInTheBooks(world)).toEqual([]);
+  const { ownerDb } = world.database;
+  const [remittance] = await ownerDb.selectFrom('remittances').select('number').execute();
+  const mails = await ownerDb.selectFrom('mails').select(['recipient', 'subject', 'body_text']).orderBy('id').execute();
+  expect(mails.map(({ subject }) => subject)).toEqual([
+    `Remittance advice ${remittance?.number}: £28.80`,
+    'Our payment of £28.80 came back',
+  ]);
+  expect(mails[1]).toMatchObject({ recipient: mails[0]?.recipient });
+  expect(mails[1]?.body_text).toContain('It was for BC-000001.');
+  expect(mails[1]?.body_text).toContain(`Remittance advice ${remittance?.number} said that it was paid.`);
+  expect(mails[1]?.body_text).toContain('we will pay it again');
+  const messages = await ownerDb
+    .selectFrom('messages')
+    .select(['organisation_id', 'role', 'details'])
+    .where('kind', '=', 'payment.returned')
+    .orderBy('organisation_id')
+    .execute();
+  expect(messages).toMatchObject([
+    { organisation_id: WORLD.agency, details: { references: 'BC-000001', totalPence: 2_880 } },
+    { role: 'finance', details: { references: 'BC-000001' } },
+  ]);
   const next = await emitted();
   await send('finance', 'POST', `/api/payment-runs/${next.id}/results`, {
     results: [{ endToEndId: (await paymentsIn(next))[0]?.endToEndId, status: 'paid' }],
