@@ -10,6 +10,12 @@ import { runStages } from './lib/stages.mjs';
 
 await ensureInstalled();
 
+// The database of the journeys stays until the end: its documents are the ones that judges are shown.
+const journeys = mkdtempSync(join(tmpdir(), 'support-market-journeys-'));
+// The database may run as another user, who has to be able to pass through.
+chmodSync(journeys, 0o755);
+process.once('exit', () => rmSync(journeys, { recursive: true, force: true }));
+
 const STAGES = [
   { title: 'format and lint', kind: 'check', words: ['node_modules/@biomejs/biome/bin/biome', 'check', '.'] },
   { title: 'types', kind: 'check', words: ['tools/types.mjs'] },
@@ -40,7 +46,12 @@ const STAGES = [
     env: { TZ: 'Pacific/Auckland' },
   },
   { title: 'the pages build', kind: 'work', work: buildPages },
-  { title: 'browser journeys', kind: 'vitest', words: ['--root', 'apps/e2e'] },
+  {
+    title: 'browser journeys',
+    kind: 'vitest',
+    words: ['--root', 'apps/e2e'],
+    env: { E2E_DATA_DIR: join(journeys, 'data') },
+  },
   {
     title: 'documents before outside judges',
     kind: 'work',
@@ -60,18 +71,13 @@ async function buildPages() {
   }
 }
 
-/** Writes the demonstration council's documents from a database of their own and shows them to the judges. */
+/** Writes the documents of the council in which the journeys were made, and shows them to the judges. */
 async function judgeDocuments(run) {
-  const home = mkdtempSync(join(tmpdir(), 'support-market-documents-'));
-  chmodSync(home, 0o755);
-  try {
-    const folder = join(home, 'documents');
-    const env = { DATA_DIR: join(home, 'data') };
-    const exported = await run(['tools/run.mjs', 'apps/api/src/commands/demo-export.ts', folder], env);
-    return exported === 0 && (await run(['tools/judge-documents.mjs', folder], {})) === 0;
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
+  const folder = join(journeys, 'documents');
+  const exported = await run(['tools/run.mjs', 'apps/api/src/commands/demo-export.ts', folder], {
+    DATA_DIR: join(journeys, 'data'),
+  });
+  return exported === 0 && (await run(['tools/judge-documents.mjs', folder], {})) === 0;
 }
 
 const { passed, failed } = await runStages(STAGES);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isNodeNewEnough } from './ensure-installed.mjs';
 import { ROOT } from './root.mjs';
-import { countReport } from './stages.mjs';
+import { countReport, failuresIn } from './stages.mjs';
 import { hashOf } from './stamp.mjs';
 
 const report = (numPassedTests: number, numFailedTests: number, testResults: object[] = []): object => ({
@@ -28,6 +28,24 @@ test('a file that cannot be loaded is a failure, although none of its tests ran'
 
 test('a run that fails outside its tests is a failure', () => {
   expect(countReport(report(6, 0), 1)).toEqual({ passed: 6, failed: 1 });
+});
+
+test('a failure is named by its file, its test and the first line of why', () => {
+  const named = failuresIn(
+    report(1, 2, [
+      {
+        name: join(ROOT, 'apps/one.test.ts'),
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'holds', failureMessages: [] },
+          { status: 'failed', fullName: 'breaks', failureMessages: ['expected 1\nat line 2'] },
+        ],
+      },
+      { name: join(ROOT, 'apps/two.test.ts'), status: 'failed', message: 'cannot load\nmore', assertionResults: [] },
+      { name: join(ROOT, 'apps/three.test.ts'), status: 'passed', message: '', assertionResults: [] },
+    ]),
+  );
+  expect(named).toEqual(['apps/one.test.ts: breaks: expected 1', 'apps/two.test.ts: cannot load']);
 });
 
 test('Node 20.19 is the oldest that will do', () => {

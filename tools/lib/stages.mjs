@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ROOT } from './root.mjs';
 
 const REPORTS = mkdtempSync(join(tmpdir(), 'support-market-reports-'));
@@ -31,6 +31,18 @@ function run(words, env) {
   });
 }
 
+/** Which tests failed, a line each, for whoever reads only the end of what was printed. */
+export function failuresIn(report) {
+  return report.testResults.flatMap(({ name, message, assertionResults }) => {
+    const first = (text) => (text ?? '').split('\n')[0].slice(0, 300);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0) return message ? [`${relative(ROOT, name)}: ${first(message)}`] : [];
+    return failed.map(
+      ({ fullName, failureMessages }) => `${relative(ROOT, name)}: ${fullName.trim()}: ${first(failureMessages[0])}`,
+    );
+  });
+}
+
 /** What a vitest report says. A file that could not even be loaded counts as one failure. */
 export function countReport(report, exitCode) {
   const unloadable = report.testResults.filter(
@@ -51,7 +63,8 @@ async function runStage(stage, index) {
   const words = ['node_modules/vitest/vitest.mjs', 'run', ...stage.words, '--reporter=default', '--reporter=json'];
   const code = await run([...words, `--outputFile.json=${file}`], stage.env);
   try {
-    return countReport(JSON.parse(readFileSync(file, 'utf8')), code);
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    return { ...countReport(report, code), failures: failuresIn(report) };
   } catch {
     return { passed: 0, failed: 1 };
   }
@@ -70,12 +83,13 @@ export async function runStages(stages) {
       continue;
     }
     const started = performance.now();
-    const { passed, failed } = await runStage(stage, index);
+    const { passed, failed, failures = [] } = await runStage(stage, index);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     sum.passed += passed;
     sum.failed += failed;
     lines.push(
       `${failed === 0 ? 'ok    ' : 'FAILED'}  ${stage.title}: ${passed} passed, ${failed} failed, ${seconds} s`,
+      ...failures.map((failure) => `        ${failure}`),
     );
   }
   console.log(`\n━━ Summary ━━\n${lines.join('\n')}\n`);
