@@ -43,7 +43,7 @@ export const paths = {
   topUp: (lineId: string) => `/top-up/${lineId}`,
 
   providerWeek: () => '/provider/week',
-  providerOrders: () => '/provider/orders',
+  providerOrders: (state?: string, cursor?: string) => `/provider/orders${query({ state, cursor })}`,
   providerOrder: (id: string) => `/provider/orders/${id}`,
   providerVisit: (id: string) => `/provider/visits/${id}`,
   providerActuals: () => '/provider/actuals',
@@ -53,7 +53,7 @@ export const paths = {
   invoices: () => '/invoices',
   invoice: (id: string) => `/invoices/${id}`,
 
-  financeExceptions: () => '/finance/exceptions',
+  financeExceptions: (state?: string, cursor?: string) => `/finance/exceptions${query({ state, cursor })}`,
   financeException: (id: string) => `/finance/exceptions/${id}`,
   payIns: (state?: string, cursor?: string) => `/finance/pay-ins${query({ state, cursor })}`,
   paymentRuns: () => '/finance/payment-runs',

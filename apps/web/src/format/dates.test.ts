@@ -1,6 +1,6 @@
 // Dates are read by people, so their words are proved one by one.
 import { describe, expect, it } from 'vitest';
-import { addDays, sayClock, sayDate, sayDay, sayVisit } from './dates.ts';
+import { addDays, sayDate, sayDay, sayTime, sayVisit } from './dates.ts';
 
 describe('dates in words', () => {
   it('says a visit as the house style does', () => {
@@ -18,10 +18,10 @@ describe('dates in words', () => {
   });
 
   it('has words for the middle of the day and of the night', () => {
-    expect(sayClock({ hour: 12, minute: 0 })).toBe('midday');
-    expect(sayClock({ hour: 0, minute: 0 })).toBe('midnight');
-    expect(sayClock({ hour: 0, minute: 5 })).toBe('12:05am');
-    expect(sayClock({ hour: 12, minute: 30 })).toBe('12:30pm');
+    expect(sayTime('2026-11-03T12:00:00Z')).toBe('midday');
+    expect(sayTime('2026-11-03T00:00:00Z')).toBe('midnight');
+    expect(sayTime('2026-11-03T00:05:00Z')).toBe('12:05am');
+    expect(sayTime('2026-11-03T12:30:00Z')).toBe('12:30pm');
   });
 
   it('writes whole dates with the year', () => {

@@ -59,14 +59,12 @@ function Shown(): ReactNode {
   const cursor = query.get('cursor') ?? undefined;
   const { data, error } = useExceptions({ state, cursor });
   if (error) throw error;
-  const address = (values: Record<string, string>) =>
-    `${paths.financeExceptions()}?${new URLSearchParams(values).toString()}`;
   return (
     <Frame title={say('title')} lead={say('lead')} width="wide">
       <SubNav
         label={say('filter')}
         items={STATES.map((one) => ({
-          href: address({ state: one }),
+          href: paths.financeExceptions(one),
           label: say(`states.${one}`),
           current: state === one,
         }))}
@@ -86,8 +84,8 @@ function Shown(): ReactNode {
             columns={columnsFor(state, say)}
           />
           <Pagination
-            firstHref={cursor ? address({ state }) : undefined}
-            nextHref={data.nextCursor ? address({ state, cursor: data.nextCursor }) : undefined}
+            firstHref={cursor ? paths.financeExceptions(state) : undefined}
+            nextHref={data.nextCursor ? paths.financeExceptions(state, data.nextCursor) : undefined}
           />
         </>
       )}

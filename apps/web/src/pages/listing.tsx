@@ -18,11 +18,6 @@ import { SummaryList } from '../ui/lists.tsx';
 import { Tag } from '../ui/marks.tsx';
 import { Notice } from '../ui/notice.tsx';
 
-function clock(time: string): string {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return sayClock({ hour, minute });
-}
-
 function WhenAndWhere({ listing }: { readonly listing: Listing }): ReactNode {
   const { say } = useListingWords();
   const where = [listing.venue, listing.addressLine, listing.postcode].filter(Boolean).join(', ');
@@ -41,7 +36,7 @@ function WhenAndWhere({ listing }: { readonly listing: Listing }): ReactNode {
             {say(
               `events.${event.frequency === 'weekly' ? 'weekly' : event.frequency === 'monthly' ? 'monthly' : 'once'}`,
             )}
-            , {clock(event.startTime)} – {clock(event.endTime)}
+            , {sayClock(event.startTime)} – {sayClock(event.endTime)}
           </p>
           {event.nextDates.length > 0 && (
             <p>

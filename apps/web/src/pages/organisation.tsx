@@ -2,18 +2,18 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { ContactList } from '../features/listings/components/contact-list.tsx';
+import { ListingCards } from '../features/listings/components/listing-cards.tsx';
 import { useListingWords } from '../features/listings/components/listing-words.ts';
 import { Marks } from '../features/listings/components/trust-marks.tsx';
 import { useOrganisation } from '../features/organisations/api/view-organisation.ts';
-import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
-import { Card, CardGrid, Loading, Section } from '../ui/layout.tsx';
+import { Loading, Section } from '../ui/layout.tsx';
 import { Tag } from '../ui/marks.tsx';
 
 const SIZES = ['one-person', 'small', 'medium', 'large'] as const;
 
 export function Page(): ReactNode {
-  const { say, price } = useListingWords();
+  const { say } = useListingWords();
   const { slug = '' } = useParams();
   const { data, error } = useOrganisation(slug);
   if (error) throw error;
@@ -34,28 +34,7 @@ export function Page(): ReactNode {
       </p>
       <Section title={say('organisation.offers')}>
         {data.listings.length === 0 && <p>{say('organisation.none')}</p>}
-        <CardGrid wide>
-          {data.listings.map((listing) => (
-            <Card
-              key={listing.slug}
-              title={listing.title}
-              href={paths.listing(listing.slug)}
-              foot={
-                <strong>
-                  {listing.free
-                    ? say('free')
-                    : listing.fromPrice
-                      ? `${say('from')} ${price(listing.fromPrice)}`
-                      : say('noPrice')}
-                </strong>
-              }
-            >
-              <p className="sm-soft">{listing.categoryName}</p>
-              {listing.summary && listing.summary !== listing.title && <p>{listing.summary}</p>}
-              {!listing.hasSpace && <Tag tone="quiet">{say('full')}</Tag>}
-            </Card>
-          ))}
-        </CardGrid>
+        <ListingCards listings={data.listings} />
       </Section>
       <Section title={say('page.trust')}>
         <Marks marks={data.marks} />

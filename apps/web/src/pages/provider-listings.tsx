@@ -1,6 +1,7 @@
 // What people find about the viewer's own organisation: its listings, and what it puts on. Read here, changed by the council.
 import type { ReactNode } from 'react';
 import { useEventsOf } from '../features/events/api/list-events.ts';
+import { ListingCards } from '../features/listings/components/listing-cards.tsx';
 import { useListingWords } from '../features/listings/components/listing-words.ts';
 import { useOrganisation } from '../features/organisations/api/view-organisation.ts';
 import { addDays, sayDay, sayTimes, todayInLondon } from '../format/dates.ts';
@@ -8,8 +9,7 @@ import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn, useSession } from '../shell/session.tsx';
 import { LinkButton, TextLink } from '../ui/button.tsx';
-import { Card, CardGrid, EmptyState, Loading, Section } from '../ui/layout.tsx';
-import { Tag } from '../ui/marks.tsx';
+import { EmptyState, Loading, Section } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 
 export function Page(): ReactNode {
@@ -48,7 +48,7 @@ function MyListings(): ReactNode {
 }
 
 function Listings({ slug }: { readonly slug: string }): ReactNode {
-  const { say, price } = useListingWords();
+  const { say } = useListingWords();
   const today = todayInLondon();
   const organisation = useOrganisation(slug);
   const events = useEventsOf(slug, today, addDays(today, 27));
@@ -74,28 +74,7 @@ function Listings({ slug }: { readonly slug: string }): ReactNode {
             <p>{say('mine.noneText')}</p>
           </EmptyState>
         )}
-        <CardGrid wide>
-          {listings.map((listing) => (
-            <Card
-              key={listing.slug}
-              title={listing.title}
-              href={paths.listing(listing.slug)}
-              foot={
-                <strong>
-                  {listing.free
-                    ? say('free')
-                    : listing.fromPrice
-                      ? `${say('from')} ${price(listing.fromPrice)}`
-                      : say('noPrice')}
-                </strong>
-              }
-            >
-              <p className="sm-soft">{listing.categoryName}</p>
-              {listing.summary && listing.summary !== listing.title && <p>{listing.summary}</p>}
-              {!listing.hasSpace && <Tag tone="quiet">{say('full')}</Tag>}
-            </Card>
-          ))}
-        </CardGrid>
+        <ListingCards listings={listings} />
       </Section>
       <Section title={say('mine.events')}>
         {events.data.items.length === 0 && <p>{say('mine.noEvents')}</p>}

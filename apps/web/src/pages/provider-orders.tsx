@@ -19,14 +19,12 @@ function Shown(): ReactNode {
   const cursor = query.get('cursor') ?? undefined;
   const { data, error } = useOrders({ state, cursor });
   if (error) throw error;
-  const address = (values: Record<string, string>) =>
-    `${paths.providerOrders()}?${new URLSearchParams(values).toString()}`;
   return (
     <Frame title={say('decide.title')} lead={say('decide.lead')} width="wide">
       <SubNav
         label={say('filter')}
         items={STATES.map((one) => ({
-          href: address({ state: one }),
+          href: paths.providerOrders(one),
           label: say(`providerStates.${one}`),
           current: state === one,
         }))}
@@ -41,8 +39,8 @@ function Shown(): ReactNode {
         <>
           <OrdersTable orders={data.items} side="provider" />
           <Pagination
-            firstHref={cursor ? address({ state }) : undefined}
-            nextHref={data.nextCursor ? address({ state, cursor: data.nextCursor }) : undefined}
+            firstHref={cursor ? paths.providerOrders(state) : undefined}
+            nextHref={data.nextCursor ? paths.providerOrders(state, data.nextCursor) : undefined}
           />
         </>
       )}

@@ -9,7 +9,7 @@ import { useMissVisit } from '../features/visits/api/miss-visit.ts';
 import { useRecordVisit } from '../features/visits/api/record-visit.ts';
 import { useVisit } from '../features/visits/api/view-visit.ts';
 import { VisitStateTag, whenOf } from '../features/visits/components/visit-words.tsx';
-import { addDays, londonTime, sayClock, sayDay } from '../format/dates.ts';
+import { addDays, londonTime, sayDay, sayTime } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn, useSession } from '../shell/session.tsx';
@@ -122,7 +122,7 @@ function TimesForm({ visit, onSaved }: { readonly visit: Visit; readonly onSaved
   const { session } = useSession();
   const record = useRecordVisit();
   const [doubt, setDoubt] = useState<{ readonly side: Side; readonly choices: readonly OfferedMoment[] } | null>(null);
-  const clock = (instant: string | null) => (instant ? sayClock(londonTime(instant)) : '');
+  const clock = (instant: string | null) => (instant ? sayTime(instant) : '');
   const begun = visit.actualStart ?? visit.plannedStart;
   const form = useFormState({
     initial: {

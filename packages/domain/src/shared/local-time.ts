@@ -98,7 +98,8 @@ export function parseTime(text: string): Result<Temporal.PlainTime, TimeCode> {
   return ok(Temporal.PlainTime.from({ hour: Number(match[1]), minute: Number(match[2]) }));
 }
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+/** The days of the week in English, Monday first. */
+export const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 /** The months in English, January first: the host's own language data would differ from machine to machine. */
 export const MONTHS = [
   'January',

@@ -13,11 +13,6 @@ export function weekdayName(weekday: number): string {
   return sayWeekday(A_MONDAY.add({ days: weekday - 1 }).toString());
 }
 
-/** "9:30am" from "09:30". */
-export function clockName(time: string): string {
-  return sayClock(Temporal.PlainTime.from(time));
-}
-
 export function unitWords(unit: string) {
   return Object.hasOwn(UNITS, unit) ? UNITS[unit as keyof typeof UNITS] : UNITS.item;
 }
@@ -38,7 +33,7 @@ export function useBasketWords() {
     if (item.kind === 'one-off') {
       const day = sayDay(item.firstDate, 'with year');
       return item.startTime !== null && item.minutes !== null
-        ? say('onceAt', { day, start: clockName(item.startTime), length: length(item.minutes) })
+        ? say('onceAt', { day, start: sayClock(item.startTime), length: length(item.minutes) })
         : say('once', { day });
     }
     const [entry] = item.pattern;
@@ -46,7 +41,7 @@ export function useBasketWords() {
       ({ startTime, minutes }) => startTime === entry?.startTime && minutes === entry.minutes,
     );
     const dayAt = (day: string, at: BasketItem['pattern'][number]) =>
-      say('dayAt', { day, start: clockName(at.startTime), length: length(at.minutes) });
+      say('dayAt', { day, start: sayClock(at.startTime), length: length(at.minutes) });
     const days =
       alike && entry
         ? [dayAt(list(item.pattern.map(({ weekday }) => weekdayName(weekday))), entry)]

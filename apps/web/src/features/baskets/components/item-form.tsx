@@ -1,7 +1,7 @@
 // One thing for one person: when, how long, and which money pays. Everything asked is about this offer only.
 import { type ReactNode, useState } from 'react';
 import { type OfferedMoment, offeredMoments } from '../../../api/clock-choices.ts';
-import { addDays, sayDate, todayInLondon } from '../../../format/dates.ts';
+import { addDays, sayClock, sayDate, todayInLondon } from '../../../format/dates.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkboxes, Radios, Select } from '../../../ui/choice-field.tsx';
 import { DateField, dateFromParts, EMPTY_DATE, partsFromDate } from '../../../ui/date-field.tsx';
@@ -10,7 +10,7 @@ import { parseClock, TextArea, TextField, TimeField } from '../../../ui/text-fie
 import { useProblemWords } from '../../../words/use-words.ts';
 import type { BasketItem, ItemBody } from '../api/basket.ts';
 import type { Choices } from '../api/view-choices.ts';
-import { clockName, unitWords, useBasketWords, weekdayName } from './basket-words.ts';
+import { unitWords, useBasketWords, weekdayName } from './basket-words.ts';
 
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 const LENGTHS = Array.from({ length: 48 }, (_, index) => (index + 1) * 15);
@@ -38,7 +38,7 @@ function startValues(choices: Choices, item: BasketItem | undefined, personId: s
     first: item ? partsFromDate(item.firstDate) : EMPTY_DATE,
     last: item?.kind === 'schedule' ? partsFromDate(item.lastDate) : EMPTY_DATE,
     weekdays: (item?.pattern.map(({ weekday }) => String(weekday)) ?? []) as readonly string[],
-    start: start ? clockName(start) : '',
+    start: start ? sayClock(start) : '',
     clockChoice: (item?.clockChoice ?? '') as '' | OfferedMoment['choose'],
     minutes: String(item?.minutes ?? entry?.minutes ?? Math.max(60, choices.offer.minimumMinutes)),
     quantity: String(item?.quantity ?? 1),
@@ -211,7 +211,7 @@ export function ItemForm({ choices, item, personId, keepAs, onSave }: ItemFormPr
                 choices={offered.map(({ choose, local }) => ({
                   value: choose,
                   label: say(choose === 'earlier' ? 'add.clockEarlier' : 'add.clockLater', {
-                    time: clockName(local.slice(11, 16)),
+                    time: sayClock(local.slice(11, 16)),
                   }),
                 }))}
               />
