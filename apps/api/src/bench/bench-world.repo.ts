@@ -5,13 +5,10 @@ import { inTransaction } from '@support-market/db/transaction';
 import { TOP_CATEGORY_SLUGS } from '@support-market/domain/listings/categories';
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
-import {
-  refreshFromPrice,
-  refreshPlaces,
-  upsertListings,
-  upsertOffers,
-  upsertOrganisations,
-} from '../features/listings/catalogue-writes.repo.ts';
+import { refreshFromPrice } from '../features/listings/from-prices.repo.ts';
+import { refreshPlaces, upsertListings } from '../features/listings/listing-writes.repo.ts';
+import { upsertOffers } from '../features/listings/offer-writes.repo.ts';
+import { upsertOrganisations } from '../features/listings/organisation-writes.repo.ts';
 import type { Clock } from '../ports/clock/clock.ts';
 import { WORLD, YEAR_END, YEAR_START } from '../testing/world.ts';
 

@@ -25,16 +25,11 @@ import {
   readPersonRow,
 } from '../features/imports/person-row.ts';
 import { PROVIDER_COLUMNS, PROVIDER_OPTIONAL_COLUMNS, readProviderRow } from '../features/imports/provider-row.ts';
-import {
-  refreshFromPrice,
-  refreshPlaces,
-  setPayeeAccounts,
-  upsertAgreedRates,
-  upsertListings,
-  upsertOffers,
-  upsertOrganisations,
-  type Written,
-} from '../features/listings/catalogue-writes.repo.ts';
+import type { Written } from '../features/listings/catalogue-rows.repo.ts';
+import { refreshFromPrice } from '../features/listings/from-prices.repo.ts';
+import { refreshPlaces, upsertListings } from '../features/listings/listing-writes.repo.ts';
+import { upsertAgreedRates, upsertOffers } from '../features/listings/offer-writes.repo.ts';
+import { setPayeeAccounts, upsertOrganisations } from '../features/listings/organisation-writes.repo.ts';
 import { createPeople } from '../features/people/people-import.service.ts';
 import { type Actor, recordAudit } from '../http/audit.repo.ts';
 import type { AppContext } from '../http/context.ts';

@@ -6,16 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { buildWorld, WORLD } from '../../testing/world.ts';
 import { loadReferenceData } from '../../workflows/load-reference-data.ts';
-import {
-  refreshPlaces,
-  setPayeeAccounts,
-  unknownCategories,
-  upsertAgreedRates,
-  upsertEvents,
-  upsertListings,
-  upsertOffers,
-  upsertOrganisations,
-} from './catalogue-writes.repo.ts';
+import { upsertEvents } from './event-writes.repo.ts';
+import { refreshPlaces, unknownCategories, upsertListings } from './listing-writes.repo.ts';
+import { upsertAgreedRates, upsertOffers } from './offer-writes.repo.ts';
+import { setPayeeAccounts, upsertOrganisations } from './organisation-writes.repo.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 

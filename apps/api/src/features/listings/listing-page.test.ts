@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { buildWorld, WORLD } from '../../testing/world.ts';
 import { loadReferenceData } from '../../workflows/load-reference-data.ts';
-import { upsertEvents } from './catalogue-writes.repo.ts';
+import { upsertEvents } from './event-writes.repo.ts';
 import { findPageFacts, keepPage } from './listing-page.repo.ts';
 import type { ListingPage } from './listings.schemas.ts';
 

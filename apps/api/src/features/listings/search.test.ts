@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
 import { loadReferenceData } from '../../workflows/load-reference-data.ts';
-import { type ListingWrite, refreshPlaces, upsertListings, upsertOrganisations } from './catalogue-writes.repo.ts';
+import { type ListingWrite, refreshPlaces, upsertListings } from './listing-writes.repo.ts';
 import type { SearchAnswer } from './listings.schemas.ts';
+import { upsertOrganisations } from './organisation-writes.repo.ts';
 
 let world: TestApp;
 let organisationId: string;

@@ -20,15 +20,10 @@ import { chanceOf } from '@support-market/fixtures/demonstration/random';
 import type { DemonstrationAccount } from '@support-market/fixtures/demonstration-accounts';
 import { openLines } from '../../features/budget-lines/open-lines.service.ts';
 import { createBudgets } from '../../features/budgets/budgets-import.service.ts';
-import {
-  refreshPlaces,
-  setPayeeAccounts,
-  upsertAgreedRates,
-  upsertEvents,
-  upsertListings,
-  upsertOffers,
-  upsertOrganisations,
-} from '../../features/listings/catalogue-writes.repo.ts';
+import { upsertEvents } from '../../features/listings/event-writes.repo.ts';
+import { refreshPlaces, upsertListings } from '../../features/listings/listing-writes.repo.ts';
+import { upsertAgreedRates, upsertOffers } from '../../features/listings/offer-writes.repo.ts';
+import { setPayeeAccounts, upsertOrganisations } from '../../features/listings/organisation-writes.repo.ts';
 import { savePeople } from '../../features/people/people-import.repo.ts';
 import { systemActor } from '../../http/audit.repo.ts';
 import { newId } from '../../http/ids.ts';
