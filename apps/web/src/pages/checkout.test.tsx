@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
+import { signedInAs } from '../testing/signed-in.ts';
 import { Page } from './checkout.tsx';
 
 const today = Temporal.Now.plainDateISO('Europe/London');
@@ -39,25 +40,7 @@ const onDay = (date: Temporal.PlainDate) => ({
 });
 
 answerWith(() => ({
-  '/api/session': {
-    signedIn: true,
-    accountId: 'acc_1',
-    name: 'Asha',
-    email: 'asha@harbourside.example',
-    councils: [],
-    roles: [
-      {
-        role: 'budget-holder',
-        personId: 'per_1',
-        organisationId: null,
-        organisationName: null,
-        organisationSlug: null,
-      },
-    ],
-    demonstration: false,
-    csrfToken: 'token',
-    renewable: false,
-  },
+  '/api/session': signedInAs('budget-holder', 'per_1'),
   '/api/basket': { id: 'bas_1', items: [item], lines: [], totalPence: 2_500, orders: 1, ready: true },
 }));
 

@@ -5,6 +5,7 @@ import axe from 'axe-core';
 import { describe, expect, it, vi } from 'vitest';
 import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
+import { signedInAs } from '../testing/signed-in.ts';
 import { Page as AuditPage } from './audit.tsx';
 import { Page as TracePage } from './audit-trace.tsx';
 import { Page as TrendsPage } from './trends.tsx';
@@ -13,14 +14,6 @@ import { Page as WhoLookedPage } from './who-looked.tsx';
 // The checker reads every element of a whole page, which takes a slow machine a while.
 vi.setConfig({ testTimeout: 60_000 });
 
-const session = (role: string) => ({
-  signedIn: true,
-  accountId: 'acc_1',
-  name: 'Sam',
-  email: 'sam@harbourside.example',
-  roles: [{ role }],
-  demonstration: false,
-});
 const span = { from: '2025-11', to: '2026-10' };
 const byPayer = [
   { payerKind: 'council', medianDays: 22 },
@@ -152,7 +145,7 @@ async function nothingToObjectTo(container: HTMLElement): Promise<void> {
 }
 
 describe('trends', () => {
-  answerWith(() => ({ '/api/session': session('commissioner'), ...INSIGHTS }));
+  answerWith(() => ({ '/api/session': signedInAs('commissioner'), ...INSIGHTS }));
 
   it('begins with three sentences and three charts, each with its numbers as a table', async () => {
     const { container } = await renderPage(<TrendsPage />);
@@ -177,7 +170,7 @@ describe('trends', () => {
 
 describe('the auditor’s desk', () => {
   const { asked } = answerWith(() => ({
-    '/api/session': session('auditor'),
+    '/api/session': signedInAs('auditor'),
     '/api/verification': {
       verifiedAt: '2026-11-02T09:00:00Z',
       balanced: false,
@@ -228,7 +221,7 @@ describe('the auditor’s desk', () => {
 });
 
 describe('who looked at my records', () => {
-  answerWith(() => ({ '/api/session': session('budget-holder'), '/api/people/per_1/audit-entries': LOOKS }));
+  answerWith(() => ({ '/api/session': signedInAs('budget-holder'), '/api/people/per_1/audit-entries': LOOKS }));
 
   it('says who, as what, what and why in plain words, also for what has no words yet', async () => {
     const { container } = await renderPage(<WhoLookedPage />, {

@@ -5,21 +5,12 @@ import axe from 'axe-core';
 import { expect, it } from 'vitest';
 import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
+import { signedInAs } from '../testing/signed-in.ts';
 import { Page } from './pay-ins.tsx';
 
 let role = 'finance';
 answerWith(() => ({
-  '/api/session': {
-    signedIn: true,
-    accountId: 'acc_1',
-    name: 'Sam',
-    email: 'sam@harbourside.example',
-    councils: [],
-    roles: [{ role, personId: null, organisationId: null, organisationName: null, organisationSlug: null }],
-    demonstration: false,
-    csrfToken: 'token',
-    renewable: false,
-  },
+  '/api/session': signedInAs(role),
   '/api/pay-ins': {
     nextCursor: null,
     items: [

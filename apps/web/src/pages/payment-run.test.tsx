@@ -5,6 +5,7 @@ import axe from 'axe-core';
 import { expect, it } from 'vitest';
 import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
+import { signedInAs } from '../testing/signed-in.ts';
 import { Page } from './payment-run.tsx';
 
 const paymentNumbered = (position: number) => ({
@@ -25,17 +26,6 @@ const paymentNumbered = (position: number) => ({
   items: [{ invoiceId: `inv_${position}`, payInId: null, reference: `BC-${position}`, amountPence: 1_000 }],
 });
 
-const SESSION = {
-  signedIn: true,
-  accountId: 'acc_1',
-  name: 'Sam',
-  email: 'sam@harbourside.example',
-  councils: [],
-  roles: [{ role: 'finance', personId: null, organisationId: null, organisationName: null, organisationSlug: null }],
-  demonstration: false,
-  csrfToken: 'token',
-  renewable: false,
-};
 const RUN = {
   id: 'run_1',
   reference: 'RUN-000001',
@@ -57,7 +47,7 @@ const RUN = {
 const { asked } = answerWith(() => {
   const onSecond = asked.some((url) => url.includes('/payments?cursor=next'));
   return {
-    '/api/session': SESSION,
+    '/api/session': signedInAs('finance'),
     '/api/payment-runs/run_1': RUN,
     '/api/payment-runs/run_1/payments': {
       items: onSecond ? [paymentNumbered(26)] : [paymentNumbered(1), paymentNumbered(25)],

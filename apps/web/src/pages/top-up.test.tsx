@@ -7,22 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CardFault, CardProcessor } from '../features/card-payments/components/card-processor.ts';
 import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
+import { signedInAs } from '../testing/signed-in.ts';
 import { Page } from './top-up.tsx';
 
-const SESSION = {
-  signedIn: true,
-  accountId: 'acc_1',
-  name: 'Asha',
-  email: 'asha@harbourside.example',
-  councilId: 'cncl_1',
-  councilSlug: 'harbourside',
-  councilName: 'Harbourside',
-  councils: [],
-  roles: [{ role: 'budget-holder', personId: 'per_1', organisationId: null }],
-  csrfToken: 'token',
-  renewable: false,
-  demonstration: false,
-};
 const PAYMENT = {
   id: 'card_1',
   lineId: 'line_1',
@@ -87,7 +74,7 @@ afterEach(() => watcher.disconnect());
 
 let standing = 'started';
 const { asked } = answerWith(() => ({
-  '/api/session': SESSION,
+  '/api/session': signedInAs('budget-holder', 'per_1'),
   '/api/card-payments': { ...PAYMENT, clientSecret: 'pi_1_secret_2', publishableKey: 'pk_test_1', sandbox: false },
   '/api/card-payments/card_1': { ...PAYMENT, state: standing },
 }));

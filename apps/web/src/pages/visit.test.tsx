@@ -5,6 +5,7 @@ import { Route, Routes } from 'react-router';
 import { expect, it } from 'vitest';
 import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
+import { signedInAs } from '../testing/signed-in.ts';
 import { TextLink } from '../ui/button.tsx';
 import { Page } from './visit.tsx';
 
@@ -31,25 +32,7 @@ const VISIT = {
 
 let readerOf = 'per_1';
 answerWith(() => ({
-  '/api/session': {
-    signedIn: true,
-    accountId: 'acc_1',
-    name: 'Asha',
-    email: 'asha@harbourside.example',
-    councils: [],
-    roles: [
-      {
-        role: 'budget-holder',
-        personId: readerOf,
-        organisationId: null,
-        organisationName: null,
-        organisationSlug: null,
-      },
-    ],
-    demonstration: false,
-    csrfToken: 'token',
-    renewable: false,
-  },
+  '/api/session': signedInAs('budget-holder', readerOf),
   '/api/visits/vis_1': { mayAnswer: false, visit: VISIT, shares: [] },
 }));
 

@@ -3,21 +3,12 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
+import { signedInAs } from '../testing/signed-in.ts';
 import { App } from './app.tsx';
 
 let role = 'budget-holder';
 const { asked } = answerWith(() => ({
-  '/api/session': {
-    signedIn: true,
-    accountId: 'acc_1',
-    name: 'Sam',
-    email: 'sam@harbourside.example',
-    councils: [],
-    roles: [{ role, personId: null, organisationId: null, organisationName: null, organisationSlug: null }],
-    demonstration: false,
-    csrfToken: null,
-    renewable: false,
-  },
+  '/api/session': signedInAs(role),
   '/api/basket': { id: 'bsk_1', items: [{}, {}], lines: [], totalPence: 0, orders: 1, ready: true },
   '/api/messages': { items: [], nextCursor: null, unread: 3 },
 }));

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts';
 import { PAGES } from '../routes.tsx';
 import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
+import { signedInAs } from '../testing/signed-in.ts';
 import { App } from './app.tsx';
 import { homeFor, navigationFor } from './navigation.ts';
 
@@ -14,17 +15,7 @@ const ENTRIES = ROLES.flatMap((role) => navigationFor([role]).map(({ href }) => 
 
 let role: string = 'auditor';
 answerWith(() => ({
-  '/api/session': {
-    signedIn: true,
-    accountId: 'acc_1',
-    name: 'Sam',
-    email: 'sam@harbourside.example',
-    councils: [],
-    roles: [{ role, personId: 'per_1', organisationId: null, organisationName: null, organisationSlug: null }],
-    demonstration: false,
-    csrfToken: null,
-    renewable: false,
-  },
+  '/api/session': signedInAs(role, 'per_1'),
 }));
 
 describe('the menu', () => {
