@@ -224,18 +224,13 @@ export async function findOrderVisits(tx: Tx, councilId: string, orderId: string
     .execute();
 }
 
-/** What each line of money was planned to pay for an order: every line, or only those whose person is within reach. */
-export async function findOrderPayers(tx: Tx, asker: Asker, orderId: string, which: 'all' | 'own') {
-  const councilId = asker.viewer.councilId;
-  const ownLines = inReach(
-    asker.reach && { ...asker.reach, organisationIds: [] },
-    asker.viewer.accountId,
-    asker.today,
-    {
-      council: 'line.council_id',
-      person: 'line.person_id',
-    },
-  );
+/** Lines whose person is within reach. */
+function ownLines({ viewer, reach, today }: Asker): RawBuilder<boolean> {
+  return inReach(reach, viewer.accountId, today, { council: 'line.council_id', person: 'line.person_id' });
+}
+
+/** Every share of the council's visits, with the line of money that bears it and whose line that is. */
+function plannedShares(tx: Tx, { viewer }: Asker) {
   return tx
     .selectFrom('visits')
     .innerJoin('visit_shares as share', (join) =>
@@ -251,11 +246,16 @@ export async function findOrderPayers(tx: Tx, asker: Asker, orderId: string, whi
       'line.id as line_id',
       'line.name as line_name',
       sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
-      sql<Pence>`sum(share.planned_pence)::bigint`.as('planned_pence'),
     ])
-    .where('visits.council_id', '=', councilId)
+    .where('visits.council_id', '=', viewer.councilId);
+}
+
+/** What each line of money was planned to pay for an order: every line, or only those whose person is within reach. */
+export async function findOrderPayers(tx: Tx, asker: Asker, orderId: string, which: 'all' | 'own') {
+  return plannedShares(tx, asker)
+    .select(sql<Pence>`sum(share.planned_pence)::bigint`.as('planned_pence'))
     .where('visits.order_id', '=', orderId)
-    .$if(which === 'own', (query) => query.where(ownLines))
+    .$if(which === 'own', (query) => query.where(ownLines(asker)))
     .groupBy(['line.id', 'line.name', 'people.given_name', 'people.family_name'])
     .orderBy(sql`min(share.position)`)
     .orderBy('line.id')
@@ -386,33 +386,14 @@ export async function findPlacedTogether(tx: Tx, asker: Asker, basketId: string)
 /** What each line was planned to pay for some orders, and what it has left now: null where that is not the viewer's to know. */
 export async function findLinesOfOrders(tx: Tx, asker: Asker, orderIds: readonly string[]) {
   if (orderIds.length === 0) return [];
-  const councilId = asker.viewer.councilId;
-  const ownLines = inReach(asker.reach, asker.viewer.accountId, asker.today, {
-    council: 'line.council_id',
-    person: 'line.person_id',
-  });
-  return tx
-    .selectFrom('visits')
-    .innerJoin('visit_shares as share', (join) =>
-      join.onRef('share.council_id', '=', 'visits.council_id').onRef('share.visit_id', '=', 'visits.id'),
-    )
-    .innerJoin('budget_lines as line', (join) =>
-      join.onRef('line.council_id', '=', 'share.council_id').onRef('line.id', '=', 'share.line_id'),
-    )
-    .innerJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'line.council_id').onRef('people.id', '=', 'line.person_id'),
-    )
+  return plannedShares(tx, asker)
     .innerJoin('ledger_accounts as account', (join) =>
       join.onRef('account.council_id', '=', 'line.council_id').on('account.id', '=', sql<string>`'line:' || line.id`),
     )
     .select([
-      'line.id as line_id',
-      'line.name as line_name',
-      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
       sql<Pence>`sum(share.planned_pence)::bigint`.as('paid_pence'),
-      sql<Pence | null>`case when ${ownLines} then coalesce(account.available, 0) end`.as('left_pence'),
+      sql<Pence | null>`case when ${ownLines(asker)} then coalesce(account.available, 0) end`.as('left_pence'),
     ])
-    .where('visits.council_id', '=', councilId)
     .where('visits.order_id', 'in', [...orderIds])
     .groupBy([
       'line.council_id',
