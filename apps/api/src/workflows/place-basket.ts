@@ -10,6 +10,7 @@ import type { DirectTransfer } from '@support-market/domain/ledger/transfers';
 import type { BasketPlan } from '@support-market/domain/orders/basket';
 import type { ItemPlan } from '@support-market/domain/orders/item-plan';
 import { subtractPence } from '@support-market/domain/shared/money';
+import { askerOf, planItems, planOrders } from '../features/baskets/basket-plan.ts';
 import {
   type Asker,
   type BasketRow,
@@ -18,7 +19,6 @@ import {
   lockOpenBasket,
 } from '../features/baskets/baskets.repo.ts';
 import { PlaceBasketIn, PlacedOut } from '../features/baskets/baskets.schemas.ts';
-import { askerOf, planItems, planOrders } from '../features/baskets/baskets.service.ts';
 import { insertPlacedOrders, type NewOrder, type NewOrderLine } from '../features/orders/placing.repo.ts';
 import { reachFor, viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';

@@ -4,8 +4,9 @@ import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import type { AppContext } from '../../http/context.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
+import { viewChoices } from './basket-choices.service.ts';
 import { BasketItemIn, BasketOut, ChoicesOut, ChoicesQuery, ItemChanged } from './baskets.schemas.ts';
-import { addItem, changeItem, removeItem, viewBasket, viewChoices } from './baskets.service.ts';
+import { addItem, changeItem, removeItem, viewBasket } from './baskets.service.ts';
 
 export function registerBaskets(app: App, context: AppContext): void {
   app.get(

@@ -1,0 +1,68 @@
+// Answers, before anything is put in a basket, who it could be for and which line could pay for it at which price.
+
+import { inTransaction } from '@support-market/db/transaction';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { isTimedUnit, UNITS } from '@support-market/domain/listings/prices';
+import { chargedPrice, type PayingLine, sameFamily } from '@support-market/domain/orders/item-plan';
+import { pence } from '@support-market/domain/shared/money';
+import type { AppContext } from '../../http/context.ts';
+import { found } from '../../http/problems.ts';
+import { agreedRate, offerFacts } from './basket-facts.ts';
+import { askerOf } from './basket-plan.ts';
+import { findChoices, type LineRow } from './baskets.repo.ts';
+
+/** Who may be ordered for, which lines could pay, what is left on each, and what the offer costs from it and why. */
+export async function viewChoices(context: AppContext, viewer: Viewer, reach: Reach, offerId: string) {
+  const asker = askerOf(context, viewer, reach);
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const choices = await findChoices(tx, asker, offerId);
+    const offer = found(choices.offer);
+    const facts = offerFacts(offer);
+    const rates = choices.rates.map((rate) => agreedRate(viewer.councilId, rate));
+    const priceOn = (streams: PayingLine['stream'][]) =>
+      chargedPrice({ offer: facts, agreedRates: rates, councilId: viewer.councilId, streams, on: asker.today });
+    const publicPrice = priceOn([]);
+    const lineOut = (line: LineRow) => {
+      const price = priceOn([line.stream]);
+      return {
+        lineId: line.id,
+        lineName: line.name,
+        stream: line.stream,
+        personId: line.personId,
+        personName: line.personName,
+        startsOn: line.startsOn,
+        endsOn: line.endsOn,
+        leftPence: pence(line.leftPence),
+        unitPricePence: price.ok ? price.value.unitPence : null,
+        priceSource: price.ok ? price.value.source : null,
+        publicPricePence: publicPrice.ok ? publicPrice.value.unitPence : null,
+      };
+    };
+    return {
+      offer: {
+        id: offer.id,
+        name: offer.name,
+        unit: offer.unit,
+        days: offer.days,
+        minimumMinutes: offer.minimumMinutes,
+        noticeHours: offer.noticeHours,
+        timed: Object.hasOwn(UNITS, offer.unit) && isTimedUnit(offer.unit as keyof typeof UNITS),
+        listingSlug: offer.listingSlug,
+        listingTitle: offer.listingTitle,
+        organisationName: offer.organisationName,
+      },
+      people: choices.people.map((person) => {
+        const member = { personId: person.id, familyRef: person.familyRef };
+        const relatives = choices.people.filter(
+          (other) => other.id !== person.id && sameFamily(member, { personId: other.id, familyRef: other.familyRef }),
+        );
+        return {
+          personId: person.id,
+          personName: person.name,
+          lines: [...person.lines, ...relatives.flatMap((relative) => relative.lines)].map(lineOut),
+        };
+      }),
+    };
+  });
+}

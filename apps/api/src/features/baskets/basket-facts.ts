@@ -1,0 +1,75 @@
+// Reads the rows around a basket as the facts that the rules of ordering ask for.
+
+import type { AgreedRate } from '@support-market/domain/listings/prices';
+import type { BasketLine, OrderMandate } from '@support-market/domain/orders/basket';
+import type { OfferFacts, PayingLine } from '@support-market/domain/orders/item-plan';
+import type { PatternEntry, Weekday } from '@support-market/domain/orders/schedule';
+import { pence } from '@support-market/domain/shared/money';
+import { Temporal } from 'temporal-polyfill';
+import type { LineRow, MandateRow, OfferRow, PatternRow, RateRow } from './baskets.repo.ts';
+
+export const plainDate = (text: string) => Temporal.PlainDate.from(text);
+
+export function offerFacts(offer: OfferRow): OfferFacts {
+  return {
+    offerId: offer.id,
+    unit: offer.unit,
+    pricePence: pence(offer.pricePence),
+    days: offer.days,
+    minimumMinutes: offer.minimumMinutes,
+    validFrom: plainDate(offer.validFrom),
+    validTo: offer.validTo === null ? null : plainDate(offer.validTo),
+    withdrawn: offer.withdrawn,
+    published: offer.published,
+    welfare: offer.welfare,
+    zeroRated: offer.zeroRated,
+    provider: offer,
+  };
+}
+
+export function agreedRate(councilId: string, rate: RateRow): AgreedRate {
+  return {
+    id: rate.id,
+    offerId: rate.offerId,
+    councilId,
+    unitPence: pence(rate.pricePence),
+    validFrom: plainDate(rate.validFrom),
+    validTo: rate.validTo === null ? null : plainDate(rate.validTo),
+  };
+}
+
+export function payingLine(line: LineRow): PayingLine {
+  return {
+    id: line.id,
+    personId: line.personId,
+    familyRef: line.familyRef,
+    stream: line.stream,
+    startsOn: plainDate(line.startsOn),
+    endsOn: plainDate(line.endsOn),
+  };
+}
+
+export function basketLine(line: LineRow): BasketLine {
+  return { id: line.id, personId: line.personId, open: line.open, leftPence: pence(line.leftPence) };
+}
+
+export function orderMandate(mandate: MandateRow): OrderMandate {
+  return {
+    id: mandate.id,
+    personId: mandate.personId,
+    firstDate: plainDate(mandate.fromDate),
+    lastDate: plainDate(mandate.untilDate),
+    revokedAt: mandate.endedAt === null ? null : Temporal.Instant.from(mandate.endedAt),
+    mayOrder: mandate.mayOrder,
+    lineIds: null,
+    limitPence: null,
+  };
+}
+
+export function patternEntry(entry: PatternRow): PatternEntry {
+  return {
+    weekday: entry.weekday as Weekday,
+    startTime: Temporal.PlainTime.from(entry.startTime),
+    minutes: entry.minutes,
+  };
+}
