@@ -51,7 +51,7 @@ import { registerConfirmVisits } from './workflows/confirm-visits.ts';
 import { registerImports } from './workflows/imports.routes.ts';
 import { registerPlaceBasket } from './workflows/place-basket.ts';
 import { registerSettleException } from './workflows/settle-exception.ts';
-import { registerUploadActuals } from './workflows/upload-actuals.ts';
+import { registerUploadActuals } from './workflows/upload-actuals.routes.ts';
 import { registerVerifyCouncil } from './workflows/verify-council.ts';
 
 /** Most bytes of a JSON body; files have their own limit. */

@@ -1,0 +1,194 @@
+// Takes some rows of a file of actuals in one transaction, with everybody who has to hear of a correction, and looks again
+// where another upload took the same worker's time meanwhile.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { londonDate } from '@support-market/domain/shared/local-time';
+import { visitMachine } from '@support-market/domain/visits/visit-states';
+import { Temporal } from 'temporal-polyfill';
+import {
+  closeExceptions,
+  lockVisitsFor,
+  type RecordableRow,
+  saveRecordings,
+  toleranceOf,
+  visitsOfWorkers,
+} from '../features/visits/visits.repo.ts';
+import { type Actor, recordAudit, recordStateChanges } from '../http/audit.repo.ts';
+import type { AppContext } from '../http/context.ts';
+import { recordMessages } from '../http/messages.repo.ts';
+import { codeOfDatabaseError } from '../http/problems.ts';
+import { rememberRows, takenRows } from './upload-actuals.repo.ts';
+import { makeWhereabouts, type Outcome, readAgainst, type Taken } from './upload-actuals-reading.ts';
+import type { Row } from './upload-actuals-rows.ts';
+
+/** Uploads that race for the same worker's time are tried again this often before their rows go one by one. */
+const MAX_TRIES = 3;
+
+/** Takes a chunk in one transaction. Where another upload took the same worker's time meanwhile, it looks again. */
+export async function takeRows(
+  context: Pick<AppContext, 'db' | 'clock'>,
+  actor: Actor,
+  organisationIds: readonly string[] | null,
+  rows: readonly Row[],
+  takenVisits: ReadonlySet<string>,
+): Promise<readonly Outcome[]> {
+  if (rows.length === 0) return [];
+  for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
+    try {
+      return await takeChunk(context, actor, organisationIds, rows, takenVisits);
+    } catch (error) {
+      if (codeOfDatabaseError(error) !== 'visit.overlap') throw error;
+    }
+  }
+  if (rows.length === 1) return [{ kind: 'rejected', code: 'visit.overlap', column: 'worker' }];
+  const outcomes: Outcome[] = [];
+  const taken = new Set(takenVisits);
+  for (const row of rows) {
+    const [outcome] = await takeRows(context, actor, organisationIds, [row], taken);
+    if (outcome === undefined) continue;
+    if (outcome.kind === 'accepted') taken.add(outcome.visitId);
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}
+
+const asKey = (order: string, date: string): string => `${order.toLowerCase()}|${date}`;
+
+async function takeChunk(
+  context: Pick<AppContext, 'db' | 'clock'>,
+  actor: Actor,
+  organisationIds: readonly string[] | null,
+  rows: readonly Row[],
+  takenVisits: ReadonlySet<string>,
+): Promise<readonly Outcome[]> {
+  const { clock } = context;
+  const { councilId } = actor;
+  return inTransaction(context.db, councilId, async (tx) => {
+    const now = clock.now();
+    const before = await takenRows(
+      tx,
+      councilId,
+      rows.map((row) => row.hash),
+    );
+    const isVisitId = (reference: string) => reference.startsWith('vis_');
+    const dateOf = (row: Row) => londonDate(row.actual.start).toString();
+    const fresh = rows.filter((row) => !before.has(row.hash));
+    const visits = await lockVisitsFor(tx, councilId, organisationIds, {
+      visitIds: fresh.map((row) => row.actual.reference).filter(isVisitId),
+      orders: fresh
+        .filter((row) => !isVisitId(row.actual.reference))
+        .map((row) => ({ order: row.actual.reference, date: dateOf(row) })),
+    });
+    const byKey = new Map<string, RecordableRow[]>();
+    for (const visit of visits) {
+      const date = visit.service_date.toString();
+      for (const key of [visit.id, asKey(visit.order_id, date), asKey(visit.order_reference, date)]) {
+        byKey.set(key, [...(byKey.get(key) ?? []), visit]);
+      }
+    }
+    const tolerance = await toleranceOf(tx, councilId);
+
+    const read = rows.map((row): Outcome | Taken => {
+      if (before.has(row.hash)) return { kind: 'unchanged' };
+      const { reference } = row.actual;
+      const candidates = byKey.get(isVisitId(reference) ? reference : asKey(reference, dateOf(row))) ?? [];
+      return readAgainst(row, candidates, tolerance, now);
+    });
+    const times = read.flatMap((one) =>
+      'recording' in one && one.recording.start && one.recording.end ? [one.recording.start, one.recording.end] : [],
+    );
+    times.sort(Temporal.Instant.compare);
+    const [first, last] = [times[0], times.at(-1)];
+    const possible = read.flatMap((one) => ('recording' in one ? [one] : []));
+    const others =
+      first && last
+        ? await visitsOfWorkers(
+            tx,
+            councilId,
+            [...new Set(possible.map(({ visit }) => visit.organisation_id))],
+            [...new Set(possible.flatMap(({ recording }) => recording.worker ?? []))],
+            first,
+            last,
+          )
+        : [];
+
+    const whereabouts = makeWhereabouts(others);
+    const taken: Taken[] = [];
+    const inThisFile = new Set(takenVisits);
+    const seen = new Set<string>();
+    const outcomes = read.map((one, index): Outcome => {
+      const hash = rows[index]?.hash ?? '';
+      if (!('recording' in one)) return one;
+      if (seen.has(hash)) return { kind: 'unchanged' };
+      if (inThisFile.has(one.visit.id)) return { kind: 'rejected', code: 'actuals.visit_twice', column: 'reference' };
+      if (whereabouts.isElsewhere(one)) return { kind: 'rejected', code: 'visit.overlap', column: 'worker' };
+      whereabouts.note(one);
+      inThisFile.add(one.visit.id);
+      seen.add(hash);
+      taken.push(one);
+      return { kind: 'accepted', visitId: one.visit.id };
+    });
+
+    await saveRecordings(
+      tx,
+      councilId,
+      { at: now, accountId: actor.accountId },
+      taken.map(({ recording }) => recording),
+    );
+    await rememberRows(
+      tx,
+      councilId,
+      now,
+      outcomes.flatMap((outcome, index) =>
+        outcome.kind === 'accepted' ? [{ hash: rows[index]?.hash ?? '', visitId: outcome.visitId }] : [],
+      ),
+    );
+    const corrected = taken.filter(({ corrects }) => corrects);
+    await closeExceptions(
+      tx,
+      councilId,
+      corrected.map(({ visit }) => visit.id),
+      { at: now, accountId: actor.accountId, note: 'recorded again by the provider' },
+    );
+    await recordMessages(
+      tx,
+      clock,
+      councilId,
+      corrected.map(({ visit, recording }) => ({
+        personId: visit.person_id,
+        kind: 'visit.corrected',
+        details: {
+          visitId: visit.id,
+          serviceDate: visit.service_date.toString(),
+          chargePence: Number(recording.chargePence),
+        },
+      })),
+    );
+    const steps = taken.map((one) => ({ ...one, edge: visitMachine.edges[one.corrects ? 'correct' : 'record'] }));
+    await recordStateChanges(
+      tx,
+      clock,
+      actor,
+      steps.map(({ visit, edge }) => ({
+        noun: 'visit',
+        recordId: visit.id,
+        from: visit.state,
+        to: edge.to,
+        event: edge.emits,
+      })),
+    );
+    await recordAudit(
+      tx,
+      clock,
+      actor,
+      ...steps.map(({ visit, recording, edge }) => ({
+        event: edge.emits,
+        noun: 'visit',
+        recordId: visit.id,
+        personId: visit.person_id,
+        details: { chargePence: Number(recording.chargePence), within: recording.within },
+      })),
+    );
+    return outcomes;
+  });
+}
