@@ -17,8 +17,8 @@ import { ROOT } from './lib/root.mjs';
 import { INSERTIONS, insert } from './new-feature/insertions.ts';
 import { writeFeature } from './new-feature/write-feature.ts';
 
-const NOW = new Date('2027-01-05T14:30:00Z');
-const NOUN = { plural: 'support-plans', singular: 'support-plan' };
+const NOW = new Date('2126-01-05T14:30:00Z');
+const NOUN = { plural: 'sea-shells', singular: 'sea-shell' };
 const LEANED_ON = [
   ...new Set(INSERTIONS.map(({ path }) => path)),
   'packages/db/src/schema.ts',
@@ -28,20 +28,20 @@ const LEANED_ON = [
     .map((name) => join('migrations', name)),
 ];
 const NEW_FILES = [
-  'apps/api/src/features/support-plans/support-plans.repo.ts',
-  'apps/api/src/features/support-plans/support-plans.routes.ts',
-  'apps/api/src/features/support-plans/support-plans.schemas.ts',
-  'apps/api/src/features/support-plans/support-plans.service.ts',
-  'apps/api/src/features/support-plans/support-plans.test.ts',
-  'apps/api/src/testing/add-support-plan.ts',
-  'apps/web/src/features/support-plans/api/support-plans.ts',
-  'apps/web/src/pages/support-plan.tsx',
-  'apps/web/src/pages/support-plans.test.tsx',
-  'apps/web/src/pages/support-plans.tsx',
-  'apps/web/src/words/en/support-plans.json',
-  'migrations/20270105T1430_support_plans.sql',
-  'packages/domain/src/support-plans/support-plan-heading.test.ts',
-  'packages/domain/src/support-plans/support-plan-heading.ts',
+  'apps/api/src/features/sea-shells/sea-shells.repo.ts',
+  'apps/api/src/features/sea-shells/sea-shells.routes.ts',
+  'apps/api/src/features/sea-shells/sea-shells.schemas.ts',
+  'apps/api/src/features/sea-shells/sea-shells.service.ts',
+  'apps/api/src/features/sea-shells/sea-shells.test.ts',
+  'apps/api/src/testing/add-sea-shell.ts',
+  'apps/web/src/features/sea-shells/api/sea-shells.ts',
+  'apps/web/src/pages/sea-shell.tsx',
+  'apps/web/src/pages/sea-shells.test.tsx',
+  'apps/web/src/pages/sea-shells.tsx',
+  'apps/web/src/words/en/sea-shells.json',
+  'migrations/21260105T1430_sea_shells.sql',
+  'packages/domain/src/sea-shells/sea-shell-heading.test.ts',
+  'packages/domain/src/sea-shells/sea-shell-heading.ts',
 ];
 
 let house: string;
@@ -107,9 +107,9 @@ describe('a new feature', () => {
   });
 
   test('is named after every migration there is, even when the clock is behind them', () => {
-    writeFileSync(join(house, 'migrations/20270105T2355_later.sql'), '-- why: later.\n');
+    writeFileSync(join(house, 'migrations/21260105T2355_later.sql'), '-- why: later.\n');
     writeFeature(house, NOUN, NOW);
-    expect(existsSync(join(house, 'migrations/20270106T0005_support_plans.sql'))).toBe(true);
+    expect(existsSync(join(house, 'migrations/21260106T0005_sea_shells.sql'))).toBe(true);
   });
 });
 
@@ -144,14 +144,14 @@ describe('nothing is written', () => {
   test('the second time', () => {
     writeFeature(house, NOUN, NOW);
     const before = everything();
-    expect(refusalOf('support-plans', 'support-plan')).toMatch(/there already/);
+    expect(refusalOf('sea-shells', 'sea-shell')).toMatch(/there already/);
     expect(everything()).toEqual(before);
   });
 
   test.each([
     ['Reviews', 'review'],
     ['reviews', 'Review'],
-    ['support_plans', 'support-plan'],
+    ['sea_shells', 'sea-shell'],
     ['reviews!', 'review'],
     ['../reviews', 'review'],
     ['-reviews', 'review'],
