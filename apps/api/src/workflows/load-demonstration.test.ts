@@ -69,6 +69,28 @@ describe('the demonstration council', () => {
     expect(over).toBeGreaterThan(0);
   });
 
+  test('leaves whoever holds funds an invoice of its own and one of another provider, with the money to pay both', async () => {
+    const [email, url] = ['isf-holder@harbourside.example', '/api/session'];
+    const session = await loaded.app.inject({
+      method: 'POST',
+      url,
+      payload: { email, password: DEMONSTRATION_PASSWORD },
+    });
+    const headers = { authorization: `Bearer ${session.json().accessToken}` };
+    const list = await loaded.app.inject({ url: '/api/invoices?toPay=true&limit=50', headers });
+    const paid = new Set<string>();
+    for (const { id } of list.json().items) {
+      const answer = await loaded.app.inject({
+        method: 'POST',
+        url: `/api/invoices/${id}/settle`,
+        headers: { ...headers, 'idempotency-key': `pays-${id}` },
+        payload: {},
+      });
+      if (answer.statusCode === 200) paid.add(answer.json().how);
+    }
+    expect(paid).toEqual(new Set(['drawn-down', 'paid-by-holder']));
+  });
+
   test('has books that balance to the penny', async () => {
     const { checks, balanced } = await verifyLedger(loaded.database.ownerDb);
     expect(checks.flatMap(({ wrong }) => wrong)).toEqual([]);

@@ -3,13 +3,11 @@
 
 import type { Tx } from '@support-market/db/pool';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { directSettlementKind } from '@support-market/domain/invoices/billing';
 import {
   accruedAccount,
   cardClearingAccount,
   lineAccount,
   payableAccount,
-  purseAccount,
 } from '@support-market/domain/ledger/accounts';
 import { londonInstant } from '@support-market/domain/shared/local-time';
 import { pence } from '@support-market/domain/shared/money';
@@ -28,14 +26,13 @@ import { type JournalEntry, openAccounts, postJournal } from '../../ports/ledger
 import { closeLinesBefore } from './basics.repo.ts';
 import type { CouncilFixture, LoadedCouncil } from './found-council.ts';
 import { continueOrderNumbers, joinedDb, measureTables } from './joined-db.repo.ts';
+import { payOutsideRuns } from './pay-outside-runs.ts';
 import {
   insertStoryExceptions,
   insertStoryHistory,
   insertStoryMessages,
   insertStoryOrders,
   insertTopUps,
-  markPaidOutsideRuns,
-  payableOutsideRuns,
   updateStoryOrders,
   updateStoryVisits,
 } from './story.repo.ts';
@@ -86,61 +83,6 @@ async function liveUntil(stage: Stage, end: Temporal.Instant): Promise<number> {
   await insertStoryHistory(tx, council.id, chapter.history);
   await insertStoryMessages(tx, council.id, chapter.messages);
   return chapter.lastReference;
-}
-
-/** Holders and people pay what they were sent, as far as the money for each line has reached them. */
-async function payOutsideRuns(stage: Stage, on: Temporal.PlainDate): Promise<void> {
-  const { tx, council, clock, fixture } = stage;
-  const now = at(on, '15:20');
-  clock.set(now);
-  const purses = new Map<string, bigint>();
-  const journal: JournalEntry[] = [];
-  const settled = [];
-  const holders = new Map([...council.organisations.values()].map((one) => [one.id, one.accountId]));
-  const buyers = new Map([...council.people.values()].map((one) => [one.id, one.buyerId]));
-  const surplus = fixture.slug === 'harbourside' ? 2 : 0;
-  for (const invoice of await payableOutsideRuns(tx, council.id, on.subtract({ days: 5 + surplus }))) {
-    const by =
-      (invoice.payer_kind === 'holder'
-        ? holders.get(invoice.payer_organisation_id ?? '')
-        : buyers.get(invoice.payer_person_id ?? '')) ?? '';
-    const how = directSettlementKind({
-      payerKind: invoice.payer_kind,
-      payerOrganisationId: invoice.payer_organisation_id,
-      providerId: invoice.organisation_id,
-    });
-    if (how === null || by === '') continue;
-    for (const line of invoice.lines) if (!purses.has(line.lineId)) purses.set(line.lineId, BigInt(line.pursePence));
-    if (invoice.lines.some((line) => (purses.get(line.lineId) ?? 0n) < BigInt(line.amountPence))) continue;
-    for (const line of invoice.lines) {
-      const amountPence = pence(BigInt(line.amountPence));
-      purses.set(line.lineId, (purses.get(line.lineId) ?? 0n) - amountPence);
-      journal.push({
-        posting: { effectiveAt: now, recordedAt: now, recordedBy: by },
-        transfer: {
-          kind: 'single',
-          id: `tr_settle:${invoice.invoice_id}:${line.lineId}`,
-          code: 'pay',
-          debit: payableAccount(invoice.organisation_id).id,
-          credit: purseAccount(line.lineId).id,
-          amountPence,
-          lineId: line.lineId,
-          invoiceId: invoice.invoice_id,
-        },
-      });
-    }
-    settled.push({
-      id: newId(clock, 'payment'),
-      invoice_id: invoice.invoice_id,
-      how,
-      amount_pence: invoice.total_pence,
-      paid_on: on,
-      recorded_by: by,
-      recorded_at: now,
-    });
-  }
-  await postJournal(tx, council.id, journal);
-  await markPaidOutsideRuns(tx, council.id, settled);
 }
 
 /** Own money comes in by card now and then, for whoever keeps buying with it. */
@@ -282,7 +224,8 @@ export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: numbe
       clock.set(at(next, '02:00'));
       if (week % 2 === 1 || weeksLeft <= QUIET_WEEKS + 1)
         await billCouncil({ db: joinedDb(tx), clock }, systemActor(council.id, 'billing'), next);
-      await payOutsideRuns(stage, next);
+      clock.set(at(next, '15:20'));
+      await payOutsideRuns(tx, clock, council, { issuedBy: next.subtract({ days: 7 }), paidOn: next });
       if (officers && week % 2 === 1 && weeksLeft > QUIET_WEEKS)
         await payInRun(stage, officers, next.add({ days: 1 }), weeksLeft <= QUIET_WEEKS + 2);
       if (week % 4 === 2) await topUp(stage, next);
