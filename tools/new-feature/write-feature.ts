@@ -88,7 +88,8 @@ function planFeature(root: string, noun: Noun, now: Date): FeaturePlan | { reado
     const insertion = { ...one, line: fill(one.line, forms) };
     const inserted = insert(changed.get(one.path) ?? read(one.path), insertion);
     if (inserted === 'taken') taken.push(one.path);
-    else if (inserted === 'lost') byHand.push(`In ${one.path}, within "${one.from.trim()}", add:\n${insertion.line}`);
+    else if (inserted === 'lost')
+      byHand.push(`In ${one.path}, below the line that begins with ${one.from.trim()}, add:\n${insertion.line}`);
     else changed.set(one.path, inserted.text);
   }
   if (taken.length > 0) return { refused: `${noun.plural} or ${noun.singular} is there already: see ${taken[0]}` };
