@@ -23,7 +23,7 @@ import {
   SECOND_DEMONSTRATION_COUNCIL,
 } from '@support-market/fixtures/demonstration-accounts';
 import type { Temporal } from 'temporal-polyfill';
-import type { CouncilFixture } from './found-council.ts';
+import type { CouncilFixture } from './council-shapes.ts';
 
 interface Face {
   readonly name: string;

@@ -24,7 +24,7 @@ import { newId } from '../../http/ids.ts';
 import type { SettableClock } from '../../ports/clock/clock.ts';
 import { type JournalEntry, openAccounts, postJournal } from '../../ports/ledger/ledger.repo.ts';
 import { closeLinesBefore } from './basics.repo.ts';
-import type { CouncilFixture, LoadedCouncil } from './found-council.ts';
+import type { CouncilFixture, LoadedCouncil } from './council-shapes.ts';
 import { continueOrderNumbers, joinedDb, measureTables } from './joined-db.repo.ts';
 import { payOutsideRuns } from './pay-outside-runs.ts';
 import {

@@ -9,7 +9,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../../http/ids.ts';
 import type { SettableClock } from '../../ports/clock/clock.ts';
 import { type JournalEntry, postJournal } from '../../ports/ledger/ledger.repo.ts';
-import type { LoadedCouncil } from './found-council.ts';
+import type { LoadedCouncil } from './council-shapes.ts';
 import { markPaidOutsideRuns, type PayableOutside, payableOutsideRuns, type SettledOutside } from './story.repo.ts';
 
 interface Purses {

@@ -1,0 +1,126 @@
+// Takes in a made-up council's people and their money, through the functions that imports go through.
+
+import { createHash } from 'node:crypto';
+import { hasPurse } from '@support-market/domain/budgets/awards';
+import { pence } from '@support-market/domain/shared/money';
+import { openLines } from '../../features/budget-lines/open-lines.service.ts';
+import { createBudgets } from '../../features/budgets/budgets-import.service.ts';
+import { savePeople } from '../../features/people/people-import.repo.ts';
+import { systemActor } from '../../http/audit.repo.ts';
+import { newId } from '../../http/ids.ts';
+import type { Founding, LoadedLine } from './council-shapes.ts';
+
+function hashOf(value: object): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+/** The ids of the people, by reference. */
+export async function writePeople(founding: Founding, councilId: string): Promise<Map<string, string>> {
+  const { tx, clock, fixture } = founding;
+  const saved = await savePeople(
+    tx,
+    councilId,
+    fixture.people.map((person) => ({
+      reference: person.reference,
+      givenName: person.givenName,
+      familyName: person.familyName,
+      dateOfBirth: person.dateOfBirth,
+      careGroup: person.careGroup,
+      email: person.hasAccount ? `${person.reference.toLowerCase()}@people.${fixture.slug}.example` : null,
+      addressLine: person.addressLine,
+      postcode: person.postcode,
+      familyRef: person.familyRef,
+      sourceHash: hashOf(person),
+    })),
+    fixture.people.map(() => newId(clock, 'person')),
+  );
+  return new Map(saved.map(({ reference, personId }) => [reference, personId]));
+}
+
+/** Opens every year's budgets and lines; by person, line and year, as `LoadedCouncil` has them. */
+export async function writeMoney(
+  founding: Founding,
+  councilId: string,
+  personIds: ReadonlyMap<string, string>,
+  organisationIds: ReadonlyMap<string, string>,
+): Promise<Map<string, LoadedLine>> {
+  const { tx, clock, fixture, timeline } = founding;
+  const actor = systemActor(councilId, 'import');
+  const loaded = new Map<string, LoadedLine>();
+  for (const [yearIndex, year] of timeline.years.entries()) {
+    const days = year.startsOn.until(year.endsOn, { largestUnit: 'day' }).days + 1;
+    // A part of a year gets its part of the money, to the pound.
+    const partOf = (yearPence: number): number =>
+      days >= 365 ? yearPence : Math.round((yearPence * days) / 365 / 100) * 100;
+    const wanted = fixture.people.map((person) => {
+      const cost = person.lines
+        .filter(({ stream }) => stream !== 'own-money' && stream !== 'family')
+        .reduce((sum, line) => sum + partOf(line.yearPence), 0);
+      const contribution = partOf(person.contributionPence);
+      return {
+        personId: personIds.get(person.reference) ?? '',
+        startsOn: year.startsOn,
+        endsOn: year.endsOn,
+        costPence: pence(cost + contribution),
+        contributionPence: pence(contribution),
+        councilPence: pence(cost),
+      };
+    });
+    const budgets = await createBudgets(tx, clock, actor, wanted);
+    const rows = fixture.people.flatMap((person, index) =>
+      person.lines.map((line) => {
+        const awardPence = pence(partOf(line.yearPence));
+        const personId = personIds.get(person.reference) ?? '';
+        const toPerson = line.arrangement === 'direct-payment' || line.arrangement === 'representative';
+        return {
+          person,
+          line,
+          row: {
+            budgetId: budgets[index]?.budgetId ?? '',
+            personId,
+            reference: line.key,
+            name: line.name,
+            stream: line.stream,
+            arrangement: line.arrangement,
+            holderOrganisationId: line.holderKey === null ? null : (organisationIds.get(line.holderKey) ?? null),
+            holderName: line.holderName,
+            startsOn: year.startsOn,
+            endsOn: year.endsOn,
+            awardPence,
+            weeklyPence: hasPurse(line.arrangement) ? pence(Math.floor(line.yearPence / 52)) : null,
+            sourceHash: hashOf(line),
+            ...(toPerson
+              ? {
+                  holderAccount: {
+                    accountName: line.holderName ?? `${person.givenName} ${person.familyName}`,
+                    ...founding.bankAccount(200 + index),
+                  },
+                }
+              : {}),
+          },
+        };
+      }),
+    );
+    const saved = await openLines(
+      tx,
+      clock,
+      actor,
+      rows.map(({ row }) => row),
+    );
+    rows.forEach(({ person, line, row }, index) => {
+      const outcome = saved[index];
+      if (!outcome || outcome.outcome === 'refused')
+        throw new Error(`line ${person.reference}/${line.key} was refused`);
+      loaded.set(`${person.reference}/${line.key}/${yearIndex}`, {
+        id: outcome.lineId,
+        personId: row.personId,
+        familyRef: person.familyRef,
+        stream: line.stream,
+        arrangement: line.arrangement,
+        year,
+        awardPence: row.awardPence,
+      });
+    });
+  }
+  return loaded;
+}
