@@ -48,7 +48,7 @@ function columnsFor(
           number: true,
           cell: (row) => (row.settledPence === null ? say('withdrawn') : <Money pence={row.settledPence} strong />),
         },
-    { key: 'since', heading: say('since'), cell: (row) => sayShortDate(row.raisedAt.slice(0, 10)) },
+    { key: 'since', heading: say(`since.${state}`), cell: (row) => sayShortDate(row.raisedAt.slice(0, 10)) },
   ];
 }
 
@@ -60,7 +60,7 @@ function Shown(): ReactNode {
   const { data, error } = useExceptions({ state, cursor });
   if (error) throw error;
   return (
-    <Frame title={say('title')} lead={say('lead')} width="wide">
+    <Frame title={say('title')} lead={say(`lead.${state}`)} width="wide">
       <SubNav
         label={say('filter')}
         items={STATES.map((one) => ({
