@@ -1,16 +1,21 @@
-// Makes everything that is derived (the API's description, its TypeScript types, the generated pages of docs/generated);
+// Makes everything that is derived (the types of tables and of the API, its description, the pages of docs/generated);
 // with --check it changes nothing and fails when a committed file differs from what the code says.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generateSchema } from '../packages/db/src/generate-schema.ts';
 import { generateApi } from './gen-api.ts';
 import { generateDocs } from './gen-docs.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
 
-const files: Record<string, string> = { ...(await generateApi()), ...generateDocs() };
+const files: Record<string, string> = {
+  ...(await generateSchema()),
+  ...(await generateApi()),
+  ...generateDocs(),
+};
 
 const differing: string[] = [];
 for (const [path, text] of Object.entries(files)) {

@@ -28,7 +28,7 @@ execFileSync(process.execPath, [biome, 'check', '--write', '--log-level=error', 
 const steps = [
   ...plan.byHand,
   'Make the columns, the rule and the words your own: they begin with a text about a person.',
-  'Run: npx tsx packages/db/src/generate-schema.ts && npm run gen',
+  'Run: npm run gen',
   `Run: npx vitest run --root apps/api src/features/${plural} src/http/access.test.ts`,
   'Decide who may see it in packages/domain/src/access/permissions.ts, and keep its two pages in step.',
   'Say what the noun means in docs/glossary.md, and lead to its page from apps/web/src/shell/navigation.ts.',

@@ -1,32 +1,37 @@
-// Derives the TypeScript types of all tables from the migrations, so that a column and its type cannot drift apart.
+// Derives the TypeScript types of all tables and a page about them from the migrations, so that none can drift apart.
 
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { describeTables } from './describe-tables.ts';
 import { connectOrStart } from './embedded/embedded-postgres.ts';
 import { migrate } from './migrate.ts';
-
-/** Where the types are kept. */
-export const SCHEMA_FILE = fileURLToPath(new URL('./schema.ts', import.meta.url));
+import { createPool } from './pool.ts';
 
 const HEADER = `// The tables as TypeScript types, so that every query is checked: made from the migrations by
 // generate-schema.ts, never edited.
 `;
 
 /**
- * The text that schema.ts should hold, the same on every machine: migrates a throwaway database and reads its
+ * Path → text of the types and of the page, the same on every machine: migrates a throwaway database and reads its
  * catalogue. int8 is bigint, date is Temporal.PlainDate, timestamptz is Temporal.Instant, as the parsers make them.
  */
-export async function generateSchemaText(): Promise<string> {
+export async function generateSchema(): Promise<Record<string, string>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'support-market-schema-'));
   const server = await connectOrStart({ dataDir, fastAndUnsafe: true, temporary: true });
   try {
     await migrate(server.url);
-    return await readCatalogue(server.url, join(dataDir, 'schema.ts'));
+    const pool = createPool(server.url, { max: 1, role: 'owner', name: 'support-market schema' });
+    const page = await describeTables(pool);
+    await pool.end();
+    return {
+      'packages/db/src/schema.ts': await readCatalogue(server.url, join(dataDir, 'schema.ts')),
+      'docs/generated/schema.md': page,
+    };
   } finally {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -64,8 +69,4 @@ async function format(text: string): Promise<string> {
   });
   run.child.stdin?.end(text);
   return (await run).stdout;
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(SCHEMA_FILE, await generateSchemaText());
 }

@@ -13,6 +13,7 @@ import type { LoadedLine, LoadedOffer, LoadedPerson } from './council-shapes.ts'
 import type { VisitRow, VisitShareRow } from './story.repo.ts';
 import type { LiveOrder, LiveVisit } from './story-book.ts';
 import { factsOf, type StoryWorld } from './story-world.ts';
+import { byDay } from './timeline.ts';
 
 const PLAIN_VISIT = {
   worker: null,
@@ -29,6 +30,27 @@ const PLAIN_VISIT = {
   settled_pence: null,
   share_charges: null,
 } as const;
+
+/** Sets the money of a visit aside, each share from its own line. */
+function reservationsOf({ row, shares }: LiveVisit): Transfer[] {
+  return shares.flatMap((share): Transfer[] =>
+    share.reservation_id === null
+      ? []
+      : [
+          {
+            kind: 'pending',
+            id: share.reservation_id,
+            code: 'reserve',
+            debit: lineAccount(share.line_id).id,
+            credit: accruedAccount(row.organisation_id).id,
+            amountPence: pence(share.planned_pence),
+            lineId: share.line_id,
+            orderId: row.order_id,
+            visitId: row.id,
+          },
+        ],
+  );
+}
 
 /** Places one order. False, with nothing placed, where the rules refuse it or a line has too little left. */
 export function place(
@@ -156,29 +178,7 @@ export function place(
       change: { id, state: 'planned', ...PLAIN_VISIT },
     };
   });
-  book.post(
-    at,
-    person.buyerId,
-    visits.flatMap(({ row, shares: parts }) =>
-      parts.flatMap((share): Transfer[] =>
-        share.reservation_id === null
-          ? []
-          : [
-              {
-                kind: 'pending',
-                id: share.reservation_id,
-                code: 'reserve',
-                debit: lineAccount(share.line_id).id,
-                credit: accruedAccount(organisationId).id,
-                amountPence: pence(share.planned_pence),
-                lineId: share.line_id,
-                orderId: order.id,
-                visitId: row.id,
-              },
-            ],
-      ),
-    ),
-  );
+  book.post(at, person.buyerId, visits.flatMap(reservationsOf));
   book.note(order, at, person.buyerId, person.buyerRole, {
     noun: 'order',
     recordId: order.id,
@@ -188,7 +188,7 @@ export function place(
   });
   book.tell(at, { person_id: null, organisation_id: organisationId, kind: 'order.placed', details: factsOf(order) });
   if (decision !== 'waits') {
-    const answeredAt = at.add({ minutes: chance.whole(20, 60 * 26) });
+    const answeredAt = byDay(at.add({ minutes: chance.whole(20, 60 * 26) }));
     world.plan(answeredAt, () =>
       decide(
         world,

@@ -9,6 +9,7 @@ import { Temporal } from 'temporal-polyfill';
 import { confirm, query } from './confirm-visits.ts';
 import type { LiveOrder, LiveVisit } from './story-book.ts';
 import { factsOf, type LeftOpen, type StoryWorld } from './story-world.ts';
+import { byDay } from './timeline.ts';
 import { giveBack } from './visit-money.ts';
 
 /** How long a visit really took: mostly as planned, often a little less, seldom much more. */
@@ -161,7 +162,7 @@ export function record(world: StoryWorld, visit: LiveVisit, ended: Temporal.Inst
     within_tolerance: recorded.value.within,
     share_charges: recorded.value.shareCharges,
   });
-  const sayAt = (days: number) => recordedAt.add({ minutes: days * 1440 + chance.whole(25, 900) });
+  const sayAt = (days: number) => byDay(recordedAt.add({ minutes: days * 1440 + chance.whole(25, 900) }));
   if (open === 'queried') {
     const at = recordedAt.add({ hours: 2 });
     world.plan(at, () => query(world, visit, at));

@@ -39,3 +39,11 @@ export function timelineOf(today: Temporal.PlainDate, days: number): Timeline {
   const lastBillingDay = today.subtract({ days: today.dayOfWeek === 1 ? 7 : today.dayOfWeek - 1 });
   return { today, firstDay, end: startOfLondonDay(today), years, lastBillingDay };
 }
+
+/** The same moment by day, or for one at night the same minutes past seven of the morning after: people sleep. */
+export function byDay(at: Temporal.Instant): Temporal.Instant {
+  const local = at.toZonedDateTimeISO('Europe/London');
+  if (local.hour >= 7 && local.hour < 22) return at;
+  const morning = local.hour < 7 ? local : local.add({ days: 1 });
+  return morning.with({ hour: 7 }).toInstant();
+}
