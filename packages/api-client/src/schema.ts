@@ -8075,6 +8075,8 @@ export interface operations {
                             paidAt: string | null;
                             /** @description Whether the viewer is the one who pays it */
                             mine: boolean;
+                            /** @description Whether the viewer pays it and the money that was paid in covers it */
+                            canPayNow: boolean;
                         }[];
                         nextCursor: string | null;
                     };
@@ -8172,6 +8174,8 @@ export interface operations {
                         paidAt: string | null;
                         /** @description Whether the viewer is the one who pays it */
                         mine: boolean;
+                        /** @description Whether the viewer pays it and the money that was paid in covers it */
+                        canPayNow: boolean;
                         /** @description whole pence */
                         netPence: number;
                         /** @description whole pence */

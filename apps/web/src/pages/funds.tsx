@@ -155,24 +155,27 @@ function ToPay(): ReactNode {
               key: 'do',
               heading: say('funds.do'),
               hideLabel: true,
-              cell: (invoice) => (
-                <Button
-                  small
-                  look="secondary"
-                  busy={settle.isPending && settle.variables.id === invoice.id}
-                  about={say('funds.aboutInvoice', { number: invoice.number, provider: invoice.organisationName })}
-                  onPress={() =>
-                    void settle.mutateAsync(invoice).then(
-                      () => setDone(invoice),
-                      () => setDone(null),
-                    )
-                  }
-                >
-                  {say(ours.has(invoice.organisationId) ? 'funds.drawDown' : 'funds.paid', {
-                    amount: formatPence(invoice.totalPence),
-                  })}
-                </Button>
-              ),
+              cell: (invoice) =>
+                invoice.canPayNow ? (
+                  <Button
+                    small
+                    look="secondary"
+                    busy={settle.isPending && settle.variables.id === invoice.id}
+                    about={say('funds.aboutInvoice', { number: invoice.number, provider: invoice.organisationName })}
+                    onPress={() =>
+                      void settle.mutateAsync(invoice).then(
+                        () => setDone(invoice),
+                        () => setDone(null),
+                      )
+                    }
+                  >
+                    {say(ours.has(invoice.organisationId) ? 'funds.drawDown' : 'funds.paid', {
+                      amount: formatPence(invoice.totalPence),
+                    })}
+                  </Button>
+                ) : (
+                  <span className="sm-small sm-soft">{say('funds.notYet')}</span>
+                ),
             },
           ]}
         />

@@ -30,8 +30,16 @@ function Paying({ invoice }: { readonly invoice: Invoice }): ReactNode {
   const form = useFormState({ initial: {}, words: useProblemWords() });
   const own = invoice.payerKind === 'holder' && invoice.payerOrganisationId === invoice.organisationId;
   const words = { name: invoice.organisationName, totalPence: invoice.totalPence };
+  const title = say(own ? 'pay.drawTitle' : 'pay.title');
+  if (!invoice.canPayNow) {
+    return (
+      <Section title={title}>
+        <p className="sm-measure">{say('pay.notYet')}</p>
+      </Section>
+    );
+  }
   return (
-    <Section title={say(own ? 'pay.drawTitle' : 'pay.title')}>
+    <Section title={title}>
       {form.summary}
       <p className="sm-measure">{say(own ? 'pay.drawText' : 'pay.text', words)}</p>
       <Button onPress={() => form.onSubmit(() => settle(key.current))()} busy={form.busy}>

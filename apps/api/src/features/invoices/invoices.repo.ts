@@ -51,6 +51,7 @@ export interface InvoiceSummaryRow {
   readonly totalPence: Pence;
   readonly paidAt: Temporal.Instant | null;
   readonly mine: boolean;
+  readonly canPayNow: boolean;
 }
 
 export interface InvoiceRow extends InvoiceSummaryRow {
@@ -79,6 +80,16 @@ const FROM = sql`
   join organisations as organisation on organisation.id = invoice.organisation_id
   left join organisations as holder on holder.id = invoice.payer_organisation_id
   left join people as person on person.council_id = invoice.council_id and person.id = invoice.payer_person_id`;
+
+/** Whether the viewer pays it, and whether the money that was paid in covers what each line owes of it. */
+function paying(payScope: InvoiceScope | null): RawBuilder<unknown> {
+  if (payScope === null) return sql`false as mine, false as "canPayNow"`;
+  return sql`${payable(payScope)} as mine, invoice.state = 'approved' and invoice.total_pence > 0 and ${payable(payScope)} and not exists (
+    select from (select line_id, sum(gross_pence) as amount from invoice_lines
+        where council_id = invoice.council_id and invoice_id = invoice.id group by line_id) as owed
+      left join ledger_accounts as purse on purse.council_id = invoice.council_id and purse.id = 'purse:' || owed.line_id
+     where owed.amount > coalesce(purse.available, 0)) as "canPayNow"`;
+}
 
 export interface InvoiceFilter {
   readonly state?: InvoiceState | undefined;
@@ -111,7 +122,7 @@ export async function listInvoices(
     conditions.push(sql`(invoice.issue_date, invoice.id) < (${date}::date, ${id}::text)`);
   }
   const { rows } = await sql<InvoiceSummaryRow>`
-    select ${SUMMARY}, ${mine} as mine from ${FROM} where ${sql.join(conditions, sql` and `)}
+    select ${SUMMARY}, ${paying(payScope)} from ${FROM} where ${sql.join(conditions, sql` and `)}
      order by invoice.issue_date desc, invoice.id desc limit ${filter.limit + 1}`.execute(tx);
   return rows;
 }
@@ -123,7 +134,7 @@ export async function findInvoice(
   id: string,
 ): Promise<InvoiceRow | undefined> {
   const { rows } = await sql<InvoiceRow>`
-    select ${SUMMARY}, ${payScope ? payable(payScope) : sql<boolean>`false`} as mine, invoice.net_pence as "netPence", invoice.vat_pence as "vatPence",
+    select ${SUMMARY}, ${paying(payScope)}, invoice.net_pence as "netPence", invoice.vat_pence as "vatPence",
            invoice.rounding_pence as "roundingPence", invoice.outside_vat as "outsideVat", invoice.approved_at as "approvedAt",
            settlement.how as "settledHow", settlement.paid_on as "paidOn", run.id as "runId", run.reference as "runReference",
            remittance.id as "remittanceId",

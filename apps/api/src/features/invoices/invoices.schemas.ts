@@ -46,6 +46,7 @@ const summary = {
   totalPence: PenceOut,
   paidAt: orNull(InstantOut),
   mine: Type.Boolean({ description: 'Whether the viewer is the one who pays it' }),
+  canPayNow: Type.Boolean({ description: 'Whether the viewer pays it and the money that was paid in covers it' }),
 };
 
 export const InvoiceSummaryOut = closed(summary);

@@ -35,6 +35,7 @@ interface Summary {
   readonly number: string;
   readonly state: string;
   readonly mine: boolean;
+  readonly canPayNow: boolean;
   readonly totalPence: number;
   readonly organisationName: string;
 }
@@ -104,6 +105,7 @@ test('an individual service fund: £700.00 in, £258.00 drawn down for its own s
   await bill();
   const toPay = await list('isfHolder', '?toPay=true');
   expect(toPay.map(({ totalPence }) => totalPence).sort()).toEqual([25_800, 4_000]);
+  expect(toPay.map(({ canPayNow }) => canPayNow)).toEqual([true, true]);
   const [own, other] = [25_800, 4_000].map((pence) => toPay.find(({ totalPence }) => totalPence === pence)?.id ?? '');
   const drawn = await send('isfHolder', 'POST', `/api/invoices/${own}/settle`, {});
   expect(drawn.json(), drawn.body).toMatchObject({ state: 'paid', how: 'drawn-down', totalPence: 25_800 });
@@ -130,6 +132,7 @@ test('an invoice is settled once: the same key repeats the answer, another key i
   world.clock.set(Temporal.Instant.from('2026-11-09T09:00:00Z'));
   await bill();
   const [invoice] = await list('isfHolder', '?toPay=true');
+  expect(invoice?.canPayNow).toBe(false);
   const short = await send('isfHolder', 'POST', `/api/invoices/${invoice?.id}/settle`, {});
   expect(short.json()).toMatchObject({
     status: 409,
@@ -139,6 +142,7 @@ test('an invoice is settled once: the same key repeats the answer, another key i
   expect(await purse(fund)).toBe(70_000n);
   world.clock.set(Temporal.Instant.from('2026-11-16T09:00:00Z'));
   await payIn();
+  expect((await list('isfHolder', '?toPay=true'))[0]?.canPayNow).toBe(true);
   const key = newKey();
   const first = await send('isfHolder', 'POST', `/api/invoices/${invoice?.id}/settle`, {}, key);
   const second = await send('isfHolder', 'POST', `/api/invoices/${invoice?.id}/settle`, {}, key);
