@@ -1,8 +1,9 @@
 // Shows the electronic invoices and payment files in a folder to outside judges (the published schemas and rules),
 // where those lie beside the repository; a clone without them is told so and nothing is pretended.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +19,31 @@ if (!folder || !existsSync(folder)) {
 }
 
 const tools = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', 'shared', 'tools');
+
+/** The judge's words on some files, and whether it was content. */
+function ask(judge, words) {
+  return new Promise((done) => {
+    const asked = spawn(judge, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    asked.stdout.on('data', (part) => {
+      said += part;
+    });
+    asked.once('error', (error) => done({ said: `${error.message}\n`, content: false }));
+    asked.once('close', (code) => done({ said, content: code === 0 }));
+  });
+}
+
+/** As many files at a time as there are processors; the first goes alone, as the judges then make themselves ready. */
+async function askOfAll(judge, options, files) {
+  const [first, ...others] = files;
+  const verdicts = [await ask(judge, [...options, first])];
+  const share = Math.ceil(others.length / availableParallelism());
+  const parts = Array.from({ length: Math.ceil(others.length / share) }, (_, at) =>
+    others.slice(at * share, (at + 1) * share),
+  );
+  return verdicts.concat(await Promise.all(parts.map((part) => ask(judge, [...options, ...part]))));
+}
+
 let failed = false;
 for (const { what, pattern, tool, options } of JUDGES) {
   const files = readdirSync(folder)
@@ -34,11 +60,11 @@ for (const { what, pattern, tool, options } of JUDGES) {
     failed = true;
     continue;
   }
-  const verdict = spawnSync(judge, [...options, ...files], { encoding: 'utf8' });
-  process.stdout.write(verdict.stdout ?? '');
-  process.stderr.write(verdict.stderr ?? '');
-  const passed = (verdict.stdout ?? '').split('\n').filter((line) => line.startsWith('PASS ')).length;
+  const verdicts = await askOfAll(judge, options, files);
+  const said = verdicts.map((verdict) => verdict.said).join('');
+  process.stdout.write(said);
+  const passed = said.split('\n').filter((line) => line.startsWith('PASS ')).length;
   console.log(`${what}: ${passed} of ${files.length} passed`);
-  if (verdict.status !== 0 || passed !== files.length) failed = true;
+  if (!verdicts.every(({ content }) => content) || passed !== files.length) failed = true;
 }
 process.exit(failed ? 1 : 0);
