@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Left to itself it would leave one processor of two idle.
+    maxWorkers: 2,
     projects: [
       'packages/*',
       'apps/api',

@@ -42,7 +42,8 @@ beforeEach(() => {
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop()));
   for (const program of programs.splice(0)) await endProgram(program);
-  rmSync(home, { recursive: true, force: true });
+  // Children of a server that was killed may write for a moment longer than it lives.
+  rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 });
 
 async function start(): Promise<EmbeddedPostgres> {

@@ -25,6 +25,12 @@ describe('bankText', () => {
     });
   });
 
+  it('puts a full stop for a mark that stands alone, rather than a blank', () => {
+    for (const mark of ['¨', '\u{FC5E}']) {
+      expect(bankText(mark, 140)).toEqual({ text: '.', changes: [{ from: mark, to: '.', why: 'replaced' }] });
+    }
+  });
+
   it('says when it had to cut', () => {
     expect(bankText('abcdef', 3)).toEqual({ text: 'abc', changes: [{ from: 'abcdef', to: 'abc', why: 'shortened' }] });
   });

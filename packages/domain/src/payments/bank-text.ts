@@ -69,7 +69,8 @@ function spell(character: string): string | undefined {
   if (/^\s$/.test(character)) return ' ';
   // Compatibility decomposition turns é into e and an accent, ﬁ into fi, ½ into 1⁄2; the accents then go.
   const plain = character.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('\u2044', '/');
-  const changed = plain !== character && plain !== '';
+  // A mark that stood alone leaves at most a blank, which would be to lose it silently.
+  const changed = plain !== character && plain.trim() !== '';
   return changed && [...plain].every((letter) => ALLOWED.test(letter)) ? plain : undefined;
 }
 
