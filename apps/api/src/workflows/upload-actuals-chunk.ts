@@ -5,8 +5,8 @@ import { inTransaction } from '@support-market/db/transaction';
 import { londonDate } from '@support-market/domain/shared/local-time';
 import { visitMachine } from '@support-market/domain/visits/visit-states';
 import { Temporal } from 'temporal-polyfill';
+import { type RecordedVisit, tellOfCorrections } from '../features/visits/recordings.ts';
 import {
-  closeExceptions,
   lockVisitsFor,
   type RecordableRow,
   saveRecordings,
@@ -15,10 +15,9 @@ import {
 } from '../features/visits/visits.repo.ts';
 import { type Actor, recordAudit, recordStateChanges } from '../http/audit.repo.ts';
 import type { AppContext } from '../http/context.ts';
-import { recordMessages } from '../http/messages.repo.ts';
 import { codeOfDatabaseError } from '../http/problems.ts';
 import { rememberRows, takenRows } from './upload-actuals.repo.ts';
-import { makeWhereabouts, type Outcome, readAgainst, type Taken } from './upload-actuals-reading.ts';
+import { makeWhereabouts, type Outcome, readAgainst } from './upload-actuals-reading.ts';
 import type { Row } from './upload-actuals-rows.ts';
 
 /** Uploads that race for the same worker's time are tried again this often before their rows go one by one. */
@@ -88,7 +87,7 @@ async function takeChunk(
     }
     const tolerance = await toleranceOf(tx, councilId);
 
-    const read = rows.map((row): Outcome | Taken => {
+    const read = rows.map((row): Outcome | RecordedVisit => {
       if (before.has(row.hash)) return { kind: 'unchanged' };
       const { reference } = row.actual;
       const candidates = byKey.get(isVisitId(reference) ? reference : asKey(reference, dateOf(row))) ?? [];
@@ -113,7 +112,7 @@ async function takeChunk(
         : [];
 
     const whereabouts = makeWhereabouts(others);
-    const taken: Taken[] = [];
+    const taken: RecordedVisit[] = [];
     const inThisFile = new Set(takenVisits);
     const seen = new Set<string>();
     const outcomes = read.map((one, index): Outcome => {
@@ -143,27 +142,7 @@ async function takeChunk(
         outcome.kind === 'accepted' ? [{ hash: rows[index]?.hash ?? '', visitId: outcome.visitId }] : [],
       ),
     );
-    const corrected = taken.filter(({ corrects }) => corrects);
-    await closeExceptions(
-      tx,
-      councilId,
-      corrected.map(({ visit }) => visit.id),
-      { at: now, accountId: actor.accountId, note: 'recorded again by the provider' },
-    );
-    await recordMessages(
-      tx,
-      clock,
-      councilId,
-      corrected.map(({ visit, recording }) => ({
-        personId: visit.person_id,
-        kind: 'visit.corrected',
-        details: {
-          visitId: visit.id,
-          serviceDate: visit.service_date.toString(),
-          chargePence: Number(recording.chargePence),
-        },
-      })),
-    );
+    await tellOfCorrections(tx, clock, councilId, { at: now, accountId: actor.accountId }, taken);
     const steps = taken.map((one) => ({ ...one, edge: visitMachine.edges[one.corrects ? 'correct' : 'record'] }));
     await recordStateChanges(
       tx,

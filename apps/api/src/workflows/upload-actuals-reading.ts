@@ -1,11 +1,11 @@
 // Says what a row of a file of actuals comes to beside the visits it could mean: a recording, nothing new, or a refusal.
 
-import { pence } from '@support-market/domain/shared/money';
 import type { ActualsCode, ActualsLookUpCode } from '@support-market/domain/visits/actuals';
-import { chooseVisit, recordVisit } from '@support-market/domain/visits/recording';
+import { chooseVisit } from '@support-market/domain/visits/recording';
 import type { ToleranceSettings } from '@support-market/domain/visits/tolerance';
 import { Temporal } from 'temporal-polyfill';
-import type { OtherVisit, RecordableRow, RecordingToSave } from '../features/visits/visits.repo.ts';
+import { type RecordedVisit, recordingOf } from '../features/visits/recordings.ts';
+import type { OtherVisit, RecordableRow } from '../features/visits/visits.repo.ts';
 import type { CsvRowCode } from '../ports/csv/read-csv.ts';
 import type { Row } from './upload-actuals-rows.ts';
 
@@ -16,12 +16,6 @@ export type Outcome =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'rejected'; readonly code: Code; readonly column: string | null };
 
-export interface Taken {
-  readonly visit: RecordableRow;
-  readonly recording: RecordingToSave;
-  readonly corrects: boolean;
-}
-
 const sameInstant = (a: Temporal.Instant | null, b: Temporal.Instant): boolean =>
   a !== null && a.epochMilliseconds === b.epochMilliseconds;
 
@@ -31,7 +25,7 @@ export function readAgainst(
   candidates: readonly RecordableRow[],
   tolerance: ToleranceSettings,
   now: Temporal.Instant,
-): Outcome | Taken {
+): Outcome | RecordedVisit {
   const { actual } = row;
   const chosen = chooseVisit(
     candidates.map((visit) => ({ id: visit.id, state: visit.state, plannedStart: visit.planned_start, visit })),
@@ -44,44 +38,10 @@ export function readAgainst(
     sameInstant(visit.actual_start, actual.start) &&
     sameInstant(visit.actual_end, actual.end);
   if (same && visit.charge_pence !== null) return { kind: 'unchanged' };
-  const read = recordVisit({
-    visit: {
-      state: visit.state,
-      orderState: visit.order_state,
-      serviceDate: visit.service_date,
-      unit: visit.unit,
-      unitPence: visit.unit_price_pence,
-      quantity: visit.quantity,
-      plannedPence: visit.planned_pence,
-      shares: visit.shares,
-    },
-    times: actual,
-    now,
-    tolerance,
-  });
-  if (!read.ok) {
-    const column = typeof read.details?.column === 'string' ? read.details.column : 'reference';
-    return { kind: 'rejected', code: read.code, column };
-  }
-  const recording = read.value;
-  return {
-    visit,
-    corrects: recording.corrects,
-    recording: {
-      id: visit.id,
-      from: visit.state,
-      worker: actual.worker,
-      start: actual.start,
-      end: actual.end,
-      minutes: recording.minutes,
-      chargePence: recording.chargePence,
-      shares: visit.shares.map((share, index) => ({
-        position: share.position,
-        chargePence: recording.shareCharges[index] ?? pence(0),
-      })),
-      within: recording.within,
-    },
-  };
+  const read = recordingOf(visit, { worker: actual.worker, times: actual }, { now, tolerance });
+  if (read.ok) return read.value;
+  const column = typeof read.details?.column === 'string' ? read.details.column : 'reference';
+  return { kind: 'rejected', code: read.code, column };
 }
 
 /** Where each worker is known to have been, as rows are taken one after the other. */
@@ -100,7 +60,7 @@ export function makeWhereabouts(others: readonly OtherVisit[]) {
     of(other.organisation_id, other.worker).set(other.id, { start: other.start, end: other.end });
   }
   return {
-    isElsewhere: ({ visit, recording }: Taken): boolean => {
+    isElsewhere: ({ visit, recording }: RecordedVisit): boolean => {
       const { start, end, worker } = recording;
       if (!start || !end || !worker) return false;
       for (const [id, other] of of(visit.organisation_id, worker)) {
@@ -110,7 +70,7 @@ export function makeWhereabouts(others: readonly OtherVisit[]) {
       }
       return false;
     },
-    note: ({ visit, recording }: Taken): void => {
+    note: ({ visit, recording }: RecordedVisit): void => {
       if (visit.worker) of(visit.organisation_id, visit.worker).delete(visit.id);
       if (recording.start && recording.worker) {
         of(visit.organisation_id, recording.worker).set(visit.id, { start: recording.start, end: recording.end });

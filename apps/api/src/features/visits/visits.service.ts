@@ -11,7 +11,7 @@ import { type Pence, pence } from '@support-market/domain/shared/money';
 import { nextState } from '@support-market/domain/shared/state-machine';
 import { parseMoment } from '@support-market/domain/visits/actuals';
 import { releaseTransfers } from '@support-market/domain/visits/posting';
-import { checkRecordable, type RecordedTimes, recordVisit, toMinute } from '@support-market/domain/visits/recording';
+import { checkRecordable, type RecordedTimes, toMinute } from '@support-market/domain/visits/recording';
 import { type VisitEvent, visitMachine } from '@support-market/domain/visits/visit-states';
 import { Temporal } from 'temporal-polyfill';
 import type { Static } from 'typebox';
@@ -22,6 +22,7 @@ import { newId } from '../../http/ids.ts';
 import { recordMessages } from '../../http/messages.repo.ts';
 import { found, ProblemError, unwrap } from '../../http/problems.ts';
 import { postTransfers } from '../../ports/ledger/ledger.repo.ts';
+import { recordingOf, tellOfCorrections } from './recordings.ts';
 import {
   accountName,
   closeExceptions,
@@ -263,56 +264,13 @@ async function saveRecording(
 ): Promise<void> {
   const { councilId, accountId } = viewer;
   const now = context.clock.now();
-  const recording = unwrap(
-    recordVisit({
-      visit: {
-        state: visit.state,
-        orderState: visit.order_state,
-        serviceDate: visit.service_date,
-        unit: visit.unit,
-        unitPence: visit.unit_price_pence,
-        quantity: visit.quantity,
-        plannedPence: visit.planned_pence,
-        shares: visit.shares,
-      },
-      times,
-      now,
-      tolerance: await toleranceOf(tx, councilId),
-    }),
-  );
+  const recorded = unwrap(recordingOf(visit, { worker, times }, { now, tolerance: await toleranceOf(tx, councilId) }));
+  const { recording, corrects } = recorded;
   if (worker !== null && times !== null) await refuseOverlap(tx, visit, councilId, worker, times);
-  const saved = await saveRecordings(tx, councilId, { at: now, accountId }, [
-    {
-      id: visit.id,
-      from: visit.state,
-      worker,
-      start: times?.start ?? null,
-      end: times?.end ?? null,
-      minutes: recording.minutes,
-      chargePence: recording.chargePence,
-      shares: visit.shares.map((share, index) => ({
-        position: share.position,
-        chargePence: recording.shareCharges[index] ?? pence(0),
-      })),
-      within: recording.within,
-    },
-  ]);
+  const saved = await saveRecordings(tx, councilId, { at: now, accountId }, [recording]);
   if (saved.length === 0) throw new ProblemError('record.changed');
-  if (recording.corrects) {
-    await closeExceptions(tx, councilId, [visit.id], { at: now, accountId, note: 'recorded again by the provider' });
-    await recordMessages(tx, context.clock, councilId, [
-      {
-        personId: visit.person_id,
-        kind: 'visit.corrected',
-        details: {
-          visitId: visit.id,
-          serviceDate: visit.service_date.toString(),
-          chargePence: Number(recording.chargePence),
-        },
-      },
-    ]);
-  }
-  await leaveTrace(tx, context, viewer, visit, recording.corrects ? 'correct' : 'record', {
+  await tellOfCorrections(tx, context.clock, councilId, { at: now, accountId }, [recorded]);
+  await leaveTrace(tx, context, viewer, visit, corrects ? 'correct' : 'record', {
     details: { chargePence: Number(recording.chargePence), within: recording.within },
   });
 }
