@@ -16,6 +16,7 @@ import { CardForm } from '../features/card-payments/components/card-form.tsx';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
+import { Arrival } from '../ui/arrival.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { Radios } from '../ui/choice-field.tsx';
 import { Form, useFormState } from '../ui/form.tsx';
@@ -39,7 +40,7 @@ function TopUp(): ReactNode {
   return (
     <Frame title={say('title')} width="reading" above={<BackLink href={paths.myPlace()}>{say('back')}</BackLink>}>
       {started ? (
-        <Card payment={started} onAgain={() => setStarted(null)} />
+        <Card key={started.id} payment={started} onAgain={() => setStarted(null)} />
       ) : (
         <HowMuch lineId={lineId} onStarted={setStarted} />
       )}
@@ -112,82 +113,88 @@ function Card({ payment, onAgain }: { readonly payment: StartedTopUp; readonly o
   );
   if (state === 'succeeded') {
     return (
-      <>
+      <Arrival of={state}>
         <Notice kind="success" live title={say('doneTitle', { amountPence, line: payment.lineName })}>
           <p>{say('doneText')}</p>
         </Notice>
         {again}
-      </>
+      </Arrival>
     );
   }
   if (state === 'failed') {
     return (
-      <>
+      <Arrival of={state}>
         <Notice kind="warn" live>
           <p>{say('failed')}</p>
         </Notice>
         {again}
-      </>
+      </Arrival>
     );
   }
   if (!payment.sandbox) {
     return (
-      <Section title={say('cardTitle', { amountPence })}>
-        {confirmed || payment.clientSecret === null || payment.publishableKey === null ? (
-          <p role="status">{say('waiting')}</p>
-        ) : (
-          <CardForm
-            key={payment.id}
-            publishableKey={payment.publishableKey}
-            clientSecret={payment.clientSecret}
-            amountPence={amountPence}
-            onConfirmed={() => setConfirmed(true)}
-          />
-        )}
-      </Section>
+      <Arrival of="card">
+        <Section title={say('cardTitle', { amountPence })}>
+          {confirmed || payment.clientSecret === null || payment.publishableKey === null ? (
+            <p role="status">{say('waiting')}</p>
+          ) : (
+            <CardForm
+              key={payment.id}
+              publishableKey={payment.publishableKey}
+              clientSecret={payment.clientSecret}
+              amountPence={amountPence}
+              onConfirmed={() => setConfirmed(true)}
+            />
+          )}
+        </Section>
+      </Arrival>
     );
   }
   if (tried.data?.status === 'needs_authentication') {
     return (
-      <Section title={say('bankTitle')}>
-        <ButtonRow>
-          <Button busy={tried.isPending} onPress={() => tried.mutate('succeeds')}>
-            {say('bankYes')}
-          </Button>
-          <Button look="secondary" busy={tried.isPending} onPress={() => tried.mutate('declined')}>
-            {say('bankNo')}
-          </Button>
-        </ButtonRow>
-      </Section>
+      <Arrival of="bank">
+        <Section title={say('bankTitle')}>
+          <ButtonRow>
+            <Button busy={tried.isPending} onPress={() => tried.mutate('succeeds')}>
+              {say('bankYes')}
+            </Button>
+            <Button look="secondary" busy={tried.isPending} onPress={() => tried.mutate('declined')}>
+              {say('bankNo')}
+            </Button>
+          </ButtonRow>
+        </Section>
+      </Arrival>
     );
   }
   return (
-    <Section title={say('cardTitle', { amountPence })}>
-      <Notice>
-        <p>{say('sandboxText')}</p>
-      </Notice>
-      {tried.error && isProblem(tried.error) && (
-        <Notice kind="harm" live>
-          <p>{sayProblem(tried.error.code, tried.error.details)}</p>
+    <Arrival of="test card">
+      <Section title={say('cardTitle', { amountPence })}>
+        <Notice>
+          <p>{say('sandboxText')}</p>
         </Notice>
-      )}
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!tried.isPending) tried.mutate(card);
-        }}
-      >
-        <Radios
-          id="card"
-          label={say('sandboxLegend')}
-          value={card}
-          onChange={(value) => setCard(CARDS.find((one) => one === value) ?? 'succeeds')}
-          choices={CARDS.map((value) => ({ value, label: say(value) }))}
-        />
-        <Button type="submit" busy={tried.isPending}>
-          {say('pay', { amountPence })}
-        </Button>
-      </Form>
-    </Section>
+        {tried.error && isProblem(tried.error) && (
+          <Notice kind="harm" live>
+            <p>{sayProblem(tried.error.code, tried.error.details)}</p>
+          </Notice>
+        )}
+        <Form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!tried.isPending) tried.mutate(card);
+          }}
+        >
+          <Radios
+            id="card"
+            label={say('sandboxLegend')}
+            value={card}
+            onChange={(value) => setCard(CARDS.find((one) => one === value) ?? 'succeeds')}
+            choices={CARDS.map((value) => ({ value, label: say(value) }))}
+          />
+          <Button type="submit" busy={tried.isPending}>
+            {say('pay', { amountPence })}
+          </Button>
+        </Form>
+      </Section>
+    </Arrival>
   );
 }

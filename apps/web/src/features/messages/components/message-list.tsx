@@ -56,7 +56,7 @@ export function MessageList({
         const when = `${sayDay(londonTime(message.createdAt).toPlainDate().toString())}, ${sayTime(message.createdAt)}`;
         const address = addressOf(message, has('provider', 'isf-holder'));
         return (
-          <li key={message.id}>
+          <li key={message.id} id={message.id} tabIndex={-1}>
             <p className="sm-soft sm-small">
               {message.readAt === null && <Tag tone="look">{say('new')}</Tag>} {when}
               {withNames && message.personName && <> · {say('for', { name: message.personName })}</>}
@@ -73,7 +73,10 @@ export function MessageList({
                   look="link"
                   busy={read.isPending && read.variables === message.id}
                   about={say('readAbout', { when })}
-                  onPress={() => read.mutate(message.id)}
+                  // the button goes, so the message that it stood in takes its focus
+                  onPress={() =>
+                    read.mutate(message.id, { onSuccess: () => document.getElementById(message.id)?.focus() })
+                  }
                 >
                   {say('read')}
                 </Button>

@@ -1,6 +1,7 @@
 // The two answers to a visit: one tap for yes, and room to say what was wrong.
 import { type ReactNode, useState } from 'react';
 import { isProblem } from '../../../api/problem.ts';
+import { Arrival } from '../../../ui/arrival.tsx';
 import { Button, ButtonRow } from '../../../ui/button.tsx';
 import { ErrorSummary, Form, useFormState } from '../../../ui/form.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -24,10 +25,17 @@ export function VisitAnswer({
   const say = useWords('visits');
   const problemWords = useProblemWords();
   const confirm = useConfirmVisits();
-  const [asking, setAsking] = useState(false);
+  /** Null until they first say that something was wrong. */
+  const [asking, setAsking] = useState<boolean | null>(null);
   const about = { name: visit.organisationName, when: whenOf(visit) };
-  if (asking) return <VisitQuery visit={visit} onDone={onAnswered} onCancel={() => setAsking(false)} />;
-  return (
+  if (asking) {
+    return (
+      <Arrival of="query">
+        <VisitQuery visit={visit} onDone={onAnswered} onCancel={() => setAsking(false)} />
+      </Arrival>
+    );
+  }
+  const answers = (
     <>
       {confirm.error && isProblem(confirm.error) && (
         <ErrorSummary faults={[{ text: problemWords(confirm.error.code, confirm.error.details) }]} />
@@ -55,6 +63,7 @@ export function VisitAnswer({
       </ButtonRow>
     </>
   );
+  return asking === null ? answers : <Arrival of="answers">{answers}</Arrival>;
 }
 
 function VisitQuery({
@@ -106,15 +115,19 @@ export function AnsweredNotice({ answered }: { readonly answered: Answered | nul
   if (answered === null) return null;
   if ('queried' in answered) {
     return (
-      <Notice kind="success" live>
-        <p>{say('confirm.sent', { organisation: answered.queried })}</p>
-      </Notice>
+      <Arrival of={answered}>
+        <Notice kind="success" live>
+          <p>{say('confirm.sent', { organisation: answered.queried })}</p>
+        </Notice>
+      </Arrival>
     );
   }
   return (
-    <Notice kind="success" live>
-      <p>{say('confirm.done', { count: answered.confirmed })}</p>
-      {answered.waiting > 0 && <p>{say('confirm.finance', { count: answered.waiting })}</p>}
-    </Notice>
+    <Arrival of={answered}>
+      <Notice kind="success" live>
+        <p>{say('confirm.done', { count: answered.confirmed })}</p>
+        {answered.waiting > 0 && <p>{say('confirm.finance', { count: answered.waiting })}</p>}
+      </Notice>
+    </Arrival>
   );
 }
