@@ -4,6 +4,7 @@ import { useLocation } from 'react-router';
 import { classes } from '../ui/kit.tsx';
 import { PageHeading } from '../ui/layout.tsx';
 import { useWords } from '../words/use-words.ts';
+import { keepFocus } from './kept-focus.ts';
 
 // The first page is announced by the browser itself; after that each new address is announced once, by us.
 let announced: string | null = null;
@@ -40,6 +41,12 @@ export function usePageFocus(title: string): RefObject<HTMLHeadingElement | null
     if (first) return;
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
+  }, [place]);
+  // Begins anew at each place, so that a link that was followed does not count as lost.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what makes it begin anew
+  useEffect(() => {
+    const main = document.getElementById('main');
+    return main ? keepFocus(main) : undefined;
   }, [place]);
   return heading;
 }

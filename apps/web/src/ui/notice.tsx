@@ -18,7 +18,7 @@ export type NoticeProps = {
 
 export function Notice({ kind = 'info', title, children, live, actions }: NoticeProps): ReactNode {
   return (
-    <div className={classes('sm-notice', `sm-notice--${kind}`)} role={live ? 'status' : undefined}>
+    <div className={classes('sm-notice', `sm-notice--${kind}`)} {...(live && { role: 'status', tabIndex: -1 })}>
       <Icon name={ICON_OF[kind]} size={26} />
       <div className="sm-notice__body">
         {title && <p className="sm-notice__title">{title}</p>}
