@@ -1,6 +1,6 @@
 // Dates are read by people, so their words are proved one by one.
 import { describe, expect, it } from 'vitest';
-import { addDays, sayDate, sayDay, sayTime, sayVisit } from './dates.ts';
+import { addDays, sayDate, sayDateOf, sayDay, sayTime, sayVisit } from './dates.ts';
 
 describe('dates in words', () => {
   it('says a visit as the house style does', () => {
@@ -9,6 +9,10 @@ describe('dates in words', () => {
 
   it('speaks London time in summer', () => {
     expect(sayVisit('2026-07-01T09:30:00Z')).toBe('Wednesday 1 July, 10:30am');
+  });
+
+  it('says the day that it was in London, not in Greenwich', () => {
+    expect(sayDateOf('2026-07-01T23:30:00Z')).toBe('2 July 2026');
   });
 
   it('names both days of a night', () => {

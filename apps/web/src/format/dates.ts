@@ -43,6 +43,11 @@ export function sayTime(instant: string): string {
   return formatTime(londonTime(instant).toPlainTime());
 }
 
+/** "3 November 2026" in London, from an instant: shortly after midnight in summer it is a day later than in UTC. */
+export function sayDateOf(instant: string): string {
+  return sayDate(londonTime(instant).toPlainDate().toString());
+}
+
 /** "9:30am to 11am" in London, from two instants. */
 export function sayTimes(start: string, end: string): string {
   return `${sayTime(start)} to ${sayTime(end)}`;
@@ -57,6 +62,13 @@ export function sayVisit(start: string, end?: string | null): string {
   return day.equals(lastDay)
     ? `${first} to ${sayTime(end)}`
     : `${first} to ${formatLongDate(lastDay)}, ${sayTime(end)}`;
+}
+
+/** "1 h 34 min", "2 h", "50 min". */
+export function sayMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
 }
 
 /** Today in London, "2026-11-03". */

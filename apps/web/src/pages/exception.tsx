@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { useException, useExceptions, useSettleException } from '../features/exceptions/api/exceptions.ts';
 import { Cause, Cure } from '../features/exceptions/components/cause-and-cure.tsx';
-import { sayDate } from '../format/dates.ts';
+import { sayDateOf } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn, useSession } from '../shell/session.tsx';
@@ -43,7 +43,7 @@ function Shown(): ReactNode {
           <p>
             {say('done', {
               sumPence: exception.settledPence ?? exception.expectedPence,
-              date: exception.settledAt ? sayDate(exception.settledAt.slice(0, 10)) : '',
+              date: exception.settledAt ? sayDateOf(exception.settledAt) : '',
               name: exception.settledByName ?? '',
             })}
           </p>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { type Exception, type ExceptionState, useExceptions } from '../features/exceptions/api/exceptions.ts';
-import { sayDay, sayShortDate } from '../format/dates.ts';
+import { londonTime, sayDay, sayShortDate } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
@@ -48,7 +48,11 @@ function columnsFor(
           number: true,
           cell: (row) => (row.settledPence === null ? say('withdrawn') : <Money pence={row.settledPence} strong />),
         },
-    { key: 'since', heading: say(`since.${state}`), cell: (row) => sayShortDate(row.raisedAt.slice(0, 10)) },
+    {
+      key: 'since',
+      heading: say(`since.${state}`),
+      cell: (row) => sayShortDate(londonTime(row.raisedAt).toPlainDate().toString()),
+    },
   ];
 }
 

@@ -9,7 +9,7 @@ import { Form, useFormState } from '../ui/form.tsx';
 import { DataTable } from '../ui/lists.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { FileUpload } from '../ui/text-field.tsx';
-import { useProblemWords, useWords } from '../words/use-words.ts';
+import { type ProblemWords, sayProblem, useWords } from '../words/use-words.ts';
 
 const MOST_SHOWN = 200;
 
@@ -41,6 +41,25 @@ function Result({ answer }: { readonly answer: ImportAnswer }): ReactNode {
   );
 }
 
+const namesIn = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');
+
+/** As everywhere, but a file whose columns are wrong is told which ones. */
+function useColumnWords(): ProblemWords {
+  const say = useWords('imports');
+  return (code, details = {}, field) => {
+    if (code !== 'import.columns_wrong') return sayProblem(code, details, field);
+    const { missing, twice, unknown } = details;
+    return [
+      say('columns.wrong'),
+      namesIn(missing) && say('columns.missing', { names: namesIn(missing) }),
+      namesIn(twice) && say('columns.twice', { names: namesIn(twice) }),
+      namesIn(unknown) && say('columns.unknown', { names: namesIn(unknown) }),
+    ]
+      .filter(Boolean)
+      .join(' ');
+  };
+}
+
 function ImportForm(): ReactNode {
   const say = useWords('imports');
   const { has } = useSession();
@@ -48,7 +67,7 @@ function ImportForm(): ReactNode {
   const kinds = IMPORT_KINDS.filter((kind) => kind === 'community' || has('administrator'));
   const form = useFormState({
     initial: { kind: kinds[0] as ImportKind, file: [] as readonly File[] },
-    words: useProblemWords(),
+    words: useColumnWords(),
     check: ({ file }) => (file.length === 0 ? { file: 'field.required' } : {}),
   });
   const submit = form.onSubmit(async ({ kind, file: [file] }) => {

@@ -55,14 +55,21 @@ function InviteForm({ onSent }: { readonly onSent: (email: string) => void }): R
   const say = useWords('accounts');
   const [found, setFound] = useState<readonly { readonly id: string; readonly name: string }[] | null>(null);
   const form = useFormState({
-    initial: { email: '', role: 'provider' as Role, personReference: '', organisationName: '', organisationId: '' },
+    initial: {
+      theirEmail: '',
+      role: 'provider' as Role,
+      personReference: '',
+      organisationName: '',
+      organisationId: '',
+    },
     words: useProblemWords(),
-    check: ({ email, role, personReference, organisationId }) => ({
-      ...(email.trim() === '' && { email: 'field.required' }),
+    check: ({ theirEmail, role, personReference, organisationId }) => ({
+      ...(theirEmail.trim() === '' && { theirEmail: 'field.required' }),
       ...(role === 'budget-holder' && personReference.trim() === '' && { personReference: 'field.required' }),
       ...(OF_AN_ORGANISATION.includes(role) && organisationId === '' && { organisationName: 'invitation.nobody' }),
     }),
-    fieldFor: (pointer) => (pointer === '/organisationId' ? 'organisationName' : undefined),
+    fieldFor: (pointer) =>
+      (({ '/email': 'theirEmail', '/organisationId': 'organisationName' }) as const)[pointer as '/email'],
   });
   const { role, organisationName } = form.values;
   const find = async (): Promise<void> => {
@@ -79,7 +86,7 @@ function InviteForm({ onSent }: { readonly onSent: (email: string) => void }): R
     }
   };
   const submit = form.onSubmit(async (values) => {
-    const email = values.email.trim();
+    const email = values.theirEmail.trim();
     const body = {
       email,
       role: values.role,
@@ -101,7 +108,7 @@ function InviteForm({ onSent }: { readonly onSent: (email: string) => void }): R
           autoComplete="off"
           spellCheck={false}
           width={30}
-          {...form.field('email')}
+          {...form.field('theirEmail')}
         />
         <Select
           label={say('invite.role')}

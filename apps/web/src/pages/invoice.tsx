@@ -9,8 +9,8 @@ import {
   useInvoice,
   useSettleInvoice,
 } from '../features/invoices/api/invoices.ts';
-import { InvoiceStateTag, sayMinutes, sayPeriod } from '../features/invoices/components/invoice-words.tsx';
-import { sayDate, sayShortDate } from '../format/dates.ts';
+import { InvoiceStateTag, sayPeriod } from '../features/invoices/components/invoice-words.tsx';
+import { sayDate, sayDateOf, sayMinutes, sayShortDate } from '../format/dates.ts';
 import { formatPence } from '../format/money.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
@@ -55,7 +55,7 @@ function standing(invoice: Invoice, say: ReturnType<typeof useWords<'invoices'>>
     return say(`how.${settledHow as 'drawn-down'}`, { date: paidOn ? sayDate(paidOn) : '' });
   }
   if (invoice.state === 'paid')
-    return say('how.run', { run: runReference ?? '', date: paidAt ? sayDate(paidAt.slice(0, 10)) : '' });
+    return say('how.run', { run: runReference ?? '', date: paidAt ? sayDateOf(paidAt) : '' });
   if (invoice.state === 'paying') return say('how.paying', { run: runReference ?? '' });
   if (invoice.state === 'held') return say('how.held');
   if (invoice.totalPence === 0) return say('how.nothing');

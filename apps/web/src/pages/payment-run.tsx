@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { type Results, type Run, useRun, useRunSteps } from '../features/payment-runs/api/payment-runs.ts';
 import { Cheques } from '../features/payment-runs/components/cheques.tsx';
 import { RunStateTag } from '../features/payment-runs/components/run-words.tsx';
-import { sayDate, sayDay } from '../format/dates.ts';
+import { sayDateOf, sayDay } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn, useSession } from '../shell/session.tsx';
@@ -135,7 +135,7 @@ function Steps({ run }: { readonly run: Run }): ReactNode {
 
 function Facts({ run }: { readonly run: Run }): ReactNode {
   const say = useWords('payment-runs');
-  const moment = (at: string | null) => (at ? sayDate(at.slice(0, 10)) : '');
+  const moment = (at: string | null) => (at ? sayDateOf(at) : '');
   return (
     <SummaryList
       rows={[

@@ -20,9 +20,10 @@ function Deciding({ id }: { readonly id: string }): ReactNode {
   const { accept, decline } = useOrderSteps(id);
   const [declining, setDeclining] = useState(false);
   const form = useFormState({
-    initial: { reason: '' as DeclineReason | '', note: '' },
+    initial: { declineReason: '' as DeclineReason | '', note: '' },
     words: useProblemWords(),
-    check: ({ reason }) => (declining && reason === '' ? { reason: 'field.required' } : {}),
+    check: ({ declineReason }) => (declining && declineReason === '' ? { declineReason: 'field.required' } : {}),
+    fieldFor: (pointer) => (pointer === '/reason' ? 'declineReason' : undefined),
   });
   return (
     <Section title={say('decide.heading')}>
@@ -38,13 +39,15 @@ function Deciding({ id }: { readonly id: string }): ReactNode {
       <div id="decline-form" hidden={!declining}>
         {declining && (
           <Form
-            onSubmit={form.onSubmit(({ reason, note }) => (reason === '' ? undefined : decline(reason, note.trim())))}
+            onSubmit={form.onSubmit(({ declineReason, note }) =>
+              declineReason === '' ? undefined : decline(declineReason, note.trim()),
+            )}
           >
             <Radios
               label={say('decide.why')}
               hint={say('decide.whyHint')}
               labelSize="m"
-              {...form.field('reason')}
+              {...form.field('declineReason')}
               choices={DECLINE_REASONS.map((reason) => ({ value: reason, label: say(`reasons.${reason}`) }))}
             />
             <TextArea label={say('decide.note')} optional rows={3} maxLength={1000} {...form.field('note')} />

@@ -1,7 +1,7 @@
 // The auditor's search of the trail: filters above, a close table below.
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { sayDate, sayTime } from '../../../format/dates.ts';
+import { sayDateOf, sayTime } from '../../../format/dates.ts';
 import { paths } from '../../../paths.ts';
 import { Button, ButtonRow } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/choice-field.tsx';
@@ -57,7 +57,7 @@ function Found({ question }: { readonly question: EntriesQuestion }): ReactNode 
           {
             key: 'when',
             heading: say('when'),
-            cell: ({ happenedAt }) => `${sayDate(happenedAt.slice(0, 10))}, ${sayTime(happenedAt)}`,
+            cell: ({ happenedAt }) => `${sayDateOf(happenedAt)}, ${sayTime(happenedAt)}`,
             rowHeading: true,
           },
           { key: 'who', heading: say('who'), cell: who },

@@ -1,7 +1,7 @@
 // The cause and the cure of one exception side by side: what was agreed, what was recorded, and what the officer decides.
 import { parsePounds } from '@support-market/domain/shared/money';
 import type { ReactNode } from 'react';
-import { sayDay, sayTimes } from '../../../format/dates.ts';
+import { sayDay, sayMinutes, sayTimes } from '../../../format/dates.ts';
 import { formatPence } from '../../../format/money.ts';
 import { paths } from '../../../paths.ts';
 import { Button, TextLink } from '../../../ui/button.tsx';
@@ -39,8 +39,8 @@ function SideOf({ exception, side }: { readonly exception: Exception; readonly s
       <p>
         {minutes === null
           ? say('times', { count: exception.quantity })
-          : say('minutes', {
-              count: minutes,
+          : say('worked', {
+              time: sayMinutes(minutes),
               pricePence: exception.unitPricePence,
               unit: say(`units.${exception.unit as 'hour'}`),
             })}
@@ -101,15 +101,15 @@ export function Cure({
 }): ReactNode {
   const say = useWords('exceptions');
   const form = useFormState({
-    initial: { choice: '' as Choice | '', amount: '', note: '' },
+    initial: { choice: '' as Choice | '', amount: '', why: '' },
     words: useProblemWords(),
-    fieldFor: (pointer) => (pointer === '/amountPence' ? 'amount' : undefined),
-    check: ({ choice, amount, note }) => {
+    fieldFor: (pointer) => (({ '/amountPence': 'amount', '/note': 'why' }) as const)[pointer as '/note'],
+    check: ({ choice, amount, why }) => {
       const read = choice === 'other' ? parsePounds(amount) : null;
       return {
         ...(choice === '' ? { choice: 'field.required' } : {}),
         ...(read && !read.ok ? { amount: read.code } : {}),
-        ...(note.trim() === '' ? { note: 'field.required' } : {}),
+        ...(why.trim() === '' ? { why: 'field.required' } : {}),
       };
     },
   });
@@ -122,7 +122,7 @@ export function Cure({
   return (
     <Section title={say('cureTitle')}>
       {form.summary}
-      <Form onSubmit={form.onSubmit(({ choice, amount, note }) => onSettle(amountOf(choice, amount), note.trim()))}>
+      <Form onSubmit={form.onSubmit(({ choice, amount, why }) => onSettle(amountOf(choice, amount), why.trim()))}>
         <Radios
           label={say('choice.label')}
           hint={say('choice.hint')}
@@ -138,7 +138,7 @@ export function Cure({
             },
           ]}
         />
-        <TextArea label={say('note')} hint={say('noteHint')} rows={3} maxLength={1000} {...form.field('note')} />
+        <TextArea label={say('note')} hint={say('noteHint')} rows={3} maxLength={1000} {...form.field('why')} />
         <Button type="submit" busy={form.busy}>
           {say('settle')}
         </Button>

@@ -24,10 +24,3 @@ export function sayPeriod(start: string, end: string): string {
   if (start.slice(0, 7) === end.slice(0, 7)) return `${Number(start.slice(8))} to ${sayDate(end)}`;
   return `${start.slice(0, 4) === end.slice(0, 4) ? sayShortDate(start) : sayDate(start)} to ${sayDate(end)}`;
 }
-
-/** "1 h 34 min", "2 h", "50 min". */
-export function sayMinutes(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
-}

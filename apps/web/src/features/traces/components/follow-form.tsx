@@ -14,16 +14,16 @@ export function FollowForm({ reference = '' }: { readonly reference?: string }):
   const say = useWords('traces');
   const navigate = useNavigate();
   const form = useFormState({
-    initial: { reference, reason: '' },
+    initial: { reference, why: '' },
     words: useProblemWords(),
     prefix: 'follow-',
     check: (values) => ({
       ...(values.reference.trim().length < 3 ? { reference: 'field.required' } : {}),
-      ...(values.reason.trim().length < 5 ? { reason: 'field.required' } : {}),
+      ...(values.why.trim().length < 5 ? { why: 'field.required' } : {}),
     }),
   });
   const submit = form.onSubmit((values) => {
-    const state: TraceState = { reason: values.reason.trim() };
+    const state: TraceState = { reason: values.why.trim() };
     void navigate(paths.auditTrace(encodeURIComponent(values.reference.trim())), { state });
   });
   return (
@@ -36,7 +36,7 @@ export function FollowForm({ reference = '' }: { readonly reference?: string }):
           width={20}
           {...form.field('reference')}
         />
-        <TextField label={say('follow.reason')} hint={say('follow.reasonHint')} {...form.field('reason')} />
+        <TextField label={say('follow.reason')} hint={say('follow.reasonHint')} {...form.field('why')} />
         <Button type="submit" icon="forward">
           {say('follow.button')}
         </Button>

@@ -1,7 +1,7 @@
 // The steps of one pound in their order: what happened, when, by which role, how much, and where to follow it on.
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { sayDate, sayTime } from '../../../format/dates.ts';
+import { sayDate, sayDateOf, sayTime } from '../../../format/dates.ts';
 import { formatPence } from '../../../format/money.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/lists.tsx';
@@ -70,7 +70,7 @@ export function ThreadSteps({ thread, caption, roleWords, reason }: ThreadStepsP
         {
           key: 'when',
           heading: say('when'),
-          cell: ({ at }) => (at ? `${sayDate(at.slice(0, 10))}, ${sayTime(at)}` : '–'),
+          cell: ({ at }) => (at ? `${sayDateOf(at)}, ${sayTime(at)}` : '–'),
         },
         { key: 'who', heading: say('who'), cell: ({ roles }) => roles.map(roleWords).join(', ') || '–' },
         { key: 'amount', heading: say('amount'), cell: ({ amountPence }) => money(amountPence), number: true },
