@@ -54,7 +54,7 @@ function Members(): ReactNode {
       caption={say('users.members')}
       columns={[
         { key: 'name', heading: say('users.name'), rowHeading: true, cell: ({ name }) => name },
-        { key: 'email', heading: say('users.email'), cell: ({ email }) => email },
+        { key: 'email', heading: say('users.email'), cell: ({ email }) => <span className="sm-break">{email}</span> },
         { key: 'role', heading: say('users.role'), cell: ({ role }) => say(`roles.${role}`) },
         { key: 'for', heading: say('users.for'), cell: forWhom },
       ]}
@@ -78,7 +78,12 @@ function Invitations(): ReactNode {
       caption={say('users.invitations')}
       empty={<EmptyState title={say('users.noInvitations')} />}
       columns={[
-        { key: 'email', heading: say('users.email'), rowHeading: true, cell: ({ email }) => email },
+        {
+          key: 'email',
+          heading: say('users.email'),
+          rowHeading: true,
+          cell: ({ email }) => <span className="sm-break">{email}</span>,
+        },
         { key: 'role', heading: say('users.role'), cell: ({ role }) => say(`roles.${role}`) },
         { key: 'for', heading: say('users.for'), cell: forWhom },
         {

@@ -54,7 +54,9 @@ export function OrderFacts({ order, side }: { readonly order: Order; readonly si
               {say('order.price', { pricePence: line.unitPricePence, unit: each(line.unit) })},{' '}
               {say(line.priceSource === 'agreed' ? 'order.agreed' : 'order.public')}
               <br />
-              {say('order.notice', { count: line.noticeHours })}
+              {line.noticeHours > 48 && line.noticeHours % 24 === 0
+                ? say('order.noticeDays', { count: line.noticeHours / 24 })
+                : say('order.notice', { count: line.noticeHours })}
             </p>
             {line.note !== '' && <p>{say('order.note', { note: line.note })}</p>}
           </div>
