@@ -104,7 +104,12 @@ export function record(world: StoryWorld, visit: LiveVisit, ended: Temporal.Inst
         person_id: order.person.id,
         organisation_id: null,
         kind: 'visit.missed',
-        details: { ...factsOf(order), visitId: row.id, serviceDate: row.service_date.toString() },
+        details: {
+          ...factsOf(order),
+          visitId: row.id,
+          serviceDate: row.service_date.toString(),
+          plannedPence: Number(row.planned_pence),
+        },
       });
     finish(world, order, ended);
     return;
