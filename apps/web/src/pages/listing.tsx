@@ -135,6 +135,7 @@ export function Page(): ReactNode {
         {!listing.free && listing.offers.length === 0 && <p>{say('page.noOffers')}</p>}
         {listing.offers.length > 0 && (
           <>
+            {!listing.hasSpace && <p>{say('fullText')}</p>}
             <PayWith
               lineId={lineId}
               onChange={(line) => setQuery({ line }, { replace: true, preventScrollReset: true })}
