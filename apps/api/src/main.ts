@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@support-market/db/database-url';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@support-market/fixtures/demonstration-accounts';
 import { buildProcesses } from './build-processes.ts';
+import { sayWhyAndStop } from './commands/open-command.ts';
 import { describeConfig, readConfig } from './config.ts';
+import { assertPortFree } from './free-port.ts';
 import { prepareDatabase } from './workflows/prepare-database.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -16,7 +18,7 @@ const dataDir = process.env.DATA_DIR
   : resolve(REPOSITORY, '.data');
 
 say('Opening the database …');
-const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataDir, log: say });
+const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataDir, log: say }).catch(sayWhyAndStop);
 
 const children: ChildProcess[] = [];
 let stopping = false;
@@ -63,6 +65,7 @@ try {
   const demonstration = process.env.DEMONSTRATION ?? String(database.source !== 'operator');
   const environment = { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir, DEMONSTRATION: demonstration };
   const config = readConfig(environment);
+  await assertPortFree(config);
 
   const { isDemonstrationMissing } = await prepareDatabase(config, say);
   if (isDemonstrationMissing) await loadInItsOwnProcess(environment);

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { createDb } from '@support-market/db/pool';
 import { exportDocuments } from '../workflows/export-documents.ts';
 import { openDemonstration } from '../workflows/open-demonstration.ts';
-import { openCommand, REPOSITORY } from './open-command.ts';
+import { openCommand, REPOSITORY, sayWhyAndStop } from './open-command.ts';
 
 const folder = process.argv[2];
 if (folder === undefined || folder === '') {
@@ -14,8 +14,12 @@ if (folder === undefined || folder === '') {
 }
 // A relative folder is meant from where the command was typed, not from where npm runs it.
 const target = resolve(process.env.INIT_CWD ?? REPOSITORY, folder);
-mkdirSync(target, { recursive: true });
-const command = await openCommand();
+try {
+  mkdirSync(target, { recursive: true });
+} catch {
+  sayWhyAndStop(`The folder ${folder} cannot be made.`);
+}
+const command = await openCommand().catch(sayWhyAndStop);
 
 async function run(): Promise<boolean> {
   if (command.isDemonstration) {

@@ -40,6 +40,9 @@ describe('/metrics', () => {
     ['a wrong token', ELSEWHERE, { authorization: `Bearer ${TOKEN}!` }],
     ['the token without its scheme', ELSEWHERE, { authorization: TOKEN }],
     ['a proxy on this machine that was not named', '127.0.0.1', { 'x-forwarded-for': ELSEWHERE }],
+    ['a proxy on this machine that writes Forwarded', '127.0.0.1', { forwarded: `for=${ELSEWHERE}` }],
+    ['a proxy on this machine that writes X-Real-IP', '127.0.0.1', { 'x-real-ip': ELSEWHERE }],
+    ['a proxy on this machine that writes Via', '127.0.0.1', { via: '1.1 proxy' }],
     ['a stranger who says to come from here', ELSEWHERE, { 'x-forwarded-for': '127.0.0.1' }],
   ])('is not there for %s, as a record that is missing is not', async (_, address, headers) => {
     const answer = await ask(address, headers);

@@ -14,10 +14,14 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
+/** What proxies add to a request that they pass on; each kind of proxy adds another. */
+const MARKS_OF_PROXIES = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'];
+
 /** Whoever asks from this machine, or knows the token. What a proxy passes on comes from somewhere else, trusted or not. */
 function mayMeasure({ ip, headers }: FastifyRequest, token: string | null): boolean {
   if (token !== null && sameText(headers.authorization ?? '', `Bearer ${token}`)) return true;
-  return headers['x-forwarded-for'] === undefined && LOOPBACK.check(ip, ip.includes(':') ? 'ipv6' : 'ipv4');
+  if (MARKS_OF_PROXIES.some((name) => headers[name] !== undefined)) return false;
+  return LOOPBACK.check(ip, ip.includes(':') ? 'ipv6' : 'ipv4');
 }
 
 export function registerHealth(app: App, context: AppContext): void {
