@@ -68,6 +68,17 @@ describe('a form', () => {
     expect(screen.getByLabelText('Email address').getAttribute('aria-describedby')).toBe('email-error');
   });
 
+  it('says in the tab’s title that something is to be put right, for as long as it is', async () => {
+    document.title = 'A page – Support Market';
+    const person = userEvent.setup();
+    draw(async () => undefined);
+    await person.click(screen.getByRole('button', { name: 'Send it' }));
+    expect(document.title).toBe('Error: A page – Support Market');
+    await person.type(screen.getByLabelText('Email address'), 'asha@example.com');
+    await person.click(screen.getByRole('button', { name: 'Send it' }));
+    await waitFor(() => expect(document.title).toBe('A page – Support Market'));
+  });
+
   it('does not take the focus away while the person puts things right', async () => {
     const person = userEvent.setup();
     draw(async () => undefined);

@@ -20,7 +20,18 @@ export function ErrorSummary({
   useEffect(() => {
     if (faults.length > 0) ref.current?.focus();
   }, [faults, ref]);
-  if (faults.length === 0) return null;
+  const isShown = faults.length > 0;
+  // The tab says it too, for whoever hears the title first or looks for the tab later.
+  useEffect(() => {
+    if (!isShown) return undefined;
+    const title = document.title;
+    const marked = `${labels.errorInTitle} ${title}`;
+    document.title = marked;
+    return () => {
+      if (document.title === marked) document.title = title;
+    };
+  }, [isShown, labels.errorInTitle]);
+  if (!isShown) return null;
   return (
     <div className="govuk-error-summary" ref={ref} tabIndex={-1} role="alert" aria-labelledby="error-summary-title">
       <h2 className="govuk-error-summary__title" id="error-summary-title">

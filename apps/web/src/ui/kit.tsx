@@ -5,6 +5,8 @@ import { type ComponentType, createContext, type ReactNode, useContext } from 'r
 export type UiLabels = {
   readonly error: string;
   readonly errorSummaryTitle: string;
+  /** Before the page's name in the tab while something is to be put right. */
+  readonly errorInTitle: string;
   readonly day: string;
   readonly month: string;
   readonly year: string;

@@ -74,7 +74,7 @@ export const ARRANGEMENTS = {
     providerPaidBy: 'person',
     accountedBy: 'person',
     paidInCouncilRun: false,
-    plainName: 'Your own money',
+    plainName: 'Own money',
     plainWords: 'This is your own money. Nobody asks you to account for it.',
   },
 } as const satisfies Record<string, ArrangementFacts>;
