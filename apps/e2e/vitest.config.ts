@@ -1,4 +1,4 @@
-// Browser journeys on a real Chromium, one after the other against one running product: each has the whole machine.
+// Browser journeys on a real Chromium against one running product: one after the other, as they change what others see.
 
 import { defineConfig } from 'vitest/config';
 
@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/support/one-product.ts'],
     fileParallelism: false,
+    // Who only looks may look beside another.
+    maxConcurrency: 2,
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

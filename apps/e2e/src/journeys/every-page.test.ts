@@ -86,7 +86,7 @@ it('everything a stranger can reach is there and open to all', async () => {
   expect(pages).toBeGreaterThan(6);
 });
 
-it.each(DEMONSTRATION_ACCOUNTS.map(({ key, role }) => [key, role] as const))(
+it.concurrent.each(DEMONSTRATION_ACCOUNTS.map(({ key, role }) => [key, role] as const))(
   'everything that %s can reach is there and open to all',
   async (key, role) => {
     const device = await openDeviceAs(browser, inject('url'), WIDE, key);
