@@ -22,7 +22,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectOrStart, type EmbeddedPostgres } from './embedded-postgres.ts';
 import { canTraverse, findNativeFolder, prepareNativeFolder, recreateSymlinks } from './native-files.ts';
-import { isAlive, waitUntilGone } from './process-facts.ts';
+import { hasProcessIn, isAlive, waitUntilGone } from './process-facts.ts';
 import { withStartLock } from './start-lock.ts';
 
 const FIXTURE = fileURLToPath(new URL('./runs-server.fixture.ts', import.meta.url));
@@ -43,7 +43,8 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop()));
   for (const program of programs.splice(0)) await endProgram(program);
   // Children of a server that was killed may write for a moment longer than it lives.
-  rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  while (hasProcessIn(join(dataDir, 'postgres'))) await new Promise((resume) => setTimeout(resume, 20));
+  rmSync(home, { recursive: true, force: true });
 });
 
 async function start(): Promise<EmbeddedPostgres> {
