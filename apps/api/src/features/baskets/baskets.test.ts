@@ -192,7 +192,8 @@ describe('an item', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,11}$/).filter((name) => !known.has(name) && !(name in {})),
-        fc.jsonValue(),
+        // A body with a name that could poison a prototype is refused before its fields are looked at.
+        fc.jsonValue().filter((value) => !/"(__proto__|constructor)"/.test(JSON.stringify(value))),
         async (name, value) => {
           const answer = await world.app.inject({
             method: 'POST',

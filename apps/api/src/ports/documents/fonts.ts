@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { unpackWoff } from './woff.ts';
 
 export type Weight = 'regular' | 'bold';
 
@@ -38,7 +39,7 @@ function fontFiles(): ReadonlyMap<string, Buffer> {
       const file = `atkinson-hyperlegible-next-${subset}-${number}-normal.woff`;
       files.set(
         `${weight}-${subset}`,
-        readFileSync(require.resolve(`@fontsource/atkinson-hyperlegible-next/files/${file}`)),
+        unpackWoff(readFileSync(require.resolve(`@fontsource/atkinson-hyperlegible-next/files/${file}`))),
       );
     }
   }
