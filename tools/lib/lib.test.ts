@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isNodeNewEnough } from './ensure-installed.mjs';
 import { ROOT } from './root.mjs';
-import { countReport, failuresIn } from './stages.mjs';
+import { countReport, failuresIn, runStages } from './stages.mjs';
 import { hashOf } from './stamp.mjs';
 
 const report = (numPassedTests: number, numFailedTests: number, testResults: object[] = []): object => ({
@@ -46,6 +46,16 @@ test('a failure is named by its file, its test and the first line of why', () =>
     ]),
   );
   expect(named).toEqual(['apps/one.test.ts: breaks: expected 1', 'apps/two.test.ts: cannot load']);
+});
+
+test('a check beside a stage counts as one of its own does, and a failure there stops nothing', async () => {
+  const check = (title: string, code: number): object => ({
+    title,
+    kind: 'check',
+    words: ['-e', `process.exit(${code})`],
+  });
+  const beside = [check('breaks', 3), check('holds', 0)];
+  expect(await runStages([{ ...check('first', 0), beside }, check('second', 0)])).toEqual({ passed: 3, failed: 1 });
 });
 
 test('Node 20.19 is the oldest that will do', () => {
