@@ -2,7 +2,7 @@
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isNodeNewEnough } from './ensure-installed.mjs';
 import { ROOT } from './root.mjs';
 import { countReport, failuresIn, runStages } from './stages.mjs';
@@ -54,8 +54,12 @@ test('a check beside a stage counts as one of its own does, and a failure there 
     kind: 'check',
     words: ['-e', `process.exit(${code})`],
   });
+  // Its summary would look like one of this run's own.
+  const log = vi.spyOn(console, 'log').mockReturnValue();
   const beside = [check('breaks', 3), check('holds', 0)];
   expect(await runStages([{ ...check('first', 0), beside }, check('second', 0)])).toEqual({ passed: 3, failed: 1 });
+  expect(log.mock.calls.join()).toContain('FAILED  breaks');
+  log.mockRestore();
 });
 
 test('Node 20.19 is the oldest that will do', () => {
