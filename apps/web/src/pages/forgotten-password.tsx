@@ -4,7 +4,6 @@ import { api, take } from '../api/client.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { useSession } from '../shell/session.tsx';
-import { Arrival } from '../ui/arrival.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Form, useFormState } from '../ui/form.tsx';
 import { BackLink } from '../ui/layout.tsx';
@@ -29,16 +28,14 @@ export function Page(): ReactNode {
   return (
     <Frame title={say('forgot.title')} width="reading" above={<BackLink href={paths.signIn()} />}>
       {sentTo !== null ? (
-        <Arrival of={sentTo}>
-          <Notice
-            kind="success"
-            live
-            title={say('forgot.doneTitle')}
-            actions={session.demonstration && <LinkButton href={paths.outbox()}>{say('forgot.outbox')}</LinkButton>}
-          >
-            <p>{say('forgot.doneText', { email: sentTo })}</p>
-          </Notice>
-        </Arrival>
+        <Notice
+          kind="success"
+          live
+          title={say('forgot.doneTitle')}
+          actions={session.demonstration && <LinkButton href={paths.outbox()}>{say('forgot.outbox')}</LinkButton>}
+        >
+          <p>{say('forgot.doneText', { email: sentTo })}</p>
+        </Notice>
       ) : (
         <>
           {form.summary}

@@ -5,7 +5,6 @@ import { api, take } from '../api/client.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { useSession } from '../shell/session.tsx';
-import { Arrival } from '../ui/arrival.tsx';
 import { Button, LinkButton, TextLink } from '../ui/button.tsx';
 import { Select } from '../ui/choice-field.tsx';
 import { Form, useFormState } from '../ui/form.tsx';
@@ -39,16 +38,14 @@ export function Page(): ReactNode {
   if (doneFor !== null) {
     return (
       <Frame title={say('signUp.title')} width="reading">
-        <Arrival of={doneFor}>
-          <Notice
-            kind="success"
-            live
-            title={say('signUp.doneTitle')}
-            actions={session.demonstration && <LinkButton href={paths.outbox()}>{say('signUp.outbox')}</LinkButton>}
-          >
-            <p>{say('signUp.doneText', { email: doneFor })}</p>
-          </Notice>
-        </Arrival>
+        <Notice
+          kind="success"
+          live
+          title={say('signUp.doneTitle')}
+          actions={session.demonstration && <LinkButton href={paths.outbox()}>{say('signUp.outbox')}</LinkButton>}
+        >
+          <p>{say('signUp.doneText', { email: doneFor })}</p>
+        </Notice>
       </Frame>
     );
   }
