@@ -17,6 +17,11 @@ END
 $$;
 DO $$ BEGIN EXECUTE format('GRANT support_market_app TO %I', current_user); END $$;
 
+-- Every amount of money is whole pence within bounds that JSON and browsers hold exactly; no column has an amount of its own type.
+CREATE DOMAIN pence AS bigint CHECK (VALUE BETWEEN -99999999999 AND 99999999999);
+CREATE DOMAIN pence_from_zero AS bigint CHECK (VALUE BETWEEN 0 AND 99999999999);
+CREATE DOMAIN pence_above_zero AS bigint CHECK (VALUE BETWEEN 1 AND 99999999999);
+
 CREATE TABLE councils (
   id                       text PRIMARY KEY,
   slug                     text NOT NULL UNIQUE CHECK (slug ~ '^[a-z0-9-]{2,40}$'),
@@ -32,7 +37,7 @@ CREATE TABLE councils (
   -- settings a council chooses; the defaults are the published ones (domain.md)
   auto_confirm_days        integer NOT NULL DEFAULT 7 CHECK (auto_confirm_days BETWEEN 0 AND 60),
   tolerance_basis_points   integer NOT NULL DEFAULT 500 CHECK (tolerance_basis_points BETWEEN 0 AND 10000),
-  tolerance_cap_pence      bigint NOT NULL DEFAULT 1000 CHECK (tolerance_cap_pence >= 0),
+  tolerance_cap_pence      pence_from_zero NOT NULL DEFAULT 1000,
   payment_terms_days       integer NOT NULL DEFAULT 30 CHECK (payment_terms_days BETWEEN 0 AND 90),
   pay_in_weeks_in_advance  integer NOT NULL DEFAULT 2 CHECK (pay_in_weeks_in_advance BETWEEN 0 AND 13),
   surplus_limit_weeks      integer NOT NULL DEFAULT 4 CHECK (surplus_limit_weeks BETWEEN 0 AND 52),
@@ -139,7 +144,7 @@ CREATE TABLE listings (
   minimum_age       integer CHECK (minimum_age BETWEEN 0 AND 120),
   maximum_age       integer CHECK (maximum_age BETWEEN 0 AND 120),
   free              boolean NOT NULL DEFAULT false,
-  from_price_pence  bigint CHECK (from_price_pence BETWEEN 0 AND 99999999999),
+  from_price_pence  pence_from_zero,
   venue             text NOT NULL DEFAULT '',
   address_line      text NOT NULL DEFAULT '',
   postcode          text,
@@ -206,7 +211,7 @@ CREATE TABLE offers (
   listing_id     text NOT NULL REFERENCES listings (id),
   name           text NOT NULL,
   unit           text NOT NULL CHECK (unit IN ('half-hour', 'hour', 'half-session', 'session', 'day', 'night', 'week', 'mile', 'item', 'one-off')),
-  price_pence    bigint NOT NULL CHECK (price_pence BETWEEN 0 AND 99999999999),
+  price_pence    pence_from_zero NOT NULL,
   days           text NOT NULL DEFAULT 'any' CHECK (days IN ('any', 'weekday', 'saturday', 'sunday', 'bank-holiday', 'waking-night', 'sleeping-night')),
   minimum_minutes integer NOT NULL DEFAULT 0 CHECK (minimum_minutes BETWEEN 0 AND 1440),
   notice_hours   integer NOT NULL DEFAULT 48 CHECK (notice_hours BETWEEN 0 AND 720),

@@ -10,11 +10,11 @@ CREATE TABLE ledger_accounts (
   hot             boolean NOT NULL,
   line_id         text,
   organisation_id text REFERENCES organisations (id),
-  debits_posted   bigint NOT NULL DEFAULT 0,
-  credits_posted  bigint NOT NULL DEFAULT 0,
-  debits_pending  bigint NOT NULL DEFAULT 0,
-  credits_pending bigint NOT NULL DEFAULT 0,
-  available       bigint GENERATED ALWAYS AS (
+  debits_posted   pence_from_zero NOT NULL DEFAULT 0,
+  credits_posted  pence_from_zero NOT NULL DEFAULT 0,
+  debits_pending  pence_from_zero NOT NULL DEFAULT 0,
+  credits_pending pence_from_zero NOT NULL DEFAULT 0,
+  available       pence GENERATED ALWAYS AS (
     CASE normal WHEN 'credit' THEN credits_posted - debits_posted - debits_pending
                 ELSE debits_posted - credits_posted - credits_pending END) STORED,
   PRIMARY KEY (council_id, id),
@@ -33,7 +33,7 @@ CREATE TABLE ledger_transfers (
   pending_id        text,
   debit_account_id  text NOT NULL,
   credit_account_id text NOT NULL,
-  amount_pence      bigint NOT NULL CHECK (amount_pence > 0 AND amount_pence < 100000000000),
+  amount_pence      pence_above_zero NOT NULL,
   code              text NOT NULL CHECK (code IN ('award', 'reserve', 'deliver', 'overrun', 'release', 'approve-invoice', 'pay', 'pay-returned', 'pay-in', 'top-up', 'recover')),
   -- what caused it, so that one pound can be followed from allocation to bank file and back
   line_id           text,
@@ -67,8 +67,8 @@ CREATE TABLE ledger_entries (
   transfer_id   text NOT NULL,
   side          text NOT NULL CHECK (side IN ('debit', 'credit')),
   account_id    text NOT NULL,
-  posted_pence  bigint NOT NULL,
-  pending_pence bigint NOT NULL,
+  posted_pence  pence NOT NULL,
+  pending_pence pence NOT NULL,
   recorded_at   timestamptz NOT NULL,
   PRIMARY KEY (council_id, transfer_id, side, recorded_at),
   FOREIGN KEY (council_id, transfer_id) REFERENCES ledger_transfers (council_id, id),
