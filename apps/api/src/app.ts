@@ -12,6 +12,7 @@ import Fastify, { LogController } from 'fastify';
 import { registerAccounts } from './features/accounts/accounts.routes.ts';
 import { registerInvitations } from './features/accounts/invitations.routes.ts';
 import { registerAuditEntries } from './features/audit-entries/audit-entries.routes.ts';
+import { registerBankResults } from './features/bank-results/bank-results.routes.ts';
 import { registerBaskets } from './features/baskets/baskets.routes.ts';
 import { registerBudgetLines } from './features/budget-lines/budget-lines.routes.ts';
 import { registerBudgets } from './features/budgets/budgets.routes.ts';
@@ -28,6 +29,7 @@ import { registerMessages } from './features/messages/messages.routes.ts';
 import { registerOrders } from './features/orders/orders.routes.ts';
 import { registerOrganisations } from './features/organisations/organisations.routes.ts';
 import { registerPayIns } from './features/pay-ins/pay-ins.routes.ts';
+import { registerPaymentFiles } from './features/payment-files/payment-files.routes.ts';
 import { registerPaymentRuns } from './features/payment-runs/payment-runs.routes.ts';
 import { registerPeople } from './features/people/people.routes.ts';
 import { registerRemittances } from './features/remittances/remittances.routes.ts';
@@ -48,6 +50,7 @@ import { registerUnreadableText } from './http/unreadable-text.ts';
 import { buildValidators } from './http/validators.ts';
 import { registerWebPages } from './http/web-pages.ts';
 import { registerConfirmVisits } from './workflows/confirm-visits.ts';
+import { registerEmitPaymentRun } from './workflows/emit-payment-run.ts';
 import { registerImports } from './workflows/imports.routes.ts';
 import { registerPlaceBasket } from './workflows/place-basket.ts';
 import { registerSettleException } from './workflows/settle-exception.ts';
@@ -155,6 +158,8 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerInvoices(app, context);
   registerRemittances(app, context);
   registerPaymentRuns(app, context);
+  registerPaymentFiles(app, context);
+  registerBankResults(app, context);
   registerPeople(app, context);
   registerBudgets(app, context);
   registerBudgetLines(app, context);
@@ -164,6 +169,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerMessages(app, context);
 
   // workflows
+  registerEmitPaymentRun(app, context);
   registerImports(app, context);
   registerSettleException(app, context);
   registerConfirmVisits(app, context);

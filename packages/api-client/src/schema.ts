@@ -1213,23 +1213,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/payment-runs/{id}/emit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Make the bank file; again gives the same file */
-        post: operations["emitPaymentRun"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/payment-runs/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1530,6 +1513,23 @@ export interface paths {
         put?: never;
         /** Mark a message as read */
         post: operations["readMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/emit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the bank file; again gives the same file */
+        post: operations["emitPaymentRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9232,98 +9232,6 @@ export interface operations {
             };
         };
     };
-    emitPaymentRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        reference: string;
-                        state: "proposed" | "authorised" | "emitted" | "settled" | "cancelled";
-                        /** @description YYYY-MM-DD */
-                        executionDate: string;
-                        payments: number;
-                        /** @description whole pence */
-                        totalPence: number;
-                        proposedByName: string;
-                        /** @description an instant in UTC, ISO 8601 */
-                        proposedAt: string;
-                        authorisedByName: string | null;
-                        authorisedAt: string | null;
-                        messageId: string | null;
-                        fileSha256: string | null;
-                        emittedAt: string | null;
-                        settledAt: string | null;
-                        /** @description Whether the viewer is another person than the one who proposed it */
-                        mayAuthorise: boolean;
-                    };
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId?: string;
-                        errors?: {
-                            pointer: string;
-                            code: string;
-                            details?: {
-                                [key: string]: unknown;
-                            };
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId?: string;
-                        errors?: {
-                            pointer: string;
-                            code: string;
-                            details?: {
-                                [key: string]: unknown;
-                            };
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
     cancelPaymentRun: {
         parameters: {
             query?: never;
@@ -10990,6 +10898,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    emitPaymentRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        reference: string;
+                        state: "proposed" | "authorised" | "emitted" | "settled" | "cancelled";
+                        /** @description YYYY-MM-DD */
+                        executionDate: string;
+                        payments: number;
+                        /** @description whole pence */
+                        totalPence: number;
+                        proposedByName: string;
+                        /** @description an instant in UTC, ISO 8601 */
+                        proposedAt: string;
+                        authorisedByName: string | null;
+                        authorisedAt: string | null;
+                        messageId: string | null;
+                        fileSha256: string | null;
+                        emittedAt: string | null;
+                        settledAt: string | null;
+                        /** @description Whether the viewer is another person than the one who proposed it */
+                        mayAuthorise: boolean;
+                    };
+                };
             };
             /** @description Default Response */
             "4XX": {

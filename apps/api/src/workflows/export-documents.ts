@@ -5,7 +5,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import { Temporal } from 'temporal-polyfill';
 import { documentOf } from '../features/invoices/invoices.service.ts';
-import { findRun, readFile } from '../features/payment-runs/payment-runs.repo.ts';
+import { readFile } from '../features/payment-files/payment-files.repo.ts';
 import { findRemittance } from '../features/remittances/remittances.repo.ts';
 import { remittanceBytes } from '../features/remittances/remittances.routes.ts';
 import { statementDocument } from '../features/statements/statements.service.ts';
@@ -58,9 +58,9 @@ export async function exportDocuments(
         counts.invoices += 1;
       }
       for (const id of await sampleRuns(tx, councilId, limit(counts['payment runs']))) {
-        const [run, file] = [await findRun(tx, councilId, id), await readFile(tx, councilId, id)];
-        if (!run || !file) continue;
-        write(`payment-run-${run.reference}-${councilId.slice(-4)}.xml`, file.bytes);
+        const file = await readFile(tx, councilId, id);
+        if (!file) continue;
+        write(`payment-run-${file.reference}-${councilId.slice(-4)}.xml`, file.bytes);
         counts['payment runs'] += 1;
       }
       for (const id of await sampleRemittances(tx, councilId, limit(counts.remittances))) {

@@ -1,28 +1,19 @@
-// The SQL of payment runs: what is due, what a run claimed, and what the bank said of each payment.
+// The SQL of payment runs: what is due, what a run claimed, and how its payments stand.
 
 import type { Tx } from '@support-market/db/pool';
+import type { DebitAccount } from '@support-market/domain/payments/payment-file';
 import type { PaymentRunState } from '@support-market/domain/payments/payment-run-states';
 import type { PaymentState } from '@support-market/domain/payments/payment-states';
+import type { Owed } from '@support-market/domain/payments/run-plan';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { chunksOf } from '../../platform/chunks.ts';
 
-export type DebitAccount = 'bank' | 'client-money';
-
-/** Something owed, with the payee's account as it is now. */
-export interface DueItem {
+export interface DueItem extends Owed {
   readonly invoiceId: string | null;
-  readonly payInId: string | null;
   /** The invoice's number, or the reference of the line that is paid into. */
   readonly reference: string;
-  readonly debitAccount: DebitAccount;
-  readonly organisationId: string | null;
-  readonly payeeLineId: string | null;
-  readonly payeeName: string;
-  readonly accountName: string | null;
-  readonly sortCode: string | null;
-  readonly accountNumber: string | null;
-  readonly amountPence: Pence;
   readonly dueDate: Temporal.PlainDate;
 }
 
@@ -60,39 +51,6 @@ export async function dueItems(tx: Tx, councilId: string, lock: boolean): Promis
   return [...invoices.rows, ...payIns.rows];
 }
 
-export interface CouncilAccounts {
-  readonly code: string;
-  readonly name: string;
-  readonly bank: { readonly name: string; readonly sortCode: string; readonly accountNumber: string } | null;
-  readonly clientMoney: { readonly name: string; readonly sortCode: string; readonly accountNumber: string } | null;
-}
-
-export async function councilAccounts(tx: Tx, councilId: string): Promise<CouncilAccounts> {
-  const row = await tx.selectFrom('councils').selectAll().where('id', '=', councilId).executeTakeFirstOrThrow();
-  const party = (name: string | null, sortCode: string | null, accountNumber: string | null) =>
-    name !== null && sortCode !== null && accountNumber !== null ? { name, sortCode, accountNumber } : null;
-  return {
-    code: row.code,
-    name: row.name,
-    bank: party(row.bank_account_name, row.bank_sort_code, row.bank_account_number),
-    clientMoney: party(row.client_account_name, row.client_sort_code, row.client_account_number),
-  };
-}
-
-/** One-off bank holidays that an operator added. */
-export async function extraHolidays(tx: Tx, from: Temporal.PlainDate): Promise<readonly Temporal.PlainDate[]> {
-  const rows = await tx.selectFrom('bank_holidays').select('holiday_date').where('holiday_date', '>=', from).execute();
-  return rows.map(({ holiday_date }) => holiday_date);
-}
-
-/** The next value of a counter, held until the transaction ends: whoever else asks waits, so there is no gap. */
-export async function nextCounter(tx: Tx, councilId: string, name: string, by = 1): Promise<bigint> {
-  const { rows } = await sql<{ value: bigint }>`
-    insert into counters (council_id, name, value) values (${councilId}, ${name}, ${by})
-    on conflict (council_id, name) do update set value = counters.value + ${by} returning value`.execute(tx);
-  return rows[0]?.value ?? 0n;
-}
-
 export interface NewRun {
   readonly id: string;
   readonly reference: string;
@@ -117,12 +75,6 @@ export interface NewPayment {
     readonly payInId: string | null;
     readonly amountPence: Pence;
   }[];
-}
-
-const CHUNK = 1_000;
-
-function* chunksOf<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let start = 0; start < items.length; start += CHUNK) yield items.slice(start, start + CHUNK);
 }
 
 export async function insertRun(tx: Tx, councilId: string, run: NewRun): Promise<void> {
@@ -175,39 +127,6 @@ export async function insertRun(tx: Tx, councilId: string, run: NewRun): Promise
       .insertInto('payment_items')
       .values([...chunk])
       .execute();
-}
-
-/** Moves invoices from one state to another; answers how many were really there. */
-export async function moveInvoices(
-  tx: Tx,
-  councilId: string,
-  ids: readonly string[],
-  from: readonly string[],
-  to: 'approved' | 'paying' | 'paid',
-  paidAt: Temporal.Instant | null,
-): Promise<number> {
-  if (ids.length === 0) return 0;
-  const done = await sql`
-    update invoices set state = ${to}, paid_at = ${paidAt}
-     where council_id = ${councilId} and id = any(${[...ids]}::text[]) and state = any(${[...from]}::text[])`.execute(
-    tx,
-  );
-  return Number(done.numAffectedRows ?? 0n);
-}
-
-export async function movePayIns(
-  tx: Tx,
-  councilId: string,
-  ids: readonly string[],
-  from: 'due' | 'paying',
-  to: 'due' | 'paying' | 'paid',
-): Promise<number> {
-  if (ids.length === 0) return 0;
-  const done = await sql`
-    update pay_ins set state = ${to} where council_id = ${councilId} and id = any(${[...ids]}::text[]) and state = ${from}`.execute(
-    tx,
-  );
-  return Number(done.numAffectedRows ?? 0n);
 }
 
 export interface RunRow {
@@ -282,13 +201,11 @@ export interface PaymentRow {
   readonly amountPence: Pence;
   readonly state: PaymentState;
   readonly resultCode: string | null;
-  readonly settledAt: Temporal.Instant | null;
   readonly remittanceId: string | null;
   readonly remittanceNumber: string | null;
   /** When the payee's bank details last changed, and whether they still are what was claimed. */
   readonly detailsChangedAt: Temporal.Instant | null;
   readonly detailsSame: boolean;
-  readonly email: string | null;
   readonly items: readonly {
     readonly invoiceId: string | null;
     readonly payInId: string | null;
@@ -311,14 +228,12 @@ export async function paymentsOf(
   const { rows } = await sql<PaymentRow>`
     select payment.id, payment.position, payment.debit_account as "debitAccount", payment.payee_organisation_id as "organisationId", payment.payee_line_id as "lineId",
            payment.payee_name as "payeeName", payment.sort_code as "sortCode", payment.account_number as "accountNumber", payment.end_to_end_id as "endToEndId",
-           payment.amount_pence as "amountPence", payment.state, payment.result_code as "resultCode", payment.settled_at as "settledAt",
+           payment.amount_pence as "amountPence", payment.state, payment.result_code as "resultCode",
            remittance.id as "remittanceId", remittance.number as "remittanceNumber",
            coalesce(account.changed_at, own.changed_at) as "detailsChangedAt",
            (payment.sort_code, payment.account_number) is not distinct from (coalesce(account.sort_code, own.sort_code), coalesce(account.account_number, own.account_number)) as "detailsSame",
-           organisation.email,
            items.items
       from payments as payment
-      left join organisations as organisation on organisation.id = payment.payee_organisation_id
       left join payee_accounts as account on account.organisation_id = payment.payee_organisation_id
       left join holder_accounts as own on own.council_id = payment.council_id and own.line_id = payment.payee_line_id
       left join remittances as remittance on remittance.council_id = payment.council_id and remittance.payment_id = payment.id
@@ -337,60 +252,6 @@ export async function paymentsOf(
   return rows;
 }
 
-/** Moves payments from one state to another with what the bank said; answers how many were really there. */
-export async function movePayments(
-  tx: Tx,
-  councilId: string,
-  ids: readonly string[],
-  from: readonly PaymentState[],
-  to: PaymentState,
-  result: { readonly code: string | null; readonly at: Temporal.Instant | null },
-): Promise<number> {
-  if (ids.length === 0) return 0;
-  const done = await sql`
-    update payments set state = ${to}, result_code = ${result.code}, settled_at = ${result.at}
-     where council_id = ${councilId} and id = any(${[...ids]}::text[]) and state = any(${[...from]}::text[])`.execute(
-    tx,
-  );
-  return Number(done.numAffectedRows ?? 0n);
-}
-
-/** What these payments paid for is owed again and may join another run. */
-export async function releaseItems(tx: Tx, councilId: string, paymentIds: readonly string[]): Promise<void> {
-  if (paymentIds.length === 0) return;
-  await sql`update payment_items set live = false where council_id = ${councilId} and payment_id = any(${[...paymentIds]}::text[])`.execute(
-    tx,
-  );
-}
-
-/** proposed or authorised → … ; the sums are those of the payments that were not dropped. False when it had moved on. */
-export async function moveRun(
-  tx: Tx,
-  councilId: string,
-  id: string,
-  from: readonly PaymentRunState[],
-  to: PaymentRunState,
-  change: {
-    readonly authorisedBy?: string;
-    readonly authorisedAt?: Temporal.Instant;
-    readonly settledAt?: Temporal.Instant;
-  } = {},
-): Promise<boolean> {
-  const done = await tx
-    .updateTable('payment_runs')
-    .set({
-      state: to,
-      ...(change.authorisedBy === undefined ? {} : { authorised_by: change.authorisedBy }),
-      ...(change.authorisedAt === undefined ? {} : { authorised_at: change.authorisedAt }),
-      ...(change.settledAt === undefined ? {} : { settled_at: change.settledAt }),
-    })
-    .where('council_id', '=', councilId)
-    .where('id', '=', id)
-    .where('state', 'in', [...from])
-    .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
-}
-
 /** Counts a run's payments and their sum again, without those that were dropped. */
 export async function recountRun(tx: Tx, councilId: string, id: string): Promise<void> {
   await sql`
@@ -398,100 +259,4 @@ export async function recountRun(tx: Tx, councilId: string, id: string): Promise
       from (select count(*)::int as payments, coalesce(sum(amount_pence), 0)::bigint as total from payments
              where council_id = ${councilId} and run_id = ${id} and state <> 'dropped') as counted
      where run.council_id = ${councilId} and run.id = ${id}`.execute(tx);
-}
-
-export interface EmittedFile {
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-  readonly messageId: string;
-  readonly emittedAt: Temporal.Instant;
-  /** As the file says; later than proposed where that day had passed. */
-  readonly executionDate: Temporal.PlainDate;
-}
-
-/** authorised → emitted, with the bytes that are now the file for good; also writes the effect's row. False when it had moved on. */
-export async function saveFile(tx: Tx, councilId: string, id: string, file: EmittedFile): Promise<boolean> {
-  const done = await tx
-    .updateTable('payment_runs')
-    .set({
-      state: 'emitted',
-      message_id: file.messageId,
-      file_bytes: Buffer.from(file.bytes),
-      file_sha256: file.sha256,
-      emitted_at: file.emittedAt,
-      execution_date: file.executionDate,
-    })
-    .where('council_id', '=', councilId)
-    .where('id', '=', id)
-    .where('state', '=', 'authorised')
-    .executeTakeFirst();
-  if (done.numUpdatedRows !== 1n) return false;
-  await tx
-    .insertInto('effects')
-    .values({
-      council_id: councilId,
-      key: `payment-run:${id}`,
-      state: 'done',
-      response: JSON.stringify({ messageId: file.messageId, sha256: file.sha256 }),
-      started_at: file.emittedAt,
-      done_at: file.emittedAt,
-    })
-    .execute();
-  return true;
-}
-
-export async function readFile(
-  tx: Tx,
-  councilId: string,
-  id: string,
-): Promise<{ readonly bytes: Uint8Array; readonly sha256: string } | null> {
-  const row = await tx
-    .selectFrom('payment_runs')
-    .select(['file_bytes', 'file_sha256'])
-    .where('council_id', '=', councilId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.file_bytes && row.file_sha256 ? { bytes: row.file_bytes, sha256: row.file_sha256 } : null;
-}
-
-/** Which run a payment of this council belongs to, for explaining a reference that is of another. */
-export async function runOfReference(tx: Tx, councilId: string, endToEndId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('payments')
-    .innerJoin('payment_runs', (join) =>
-      join
-        .onRef('payment_runs.council_id', '=', 'payments.council_id')
-        .onRef('payment_runs.id', '=', 'payments.run_id'),
-    )
-    .select('payment_runs.reference')
-    .where('payments.council_id', '=', councilId)
-    .where('payments.end_to_end_id', '=', endToEndId)
-    .executeTakeFirst();
-  return row?.reference ?? null;
-}
-
-export async function insertRemittances(
-  tx: Tx,
-  councilId: string,
-  remittances: readonly {
-    readonly id: string;
-    readonly number: string;
-    readonly paymentId: string;
-    readonly at: Temporal.Instant;
-  }[],
-): Promise<void> {
-  for (const chunk of chunksOf(remittances)) {
-    await tx
-      .insertInto('remittances')
-      .values(
-        chunk.map(({ id, number, paymentId, at }) => ({
-          council_id: councilId,
-          id,
-          number,
-          payment_id: paymentId,
-          created_at: at,
-        })),
-      )
-      .execute();
-  }
 }

@@ -1,26 +1,20 @@
-// Payment runs over HTTP, step by step: proposal, run, authorisation, file, results.
+// Payment runs over HTTP, step by step: proposal, run, payments, authorisation.
 
 import { causeOf } from '@support-market/domain/payments/bank-result';
 import { pence } from '@support-market/domain/shared/money';
-import type { Static } from 'typebox';
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import type { AppContext } from '../../http/context.ts';
 import { pageFrom, readCursor } from '../../http/cursors.ts';
 import { readDate } from '../../http/dates.ts';
-import { ProblemError } from '../../http/problems.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
-import { importResultFile, recordResults, sandboxResults } from './bank-results.service.ts';
 import type { PaymentRow } from './payment-runs.repo.ts';
 import {
-  FileOut,
   PaymentsOut,
   PaymentsQuery,
   ProposalOut,
   ProposedOut,
   ProposeIn,
-  ResultsIn,
-  ResultsOut,
   RunOut,
   RunsOut,
   RunsQuery,
@@ -28,11 +22,9 @@ import {
 import {
   authoriseRun,
   cancelRun,
-  emitRun,
   type Proposal,
   proposeRun,
   type RunView,
-  runFile,
   viewPayments,
   viewProposal,
   viewRun,
@@ -68,7 +60,7 @@ function shownProposal({ executionDate, totalPence, payments, leftOut }: Proposa
   };
 }
 
-const shown = ({ proposedBy: _proposer, ...run }: RunView) => run;
+export const shownRun = ({ proposedBy: _proposer, ...run }: RunView) => run;
 
 function shownPayment(payment: PaymentRow) {
   return {
@@ -164,7 +156,7 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
         response: answers({ 200: RunOut }),
       },
     },
-    async (request) => shown(await viewRun(context, viewerOf(request), request.params.id)),
+    async (request) => shownRun(await viewRun(context, viewerOf(request), request.params.id)),
   );
 
   app.get(
@@ -198,14 +190,6 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
       run: authoriseRun,
     },
     {
-      name: 'emit',
-      action: 'payment-run.emit',
-      audit: 'payment-run.emitted',
-      operationId: 'emitPaymentRun',
-      summary: 'Make the bank file; again gives the same file',
-      run: emitRun,
-    },
-    {
       name: 'cancel',
       action: 'payment-run.propose',
       audit: 'payment-run.cancelled',
@@ -227,76 +211,7 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
           response: answers({ 200: RunOut }),
         },
       },
-      async (request) => shown(await step.run(context, viewerOf(request), request.params.id)),
+      async (request) => shownRun(await step.run(context, viewerOf(request), request.params.id)),
     );
   }
-
-  app.get(
-    '/api/payment-runs/:id/file',
-    {
-      config: { action: 'payment-run.view', audit: 'payment-run.downloaded' },
-      schema: {
-        tags: ['payment-runs'],
-        operationId: 'downloadPaymentFile',
-        summary: 'The file for the bank (ISO 20022 pain.001), always the same bytes',
-        params: IdParams,
-        response: answers({ 200: FileOut }),
-      },
-    },
-    async (request, reply) => {
-      const file = await runFile(context, viewerOf(request), request.params.id);
-      return reply
-        .type('application/xml; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${file.name}"`)
-        .header('etag', `"${file.sha256}"`)
-        .send(Buffer.from(file.bytes));
-    },
-  );
-
-  app.post(
-    '/api/payment-runs/:id/results',
-    {
-      config: { action: 'payment-run.record-result', audit: 'payment-run.result-recorded' },
-      schema: {
-        tags: ['payment-runs'],
-        operationId: 'recordPaymentResults',
-        summary: 'Record what the bank said: as JSON, or its pain.002 file as multipart/form-data',
-        consumes: ['application/json', 'multipart/form-data'],
-        params: IdParams,
-        body: { content: { 'application/json': { schema: ResultsIn } } },
-        response: answers({ 200: ResultsOut }),
-      },
-    },
-    async (request) => {
-      const viewer = viewerOf(request);
-      const { id } = request.params;
-      if (request.isMultipart()) {
-        const file = await request.file();
-        if (!file) throw new ProblemError('bank_result.unreadable');
-        return importResultFile(context, viewer, id, await file.toBuffer());
-      }
-      const { results } = request.body as Static<typeof ResultsIn>;
-      return recordResults(
-        context,
-        viewer,
-        id,
-        results.map(({ endToEndId, status, reason }) => ({ endToEndId, status, reason: reason ?? null })),
-      );
-    },
-  );
-
-  app.post(
-    '/api/payment-runs/:id/sandbox-results',
-    {
-      config: { action: 'payment-run.record-result', audit: 'payment-run.result-recorded' },
-      schema: {
-        tags: ['payment-runs'],
-        operationId: 'recordSandboxResults',
-        summary: 'Demonstration only: the bank answers that everything was paid',
-        params: IdParams,
-        response: answers({ 200: ResultsOut }),
-      },
-    },
-    (request) => sandboxResults(context, viewerOf(request), request.params.id),
-  );
 }

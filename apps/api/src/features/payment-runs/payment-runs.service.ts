@@ -1,29 +1,24 @@
-// A payment run from proposal to bank file: what is due is claimed once, a second person authorises, payees whose bank
-// details changed meanwhile are dropped, and the file is made once and is the same for ever after.
+// A payment run until it may go to the bank: what is due is claimed once, a second person authorises, and payees whose bank
+// details changed meanwhile are dropped. workflows/emit-payment-run.ts goes on from here.
 // Source: domain.md section 9 (payment); standards.md ("A payment run").
 
-import { createHash } from 'node:crypto';
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
-import type { PaymentBatch } from '@support-market/domain/payments/payment-file';
 import {
   type PaymentRunEvent,
   type PaymentRunState,
   paymentRunMachine,
 } from '@support-market/domain/payments/payment-run-states';
+import { planRun, type RunPlan } from '@support-market/domain/payments/run-plan';
 import {
   checkExecutionDate,
   endToEndIdOf,
-  type LeftOutReason,
   mayAuthoriseRun,
-  messageIdOf,
   nextExecutionDate,
   paymentsToDrop,
   runReference,
-  whyLeftOut,
 } from '@support-market/domain/payments/run-rules';
-import { addPence, type Pence } from '@support-market/domain/shared/money';
 import { nextState, type Step } from '@support-market/domain/shared/state-machine';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit, recordStateChanges } from '../../http/audit.repo.ts';
@@ -31,32 +26,23 @@ import type { AppContext } from '../../http/context.ts';
 import { once } from '../../http/idempotency.repo.ts';
 import { newId } from '../../http/ids.ts';
 import { found, ProblemError, unwrap } from '../../http/problems.ts';
+import { extraHolidays } from '../../platform/bank-holidays.repo.ts';
+import { councilAccounts } from '../../platform/council-accounts.repo.ts';
+import { nextCounter } from '../../platform/counters.repo.ts';
+import { moveInvoices, movePayIns, movePayments, moveRun, releaseItems } from '../../platform/payment-moves.repo.ts';
 import { accountChecker, type CheckAccount } from '../../ports/bank-files/account-check.ts';
-import { writePain001 } from '../../ports/bank-files/pain001.ts';
 import {
-  type CouncilAccounts,
-  councilAccounts,
-  type DebitAccount,
   type DueItem,
   dueItems,
-  extraHolidays,
   findRun,
   insertRun,
   listRuns,
   lockRun,
-  moveInvoices,
-  movePayIns,
-  movePayments,
-  moveRun,
   type NewPayment,
-  nextCounter,
   type PaymentRow,
   paymentsOf,
   type RunRow,
-  readFile,
   recountRun,
-  releaseItems,
-  saveFile,
 } from './payment-runs.repo.ts';
 
 type Needs = Pick<AppContext, 'db' | 'clock'>;
@@ -68,66 +54,13 @@ function checkAccount(sortCode: string, accountNumber: string): ReturnType<Check
   return checker(sortCode, accountNumber);
 }
 
-export interface ProposedPayment {
-  readonly payeeName: string;
-  readonly debitAccount: DebitAccount;
-  readonly organisationId: string | null;
-  readonly lineId: string | null;
-  readonly sortCode: string;
-  readonly accountNumber: string;
-  readonly amountPence: Pence;
-  readonly items: readonly DueItem[];
-}
+export type Proposal = RunPlan<DueItem> & { readonly executionDate: Temporal.PlainDate };
 
-export interface Proposal {
-  readonly executionDate: Temporal.PlainDate;
-  readonly payments: readonly ProposedPayment[];
-  readonly totalPence: Pence;
-  readonly leftOut: readonly { readonly item: DueItem; readonly reason: LeftOutReason }[];
-}
-
-/** Puts what is due into one payment for each payee and account to pay from; money for a fund is a payment of its own. */
-function plan(
-  due: readonly DueItem[],
-  council: CouncilAccounts,
-): Pick<Proposal, 'payments' | 'leftOut' | 'totalPence'> {
-  const leftOut: { item: DueItem; reason: LeftOutReason }[] = [];
-  const groups = new Map<string, { payment: Omit<ProposedPayment, 'amountPence' | 'items'>; items: DueItem[] }>();
-  for (const item of due) {
-    const { sortCode, accountNumber } = item;
-    const account = sortCode !== null && accountNumber !== null ? { sortCode, accountNumber } : null;
-    const reason = whyLeftOut({
-      hasAccount: account !== null,
-      verdict: account ? checkAccount(account.sortCode, account.accountNumber) : 'unknown',
-      hasDebitAccount: (item.debitAccount === 'bank' ? council.bank : council.clientMoney) !== null,
-    });
-    if (reason !== null || account === null) {
-      leftOut.push({ item, reason: reason ?? 'no-bank-account' });
-      continue;
-    }
-    const key = [item.debitAccount, item.organisationId, item.payeeLineId, item.payInId === null].join('|');
-    const group = groups.get(key) ?? {
-      payment: {
-        payeeName: item.accountName ?? item.payeeName,
-        debitAccount: item.debitAccount,
-        organisationId: item.organisationId,
-        lineId: item.payeeLineId,
-        ...account,
-      },
-      items: [],
-    };
-    group.items.push(item);
-    groups.set(key, group);
-  }
-  const payments = [...groups.values()]
-    .map(({ payment, items }) => ({
-      ...payment,
-      items,
-      amountPence: addPence(...items.map(({ amountPence }) => amountPence)),
-    }))
-    .sort((a, b) => a.debitAccount.localeCompare(b.debitAccount, 'en') || a.payeeName.localeCompare(b.payeeName, 'en'));
-  leftOut.sort((a, b) => a.item.payeeName.localeCompare(b.item.payeeName, 'en'));
-  return { payments, leftOut, totalPence: addPence(...payments.map(({ amountPence }) => amountPence)) };
+/** What can be paid now; with `lock` its rows are kept from any other run until the transaction ends. */
+async function plan(tx: Tx, councilId: string, lock: boolean): Promise<RunPlan<DueItem>> {
+  const due = await dueItems(tx, councilId, lock);
+  const council = await councilAccounts(tx, councilId);
+  return planRun(due, { bank: council.bank !== null, 'client-money': council.clientMoney !== null }, checkAccount);
 }
 
 /** What a run would pay if it were proposed now, and what it would leave out and why. Claims nothing. */
@@ -135,10 +68,9 @@ export function viewProposal({ db, clock }: Needs, viewer: Viewer): Promise<Prop
   const { councilId } = viewer;
   return inTransaction(db, councilId, async (tx) => {
     const today = clock.today();
-    const due = await dueItems(tx, councilId, false);
     return {
       executionDate: nextExecutionDate(today, await extraHolidays(tx, today)),
-      ...plan(due, await councilAccounts(tx, councilId)),
+      ...(await plan(tx, councilId, false)),
     };
   });
 }
@@ -164,7 +96,7 @@ export function proposeRun(
           : unwrap(checkExecutionDate(request.executionDate, today, holidays), '/executionDate');
       // The counter is the queue in which proposals wait for each other.
       const reference = runReference(Number(await nextCounter(tx, councilId, 'payment-run')));
-      const { payments } = plan(await dueItems(tx, councilId, true), await councilAccounts(tx, councilId));
+      const { payments } = await plan(tx, councilId, true);
       if (payments.length === 0) throw new ProblemError('payment_run.empty');
       const id = newId(clock, 'paymentRun');
       const made = payments.map((payment): NewPayment => {
@@ -225,13 +157,13 @@ export function viewRuns(
   return inTransaction(db, viewer.councilId, (tx) => listRuns(tx, viewer.councilId, filter));
 }
 
-async function view(tx: Tx, viewer: Viewer, id: string): Promise<RunView> {
+export async function viewOfRun(tx: Tx, viewer: Viewer, id: string): Promise<RunView> {
   const run = found(await findRun(tx, viewer.councilId, id));
   return { ...run, mayAuthorise: run.state === 'proposed' && run.proposedBy !== viewer.accountId };
 }
 
 export function viewRun({ db }: Needs, viewer: Viewer, id: string): Promise<RunView> {
-  return inTransaction(db, viewer.councilId, (tx) => view(tx, viewer, id));
+  return inTransaction(db, viewer.councilId, (tx) => viewOfRun(tx, viewer, id));
 }
 
 /** A page of a run's payments in the order of their numbers, and one more when there are more. */
@@ -272,23 +204,17 @@ async function release(
   ]);
 }
 
-/** Drops payees whose bank details are not what they were at `since`. Answers their ids and how many payments remain. */
-async function dropChanged(
-  tx: Tx,
-  context: Needs,
-  viewer: Viewer,
-  run: RunRow,
-  since: Temporal.Instant,
-): Promise<{ dropped: readonly string[]; remaining: readonly PaymentRow[] }> {
+/** Drops payees whose bank details are not what they were when the run was proposed. Answers the payments that remain. */
+export async function dropChanged(tx: Tx, context: Needs, viewer: Viewer, run: RunRow): Promise<readonly PaymentRow[]> {
   const pending = (await paymentsOf(tx, viewer.councilId, run.id)).filter(({ state }) => state === 'pending');
   const changed = new Set(
     paymentsToDrop(
       pending.map(({ id, detailsChangedAt }) => ({ paymentId: id, bankDetailsChangedAt: detailsChangedAt })),
-      since,
+      run.proposedAt,
     ),
   );
   const dropping = pending.filter(({ id, detailsSame }) => changed.has(id) || !detailsSame);
-  if (dropping.length === 0) return { dropped: [], remaining: pending };
+  if (dropping.length === 0) return pending;
   await release(tx, context, viewer, dropping, 'invoice.dropped-from-run');
   await recountRun(tx, viewer.councilId, run.id);
   await recordAudit(
@@ -304,10 +230,10 @@ async function dropChanged(
     })),
   );
   const gone = new Set(dropping.map(({ id }) => id));
-  return { dropped: [...gone], remaining: pending.filter(({ id }) => !gone.has(id)) };
+  return pending.filter(({ id }) => !gone.has(id));
 }
 
-async function stepRun(
+export async function stepRun(
   tx: Tx,
   { clock }: Needs,
   viewer: Viewer,
@@ -323,7 +249,7 @@ async function stepRun(
   await recordAudit(tx, clock, viewer, { event: step.emits, noun: 'payment-run', recordId: run.id });
 }
 
-function stepOf(run: RunRow, event: PaymentRunEvent): Step<PaymentRunState> {
+export function stepOf(run: RunRow, event: PaymentRunEvent): Step<PaymentRunState> {
   return unwrap(nextState(paymentRunMachine, run.state, event));
 }
 
@@ -336,7 +262,7 @@ export function authoriseRun(context: Needs, viewer: Viewer, id: string): Promis
     const run = found(await lockRun(tx, viewer.councilId, id));
     const step = stepOf(run, 'authorise');
     unwrap(mayAuthoriseRun(run.proposedBy, viewer.accountId));
-    const { remaining } = await dropChanged(tx, context, viewer, run, run.proposedAt);
+    const remaining = await dropChanged(tx, context, viewer, run);
     if (remaining.length === 0) await stepRun(tx, context, viewer, run, stepOf(run, 'cancel'));
     else {
       await stepRun(tx, context, viewer, run, step, {
@@ -344,7 +270,7 @@ export function authoriseRun(context: Needs, viewer: Viewer, id: string): Promis
         authorisedAt: context.clock.now(),
       });
     }
-    return view(tx, viewer, id);
+    return viewOfRun(tx, viewer, id);
   });
 }
 
@@ -356,126 +282,6 @@ export function cancelRun(context: Needs, viewer: Viewer, id: string): Promise<R
     const pending = (await paymentsOf(tx, viewer.councilId, id)).filter(({ state }) => state === 'pending');
     await release(tx, context, viewer, pending, 'invoice.dropped-from-run');
     await stepRun(tx, context, viewer, run, step);
-    return view(tx, viewer, id);
-  });
-}
-
-/** The id of the part of a file that pays from one account. */
-export function batchIdOf(runId: string, debitAccount: DebitAccount): string {
-  return `${messageIdOf(runId)}-${debitAccount === 'bank' ? 'B' : 'C'}`;
-}
-
-function batches(run: RunRow, council: CouncilAccounts, payments: readonly PaymentRow[]): readonly PaymentBatch[] {
-  return (['bank', 'client-money'] as const).flatMap((debitAccount): PaymentBatch[] => {
-    const transfers = payments.filter((payment) => payment.debitAccount === debitAccount);
-    const debtor = debitAccount === 'bank' ? council.bank : council.clientMoney;
-    if (transfers.length === 0 || debtor === null) return [];
-    return [
-      {
-        id: batchIdOf(run.id, debitAccount),
-        executionDate: run.executionDate,
-        debtor,
-        transfers: transfers.map((payment) => ({
-          endToEndId: payment.endToEndId,
-          amountPence: payment.amountPence,
-          creditor: { name: payment.payeeName, sortCode: payment.sortCode, accountNumber: payment.accountNumber },
-          remittance: `${council.code} ${run.reference}`,
-        })),
-      },
-    ];
-  });
-}
-
-/**
- * Makes the bank's file, once: emitting again answers the same run with the same bytes. Payees whose bank details
- * changed since the proposal are dropped first. A date that has passed moves to the next working day.
- */
-export function emitRun(context: Needs, viewer: Viewer, id: string): Promise<RunView> {
-  const { db, clock } = context;
-  const { councilId } = viewer;
-  return inTransaction(db, councilId, async (tx) => {
-    const run = found(await lockRun(tx, councilId, id));
-    if (run.state === 'emitted' || run.state === 'settled') return view(tx, viewer, id);
-    const step = stepOf(run, 'emit');
-    const { remaining } = await dropChanged(tx, context, viewer, run, run.proposedAt);
-    if (remaining.length === 0) {
-      await stepRun(tx, context, viewer, run, stepOf(run, 'cancel'));
-      return view(tx, viewer, id);
-    }
-    const council = await councilAccounts(tx, councilId);
-    const today = clock.today();
-    const isPast = run.executionDate.toString() < today.toString();
-    const executionDate = isPast ? nextExecutionDate(today, await extraHolidays(tx, today)) : run.executionDate;
-    const written = unwrapFile(
-      writePain001({
-        messageId: messageIdOf(id),
-        createdAt: clock.now(),
-        initiatingParty: council.name,
-        batches: batches({ ...run, executionDate }, council, remaining),
-      }),
-    );
-    const file = {
-      bytes: written,
-      sha256: createHash('sha256').update(written).digest('hex'),
-      messageId: messageIdOf(id),
-      emittedAt: clock.now(),
-      executionDate,
-    };
-    const sent = await movePayments(
-      tx,
-      councilId,
-      remaining.map((payment) => payment.id),
-      ['pending'],
-      'sent',
-      {
-        code: null,
-        at: null,
-      },
-    );
-    if (sent !== remaining.length || !(await saveFile(tx, councilId, id, file)))
-      throw new ProblemError('record.changed');
-    await recordStateChanges(tx, clock, viewer, [
-      { noun: 'payment-run', recordId: id, from: step.from, to: step.to, event: step.emits },
-      ...remaining.map((payment) => ({
-        noun: 'payment',
-        recordId: payment.id,
-        from: 'pending',
-        to: 'sent',
-        event: 'payment.sent',
-      })),
-    ]);
-    await recordAudit(tx, clock, viewer, {
-      event: step.emits,
-      noun: 'payment-run',
-      recordId: id,
-      details: { sha256: file.sha256, messageId: file.messageId },
-    });
-    return view(tx, viewer, id);
-  });
-}
-
-/** A file that breaks a rule here is our fault: every payee was checked before it was claimed. */
-function unwrapFile(written: ReturnType<typeof writePain001>): Uint8Array {
-  if (!written.ok)
-    throw new Error(`the payment file breaks a rule: ${written.code} ${JSON.stringify(written.details)}`);
-  return written.value.bytes;
-}
-
-/** The file as it was made. Refuses with `payment_run.not_emitted`. */
-export function runFile(
-  context: Needs,
-  viewer: Viewer,
-  id: string,
-): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly sha256: string }> {
-  return inTransaction(context.db, viewer.councilId, async (tx) => {
-    const run = found(await findRun(tx, viewer.councilId, id));
-    const file = await readFile(tx, viewer.councilId, id);
-    if (!file) throw new ProblemError('payment_run.not_emitted');
-    await recordAudit(tx, context.clock, viewer, {
-      event: 'payment-run.downloaded',
-      noun: 'payment-run',
-      recordId: id,
-    });
-    return { name: `payment-run-${run.reference}.xml`, ...file };
+    return viewOfRun(tx, viewer, id);
   });
 }

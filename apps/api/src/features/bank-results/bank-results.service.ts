@@ -1,5 +1,5 @@
 // What the bank said of a run becomes paid invoices, money in purses and remittances, or money still owed; saying it again
-// changes nothing, and whatever cannot be taken is explained by its reference.
+// changes nothing, and what cannot be taken is explained by its reference.
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
@@ -12,7 +12,15 @@ import {
   purseAccount,
 } from '@support-market/domain/ledger/accounts';
 import type { Transfer } from '@support-market/domain/ledger/transfers';
-import { type BankResult, causeOf, outcomeOfPayment } from '@support-market/domain/payments/bank-result';
+import { causeOf } from '@support-market/domain/payments/bank-result';
+import { batchIdOf, DEBIT_ACCOUNTS } from '@support-market/domain/payments/payment-file';
+import {
+  judgeReport,
+  type NotTaken,
+  type ReportedPayment,
+  reportsFrom,
+  type SentPayment,
+} from '@support-market/domain/payments/result-rules';
 import { remittanceNumber } from '@support-market/domain/payments/run-rules';
 import { formatPounds, pence } from '@support-market/domain/shared/money';
 import { recordAudit, recordStateChanges, type StateChange } from '../../http/audit.repo.ts';
@@ -20,46 +28,21 @@ import type { AppContext } from '../../http/context.ts';
 import { newId } from '../../http/ids.ts';
 import { type NewMessage, recordMessages } from '../../http/messages.repo.ts';
 import { found, ProblemError } from '../../http/problems.ts';
+import { nextCounter } from '../../platform/counters.repo.ts';
+import { moveInvoices, movePayIns, movePayments, moveRun, releaseItems } from '../../platform/payment-moves.repo.ts';
 import { readPain002, writePain002 } from '../../ports/bank-files/pain002.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import { type MailToSend, queueMail } from '../../ports/mail/mails.repo.ts';
 import {
   insertRemittances,
   lockRun,
-  moveInvoices,
-  movePayIns,
-  movePayments,
-  moveRun,
-  nextCounter,
   type PaymentRow,
   paymentsOf,
   type RunRow,
-  releaseItems,
   runOfReference,
-} from './payment-runs.repo.ts';
-import { batchIdOf } from './payment-runs.service.ts';
+} from './bank-results.repo.ts';
 
 type Needs = Pick<AppContext, 'db' | 'clock' | 'config'>;
-
-export type ReportedStatus = 'paid' | 'returned' | 'waiting' | 'unclear';
-
-export interface ReportedPayment {
-  readonly endToEndId: string;
-  readonly status: ReportedStatus;
-  /** The bank's short code, such as AC04. */
-  readonly reason: string | null;
-  readonly amountPence?: bigint | undefined;
-}
-
-/** Why a reported payment was not taken. */
-export type NotTaken =
-  | 'unknown-reference'
-  | 'other-run'
-  | 'amount-differs'
-  | 'unclear'
-  | 'dropped'
-  | 'already-returned'
-  | 'already-paid';
 
 export interface ResultsTaken {
   readonly state: string;
@@ -67,7 +50,11 @@ export interface ResultsTaken {
   readonly returned: number;
   readonly unchanged: number;
   readonly waiting: number;
-  readonly notTaken: { readonly endToEndId: string; readonly why: NotTaken; readonly runReference: string | null }[];
+  readonly notTaken: {
+    readonly endToEndId: string;
+    readonly why: NotTaken | 'unknown-reference' | 'other-run';
+    readonly runReference: string | null;
+  }[];
 }
 
 interface Sorted {
@@ -78,17 +65,9 @@ interface Sorted {
   readonly notTaken: ResultsTaken['notTaken'];
 }
 
-/** What to do with one reported payment, or why nothing. */
-function judge(payment: PaymentRow, report: ReportedPayment): 'paid' | 'returned' | 'unchanged' | 'waiting' | NotTaken {
-  if (report.amountPence !== undefined && report.amountPence !== payment.amountPence) return 'amount-differs';
-  if (payment.state === 'dropped' || payment.state === 'pending') return 'dropped';
-  if (report.status === 'unclear') return 'unclear';
-  if (report.status === 'waiting') return payment.state === 'sent' ? 'waiting' : 'unchanged';
-  if (report.status === payment.state) return 'unchanged';
-  if (payment.state === 'returned') return 'already-returned';
-  // Money already paid into a fund may be spent: its return is for the holder and the officer to arrange.
-  if (payment.state === 'paid' && payment.items.some(({ payInId }) => payInId !== null)) return 'already-paid';
-  return report.status;
+/** A payment as the rules of results see it. */
+function sentPayment({ endToEndId, debitAccount, amountPence, state, items }: PaymentRow): SentPayment {
+  return { endToEndId, debitAccount, amountPence, state, paysIn: items.some(({ payInId }) => payInId !== null) };
 }
 
 async function sortReports(
@@ -110,7 +89,7 @@ async function sortReports(
       sorted.notTaken.push({ endToEndId: report.endToEndId, why, runReference });
       continue;
     }
-    const verdict = judge(payment, report);
+    const verdict = judgeReport(sentPayment(payment), report);
     if (verdict === 'paid') sorted.paid.push(payment);
     else if (verdict === 'returned') sorted.returned.push({ payment, reason: report.reason });
     else if (verdict === 'unchanged') sorted.unchanged += 1;
@@ -386,41 +365,6 @@ export function recordResults(
   );
 }
 
-/** `accepted` is not yet paid: the bank has taken the file and says later how it went. */
-const STATUS_OF = {
-  settled: 'paid',
-  rejected: 'returned',
-  accepted: 'waiting',
-  pending: 'waiting',
-  unknown: 'unclear',
-} as const;
-
-/** What a status report says of every payment of the run, and of references that we do not know. */
-function reportsFrom(result: BankResult, run: RunRow, payments: readonly PaymentRow[]): ReportedPayment[] {
-  const listed = result.batches.flatMap(({ transactions }) => transactions);
-  const amounts = new Map(listed.map(({ endToEndId, amountPence }) => [endToEndId, amountPence]));
-  const ours = payments
-    .filter(({ state }) => state !== 'dropped')
-    .map((payment): ReportedPayment => {
-      const { outcome, reasons } = outcomeOfPayment(
-        result,
-        batchIdOf(run.id, payment.debitAccount),
-        payment.endToEndId,
-      );
-      return {
-        endToEndId: payment.endToEndId,
-        status: STATUS_OF[outcome],
-        reason: reasons[0]?.code ?? null,
-        amountPence: amounts.get(payment.endToEndId),
-      };
-    });
-  const known = new Set(payments.map(({ endToEndId }) => endToEndId));
-  const strangers = listed
-    .filter(({ endToEndId }) => !known.has(endToEndId))
-    .map(({ endToEndId }): ReportedPayment => ({ endToEndId, status: 'unclear', reason: null }));
-  return [...ours, ...strangers];
-}
-
 /**
  * Takes a bank's status report (pain.002). Refuses with `bank_result.unreadable`, `bank_result.other_run` and
  * `payment_run.not_emitted`.
@@ -436,7 +380,8 @@ export function importResultFile(context: Needs, viewer: Viewer, id: string, byt
         details: { expected: run.messageId ?? '', found: result.originalMessageId },
       });
     }
-    return take(tx, context, viewer, run, reportsFrom(result, run, await paymentsOf(tx, viewer.councilId, id)));
+    const payments = await paymentsOf(tx, viewer.councilId, id);
+    return take(tx, context, viewer, run, reportsFrom(result, run.id, payments.map(sentPayment)));
   });
 }
 
@@ -453,7 +398,7 @@ export async function sandboxResults(context: Needs, viewer: Viewer, id: string)
       originalMessageId: run.messageId ?? '',
       status: 'ACSC',
       reasons: [],
-      batches: (['bank', 'client-money'] as const).flatMap((debitAccount) => {
+      batches: DEBIT_ACCOUNTS.flatMap((debitAccount) => {
         const transactions = payments
           .filter((payment) => payment.debitAccount === debitAccount)
           .map(({ endToEndId, amountPence }) => ({ endToEndId, status: 'ACSC', reasons: [], amountPence }));

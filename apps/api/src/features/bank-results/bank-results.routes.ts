@@ -1,0 +1,59 @@
+// What the bank said of a run, over HTTP: typed by an officer, as its file, or from the bank of the demonstration.
+
+import type { Static } from 'typebox';
+import { viewerOf } from '../../http/access.ts';
+import type { App } from '../../http/app-instance.ts';
+import type { AppContext } from '../../http/context.ts';
+import { ProblemError } from '../../http/problems.ts';
+import { answers, IdParams } from '../../http/schemas.ts';
+import { ResultsIn, ResultsOut } from './bank-results.schemas.ts';
+import { importResultFile, recordResults, sandboxResults } from './bank-results.service.ts';
+
+export function registerBankResults(app: App, context: AppContext): void {
+  app.post(
+    '/api/payment-runs/:id/results',
+    {
+      config: { action: 'payment-run.record-result', audit: 'payment-run.result-recorded' },
+      schema: {
+        tags: ['bank-results'],
+        operationId: 'recordPaymentResults',
+        summary: 'Record what the bank said: as JSON, or its pain.002 file as multipart/form-data',
+        consumes: ['application/json', 'multipart/form-data'],
+        params: IdParams,
+        body: { content: { 'application/json': { schema: ResultsIn } } },
+        response: answers({ 200: ResultsOut }),
+      },
+    },
+    async (request) => {
+      const viewer = viewerOf(request);
+      const { id } = request.params;
+      if (request.isMultipart()) {
+        const file = await request.file();
+        if (!file) throw new ProblemError('bank_result.unreadable');
+        return importResultFile(context, viewer, id, await file.toBuffer());
+      }
+      const { results } = request.body as Static<typeof ResultsIn>;
+      return recordResults(
+        context,
+        viewer,
+        id,
+        results.map(({ endToEndId, status, reason }) => ({ endToEndId, status, reason: reason ?? null })),
+      );
+    },
+  );
+
+  app.post(
+    '/api/payment-runs/:id/sandbox-results',
+    {
+      config: { action: 'payment-run.record-result', audit: 'payment-run.result-recorded' },
+      schema: {
+        tags: ['bank-results'],
+        operationId: 'recordSandboxResults',
+        summary: 'Demonstration only: the bank answers that everything was paid',
+        params: IdParams,
+        response: answers({ 200: ResultsOut }),
+      },
+    },
+    (request) => sandboxResults(context, viewerOf(request), request.params.id),
+  );
+}

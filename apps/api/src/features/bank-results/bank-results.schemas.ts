@@ -1,0 +1,31 @@
+// What the bank's answers look like on the wire.
+
+import { NOT_TAKEN } from '@support-market/domain/payments/result-rules';
+import { Type } from 'typebox';
+import { closed, oneOf, orNull } from '../../http/schemas.ts';
+
+export const ResultsIn = closed({
+  results: Type.Array(
+    closed({
+      endToEndId: Type.String({ minLength: 1, maxLength: 35 }),
+      status: oneOf(['paid', 'returned']),
+      reason: Type.Optional(Type.String({ maxLength: 35, description: "The bank's code, such as AC04" })),
+    }),
+    { minItems: 1, maxItems: 10_000 },
+  ),
+});
+
+export const ResultsOut = closed({
+  state: Type.String(),
+  paid: Type.Integer(),
+  returned: Type.Integer(),
+  unchanged: Type.Integer({ description: 'Said before; nothing moved again' }),
+  waiting: Type.Integer({ description: 'The bank has taken them and will say more' }),
+  notTaken: Type.Array(
+    closed({
+      endToEndId: Type.String(),
+      why: oneOf(['unknown-reference', 'other-run', ...NOT_TAKEN]),
+      runReference: orNull(Type.String()),
+    }),
+  ),
+});

@@ -1,0 +1,35 @@
+// The file for the bank over HTTP.
+
+import { Type } from 'typebox';
+import { viewerOf } from '../../http/access.ts';
+import type { App } from '../../http/app-instance.ts';
+import type { AppContext } from '../../http/context.ts';
+import { answers, IdParams } from '../../http/schemas.ts';
+import { runFile } from './payment-files.service.ts';
+
+/** A document as bytes. */
+const FileOut = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
+
+export function registerPaymentFiles(app: App, context: AppContext): void {
+  app.get(
+    '/api/payment-runs/:id/file',
+    {
+      config: { action: 'payment-run.view', audit: 'payment-run.downloaded' },
+      schema: {
+        tags: ['payment-files'],
+        operationId: 'downloadPaymentFile',
+        summary: 'The file for the bank (ISO 20022 pain.001), always the same bytes',
+        params: IdParams,
+        response: answers({ 200: FileOut }),
+      },
+    },
+    async (request, reply) => {
+      const file = await runFile(context, viewerOf(request), request.params.id);
+      return reply
+        .type('application/xml; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${file.name}"`)
+        .header('etag', `"${file.sha256}"`)
+        .send(Buffer.from(file.bytes));
+    },
+  );
+}

@@ -1,0 +1,82 @@
+// What a payment run takes: one payment for each payee and account to pay from, and what it leaves out and why.
+// Source: domain.md section 9 (payment); standards.md ("A payment run").
+
+import { addPence, type Pence } from '../shared/money.ts';
+import type { AccountVerdict } from './modulus.ts';
+import type { DebitAccount } from './payment-file.ts';
+import { type LeftOutReason, whyLeftOut } from './run-rules.ts';
+
+/** Something owed, with the payee's account as it is now. */
+export interface Owed {
+  readonly payInId: string | null;
+  readonly debitAccount: DebitAccount;
+  readonly organisationId: string | null;
+  readonly payeeLineId: string | null;
+  readonly payeeName: string;
+  readonly accountName: string | null;
+  readonly sortCode: string | null;
+  readonly accountNumber: string | null;
+  readonly amountPence: Pence;
+}
+
+export interface PlannedPayment<Item extends Owed> {
+  readonly payeeName: string;
+  readonly debitAccount: DebitAccount;
+  readonly organisationId: string | null;
+  readonly lineId: string | null;
+  readonly sortCode: string;
+  readonly accountNumber: string;
+  readonly amountPence: Pence;
+  readonly items: readonly Item[];
+}
+
+export interface RunPlan<Item extends Owed> {
+  readonly payments: readonly PlannedPayment<Item>[];
+  readonly leftOut: readonly { readonly item: Item; readonly reason: LeftOutReason }[];
+  readonly totalPence: Pence;
+}
+
+/** Puts what is owed into one payment for each payee and account to pay from; money for a fund is a payment of its own. */
+export function planRun<Item extends Owed>(
+  owed: readonly Item[],
+  hasDebitAccount: Readonly<Record<DebitAccount, boolean>>,
+  checkAccount: (sortCode: string, accountNumber: string) => AccountVerdict,
+): RunPlan<Item> {
+  const leftOut: { item: Item; reason: LeftOutReason }[] = [];
+  const groups = new Map<string, { payment: Omit<PlannedPayment<Item>, 'amountPence' | 'items'>; items: Item[] }>();
+  for (const item of owed) {
+    const { sortCode, accountNumber } = item;
+    const account = sortCode !== null && accountNumber !== null ? { sortCode, accountNumber } : null;
+    const reason = whyLeftOut({
+      hasAccount: account !== null,
+      verdict: account ? checkAccount(account.sortCode, account.accountNumber) : 'unknown',
+      hasDebitAccount: hasDebitAccount[item.debitAccount],
+    });
+    if (reason !== null || account === null) {
+      leftOut.push({ item, reason: reason ?? 'no-bank-account' });
+      continue;
+    }
+    const key = [item.debitAccount, item.organisationId, item.payeeLineId, item.payInId === null].join('|');
+    const group = groups.get(key) ?? {
+      payment: {
+        payeeName: item.accountName ?? item.payeeName,
+        debitAccount: item.debitAccount,
+        organisationId: item.organisationId,
+        lineId: item.payeeLineId,
+        ...account,
+      },
+      items: [],
+    };
+    group.items.push(item);
+    groups.set(key, group);
+  }
+  const payments = [...groups.values()]
+    .map(({ payment, items }) => ({
+      ...payment,
+      items,
+      amountPence: addPence(...items.map(({ amountPence }) => amountPence)),
+    }))
+    .sort((a, b) => a.debitAccount.localeCompare(b.debitAccount, 'en') || a.payeeName.localeCompare(b.payeeName, 'en'));
+  leftOut.sort((a, b) => a.item.payeeName.localeCompare(b.item.payeeName, 'en'));
+  return { payments, leftOut, totalPence: addPence(...payments.map(({ amountPence }) => amountPence)) };
+}
