@@ -29,6 +29,38 @@ module.exports = {
       to: { path: '^apps/api/src/workflows/' },
     },
     {
+      name: 'platform-stands-below',
+      comment:
+        'The platform is what every feature stands on: it knows the domain, the database, the ports and the configuration.',
+      severity: 'error',
+      from: { path: '^apps/api/src/platform/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^apps/api/src/', pathNot: '^apps/api/src/(platform/|ports/|config\\.ts$)' },
+    },
+    {
+      name: 'platform-is-not-http',
+      comment: 'What knows a request or an answer belongs in http.',
+      severity: 'error',
+      from: { path: '^apps/api/src/platform/', pathNot: '\\.test\\.ts$' },
+      to: { path: '(^|/)node_modules/(\\.pnpm/)?@?fastify[@/+-]' },
+    },
+    {
+      name: 'http-knows-no-feature',
+      comment: 'HTTP is the same for every noun.',
+      severity: 'error',
+      from: { path: '^apps/api/src/http/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^apps/api/src/(features|workflows|commands|testing)/' },
+    },
+    {
+      name: 'services-know-no-http',
+      comment: 'A service, a repository, a job and a port work the same for a request, a job and a command.',
+      severity: 'error',
+      from: {
+        path: '^apps/api/src/((features|workflows)/.*\\.(service|repo)\\.ts$|(jobs|ports)/)',
+        pathNot: '\\.test\\.ts$',
+      },
+      to: { path: '^apps/api/src/http/' },
+    },
+    {
       name: 'sql-only-in-repositories',
       comment: 'Kysely and pg belong in *.repo.ts and packages/db, so that every query is found in one kind of file.',
       severity: 'error',

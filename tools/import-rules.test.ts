@@ -70,7 +70,34 @@ describe('a bad import breaks its rule', () => {
       'apps/api/src/workflows/place-basket.ts',
     ],
     ['sql-only-in-repositories', 'apps/api/src/features/orders/orders.service.ts', 'kysely'],
-    ['sql-only-in-repositories', 'apps/api/src/http/audit.ts', 'pg'],
+    ['sql-only-in-repositories', 'apps/api/src/platform/audit.ts', 'pg'],
+    [
+      'platform-stands-below',
+      'apps/api/src/platform/audit.repo.ts',
+      '../http/access.ts',
+      'apps/api/src/http/access.ts',
+    ],
+    [
+      'platform-stands-below',
+      'apps/api/src/platform/audit.repo.ts',
+      '../features/orders/orders.service.ts',
+      'apps/api/src/features/orders/orders.service.ts',
+    ],
+    ['platform-is-not-http', 'apps/api/src/platform/cursors.ts', 'fastify'],
+    ['platform-is-not-http', 'apps/api/src/platform/cursors.ts', '@fastify/cookie'],
+    [
+      'http-knows-no-feature',
+      'apps/api/src/http/access.ts',
+      '../features/orders/orders.service.ts',
+      'apps/api/src/features/orders/orders.service.ts',
+    ],
+    [
+      'services-know-no-http',
+      'apps/api/src/features/orders/orders.service.ts',
+      '../../http/access.ts',
+      'apps/api/src/http/access.ts',
+    ],
+    ['services-know-no-http', 'apps/api/src/jobs/queue.ts', '../http/access.ts', 'apps/api/src/http/access.ts'],
     ['domain-is-pure', 'packages/domain/src/orders/price.ts', '../../../../apps/api/node_modules/fastify/fastify.js'],
     ['web-stays-outside', 'apps/web/src/main.ts', '../../api/src/app.ts', 'apps/api/src/app.ts'],
     ['web-stays-outside', 'apps/web/src/main.ts', '../../../packages/db/src/pool.ts', 'packages/db/src/pool.ts'],
@@ -95,7 +122,15 @@ test('good imports break no rule', async () => {
   write('packages/domain/src/orders/price.ts', "import 'temporal-polyfill';\nimport './minutes.ts';\n");
   write('packages/domain/src/orders/minutes.ts', EMPTY);
   write('apps/api/src/features/orders/orders.repo.ts', "import 'kysely';\n");
-  write('apps/api/src/features/orders/orders.service.ts', "import './orders.repo.ts';\n");
+  write('apps/api/src/features/orders/orders.service.ts', "import '../../platform/audit.repo.ts';\n");
+  write('apps/api/src/features/orders/orders.routes.ts', "import 'fastify';\nimport '../../http/access.ts';\n");
+  write('apps/api/src/http/access.ts', "import 'fastify';\nimport '../platform/audit.repo.ts';\n");
+  write(
+    'apps/api/src/platform/audit.repo.ts',
+    "import 'kysely';\nimport '../ports/clock.ts';\nimport '../config.ts';\n",
+  );
+  write('apps/api/src/ports/clock.ts', EMPTY);
+  write('apps/api/src/config.ts', EMPTY);
   write('apps/api/src/workflows/place-basket.ts', "import '../features/orders/orders.service.ts';\n");
   write('apps/api/src/app.ts', "import './workflows/place-basket.ts';\n");
   write('packages/db/src/pool.ts', "import 'kysely';\nimport 'pg';\n");

@@ -2,7 +2,7 @@
 
 import { createDb } from '@support-market/db/pool';
 import type { Config } from './config.ts';
-import type { AppContext } from './http/context.ts';
+import type { AppContext } from './platform/context.ts';
 import { systemClock } from './ports/clock/clock.ts';
 import { localFileStore } from './ports/files/local-file-store.ts';
 import { outboxMail } from './ports/mail/outbox-mail.ts';

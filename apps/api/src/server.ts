@@ -3,7 +3,7 @@
 import { openContext } from './adapters.ts';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { assertDemonstrationAllowed } from './http/demonstration-guard.repo.ts';
+import { assertDemonstrationAllowed } from './platform/demonstration-guard.repo.ts';
 
 const config = readConfig(process.env);
 const { context, close } = openContext(config, 'support-market api');

@@ -6,8 +6,8 @@ import { sendMail } from './features/mails/mails.service.ts';
 import { completeOrders } from './features/orders/completing.service.ts';
 import { schedulePayInsOfAll } from './features/pay-ins/pay-ins.service.ts';
 import { tidySessions } from './features/sessions/sessions.service.ts';
-import type { AppContext } from './http/context.ts';
 import type { TaskHandlers } from './jobs/worker.ts';
+import type { AppContext } from './platform/context.ts';
 import { autoConfirmVisits } from './workflows/confirm-visits.ts';
 
 export function buildTasks(context: AppContext): TaskHandlers {

@@ -3,8 +3,8 @@
 import { createPool } from '@support-market/db/pool';
 import { openContext } from './adapters.ts';
 import { readConfig } from './config.ts';
-import { assertDemonstrationAllowed } from './http/demonstration-guard.repo.ts';
 import { startWorker } from './jobs/worker.ts';
+import { assertDemonstrationAllowed } from './platform/demonstration-guard.repo.ts';
 import { buildTasks } from './tasks.ts';
 
 const config = readConfig(process.env);

@@ -11,11 +11,11 @@ import {
 import type { Viewer } from '@support-market/domain/access/roles';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findSessionViewer } from '../platform/viewer.repo.ts';
 import { newKey, placeOrder } from '../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../testing/world.ts';
 import type { GuardedRoute } from './access.ts';
-import { findSessionViewer } from './viewer.repo.ts';
 
 /** One record as the test knows it: its id, and whose affair it is. */
 interface Sample {

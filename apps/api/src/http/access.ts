@@ -1,7 +1,6 @@
 // Who is asking, and whether they may: every route names an action and an audit event or the server does not boot,
 // and every request is refused unless the permission table allows it.
 
-import { createHmac } from 'node:crypto';
 import {
   type Action,
   isAction,
@@ -12,10 +11,11 @@ import {
 } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { AppContext } from './context.ts';
-import { ProblemError } from './problems.ts';
-import { sameText } from './same-text.ts';
-import { findSessionViewer } from './viewer.repo.ts';
+import type { AppContext } from '../platform/context.ts';
+import { ProblemError } from '../platform/problem-error.ts';
+import { sameText } from '../platform/same-text.ts';
+import { csrfToken } from '../platform/session-tokens.ts';
+import { findSessionViewer } from '../platform/viewer.repo.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -50,11 +50,6 @@ export const CSRF_HEADER = 'x-csrf-token';
 /** What an access token says: nothing but which session it is of. Everything else is looked up, so that it is never stale. */
 export interface AccessToken {
   readonly sid: string;
-}
-
-/** Proof that a request comes from our own pages: only they can read it. It follows from the session and is kept nowhere. */
-export function csrfToken(sessionSecret: string, sessionId: string): string {
-  return createHmac('sha256', sessionSecret).update(`csrf:${sessionId}`).digest('base64url');
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);

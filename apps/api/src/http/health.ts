@@ -4,11 +4,11 @@ import { BlockList } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { queueMetrics } from '../jobs/queue-metrics.ts';
+import type { AppContext } from '../platform/context.ts';
+import { isDatabaseReady } from '../platform/health.repo.ts';
+import { ProblemError } from '../platform/problem-error.ts';
+import { sameText } from '../platform/same-text.ts';
 import type { App } from './app-instance.ts';
-import type { AppContext } from './context.ts';
-import { isDatabaseReady } from './health.repo.ts';
-import { ProblemError } from './problems.ts';
-import { sameText } from './same-text.ts';
 
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');

@@ -1,48 +1,8 @@
 // Every refusal leaves as application/problem+json (RFC 9457) with a code from one table, so that the web can say it in plain words.
 
 import { type ProblemCode, problemOf } from '@support-market/domain/shared/problems';
-import type { Result } from '@support-market/domain/shared/result';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-
-/** One fault, and the JSON pointer of the field or row that it is about. */
-export interface FieldProblem {
-  readonly pointer: string;
-  readonly code: string;
-  readonly details?: Readonly<Record<string, unknown>>;
-}
-
-/** Thrown to refuse: inside a transaction it also takes back everything that was done. */
-export class ProblemError extends Error {
-  readonly code: ProblemCode;
-  readonly errors: readonly FieldProblem[];
-  readonly details: Readonly<Record<string, unknown>>;
-
-  constructor(
-    code: ProblemCode,
-    options: { errors?: readonly FieldProblem[]; details?: Readonly<Record<string, unknown>> } = {},
-  ) {
-    super(code);
-    this.name = 'ProblemError';
-    this.code = code;
-    this.errors = options.errors ?? [];
-    this.details = options.details ?? {};
-  }
-}
-
-/** The value of a domain result, or the refusal thrown with its details. */
-export function unwrap<Value>(result: Result<Value, ProblemCode>, pointer?: string): Value {
-  if (result.ok) return result.value;
-  throw new ProblemError(result.code, {
-    ...(result.details === undefined ? {} : { details: result.details }),
-    ...(pointer === undefined ? {} : { errors: [{ pointer, code: result.code }] }),
-  });
-}
-
-/** The record, or the same 404 that a record of someone else gives. */
-export function found<Value>(record: Value | null | undefined): Value {
-  if (record === null || record === undefined) throw new ProblemError('record.not_found');
-  return record;
-}
+import { codeOfDatabaseError, constraintOf, type FieldProblem, ProblemError } from '../platform/problem-error.ts';
 
 function plainDetails(details: Readonly<Record<string, unknown>>): unknown {
   return JSON.parse(
@@ -96,28 +56,6 @@ const CODE_BY_FASTIFY_ERROR: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.invalid',
   FST_ERR_RATE_LIMIT: 'rate.limited',
 };
-
-/** PostgreSQL's own refusals that mean something to the person asking. */
-const CODE_BY_CONSTRAINT: Readonly<Record<string, ProblemCode>> = {
-  ledger_accounts_never_below_zero: 'budget.not_enough_money',
-  ledger_other_body: 'idempotency.other_body',
-  ledger_transfers_settled_once: 'record.changed',
-  ledger_not_reserved: 'record.changed',
-  visits_worker_in_one_place: 'visit.overlap',
-  accounts_email: 'email.already_used',
-};
-
-function constraintOf(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'constraint' in error && typeof error.constraint === 'string'
-    ? error.constraint
-    : undefined;
-}
-
-/** The problem code that a database refusal stands for, or undefined when it is a fault of ours. */
-export function codeOfDatabaseError(error: unknown): ProblemCode | undefined {
-  const constraint = constraintOf(error);
-  return constraint === undefined ? undefined : CODE_BY_CONSTRAINT[constraint];
-}
 
 /** Where it happened. A stack begins with the message, which for a refusal of the database quotes what was sent. */
 function withoutMessage(error: Error): string {

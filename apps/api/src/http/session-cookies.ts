@@ -3,9 +3,10 @@
 import { ACCESS_MINUTES, LONGEST_DAYS } from '@support-market/domain/access/session-rules';
 import type { FastifyReply } from 'fastify';
 import type { Temporal } from 'temporal-polyfill';
-import { ACCESS_COOKIE, csrfToken, REFRESH_COOKIE } from './access.ts';
-import type { AppContext } from './context.ts';
-import type { StartedSession } from './sessions.repo.ts';
+import type { AppContext } from '../platform/context.ts';
+import { csrfToken } from '../platform/session-tokens.ts';
+import type { StartedSession } from '../platform/sessions.repo.ts';
+import { ACCESS_COOKIE, REFRESH_COOKIE } from './access.ts';
 
 export const DEVICE_COOKIE = 'sm_device';
 /** The refresh token goes to the routes that renew and end a session, and nowhere else. */

@@ -1,7 +1,7 @@
 // A route that takes no body refuses one that says something, with the same words as an unknown field anywhere else.
 
 import type { FastifyInstance } from 'fastify';
-import { ProblemError } from './problems.ts';
+import { ProblemError } from '../platform/problem-error.ts';
 
 export function registerUnexpectedBodies(app: FastifyInstance): void {
   app.addHook('preValidation', async (request) => {

@@ -1,12 +1,8 @@
 // Text that the database could not keep (a NUL, half of a surrogate pair) is refused by its field, wherever it is sent.
 
 import type { FastifyInstance } from 'fastify';
-import { type FieldProblem, ProblemError } from './problems.ts';
-
-/** Whether PostgreSQL can keep a text as it is, alone or inside JSON. */
-export function isReadableText(text: string): boolean {
-  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
-}
+import { type FieldProblem, ProblemError } from '../platform/problem-error.ts';
+import { isReadableText } from '../platform/readable-text.ts';
 
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 

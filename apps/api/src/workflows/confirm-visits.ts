@@ -17,13 +17,13 @@ import { ConfirmedOut, ConfirmManyIn } from '../features/visits/visits.schemas.t
 import { visitScope } from '../features/visits/visits.service.ts';
 import { reachFor, viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
-import { type Actor, recordAudit, recordStateChanges, systemActor } from '../http/audit.repo.ts';
-import type { AppContext } from '../http/context.ts';
-import { once } from '../http/idempotency.repo.ts';
-import { newId } from '../http/ids.ts';
-import { recordMessages } from '../http/messages.repo.ts';
-import { codeOfDatabaseError, found, ProblemError, unwrap } from '../http/problems.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../http/schemas.ts';
+import { type Actor, recordAudit, recordStateChanges, systemActor } from '../platform/audit.repo.ts';
+import type { AppContext } from '../platform/context.ts';
+import { once } from '../platform/idempotency.repo.ts';
+import { newId } from '../platform/ids.ts';
+import { recordMessages } from '../platform/messages.repo.ts';
+import { codeOfDatabaseError, found, ProblemError, unwrap } from '../platform/problem-error.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 import {
   autoConfirmDays,

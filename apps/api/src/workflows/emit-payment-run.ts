@@ -17,12 +17,12 @@ import {
 } from '../features/payment-runs/payment-runs.service.ts';
 import { viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
-import { recordAudit, recordStateChanges } from '../http/audit.repo.ts';
-import type { AppContext } from '../http/context.ts';
-import { found, ProblemError } from '../http/problems.ts';
 import { answers, IdParams } from '../http/schemas.ts';
+import { recordAudit, recordStateChanges } from '../platform/audit.repo.ts';
 import { extraHolidays } from '../platform/bank-holidays.repo.ts';
+import type { AppContext } from '../platform/context.ts';
 import { movePayments } from '../platform/payment-moves.repo.ts';
+import { found, ProblemError } from '../platform/problem-error.ts';
 
 /**
  * Makes the bank's file, once: emitting again answers the same run with the same bytes. A date that has passed moves to

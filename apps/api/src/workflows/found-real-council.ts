@@ -3,9 +3,9 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { ok, type Result, refuse } from '@support-market/domain/shared/result';
 import { sendInvitation } from '../features/accounts/invitations.service.ts';
-import { recordAudit, systemActor } from '../http/audit.repo.ts';
-import type { AppContext } from '../http/context.ts';
-import { newId } from '../http/ids.ts';
+import { recordAudit, systemActor } from '../platform/audit.repo.ts';
+import type { AppContext } from '../platform/context.ts';
+import { newId } from '../platform/ids.ts';
 import { findCouncilName, holdsDemonstration, insertCouncil, type NewCouncil } from './councils.repo.ts';
 
 export interface Founding {

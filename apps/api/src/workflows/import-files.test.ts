@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { inTransaction } from '@support-market/db/transaction';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../features/ledger/ledger.service.ts';
-import { systemActor } from '../http/audit.repo.ts';
+import { systemActor } from '../platform/audit.repo.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { buildWorld, WORLD } from '../testing/world.ts';
 import { importCommunity, importPeople, importPostcodes, importProviders } from './import-files.ts';

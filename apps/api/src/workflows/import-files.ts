@@ -31,9 +31,9 @@ import { refreshPlaces, upsertListings } from '../features/listings/listing-writ
 import { upsertAgreedRates, upsertOffers } from '../features/listings/offer-writes.repo.ts';
 import { setPayeeAccounts, upsertOrganisations } from '../features/listings/organisation-writes.repo.ts';
 import { createPeople } from '../features/people/people-import.service.ts';
-import { type Actor, recordAudit } from '../http/audit.repo.ts';
-import type { AppContext } from '../http/context.ts';
-import { ProblemError } from '../http/problems.ts';
+import { type Actor, recordAudit } from '../platform/audit.repo.ts';
+import type { AppContext } from '../platform/context.ts';
+import { ProblemError } from '../platform/problem-error.ts';
 import { accountChecker } from '../ports/bank-files/account-check.ts';
 import { readCsv } from '../ports/csv/read-csv.ts';
 import { importRows, type RowOutcome } from './import-rows.ts';

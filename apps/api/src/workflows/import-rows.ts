@@ -4,7 +4,7 @@
 import type { Readable } from 'node:stream';
 import { CellError, type Cells } from '../features/imports/cells.ts';
 import { type ImportResult, type RejectedRow, rejectedCell, rejectedRow } from '../features/imports/import-result.ts';
-import { ProblemError } from '../http/problems.ts';
+import { ProblemError } from '../platform/problem-error.ts';
 import { csvRowMessage, readCsv } from '../ports/csv/read-csv.ts';
 
 const BATCH = 500;

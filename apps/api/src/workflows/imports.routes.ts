@@ -11,10 +11,10 @@ import type { ImportResult } from '../features/imports/import-result.ts';
 import { findCouncilSlug } from '../features/imports/imports.repo.ts';
 import { viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
-import { recordAudit } from '../http/audit.repo.ts';
-import type { AppContext } from '../http/context.ts';
-import { found, ProblemError } from '../http/problems.ts';
 import { answers, closed } from '../http/schemas.ts';
+import { recordAudit } from '../platform/audit.repo.ts';
+import type { AppContext } from '../platform/context.ts';
+import { found, ProblemError } from '../platform/problem-error.ts';
 import { importCommunity, importPeople, importPostcodes, importProviders } from './import-files.ts';
 
 const ImportOut = closed({

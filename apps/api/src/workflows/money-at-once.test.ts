@@ -8,7 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { billCouncil } from '../features/invoices/billing.service.ts';
 import { saveRecordings } from '../features/visits/visits.repo.ts';
-import { systemActor } from '../http/audit.repo.ts';
+import { systemActor } from '../platform/audit.repo.ts';
 import { wrongInTheBooks } from '../testing/books.ts';
 import { newKey, placeOrder } from '../testing/place-order.ts';
 import { careToSeed, seedConfirmedVisits } from '../testing/seed-confirmed-visits.ts';

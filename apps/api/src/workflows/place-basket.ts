@@ -22,13 +22,13 @@ import { PlaceBasketIn, PlacedOut } from '../features/baskets/baskets.schemas.ts
 import { insertPlacedOrders, type NewOrder, type NewOrderLine } from '../features/orders/placing.repo.ts';
 import { reachFor, viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
-import { recordAudit, recordStateChanges } from '../http/audit.repo.ts';
-import type { AppContext } from '../http/context.ts';
-import { once } from '../http/idempotency.repo.ts';
-import { newId } from '../http/ids.ts';
-import { recordMessages } from '../http/messages.repo.ts';
-import { codeOfDatabaseError, found, ProblemError, unwrap } from '../http/problems.ts';
 import { answers, IdempotencyHeaders } from '../http/schemas.ts';
+import { recordAudit, recordStateChanges } from '../platform/audit.repo.ts';
+import type { AppContext } from '../platform/context.ts';
+import { once } from '../platform/idempotency.repo.ts';
+import { newId } from '../platform/ids.ts';
+import { recordMessages } from '../platform/messages.repo.ts';
+import { codeOfDatabaseError, found, ProblemError, unwrap } from '../platform/problem-error.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 
 function newOrderLine(context: AppContext, row: ItemRow, plan: ItemPlan): NewOrderLine {

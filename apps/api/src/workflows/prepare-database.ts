@@ -4,8 +4,8 @@
 import { migrate } from '@support-market/db/migrate';
 import { createPool, dbOverPool } from '@support-market/db/pool';
 import type { Config } from '../config.ts';
-import { assertDemonstrationAllowed } from '../http/demonstration-guard.repo.ts';
 import { prepareQueue } from '../jobs/worker.ts';
+import { assertDemonstrationAllowed } from '../platform/demonstration-guard.repo.ts';
 import { systemClock } from '../ports/clock/clock.ts';
 import { isDemonstrationLoaded } from './load-demonstration.ts';
 import { loadReferenceData } from './load-reference-data.ts';

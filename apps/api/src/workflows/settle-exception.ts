@@ -9,10 +9,10 @@ import { SettledExceptionOut, SettleExceptionIn } from '../features/exceptions/e
 import { decideSettledInvoices } from '../features/invoices/held-invoices.service.ts';
 import { viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
-import { recordAudit } from '../http/audit.repo.ts';
-import type { AppContext } from '../http/context.ts';
-import { found, ProblemError } from '../http/problems.ts';
 import { answers, IdParams } from '../http/schemas.ts';
+import { recordAudit } from '../platform/audit.repo.ts';
+import type { AppContext } from '../platform/context.ts';
+import { found, ProblemError } from '../platform/problem-error.ts';
 import { settleVisit } from './confirm-visits.ts';
 
 export interface SettledException {

@@ -13,9 +13,9 @@ import {
   toleranceOf,
   visitsOfWorkers,
 } from '../features/visits/visits.repo.ts';
-import { type Actor, recordAudit, recordStateChanges } from '../http/audit.repo.ts';
-import type { AppContext } from '../http/context.ts';
-import { codeOfDatabaseError } from '../http/problems.ts';
+import { type Actor, recordAudit, recordStateChanges } from '../platform/audit.repo.ts';
+import type { AppContext } from '../platform/context.ts';
+import { codeOfDatabaseError } from '../platform/problem-error.ts';
 import { rememberRows, takenRows } from './upload-actuals.repo.ts';
 import { makeWhereabouts, type Outcome, readAgainst } from './upload-actuals-reading.ts';
 import type { Row } from './upload-actuals-rows.ts';

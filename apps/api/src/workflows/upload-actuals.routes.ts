@@ -3,9 +3,9 @@
 import { Type } from 'typebox';
 import { reachFor, viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
-import type { AppContext } from '../http/context.ts';
-import { ProblemError } from '../http/problems.ts';
 import { answers, closed } from '../http/schemas.ts';
+import type { AppContext } from '../platform/context.ts';
+import { ProblemError } from '../platform/problem-error.ts';
 import { importActuals, MOST_REJECTED_LISTED } from './upload-actuals.ts';
 
 const RejectedOut = closed({

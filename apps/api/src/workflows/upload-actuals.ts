@@ -12,9 +12,9 @@ import {
   readActualsRow,
 } from '@support-market/domain/visits/actuals';
 import { toMinute } from '@support-market/domain/visits/recording';
-import { type Actor, recordAudit } from '../http/audit.repo.ts';
-import type { AppContext } from '../http/context.ts';
-import { unwrap } from '../http/problems.ts';
+import { type Actor, recordAudit } from '../platform/audit.repo.ts';
+import type { AppContext } from '../platform/context.ts';
+import { unwrap } from '../platform/problem-error.ts';
 import { type CsvRowCode, csvRowMessage, readCsv } from '../ports/csv/read-csv.ts';
 import { takeRows } from './upload-actuals-chunk.ts';
 import type { Code } from './upload-actuals-reading.ts';

@@ -7,10 +7,10 @@ import { verifyCouncil } from '../features/ledger/ledger.service.ts';
 import { beginVerification } from '../features/ledger/verification.repo.ts';
 import { viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
-import { recordAudit } from '../http/audit.repo.ts';
-import type { AppContext } from '../http/context.ts';
-import { ProblemError } from '../http/problems.ts';
 import { answers, closed, InstantOut } from '../http/schemas.ts';
+import { recordAudit } from '../platform/audit.repo.ts';
+import type { AppContext } from '../platform/context.ts';
+import { ProblemError } from '../platform/problem-error.ts';
 
 export const VerificationOut = closed({
   verifiedAt: InstantOut,

@@ -3,10 +3,10 @@
 import { Type } from 'typebox';
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { readCursor } from '../../http/cursors.ts';
-import { ProblemError } from '../../http/problems.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { readCursor } from '../../platform/cursors.ts';
+import { ProblemError } from '../../platform/problem-error.ts';
 import {
   Accepted,
   AskResetBody,

@@ -3,9 +3,9 @@
 import { Type } from 'typebox';
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { readCursor } from '../../http/cursors.ts';
 import { answers, closed, IdParams, PageQuery, pageOf } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { readCursor } from '../../platform/cursors.ts';
 import {
   AcceptBody,
   AcceptedOut,

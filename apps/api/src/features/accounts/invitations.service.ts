@@ -4,12 +4,12 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { Role, Viewer } from '@support-market/domain/access/roles';
 import { INVITATION_DAYS } from '@support-market/domain/access/session-rules';
 import type { Static } from 'typebox';
-import { type Actor, recordAudit } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { pageFrom } from '../../http/cursors.ts';
-import { newId } from '../../http/ids.ts';
-import { hashPassword } from '../../http/passwords.ts';
-import { found, ProblemError } from '../../http/problems.ts';
+import { type Actor, recordAudit } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { pageFrom } from '../../platform/cursors.ts';
+import { newId } from '../../platform/ids.ts';
+import { hashPassword } from '../../platform/passwords.ts';
+import { found, ProblemError } from '../../platform/problem-error.ts';
 import { queueMail } from '../../ports/mail/mails.repo.ts';
 import { invitationMail } from './account-mails.ts';
 import {

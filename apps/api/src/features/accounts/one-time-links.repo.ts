@@ -2,7 +2,7 @@
 
 import type { Db, Tx } from '@support-market/db/pool';
 import type { Temporal } from 'temporal-polyfill';
-import { hashToken } from '../../http/session-tokens.ts';
+import { hashToken } from '../../platform/session-tokens.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 
 export type AccountPurpose = 'password-reset' | 'confirm-email';

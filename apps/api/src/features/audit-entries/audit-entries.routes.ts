@@ -2,9 +2,9 @@
 
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { readDate } from '../../http/dates.ts';
 import { answers } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { readDate } from '../../platform/dates.ts';
 import { AuditEntriesOut, AuditEntriesQuery, LooksOut, LooksQuery, PersonParams } from './audit-entries.schemas.ts';
 import { searchEntries, viewLooks } from './audit-entries.service.ts';
 

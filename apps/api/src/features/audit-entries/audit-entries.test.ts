@@ -3,7 +3,7 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Static } from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recordAudit, systemActor } from '../../http/audit.repo.ts';
+import { recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
 import type { AuditEntriesOut, LooksOut } from './audit-entries.schemas.ts';

@@ -3,9 +3,9 @@
 import type { Static } from 'typebox';
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { ProblemError } from '../../http/problems.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { ProblemError } from '../../platform/problem-error.ts';
 import { ResultsIn, ResultsOut } from './bank-results.schemas.ts';
 import { importResultFile, recordResults, sandboxResults } from './bank-results.service.ts';
 

@@ -23,13 +23,13 @@ import {
 } from '@support-market/domain/payments/result-rules';
 import { remittanceNumber } from '@support-market/domain/payments/run-rules';
 import { formatPounds, pence } from '@support-market/domain/shared/money';
-import { recordAudit, recordStateChanges, type StateChange } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { newId } from '../../http/ids.ts';
-import { type NewMessage, recordMessages } from '../../http/messages.repo.ts';
-import { found, ProblemError } from '../../http/problems.ts';
+import { recordAudit, recordStateChanges, type StateChange } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { nextCounter } from '../../platform/counters.repo.ts';
+import { newId } from '../../platform/ids.ts';
+import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
 import { moveInvoices, movePayIns, movePayments, moveRun, releaseItems } from '../../platform/payment-moves.repo.ts';
+import { found, ProblemError } from '../../platform/problem-error.ts';
 import { readPain002, writePain002 } from '../../ports/bank-files/pain002.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import { type MailToSend, queueMail } from '../../ports/mail/mails.repo.ts';

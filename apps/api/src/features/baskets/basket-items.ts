@@ -3,8 +3,8 @@
 import { parseDate, parseTime } from '@support-market/domain/shared/local-time';
 import type { ProblemCode } from '@support-market/domain/shared/problems';
 import { Temporal } from 'temporal-polyfill';
-import type { AppContext } from '../../http/context.ts';
-import { ProblemError, unwrap } from '../../http/problems.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { planItems, planOrders } from './basket-plan.ts';
 import type { Asker, BasketRow, NewItem } from './baskets.repo.ts';
 import type { BasketItemIn } from './baskets.schemas.ts';

@@ -7,7 +7,7 @@ import { type ItemPlan, planItem } from '@support-market/domain/orders/item-plan
 import type { ProblemCode } from '@support-market/domain/shared/problems';
 import type { Result } from '@support-market/domain/shared/result';
 import { Temporal } from 'temporal-polyfill';
-import type { AppContext } from '../../http/context.ts';
+import type { AppContext } from '../../platform/context.ts';
 import {
   agreedRate,
   basketLine,

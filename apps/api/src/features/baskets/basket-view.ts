@@ -1,7 +1,7 @@
 // Shows a basket with today's prices: what each item costs, what each line would have left, and what is in the way.
 
 import { pence, subtractPence, ZERO_PENCE } from '@support-market/domain/shared/money';
-import type { AppContext } from '../../http/context.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { otherLines, planItems, planOrders } from './basket-plan.ts';
 import type { Asker, BasketRow } from './baskets.repo.ts';
 import type { BasketOut } from './baskets.schemas.ts';

@@ -2,8 +2,8 @@
 
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { viewChoices } from './basket-choices.service.ts';
 import { BasketItemIn, BasketOut, ChoicesOut, ChoicesQuery, ItemChanged } from './baskets.schemas.ts';
 import { addItem, changeItem, removeItem, viewBasket } from './baskets.service.ts';

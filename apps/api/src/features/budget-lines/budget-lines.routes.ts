@@ -2,8 +2,8 @@
 
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers, pageOf } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { HeldLineOut, HeldLinesQuery } from './budget-lines.schemas.ts';
 import { viewHeldLines } from './budget-lines.service.ts';
 

@@ -5,8 +5,8 @@ import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { ISF_DEFAULTS, isfStatementSummary } from '@support-market/domain/budgets/arrangements';
 import { ZERO_PENCE } from '@support-market/domain/shared/money';
-import type { AppContext } from '../../http/context.ts';
-import { pageFrom, readCursor } from '../../http/cursors.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { pageFrom, readCursor } from '../../platform/cursors.ts';
 import { listHeldLines } from './budget-lines.repo.ts';
 
 /** A page of the lines that the viewer's organisations hold, by the person's name. */

@@ -8,8 +8,8 @@ import { startOfLondonDay } from '@support-market/domain/shared/local-time';
 import type { Pence } from '@support-market/domain/shared/money';
 import type { CodeOf } from '@support-market/domain/shared/problems';
 import { Temporal } from 'temporal-polyfill';
-import { type Actor, recordAudit, recordStateChanges } from '../../http/audit.repo.ts';
-import { newId } from '../../http/ids.ts';
+import { type Actor, recordAudit, recordStateChanges } from '../../platform/audit.repo.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {

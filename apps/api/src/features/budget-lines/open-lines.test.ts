@@ -3,7 +3,7 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { pence } from '@support-market/domain/shared/money';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemActor } from '../../http/audit.repo.ts';
+import { systemActor } from '../../platform/audit.repo.ts';
 import { lineBalances } from '../../ports/ledger/ledger.repo.ts';
 import { fundOf } from '../../testing/open-line.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';

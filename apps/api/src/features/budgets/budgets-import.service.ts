@@ -1,8 +1,8 @@
 // The write side of budgets: what imports and the demonstration council call, in their own transaction.
 
 import type { Tx } from '@support-market/db/pool';
-import { type Actor, recordAudit } from '../../http/audit.repo.ts';
-import { newId } from '../../http/ids.ts';
+import { type Actor, recordAudit } from '../../platform/audit.repo.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { type NewBudget, type SavedBudget, saveBudgets } from './budgets-import.repo.ts';
 

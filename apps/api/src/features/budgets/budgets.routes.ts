@@ -2,8 +2,8 @@
 
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { BuildUpOut, BuildUpQuery, MoneyOut, MoneyQuery } from './budgets.schemas.ts';
 import { viewBuildUp, viewMoney } from './budgets.service.ts';
 

@@ -9,11 +9,11 @@ import { moneyNumbers } from '@support-market/domain/budgets/money-sentence';
 import { STREAM_NAMES } from '@support-market/domain/budgets/streams';
 import { addPence, type Pence, subtractPence, ZERO_PENCE } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
-import { recordAudit } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { makeCursor, readCursor } from '../../http/cursors.ts';
-import { isOwnRecord } from '../../http/own-record.ts';
-import { ProblemError } from '../../http/problems.ts';
+import { recordAudit } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { makeCursor, readCursor } from '../../platform/cursors.ts';
+import { isOwnRecord } from '../../platform/own-record.ts';
+import { ProblemError } from '../../platform/problem-error.ts';
 import { findOwner, listBudgets, listMoneyLines, listRunningLines, mayManageMoney } from './budgets.repo.ts';
 
 interface Figures {

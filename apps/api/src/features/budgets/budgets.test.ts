@@ -4,7 +4,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemActor } from '../../http/audit.repo.ts';
+import { systemActor } from '../../platform/audit.repo.ts';
 import { placeOrder } from '../../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';

@@ -4,8 +4,8 @@ import { LARGEST_TOP_UP_PENCE, SMALLEST_TOP_UP_PENCE } from '@support-market/dom
 import { Type } from 'typebox';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers, closed, Id, IdempotencyHeaders, IdParams, orNull, PenceOut } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { payInSandbox, startTopUp, takeWebhook, viewCardPayment } from './card-payments.service.ts';
 
 const payment = {

@@ -10,12 +10,12 @@ import { cardClearingAccount, lineAccount } from '@support-market/domain/ledger/
 import type { MessageKind } from '@support-market/domain/shared/message-kinds';
 import { type Pence, pence } from '@support-market/domain/shared/money';
 import type { ProblemCode } from '@support-market/domain/shared/problems';
-import { recordAudit, recordStateChanges, systemActor } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { once } from '../../http/idempotency.repo.ts';
-import { newId } from '../../http/ids.ts';
-import { recordMessages } from '../../http/messages.repo.ts';
-import { found, ProblemError, unwrap } from '../../http/problems.ts';
+import { recordAudit, recordStateChanges, systemActor } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { once } from '../../platform/idempotency.repo.ts';
+import { newId } from '../../platform/ids.ts';
+import { recordMessages } from '../../platform/messages.repo.ts';
+import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
   type CardCode,

@@ -2,8 +2,8 @@
 
 import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers, closed } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { listCategories } from './categories.repo.ts';
 
 const Shelf = closed({ slug: Type.String(), name: Type.String() });

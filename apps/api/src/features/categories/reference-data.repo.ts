@@ -5,7 +5,7 @@ import { CATEGORIES, type CategoryFacts, type TopCategory } from '@support-marke
 import { SEARCH_IDEAS, toTsQuery } from '@support-market/domain/listings/search-words';
 import { BANK_HOLIDAY_YEARS, bankHolidaysOf } from '@support-market/domain/shared/bank-holidays';
 import { sql } from 'kysely';
-import { newId } from '../../http/ids.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 
 /** Writes every heading and shelf by its slug. What is already there keeps its id; nothing is taken away. */

@@ -3,9 +3,9 @@
 import { DEMONSTRATION_PASSWORD } from '@support-market/fixtures/demonstration-accounts';
 import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers, closed, InstantOut, RoleName } from '../../http/schemas.ts';
 import { giveSession } from '../../http/session-cookies.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { lookAround, viewDemonstration } from './demonstration.service.ts';
 
 const DemonstrationOut = closed({

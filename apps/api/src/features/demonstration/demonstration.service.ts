@@ -2,10 +2,10 @@
 
 import { inTransaction } from '@support-market/db/transaction';
 import { DEMONSTRATION_ACCOUNTS, type DemonstrationAccount } from '@support-market/fixtures/demonstration-accounts';
-import { recordAudit } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { found } from '../../http/problems.ts';
-import { type StartedSession, startSession, viewerIn } from '../../http/sessions.repo.ts';
+import { recordAudit } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { found } from '../../platform/problem-error.ts';
+import { type StartedSession, startSession, viewerIn } from '../../platform/sessions.repo.ts';
 import { findDemonstrationAccounts } from './demonstration.repo.ts';
 
 /** The ways to look around that this database holds; not found outside demonstration mode. */

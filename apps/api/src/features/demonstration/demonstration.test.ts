@@ -4,8 +4,8 @@ import { checkPassword } from '@support-market/domain/access/password-rules';
 import { ROLES } from '@support-market/domain/access/roles';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@support-market/fixtures/demonstration-accounts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assertDemonstrationAllowed } from '../../http/demonstration-guard.repo.ts';
-import { hashPassword } from '../../http/passwords.ts';
+import { assertDemonstrationAllowed } from '../../platform/demonstration-guard.repo.ts';
+import { hashPassword } from '../../platform/passwords.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { buildWorld, WORLD } from '../../testing/world.ts';
 

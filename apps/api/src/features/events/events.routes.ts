@@ -3,9 +3,9 @@
 import { parseDate } from '@support-market/domain/shared/local-time';
 import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { unwrap } from '../../http/problems.ts';
 import { answers, closed, DateIn, InstantOut, orNull } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { unwrap } from '../../platform/problem-error.ts';
 import { whatIsOn } from './events.service.ts';
 
 const EventsQuery = closed({

@@ -4,8 +4,8 @@ import { occurrences } from '@support-market/domain/events/occurrences';
 import { londonInstant, parseTime } from '@support-market/domain/shared/local-time';
 import { distanceMetres, findPostcode } from '@support-market/domain/shared/postcodes';
 import { Temporal } from 'temporal-polyfill';
-import type { AppContext } from '../../http/context.ts';
-import { ProblemError } from '../../http/problems.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { ProblemError } from '../../platform/problem-error.ts';
 import { findEventRules, findPlace } from './events.repo.ts';
 
 const MOST_DAYS = 92;

@@ -4,11 +4,11 @@ import { inTransaction } from '@support-market/db/transaction';
 import { absPence, minPence, type Pence, pence, subtractPence } from '@support-market/domain/shared/money';
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import { recordAudit } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { pageFrom, readCursor } from '../../http/cursors.ts';
-import { found } from '../../http/problems.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
+import { recordAudit } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { found } from '../../platform/problem-error.ts';
 import { type ExceptionRow, findException, listExceptions } from './exceptions.repo.ts';
 import { ExceptionOut, ExceptionsOut, ExceptionsQuery } from './exceptions.schemas.ts';
 

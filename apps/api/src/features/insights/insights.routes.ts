@@ -4,8 +4,8 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import type { TSchema } from 'typebox';
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers, closed } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import {
   CsvOut,
   DaysToPayOut,

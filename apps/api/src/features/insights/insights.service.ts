@@ -10,8 +10,8 @@ import { type GroupAmount, type ShownMonth, showMonth, sumMonths } from '@suppor
 import { SMALLEST_SHOWN, suppressSmallNumbers } from '@support-market/domain/insights/small-numbers';
 import { finishedMonths, type MonthSpan, yearSoFar } from '@support-market/domain/insights/spans';
 import { ZERO_PENCE } from '@support-market/domain/shared/money';
-import type { AppContext } from '../../http/context.ts';
-import { unwrap } from '../../http/problems.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { unwrap } from '../../platform/problem-error.ts';
 import {
   type DaysRow,
   type DeclinedRow,

@@ -11,12 +11,12 @@ import { accruedAccount, payableAccount } from '@support-market/domain/ledger/ac
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { pence, splitPence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
-import { type Actor, recordAudit, recordStateChanges, systemActor } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { listCouncils } from '../../http/councils.repo.ts';
-import { newId } from '../../http/ids.ts';
-import { type NewMessage, recordMessages } from '../../http/messages.repo.ts';
-import { unwrap } from '../../http/problems.ts';
+import { type Actor, recordAudit, recordStateChanges, systemActor } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { listCouncils } from '../../platform/councils.repo.ts';
+import { newId } from '../../platform/ids.ts';
+import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
+import { unwrap } from '../../platform/problem-error.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
   type BillingScope,

@@ -2,7 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { systemActor } from '../../http/audit.repo.ts';
+import { systemActor } from '../../platform/audit.repo.ts';
 import { wrongInTheBooks } from '../../testing/books.ts';
 import { careToSeed, seedConfirmedVisits } from '../../testing/seed-confirmed-visits.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';

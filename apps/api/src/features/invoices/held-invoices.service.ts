@@ -8,10 +8,10 @@ import { invoiceMachine } from '@support-market/domain/invoices/invoice-states';
 import { accruedAccount, payableAccount } from '@support-market/domain/ledger/accounts';
 import { addPence, type Pence, pence, subtractPence } from '@support-market/domain/shared/money';
 import { nextState } from '@support-market/domain/shared/state-machine';
-import { type Actor, recordStateChanges, type StateChange } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { recordMessages } from '../../http/messages.repo.ts';
-import { ProblemError, unwrap } from '../../http/problems.ts';
+import { type Actor, recordStateChanges, type StateChange } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { recordMessages } from '../../platform/messages.repo.ts';
+import { ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
   type DecidedLine,

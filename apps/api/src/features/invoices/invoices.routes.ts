@@ -3,10 +3,10 @@
 import { pence } from '@support-market/domain/shared/money';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { pageFrom, readCursor } from '../../http/cursors.ts';
-import { readPastDate } from '../../http/dates.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { readPastDate } from '../../platform/dates.ts';
 import { billCouncil } from './billing.service.ts';
 import {
   BilledOut,

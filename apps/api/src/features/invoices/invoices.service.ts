@@ -12,12 +12,12 @@ import { payableAccount, purseAccount } from '@support-market/domain/ledger/acco
 import { type Pence, pence } from '@support-market/domain/shared/money';
 import { nextState } from '@support-market/domain/shared/state-machine';
 import type { Temporal } from 'temporal-polyfill';
-import { recordAudit, recordStateChanges } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { once } from '../../http/idempotency.repo.ts';
-import { newId } from '../../http/ids.ts';
-import { recordMessages } from '../../http/messages.repo.ts';
-import { found, ProblemError, unwrap } from '../../http/problems.ts';
+import { recordAudit, recordStateChanges } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { once } from '../../platform/idempotency.repo.ts';
+import { newId } from '../../platform/ids.ts';
+import { recordMessages } from '../../platform/messages.repo.ts';
+import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { invoicePdf } from '../../ports/documents/invoice-pdf.ts';
 import { writeUblInvoice } from '../../ports/e-invoices/ubl-invoice.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';

@@ -2,7 +2,7 @@
 
 import type { Db, Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
-import type { AppContext } from '../../http/context.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { allCouncilIds, CHAINS, makeLedgerPartitions, sealBatch, verifyChain } from './seals.repo.ts';
 import { type Check, runChecks } from './verification.repo.ts';
 

@@ -3,8 +3,8 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { asJson, sendText } from './as-json.ts';
 import { viewListingForLine, viewPublicListing } from './listing-page.service.ts';
 import { ListingPage, PayerQuery, PayingLines, SearchAnswer, SearchQuery, SlugParams } from './listings.schemas.ts';

@@ -5,7 +5,7 @@ import type { Tx } from '@support-market/db/pool';
 import type { Unit } from '@support-market/domain/listings/prices';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { newId } from '../../http/ids.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { inChunks, lastByKey, rowsAsJson, type Written } from './catalogue-rows.repo.ts';
 import { refreshFromPrice } from './from-prices.repo.ts';

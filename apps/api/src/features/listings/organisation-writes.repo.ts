@@ -4,7 +4,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { newId } from '../../http/ids.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import {
   answersFor,

@@ -2,10 +2,10 @@
 
 import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { readCursor } from '../../http/cursors.ts';
-import { ProblemError } from '../../http/problems.ts';
 import { answers, closed, InstantOut, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { readCursor } from '../../platform/cursors.ts';
+import { ProblemError } from '../../platform/problem-error.ts';
 import { viewOutbox } from './mails.service.ts';
 
 const MailOut = closed({

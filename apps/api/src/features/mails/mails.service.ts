@@ -1,8 +1,8 @@
 // Sends the mails that others wrote, once each as far as a mail server can promise.
 
-import type { AppContext } from '../../http/context.ts';
-import { pageFrom } from '../../http/cursors.ts';
 import type { JobPayload } from '../../jobs/queue.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { pageFrom } from '../../platform/cursors.ts';
 import { findWaitingMail, listMails, type MailRow, markMail } from './mails.repo.ts';
 
 /** The task `send-mail`. Without SMTP the mail stays where the outbox page shows it. Throws to be tried again later. */

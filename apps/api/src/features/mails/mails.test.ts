@@ -3,7 +3,7 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { refuse } from '@support-market/domain/shared/result';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AppContext } from '../../http/context.ts';
+import type { AppContext } from '../../platform/context.ts';
 import type { Mail, MailCode } from '../../ports/mail/mail.ts';
 import { queueMail } from '../../ports/mail/mails.repo.ts';
 import { outboxMail } from '../../ports/mail/outbox-mail.ts';

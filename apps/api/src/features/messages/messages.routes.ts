@@ -3,8 +3,8 @@
 import { Type } from 'typebox';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers, closed, Id, IdParams, InstantOut, orNull, PageQuery } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { readMessage, viewMessages } from './messages.service.ts';
 
 const MessageOut = closed({

@@ -2,7 +2,7 @@
 
 import { inTransaction } from '@support-market/db/transaction';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordMessages } from '../../http/messages.repo.ts';
+import { recordMessages } from '../../platform/messages.repo.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';
 

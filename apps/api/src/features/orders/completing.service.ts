@@ -3,8 +3,8 @@
 
 import { inTransaction } from '@support-market/db/transaction';
 import { orderMachine } from '@support-market/domain/orders/order-states';
-import { recordAudit, recordStateChanges, systemActor } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
+import { recordAudit, recordStateChanges, systemActor } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { completeFinished, councilIds } from './completing.repo.ts';
 
 const CHUNK = 1_000;

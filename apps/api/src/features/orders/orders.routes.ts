@@ -2,8 +2,8 @@
 
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { CancelIn, DeclineIn, OrderChanged, OrderOut, OrdersPage, OrdersQuery, ReceiptOut } from './orders.schemas.ts';
 import { acceptOrder, cancelOrder, declineOrder, viewOrder, viewOrders, viewReceipt } from './orders.service.ts';
 

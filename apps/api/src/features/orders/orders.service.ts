@@ -14,12 +14,12 @@ import { addPence } from '@support-market/domain/shared/money';
 import { eventsFrom } from '@support-market/domain/shared/state-machine';
 import { visitMachine } from '@support-market/domain/visits/visit-states';
 import type { Temporal } from 'temporal-polyfill';
-import { recordAudit, recordStateChanges } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { pageFrom, readCursor } from '../../http/cursors.ts';
-import { once } from '../../http/idempotency.repo.ts';
-import { recordMessages } from '../../http/messages.repo.ts';
-import { found, ProblemError } from '../../http/problems.ts';
+import { recordAudit, recordStateChanges } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { once } from '../../platform/idempotency.repo.ts';
+import { recordMessages } from '../../platform/messages.repo.ts';
+import { found, ProblemError } from '../../platform/problem-error.ts';
 import { postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
   type Asker,

@@ -4,9 +4,9 @@ import { trustMarks } from '@support-market/domain/listings/trust-marks';
 import { pence } from '@support-market/domain/shared/money';
 import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { found } from '../../http/problems.ts';
 import { answers, closed, orNull, PenceOut } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { found } from '../../platform/problem-error.ts';
 import { findOrganisation } from './organisations.repo.ts';
 
 const OrganisationAnswer = closed({

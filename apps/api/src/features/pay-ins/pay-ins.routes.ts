@@ -4,8 +4,6 @@ import { inTransaction } from '@support-market/db/transaction';
 import { Type } from 'typebox';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { once } from '../../http/idempotency.repo.ts';
 import {
   answers,
   closed,
@@ -17,6 +15,8 @@ import {
   PenceOut,
   pageOf,
 } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { once } from '../../platform/idempotency.repo.ts';
 import { schedulePayIns, viewPayIns } from './pay-ins.service.ts';
 
 const PayInOut = closed({

@@ -7,10 +7,10 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { dueStretches, PAY_IN_LEAD_DAYS } from '@support-market/domain/budgets/pay-in-schedule';
 import { londonDate } from '@support-market/domain/shared/local-time';
 import { addPence, type Pence, ZERO_PENCE } from '@support-market/domain/shared/money';
-import { type Actor, recordAudit, recordStateChanges, systemActor } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { pageFrom, readCursor } from '../../http/cursors.ts';
-import { newId } from '../../http/ids.ts';
+import { type Actor, recordAudit, recordStateChanges, systemActor } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { insertPayIns, listCouncilIds, listPayIns, lockPayableLines } from './pay-ins.repo.ts';
 

@@ -3,8 +3,8 @@
 import { Type } from 'typebox';
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { runFile } from './payment-files.service.ts';
 
 /** A document as bytes. */

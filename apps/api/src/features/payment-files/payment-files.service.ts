@@ -15,10 +15,10 @@ import {
 import { messageIdOf } from '@support-market/domain/payments/run-rules';
 import type { Pence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
-import { recordAudit } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { ProblemError } from '../../http/problems.ts';
+import { recordAudit } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { type CouncilAccounts, councilAccounts } from '../../platform/council-accounts.repo.ts';
+import { ProblemError } from '../../platform/problem-error.ts';
 import { writePain001 } from '../../ports/bank-files/pain001.ts';
 import { type EmittedFile, readFile, saveFile } from './payment-files.repo.ts';
 

@@ -4,10 +4,10 @@ import { causeOf } from '@support-market/domain/payments/bank-result';
 import { pence } from '@support-market/domain/shared/money';
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { pageFrom, readCursor } from '../../http/cursors.ts';
-import { readDate } from '../../http/dates.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { readDate } from '../../platform/dates.ts';
 import type { PaymentRow } from './payment-runs.repo.ts';
 import {
   PaymentsOut,

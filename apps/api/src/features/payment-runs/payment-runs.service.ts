@@ -21,15 +21,15 @@ import {
 } from '@support-market/domain/payments/run-rules';
 import { nextState, type Step } from '@support-market/domain/shared/state-machine';
 import type { Temporal } from 'temporal-polyfill';
-import { recordAudit, recordStateChanges } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { once } from '../../http/idempotency.repo.ts';
-import { newId } from '../../http/ids.ts';
-import { found, ProblemError, unwrap } from '../../http/problems.ts';
+import { recordAudit, recordStateChanges } from '../../platform/audit.repo.ts';
 import { extraHolidays } from '../../platform/bank-holidays.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { councilAccounts } from '../../platform/council-accounts.repo.ts';
 import { nextCounter } from '../../platform/counters.repo.ts';
+import { once } from '../../platform/idempotency.repo.ts';
+import { newId } from '../../platform/ids.ts';
 import { moveInvoices, movePayIns, movePayments, moveRun, releaseItems } from '../../platform/payment-moves.repo.ts';
+import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { accountChecker, type CheckAccount } from '../../ports/bank-files/account-check.ts';
 import {
   type DueItem,

@@ -2,8 +2,8 @@
 
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers, IdParams, pageOf } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { PeopleQuery, PersonOut, PersonSummaryOut } from './people.schemas.ts';
 import { viewPeople, viewPerson } from './people.service.ts';
 

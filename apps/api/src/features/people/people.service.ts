@@ -3,11 +3,11 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { recordAudit } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { pageFrom, readCursor } from '../../http/cursors.ts';
-import { isOwnRecord } from '../../http/own-record.ts';
-import { found } from '../../http/problems.ts';
+import { recordAudit } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { isOwnRecord } from '../../platform/own-record.ts';
+import { found } from '../../platform/problem-error.ts';
 import { findPerson, listPeople } from './people.repo.ts';
 
 /** A page of people within reach, by name. Throws request.invalid for a cursor that is none. */

@@ -3,7 +3,7 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemActor } from '../../http/audit.repo.ts';
+import { systemActor } from '../../platform/audit.repo.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';
 import { createPeople, type NewPerson } from './people-import.service.ts';

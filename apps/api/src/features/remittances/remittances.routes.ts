@@ -6,10 +6,6 @@ import { Temporal } from 'temporal-polyfill';
 import { Type } from 'typebox';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import { recordAudit } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { pageFrom, readCursor } from '../../http/cursors.ts';
-import { found } from '../../http/problems.ts';
 import {
   answers,
   closed,
@@ -22,6 +18,10 @@ import {
   PenceOut,
   pageOf,
 } from '../../http/schemas.ts';
+import { recordAudit } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { found } from '../../platform/problem-error.ts';
 import { remittancePdf } from '../../ports/documents/remittance-pdf.ts';
 import { findRemittance, listRemittances, type RemittancePaper } from './remittances.repo.ts';
 

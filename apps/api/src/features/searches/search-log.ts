@@ -3,8 +3,8 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { newId } from '../../http/ids.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { newId } from '../../platform/ids.ts';
 import { insertSearches, type SearchToKeep, siteCouncilId } from './searches.repo.ts';
 
 const FLUSH_MILLIS = 3_000;

@@ -5,11 +5,11 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { ACCESS_COOKIE, type AccessToken, fromOwnPages, REFRESH_COOKIE, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { ProblemError } from '../../http/problems.ts';
 import { answers } from '../../http/schemas.ts';
 import { DEVICE_COOKIE, giveSession, rememberDevice, takeSession } from '../../http/session-cookies.ts';
-import { deviceOf, makeDeviceToken } from '../../http/session-tokens.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { ProblemError } from '../../platform/problem-error.ts';
+import { deviceOf, makeDeviceToken } from '../../platform/session-tokens.ts';
 import { CouncilBody, SessionOut, SessionStarted, SignInBody } from './sessions.schemas.ts';
 import { refreshSession, signIn, signOut, signOutEverywhere, switchCouncil, viewSession } from './sessions.service.ts';
 

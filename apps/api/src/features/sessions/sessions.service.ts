@@ -5,15 +5,14 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { FORGET_TRIES_HOURS, REFRESH_GRACE_SECONDS, sessionEnd } from '@support-market/domain/access/session-rules';
 import { DEMONSTRATION_COUNCIL } from '@support-market/fixtures/demonstration-accounts';
 import type { Static } from 'typebox';
-import { csrfToken } from '../../http/access.ts';
-import { recordAudit, systemActor } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { type CouncilChoice, councilsOfAccount, listCouncils } from '../../http/councils.repo.ts';
-import { verifyPassword } from '../../http/passwords.ts';
-import { ProblemError } from '../../http/problems.ts';
-import { hashToken, nextRefreshToken, sessionOfRefreshToken } from '../../http/session-tokens.ts';
-import { endSessionsOf, type StartedSession, startSession, viewerIn } from '../../http/sessions.repo.ts';
-import { asTry, type TrySource } from '../../http/sign-in-tries.ts';
+import { recordAudit, systemActor } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { type CouncilChoice, councilsOfAccount, listCouncils } from '../../platform/councils.repo.ts';
+import { verifyPassword } from '../../platform/passwords.ts';
+import { ProblemError } from '../../platform/problem-error.ts';
+import { csrfToken, hashToken, nextRefreshToken, sessionOfRefreshToken } from '../../platform/session-tokens.ts';
+import { endSessionsOf, type StartedSession, startSession, viewerIn } from '../../platform/sessions.repo.ts';
+import { asTry, type TrySource } from '../../platform/sign-in-tries.ts';
 import {
   endSession,
   findAccount,

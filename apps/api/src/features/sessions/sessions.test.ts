@@ -3,8 +3,8 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { FREE_TRIES } from '@support-market/domain/access/session-rules';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { hashPassword } from '../../http/passwords.ts';
-import { placeOf } from '../../http/sign-in-tries.ts';
+import { hashPassword } from '../../platform/passwords.ts';
+import { placeOf } from '../../platform/sign-in-tries.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
 import { tidySessions } from './sessions.service.ts';

@@ -3,8 +3,8 @@
 import { Type } from 'typebox';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { statementPdf } from '../../ports/documents/statement-pdf.ts';
 import { MonthQuery, StatementOut } from './statements.schemas.ts';
 import { viewStatement, viewStatementDocument } from './statements.service.ts';

@@ -19,10 +19,10 @@ import {
   ZERO_PENCE,
 } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
-import { recordAudit } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { isOwnRecord } from '../../http/own-record.ts';
-import { found } from '../../http/problems.ts';
+import { recordAudit } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { isOwnRecord } from '../../platform/own-record.ts';
+import { found } from '../../platform/problem-error.ts';
 import type { StatementDocument, StatementEntry } from '../../ports/documents/statement-pdf.ts';
 import {
   findStatementLine,

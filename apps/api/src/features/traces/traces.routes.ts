@@ -2,8 +2,8 @@
 
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
 import { answers } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { TraceOut, TraceParams, TraceQuery } from './traces.schemas.ts';
 import { followReference } from './traces.service.ts';
 

@@ -4,10 +4,10 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { addPence, type Pence } from '@support-market/domain/shared/money';
-import { recordAudit } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { pageFrom, readCursor } from '../../http/cursors.ts';
-import { found } from '../../http/problems.ts';
+import { recordAudit } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { found } from '../../platform/problem-error.ts';
 import { type Found, payInThread, payInTransferId, shareThread } from './trace-steps.ts';
 import {
   listPayIns,

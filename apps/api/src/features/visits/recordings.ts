@@ -6,7 +6,7 @@ import { ok, type Result } from '@support-market/domain/shared/result';
 import { type RecordCode, type RecordedTimes, recordVisit } from '@support-market/domain/visits/recording';
 import type { ToleranceSettings } from '@support-market/domain/visits/tolerance';
 import type { Temporal } from 'temporal-polyfill';
-import { recordMessages } from '../../http/messages.repo.ts';
+import { recordMessages } from '../../platform/messages.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { closeExceptions, type RecordableRow, type RecordingToSave } from './visits.repo.ts';
 

@@ -3,10 +3,10 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import type { AppContext } from '../../http/context.ts';
-import { once } from '../../http/idempotency.repo.ts';
 import { plain } from '../../http/plain-answers.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { once } from '../../platform/idempotency.repo.ts';
 import {
   MissIn,
   MoneyComingOut,

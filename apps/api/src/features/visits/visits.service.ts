@@ -15,12 +15,12 @@ import { checkRecordable, type RecordedTimes, toMinute } from '@support-market/d
 import { type VisitEvent, visitMachine } from '@support-market/domain/visits/visit-states';
 import { Temporal } from 'temporal-polyfill';
 import type { Static } from 'typebox';
-import { recordAudit, recordStateChanges } from '../../http/audit.repo.ts';
-import type { AppContext } from '../../http/context.ts';
-import { NO_INSTANT, pageFrom, readCursor } from '../../http/cursors.ts';
-import { newId } from '../../http/ids.ts';
-import { recordMessages } from '../../http/messages.repo.ts';
-import { found, ProblemError, unwrap } from '../../http/problems.ts';
+import { recordAudit, recordStateChanges } from '../../platform/audit.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { NO_INSTANT, pageFrom, readCursor } from '../../platform/cursors.ts';
+import { newId } from '../../platform/ids.ts';
+import { recordMessages } from '../../platform/messages.repo.ts';
+import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import { recordingOf, tellOfCorrections } from './recordings.ts';
 import {

@@ -1,8 +1,8 @@
 // Writes a mail in the transaction that causes it, with the job that sends it: neither exists without the other.
 
 import type { Tx } from '@support-market/db/pool';
-import { newId } from '../../http/ids.ts';
 import { enqueueJob } from '../../jobs/queue.repo.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../clock/clock.ts';
 import { type PlainMail, plainMail } from './plain-mail.ts';
 

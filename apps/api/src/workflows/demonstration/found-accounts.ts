@@ -2,7 +2,7 @@
 
 import type { Role } from '@support-market/domain/access/roles';
 import { chanceOf } from '@support-market/fixtures/demonstration/random';
-import { newId } from '../../http/ids.ts';
+import { newId } from '../../platform/ids.ts';
 import { insertCaseloads, insertMandates, type NewAccount } from './basics.repo.ts';
 import type { Founding } from './council-shapes.ts';
 

@@ -4,7 +4,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { chanceOf } from '@support-market/fixtures/demonstration/random';
 import { refreshPlaces } from '../../features/listings/listing-writes.repo.ts';
-import { newId } from '../../http/ids.ts';
+import { newId } from '../../platform/ids.ts';
 import { accountChecker, fictionalAccount } from '../../ports/bank-files/account-check.ts';
 import type { SettableClock } from '../../ports/clock/clock.ts';
 import { insertCouncil } from '../councils.repo.ts';

@@ -6,8 +6,8 @@ import { pence } from '@support-market/domain/shared/money';
 import { openLines } from '../../features/budget-lines/open-lines.service.ts';
 import { createBudgets } from '../../features/budgets/budgets-import.service.ts';
 import { savePeople } from '../../features/people/people-import.repo.ts';
-import { systemActor } from '../../http/audit.repo.ts';
-import { newId } from '../../http/ids.ts';
+import { systemActor } from '../../platform/audit.repo.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Founding, LoadedLine } from './council-shapes.ts';
 
 function hashOf(value: object): string {

@@ -6,7 +6,7 @@ import { directSettlementKind } from '@support-market/domain/invoices/billing';
 import { payableAccount, purseAccount } from '@support-market/domain/ledger/accounts';
 import { pence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
-import { newId } from '../../http/ids.ts';
+import { newId } from '../../platform/ids.ts';
 import type { SettableClock } from '../../ports/clock/clock.ts';
 import { type JournalEntry, postJournal } from '../../ports/ledger/ledger.repo.ts';
 import type { LoadedCouncil } from './council-shapes.ts';

@@ -7,7 +7,7 @@ import { type ItemChoice, planItem } from '@support-market/domain/orders/item-pl
 import { londonDate } from '@support-market/domain/shared/local-time';
 import { pence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
-import { newId } from '../../http/ids.ts';
+import { newId } from '../../platform/ids.ts';
 import { decide } from './answer-orders.ts';
 import type { LoadedLine, LoadedOffer, LoadedPerson } from './council-shapes.ts';
 import type { VisitRow, VisitShareRow } from './story.repo.ts';

@@ -4,7 +4,7 @@ import type { Transfer } from '@support-market/domain/ledger/transfers';
 import type { Unit } from '@support-market/domain/listings/prices';
 import type { Pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
-import { newId } from '../../http/ids.ts';
+import { newId } from '../../platform/ids.ts';
 import type { SettableClock } from '../../ports/clock/clock.ts';
 import type { JournalEntry } from '../../ports/ledger/ledger.repo.ts';
 import type { LoadedCouncil, LoadedPerson } from './council-shapes.ts';

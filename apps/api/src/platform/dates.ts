@@ -1,7 +1,7 @@
 // Reads a calendar date of a request, so that a day that does not exist is refused by its field.
 
 import { Temporal } from 'temporal-polyfill';
-import { ProblemError } from './problems.ts';
+import { ProblemError } from './problem-error.ts';
 
 /** The date, or undefined where none was sent; `date.does_not_exist` names the pointer. */
 export function readDate(text: string | undefined, pointer: string): Temporal.PlainDate | undefined {

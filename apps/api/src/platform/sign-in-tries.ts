@@ -3,7 +3,7 @@
 import { isIPv6 } from 'node:net';
 import { waitSeconds } from '@support-market/domain/access/session-rules';
 import type { AppContext } from './context.ts';
-import { ProblemError } from './problems.ts';
+import { ProblemError } from './problem-error.ts';
 import { blindHash } from './session-tokens.ts';
 import { countTry, forgetTries, type TriesKey } from './sign-in-tries.repo.ts';
 

@@ -59,3 +59,8 @@ export function deviceOf(secret: string, email: string, token: string | undefine
   if (!nonce || !seal) return null;
   return sameText(seal, mac(secret, `device:${email}:${nonce}`)) ? nonce : null;
 }
+
+/** Proof that a request comes from our own pages: only they can read it. It follows from the session and is kept nowhere. */
+export function csrfToken(sessionSecret: string, sessionId: string): string {
+  return createHmac('sha256', sessionSecret).update(`csrf:${sessionId}`).digest('base64url');
+}

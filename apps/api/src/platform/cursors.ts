@@ -1,8 +1,8 @@
 // Lists are paged by key, not by number, so that a page never skips or repeats a row when others are added.
 
 import { Temporal } from 'temporal-polyfill';
-import { ProblemError } from './problems.ts';
-import { isReadableText } from './unreadable-text.ts';
+import { ProblemError } from './problem-error.ts';
+import { isReadableText } from './readable-text.ts';
 
 /** Packs the sort keys of the last row shown. */
 export function makeCursor(keys: readonly string[]): string {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '@support-market/db/pool';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Clock } from '../ports/clock/clock.ts';
-import { ProblemError } from './problems.ts';
+import { ProblemError } from './problem-error.ts';
 
 /** JSON with sorted keys, so that the same body always reads the same. */
 function canonical(value: unknown): string {
