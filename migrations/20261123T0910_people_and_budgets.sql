@@ -103,6 +103,62 @@ CREATE TABLE caseloads (
 );
 CREATE INDEX caseloads_person ON caseloads (council_id, person_id);
 
+-- Where money comes from: the council's own directorates, an NHS board, a school, a grant, and people themselves.
+-- Each pays from its own bank account, by its own runs, and sees its own share alone.
+CREATE TABLE funders (
+  council_id   text NOT NULL REFERENCES councils (id),
+  id           text NOT NULL,
+  code         text NOT NULL CHECK (code ~ '^[A-Z0-9]{2,8}$'),
+  name         text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+  kind         text NOT NULL CHECK (kind IN ('directorate', 'nhs', 'school', 'grant', 'people')),
+  -- where its invoices are sent; the council's own address where it has none
+  address_line text CHECK (length(address_line) BETWEEN 1 AND 300),
+  city         text CHECK (length(city) BETWEEN 1 AND 100),
+  postcode     text,
+  created_at   timestamptz NOT NULL,
+  PRIMARY KEY (council_id, id),
+  UNIQUE (council_id, code),
+  CHECK (num_nulls(address_line, city, postcode) IN (0, 3))
+);
+-- People's own money is kept in one account, apart from every other funder's.
+CREATE UNIQUE INDEX funders_people ON funders (council_id) WHERE kind = 'people';
+
+-- Which funder a kind of money comes from, where a file does not say.
+CREATE TABLE funder_streams (
+  council_id text NOT NULL,
+  stream     text NOT NULL CHECK (stream IN ('social-care', 'health', 'education', 'short-breaks', 'own-money', 'family')),
+  funder_id  text NOT NULL,
+  PRIMARY KEY (council_id, stream),
+  FOREIGN KEY (council_id, funder_id) REFERENCES funders (council_id, id)
+);
+
+-- The bank account that a funder pays from: proposed by one person, released by another, and kept when another replaces it.
+CREATE TABLE funder_accounts (
+  council_id     text NOT NULL,
+  id             text NOT NULL,
+  funder_id      text NOT NULL,
+  account_name   text NOT NULL CHECK (length(account_name) BETWEEN 1 AND 100),
+  sort_code      text NOT NULL CHECK (sort_code ~ '^[0-9]{6}$'),
+  account_number text NOT NULL CHECK (account_number ~ '^[0-9]{8}$'),
+  state          text NOT NULL CHECK (state IN ('proposed', 'released', 'refused', 'replaced')),
+  proposed_by    text NOT NULL REFERENCES accounts (id),
+  proposed_at    timestamptz NOT NULL,
+  decided_by     text REFERENCES accounts (id),
+  decided_at     timestamptz,
+  replaced_at    timestamptz,
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, funder_id) REFERENCES funders (council_id, id),
+  CHECK ((state = 'proposed') = (decided_by IS NULL)),
+  CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+  CHECK ((state = 'replaced') = (replaced_at IS NOT NULL)),
+  CONSTRAINT funder_accounts_two_people CHECK (state NOT IN ('released', 'replaced') OR decided_by <> proposed_by)
+);
+CREATE UNIQUE INDEX funder_accounts_one_released ON funder_accounts (council_id, funder_id) WHERE state = 'released';
+CREATE UNIQUE INDEX funder_accounts_one_proposed ON funder_accounts (council_id, funder_id) WHERE state = 'proposed';
+CREATE INDEX funder_accounts_funder ON funder_accounts (council_id, funder_id, proposed_at);
+
+SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['funders', 'funder_streams', 'funder_accounts']) AS name;
+
 CREATE TABLE budgets (
   council_id         text NOT NULL,
   id                 text NOT NULL,
@@ -126,6 +182,7 @@ CREATE TABLE budget_lines (
   person_id       text NOT NULL,
   reference       text NOT NULL,
   name            text NOT NULL,
+  funder_id       text NOT NULL,
   stream          text NOT NULL CHECK (stream IN ('social-care', 'health', 'education', 'short-breaks', 'own-money', 'family')),
   arrangement     text NOT NULL CHECK (arrangement IN ('direct-payment', 'representative', 'trust', 'managed-account', 'individual-service-fund', 'council-managed', 'own')),
   holder_organisation_id text REFERENCES organisations (id),
@@ -140,12 +197,14 @@ CREATE TABLE budget_lines (
   UNIQUE (council_id, budget_id, reference),
   FOREIGN KEY (council_id, budget_id) REFERENCES budgets (council_id, id),
   FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id),
+  FOREIGN KEY (council_id, funder_id) REFERENCES funders (council_id, id),
   CHECK (ends_on > starts_on),
   CHECK ((stream IN ('own-money', 'family')) = (arrangement = 'own')),
   CHECK ((arrangement IN ('trust', 'managed-account', 'individual-service-fund')) = (holder_organisation_id IS NOT NULL)),
   CHECK (arrangement <> 'representative' OR holder_name IS NOT NULL)
 );
 CREATE INDEX budget_lines_person ON budget_lines (council_id, person_id);
+CREATE INDEX budget_lines_funder ON budget_lines (council_id, funder_id);
 CREATE INDEX budget_lines_holder ON budget_lines (council_id, holder_organisation_id);
 
 -- The terms on which a council and a provider trade.

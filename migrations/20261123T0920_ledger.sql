@@ -10,6 +10,8 @@ CREATE TABLE ledger_accounts (
   hot             boolean NOT NULL,
   line_id         text,
   organisation_id text REFERENCES organisations (id),
+  -- whose money it is, where money is kept apart by funder
+  funder_id       text,
   debits_posted   pence_from_zero NOT NULL DEFAULT 0,
   credits_posted  pence_from_zero NOT NULL DEFAULT 0,
   debits_pending  pence_from_zero NOT NULL DEFAULT 0,
@@ -19,10 +21,12 @@ CREATE TABLE ledger_accounts (
                 ELSE debits_posted - credits_posted - credits_pending END) STORED,
   PRIMARY KEY (council_id, id),
   FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id),
+  FOREIGN KEY (council_id, funder_id) REFERENCES funders (council_id, id),
   CONSTRAINT ledger_accounts_never_below_zero CHECK (hot OR available >= 0),
   CONSTRAINT ledger_accounts_hot_keeps_nothing CHECK (NOT hot OR (debits_posted = 0 AND credits_posted = 0 AND debits_pending = 0 AND credits_pending = 0)),
   CHECK ((purpose IN ('line', 'purse')) = NOT hot),
-  CHECK ((purpose IN ('line', 'purse')) = (line_id IS NOT NULL))
+  CHECK ((purpose IN ('line', 'purse')) = (line_id IS NOT NULL)),
+  CHECK ((purpose IN ('funding', 'card-clearing')) = (funder_id IS NOT NULL))
 );
 CREATE INDEX ledger_accounts_line ON ledger_accounts (council_id, line_id);
 

@@ -6696,6 +6696,8 @@ export interface operations {
                             visitId: string | null;
                             lineId: string;
                             lineName: string;
+                            /** @description Whose money the line is of */
+                            funderName: string;
                             personReference: string;
                             serviceDate: string | null;
                             organisationName: string | null;
@@ -6721,6 +6723,8 @@ export interface operations {
                             visitId: string | null;
                             lineId: string;
                             lineName: string;
+                            /** @description Whose money the line is of */
+                            funderName: string;
                             personReference: string;
                             serviceDate: string | null;
                             organisationName: string | null;

@@ -125,6 +125,7 @@ export interface BudgetLines {
   budget_id: string;
   council_id: string;
   ends_on: Temporal.PlainDate;
+  funder_id: string;
   holder_name: string | null;
   holder_organisation_id: string | null;
   id: string;
@@ -258,6 +259,39 @@ export interface Exceptions {
   visit_id: string;
 }
 
+export interface FunderAccounts {
+  account_name: string;
+  account_number: string;
+  council_id: string;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  funder_id: string;
+  id: string;
+  proposed_at: Temporal.Instant;
+  proposed_by: string;
+  replaced_at: Temporal.Instant | null;
+  sort_code: string;
+  state: string;
+}
+
+export interface Funders {
+  address_line: string | null;
+  city: string | null;
+  code: string;
+  council_id: string;
+  created_at: Temporal.Instant;
+  id: string;
+  kind: string;
+  name: string;
+  postcode: string | null;
+}
+
+export interface FunderStreams {
+  council_id: string;
+  funder_id: string;
+  stream: string;
+}
+
 export interface HolderAccounts {
   account_name: string;
   account_number: string;
@@ -356,6 +390,7 @@ export interface LedgerAccounts {
   credits_posted: Generated<bigint>;
   debits_pending: Generated<bigint>;
   debits_posted: Generated<bigint>;
+  funder_id: string | null;
   hot: boolean;
   id: string;
   line_id: string | null;
@@ -828,6 +863,9 @@ export interface Schema {
   effects: Effects;
   events: Events;
   exceptions: Exceptions;
+  funder_accounts: FunderAccounts;
+  funder_streams: FunderStreams;
+  funders: Funders;
   holder_accounts: HolderAccounts;
   idempotency_keys: IdempotencyKeys;
   imported_actuals: ImportedActuals;

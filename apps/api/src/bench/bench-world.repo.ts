@@ -157,11 +157,11 @@ export async function fillPeople(ownerDb: Db, buyers: number): Promise<Buyer[]> 
       select ${council}, 'per_' || ${key}, 'B-' || n, 'Person', n::text, 'older-people', 'HB1 1AA' from generate_series(1, ${PEOPLE}) as n`);
     await each(sql`insert into budgets (council_id, id, person_id, starts_on, ends_on, cost_pence, contribution_pence, council_pence)
       select ${council}, 'bud_' || ${key}, 'per_' || ${key}, ${YEAR_START}, ${YEAR_END}, 500000, 0, 500000 from generate_series(1, ${PEOPLE}) as n`);
-    await each(sql`insert into budget_lines (council_id, id, budget_id, person_id, reference, name, stream, arrangement, starts_on, ends_on, award_pence)
-      select ${council}, 'line_' || ${key}, 'bud_' || ${key}, 'per_' || ${key}, 'care', 'Social care', 'social-care', 'council-managed', ${YEAR_START}, ${YEAR_END}, 500000 from generate_series(1, ${PEOPLE}) as n`);
+    await each(sql`insert into budget_lines (council_id, id, budget_id, person_id, reference, name, funder_id, stream, arrangement, starts_on, ends_on, award_pence)
+      select ${council}, 'line_' || ${key}, 'bud_' || ${key}, 'per_' || ${key}, 'care', 'Social care', ${WORLD.adults}, 'social-care', 'council-managed', ${YEAR_START}, ${YEAR_END}, 500000 from generate_series(1, ${PEOPLE}) as n`);
     await each(sql`insert into ledger_accounts (council_id, id, purpose, normal, hot, line_id)
       select ${council}, 'line:line_' || ${key}, 'line', 'credit', false, 'line_' || ${key} from generate_series(1, ${PEOPLE}) as n`);
-    await each(sql`select ledger_transfer(${council}, jsonb_agg(jsonb_build_object('id', 'tr_award:line_' || ${key}, 'kind', 'single', 'debit', 'funding:social-care', 'credit', 'line:line_' || ${key},
+    await each(sql`select ledger_transfer(${council}, jsonb_agg(jsonb_build_object('id', 'tr_award:line_' || ${key}, 'kind', 'single', 'debit', ${`funding:${WORLD.adults}`}::text, 'credit', 'line:line_' || ${key},
         'amount_pence', 500000, 'code', 'award', 'line_id', 'line_' || ${key}, 'effective_at', ${at}::timestamptz, 'recorded_at', ${at}::timestamptz, 'recorded_by', 'system', 'fingerprint', 'bench')))
       from generate_series(1, ${PEOPLE}) as n`);
     await each(

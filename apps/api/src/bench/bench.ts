@@ -248,7 +248,7 @@ try {
         kind: 'single',
         id: 'tr_award:bench',
         code: 'award',
-        debit: 'funding:social-care',
+        debit: `funding:${WORLD.adults}`,
         credit: `line:${WORLD.ashaCare}`,
         amountPence: pence(9_000_000_000),
         lineId: WORLD.ashaCare,

@@ -73,7 +73,7 @@ beforeAll(async () => {
         kind: 'single',
         id: 'tr_award:failure',
         code: 'award',
-        debit: 'funding:social-care',
+        debit: `funding:${WORLD.adults}`,
         credit: `line:${WORLD.ashaCare}`,
         amountPence: pence(900_000_000),
         lineId: WORLD.ashaCare,

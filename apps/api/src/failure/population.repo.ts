@@ -32,15 +32,15 @@ export async function createBuyers(ownerDb: Db, count: number, today: Temporal.P
       select ${council}, 'bud_' || ${key}, 'per_' || ${key}, ${from}, ${until}, 500000, 0, 500000 from ${numbers}`.execute(
       tx,
     );
-    await sql`insert into budget_lines (council_id, id, budget_id, person_id, reference, name, stream, arrangement, starts_on, ends_on, award_pence)
-      select ${council}, 'line_' || ${key}, 'bud_' || ${key}, 'per_' || ${key}, 'care', 'Social care', 'social-care', 'council-managed', ${from}, ${until}, 500000 from ${numbers}`.execute(
+    await sql`insert into budget_lines (council_id, id, budget_id, person_id, reference, name, funder_id, stream, arrangement, starts_on, ends_on, award_pence)
+      select ${council}, 'line_' || ${key}, 'bud_' || ${key}, 'per_' || ${key}, 'care', 'Social care', ${WORLD.adults}, 'social-care', 'council-managed', ${from}, ${until}, 500000 from ${numbers}`.execute(
       tx,
     );
     await sql`insert into ledger_accounts (council_id, id, purpose, normal, hot, line_id)
       select ${council}, 'line:line_' || ${key}, 'line', 'credit', false, 'line_' || ${key} from ${numbers}`.execute(
       tx,
     );
-    await sql`select ledger_transfer(${council}, jsonb_agg(jsonb_build_object('id', 'tr_award:line_' || ${key}, 'kind', 'single', 'debit', 'funding:social-care', 'credit', 'line:line_' || ${key},
+    await sql`select ledger_transfer(${council}, jsonb_agg(jsonb_build_object('id', 'tr_award:line_' || ${key}, 'kind', 'single', 'debit', ${`funding:${WORLD.adults}`}::text, 'credit', 'line:line_' || ${key},
         'amount_pence', 500000, 'code', 'award', 'line_id', 'line_' || ${key}, 'effective_at', now(), 'recorded_at', now(), 'recorded_by', 'system', 'fingerprint', 'failure')))
       from ${numbers}`.execute(tx);
     await sql`insert into accounts (id, email, name, created_at)

@@ -49,18 +49,19 @@ export async function seedSpender(test: TestApp, name: string): Promise<Spender>
         person_id: spender.personId,
         reference: name,
         name: 'Social care',
+        funder_id: WORLD.adults,
         stream: 'social-care',
         arrangement: 'council-managed',
         award_pence: 1_000_000n,
       })
       .execute();
-    await openAccounts(tx, WORLD.council, [fundingAccount('social-care'), lineAccount(spender.lineId)]);
+    await openAccounts(tx, WORLD.council, [fundingAccount(WORLD.adults), lineAccount(spender.lineId)]);
     await postTransfers(tx, { councilId: WORLD.council, effectiveAt: at, recordedAt: at, recordedBy: 'system' }, [
       {
         kind: 'single',
         id: `tr_award:${spender.lineId}`,
         code: 'award',
-        debit: fundingAccount('social-care').id,
+        debit: fundingAccount(WORLD.adults).id,
         credit: lineAccount(spender.lineId).id,
         amountPence: pence(1_000_000),
         lineId: spender.lineId,

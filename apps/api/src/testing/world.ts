@@ -6,6 +6,7 @@ import type { Role } from '@support-market/domain/access/roles';
 import { fundingAccount, lineAccount } from '@support-market/domain/ledger/accounts';
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
+import { insertFunders, insertReleasedAccounts } from '../features/funders/founding-funders.repo.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 
 const date = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
@@ -21,6 +22,10 @@ export const WORLD = {
   club: 'org_club000000000000000000000',
   gardener: 'org_gardener00000000000000000',
   brokers: 'org_brokers000000000000000000',
+  adults: 'fun_adults000000000000000000',
+  children: 'fun_children0000000000000000',
+  health: 'fun_health000000000000000000',
+  ownMoney: 'fun_ownmoney0000000000000000',
   careOffer: 'off_care00000000000000000000',
   clubOffer: 'off_club00000000000000000000',
   gardenOffer: 'off_garden00000000000000000',
@@ -62,6 +67,17 @@ export const ACCOUNTS = {
 } as const;
 
 export type AccountName = keyof typeof ACCOUNTS;
+
+/** The funder that each kind of money of the world comes from. */
+const FUNDER_OF = { 'social-care': WORLD.adults, 'short-breaks': WORLD.children, 'own-money': WORLD.ownMoney } as const;
+
+/** Where each funder of the world pays from. */
+const FUNDER_ACCOUNTS = {
+  ASC: { sortCode: '089999', accountNumber: '66374958' },
+  CHS: { sortCode: '202959', accountNumber: '63748472' },
+  NHS: { sortCode: '871427', accountNumber: '46238510' },
+  OWN: { sortCode: '107999', accountNumber: '88837491' },
+} as const;
 
 interface LineSeed {
   readonly id: string;
@@ -413,6 +429,53 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
     .execute();
 
   await inTransaction(db, WORLD.council, async (tx) => {
+    const own = { address: null };
+    const funders = [
+      {
+        ...own,
+        id: WORLD.adults,
+        code: 'ASC',
+        name: 'Adults’ social care',
+        kind: 'directorate',
+        streams: ['social-care'],
+      },
+      {
+        ...own,
+        id: WORLD.children,
+        code: 'CHS',
+        name: 'Children’s services',
+        kind: 'directorate',
+        streams: ['short-breaks', 'education'],
+      },
+      {
+        id: WORLD.health,
+        code: 'NHS',
+        name: 'Coast Integrated Care Board',
+        kind: 'nhs',
+        address: { line: '9 Infirmary Road', city: 'Coast', postcode: 'HB2 4QT' },
+        streams: ['health'],
+      },
+      {
+        ...own,
+        id: WORLD.ownMoney,
+        code: 'OWN',
+        name: 'People’s own money',
+        kind: 'people',
+        streams: ['own-money', 'family'],
+      },
+    ] as const;
+    await insertFunders(tx, WORLD.council, at, funders);
+    await insertReleasedAccounts(
+      tx,
+      WORLD.council,
+      { proposedBy: ACCOUNTS.finance, releasedBy: ACCOUNTS.financeSecond, at },
+      funders.map(({ id, name, code }) => ({
+        id: `fac_${id.slice(4)}`,
+        funderId: id,
+        accountName: name,
+        ...FUNDER_ACCOUNTS[code],
+      })),
+    );
     for (const line of LINES) {
       const budgetId = `bud_${line.person.slice(4)}`;
       await tx
@@ -438,6 +501,7 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
           person_id: line.person,
           reference: line.id,
           name: line.name,
+          funder_id: FUNDER_OF[line.stream],
           stream: line.stream,
           arrangement: line.arrangement,
           starts_on: YEAR_START,
@@ -445,13 +509,13 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
           award_pence: BigInt(line.pence),
         })
         .execute();
-      await openAccounts(tx, WORLD.council, [fundingAccount(line.stream), lineAccount(line.id)]);
+      await openAccounts(tx, WORLD.council, [fundingAccount(FUNDER_OF[line.stream]), lineAccount(line.id)]);
       await postTransfers(tx, { councilId: WORLD.council, effectiveAt: at, recordedAt: at, recordedBy: 'system' }, [
         {
           kind: 'single',
           id: `tr_award:${line.id}`,
           code: 'award',
-          debit: fundingAccount(line.stream).id,
+          debit: fundingAccount(FUNDER_OF[line.stream]).id,
           credit: lineAccount(line.id).id,
           amountPence: pence(line.pence),
           lineId: line.id,

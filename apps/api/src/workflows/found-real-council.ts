@@ -3,6 +3,7 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { ok, type Result, refuse } from '@support-market/domain/shared/result';
 import { sendInvitation } from '../features/accounts/invitations.service.ts';
+import { insertFunders } from '../features/funders/founding-funders.repo.ts';
 import { recordAudit, systemActor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { newId } from '../platform/ids.ts';
@@ -25,6 +26,24 @@ export async function foundRealCouncil(
   const actor = systemActor(councilId, 'found-council');
   const mailId = await inTransaction(db, councilId, async (tx) => {
     if (!(await insertCouncil(tx, { id: councilId, ...council }))) return null;
+    await insertFunders(tx, councilId, clock.now(), [
+      {
+        id: newId(clock, 'funder'),
+        code: council.code,
+        name: council.name.slice(0, 100),
+        kind: 'directorate',
+        address: null,
+        streams: ['social-care', 'health', 'education', 'short-breaks'],
+      },
+      {
+        id: newId(clock, 'funder'),
+        code: council.code === 'OWN' ? 'OWN2' : 'OWN',
+        name: 'People’s own money',
+        kind: 'people',
+        address: null,
+        streams: ['own-money', 'family'],
+      },
+    ]);
     await recordAudit(tx, clock, actor, { event: 'council.founded', noun: 'council', recordId: councilId });
     const invited = { ...administrator, role: 'administrator', personId: null, organisationId: null } as const;
     return (await sendInvitation(tx, context, actor, { ...invited, organisationName: null })).mailId;

@@ -12,6 +12,7 @@ import { CellError, numberBetween, postcodeOrNull, textOrNull } from '../feature
 import { readCommunityRow } from '../features/imports/community-row.ts';
 import { type ImportResult, type RejectedRow, rejectedCell, rejectedRow } from '../features/imports/import-result.ts';
 import {
+  findFunders,
   findHolders,
   type PostcodeWrite,
   upsertAgreements,
@@ -336,7 +337,12 @@ async function writePeople(
         given.flatMap(({ line }) => (line.holder && isHeldByOrganisation(line.arrangement) ? [line.holder] : [])),
       ),
     ]);
+    const funders = await findFunders(tx, actor.councilId);
     const rows = given.filter((row) => {
+      if (row.line.funder !== null && !funders.has(row.line.funder)) {
+        rejected.push(rejectedCell(row.row, { column: 'funder', code: 'budget_line.funder_unknown' }));
+        return false;
+      }
       if (isHeldByOrganisation(row.line.arrangement) && !holders.has(row.line.holder ?? '')) {
         rejected.push(rejectedCell(row.row, { column: 'holder', code: 'budget_line.holder_unknown' }));
         return false;
@@ -393,6 +399,7 @@ async function writePeople(
       rows.map((row) => ({
         budgetId: budgetIdOf.get(budgetKey(row)) ?? '',
         personId: personIdOf.get(row.person.reference) ?? '',
+        funderId: row.line.funder === null ? undefined : funders.get(row.line.funder),
         reference: row.line.reference,
         name: row.line.name,
         stream: row.line.stream,

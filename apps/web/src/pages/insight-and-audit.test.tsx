@@ -98,11 +98,12 @@ const TRACE = {
       visitId: 'vis_1',
       lineId: 'line_1',
       lineName: 'Social care',
+      funderName: 'Adults’ social care',
       personReference: 'P-1',
       serviceDate: '2026-10-05',
       organisationName: 'Bright Care',
       steps: [
-        step('award', { details: { from: 'funding:social-care', to: 'line:line_1' } }),
+        step('award', { details: { from: 'funding:fun_1', to: 'line:line_1' } }),
         step('bank-file', { details: { sha256: 'ab'.repeat(32) } }),
         step('remittance'),
       ],
@@ -213,7 +214,7 @@ describe('the auditor’s desk', () => {
     expect(asked).toContain('/api/traces/BC-000001?reason=Yearly%20audit');
     expect(screen.getByRole('rowheader', { name: /Bank file made/ })).toBeTruthy();
     const award = screen.getByRole('rowheader', { name: /Money awarded/ }).textContent;
-    expect(award).toContain('From money promised for social careIn the ledger: funding:social-care');
+    expect(award).toContain('From money promised by Adults’ social careIn the ledger: funding:fun_1');
     expect(award).toContain('To what Social care of P-1 has leftIn the ledger: line:line_1');
     expect(screen.getByRole('link', { name: 'ref-remittance' })).toBeTruthy();
     await nothingToObjectTo(container);

@@ -22,6 +22,8 @@ export type LineCode = CodeOf<
   | 'budget_line.arrangement_does_not_fit'
   | 'budget_line.award_lowered'
   | 'budget_line.dates_wrong'
+  | 'budget_line.funder_does_not_fit'
+  | 'budget_line.funder_missing'
   | 'budget_line.holder_missing'
   | 'budget_line.kind_changed'
 >;

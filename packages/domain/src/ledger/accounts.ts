@@ -1,7 +1,5 @@
 // The chart of accounts of one council. An account's id says what it is for, so no look-up stands between a rule and its posting.
 
-import type { Stream } from '../budgets/streams.ts';
-
 export type AccountPurpose =
   | 'funding'
   | 'line'
@@ -20,17 +18,28 @@ export interface LedgerAccount {
   readonly hot: boolean;
   readonly lineId: string | null;
   readonly organisationId: string | null;
+  /** Whose money it is, where money is kept apart by funder. */
+  readonly funderId: string | null;
 }
 
 const hot = (
   id: string,
   purpose: AccountPurpose,
   normal: 'debit' | 'credit',
-  organisationId: string | null = null,
-): LedgerAccount => ({ id, purpose, normal, hot: true, lineId: null, organisationId });
+  about: { readonly organisationId?: string; readonly funderId?: string },
+): LedgerAccount => ({
+  id,
+  purpose,
+  normal,
+  hot: true,
+  lineId: null,
+  organisationId: about.organisationId ?? null,
+  funderId: about.funderId ?? null,
+});
 
-/** Where awards come from: what the council (or another funder) has promised, by stream. */
-export const fundingAccount = (stream: Stream): LedgerAccount => hot(`funding:${stream}`, 'funding', 'debit');
+/** Where awards come from: what a funder has promised. */
+export const fundingAccount = (funderId: string): LedgerAccount =>
+  hot(`funding:${funderId}`, 'funding', 'debit', { funderId });
 
 /** What a person may still spend on one line. Never below zero. */
 export const lineAccount = (lineId: string): LedgerAccount => ({
@@ -40,6 +49,7 @@ export const lineAccount = (lineId: string): LedgerAccount => ({
   hot: false,
   lineId,
   organisationId: null,
+  funderId: null,
 });
 
 /** Cash that a holder keeps for one line: paid in, less paid out. Never below zero. */
@@ -50,21 +60,23 @@ export const purseAccount = (lineId: string): LedgerAccount => ({
   hot: false,
   lineId,
   organisationId: null,
+  funderId: null,
 });
 
 /** Delivered and confirmed, not yet on an approved invoice. */
 export const accruedAccount = (organisationId: string): LedgerAccount =>
-  hot(`accrued:${organisationId}`, 'accrued', 'credit', organisationId);
+  hot(`accrued:${organisationId}`, 'accrued', 'credit', { organisationId });
 
 /** Owed to a provider on approved invoices. */
 export const payableAccount = (organisationId: string): LedgerAccount =>
-  hot(`payable:${organisationId}`, 'payable', 'credit', organisationId);
+  hot(`payable:${organisationId}`, 'payable', 'credit', { organisationId });
 
 /** The council's own bank account. */
-export const bankAccount = (): LedgerAccount => hot('bank', 'bank', 'debit');
+export const bankAccount = (): LedgerAccount => hot('bank', 'bank', 'debit', {});
 
 /** The bank account in which the council keeps people's own money apart from its own. */
-export const clientMoneyAccount = (): LedgerAccount => hot('client-money', 'client-money', 'debit');
+export const clientMoneyAccount = (): LedgerAccount => hot('client-money', 'client-money', 'debit', {});
 
-/** Card payments taken and not yet paid over by the card processor. */
-export const cardClearingAccount = (): LedgerAccount => hot('card-clearing', 'card-clearing', 'debit');
+/** Card payments taken and not yet paid over by the card processor to the funder whose money it is. */
+export const cardClearingAccount = (funderId: string): LedgerAccount =>
+  hot(`card-clearing:${funderId}`, 'card-clearing', 'debit', { funderId });

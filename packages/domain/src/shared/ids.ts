@@ -15,6 +15,8 @@ const PREFIXES = {
   council: 'cncl',
   event: 'evt',
   exception: 'exc',
+  funder: 'fun',
+  funderAccount: 'fac',
   history: 'hist',
   import: 'imp',
   invitation: 'inv8',

@@ -26,6 +26,9 @@ export const PROBLEMS = {
   'budget_line.arrangement_does_not_fit': { status: 422, title: 'This kind of money cannot be held in that way' },
   'budget_line.award_lowered': { status: 409, title: 'An award is never lowered by a file' },
   'budget_line.dates_wrong': { status: 422, title: 'The last day is not after the first day' },
+  'budget_line.funder_does_not_fit': { status: 422, title: 'That funder does not give this kind of money' },
+  'budget_line.funder_missing': { status: 422, title: 'Which funder this kind of money comes from is not set' },
+  'budget_line.funder_unknown': { status: 422, title: 'We do not know a funder with that code' },
   'budget_line.holder_missing': { status: 422, title: 'Who holds the money is missing' },
   'budget_line.holder_unknown': { status: 422, title: 'We do not know the organisation that holds the money' },
   'budget_line.kind_changed': {

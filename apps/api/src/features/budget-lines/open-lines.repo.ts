@@ -4,6 +4,7 @@ import type { Tx } from '@support-market/db/pool';
 import type { Arrangement } from '@support-market/domain/budgets/arrangements';
 import type { LineTerms } from '@support-market/domain/budgets/awards';
 import type { Stream } from '@support-market/domain/budgets/streams';
+import type { FunderKind, LineFunder } from '@support-market/domain/funders/funder-kinds';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -11,6 +12,8 @@ import type { Temporal } from 'temporal-polyfill';
 export interface NewLine extends LineTerms {
   readonly budgetId: string;
   readonly personId: string;
+  /** Whose money it is; the funder of its kind of money when left out. */
+  readonly funderId?: string | undefined;
   /** The council's own reference, unique within the budget. */
   readonly reference: string;
   /** As the person reads it: "Social care". */
@@ -29,6 +32,7 @@ export interface KeptLine {
   readonly reference: string;
   readonly stream: Stream;
   readonly arrangement: Arrangement;
+  readonly funderId: string;
   readonly awardPence: Pence;
   readonly sourceHash: string | null;
   /** How many awards the ledger already has for it. */
@@ -51,7 +55,7 @@ export async function lockBudgets(
     .execute();
   const rows = await tx
     .selectFrom('budget_lines')
-    .select(['id', 'budget_id', 'reference', 'stream', 'arrangement', 'award_pence', 'source_hash'])
+    .select(['id', 'budget_id', 'reference', 'funder_id', 'stream', 'arrangement', 'award_pence', 'source_hash'])
     .select(
       sql<number>`(select count(*)::int from ledger_transfers
         where ledger_transfers.council_id = budget_lines.council_id and ledger_transfers.line_id = budget_lines.id
@@ -68,11 +72,33 @@ export async function lockBudgets(
       reference: row.reference,
       stream: row.stream as Stream,
       arrangement: row.arrangement as Arrangement,
+      funderId: row.funder_id,
       awardPence: row.award_pence as Pence,
       sourceHash: row.source_hash,
       awards: row.awards,
     })),
   };
+}
+
+/** Every funder of a council, by id, and the one that each kind of money comes from. */
+export async function lineFunders(
+  tx: Tx,
+  councilId: string,
+): Promise<{ byId: ReadonlyMap<string, LineFunder>; ofStream: ReadonlyMap<Stream, LineFunder> }> {
+  const funders = await tx.selectFrom('funders').select(['id', 'kind']).where('council_id', '=', councilId).execute();
+  const streams = await tx
+    .selectFrom('funder_streams')
+    .select(['stream', 'funder_id'])
+    .where('council_id', '=', councilId)
+    .execute();
+  const byId = new Map(funders.map(({ id, kind }) => [id, { id, kind: kind as FunderKind }]));
+  const ofStream = new Map(
+    streams.flatMap(({ stream, funder_id }) => {
+      const funder = byId.get(funder_id);
+      return funder ? [[stream as Stream, funder] as const] : [];
+    }),
+  );
+  return { byId, ofStream };
 }
 
 function rowOf(line: NewLine) {
@@ -91,15 +117,16 @@ function rowOf(line: NewLine) {
 export async function insertLines(
   tx: Tx,
   councilId: string,
-  lines: readonly { readonly id: string; readonly line: NewLine }[],
+  lines: readonly { readonly id: string; readonly line: NewLine; readonly funderId: string }[],
 ): Promise<void> {
   if (lines.length === 0) return;
   await tx
     .insertInto('budget_lines')
     .values(
-      lines.map(({ id, line }) => ({
+      lines.map(({ id, line, funderId }) => ({
         council_id: councilId,
         id,
+        funder_id: funderId,
         budget_id: line.budgetId,
         person_id: line.personId,
         reference: line.reference,

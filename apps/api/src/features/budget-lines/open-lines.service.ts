@@ -2,6 +2,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { awardGrowth, awardTransferId, hasPurse, type LineCode } from '@support-market/domain/budgets/awards';
+import { funderOfLine } from '@support-market/domain/funders/funder-kinds';
 import { fundingAccount, lineAccount, purseAccount } from '@support-market/domain/ledger/accounts';
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { startOfLondonDay } from '@support-market/domain/shared/local-time';
@@ -15,6 +16,7 @@ import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
   insertLines,
   type KeptLine,
+  lineFunders,
   lockBudgets,
   type NewLine,
   saveHolderAccounts,
@@ -43,16 +45,17 @@ const BATCH = 1_000;
 interface Award {
   readonly lineId: string;
   readonly line: NewLine;
+  readonly funderId: string;
   readonly growth: Pence;
   readonly earlierAwards: number;
 }
 
-function awardTransfer({ lineId, line, growth, earlierAwards }: Award): Transfer {
+function awardTransfer({ lineId, funderId, growth, earlierAwards }: Award): Transfer {
   return {
     kind: 'single',
     id: awardTransferId(lineId, earlierAwards),
     code: 'award',
-    debit: fundingAccount(line.stream).id,
+    debit: fundingAccount(funderId).id,
     credit: lineAccount(lineId).id,
     amountPence: growth,
     lineId,
@@ -83,9 +86,10 @@ export async function openLines(tx: Tx, clock: Clock, actor: Actor, lines: reado
 async function openBatch(tx: Tx, clock: Clock, actor: Actor, lines: readonly NewLine[]): Promise<SavedLine[]> {
   const { councilId } = actor;
   const { ownerOf, lines: kept } = await lockBudgets(tx, councilId, [...new Set(lines.map((line) => line.budgetId))]);
+  const funders = await lineFunders(tx, councilId);
   const keptOf = new Map(kept.map((line) => [`${line.budgetId} ${line.reference}`, line]));
   const outcomes: SavedLine[] = [];
-  const created: { id: string; line: NewLine }[] = [];
+  const created: { id: string; line: NewLine; funderId: string }[] = [];
   const changed: { id: string; line: NewLine }[] = [];
   const awards: Award[] = [];
   for (const line of lines) {
@@ -104,9 +108,24 @@ async function openBatch(tx: Tx, clock: Clock, actor: Actor, lines: readonly New
       outcomes.push({ ...named, outcome: 'refused', code: growth.code, details: growth.details ?? {} });
       continue;
     }
+    const funder = funderOfLine(
+      {
+        stream: line.stream,
+        named: line.funderId === undefined ? undefined : funders.byId.get(line.funderId),
+        before: before && funders.byId.get(before.funderId),
+      },
+      funders.ofStream,
+    );
+    if (!funder.ok) {
+      outcomes.push({ ...named, outcome: 'refused', code: funder.code, details: {} });
+      continue;
+    }
+    const funderId = funder.value.id;
     const lineId = before?.id ?? newId(clock, 'budgetLine');
-    (before ? changed : created).push({ id: lineId, line });
-    if (growth.value > 0n) awards.push({ lineId, line, growth: growth.value, earlierAwards: before?.awards ?? 0 });
+    if (before) changed.push({ id: lineId, line });
+    else created.push({ id: lineId, line, funderId });
+    if (growth.value > 0n)
+      awards.push({ lineId, line, funderId, growth: growth.value, earlierAwards: before?.awards ?? 0 });
     outcomes.push({ ...named, lineId, outcome: before ? 'changed' : 'created' });
   }
 
@@ -124,8 +143,8 @@ async function openBatch(tx: Tx, clock: Clock, actor: Actor, lines: readonly New
   await openAccounts(
     tx,
     councilId,
-    created.flatMap(({ id, line }) => [
-      fundingAccount(line.stream),
+    created.flatMap(({ id, line, funderId }) => [
+      fundingAccount(funderId),
       lineAccount(id),
       ...(hasPurse(line.arrangement) ? [purseAccount(id)] : []),
     ]),

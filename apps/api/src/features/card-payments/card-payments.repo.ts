@@ -33,6 +33,8 @@ export interface CardPaymentRow {
   readonly lineId: string;
   readonly personId: string;
   readonly lineName: string;
+  /** Whose money the line is of. */
+  readonly funderId: string;
   readonly accountId: string;
   readonly amountPence: Pence;
   readonly state: 'started' | 'succeeded' | 'failed';
@@ -54,6 +56,7 @@ function payments(tx: Tx, councilId: string, id: string) {
       'card_payments.line_id as lineId',
       'budget_lines.person_id as personId',
       'budget_lines.name as lineName',
+      'budget_lines.funder_id as funderId',
       'card_payments.account_id as accountId',
       'card_payments.amount_pence as amountPence',
       'card_payments.state',

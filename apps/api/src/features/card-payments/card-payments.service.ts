@@ -278,13 +278,13 @@ async function applyPayment(
     }
     return;
   }
-  await openAccounts(tx, councilId, [cardClearingAccount()]);
+  await openAccounts(tx, councilId, [cardClearingAccount(row.funderId)]);
   await postTransfers(tx, { councilId, effectiveAt: clock.now(), recordedAt: clock.now(), recordedBy: row.accountId }, [
     {
       kind: 'single',
       id: `tr_topup:${row.id}`,
       code: 'top-up',
-      debit: cardClearingAccount().id,
+      debit: cardClearingAccount(row.funderId).id,
       credit: lineAccount(row.lineId).id,
       amountPence: row.amountPence,
       lineId: row.lineId,

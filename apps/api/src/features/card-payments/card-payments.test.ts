@@ -125,7 +125,7 @@ describe('through the real adapter', () => {
       .execute();
     expect(transfer).toEqual([
       {
-        debit_account_id: 'card-clearing',
+        debit_account_id: `card-clearing:${WORLD.ownMoney}`,
         credit_account_id: `line:${WORLD.ashaOwn}`,
         amount_pence: 2_500n,
         code: 'top-up',

@@ -83,6 +83,12 @@ export async function findHolders(tx: Tx, namesOrSlugs: readonly string[]): Prom
   return new Map(rows.map(({ given, id }) => [given, id]));
 }
 
+/** The ids of funders, by their codes. */
+export async function findFunders(tx: Tx, councilId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.selectFrom('funders').select(['code', 'id']).where('council_id', '=', councilId).execute();
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
 export async function findCouncilSlug(tx: Tx, councilId: string): Promise<string | undefined> {
   const row = await tx.selectFrom('councils').select('slug').where('id', '=', councilId).executeTakeFirst();
   return row?.slug;

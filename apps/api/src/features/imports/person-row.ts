@@ -40,6 +40,7 @@ export const PERSON_OPTIONAL_COLUMNS = [
   'postcode',
   'family',
   'contribution',
+  'funder',
   'holder',
   'weekly',
   'account_name',
@@ -80,6 +81,8 @@ export interface PersonRow {
     readonly name: string;
     readonly stream: Stream;
     readonly arrangement: Arrangement;
+    /** A funder's code; null for the funder that this kind of money comes from. */
+    readonly funder: string | null;
     /** An organisation's name or slug, or a representative's name. */
     readonly holder: string | null;
     readonly awardPence: bigint;
@@ -134,6 +137,7 @@ export function readPersonRow(row: number, cells: Cells): PersonRow {
       name: text(cells, 'line', 100),
       stream,
       arrangement,
+      funder: textOrNull(cells, 'funder', 8)?.toUpperCase() ?? null,
       holder,
       awardPence: penceOf(cells, 'amount'),
       weeklyPence: penceOrNull(cells, 'weekly'),

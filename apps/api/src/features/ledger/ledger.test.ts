@@ -79,7 +79,7 @@ describe('the ledger', () => {
 
   test('lets exactly as many buyers spend the last pounds as there are pounds, at once', async () => {
     await inTransaction(world.database.db, WORLD.council, (tx) =>
-      openAccounts(tx, WORLD.council, [fundingAccount('social-care')]),
+      openAccounts(tx, WORLD.council, [fundingAccount(WORLD.adults)]),
     );
     const tries = await Promise.allSettled(
       Array.from({ length: 40 }, (_, index) =>

@@ -66,6 +66,8 @@ export interface ShareRow {
   readonly confirmedBy: string | null;
   readonly lineId: string;
   readonly lineName: string;
+  /** Whose money the line is of. */
+  readonly funderName: string;
   readonly stream: string;
   readonly arrangement: string;
   readonly personId: string;
@@ -108,7 +110,7 @@ export async function listShares(
     select share.visit_id as "visitId", share.position, share.service_date as "serviceDate", visit.state as "visitState",
            coalesce(visit.settled_pence, visit.charge_pence) as "visitPence", share.planned_pence as "plannedPence", share.charge_pence as "chargePence",
            visit.recorded_at as "recordedAt", visit.recorded_by as "recordedBy", visit.confirmed_at as "confirmedAt", visit.confirmed_by as "confirmedBy",
-           line.id as "lineId", line.name as "lineName", line.stream, line.arrangement, person.id as "personId", person.reference as "personReference",
+           line.id as "lineId", line.name as "lineName", funder.name as "funderName", line.stream, line.arrangement, person.id as "personId", person.reference as "personReference",
            orders.id as "orderId", orders.reference as "orderReference", orders.state as "orderState", orders.total_pence as "orderPence",
            orders.placed_at as "placedAt", orders.placed_by as "placedBy", orders.decided_at as "decidedAt",
            (select change.changed_by from state_changes as change where change.council_id = orders.council_id and change.record_id = orders.id
@@ -118,6 +120,7 @@ export async function listShares(
       from share
       join visits as visit on visit.council_id = share.council_id and visit.id = share.visit_id
       join budget_lines as line on line.council_id = share.council_id and line.id = share.line_id
+      join funders as funder on funder.council_id = line.council_id and funder.id = line.funder_id
       join people as person on person.council_id = line.council_id and person.id = line.person_id
       join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
       join organisations as organisation on organisation.id = orders.organisation_id
@@ -250,6 +253,8 @@ export interface PayInRow {
   readonly createdAt: Temporal.Instant;
   readonly lineId: string;
   readonly lineName: string;
+  /** Whose money the line is of. */
+  readonly funderName: string;
   readonly personId: string;
   readonly personReference: string;
 }
@@ -274,9 +279,10 @@ export async function listPayIns(
   if (within === null) return [];
   const { rows } = await sql<PayInRow>`
     select pay_in.id, pay_in.from_date as "fromDate", pay_in.to_date as "toDate", pay_in.amount_pence as "amountPence", pay_in.state,
-           pay_in.created_at as "createdAt", line.id as "lineId", line.name as "lineName", person.id as "personId", person.reference as "personReference"
+           pay_in.created_at as "createdAt", line.id as "lineId", line.name as "lineName", funder.name as "funderName", person.id as "personId", person.reference as "personReference"
       from pay_ins as pay_in
       join budget_lines as line on line.council_id = pay_in.council_id and line.id = pay_in.line_id
+      join funders as funder on funder.council_id = line.council_id and funder.id = line.funder_id
       join people as person on person.council_id = line.council_id and person.id = line.person_id
      where pay_in.council_id = ${councilId} and ${within}
      order by pay_in.from_date desc, pay_in.id limit ${most}`.execute(tx);

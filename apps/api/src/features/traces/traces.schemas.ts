@@ -64,6 +64,7 @@ const ThreadOut = closed({
   visitId: orNull(Type.String()),
   lineId: Type.String(),
   lineName: Type.String(),
+  funderName: Type.String({ description: 'Whose money the line is of' }),
   personReference: Type.String(),
   serviceDate: orNull(Type.String({ description: 'YYYY-MM-DD' })),
   organisationName: orNull(Type.String()),

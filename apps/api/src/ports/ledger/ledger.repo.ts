@@ -33,6 +33,7 @@ export async function openAccounts(tx: Tx, councilId: string, accounts: readonly
         hot: account.hot,
         line_id: account.lineId,
         organisation_id: account.organisationId,
+        funder_id: account.funderId,
       })),
     )
     .onConflict((conflict) => conflict.columns(['council_id', 'id']).doNothing())

@@ -2,6 +2,7 @@
 
 import { elsewhereListings, harboursideListings } from '@support-market/fixtures/demonstration/catalogue';
 import { communityGroups } from '@support-market/fixtures/demonstration/community';
+import { ELSEWHERE_FUNDERS, HARBOURSIDE_FUNDERS } from '@support-market/fixtures/demonstration/funders';
 import { habitsOf, oneOffsOf, withPlannedBudgets } from '@support-market/fixtures/demonstration/habits';
 import {
   ASHA,
@@ -69,6 +70,7 @@ export function harboursideFixture(today: Temporal.PlainDate): CouncilFixture {
     code: 'HAR',
     city: 'Harbourside',
     addressLine: 'The Guildhall, Harbour Street',
+    funders: HARBOURSIDE_FUNDERS,
     places: HARBOURSIDE_PLACES,
     providers: PROVIDERS,
     brokers: BROKERS,
@@ -92,6 +94,7 @@ export function elsewhereFixture(today: Temporal.PlainDate): CouncilFixture {
     code: 'ELS',
     city: 'Elsewhere',
     addressLine: '1 Market Place',
+    funders: ELSEWHERE_FUNDERS,
     places: ELSEWHERE_PLACES,
     providers: ELSEWHERE_PROVIDERS,
     brokers: [],

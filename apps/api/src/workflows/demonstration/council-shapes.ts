@@ -9,6 +9,7 @@ import type { OfferFacts } from '@support-market/domain/orders/item-plan';
 import type { Pence } from '@support-market/domain/shared/money';
 import type { FixtureListing } from '@support-market/fixtures/demonstration/catalogue';
 import type { FixtureGroup } from '@support-market/fixtures/demonstration/community';
+import type { FixtureFunder } from '@support-market/fixtures/demonstration/funders';
 import type { Habit, OneOff } from '@support-market/fixtures/demonstration/habits';
 import type { FixturePerson } from '@support-market/fixtures/demonstration/people';
 import type { Place } from '@support-market/fixtures/demonstration/places';
@@ -23,6 +24,7 @@ export interface CouncilFixture {
   readonly code: string;
   readonly city: string;
   readonly addressLine: string;
+  readonly funders: readonly FixtureFunder[];
   readonly places: readonly Place[];
   readonly providers: readonly Provider[];
   readonly brokers: readonly Provider[];
@@ -74,6 +76,7 @@ export interface LoadedLine {
   readonly familyRef: string | null;
   readonly stream: Stream;
   readonly arrangement: Arrangement;
+  readonly funderId: string;
   readonly year: BudgetYear;
   readonly awardPence: Pence;
 }
@@ -88,6 +91,8 @@ export interface LoadedCouncil {
   readonly people: ReadonlyMap<string, LoadedPerson>;
   /** By person, line and which of the story's years: `HBS-0001/main/0`. */
   readonly lines: ReadonlyMap<string, LoadedLine>;
+  /** Ids of the funders, by the kind of money that comes from each. */
+  readonly funderIds: ReadonlyMap<Stream, string>;
   /** Accounts of `DEMONSTRATION_ACCOUNTS`, by key. */
   readonly accountIds: ReadonlyMap<string, string>;
 }

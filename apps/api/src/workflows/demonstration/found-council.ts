@@ -3,6 +3,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { chanceOf } from '@support-market/fixtures/demonstration/random';
+import { insertFunders, insertReleasedAccounts } from '../../features/funders/founding-funders.repo.ts';
 import { refreshPlaces } from '../../features/listings/listing-writes.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { accountChecker, fictionalAccount } from '../../ports/bank-files/account-check.ts';
@@ -72,7 +73,24 @@ export async function foundCouncil(
   const accounts = planAccounts(founding, organisationIds, personIds);
   await insertAccounts(tx, councilId, clock.now(), accounts.rows);
   await writeAuthority(founding, councilId, personIds, organisationIds, accounts);
-  const lines = await writeMoney(founding, councilId, personIds, organisationIds);
+  const funders = fixture.funders.map((funder) => ({ id: newId(clock, 'funder'), ...funder }));
+  await insertFunders(tx, councilId, clock.now(), funders);
+  const [proposedBy, releasedBy] = [accounts.byKey.get('finance'), accounts.byKey.get('finance-second')];
+  if (proposedBy !== undefined && releasedBy !== undefined) {
+    await insertReleasedAccounts(
+      tx,
+      councilId,
+      { proposedBy, releasedBy, at: clock.now() },
+      funders.map(({ id, name, kind }, index) => ({
+        id: newId(clock, 'funderAccount'),
+        funderId: id,
+        accountName: kind === 'nhs' ? name.slice(0, 70) : `${fixture.name} ${name}`.slice(0, 70),
+        ...bankAccount(index),
+      })),
+    );
+  }
+  const funderIds = new Map(funders.flatMap(({ id, streams }) => streams.map((stream) => [stream, id] as const)));
+  const lines = await writeMoney(founding, councilId, personIds, organisationIds, funderIds);
   const everyone = [...fixture.providers, ...fixture.moneyHolders, ...fixture.brokers];
   return {
     id: councilId,
@@ -80,6 +98,7 @@ export async function foundCouncil(
     code: fixture.code,
     offers,
     lines,
+    funderIds,
     accountIds: accounts.byKey,
     organisations: new Map(
       everyone.map(({ key, name, workers }) => [

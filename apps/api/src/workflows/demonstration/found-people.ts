@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { hasPurse } from '@support-market/domain/budgets/awards';
+import type { Stream } from '@support-market/domain/budgets/streams';
 import { pence } from '@support-market/domain/shared/money';
 import { openLines } from '../../features/budget-lines/open-lines.service.ts';
 import { createBudgets } from '../../features/budgets/budgets-import.service.ts';
@@ -43,6 +44,7 @@ export async function writeMoney(
   councilId: string,
   personIds: ReadonlyMap<string, string>,
   organisationIds: ReadonlyMap<string, string>,
+  funderIds: ReadonlyMap<Stream, string>,
 ): Promise<Map<string, LoadedLine>> {
   const { tx, clock, fixture, timeline } = founding;
   const actor = systemActor(councilId, 'import');
@@ -117,6 +119,7 @@ export async function writeMoney(
         familyRef: person.familyRef,
         stream: line.stream,
         arrangement: line.arrangement,
+        funderId: funderIds.get(line.stream) ?? '',
         year,
         awardPence: row.awardPence,
       });

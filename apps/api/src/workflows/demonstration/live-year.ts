@@ -122,7 +122,7 @@ async function topUp(stage: Stage, on: Temporal.PlainDate): Promise<void> {
         kind: 'single',
         id: `tr_topup:${row.id}`,
         code: 'top-up',
-        debit: cardClearingAccount().id,
+        debit: cardClearingAccount(council.funderIds.get('own-money') ?? '').id,
         credit: lineAccount(row.line_id).id,
         amountPence: pence(row.amount_pence),
         lineId: row.line_id,
@@ -196,7 +196,7 @@ export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: numbe
   const officers = officersOf(stage);
   const actor = systemActor(council.id, 'schedule');
   await openAccounts(tx, council.id, [
-    cardClearingAccount(),
+    cardClearingAccount(council.funderIds.get('own-money') ?? ''),
     ...[...council.organisations.values()].flatMap(({ id }) => [accruedAccount(id), payableAccount(id)]),
   ]);
   const weeks = Math.ceil(timeline.firstDay.until(timeline.today, { largestUnit: 'day' }).days / 7);

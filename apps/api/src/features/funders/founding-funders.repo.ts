@@ -1,0 +1,81 @@
+// The funders that a council begins with, so that no line of money is ever without one.
+
+import type { Tx } from '@support-market/db/pool';
+import type { Stream } from '@support-market/domain/budgets/streams';
+import type { FunderKind } from '@support-market/domain/funders/funder-kinds';
+import type { Temporal } from 'temporal-polyfill';
+
+export interface NewFunder {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: FunderKind;
+  /** Where its invoices are sent; null for the council's own address. */
+  readonly address: { readonly line: string; readonly city: string; readonly postcode: string } | null;
+  /** The kinds of money that come from it where a file does not say. */
+  readonly streams: readonly Stream[];
+}
+
+/** Writes funders and the kinds of money that come from each. */
+export async function insertFunders(
+  tx: Tx,
+  councilId: string,
+  at: Temporal.Instant,
+  funders: readonly NewFunder[],
+): Promise<void> {
+  await tx
+    .insertInto('funders')
+    .values(
+      funders.map((funder) => ({
+        council_id: councilId,
+        id: funder.id,
+        code: funder.code,
+        name: funder.name,
+        kind: funder.kind,
+        address_line: funder.address?.line ?? null,
+        city: funder.address?.city ?? null,
+        postcode: funder.address?.postcode ?? null,
+        created_at: at,
+      })),
+    )
+    .execute();
+  const streams = funders.flatMap(({ id, streams: own }) => own.map((stream) => ({ stream, funder_id: id })));
+  if (streams.length === 0) return;
+  await tx
+    .insertInto('funder_streams')
+    .values(streams.map((stream) => ({ council_id: councilId, ...stream })))
+    .execute();
+}
+
+/** Writes the account that each funder pays from, as two officers would have agreed on it. */
+export async function insertReleasedAccounts(
+  tx: Tx,
+  councilId: string,
+  officers: { readonly proposedBy: string; readonly releasedBy: string; readonly at: Temporal.Instant },
+  accounts: readonly {
+    readonly id: string;
+    readonly funderId: string;
+    readonly accountName: string;
+    readonly sortCode: string;
+    readonly accountNumber: string;
+  }[],
+): Promise<void> {
+  await tx
+    .insertInto('funder_accounts')
+    .values(
+      accounts.map((account) => ({
+        council_id: councilId,
+        id: account.id,
+        funder_id: account.funderId,
+        account_name: account.accountName,
+        sort_code: account.sortCode,
+        account_number: account.accountNumber,
+        state: 'released',
+        proposed_by: officers.proposedBy,
+        proposed_at: officers.at,
+        decided_by: officers.releasedBy,
+        decided_at: officers.at,
+      })),
+    )
+    .execute();
+}
