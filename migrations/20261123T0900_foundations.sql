@@ -34,13 +34,6 @@ CREATE TABLE councils (
   latitude                 double precision,
   longitude                double precision,
   demonstration            boolean NOT NULL DEFAULT false,
-  -- settings a council chooses; the defaults are the published ones (domain.md)
-  auto_confirm_days        integer NOT NULL DEFAULT 7 CHECK (auto_confirm_days BETWEEN 0 AND 60),
-  tolerance_basis_points   integer NOT NULL DEFAULT 500 CHECK (tolerance_basis_points BETWEEN 0 AND 10000),
-  tolerance_cap_pence      pence_from_zero NOT NULL DEFAULT 1000,
-  payment_terms_days       integer NOT NULL DEFAULT 30 CHECK (payment_terms_days BETWEEN 0 AND 90),
-  pay_in_weeks_in_advance  integer NOT NULL DEFAULT 2 CHECK (pay_in_weeks_in_advance BETWEEN 0 AND 13),
-  surplus_limit_weeks      integer NOT NULL DEFAULT 4 CHECK (surplus_limit_weeks BETWEEN 0 AND 52),
   bank_account_name        text,
   bank_sort_code           text CHECK (bank_sort_code ~ '^[0-9]{6}$'),
   bank_account_number      text CHECK (bank_account_number ~ '^[0-9]{8}$'),

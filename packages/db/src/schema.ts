@@ -179,7 +179,6 @@ export interface Categories {
 
 export interface Councils {
   address_line: string;
-  auto_confirm_days: Generated<number>;
   bank_account_name: string | null;
   bank_account_number: string | null;
   bank_sort_code: string | null;
@@ -194,13 +193,19 @@ export interface Councils {
   latitude: number | null;
   longitude: number | null;
   name: string;
-  pay_in_weeks_in_advance: Generated<number>;
-  payment_terms_days: Generated<number>;
   postcode: string;
   slug: string;
-  surplus_limit_weeks: Generated<number>;
-  tolerance_basis_points: Generated<number>;
-  tolerance_cap_pence: Generated<bigint>;
+}
+
+export interface CouncilSettings {
+  council_id: string;
+  from_date: Temporal.PlainDate;
+  id: string;
+  key: string;
+  reason: Generated<string>;
+  set_at: Temporal.Instant;
+  set_by: string | null;
+  value: Json;
 }
 
 export interface Counters {
@@ -857,6 +862,7 @@ export interface Schema {
   card_payments: CardPayments;
   caseloads: Caseloads;
   categories: Categories;
+  council_settings: CouncilSettings;
   councils: Councils;
   counters: Counters;
   direct_settlements: DirectSettlements;

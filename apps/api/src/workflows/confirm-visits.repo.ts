@@ -1,6 +1,6 @@
 // The SQL of confirming: many visits in a few statements, so that ten thousand are no more work than ten.
 
-import type { Db, Tx } from '@support-market/db/pool';
+import type { Tx } from '@support-market/db/pool';
 import { inReach } from '@support-market/db/scope';
 import type { Pence } from '@support-market/domain/shared/money';
 import type { ChargedShare } from '@support-market/domain/visits/posting';
@@ -237,9 +237,4 @@ export async function tryWithin(tx: Tx, work: () => Promise<void>): Promise<{ re
     await sql`release savepoint try_within`.execute(tx);
     return { refusal };
   }
-}
-
-export async function autoConfirmDays(db: Db): Promise<{ councilId: string; days: number }[]> {
-  const rows = await db.selectFrom('councils').select(['id', 'auto_confirm_days']).orderBy('id').execute();
-  return rows.map((row) => ({ councilId: row.id, days: row.auto_confirm_days }));
 }

@@ -20,13 +20,14 @@ import type { App } from '../http/app-instance.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../http/schemas.ts';
 import { type Actor, recordAudit, recordStateChanges, systemActor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
+import { listCouncils } from '../platform/councils.repo.ts';
 import { once } from '../platform/idempotency.repo.ts';
 import { newId } from '../platform/ids.ts';
 import { recordMessages } from '../platform/messages.repo.ts';
 import { codeOfDatabaseError, found, ProblemError, unwrap } from '../platform/problem-error.ts';
+import { readSettings } from '../platform/settings.repo.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 import {
-  autoConfirmDays,
   type ConfirmableVisit,
   type ExceptionToOpen,
   lockConfirmable,
@@ -208,11 +209,12 @@ export async function autoConfirmVisits(
   const { db, clock } = context;
   let confirmed = 0;
   let exceptions = 0;
-  for (const { councilId, days } of await autoConfirmDays(db)) {
+  for (const { id: councilId } of await listCouncils(db, true)) {
     const actor = systemActor(councilId, 'auto-confirm');
-    const before = clock.now().subtract({ hours: 24 * days });
     for (;;) {
       const done = await inTransaction(db, councilId, async (tx) => {
+        const { autoConfirmDays } = await readSettings(tx, councilId, clock.today());
+        const before = clock.now().subtract({ hours: 24 * autoConfirmDays });
         const visits = await lockUnanswered(tx, councilId, before, AUTO_CHUNK);
         const within = visits.filter((visit) => visit.within_tolerance === true);
         const over = visits.filter((visit) => visit.within_tolerance !== true);

@@ -63,8 +63,6 @@ test('a council is founded with the published settings, and whoever the mail rea
     code: 'RIV',
     postcode: 'HB9 1AA',
     demonstration: false,
-    auto_confirm_days: 7,
-    payment_terms_days: 30,
   });
   const audit = await world.database.ownerDb.selectFrom('audit_entries').select(['event', 'account_id']).execute();
   expect(audit).toEqual([

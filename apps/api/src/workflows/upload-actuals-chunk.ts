@@ -3,19 +3,15 @@
 
 import { inTransaction } from '@support-market/db/transaction';
 import { londonDate } from '@support-market/domain/shared/local-time';
+import { toleranceFrom } from '@support-market/domain/visits/tolerance';
 import { visitMachine } from '@support-market/domain/visits/visit-states';
 import { Temporal } from 'temporal-polyfill';
 import { type RecordedVisit, tellOfCorrections } from '../features/visits/recordings.ts';
-import {
-  lockVisitsFor,
-  type RecordableRow,
-  saveRecordings,
-  toleranceOf,
-  visitsOfWorkers,
-} from '../features/visits/visits.repo.ts';
+import { lockVisitsFor, type RecordableRow, saveRecordings, visitsOfWorkers } from '../features/visits/visits.repo.ts';
 import { type Actor, recordAudit, recordStateChanges } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { codeOfDatabaseError } from '../platform/problem-error.ts';
+import { readSettings } from '../platform/settings.repo.ts';
 import { rememberRows, takenRows } from './upload-actuals.repo.ts';
 import { makeWhereabouts, type Outcome, readAgainst } from './upload-actuals-reading.ts';
 import type { Row } from './upload-actuals-rows.ts';
@@ -85,7 +81,7 @@ async function takeChunk(
         byKey.set(key, [...(byKey.get(key) ?? []), visit]);
       }
     }
-    const tolerance = await toleranceOf(tx, councilId);
+    const tolerance = toleranceFrom(await readSettings(tx, councilId, context.clock.today()));
 
     const read = rows.map((row): Outcome | RecordedVisit => {
       if (before.has(row.hash)) return { kind: 'unchanged' };

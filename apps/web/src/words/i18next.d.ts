@@ -4,6 +4,7 @@ import type auditEntries from './en/audit-entries.json';
 import type baskets from './en/baskets.json';
 import type cards from './en/cards.json';
 import type categories from './en/categories.json';
+import type councilSettings from './en/council-settings.json';
 import type exceptions from './en/exceptions.json';
 import type front from './en/front.json';
 import type imports from './en/imports.json';
@@ -33,6 +34,7 @@ declare module 'i18next' {
       'audit-entries': typeof auditEntries;
       baskets: typeof baskets;
       categories: typeof categories;
+      'council-settings': typeof councilSettings;
       exceptions: typeof exceptions;
       invoices: typeof invoices;
       'pay-ins': typeof payIns;

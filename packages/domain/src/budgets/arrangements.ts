@@ -2,6 +2,7 @@
 // Source: domain.md section 6 (IC3; Care Act 2014; Care and Support (Direct Payments) Regulations 2014);
 // the individual service fund's figures are Dorset's published agreement and are council settings.
 
+import { type CouncilSettings, DEFAULT_SETTINGS } from '../settings/council-settings.ts';
 import { type Pence, pence, subtractPence, ZERO_PENCE } from '../shared/money.ts';
 import { isCouncilMoney, type Stream } from './streams.ts';
 
@@ -93,7 +94,15 @@ export type IsfSettings = {
   readonly keepWeeks: number;
 };
 
-export const ISF_DEFAULTS: IsfSettings = { weeksInAdvance: 2, surplusLimitWeeks: 4, keepWeeks: 12 };
+export function isfSettingsFrom(settings: CouncilSettings): IsfSettings {
+  return {
+    weeksInAdvance: settings.payInWeeksInAdvance,
+    surplusLimitWeeks: settings.surplusLimitWeeks,
+    keepWeeks: settings.surplusKeepWeeks,
+  };
+}
+
+const ISF_DEFAULTS: IsfSettings = isfSettingsFrom(DEFAULT_SETTINGS);
 
 /** What is paid to the fund's holder at a time: the weekly amount, net of contribution, two weeks in advance. */
 export function isfAdvancePence(weeklyPence: Pence, settings: IsfSettings = ISF_DEFAULTS): Pence {

@@ -2,7 +2,7 @@
 // otherwise every cause is named, so that one exception screen can show the cause and the cure.
 // Source: domain.md section 9 (match: price and quantity, council-set tolerance).
 
-import { type Amount, amountPence, type Unit } from '../listings/prices.ts';
+import { type Amount, amountPence, hourlyRateIfTimed, type Unit } from '../listings/prices.ts';
 import { type Pence, subtractPence, ZERO_PENCE } from '../shared/money.ts';
 import { checkTolerance, type ToleranceSettings } from '../visits/tolerance.ts';
 import { isBillableVisitState, type VisitState } from '../visits/visit-states.ts';
@@ -65,6 +65,7 @@ export function matchLine(line: LineToMatch, tolerance: ToleranceSettings): Line
     const { within } = checkTolerance({
       plannedPence: ordered.plannedPence,
       recordedPence: invoiced.amountPence,
+      hourlyPence: hourlyRateIfTimed(ordered.unit, ordered.unitPence),
       ...tolerance,
     });
     if (!within) causes.push('over-tolerance');

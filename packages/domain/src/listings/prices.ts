@@ -60,6 +60,11 @@ export function hourlyRateOf(unit: Unit, unitPence: Pence): Pence {
   return pence((unitPence * 60n) / BigInt(minutes));
 }
 
+/** The price of an hour, or null where the charge does not follow the time. */
+export function hourlyRateIfTimed(unit: Unit, unitPence: Pence): Pence | null {
+  return isTimedUnit(unit) ? hourlyRateOf(unit, unitPence) : null;
+}
+
 /** How much was had: minutes for a timed unit, a whole count for any other. */
 export type Amount = { readonly minutes: number } | { readonly quantity: number };
 

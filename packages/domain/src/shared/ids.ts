@@ -13,6 +13,7 @@ const PREFIXES = {
   cardPayment: 'card',
   category: 'cat',
   council: 'cncl',
+  councilSetting: 'set',
   event: 'evt',
   exception: 'exc',
   funder: 'fun',

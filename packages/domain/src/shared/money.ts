@@ -33,6 +33,10 @@ export function minPence(a: Pence, b: Pence): Pence {
   return a < b ? a : b;
 }
 
+export function maxPence(a: Pence, b: Pence): Pence {
+  return a > b ? a : b;
+}
+
 export function absPence(amount: Pence): Pence {
   return (amount < 0n ? -amount : amount) as Pence;
 }

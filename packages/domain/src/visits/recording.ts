@@ -3,7 +3,7 @@
 // Source: domain.md section 9 (delivery: start and end by the worker; times in Europe/London; charged by real time).
 
 import { Temporal } from 'temporal-polyfill';
-import { isTimedUnit, type Unit } from '../listings/prices.ts';
+import { hourlyRateIfTimed, isTimedUnit, type Unit } from '../listings/prices.ts';
 import { RECORDABLE_ORDER_STATES } from '../orders/order-states.ts';
 import { splitOverShares } from '../orders/schedule.ts';
 import { londonDate, minutesBetween } from '../shared/local-time.ts';
@@ -81,6 +81,8 @@ export function recordVisit(input: {
   const { visit, times, now, tolerance } = input;
   const allowed = checkRecordable(visit);
   if (!allowed.ok) return allowed;
+  const hourlyPence = hourlyRateIfTimed(visit.unit, visit.unitPence);
+  const planned = { plannedPence: visit.plannedPence, hourlyPence, ...tolerance };
   if (times === null) {
     if (isTimedUnit(visit.unit)) return refuse('actuals.start_missing', { column: 'start' });
     if (Temporal.PlainDate.compare(visit.serviceDate, londonDate(now)) > 0) return refuse('visit.in_the_future');
@@ -89,7 +91,7 @@ export function recordVisit(input: {
       minutes: null,
       chargePence,
       shareCharges: splitOverShares(chargePence, visit.shares).map((share) => share.amountPence),
-      within: withinTolerance({ plannedPence: visit.plannedPence, recordedPence: chargePence, ...tolerance }),
+      within: withinTolerance({ ...planned, recordedPence: chargePence }),
       corrects: allowed.value.corrects,
     });
   }
@@ -113,7 +115,7 @@ export function recordVisit(input: {
     minutes,
     chargePence: charge.amountPence,
     shareCharges: charge.shares.map((share) => share.amountPence),
-    within: withinTolerance({ plannedPence: visit.plannedPence, recordedPence: charge.amountPence, ...tolerance }),
+    within: withinTolerance({ ...planned, recordedPence: charge.amountPence }),
     corrects: allowed.value.corrects,
   });
 }

@@ -4,17 +4,54 @@ import { describe, expect, it } from 'vitest';
 import { addPence, pence, priceForMinutes } from '../shared/money.ts';
 import { actualsMessage, findOverlap, readActualsRow, type WorkerVisit } from './actuals.ts';
 import { chargeSettled, chargeVisit } from './charge.ts';
-import { checkTolerance, DEFAULT_TOLERANCE, withinTolerance } from './tolerance.ts';
+import { checkTolerance, DEFAULT_TOLERANCE, mostWithinTolerance } from './tolerance.ts';
 
 describe('tolerance', () => {
-  const check = (planned: number, recorded: number) =>
-    checkTolerance({ plannedPence: pence(planned), recordedPence: pence(recorded), ...DEFAULT_TOLERANCE });
+  const check = (planned: number, recorded: number, hourly: number | null = null) =>
+    checkTolerance({
+      plannedPence: pence(planned),
+      recordedPence: pence(recorded),
+      hourlyPence: hourly === null ? null : pence(hourly),
+      ...DEFAULT_TOLERANCE,
+    });
 
   it('passes 94 minutes for 90 by itself (+4.4 %) and holds 95 (+5.6 %)', () => {
     const hour = pence(1920);
     expect(priceForMinutes(hour, 94)).toBe(3008n);
-    expect(check(2880, 3008)).toEqual({ within: true, differencePence: 128n, differenceBasisPoints: 444 });
-    expect(check(2880, 3040)).toEqual({ within: false, differencePence: 160n, differenceBasisPoints: 556 });
+    expect(check(2880, 3008, 1920)).toEqual({ within: true, differencePence: 128n, differenceBasisPoints: 444 });
+    expect(check(2880, 3040, 1920)).toEqual({ within: false, differencePence: 160n, differenceBasisPoints: 556 });
+  });
+
+  it('never asks about a minute on twenty', () => {
+    const hour = pence(1873);
+    expect([priceForMinutes(hour, 20), priceForMinutes(hour, 21)]).toEqual([624n, 656n]);
+    expect(check(624, 656, 1873).within).toBe(true);
+    expect(check(624, 656).within).toBe(false);
+  });
+
+  it('lets pass any difference below the price of five minutes, and asks about five whole minutes', () => {
+    expect(check(640, 640 + 159, 1920).within).toBe(true);
+    expect(check(640, 640 + 160, 1920).within).toBe(false);
+  });
+
+  it('has no floor where the charge does not follow the time, nor over a plan of nothing', () => {
+    expect(check(640, 700, null).within).toBe(false);
+    expect(check(0, 1, 1920).within).toBe(false);
+  });
+
+  it('says the most that passes: a penny more is asked about', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1_000_000 }),
+        fc.option(fc.integer({ min: 1, max: 20_000 })),
+        (planned, hourly) => {
+          const hourlyPence = hourly === null ? null : pence(hourly);
+          const most = Number(mostWithinTolerance({ plannedPence: pence(planned), hourlyPence, ...DEFAULT_TOLERANCE }));
+          expect(check(planned, most, hourly).within).toBe(true);
+          expect(check(planned, most + 1, hourly).within).toBe(false);
+        },
+      ),
+    );
   });
 
   it('is the lower of 5 % and £10.00, both inclusive', () => {
@@ -35,7 +72,7 @@ describe('tolerance', () => {
 
   it('allows nothing over a plan of nothing', () => {
     expect(check(0, 1)).toEqual({ within: false, differencePence: 1n });
-    expect(withinTolerance({ plannedPence: pence(0), recordedPence: pence(0), ...DEFAULT_TOLERANCE })).toBe(true);
+    expect(check(0, 0).within).toBe(true);
   });
 });
 

@@ -19,7 +19,6 @@ export async function listHeldLines(
     .innerJoin('people', (join) =>
       join.onRef('people.council_id', '=', 'budget_lines.council_id').onRef('people.id', '=', 'budget_lines.person_id'),
     )
-    .innerJoin('councils', 'councils.id', 'budget_lines.council_id')
     .innerJoin('ledger_accounts as account', (join) =>
       join
         .onRef('account.council_id', '=', 'budget_lines.council_id')
@@ -41,7 +40,6 @@ export async function listHeldLines(
       'budget_lines.state',
       'budget_lines.ends_on',
       'budget_lines.weekly_pence',
-      'councils.surplus_limit_weeks',
       personName.as('person_name'),
       'account.debits_pending as spoken_for',
       'account.available as left',
@@ -69,7 +67,6 @@ export async function listHeldLines(
     state: row.state,
     endsOn: row.ends_on,
     weeklyPence: row.weekly_pence as Pence | null,
-    surplusLimitWeeks: row.surplus_limit_weeks,
     spokenForPence: row.spoken_for as Pence,
     awardLeftPence: (row.left ?? 0n) as Pence,
     inPence: (row.purse_in ?? 0n) as Pence,

@@ -3,10 +3,11 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { ISF_DEFAULTS, isfStatementSummary } from '@support-market/domain/budgets/arrangements';
+import { isfSettingsFrom, isfStatementSummary } from '@support-market/domain/budgets/arrangements';
 import { ZERO_PENCE } from '@support-market/domain/shared/money';
 import type { AppContext } from '../../platform/context.ts';
 import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { readSettings } from '../../platform/settings.repo.ts';
 import { listHeldLines } from './budget-lines.repo.ts';
 
 /** A page of the lines that the viewer's organisations hold, by the person's name. */
@@ -17,16 +18,17 @@ export async function viewHeldLines(
   query: { readonly cursor?: string; readonly limit: number },
 ) {
   const after = readCursor(query.cursor, ['text', 'text']);
-  const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
-    listHeldLines(tx, viewer.councilId, reach.organisationIds, { after, limit: query.limit }),
-  );
+  const { rows, isf } = await inTransaction(context.db, viewer.councilId, async (tx) => ({
+    rows: await listHeldLines(tx, viewer.councilId, reach.organisationIds, { after, limit: query.limit }),
+    isf: isfSettingsFrom(await readSettings(tx, viewer.councilId, context.clock.today())),
+  }));
   const page = pageFrom(rows, query.limit, (row) => [row.personName, row.id]);
   return {
     nextCursor: page.nextCursor,
-    items: page.items.map(({ surplusLimitWeeks, ...line }) => {
+    items: page.items.map((line) => {
       const summary = isfStatementSummary(
         { weeklyPence: line.weeklyPence ?? ZERO_PENCE, inPence: line.inPence, outPence: line.outPence },
-        { ...ISF_DEFAULTS, surplusLimitWeeks },
+        isf,
       );
       return {
         ...line,

@@ -62,7 +62,6 @@ export async function listMoneyLines(tx: Tx, { viewer, reach, today }: Asker, pe
         .on('purse.purpose', '=', 'purse'),
     )
     .leftJoin('organisations', 'organisations.id', 'budget_lines.holder_organisation_id')
-    .innerJoin('councils', 'councils.id', 'budget_lines.council_id')
     .select([
       'budget_lines.id',
       'budget_lines.budget_id',
@@ -76,8 +75,6 @@ export async function listMoneyLines(tx: Tx, { viewer, reach, today }: Asker, pe
       'budget_lines.ends_on',
       'budget_lines.weekly_pence',
       'organisations.name as organisation_name',
-      'councils.surplus_limit_weeks',
-      'councils.pay_in_weeks_in_advance',
       'account.credits_posted as awarded',
       'account.debits_posted as spent',
       'account.debits_pending as spoken_for',
@@ -109,8 +106,6 @@ export async function listMoneyLines(tx: Tx, { viewer, reach, today }: Asker, pe
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     weeklyPence: row.weekly_pence as Pence | null,
-    surplusLimitWeeks: row.surplus_limit_weeks,
-    weeksInAdvance: row.pay_in_weeks_in_advance,
     awardedPence: (row.awarded ?? 0n) as Pence,
     spentPence: (row.spent ?? 0n) as Pence,
     spokenForPence: (row.spoken_for ?? 0n) as Pence,

@@ -3,7 +3,12 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { type Reach, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { ARRANGEMENTS, ISF_DEFAULTS, isfStatementSummary } from '@support-market/domain/budgets/arrangements';
+import {
+  ARRANGEMENTS,
+  type IsfSettings,
+  isfSettingsFrom,
+  isfStatementSummary,
+} from '@support-market/domain/budgets/arrangements';
 import { BUILD_UP_WEEKS, unspentBuildUp } from '@support-market/domain/budgets/build-up';
 import { moneyNumbers } from '@support-market/domain/budgets/money-sentence';
 import { STREAM_NAMES } from '@support-market/domain/budgets/streams';
@@ -14,6 +19,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { makeCursor, readCursor } from '../../platform/cursors.ts';
 import { isOwnRecord } from '../../platform/own-record.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
+import { readSettings } from '../../platform/settings.repo.ts';
 import { findOwner, listBudgets, listMoneyLines, listRunningLines, mayManageMoney } from './budgets.repo.ts';
 
 interface Figures {
@@ -65,6 +71,7 @@ export async function viewMoney(
     const payReach = reachOf(viewer, 'card-payment.create');
     const manages = payReach !== null && (await mayManageMoney(tx, { ...asker, reach: payReach }, personId));
     const lines = all.filter(({ budgetId }) => budgetId === chosen?.id);
+    const isf = isfSettingsFrom(await readSettings(tx, viewer.councilId, today));
     const own = isOwnRecord(viewer, personId);
     if (!own) {
       await recordAudit(tx, context.clock, viewer, {
@@ -109,7 +116,7 @@ export async function viewMoney(
           leftPence: numbers.leftPence,
           aboutPerWeekPence: numbers.aboutPerWeekPence ?? null,
           daysLeft: numbers.daysLeft,
-          purse: line.purse && purseOf(line, line.purse),
+          purse: line.purse && purseOf(line, line.purse, isf),
           mayTopUp: manages && line.stream === 'own-money' && line.state === 'open',
         };
       }),
@@ -120,16 +127,12 @@ export async function viewMoney(
 function purseOf(
   line: {
     readonly weeklyPence: Pence | null;
-    readonly surplusLimitWeeks: number;
-    readonly weeksInAdvance: number;
   },
   purse: { readonly inPence: Pence; readonly outPence: Pence },
+  settings: IsfSettings,
 ) {
   const { weeklyPence } = line;
-  const summary = isfStatementSummary(
-    { weeklyPence: weeklyPence ?? ZERO_PENCE, ...purse },
-    { ...ISF_DEFAULTS, surplusLimitWeeks: line.surplusLimitWeeks, weeksInAdvance: line.weeksInAdvance },
-  );
+  const summary = isfStatementSummary({ weeklyPence: weeklyPence ?? ZERO_PENCE, ...purse }, settings);
   return {
     ...purse,
     leftPence: summary.leftPence,

@@ -1,6 +1,7 @@
 // The SQL of what waits for a finance officer: each exception with what was agreed, what was found, and what can be done.
 
 import type { Tx } from '@support-market/db/pool';
+import type { Unit } from '@support-market/domain/listings/prices';
 import type { Pence } from '@support-market/domain/shared/money';
 import type { VisitState } from '@support-market/domain/visits/visit-states';
 import { type RawBuilder, sql } from 'kysely';
@@ -33,7 +34,7 @@ export interface ExceptionRow {
   readonly worker: string | null;
   readonly queryNote: string;
   readonly description: string;
-  readonly unit: string;
+  readonly unit: Unit;
   readonly unitPricePence: Pence;
   readonly orderId: string;
   readonly orderReference: string;
@@ -43,8 +44,6 @@ export interface ExceptionRow {
   readonly organisationName: string;
   readonly invoiceId: string | null;
   readonly invoiceNumber: string | null;
-  readonly toleranceBasisPoints: number;
-  readonly toleranceCapPence: Pence;
   /** The lines of money that pay, with what each has left and what it has reserved for this visit. */
   readonly lines: readonly {
     readonly name: string;
@@ -61,15 +60,13 @@ const SELECT = sql`
          visit.actual_minutes as "actualMinutes", visit.quantity, visit.worker, visit.query_note as "queryNote", order_line.description, order_line.unit,
          order_line.unit_price_pence as "unitPricePence", orders.id as "orderId", orders.reference as "orderReference", person.id as "personId",
          person.given_name || ' ' || person.family_name as "personName", organisation.id as "organisationId", organisation.name as "organisationName",
-         invoice.id as "invoiceId", invoice.number as "invoiceNumber", council.tolerance_basis_points as "toleranceBasisPoints",
-         council.tolerance_cap_pence as "toleranceCapPence",
+         invoice.id as "invoiceId", invoice.number as "invoiceNumber",
          (select coalesce(jsonb_agg(jsonb_build_object('name', line.name, 'leftPence', coalesce(account.available, 0), 'reservedPence', share.planned_pence) order by share.position), '[]')
             from visit_shares as share
             join budget_lines as line on line.council_id = share.council_id and line.id = share.line_id
             left join ledger_accounts as account on account.council_id = share.council_id and account.id = 'line:' || share.line_id
            where share.council_id = visit.council_id and share.visit_id = visit.id) as lines
     from exceptions as exception
-    join councils as council on council.id = exception.council_id
     join visits as visit on visit.council_id = exception.council_id and visit.id = exception.visit_id
     join order_lines as order_line on order_line.council_id = visit.council_id and order_line.id = visit.order_line_id
     join orders on orders.council_id = visit.council_id and orders.id = visit.order_id

@@ -1,7 +1,9 @@
 // The exception screen over HTTP; settling one is a workflow, because it moves the visit, the money and the invoice.
 
 import { inTransaction } from '@support-market/db/transaction';
-import { absPence, minPence, type Pence, pence, subtractPence } from '@support-market/domain/shared/money';
+import { hourlyRateIfTimed } from '@support-market/domain/listings/prices';
+import { pence, subtractPence } from '@support-market/domain/shared/money';
+import { mostWithinTolerance, type ToleranceSettings, toleranceFrom } from '@support-market/domain/visits/tolerance';
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
@@ -9,20 +11,16 @@ import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { pageFrom, readCursor } from '../../platform/cursors.ts';
 import { found } from '../../platform/problem-error.ts';
+import { readSettings } from '../../platform/settings.repo.ts';
 import { type ExceptionRow, findException, listExceptions } from './exceptions.repo.ts';
 import { ExceptionOut, ExceptionsOut, ExceptionsQuery } from './exceptions.schemas.ts';
 
-/** The most that is within tolerance of what was agreed: whole pence, so the percentage rounds down. */
-function withinPence(row: ExceptionRow): Pence {
-  const percent = pence((absPence(row.expectedPence) * BigInt(row.toleranceBasisPoints)) / 10_000n);
-  return pence(row.expectedPence + minPence(percent, row.toleranceCapPence));
-}
-
-function shown({ toleranceBasisPoints: _basis, toleranceCapPence: _cap, lines, ...row }: ExceptionRow) {
+function shown({ lines, ...row }: ExceptionRow, tolerance: ToleranceSettings) {
+  const hourlyPence = hourlyRateIfTimed(row.unit, row.unitPricePence);
   return {
     ...row,
     differencePence: subtractPence(row.foundPence, row.expectedPence),
-    withinPence: withinPence({ ...row, lines, toleranceBasisPoints: _basis, toleranceCapPence: _cap }),
+    withinPence: mostWithinTolerance({ plannedPence: row.expectedPence, hourlyPence, ...tolerance }),
     lines: lines.map((line) => ({
       name: line.name,
       leftPence: pence(line.leftPence),
@@ -68,7 +66,8 @@ export function registerExceptions(app: App, context: AppContext): void {
             reason: 'settling what does not match',
           })),
         );
-        return { ...page, items: page.items.map(shown) };
+        const tolerance = toleranceFrom(await readSettings(tx, viewer.councilId, context.clock.today()));
+        return { ...page, items: page.items.map((row) => shown(row, tolerance)) };
       });
     },
   );
@@ -97,7 +96,7 @@ export function registerExceptions(app: App, context: AppContext): void {
           personId: row.personId,
           reason: 'settling what does not match',
         });
-        return shown(row);
+        return shown(row, toleranceFrom(await readSettings(tx, viewer.councilId, context.clock.today())));
       });
     },
   );

@@ -300,13 +300,3 @@ export async function tieExceptions(tx: Tx, councilId: string, invoiceIds: reado
     tx,
   );
 }
-
-/** Days after the invoice by which the council pays, and the day it is in force for. */
-export async function paymentTermsDays(tx: Tx, councilId: string): Promise<number> {
-  const council = await tx
-    .selectFrom('councils')
-    .select('payment_terms_days')
-    .where('id', '=', councilId)
-    .executeTakeFirstOrThrow();
-  return council.payment_terms_days;
-}

@@ -17,6 +17,7 @@ import { listCouncils } from '../../platform/councils.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
 import { unwrap } from '../../platform/problem-error.ts';
+import { readSettings } from '../../platform/settings.repo.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
   type BillingScope,
@@ -27,7 +28,6 @@ import {
   lockCounter,
   type NewInvoice,
   type ProviderToBill,
-  paymentTermsDays,
   providersToBill,
   raiseMissingExceptions,
   setCounter,
@@ -130,7 +130,7 @@ async function billProvider(
   const decided = decide(await undecidedShares(tx, councilId, organisationId, now));
   const scope: BillingScope = { councilId, organisationId, now, periods, decided };
   const groups = await billingGroups(tx, scope);
-  const terms = await paymentTermsDays(tx, councilId);
+  const { paymentTermsDays } = await readSettings(tx, councilId, date);
   const prefix = invoicePrefixFrom(provider.name);
   const invoices = groups.map((group, index): NewInvoice => {
     const sums = invoiceSums(
@@ -146,7 +146,7 @@ async function billProvider(
       state: group.quarrelled ? 'held' : 'approved',
       starts: group.starts,
       ends: group.ends,
-      dueDate: date.add({ days: terms }),
+      dueDate: date.add({ days: paymentTermsDays }),
       ...sums,
       outsideVat: group.outsideVat,
     };

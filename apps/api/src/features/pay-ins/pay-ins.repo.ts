@@ -19,7 +19,6 @@ export interface PayableLine {
   readonly endsOn: Temporal.PlainDate;
   readonly weeklyPence: Pence;
   readonly awardPence: Pence;
-  readonly weeksInAdvance: number;
   /** When its first award was recorded; null while there is none. */
   readonly knownAt: Temporal.Instant | null;
   readonly scheduledPence: Pence;
@@ -39,14 +38,12 @@ export async function lockPayableLines(
   await sql`select pg_advisory_xact_lock(hashtextextended(${`pay-ins:${councilId}`}, 0))`.execute(tx);
   const rows = await tx
     .selectFrom('budget_lines')
-    .innerJoin('councils', 'councils.id', 'budget_lines.council_id')
     .select([
       'budget_lines.id',
       'budget_lines.starts_on',
       'budget_lines.ends_on',
       'budget_lines.weekly_pence',
       'budget_lines.award_pence',
-      'councils.pay_in_weeks_in_advance',
     ])
     .select(
       sql<Temporal.Instant | null>`(select min(transfer.recorded_at) from ledger_transfers as transfer
@@ -79,7 +76,6 @@ export async function lockPayableLines(
     endsOn: row.ends_on,
     weeklyPence: (row.weekly_pence ?? 0n) as Pence,
     awardPence: row.award_pence as Pence,
-    weeksInAdvance: row.pay_in_weeks_in_advance,
     knownAt: row.known_at,
     scheduledPence: row.scheduled_pence as Pence,
     scheduled: row.scheduled,

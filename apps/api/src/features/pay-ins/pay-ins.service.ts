@@ -11,6 +11,7 @@ import { type Actor, recordAudit, recordStateChanges, systemActor } from '../../
 import type { AppContext } from '../../platform/context.ts';
 import { pageFrom, readCursor } from '../../platform/cursors.ts';
 import { newId } from '../../platform/ids.ts';
+import { readSettings } from '../../platform/settings.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { insertPayIns, listCouncilIds, listPayIns, lockPayableLines } from './pay-ins.repo.ts';
 
@@ -27,6 +28,7 @@ export interface Scheduled {
 export async function schedulePayIns(tx: Tx, clock: Clock, actor: Actor): Promise<Scheduled> {
   const today = clock.today();
   const latest = today.add({ days: PAY_IN_LEAD_DAYS });
+  const { payInWeeksInAdvance: weeksInAdvance } = await readSettings(tx, actor.councilId, today);
   let created = 0;
   let totalPence = ZERO_PENCE;
   for (let afterId = ''; ; ) {
@@ -34,7 +36,7 @@ export async function schedulePayIns(tx: Tx, clock: Clock, actor: Actor): Promis
     const wanted = lines.flatMap(({ knownAt, ...line }) => {
       if (knownAt === null) return [];
       const known = { knownSince: londonDate(knownAt), already: new Set(line.scheduled) };
-      return dueStretches({ ...line, ...known, today }).map((stretch) => ({
+      return dueStretches({ ...line, ...known, weeksInAdvance, today }).map((stretch) => ({
         id: newId(clock, 'payIn'),
         lineId: line.lineId,
         ...stretch,

@@ -24,7 +24,6 @@ export interface StatementLine {
   readonly weeklyPence: Pence | null;
   readonly councilName: string;
   readonly councilEmail: string;
-  readonly surplusLimitWeeks: number;
   readonly holderName: string | null;
   readonly holderOrganisationName: string | null;
   readonly holderEmail: string | null;
@@ -57,7 +56,6 @@ export async function findStatementLine(
       'budget_lines.holder_name as holderName',
       'councils.name as councilName',
       'councils.email as councilEmail',
-      'councils.surplus_limit_weeks as surplusLimitWeeks',
       'organisations.name as holderOrganisationName',
       'organisations.email as holderEmail',
     ])

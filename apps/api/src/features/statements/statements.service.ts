@@ -4,7 +4,7 @@ import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { ARRANGEMENTS, ISF_DEFAULTS, isfStatementSummary } from '@support-market/domain/budgets/arrangements';
+import { ARRANGEMENTS, isfSettingsFrom, isfStatementSummary } from '@support-market/domain/budgets/arrangements';
 import { hasPurse } from '@support-market/domain/budgets/awards';
 import { promisedOf, statementFigures } from '@support-market/domain/budgets/statement';
 import { lineAccount, purseAccount } from '@support-market/domain/ledger/accounts';
@@ -23,6 +23,7 @@ import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { isOwnRecord } from '../../platform/own-record.ts';
 import { found } from '../../platform/problem-error.ts';
+import { readSettings } from '../../platform/settings.repo.ts';
 import type { StatementDocument, StatementEntry } from '../../ports/documents/statement-pdf.ts';
 import {
   findStatementLine,
@@ -88,7 +89,7 @@ async function readStatement(tx: Tx, councilId: string, line: StatementLine, mon
       inPence: addPence(purse.openingPence, purse.inPence),
       outPence: purse.outPence,
     },
-    { ...ISF_DEFAULTS, surplusLimitWeeks: line.surplusLimitWeeks },
+    isfSettingsFrom(await readSettings(tx, councilId, span.endDate)),
   );
   const limited = line.weeklyPence !== null;
   return {

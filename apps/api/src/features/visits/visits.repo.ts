@@ -5,7 +5,6 @@ import { inReach, type MandatePower } from '@support-market/db/scope';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Unit } from '@support-market/domain/listings/prices';
 import { type Pence, pence } from '@support-market/domain/shared/money';
-import type { ToleranceSettings } from '@support-market/domain/visits/tolerance';
 import type { VisitState } from '@support-market/domain/visits/visit-states';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -248,15 +247,6 @@ export async function lockVisitsFor(
      where visit.council_id = ${councilId} and visit.id in (select id from wanted)
      order by visit.id for update of visit`.execute(tx);
   return rows;
-}
-
-export async function toleranceOf(tx: Tx, councilId: string): Promise<ToleranceSettings> {
-  const council = await tx
-    .selectFrom('councils')
-    .select(['tolerance_basis_points', 'tolerance_cap_pence'])
-    .where('id', '=', councilId)
-    .executeTakeFirstOrThrow();
-  return { percentBasisPoints: council.tolerance_basis_points, capPence: pence(council.tolerance_cap_pence) };
 }
 
 export interface RecordingToSave {

@@ -12,6 +12,7 @@ import { nextState } from '@support-market/domain/shared/state-machine';
 import { parseMoment } from '@support-market/domain/visits/actuals';
 import { releaseTransfers } from '@support-market/domain/visits/posting';
 import { checkRecordable, type RecordedTimes, toMinute } from '@support-market/domain/visits/recording';
+import { toleranceFrom } from '@support-market/domain/visits/tolerance';
 import { type VisitEvent, visitMachine } from '@support-market/domain/visits/visit-states';
 import { Temporal } from 'temporal-polyfill';
 import type { Static } from 'typebox';
@@ -21,6 +22,7 @@ import { NO_INSTANT, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordMessages } from '../../platform/messages.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
+import { readSettings } from '../../platform/settings.repo.ts';
 import { postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import { recordingOf, tellOfCorrections } from './recordings.ts';
 import {
@@ -37,7 +39,6 @@ import {
   saveQuery,
   saveRecordings,
   saveStart,
-  toleranceOf,
   type VisitRow,
   type VisitScope,
   visitShares,
@@ -264,7 +265,8 @@ async function saveRecording(
 ): Promise<void> {
   const { councilId, accountId } = viewer;
   const now = context.clock.now();
-  const recorded = unwrap(recordingOf(visit, { worker, times }, { now, tolerance: await toleranceOf(tx, councilId) }));
+  const tolerance = toleranceFrom(await readSettings(tx, councilId, context.clock.today()));
+  const recorded = unwrap(recordingOf(visit, { worker, times }, { now, tolerance }));
   const { recording, corrects } = recorded;
   if (worker !== null && times !== null) await refuseOverlap(tx, visit, councilId, worker, times);
   const saved = await saveRecordings(tx, councilId, { at: now, accountId }, [recording]);
