@@ -9,10 +9,10 @@ export type BudgetLineState = (typeof BUDGET_LINE_STATES)[number];
 export const BUDGET_LINE_EVENTS = ['close'] as const;
 export type BudgetLineEvent = (typeof BUDGET_LINE_EVENTS)[number];
 
-export const budgetLineMachine: Machine<BudgetLineState, BudgetLineEvent> = {
-  noun: 'budget line',
+export const budgetLineMachine: Machine<BudgetLineState, BudgetLineEvent, 'open'> = {
+  noun: 'budget-line',
   states: BUDGET_LINE_STATES,
-  initial: ['open'],
+  starts: { open: { to: 'open', action: 'import.people', emits: 'budget-line.opened' } },
   edges: {
     close: {
       from: ['open'],

@@ -18,10 +18,13 @@ export const INVOICE_EVENTS = [
 ] as const;
 export type InvoiceEvent = (typeof INVOICE_EVENTS)[number];
 
-export const invoiceMachine: Machine<InvoiceState, InvoiceEvent> = {
+export const invoiceMachine: Machine<InvoiceState, InvoiceEvent, 'hold' | 'approve'> = {
   noun: 'invoice',
   states: INVOICE_STATES,
-  initial: ['held', 'approved'],
+  starts: {
+    hold: { to: 'held', action: null, emits: 'invoice.held' },
+    approve: { to: 'approved', action: null, emits: 'invoice.approved' },
+  },
   edges: {
     settle: { from: ['held'], to: 'approved', action: 'exception.settle', emits: 'invoice.settled' },
     close: { from: ['held'], to: 'closed', action: 'exception.settle', emits: 'invoice.closed' },

@@ -9,10 +9,13 @@ export type ListingState = (typeof LISTING_STATES)[number];
 export const LISTING_EVENTS = ['publish', 'confirm', 'markStale', 'hide', 'show'] as const;
 export type ListingEvent = (typeof LISTING_EVENTS)[number];
 
-export const listingMachine: Machine<ListingState, ListingEvent> = {
+export const listingMachine: Machine<ListingState, ListingEvent, 'draft' | 'import'> = {
   noun: 'listing',
   states: LISTING_STATES,
-  initial: ['draft', 'published'],
+  starts: {
+    draft: { to: 'draft', action: 'import.community', emits: 'listing.drafted' },
+    import: { to: 'published', action: 'import.community', emits: 'listing.imported' },
+  },
   edges: {
     publish: { from: ['draft'], to: 'published', action: 'import.community', emits: 'listing.published' },
     confirm: { from: ['published', 'stale'], to: 'published', action: null, emits: 'listing.confirmed' },

@@ -16,10 +16,10 @@ export const RECORDABLE_ORDER_STATES: readonly string[] = [
 export const ORDER_EVENTS = ['accept', 'decline', 'cancel', 'complete'] as const;
 export type OrderEvent = (typeof ORDER_EVENTS)[number];
 
-export const orderMachine: Machine<OrderState, OrderEvent> = {
+export const orderMachine: Machine<OrderState, OrderEvent, 'place'> = {
   noun: 'order',
   states: ORDER_STATES,
-  initial: ['placed'],
+  starts: { place: { to: 'placed', action: 'basket.place', emits: 'order.placed' } },
   edges: {
     accept: { from: ['placed'], to: 'accepted', action: 'order.decide', emits: 'order.accepted' },
     decline: { from: ['placed'], to: 'declined', action: 'order.decide', emits: 'order.declined' },

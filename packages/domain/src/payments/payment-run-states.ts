@@ -9,10 +9,10 @@ export type PaymentRunState = (typeof PAYMENT_RUN_STATES)[number];
 export const PAYMENT_RUN_EVENTS = ['authorise', 'emit', 'settle', 'cancel'] as const;
 export type PaymentRunEvent = (typeof PAYMENT_RUN_EVENTS)[number];
 
-export const paymentRunMachine: Machine<PaymentRunState, PaymentRunEvent> = {
-  noun: 'payment run',
+export const paymentRunMachine: Machine<PaymentRunState, PaymentRunEvent, 'propose'> = {
+  noun: 'payment-run',
   states: PAYMENT_RUN_STATES,
-  initial: ['proposed'],
+  starts: { propose: { to: 'proposed', action: 'payment-run.propose', emits: 'payment-run.proposed' } },
   edges: {
     authorise: {
       from: ['proposed'],

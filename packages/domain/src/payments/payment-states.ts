@@ -9,10 +9,10 @@ export type PaymentState = (typeof PAYMENT_STATES)[number];
 export const PAYMENT_EVENTS = ['send', 'drop', 'pay', 'returnPayment'] as const;
 export type PaymentEvent = (typeof PAYMENT_EVENTS)[number];
 
-export const paymentMachine: Machine<PaymentState, PaymentEvent> = {
+export const paymentMachine: Machine<PaymentState, PaymentEvent, 'propose'> = {
   noun: 'payment',
   states: PAYMENT_STATES,
-  initial: ['pending'],
+  starts: { propose: { to: 'pending', action: 'payment-run.propose', emits: 'payment.proposed' } },
   edges: {
     send: { from: ['pending'], to: 'sent', action: 'payment-run.emit', emits: 'payment.sent' },
     drop: { from: ['pending'], to: 'dropped', action: null, emits: 'payment.dropped' },

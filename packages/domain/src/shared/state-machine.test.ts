@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { budgetLineMachine } from '../budgets/budget-line-states.ts';
-import { invoiceMachine } from '../invoices/invoice-states.ts';
-import { listingMachine } from '../listings/listing-states.ts';
 import { ORDER_STATES_HOLDING_MONEY, orderMachine } from '../orders/order-states.ts';
 import { paymentRunMachine } from '../payments/payment-run-states.ts';
 import { paymentMachine } from '../payments/payment-states.ts';
-import { visitMachine } from '../visits/visit-states.ts';
+import { MACHINES } from './machines.ts';
 import { eventsFrom, finalStates, type Machine, machineFaults, nextState, toMermaid } from './state-machine.ts';
 
-const machines = [
-  orderMachine,
-  visitMachine,
-  invoiceMachine,
-  paymentRunMachine,
-  paymentMachine,
-  listingMachine,
-  budgetLineMachine,
-] as unknown as readonly Machine<string, string>[];
+const machines = Object.values(MACHINES) as unknown as readonly Machine<string, string>[];
 
 describe('every state machine', () => {
   it.each(machines.map((machine) => [machine.noun, machine] as const))(
@@ -54,12 +43,13 @@ describe('every state machine', () => {
     const broken: Machine<string, string> = {
       noun: 'lamp',
       states: ['off', 'on', 'lost'],
-      initial: ['off'],
-      edges: { press: { from: ['off'], to: 'bright', action: null, emits: 'lamp pressed' } },
+      starts: { make: { to: 'off', action: null, emits: 'bulb.made' } },
+      edges: { press: { from: ['off'], to: 'bright', action: null, emits: 'lamp.PRESSED' } },
     };
     expect(machineFaults(broken)).toEqual([
       'press names the unknown state bright',
-      'press emits a name out of shape: lamp pressed',
+      'make emits the event of another noun: bulb.made',
+      'press emits a name out of shape: lamp.PRESSED',
       'on cannot be reached',
       'lost cannot be reached',
     ]);
@@ -69,7 +59,7 @@ describe('every state machine', () => {
     expect(toMermaid(paymentMachine as unknown as Machine<string, string>)).toBe(
       [
         'stateDiagram-v2',
-        '  [*] --> pending',
+        '  [*] --> pending: propose',
         '  pending --> sent: send',
         '  pending --> dropped: drop',
         '  sent --> paid: pay',
@@ -80,7 +70,7 @@ describe('every state machine', () => {
         '',
       ].join('\n'),
     );
-    const spaced: Machine<string, string> = { noun: 'lamp', states: ['not-lit'], initial: ['not-lit'], edges: {} };
+    const spaced: Machine<string, string> = { noun: 'lamp', states: ['not-lit'], starts: {}, edges: {} };
     expect(toMermaid(spaced)).toContain('state "not-lit" as not_lit');
   });
 

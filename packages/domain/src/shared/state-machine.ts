@@ -14,11 +14,14 @@ export type Edge<State extends string> = {
   readonly emits: string;
 };
 
-export type Machine<State extends string, Event extends string> = {
+/** How a new one comes to be: "place" makes an order that is placed. */
+export type Start<State extends string> = Omit<Edge<State>, 'from'>;
+
+export type Machine<State extends string, Event extends string, Starting extends string = string> = {
+  /** As audit and history name it: "payment-run". */
   readonly noun: string;
   readonly states: readonly State[];
-  /** Where a new one may begin. */
-  readonly initial: readonly State[];
+  readonly starts: { readonly [Name in Starting]: Start<State> };
   readonly edges: { readonly [Name in Event]: Edge<State> };
 };
 
@@ -57,21 +60,26 @@ export function finalStates<State extends string, Event extends string>(
   return machine.states.filter((state) => eventsFrom(machine, state).length === 0);
 }
 
-/** What is wrong with a machine: unknown states on an edge, states nobody can reach, names out of shape. */
+/** What is wrong with a machine: unknown states on an edge, states out of reach, names out of shape or of another noun. */
 export function machineFaults<State extends string, Event extends string>(
   machine: Machine<State, Event>,
 ): readonly string[] {
   const faults: string[] = [];
   const known = new Set<string>(machine.states);
-  const reached = new Set<string>(machine.initial);
-  for (const state of machine.initial) if (!known.has(state)) faults.push(`initial state ${state} is unknown`);
+  const starts = Object.entries<Start<State>>(machine.starts);
+  const reached = new Set<string>(starts.map(([, start]) => start.to));
+  for (const [name, start] of starts)
+    if (!known.has(start.to)) faults.push(`${name} names the unknown state ${start.to}`);
   const edges = Object.entries(machine.edges) as [Event, Edge<State>][];
   for (const [event, edge] of edges) {
     for (const state of [...edge.from, edge.to]) {
       if (!known.has(state)) faults.push(`${event} names the unknown state ${state}`);
     }
     if (edge.from.length === 0) faults.push(`${event} starts nowhere`);
-    if (!/^[a-z-]+\.[a-z-]+$/.test(edge.emits)) faults.push(`${event} emits a name out of shape: ${edge.emits}`);
+  }
+  for (const [name, { emits }] of [...starts, ...edges]) {
+    if (!/^[a-z-]+\.[a-z-]+$/.test(emits)) faults.push(`${name} emits a name out of shape: ${emits}`);
+    if (!emits.startsWith(`${machine.noun}.`)) faults.push(`${name} emits the event of another noun: ${emits}`);
   }
   for (let grew = true; grew; ) {
     grew = false;
@@ -91,7 +99,7 @@ export function toMermaid<State extends string, Event extends string>(machine: M
   const id = (state: string) => state.replaceAll('-', '_');
   const lines = ['stateDiagram-v2'];
   for (const state of machine.states) if (state.includes('-')) lines.push(`  state "${state}" as ${id(state)}`);
-  for (const state of machine.initial) lines.push(`  [*] --> ${id(state)}`);
+  for (const [name, { to }] of Object.entries<Start<State>>(machine.starts)) lines.push(`  [*] --> ${id(to)}: ${name}`);
   for (const [event, edge] of Object.entries(machine.edges) as [Event, Edge<State>][]) {
     for (const from of edge.from) lines.push(`  ${id(from)} --> ${id(edge.to)}: ${event}`);
   }

@@ -8,6 +8,7 @@ export const VISIT_STATES = ['planned', 'recorded', 'confirmed', 'queried', 'mis
 export type VisitState = (typeof VISIT_STATES)[number];
 
 export const VISIT_EVENTS = [
+  'start',
   'record',
   'correct',
   'confirm',
@@ -19,11 +20,14 @@ export const VISIT_EVENTS = [
 ] as const;
 export type VisitEvent = (typeof VISIT_EVENTS)[number];
 
-export const visitMachine: Machine<VisitState, VisitEvent> = {
+export const visitMachine: Machine<VisitState, VisitEvent, 'plan'> = {
   noun: 'visit',
   states: VISIT_STATES,
-  initial: ['planned'],
+  // planned with its order, whose history says so
+  starts: { plan: { to: 'planned', action: 'basket.place', emits: 'visit.planned' } },
   edges: {
+    // the worker has arrived: its real beginning is known, and it is still to be recorded
+    start: { from: ['planned'], to: 'planned', action: 'visit.record', emits: 'visit.started' },
     record: { from: ['planned'], to: 'recorded', action: 'visit.record', emits: 'visit.recorded' },
     correct: { from: ['recorded', 'queried'], to: 'recorded', action: 'visit.record', emits: 'visit.corrected' },
     // a query that turned out to be nothing is confirmed like any other visit

@@ -2,9 +2,9 @@
 
 import { inTransaction } from '@support-market/db/transaction';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { hashPassword } from '../../platform/passwords.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
-import { hashPassword } from './passwords.ts';
 
 const PASSWORD = 'purple kettle morning';
 const NEW_PASSWORD = 'seven wooden ladders';
