@@ -79,30 +79,8 @@ CREATE TABLE ledger_entries (
   FOREIGN KEY (council_id, account_id) REFERENCES ledger_accounts (council_id, id)
 ) PARTITION BY RANGE (recorded_at);
 CREATE INDEX ledger_entries_account ON ledger_entries (council_id, account_id, recorded_at);
+-- The months themselves are made by the program, a year ahead (features/retention); here is what no month took.
 CREATE TABLE ledger_entries_other PARTITION OF ledger_entries DEFAULT;
-
--- Makes the monthly partitions from one month to another, both included; asking again changes nothing.
-CREATE FUNCTION ledger_make_partitions(from_month date, to_month date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public AS $$
-DECLARE
-  month date := date_trunc('month', from_month)::date;
-  partition_name text;
-BEGIN
-  WHILE month <= to_month LOOP
-    partition_name := 'ledger_entries_' || to_char(month, 'YYYY_MM');
-    IF to_regclass(partition_name) IS NULL
-       AND NOT EXISTS (SELECT FROM ledger_entries_other WHERE recorded_at >= month AND recorded_at < month + interval '1 month') THEN
-      EXECUTE format('CREATE TABLE %I PARTITION OF ledger_entries FOR VALUES FROM (%L) TO (%L)', partition_name,
-        month::timestamp AT TIME ZONE 'UTC', (month + interval '1 month')::timestamp AT TIME ZONE 'UTC');
-      EXECUTE format('REVOKE ALL ON %I FROM support_market_app', partition_name);
-    END IF;
-    month := (month + interval '1 month')::date;
-  END LOOP;
-END
-$$;
-REVOKE ALL ON FUNCTION ledger_make_partitions(date, date) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION ledger_make_partitions(date, date) TO support_market_app;
-SELECT ledger_make_partitions('2025-01-01', '2028-12-01');
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -219,26 +197,19 @@ BEGIN
       RAISE EXCEPTION 'transfer % settles more than, or something other than, a reservation', wrong USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'ledger_not_reserved';
     END IF;
   END IF;
+  -- What is new waits here for its seal. A repeat waits too, and is found to be sealed.
+  IF made > 0 THEN
+    INSERT INTO unsealed_records (council_id, kind, record_id)
+      SELECT in_council, 'transfer', wanted.id FROM jsonb_to_recordset(in_transfers) AS wanted (id text)
+      ON CONFLICT DO NOTHING;
+  END IF;
   RETURN made;
 END
 $$;
 REVOKE ALL ON FUNCTION ledger_transfer(text, jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger_transfer(text, jsonb) TO support_market_app;
 
--- Proof against tampering: every transfer's contents are chained, in the order in which they were sealed.
-CREATE TABLE ledger_seals (
-  council_id  text NOT NULL REFERENCES councils (id),
-  position    bigint NOT NULL,
-  transfer_id text NOT NULL,
-  chain_hash  text NOT NULL,
-  PRIMARY KEY (council_id, position),
-  UNIQUE (council_id, transfer_id),
-  FOREIGN KEY (council_id, transfer_id) REFERENCES ledger_transfers (council_id, id)
-);
-CREATE TRIGGER ledger_seals_immutable BEFORE UPDATE OR DELETE ON ledger_seals FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['ledger_accounts', 'ledger_transfers', 'ledger_entries', 'ledger_seals']) AS name;
+SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['ledger_accounts', 'ledger_transfers', 'ledger_entries']) AS name;
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ledger_transfers, ledger_entries FROM support_market_app;
-REVOKE UPDATE, DELETE, TRUNCATE ON ledger_seals FROM support_market_app;
 REVOKE UPDATE ON ledger_accounts FROM support_market_app;
 REVOKE ALL ON ledger_entries_other FROM support_market_app;

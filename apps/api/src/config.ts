@@ -12,6 +12,12 @@ export interface Config {
   readonly demonstration: boolean;
   /** Signs access tokens; 32 characters or more. */
   readonly sessionSecret: string;
+  /** Seals records, so that a change behind the program's back shows. Null: the one kept in the data folder. */
+  readonly sealKey: string | null;
+  /** Keys that were used before this one; what they sealed is still proved with them. */
+  readonly earlierSealKeys: readonly string[];
+  /** Where the heads of the seals' chains go each day, out of the database: `log`, `file:PATH` or `mail:ADDRESS`. */
+  readonly sealHeads: string;
   /** What may read /metrics from another machine says it; 32 characters or more. Null: nobody may. */
   readonly metricsToken: string | null;
   readonly smtpUrl: string | null;
@@ -33,6 +39,14 @@ export interface Config {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** What stands between commas. */
+export function listOf(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
 
 /** Reads the configuration or throws one Error that lists every fault by the name of its variable. */
 export function readConfig(environment: Environment): Config {
@@ -58,6 +72,15 @@ export function readConfig(environment: Environment): Config {
   const dataDir = text('DATA_DIR', '.data');
   const secret = text('SESSION_SECRET', '');
   if (!demonstration && secret.length < 32) faults.push('SESSION_SECRET must be at least 32 characters');
+  const sealKey = text('SEAL_KEY', '') || null;
+  if (sealKey === null && !demonstration)
+    faults.push('SEAL_KEY is missing: without it a changed record would not show');
+  const earlierSealKeys = listOf(environment.SEAL_KEYS_BEFORE);
+  if ([sealKey ?? '-'.repeat(32), ...earlierSealKeys].some((key) => key.length < 32))
+    faults.push('SEAL_KEY, and each of SEAL_KEYS_BEFORE, must be at least 32 characters');
+  const sealHeads = text('SEAL_HEADS', 'log');
+  if (!/^(log|file:.+|mail:[^@\s]+@[^@\s]+)$/.test(sealHeads))
+    faults.push('SEAL_HEADS must be log, file: and a path, or mail: and an address');
   const metricsToken = text('METRICS_TOKEN', '') || null;
   if (metricsToken !== null && metricsToken.length < 32) faults.push('METRICS_TOKEN must be at least 32 characters');
   const logLevel = text('LOG_LEVEL', 'info');
@@ -86,6 +109,9 @@ export function readConfig(environment: Environment): Config {
     demonstration,
     // In demonstration mode nobody chooses a secret: one that outlives a restart follows from where the data lies.
     sessionSecret: secret || createHash('sha256').update(`demonstration:${dataDir}`).digest('hex'),
+    sealKey,
+    earlierSealKeys,
+    sealHeads,
     metricsToken,
     smtpUrl,
     mailFrom: text('MAIL_FROM', 'Support Market <no-reply@support-market.example>'),
@@ -97,10 +123,7 @@ export function readConfig(environment: Environment): Config {
     },
     logLevel: knownLevel ?? 'info',
     requestsPerMinute: whole('REQUESTS_PER_MINUTE', 1_200, 0, 10_000_000),
-    trustedProxies: text('TRUSTED_PROXIES', '')
-      .split(',')
-      .map((address) => address.trim())
-      .filter((address) => address !== ''),
+    trustedProxies: listOf(environment.TRUSTED_PROXIES),
   };
   if (faults.length > 0) throw new Error(`The configuration is not right:\n- ${faults.join('\n- ')}`);
   return config;
@@ -114,6 +137,7 @@ export function describeConfig(config: Config): Record<string, string | number |
     data: config.dataDir,
     demonstration: config.demonstration,
     mail: config.smtpUrl ? 'SMTP' : 'outbox page',
+    seals: `heads to ${config.sealHeads}, key ${config.sealKey ? 'from SEAL_KEY' : 'in the data folder'}`,
     cards: config.stripe.secretKey ? `Stripe at ${config.stripe.apiBase}` : 'sandbox',
   };
 }

@@ -62,7 +62,7 @@ const WAYS: Record<string, Record<string, string>> = {
 };
 /** What belongs to others: PostgreSQL's own image, and the scripts of the backup. */
 const NOT_OURS = ['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD', 'BACKUP_DIR'];
-const SECRETS = { SESSION_SECRET: 's'.repeat(64), METRICS_TOKEN: 'm'.repeat(64) };
+const SECRETS = { SESSION_SECRET: 's'.repeat(64), SEAL_KEY: 'k'.repeat(64), METRICS_TOKEN: 'm'.repeat(64) };
 
 /** The names that the configuration asks the environment for. */
 function namesRead(): Set<string> {
@@ -93,7 +93,7 @@ describe('configuration', () => {
   test.each(Object.keys(WAYS))('%s starts once its secrets are filled in, and not before', (way) => {
     const { DATABASE_URL = '', ...shipped } = WAYS[way] ?? {};
     const environment = { ...shipped, DATABASE_URL: DATABASE_URL.replace(/\$\{[^}]*\}/, 'x') };
-    expect(() => readConfig(environment)).toThrow(/SESSION_SECRET must be/);
+    expect(() => readConfig(environment)).toThrow(/SESSION_SECRET must be[\s\S]*SEAL_KEY is missing/);
     const config = readConfig({ ...environment, ...SECRETS });
     expect(config).toMatchObject({ demonstration: false, port: 3000, metricsToken: SECRETS.METRICS_TOKEN });
     expect(config.publicUrl).toMatch(/^https:/);
@@ -104,7 +104,7 @@ describe('configuration', () => {
 
   test('no secret is shipped', () => {
     for (const way of Object.values(WAYS)) {
-      for (const name of ['SESSION_SECRET', 'METRICS_TOKEN']) expect(way[name]).toBe('');
+      for (const name of ['SESSION_SECRET', 'SEAL_KEY', 'METRICS_TOKEN']) expect(way[name]).toBe('');
     }
     expect(settings(read('infra/compose/support-market.env.example'))['POSTGRES_PASSWORD']).toBe('');
   });

@@ -1,6 +1,6 @@
 // Process entry of the worker: runs queued and scheduled jobs, apart from the API so that neither slows the other.
 
-import { createPool } from '@support-market/db/pool';
+import { createDb, createPool } from '@support-market/db/pool';
 import { openContext } from './adapters.ts';
 import { readConfig } from './config.ts';
 import { startWorker } from './jobs/worker.ts';
@@ -16,14 +16,16 @@ const pool = createPool(config.databaseUrl, {
   name: 'support-market queue',
   rows: 'as-pg-reads-them',
 });
-const worker = await startWorker(pool, buildTasks(context));
+// What only the owner of the tables may do is little, and waits its turn.
+const ownerDb = createDb(config.databaseUrl, { max: 1, role: 'owner', name: 'support-market maintenance' });
+const worker = await startWorker(pool, buildTasks(context, ownerDb));
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await worker.stop();
-  await pool.end();
+  await Promise.all([pool.end(), ownerDb.destroy()]);
   await close();
   process.exit(0);
 }

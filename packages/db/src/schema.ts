@@ -71,13 +71,6 @@ export interface AuditEntries {
   role: string;
 }
 
-export interface AuditSeals {
-  audit_id: string;
-  chain_hash: string;
-  council_id: string;
-  position: bigint;
-}
-
 export interface BankHolidays {
   holiday_date: Temporal.PlainDate;
   name: string;
@@ -414,13 +407,6 @@ export interface LedgerEntries {
   transfer_id: string;
 }
 
-export interface LedgerSeals {
-  chain_hash: string;
-  council_id: string;
-  position: bigint;
-  transfer_id: string;
-}
-
 export interface LedgerTransfers {
   amount_pence: bigint;
   code: string;
@@ -532,6 +518,15 @@ export interface Messages {
   person_id: string | null;
   read_at: Temporal.Instant | null;
   role: string | null;
+}
+
+export interface MonthsLeft {
+  council_id: string;
+  id: string;
+  kept_months: number;
+  left_at: Temporal.Instant;
+  month: Temporal.PlainDate;
+  record_kind: string;
 }
 
 export interface Offers {
@@ -747,6 +742,19 @@ export interface Remittances {
   payment_id: string;
 }
 
+export interface Seals {
+  chain_hash: string;
+  council_id: string;
+  key_id: string;
+  kind: string;
+  payload_hash: string;
+  position: bigint;
+  record_at: Temporal.Instant | null;
+  record_id: string;
+  sealed_at: Temporal.Instant;
+  version: number;
+}
+
 export interface Searches {
   category_slug: string | null;
   council_id: string;
@@ -796,6 +804,14 @@ export interface StateChanges {
   noun: string;
   record_id: string;
   to_state: string;
+}
+
+export interface UnsealedRecords {
+  council_id: string;
+  id: Generated<bigint>;
+  kind: string;
+  record_at: Temporal.Instant | null;
+  record_id: string;
 }
 
 export interface Visits {
@@ -852,7 +868,6 @@ export interface Schema {
   agreed_rates: AgreedRates;
   agreements: Agreements;
   audit_entries: AuditEntries;
-  audit_seals: AuditSeals;
   bank_holidays: BankHolidays;
   basket_item_shares: BasketItemShares;
   basket_items: BasketItems;
@@ -880,7 +895,6 @@ export interface Schema {
   invoices: Invoices;
   ledger_accounts: LedgerAccounts;
   ledger_entries: LedgerEntries;
-  ledger_seals: LedgerSeals;
   ledger_transfers: LedgerTransfers;
   listing_pages: ListingPages;
   listings: Listings;
@@ -888,6 +902,7 @@ export interface Schema {
   mandates: Mandates;
   memberships: Memberships;
   messages: Messages;
+  months_left: MonthsLeft;
   offers: Offers;
   one_time_links: OneTimeLinks;
   order_line_shares: OrderLineShares;
@@ -903,12 +918,14 @@ export interface Schema {
   people: People;
   postcodes: Postcodes;
   remittances: Remittances;
+  seals: Seals;
   search_ideas: SearchIdeas;
   search_words: SearchWords;
   searches: Searches;
   sessions: Sessions;
   sign_in_failures: SignInFailures;
   state_changes: StateChanges;
+  unsealed_records: UnsealedRecords;
   visit_shares: VisitShares;
   visits: Visits;
   webhook_events: WebhookEvents;

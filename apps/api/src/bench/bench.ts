@@ -18,13 +18,14 @@ import { buildApp } from '../app.ts';
 import { buildProcesses } from '../build-processes.ts';
 import { REPOSITORY } from '../commands/open-command.ts';
 import { readConfig } from '../config.ts';
-import { verifyLedger } from '../features/ledger/ledger.service.ts';
 import { prepareQueue } from '../jobs/worker.ts';
 import { systemClock } from '../ports/clock/clock.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
+import { openSealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { careToSeed, seedConfirmedVisits } from '../testing/seed-confirmed-visits.ts';
 import { buildWorld, WORLD } from '../testing/world.ts';
 import { loadReferenceData } from '../workflows/load-reference-data.ts';
+import { verifyBooks } from '../workflows/verify-books.ts';
 import { benchSearches, fillCatalogue, fillPeople } from './bench-world.repo.ts';
 import { httpClient, type Load, measure } from './load.ts';
 import { recordingDb, replay, type Statement } from './recorded-statements.ts';
@@ -285,7 +286,7 @@ try {
   note('invoices made and matched', billed.invoices, 'invoices');
   atMost('billing 100,000 visits', billed.seconds, 's', 60);
   atMost('billing: memory of the worker', billed.mebibytes, 'MiB', 300);
-  const { balanced } = await verifyLedger(ownerDb);
+  const { balanced } = await verifyBooks(ownerDb, openSealKeys(config));
   atLeast('the books balance after all of it', balanced ? 1 : 0, 'yes', 1);
 
   http.close();

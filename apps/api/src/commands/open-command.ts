@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@support-market/db/database-url';
 import { migrate } from '@support-market/db/migrate';
 import { createPool } from '@support-market/db/pool';
+import { listOf } from '../config.ts';
 import { prepareQueue } from '../jobs/worker.ts';
+import type { SealKeySource } from '../ports/seal-keys/seal-keys.ts';
 
 export const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url));
 
@@ -14,6 +16,8 @@ export interface OpenCommand {
   /** Whether the database is one of our own making, where the demonstration may be; an operator's is real unless said otherwise. */
   readonly isDemonstration: boolean;
   readonly dataDir: string;
+  /** Where the keys of the seals come from: the environment, or the data folder of a demonstration. */
+  readonly sealKeys: SealKeySource;
   readonly close: () => Promise<void>;
 }
 
@@ -46,5 +50,10 @@ export async function openCommand(
   await prepareQueue(owner);
   await owner.end();
   const isDemonstration = (environment.DEMONSTRATION ?? String(database.source !== 'operator')) === 'true';
-  return { databaseUrl: database.url, isDemonstration, dataDir, close: database.stop };
+  const sealKeys: SealKeySource = {
+    sealKey: environment.SEAL_KEY?.trim() || null,
+    earlierSealKeys: listOf(environment.SEAL_KEYS_BEFORE),
+    dataDir,
+  };
+  return { databaseUrl: database.url, isDemonstration, dataDir, sealKeys, close: database.stop };
 }

@@ -8,12 +8,12 @@ import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildProcesses } from '../build-processes.ts';
-import { verifyLedger } from '../features/ledger/ledger.service.ts';
 import { systemClock } from '../ports/clock/clock.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 import { careToSeed, type SeedOrder, seedConfirmedVisits } from '../testing/seed-confirmed-visits.ts';
 import { WORLD } from '../testing/world.ts';
 import { loadReferenceData } from '../workflows/load-reference-data.ts';
+import { verifyBooks } from '../workflows/verify-books.ts';
 import { type Answer, ask, bearer, runCommand, seededRandom } from './child-process.ts';
 import {
   cutConnections,
@@ -271,7 +271,7 @@ async function runsInDatabase(): Promise<
 /** What has to hold at every moment, however the last one ended. */
 async function everythingHolds(): Promise<void> {
   await refreshStatistics(product.ownerDb());
-  const { checks } = await verifyLedger(product.ownerDb());
+  const { checks } = await verifyBooks(product.ownerDb(), product.sealKeys());
   expect(checks.flatMap(({ wrong }) => wrong)).toEqual([]);
   expect(await halfOrTwice(product.ownerDb())).toEqual([]);
   const orders = await ordersByAccount(product.ownerDb());

@@ -9,6 +9,7 @@ import { connectOrStart, type EmbeddedPostgres } from '@support-market/db/embedd
 import { migrate } from '@support-market/db/migrate';
 import { createDb, createPool, type Db } from '@support-market/db/pool';
 import { prepareQueue } from '../jobs/worker.ts';
+import { openSealKeys, type SealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { buildWorld } from '../testing/world.ts';
 import { freePort, type Program, startProgram } from './child-process.ts';
 
@@ -17,6 +18,7 @@ const SECRET = 'a secret that only this test knows, and long enough';
 export interface LivingProduct {
   readonly secret: string;
   readonly dataDir: string;
+  readonly sealKeys: () => SealKeys;
   readonly databaseUrl: () => string;
   /** As the owner of the tables: everything is in sight. */
   readonly ownerDb: () => Db;
@@ -97,6 +99,7 @@ export async function startLivingProduct(files: {
   return {
     secret: SECRET,
     dataDir,
+    sealKeys: () => openSealKeys({ sealKey: null, earlierSealKeys: [], dataDir }),
     databaseUrl: () => database.server.url,
     ownerDb: () => database.ownerDb,
     appDb: () => database.appDb,

@@ -9,10 +9,11 @@ export type TaskName =
   | 'auto-confirm-visits'
   | 'bill-deliveries'
   | 'complete-orders'
-  | 'make-ledger-partitions'
+  | 'make-months'
   | 'schedule-pay-ins'
   | 'seal-records'
   | 'send-mail'
+  | 'send-seal-heads'
   | 'tidy-sessions';
 
 export interface JobPayload {

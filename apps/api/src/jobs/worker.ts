@@ -23,7 +23,8 @@ const SCHEDULE = `
 25 1 * * * bill-deliveries ?id=bill&fill=1d {"councilId":null}
 35 1 * * * complete-orders ?id=complete&fill=1d {"councilId":null}
 45 1 * * * schedule-pay-ins ?id=payins&fill=1d {"councilId":null}
-15 2 * * * make-ledger-partitions ?id=partitions&fill=1d {"councilId":null}
+15 2 * * * make-months ?id=months&fill=1d {"councilId":null}
+20 2 * * * send-seal-heads ?id=heads&fill=1d {"councilId":null}
 30 2 * * * tidy-sessions ?id=tidy&fill=1d {"councilId":null}
 `;
 

@@ -4,6 +4,7 @@ import type { Tx } from '@support-market/db/pool';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Clock } from '../ports/clock/clock.ts';
 import { newId } from './ids.ts';
+import { recordUnsealed } from './unsealed.repo.ts';
 
 export interface AuditEntry {
   /** Noun and what happened to it: `order.placed`, `budget.viewed`. */
@@ -42,24 +43,25 @@ export async function recordAudit(
   ...entries: readonly AuditEntry[]
 ): Promise<void> {
   if (entries.length === 0) return;
-  await tx
-    .insertInto('audit_entries')
-    .values(
-      entries.map((entry) => ({
-        council_id: actor.councilId,
-        id: newId(clock, 'audit'),
-        happened_at: clock.now(),
-        account_id: actor.accountId,
-        role: roleOf(actor),
-        event: entry.event,
-        record_noun: entry.noun,
-        record_id: entry.recordId,
-        person_id: entry.personId ?? null,
-        reason: entry.reason ?? '',
-        details: JSON.stringify(entry.details ?? {}),
-      })),
-    )
-    .execute();
+  const rows = entries.map((entry) => ({
+    council_id: actor.councilId,
+    id: newId(clock, 'audit'),
+    happened_at: clock.now(),
+    account_id: actor.accountId,
+    role: roleOf(actor),
+    event: entry.event,
+    record_noun: entry.noun,
+    record_id: entry.recordId,
+    person_id: entry.personId ?? null,
+    reason: entry.reason ?? '',
+    details: JSON.stringify(entry.details ?? {}),
+  }));
+  await tx.insertInto('audit_entries').values(rows).execute();
+  await recordUnsealed(
+    tx,
+    actor.councilId,
+    rows.map((row) => ({ kind: 'audit-entry', recordId: row.id, recordAt: row.happened_at })),
+  );
 }
 
 export interface StateChange {
@@ -78,20 +80,21 @@ export async function recordStateChanges(
   changes: readonly StateChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  await tx
-    .insertInto('state_changes')
-    .values(
-      changes.map((change) => ({
-        council_id: actor.councilId,
-        id: newId(clock, 'history'),
-        noun: change.noun,
-        record_id: change.recordId,
-        from_state: change.from,
-        to_state: change.to,
-        event: change.event,
-        changed_at: clock.now(),
-        changed_by: actor.accountId,
-      })),
-    )
-    .execute();
+  const rows = changes.map((change) => ({
+    council_id: actor.councilId,
+    id: newId(clock, 'history'),
+    noun: change.noun,
+    record_id: change.recordId,
+    from_state: change.from,
+    to_state: change.to,
+    event: change.event,
+    changed_at: clock.now(),
+    changed_by: actor.accountId,
+  }));
+  await tx.insertInto('state_changes').values(rows).execute();
+  await recordUnsealed(
+    tx,
+    actor.councilId,
+    rows.map((row) => ({ kind: 'state-change', recordId: row.id, recordAt: row.changed_at })),
+  );
 }

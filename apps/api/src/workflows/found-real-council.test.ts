@@ -32,6 +32,7 @@ const found = (values: Partial<typeof RIVERSIDE> = {}, environment: NodeJS.Proce
     {
       DATABASE_URL: world.database.url,
       SESSION_SECRET: 'a secret that only this test knows, and long enough',
+      SEAL_KEY: 'a seal key that only this test knows, and long enough',
       SMTP_URL: 'smtp://127.0.0.1:1',
       PUBLIC_URL: 'https://market.example',
       ...environment,

@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inTransaction } from '@support-market/db/transaction';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { verifyLedger } from '../features/ledger/ledger.service.ts';
 import { systemActor } from '../platform/audit.repo.ts';
+import { openSealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { buildWorld, WORLD } from '../testing/world.ts';
 import { importCommunity, importPeople, importPostcodes, importProviders } from './import-files.ts';
 import { loadReferenceData } from './load-reference-data.ts';
+import { verifyBooks } from './verify-books.ts';
 
 let world: TestApp;
 let folder: string;
@@ -91,7 +92,7 @@ describe('people with budgets', () => {
         .execute(),
     );
     expect(awards.map(({ amount_pence }) => amount_pence)).toEqual([5_000n, 800_000n, 800_000n]);
-    expect((await verifyLedger(world.database.ownerDb)).balanced).toBe(true);
+    expect((await verifyBooks(world.database.ownerDb, openSealKeys(world.context.config))).balanced).toBe(true);
   });
 
   test('with bad rows: the good ones are taken and each bad one says its row, its column and what is wrong', async () => {

@@ -6,11 +6,12 @@ import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@support-market/
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { verifyLedger } from '../features/ledger/ledger.service.ts';
+import { openSealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { buildWorld } from '../testing/world.ts';
 import { isDemonstrationLoaded, loadDemonstration } from './load-demonstration.ts';
 import { loadReferenceData } from './load-reference-data.ts';
+import { verifyBooks } from './verify-books.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-11-23');
 let loaded: TestApp;
@@ -92,7 +93,7 @@ describe('the demonstration council', () => {
   });
 
   test('has books that balance to the penny', async () => {
-    const { checks, balanced } = await verifyLedger(loaded.database.ownerDb);
+    const { checks, balanced } = await verifyBooks(loaded.database.ownerDb, openSealKeys(loaded.context.config));
     expect(checks.flatMap(({ wrong }) => wrong)).toEqual([]);
     expect(balanced).toBe(true);
   }, 120_000);

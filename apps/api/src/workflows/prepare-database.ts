@@ -4,6 +4,7 @@
 import { migrate } from '@support-market/db/migrate';
 import { createPool, dbOverPool } from '@support-market/db/pool';
 import type { Config } from '../config.ts';
+import { keepMonthsReady } from '../features/retention/month-partitions.service.ts';
 import { prepareQueue } from '../jobs/worker.ts';
 import { assertDemonstrationAllowed } from '../platform/demonstration-guard.repo.ts';
 import { systemClock } from '../ports/clock/clock.ts';
@@ -25,6 +26,7 @@ export async function prepareDatabase(
     const db = dbOverPool(owner);
     if (config.demonstration) await assertDemonstrationAllowed(db);
     await prepareQueue(owner);
+    await keepMonthsReady(db, systemClock());
     await loadReferenceData(db, systemClock());
     return { isDemonstrationMissing: config.demonstration && !(await isDemonstrationLoaded(db)) };
   } finally {

@@ -3,7 +3,6 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { type Static, Type } from 'typebox';
-import { verifyCouncil } from '../features/ledger/ledger.service.ts';
 import { beginVerification } from '../features/ledger/verification.repo.ts';
 import { viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
@@ -11,6 +10,8 @@ import { answers, closed, InstantOut } from '../http/schemas.ts';
 import { recordAudit } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { openSealKeys } from '../ports/seal-keys/seal-keys.ts';
+import { verifyCouncil } from './verify-books.ts';
 
 export const VerificationOut = closed({
   verifiedAt: InstantOut,
@@ -26,7 +27,7 @@ export const VerificationOut = closed({
 
 /** Proves the viewer's council. Reading every row is not cheap: refuses with `ledger.being_verified` while somebody else has it done. */
 export async function verifyViewersCouncil(
-  context: Pick<AppContext, 'db' | 'clock'>,
+  context: Pick<AppContext, 'db' | 'clock' | 'config'>,
   viewer: Viewer,
 ): Promise<Static<typeof VerificationOut>> {
   const { councilId } = viewer;
@@ -36,7 +37,7 @@ export async function verifyViewersCouncil(
     councilId,
     async (tx) => {
       if (!(await beginVerification(tx, councilId))) throw new ProblemError('ledger.being_verified');
-      return verifyCouncil(tx, councilId);
+      return verifyCouncil(tx, councilId, openSealKeys(context.config));
     },
     { isolation: 'repeatable read' },
   );

@@ -51,8 +51,11 @@ export async function listEntries(tx: Tx, councilId: string, filter: EntryFilter
     .leftJoin('people as person', (on) =>
       on.onRef('person.council_id', '=', 'entry.council_id').onRef('person.id', '=', 'entry.person_id'),
     )
-    .leftJoin('audit_seals as seal', (on) =>
-      on.onRef('seal.council_id', '=', 'entry.council_id').onRef('seal.audit_id', '=', 'entry.id'),
+    .leftJoin('seals as seal', (on) =>
+      on
+        .on('seal.council_id', '=', councilId)
+        .on('seal.kind', '=', 'audit-entry')
+        .onRef('seal.record_id', '=', 'entry.id'),
     )
     .select([
       'entry.id',

@@ -49,6 +49,7 @@ describe('through the real adapter', () => {
       DATABASE_URL: world.context.config.databaseUrl,
       DATA_DIR: world.context.config.dataDir,
       SESSION_SECRET: world.context.config.sessionSecret,
+      SEAL_KEY: world.context.config.sessionSecret,
       SMTP_URL: 'smtp://127.0.0.1:9',
       LOG_LEVEL: 'silent',
       STRIPE_API_BASE: stripe.apiBase,

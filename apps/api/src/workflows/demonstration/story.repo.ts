@@ -4,6 +4,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { recordUnsealed } from '../../platform/unsealed.repo.ts';
 
 const asJson = (rows: readonly object[]): string =>
   JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
@@ -220,6 +221,14 @@ export async function insertStoryHistory(
     select ${councilId}, audit_id, changed_at, changed_by, role, event, noun, record_id, person_id, reason
       from jsonb_to_recordset(${given}::jsonb) as made (audit_id text, changed_at timestamptz, changed_by text, role text, event text, noun text,
            record_id text, person_id text, reason text)`.execute(tx);
+  await recordUnsealed(
+    tx,
+    councilId,
+    rows.flatMap((row) => [
+      { kind: 'state-change', recordId: row.id, recordAt: row.changed_at },
+      { kind: 'audit-entry', recordId: row.audit_id, recordAt: row.changed_at },
+    ]),
+  );
 }
 
 export interface MessageRow {
@@ -310,5 +319,10 @@ export async function insertTopUps(
     select ${councilId}, id, line_id, account_id, amount_pence, 'succeeded', 'pi_' || id, at, at
       from jsonb_to_recordset(${asJson(rows)}::jsonb) as made (id text, line_id text, account_id text, amount_pence bigint, at timestamptz)`.execute(
     tx,
+  );
+  await recordUnsealed(
+    tx,
+    councilId,
+    rows.map(({ id }) => ({ kind: 'card-payment', recordId: id, recordAt: null })),
   );
 }

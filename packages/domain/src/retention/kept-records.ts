@@ -1,0 +1,23 @@
+// How long records that nobody works with any longer are kept, and the shortest time that the law allows. The ledger,
+// invoices and payments are not here: they are never removed.
+// Sources: six years for a claim on a contract (Limitation Act 1980, s. 5) and for VAT (VAT Act 1994, Sch. 11 para. 6);
+// no longer than needed for what identifies people (UK GDPR, art. 5(1)(e)).
+
+import { Temporal } from 'temporal-polyfill';
+
+/** Records that are kept month by month and leave with their month. */
+export const MONTHLY_RECORDS = ['audit-entry', 'state-change', 'search'] as const;
+export type MonthlyRecord = (typeof MONTHLY_RECORDS)[number];
+
+/** Months that must pass after a record's month before it may leave. */
+export const SHORTEST_MONTHS: Readonly<Record<MonthlyRecord, number>> = {
+  'audit-entry': 24,
+  'state-change': 72,
+  search: 1,
+};
+
+/** Whether a month's time is over on a day. Its records are whole months: the last day counts, not each row's own. */
+export function monthIsOver(month: Temporal.PlainYearMonth, keptMonths: number, today: Temporal.PlainDate): boolean {
+  const lastKept = month.add({ months: keptMonths + 1 }).toPlainDate({ day: 1 });
+  return Temporal.PlainDate.compare(today, lastKept) >= 0;
+}

@@ -1,0 +1,27 @@
+// What of an invoice is sealed when it is approved: its number, its dates, its sums and every line. Its state moves on.
+
+import type { SealedKind } from './payload.ts';
+
+export const SEALED_INVOICE = {
+  kind: 'invoice',
+  version: 1,
+  versions: {
+    1: [
+      'id',
+      'number',
+      'organisationId',
+      'periodStart',
+      'periodEnd',
+      'issueDate',
+      'dueDate',
+      'netPence',
+      'vatPence',
+      'roundingPence',
+      'totalPence',
+      'outsideVat',
+      'createdAt',
+      'lines',
+    ],
+  },
+  mayChange: false,
+} as const satisfies SealedKind;
