@@ -204,21 +204,34 @@ CREATE TABLE offers (
   listing_id     text NOT NULL REFERENCES listings (id),
   name           text NOT NULL,
   unit           text NOT NULL CHECK (unit IN ('half-hour', 'hour', 'half-session', 'session', 'day', 'night', 'week', 'mile', 'item', 'one-off')),
-  price_pence    pence_from_zero NOT NULL,
-  days           text NOT NULL DEFAULT 'any' CHECK (days IN ('any', 'weekday', 'saturday', 'sunday', 'bank-holiday', 'waking-night', 'sleeping-night')),
+  days           text NOT NULL DEFAULT 'any' CHECK (days IN ('any', 'weekday', 'weekend', 'saturday', 'sunday', 'bank-holiday', 'waking-night', 'sleeping-night')),
   minimum_minutes integer NOT NULL DEFAULT 0 CHECK (minimum_minutes BETWEEN 0 AND 1440),
   notice_hours   integer NOT NULL DEFAULT 48 CHECK (notice_hours BETWEEN 0 AND 720),
   welfare        boolean NOT NULL DEFAULT true,
   zero_rated     boolean NOT NULL DEFAULT false,
-  valid_from     date NOT NULL,
-  valid_to       date,
   withdrawn      boolean NOT NULL DEFAULT false,
   position       integer NOT NULL DEFAULT 0,
   source_ref     text,
-  UNIQUE (listing_id, source_ref),
-  CHECK (valid_to IS NULL OR valid_to >= valid_from)
+  UNIQUE (listing_id, source_ref)
 );
 CREATE INDEX offers_listing ON offers (listing_id);
+
+-- What an offer costs the public, net of VAT, from a day to a day: one price on any day. A price that was put right or cut
+-- short stays as it was said, with the moment at which it was replaced.
+CREATE TABLE offer_prices (
+  id          text PRIMARY KEY,
+  offer_id    text NOT NULL REFERENCES offers (id),
+  price_pence pence_from_zero NOT NULL,
+  valid_from  date NOT NULL,
+  valid_to    date,
+  -- who said so: what the provider set itself, no file overwrites
+  set_by      text NOT NULL CHECK (set_by IN ('provider', 'import')),
+  recorded_at timestamptz NOT NULL,
+  replaced_at timestamptz,
+  CHECK (valid_to >= valid_from),
+  CONSTRAINT offer_prices_one_on_a_day EXCLUDE USING gist (offer_id WITH =, daterange(valid_from, valid_to, '[]') WITH &&) WHERE (replaced_at IS NULL)
+);
+CREATE INDEX offer_prices_offer ON offer_prices (offer_id, valid_from) WHERE replaced_at IS NULL;
 
 -- Something a community group runs: a weekly or monthly rule and the days it does not happen.
 CREATE TABLE events (

@@ -228,9 +228,13 @@ CREATE TABLE agreed_rates (
   price_pence pence_from_zero NOT NULL,
   valid_from  date NOT NULL,
   valid_to    date,
+  recorded_at timestamptz NOT NULL,
+  -- a rate that was put right or cut short stays as it was said
+  replaced_at timestamptz,
   PRIMARY KEY (council_id, id),
-  EXCLUDE USING gist (council_id WITH =, offer_id WITH =, daterange(valid_from, valid_to, '[]') WITH &&)
+  CHECK (valid_to >= valid_from),
+  CONSTRAINT agreed_rates_one_on_a_day EXCLUDE USING gist (council_id WITH =, offer_id WITH =, daterange(valid_from, valid_to, '[]') WITH &&) WHERE (replaced_at IS NULL)
 );
-CREATE INDEX agreed_rates_offer ON agreed_rates (council_id, offer_id);
+CREATE INDEX agreed_rates_offer ON agreed_rates (council_id, offer_id) WHERE replaced_at IS NULL;
 
 SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['people', 'memberships', 'invitations', 'mandates', 'caseloads', 'budgets', 'budget_lines', 'agreements', 'agreed_rates']) AS name;

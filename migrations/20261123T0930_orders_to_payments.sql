@@ -85,7 +85,8 @@ CREATE TABLE orders (
 CREATE INDEX orders_person ON orders (council_id, person_id, placed_at);
 CREATE INDEX orders_organisation ON orders (council_id, organisation_id, placed_at);
 
--- What was agreed, copied at the moment of ordering: later price changes do not touch it.
+-- What was agreed, copied at the moment of ordering: later price changes do not touch it. Prices are with the visits,
+-- because an order may run past the end of one price and into the next.
 CREATE TABLE order_lines (
   council_id       text NOT NULL,
   id               text NOT NULL,
@@ -94,9 +95,6 @@ CREATE TABLE order_lines (
   listing_id       text NOT NULL REFERENCES listings (id),
   description      text NOT NULL,
   unit             text NOT NULL,
-  -- what a unit costs whoever pays for it: gross of VAT at the rate below
-  unit_price_pence pence_from_zero NOT NULL,
-  price_source     text NOT NULL CHECK (price_source IN ('public', 'agreed')),
   vat_category     text NOT NULL CHECK (vat_category IN ('E', 'O', 'S', 'Z')),
   vat_rate_basis_points integer NOT NULL CHECK (vat_rate_basis_points BETWEEN 0 AND 10000),
   kind             text NOT NULL CHECK (kind IN ('one-off', 'schedule')),
@@ -136,6 +134,9 @@ CREATE TABLE visits (
   planned_end     timestamptz,
   planned_minutes integer CHECK (planned_minutes BETWEEN 1 AND 1500),
   quantity        integer NOT NULL DEFAULT 1 CHECK (quantity BETWEEN 1 AND 1000),
+  -- what a unit costs on that day for the money that pays, gross of VAT at the rate of its order line
+  unit_price_pence pence_from_zero NOT NULL,
+  price_source    text NOT NULL CHECK (price_source IN ('public', 'agreed')),
   planned_pence   pence_from_zero NOT NULL,
   worker          text CHECK (length(worker) BETWEEN 1 AND 100),
   actual_start    timestamptz,

@@ -2529,8 +2529,16 @@ export interface operations {
                                 minutes: number;
                             }[];
                             note: string;
-                            unitPricePence: number | null;
-                            priceSource: ("public" | "agreed") | null;
+                            /** @description In the order of time: one price with the visits that have it; several where it changes meanwhile */
+                            prices: {
+                                /** @description whole pence */
+                                unitPricePence: number;
+                                priceSource: "public" | "agreed";
+                                /** @description the first visit at this price, YYYY-MM-DD */
+                                firstDate: string;
+                                lastDate: string;
+                                visits: number;
+                            }[];
                             vatRateBasisPoints: number | null;
                             /** @description How many visits or deliveries it comes to */
                             visits: number;
@@ -2674,6 +2682,8 @@ export interface operations {
                                 leftPence: number;
                                 unitPricePence: number | null;
                                 priceSource: ("public" | "agreed") | null;
+                                nextPricePence: number | null;
+                                nextPriceFrom: string | null;
                                 publicPricePence: number | null;
                             }[];
                         }[];
@@ -2812,8 +2822,16 @@ export interface operations {
                                     minutes: number;
                                 }[];
                                 note: string;
-                                unitPricePence: number | null;
-                                priceSource: ("public" | "agreed") | null;
+                                /** @description In the order of time: one price with the visits that have it; several where it changes meanwhile */
+                                prices: {
+                                    /** @description whole pence */
+                                    unitPricePence: number;
+                                    priceSource: "public" | "agreed";
+                                    /** @description the first visit at this price, YYYY-MM-DD */
+                                    firstDate: string;
+                                    lastDate: string;
+                                    visits: number;
+                                }[];
                                 vatRateBasisPoints: number | null;
                                 /** @description How many visits or deliveries it comes to */
                                 visits: number;
@@ -2993,8 +3011,16 @@ export interface operations {
                                     minutes: number;
                                 }[];
                                 note: string;
-                                unitPricePence: number | null;
-                                priceSource: ("public" | "agreed") | null;
+                                /** @description In the order of time: one price with the visits that have it; several where it changes meanwhile */
+                                prices: {
+                                    /** @description whole pence */
+                                    unitPricePence: number;
+                                    priceSource: "public" | "agreed";
+                                    /** @description the first visit at this price, YYYY-MM-DD */
+                                    firstDate: string;
+                                    lastDate: string;
+                                    visits: number;
+                                }[];
                                 vatRateBasisPoints: number | null;
                                 /** @description How many visits or deliveries it comes to */
                                 visits: number;
@@ -3136,8 +3162,16 @@ export interface operations {
                                 minutes: number;
                             }[];
                             note: string;
-                            unitPricePence: number | null;
-                            priceSource: ("public" | "agreed") | null;
+                            /** @description In the order of time: one price with the visits that have it; several where it changes meanwhile */
+                            prices: {
+                                /** @description whole pence */
+                                unitPricePence: number;
+                                priceSource: "public" | "agreed";
+                                /** @description the first visit at this price, YYYY-MM-DD */
+                                firstDate: string;
+                                lastDate: string;
+                                visits: number;
+                            }[];
                             vatRateBasisPoints: number | null;
                             /** @description How many visits or deliveries it comes to */
                             visits: number;
@@ -3672,6 +3706,13 @@ export interface operations {
                                 pence: number;
                                 unit: string;
                             };
+                            nextPrice: {
+                                /** @description whole pence */
+                                pence: number;
+                                unit: string;
+                                /** @description the first day, YYYY-MM-DD */
+                                from: string;
+                            } | null;
                             /** @description E exempt, O outside VAT, S with VAT in the price, Z zero rate */
                             vat: "E" | "O" | "S" | "Z";
                             myPrice: {
@@ -3679,6 +3720,13 @@ export interface operations {
                                 pence: number;
                                 unit: string;
                                 why: "agreed" | "no-agreed-rate" | "own-money";
+                            } | null;
+                            myNextPrice: {
+                                /** @description whole pence */
+                                pence: number;
+                                unit: string;
+                                /** @description the first day, YYYY-MM-DD */
+                                from: string;
                             } | null;
                         }[];
                         events: {
@@ -4082,9 +4130,16 @@ export interface operations {
                             listingSlug: string;
                             description: string;
                             unit: string;
-                            /** @description whole pence */
-                            unitPricePence: number;
-                            priceSource: "public" | "agreed";
+                            /** @description In the order of time: one price with the visits that have it; several where it changes meanwhile */
+                            prices: {
+                                /** @description whole pence */
+                                unitPricePence: number;
+                                priceSource: "public" | "agreed";
+                                /** @description the first visit at this price, YYYY-MM-DD */
+                                firstDate: string;
+                                lastDate: string;
+                                visits: number;
+                            }[];
                             vatCategory: string;
                             vatRateBasisPoints: number;
                             kind: "one-off" | "schedule";

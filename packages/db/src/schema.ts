@@ -43,6 +43,8 @@ export interface AgreedRates {
   id: string;
   offer_id: string;
   price_pence: bigint;
+  recorded_at: Temporal.Instant;
+  replaced_at: Temporal.Instant | null;
   valid_from: Temporal.PlainDate;
   valid_to: Temporal.PlainDate | null;
 }
@@ -529,6 +531,17 @@ export interface MonthsLeft {
   record_kind: string;
 }
 
+export interface OfferPrices {
+  id: string;
+  offer_id: string;
+  price_pence: bigint;
+  recorded_at: Temporal.Instant;
+  replaced_at: Temporal.Instant | null;
+  set_by: string;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+}
+
 export interface Offers {
   days: Generated<string>;
   id: string;
@@ -537,11 +550,8 @@ export interface Offers {
   name: string;
   notice_hours: Generated<number>;
   position: Generated<number>;
-  price_pence: bigint;
   source_ref: string | null;
   unit: string;
-  valid_from: Temporal.PlainDate;
-  valid_to: Temporal.PlainDate | null;
   welfare: Generated<boolean>;
   withdrawn: Generated<boolean>;
   zero_rated: Generated<boolean>;
@@ -570,10 +580,8 @@ export interface OrderLines {
   offer_id: string;
   order_id: string;
   pattern: Generated<Json>;
-  price_source: string;
   quantity: number;
   unit: string;
-  unit_price_pence: bigint;
   vat_category: string;
   vat_rate_basis_points: number;
 }
@@ -832,6 +840,7 @@ export interface Visits {
   planned_minutes: number | null;
   planned_pence: bigint;
   planned_start: Temporal.Instant | null;
+  price_source: string;
   quantity: Generated<number>;
   query_note: Generated<string>;
   recorded_at: Temporal.Instant | null;
@@ -839,6 +848,7 @@ export interface Visits {
   service_date: Temporal.PlainDate;
   settled_pence: bigint | null;
   state: string;
+  unit_price_pence: bigint;
   within_tolerance: boolean | null;
   worker: string | null;
 }
@@ -903,6 +913,7 @@ export interface Schema {
   memberships: Memberships;
   messages: Messages;
   months_left: MonthsLeft;
+  offer_prices: OfferPrices;
   offers: Offers;
   one_time_links: OneTimeLinks;
   order_line_shares: OrderLineShares;

@@ -88,3 +88,12 @@ export function answers<Successes extends Record<number, TSchema>>(
 
 /** Header of every request that moves money: the same key and body give the same answer and move it once. */
 export const IdempotencyHeaders = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 200 }) });
+
+/** A price and the visits that follow each other at it. */
+export const PriceOfVisits = closed({
+  unitPricePence: PenceOut,
+  priceSource: Type.Union([Type.Literal('public'), Type.Literal('agreed')]),
+  firstDate: Type.String({ description: 'the first visit at this price, YYYY-MM-DD' }),
+  lastDate: Type.String(),
+  visits: Type.Integer(),
+});

@@ -85,9 +85,9 @@ export async function insertConfirmedVisits(db: Db, seed: SeedOrder): Promise<re
       values (${seed.councilId}, ${order}, ${`ORD-${seed.name.toUpperCase()}`}, ${seed.personId}, ${seed.organisationId}, 'accepted',
               ${seed.plannedPence * BigInt(seed.visits)}, ${seed.placedBy}, ${seed.at}, ${seed.at})`.execute(tx);
     await sql`
-      insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, unit_price_pence, price_source, vat_category,
+      insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, vat_category,
         vat_rate_basis_points, kind, quantity, first_date, last_date, notice_hours)
-      values (${seed.councilId}, ${orderLine}, ${order}, ${seed.offerId}, ${seed.listingId}, 'Support', ${seed.unit}, ${seed.unitPricePence}, 'public',
+      values (${seed.councilId}, ${orderLine}, ${order}, ${seed.offerId}, ${seed.listingId}, 'Support', ${seed.unit},
               ${seed.vatCategory}, ${seed.vatRateBasisPoints}, 'schedule', 1, ${seed.firstDate}, ${lastDate}, 48)`.execute(
       tx,
     );
@@ -98,9 +98,9 @@ export async function insertConfirmedVisits(db: Db, seed: SeedOrder): Promise<re
     await openAccounts(tx, seed.councilId, [accruedAccount(seed.organisationId)]);
     await sql`
       insert into visits (council_id, id, order_id, order_line_id, person_id, organisation_id, state, service_date, planned_start, planned_end, planned_minutes,
-        planned_pence, actual_start, actual_end, actual_minutes, charge_pence, recorded_at, recorded_by, within_tolerance, confirmed_at, confirmed_by)
+        unit_price_pence, price_source, planned_pence, actual_start, actual_end, actual_minutes, charge_pence, recorded_at, recorded_by, within_tolerance, confirmed_at, confirmed_by)
       select ${seed.councilId}, 'vis_' || ${seed.name.padEnd(16, '0')} || lpad(n::text, 8, '0'), ${order}, ${orderLine}, ${seed.personId}, ${seed.organisationId}, 'confirmed', day.d,
-             starts.at, starts.at + make_interval(mins => ${seed.minutes}::int), ${seed.minutes}::int, ${seed.plannedPence},
+             starts.at, starts.at + make_interval(mins => ${seed.minutes}::int), ${seed.minutes}::int, ${seed.unitPricePence}, 'public', ${seed.plannedPence},
              starts.at, starts.at + make_interval(mins => ${seed.minutes}::int), ${seed.minutes}::int, ${seed.chargePence}, ${seed.at}, 'system', true, ${seed.at}, 'system'
         from generate_series(1, ${seed.visits}::int) as n
         cross join lateral (select ${seed.firstDate}::date + (n - 1) % ${seed.overDays}::int as d) as day

@@ -282,27 +282,38 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
         listing_id: WORLD.careListing,
         name: 'Care, by the hour',
         unit: 'hour',
-        price_pence: 2200n,
-        valid_from: YEAR_START,
       },
       {
         id: WORLD.clubOffer,
         listing_id: WORLD.clubListing,
         name: 'A session',
         unit: 'session',
-        price_pence: 1250n,
-        valid_from: YEAR_START,
       },
       {
         id: WORLD.gardenOffer,
         listing_id: WORLD.gardenListing,
         name: 'Gardening, by the hour',
         unit: 'hour',
-        price_pence: 4000n,
         welfare: false,
-        valid_from: YEAR_START,
       },
     ])
+    .execute();
+  await ownerDb
+    .insertInto('offer_prices')
+    .values(
+      [
+        { offer: WORLD.careOffer, price: 2200n },
+        { offer: WORLD.clubOffer, price: 1250n },
+        { offer: WORLD.gardenOffer, price: 4000n },
+      ].map(({ offer, price }) => ({
+        id: `opr_${offer}`,
+        offer_id: offer,
+        price_pence: price,
+        valid_from: YEAR_START,
+        set_by: 'import',
+        recorded_at: at,
+      })),
+    )
     .execute();
   await ownerDb
     .insertInto('agreed_rates')
@@ -312,6 +323,7 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
       offer_id: WORLD.careOffer,
       price_pence: 1920n,
       valid_from: YEAR_START,
+      recorded_at: at,
     })
     .execute();
   await ownerDb

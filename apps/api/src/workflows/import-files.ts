@@ -26,7 +26,6 @@ import {
   readPersonRow,
 } from '../features/imports/person-row.ts';
 import { PROVIDER_COLUMNS, PROVIDER_OPTIONAL_COLUMNS, readProviderRow } from '../features/imports/provider-row.ts';
-import type { Written } from '../features/listings/catalogue-rows.repo.ts';
 import { refreshFromPrice } from '../features/listings/from-prices.repo.ts';
 import { refreshPlaces, upsertListings } from '../features/listings/listing-writes.repo.ts';
 import { upsertAgreedRates, upsertOffers } from '../features/listings/offer-writes.repo.ts';
@@ -192,16 +191,18 @@ async function writeCatalogue(
     rejected.push(rejectedCell(row.row, { column: 'account_number', code: 'account.number_does_not_fit' }));
     return false;
   });
+  const badAccounts = rejected.length;
   const accepted = new Set<number>();
   const { clock } = context;
   const today = clock.today();
-  const note = (written: readonly Written[], of: readonly CatalogueRow[]): void =>
+  const note = (written: readonly { readonly outcome: string }[], of: readonly CatalogueRow[]): void =>
     written.forEach(({ outcome }, index) => {
       const row = of[index];
       if (row && outcome === 'accepted') accepted.add(row.row);
     });
   await inTransaction(context.db, actor.councilId, async (tx) => {
     accepted.clear();
+    rejected.splice(badAccounts);
     const organisations = await upsertOrganisations(
       tx,
       clock,
@@ -230,20 +231,32 @@ async function writeCatalogue(
     const priced = rows.flatMap((row, index) =>
       row.offer ? [{ row, offer: row.offer, listingId: listings[index]?.id ?? '' }] : [],
     );
+    // Offers stand in the order in which the file first names them; several prices of one are one place.
+    const places = new Map<string, string[]>();
+    const placeOf = (listingId: string, reference: string): number => {
+      const named = places.get(listingId) ?? [];
+      places.set(listingId, named);
+      return named.includes(reference) ? named.indexOf(reference) : named.push(reference) - 1;
+    };
     const offers = await upsertOffers(
       tx,
       clock,
-      priced.map(({ offer: { reference, agreedPence: _agreed, ...facts }, listingId }, position) => ({
+      priced.map(({ offer: { reference, agreedPence: _agreed, ...facts }, listingId }) => ({
         ...facts,
         listingId,
         sourceRef: reference,
-        position,
+        position: placeOf(listingId, reference),
       })),
     );
     note(
       offers,
       priced.map(({ row }) => row),
     );
+    offers.forEach(({ outcome }, index) => {
+      const row = priced[index]?.row.row;
+      if (row !== undefined && outcome === 'provider-price-stays')
+        rejected.push(rejectedCell(row, { column: 'price', code: 'import.provider_price_stays' }));
+    });
     const agreed = priced.flatMap(({ row, offer }, index) =>
       offer.agreedPence === null
         ? []
@@ -297,7 +310,13 @@ async function writeCatalogue(
     if (priced.length > 0)
       await refreshFromPrice(tx, today, { listingIds: [...new Set(priced.map(({ listingId }) => listingId))] });
   });
-  return { done: rows.map(({ row }) => ({ row, outcome: accepted.has(row) ? 'accepted' : 'unchanged' })), rejected };
+  const refused = new Set(rejected.map(({ row }) => row));
+  return {
+    done: rows.flatMap(({ row }) =>
+      refused.has(row) ? [] : [{ row, outcome: accepted.has(row) ? ('accepted' as const) : ('unchanged' as const) }],
+    ),
+    rejected,
+  };
 }
 
 const digest = (value: unknown): string =>

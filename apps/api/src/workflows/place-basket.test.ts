@@ -4,6 +4,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lineBalances } from '../ports/ledger/ledger.repo.ts';
 import { addToBasket, itemBody, newKey, type OrderWish, placeBasketOf } from '../testing/place-order.ts';
+import { setPrice } from '../testing/put-on-sale.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD, YEAR_END, YEAR_START } from '../testing/world.ts';
 
@@ -114,8 +115,8 @@ describe('one basket, two providers, two lines', () => {
       })
     ).json();
     expect(before.items).toMatchObject([
-      { unitPricePence: 1920, priceSource: 'agreed', visits: 20, totalPence: 57_600, problems: [] },
-      { unitPricePence: 1250, priceSource: 'public', visits: 1, totalPence: 1_250, problems: [] },
+      { prices: [{ unitPricePence: 1920, priceSource: 'agreed' }], visits: 20, totalPence: 57_600, problems: [] },
+      { prices: [{ unitPricePence: 1250, priceSource: 'public' }], visits: 1, totalPence: 1_250, problems: [] },
     ]);
     expect(before).toMatchObject({
       totalPence: 58_850,
@@ -226,7 +227,9 @@ describe('VAT', () => {
     const placed = await placeBasketOf(world, ACCOUNTS.asha);
     expect(placed.orders).toMatchObject([{ totalPence: 7_200 }]);
     const line = await world.database.ownerDb.selectFrom('order_lines').selectAll().executeTakeFirstOrThrow();
-    expect(line).toMatchObject({ unit_price_pence: 4_800n, vat_category: 'S', vat_rate_basis_points: 2000 });
+    const visit = await world.database.ownerDb.selectFrom('visits').selectAll().executeTakeFirstOrThrow();
+    expect(visit.unit_price_pence).toBe(4_800n);
+    expect(line).toMatchObject({ vat_category: 'S', vat_rate_basis_points: 2000 });
   });
 });
 
@@ -334,7 +337,7 @@ describe('a family', () => {
 describe('at the same moment', () => {
   test('fifty buyers of the last £50.00 at £10.00 each: five succeed, forty-five are told, £0.00 is left, balanced', async () => {
     const { ownerDb } = world.database;
-    await ownerDb.updateTable('offers').set({ price_pence: 1_000n }).where('id', '=', WORLD.clubOffer).execute();
+    await setPrice(world, WORLD.clubOffer, { pricePence: 1_000n });
     const buyers = Array.from(
       { length: 50 },
       (_, index) => `acc_buyer000000000000000000${String(index).padStart(3, '0')}`,

@@ -33,16 +33,16 @@ import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 
 function newOrderLine(context: AppContext, row: ItemRow, plan: ItemPlan): NewOrderLine {
   const { offer } = row;
+  const vat = plan.prices[0]?.price;
+  if (!vat) throw new Error('an item without a price was planned');
   return {
     id: newId(context.clock, 'orderLine'),
     offerId: offer.id,
     listingId: offer.listingId,
     description: `${offer.listingTitle}: ${offer.name}`,
-    unit: plan.price.unit,
-    unitPricePence: plan.price.unitPence,
-    priceSource: plan.price.source,
-    vatCategory: plan.price.vatCategory,
-    vatRateBasisPoints: plan.price.vatRateBasisPoints,
+    unit: plan.unit,
+    vatCategory: vat.vatCategory,
+    vatRateBasisPoints: vat.vatRateBasisPoints,
     kind: row.kind,
     quantity: row.quantity,
     firstDate: row.firstDate,
@@ -60,6 +60,8 @@ function newOrderLine(context: AppContext, row: ItemRow, plan: ItemPlan): NewOrd
         plannedEnd: visit.end,
         plannedMinutes: visit.minutes,
         quantity: visit.quantity,
+        unitPricePence: visit.price.unitPence,
+        priceSource: visit.price.source,
         plannedPence: visit.amountPence,
         shares: visit.shares.map((share, position) => ({
           position,

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../platform/audit.repo.ts';
 import { placeOrder } from '../testing/place-order.ts';
+import { putOnSale } from '../testing/put-on-sale.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../testing/world.ts';
 import { type ActualsResult, importActuals } from './upload-actuals.ts';
@@ -325,18 +326,17 @@ describe('nights on which the clocks change', () => {
         .where('order_id', '=', order.id)
         .executeTakeFirstOrThrow();
     };
-    await world.database.ownerDb
-      .insertInto('offers')
-      .values({
+    await putOnSale(
+      world,
+      {
         id: 'off_night000000000000000000',
-        listing_id: WORLD.careListing,
+        listingId: WORLD.careListing,
         name: 'Waking night',
         unit: 'hour',
-        price_pence: 1600n,
         days: 'waking-night',
-        valid_from: Temporal.PlainDate.from('2026-04-01'),
-      })
-      .execute();
+      },
+      { pricePence: 1600n },
+    );
     expect(await night('2026-10-24', 600, '2026-10-25', '2026-10-01T09:00:00Z', '2026-10-26T09:00:00Z')).toEqual({
       actual_minutes: 600,
       charge_pence: 16_000n,

@@ -37,12 +37,19 @@ function Cancelling({ item }: { readonly item: BasketItem }): ReactNode {
 }
 
 function Paragraph({ item }: { readonly item: BasketItem }): ReactNode {
-  const { say, when } = useBasketWords();
+  const { say, when, price } = useBasketWords();
+  const [first] = item.prices;
+  const totalPence = item.totalPence ?? 0;
   const sum = {
-    pricePence: item.unitPricePence ?? 0,
+    pricePence: first?.unitPricePence ?? 0,
     unit: unitWords(item.unit).each,
-    source: say(item.priceSource === 'agreed' ? 'sourceAgreed' : 'sourcePublic'),
-    totalPence: item.totalPence ?? 0,
+    source: say(first?.priceSource === 'agreed' ? 'sourceAgreed' : 'sourcePublic'),
+    totalPence,
+  };
+  const cost = (): string => {
+    if (item.prices.length > 1) return say('checkout.sumChanging', { prices: price(item), totalPence });
+    if (item.visits > 1) return say('checkout.sum', { visits: say('visits', { count: item.visits }), ...sum });
+    return say('checkout.sumOnce', sum);
   };
   return (
     <div className="sm-measure">
@@ -50,10 +57,7 @@ function Paragraph({ item }: { readonly item: BasketItem }): ReactNode {
         <strong>{item.listingTitle}</strong>: {item.offerName}. {when(item)}.
       </p>
       <p>
-        {item.visits > 1
-          ? say('checkout.sum', { visits: say('visits', { count: item.visits }), ...sum })
-          : say('checkout.sumOnce', sum)}{' '}
-        {item.noticeHours > 0 && <Cancelling item={item} />}
+        {cost()} {item.noticeHours > 0 && <Cancelling item={item} />}
       </p>
       {item.note !== '' && <p>{say('checkout.note', { note: item.note })}</p>}
     </div>

@@ -1,6 +1,7 @@
 // Sets up every sentence a person reads: the shell's words come at once, a page's words come with the page.
 import i18next, { type BackendModule, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { sayDay } from '../format/dates.ts';
 import { formatPence } from '../format/money.ts';
 import problems from './en/problems.json';
 import shell from './en/shell.json';
@@ -51,6 +52,7 @@ export async function startWords(extra: Readonly<Record<string, ResourceLanguage
   words.services.formatter?.add('money', (value) =>
     typeof value === 'number' || typeof value === 'bigint' ? formatPence(value) : String(value),
   );
+  words.services.formatter?.add('day', (value) => sayDay(String(value), 'with year'));
 }
 
 /** Starts loading a noun's words beside its page, so that the page need not wait for them in turn. */

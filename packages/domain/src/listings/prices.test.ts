@@ -8,9 +8,7 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const offer = {
   offerId: 'off_a',
   unit: 'hour',
-  unitPence: pence(2200),
-  validFrom: day('2026-04-01'),
-  validTo: null,
+  prices: [{ unitPence: pence(2200), validFrom: day('2026-04-01'), validTo: null }],
 } as const;
 const agreed: AgreedRate = {
   id: 'rate_a',

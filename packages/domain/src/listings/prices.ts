@@ -8,6 +8,7 @@ import type { UnitCode } from '../invoices/invoice-document.ts';
 import { type Pence, pence, priceForMinutes } from '../shared/money.ts';
 import type { CodeOf } from '../shared/problems.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
+import { type DatedPrice, priceOn } from './price-periods.ts';
 
 export type UnitFacts = {
   /** UNECE Recommendation 20 code, as electronic invoices want it. */
@@ -76,14 +77,8 @@ export function amountPence(unit: Unit, unitPence: Pence, amount: Amount): Pence
   return pence(unitPence * BigInt(amount.quantity));
 }
 
-/** A price for a stretch of days; `validTo` is the last day, null while no end is known. */
-export type DatedPrice = {
-  readonly unitPence: Pence;
-  readonly validFrom: Temporal.PlainDate;
-  readonly validTo: Temporal.PlainDate | null;
-};
-
-export type OfferPrice = DatedPrice & { readonly offerId: string; readonly unit: Unit };
+/** An offer with its public prices, each with its days. */
+export type OfferPrices = { readonly offerId: string; readonly unit: Unit; readonly prices: readonly DatedPrice[] };
 export type AgreedRate = DatedPrice & { readonly id: string; readonly offerId: string; readonly councilId: string };
 
 /** Whose money pays: every stream that takes part, and the council whose budgets they are (null for the public). */
@@ -93,37 +88,29 @@ export type UnitPrice =
   | { readonly unitPence: Pence; readonly unit: Unit; readonly source: 'public' }
   | { readonly unitPence: Pence; readonly unit: Unit; readonly source: 'agreed'; readonly agreedRateId: string };
 
-function dayNumber(date: Temporal.PlainDate): number {
-  return date.year * 10_000 + date.month * 100 + date.day;
-}
-
-/** True when a dated price holds on a day, first and last day included. */
-export function isValidOn(price: Omit<DatedPrice, 'unitPence'>, on: Temporal.PlainDate): boolean {
-  const day = dayNumber(on);
-  return dayNumber(price.validFrom) <= day && (price.validTo === null || day <= dayNumber(price.validTo));
-}
-
 /**
  * The price of one unit on a day. The agreed rate of the paying council holds only if somebody pays and every paying
- * stream is council money; of several that hold, the one that began last. `offer.not_on_sale` outside the offer's days.
+ * stream is council money; of several that hold, the one that began last. `offer.not_on_sale` on a day without a price.
  */
 export function priceFor(input: {
-  readonly offer: OfferPrice;
+  readonly offer: OfferPrices;
   readonly agreedRates: readonly AgreedRate[];
   readonly paying: Paying;
   readonly on: Temporal.PlainDate;
 }): Result<UnitPrice, CodeOf<'offer.not_on_sale'>> {
   const { offer, agreedRates, paying, on } = input;
-  if (!isValidOn(offer, on)) return refuse('offer.not_on_sale', { offerId: offer.offerId });
+  const open = priceOn(offer.prices, on);
+  if (!open) return refuse('offer.not_on_sale', { offerId: offer.offerId });
   const councilAlonePays = paying.streams.length > 0 && paying.streams.every(isCouncilMoney);
-  const [rate] = councilAlonePays
-    ? agreedRates
-        .filter((one) => one.offerId === offer.offerId && one.councilId === paying.councilId && isValidOn(one, on))
-        .sort((a, b) => dayNumber(b.validFrom) - dayNumber(a.validFrom))
-    : [];
+  const rate = councilAlonePays
+    ? priceOn(
+        agreedRates.filter((one) => one.offerId === offer.offerId && one.councilId === paying.councilId),
+        on,
+      )
+    : undefined;
   return ok(
     rate
       ? { unitPence: rate.unitPence, unit: offer.unit, source: 'agreed', agreedRateId: rate.id }
-      : { unitPence: offer.unitPence, unit: offer.unit, source: 'public' },
+      : { unitPence: open.unitPence, unit: offer.unit, source: 'public' },
   );
 }

@@ -5,6 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Stream } from '../budgets/streams.ts';
 import { type VatCategory, vatTreatment } from '../invoices/vat.ts';
+import type { DatedPrice } from '../listings/price-periods.ts';
 import { type AgreedRate, isTimedUnit, priceFor, UNITS, type Unit } from '../listings/prices.ts';
 import { isBankHoliday } from '../shared/bank-holidays.ts';
 import { type ClockChoice, londonInstant } from '../shared/local-time.ts';
@@ -23,17 +24,25 @@ import {
   type WeightedShare,
 } from './schedule.ts';
 
-export type OfferDays = 'any' | 'weekday' | 'saturday' | 'sunday' | 'bank-holiday' | 'waking-night' | 'sleeping-night';
+export const OFFER_DAYS = [
+  'any',
+  'weekday',
+  'weekend',
+  'saturday',
+  'sunday',
+  'bank-holiday',
+  'waking-night',
+  'sleeping-night',
+] as const;
+export type OfferDays = (typeof OFFER_DAYS)[number];
 
-/** An offer and whoever sells it, as far as they decide a price. `pricePence` is net of VAT. */
+/** An offer and its seller, as far as they decide a price. `prices` are public and net of VAT. */
 export type OfferFacts = {
   readonly offerId: string;
   readonly unit: string;
-  readonly pricePence: Pence;
+  readonly prices: readonly DatedPrice[];
   readonly days: OfferDays;
   readonly minimumMinutes: number;
-  readonly validFrom: Temporal.PlainDate;
-  readonly validTo: Temporal.PlainDate | null;
   readonly withdrawn: boolean;
   /** Whether the listing can be seen by the public. */
   readonly published: boolean;
@@ -90,12 +99,23 @@ export type ItemVisit = {
   readonly end: Temporal.Instant | null;
   readonly minutes: number | null;
   readonly quantity: number;
+  readonly price: ChargedPrice;
   readonly amountPence: Pence;
   readonly shares: readonly Share[];
 };
 
+/** A price and the visits that follow each other at it. */
+export type PriceStretch<Price extends Pick<ChargedPrice, 'unitPence' | 'source'> = ChargedPrice> = {
+  readonly price: Price;
+  readonly firstDate: Temporal.PlainDate;
+  readonly lastDate: Temporal.PlainDate;
+  readonly visits: number;
+};
+
 export type ItemPlan = {
-  readonly price: ChargedPrice;
+  readonly unit: Unit;
+  /** In the order of time; one where no price changes meanwhile. */
+  readonly prices: readonly PriceStretch[];
   readonly visits: readonly ItemVisit[];
   readonly totalPence: Pence;
   readonly perLine: readonly Share[];
@@ -111,6 +131,7 @@ export type ItemPlanCode =
       | 'basket.line_not_found'
       | 'basket.line_of_another_family'
       | 'offer.not_on_that_day'
+      | 'offer.price_not_known'
       | 'offer.visit_too_short'
       | 'schedule.in_the_past'
     >;
@@ -127,6 +148,7 @@ function isUnit(text: string): text is Unit {
 /** Whether an offer for certain days is for this one. Nights are named by the day on which they begin. */
 export function offerRunsOn(days: OfferDays, date: Temporal.PlainDate): boolean {
   if (days === 'weekday') return date.dayOfWeek <= 5;
+  if (days === 'weekend') return date.dayOfWeek >= 6;
   if (days === 'saturday') return date.dayOfWeek === 6;
   if (days === 'sunday') return date.dayOfWeek === 7;
   if (days === 'bank-holiday') return isBankHoliday(date);
@@ -149,9 +171,7 @@ export function chargedPrice(input: {
     offer: {
       offerId: offer.offerId,
       unit: offer.unit,
-      unitPence: offer.pricePence,
-      validFrom: offer.validFrom,
-      validTo: offer.validTo,
+      prices: offer.prices,
     },
     agreedRates,
     paying: { councilId, streams },
@@ -180,6 +200,28 @@ export function chargedPrice(input: {
   });
 }
 
+/** The next different price after a day for the same payer, with the day from which it holds; null while none is known. */
+export function nextChargedPrice(input: {
+  readonly offer: OfferFacts;
+  readonly agreedRates: readonly AgreedRate[];
+  readonly councilId: string;
+  readonly streams: readonly Stream[];
+  readonly on: Temporal.PlainDate;
+}): { readonly price: ChargedPrice; readonly from: Temporal.PlainDate } | null {
+  const { offer, on } = input;
+  const now = chargedPrice(input);
+  const rates = input.agreedRates.filter((rate) => rate.offerId === offer.offerId);
+  const days = [...offer.prices, ...rates]
+    .flatMap(({ validFrom, validTo }) => (validTo === null ? [validFrom] : [validFrom, validTo.add({ days: 1 })]))
+    .filter((day) => Temporal.PlainDate.compare(day, on) > 0)
+    .sort(Temporal.PlainDate.compare);
+  for (const from of days) {
+    const then = chargedPrice({ ...input, on: from });
+    if (then.ok && (!now.ok || then.value.unitPence !== now.value.unitPence)) return { price: then.value, from };
+  }
+  return null;
+}
+
 /** The days on which every paying line can pay; null when they have none in common. */
 function yearOf(lines: readonly PayingLine[]): DateRange | null {
   let range: DateRange | null = null;
@@ -204,6 +246,22 @@ function oneOffVisits(choice: ItemChoice, unit: Unit): Result<readonly PlannedVi
   return ok([{ date: firstDate, start: start.value, end: start.value.add({ minutes }), minutes }]);
 }
 
+/** Visits in the order of time as stretches of one price each. */
+export function priceStretches<Price extends Pick<ChargedPrice, 'unitPence' | 'source'>>(
+  visits: readonly { readonly date: Temporal.PlainDate; readonly price: Price }[],
+): readonly PriceStretch<Price>[] {
+  const stretches: PriceStretch<Price>[] = [];
+  for (const { date, price } of visits) {
+    const last = stretches.at(-1);
+    if (last && last.price.unitPence === price.unitPence && last.price.source === price.source) {
+      stretches[stretches.length - 1] = { ...last, lastDate: date, visits: last.visits + 1 };
+    } else {
+      stretches.push({ price, firstDate: date, lastDate: date, visits: 1 });
+    }
+  }
+  return stretches;
+}
+
 /**
  * Lays out one item: visits, prices with VAT, and parts that add up to the penny. `lines` are the paying lines, in any
  * order; all of them must run on every day of the item. `today` bars what is already past.
@@ -225,13 +283,9 @@ export function planItem(input: {
     if (!sameFamily(choice.person, line)) return refuse('basket.line_of_another_family', { lineId: line.id });
     paying.push(line);
   }
-  const price = chargedPrice({
-    offer,
-    agreedRates,
-    councilId,
-    streams: paying.map((line) => line.stream),
-    on: choice.firstDate,
-  });
+  const streams = paying.map((line) => line.stream);
+  const priceOnDay = (on: Temporal.PlainDate) => chargedPrice({ offer, agreedRates, councilId, streams, on });
+  const price = priceOnDay(choice.firstDate);
   if (!price.ok) return price;
   if (Temporal.PlainDate.compare(choice.firstDate, today) < 0) return refuse('schedule.in_the_past');
   const lastDate = choice.kind === 'one-off' ? choice.firstDate : choice.lastDate;
@@ -266,25 +320,37 @@ export function planItem(input: {
   if (isTimedUnit(unit) && visits.value.some((visit) => visit.minutes < offer.minimumMinutes)) {
     return refuse('offer.visit_too_short', { minimumMinutes: offer.minimumMinutes });
   }
+  const prices: ChargedPrice[] = [];
+  for (const { date } of visits.value) {
+    const then = priceOnDay(date);
+    // The first day has a price and this one has none: the provider has not said yet what it costs from then on.
+    if (!then.ok) return refuse('offer.price_not_known', { date: date.toString() });
+    prices.push(then.value);
+  }
   const plan = planOrder({
     unit,
     unitPence,
-    visits: visits.value,
+    visits: visits.value.map((visit, index) => ({ ...visit, unitPence: prices[index]?.unitPence ?? unitPence })),
     quantity: choice.quantity,
     shares: choice.shares,
   });
   if (!plan.ok) return plan;
-  return ok({
-    price: price.value,
-    visits: plan.value.charges.map((charge) => ({
+  const planned = plan.value.charges.map(
+    (charge, index): ItemVisit => ({
       date: charge.visit?.date ?? choice.firstDate,
       start: charge.visit?.start ?? null,
       end: charge.visit?.end ?? null,
       minutes: charge.visit?.minutes ?? null,
       quantity: isTimedUnit(unit) ? 1 : choice.quantity,
+      price: prices[index] ?? price.value,
       amountPence: charge.amountPence,
       shares: charge.shares,
-    })),
+    }),
+  );
+  return ok({
+    unit,
+    prices: priceStretches(planned),
+    visits: planned,
     totalPence: pence(plan.value.totalPence),
     perLine: plan.value.perLine,
   });

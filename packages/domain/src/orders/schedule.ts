@@ -141,12 +141,13 @@ export type PlanOrderCode = CodeOf<
 
 /**
  * The price of an order. With visits, each is one charge: a timed unit by its minutes, any other as `quantity` units
- * each visit (default 1). Without visits, `quantity` units are one charge; a timed unit then is refused.
+ * each visit (default 1). Without visits, `quantity` units are one charge; a timed unit then is refused. A visit with a
+ * price of its own has that instead of `unitPence`.
  */
 export function planOrder(input: {
   readonly unit: Unit;
   readonly unitPence: Pence;
-  readonly visits?: readonly PlannedVisit[];
+  readonly visits?: readonly (PlannedVisit & { readonly unitPence?: Pence })[];
   readonly quantity?: number;
   readonly shares: readonly WeightedShare[];
 }): Result<OrderPlan, PlanOrderCode> {
@@ -158,8 +159,8 @@ export function planOrder(input: {
   if (wrong) return refuse('basket.share_weight_not_positive', { lineId: wrong.lineId });
   const timed = isTimedUnit(unit);
   if (timed && (!visits || visits.length === 0)) return refuse('offer.needs_a_time');
-  const charge = (amount: Amount, visit?: PlannedVisit): PlannedCharge => {
-    const total = amountPence(unit, unitPence, amount);
+  const charge = (amount: Amount, visit?: PlannedVisit & { readonly unitPence?: Pence }): PlannedCharge => {
+    const total = amountPence(unit, visit?.unitPence ?? unitPence, amount);
     const split = { amountPence: total, shares: splitOverShares(total, shares) };
     return visit ? { visit, ...split } : split;
   };

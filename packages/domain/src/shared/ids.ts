@@ -31,6 +31,7 @@ const PREFIXES = {
   membership: 'mem',
   message: 'msg',
   offer: 'off',
+  offerPrice: 'opr',
   order: 'ord',
   orderLine: 'ordl',
   organisation: 'org',

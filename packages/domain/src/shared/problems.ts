@@ -58,6 +58,10 @@ export const PROBLEMS = {
   'idempotency.key_missing': { status: 400, title: 'The request needs an idempotency key' },
   'idempotency.other_body': { status: 409, title: 'The same key came before with another request' },
   'import.columns_wrong': { status: 422, title: 'The columns are not the ones we expect' },
+  'import.provider_price_stays': {
+    status: 422,
+    title: 'The provider set this price itself, so the price in the file was left out',
+  },
   'import.repeated_row': { status: 422, title: 'The row says again what an earlier row said' },
   'import.too_many_faults': { status: 422, title: 'So many rows are wrong that this must be the wrong file' },
   'insight.month_not_over': { status: 422, title: 'That month is not over yet' },
@@ -85,6 +89,7 @@ export const PROBLEMS = {
   'offer.needs_a_time': { status: 422, title: 'Choose the days and times' },
   'offer.not_on_sale': { status: 409, title: 'The offer is not on sale on that date' },
   'offer.not_on_that_day': { status: 422, title: 'The offer is not for that day of the week' },
+  'offer.price_not_known': { status: 422, title: 'The provider has not said yet what it costs on that date' },
   'offer.visit_too_short': { status: 422, title: 'The visit is shorter than the offer allows' },
   'order.not_accepted': { status: 409, title: 'The provider has not accepted this order' },
   'order.not_placed': { status: 409, title: 'The order is no longer waiting for an answer' },

@@ -4,7 +4,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { isTimedUnit, UNITS } from '@support-market/domain/listings/prices';
-import { chargedPrice, type PayingLine, sameFamily } from '@support-market/domain/orders/item-plan';
+import { chargedPrice, nextChargedPrice, type PayingLine, sameFamily } from '@support-market/domain/orders/item-plan';
 import { pence } from '@support-market/domain/shared/money';
 import type { AppContext } from '../../platform/context.ts';
 import { found } from '../../platform/problem-error.ts';
@@ -20,11 +20,17 @@ export async function viewChoices(context: AppContext, viewer: Viewer, reach: Re
     const offer = found(choices.offer);
     const facts = offerFacts(offer);
     const rates = choices.rates.map((rate) => agreedRate(viewer.councilId, rate));
-    const priceOn = (streams: PayingLine['stream'][]) =>
-      chargedPrice({ offer: facts, agreedRates: rates, councilId: viewer.councilId, streams, on: asker.today });
-    const publicPrice = priceOn([]);
+    const asked = (streams: PayingLine['stream'][]) => ({
+      offer: facts,
+      agreedRates: rates,
+      councilId: viewer.councilId,
+      streams,
+      on: asker.today,
+    });
+    const publicPrice = chargedPrice(asked([]));
     const lineOut = (line: LineRow) => {
-      const price = priceOn([line.stream]);
+      const price = chargedPrice(asked([line.stream]));
+      const later = nextChargedPrice(asked([line.stream]));
       return {
         lineId: line.id,
         lineName: line.name,
@@ -36,6 +42,8 @@ export async function viewChoices(context: AppContext, viewer: Viewer, reach: Re
         leftPence: pence(line.leftPence),
         unitPricePence: price.ok ? price.value.unitPence : null,
         priceSource: price.ok ? price.value.source : null,
+        nextPricePence: later?.price.unitPence ?? null,
+        nextPriceFrom: later?.from.toString() ?? null,
         publicPricePence: publicPrice.ok ? publicPrice.value.unitPence : null,
       };
     };

@@ -1,24 +1,31 @@
 // Reads the rows around a basket as the facts that the rules of ordering ask for.
 
+import type { DatedPrice } from '@support-market/domain/listings/price-periods';
 import type { AgreedRate } from '@support-market/domain/listings/prices';
 import type { BasketLine, OrderMandate } from '@support-market/domain/orders/basket';
 import type { OfferFacts, PayingLine } from '@support-market/domain/orders/item-plan';
 import type { PatternEntry, Weekday } from '@support-market/domain/orders/schedule';
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
-import type { LineRow, MandateRow, OfferRow, PatternRow, RateRow } from './baskets.repo.ts';
+import type { LineRow, MandateRow, OfferRow, PatternRow, PriceRow, RateRow } from './baskets.repo.ts';
 
 export const plainDate = (text: string) => Temporal.PlainDate.from(text);
+
+function datedPrice(price: PriceRow): DatedPrice {
+  return {
+    unitPence: pence(price.pricePence),
+    validFrom: plainDate(price.validFrom),
+    validTo: price.validTo === null ? null : plainDate(price.validTo),
+  };
+}
 
 export function offerFacts(offer: OfferRow): OfferFacts {
   return {
     offerId: offer.id,
     unit: offer.unit,
-    pricePence: pence(offer.pricePence),
+    prices: offer.prices.map(datedPrice),
     days: offer.days,
     minimumMinutes: offer.minimumMinutes,
-    validFrom: plainDate(offer.validFrom),
-    validTo: offer.validTo === null ? null : plainDate(offer.validTo),
     withdrawn: offer.withdrawn,
     published: offer.published,
     welfare: offer.welfare,
@@ -32,9 +39,7 @@ export function agreedRate(councilId: string, rate: RateRow): AgreedRate {
     id: rate.id,
     offerId: rate.offerId,
     councilId,
-    unitPence: pence(rate.pricePence),
-    validFrom: plainDate(rate.validFrom),
-    validTo: rate.validTo === null ? null : plainDate(rate.validTo),
+    ...datedPrice(rate),
   };
 }
 

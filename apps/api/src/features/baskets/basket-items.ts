@@ -50,6 +50,7 @@ const POINTER_OF: Partial<Record<ProblemCode, string>> = {
   'budget_line.not_open': '/shares',
   'offer.needs_a_time': '/startTime',
   'offer.not_on_that_day': '/firstDate',
+  'offer.price_not_known': '/lastDate',
   'offer.visit_too_short': '/minutes',
   'order.quantity_not_positive': '/quantity',
   'schedule.ends_before_start': '/lastDate',

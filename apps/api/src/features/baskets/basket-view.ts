@@ -52,9 +52,14 @@ export function basketOut(context: AppContext, asker: Asker, basket: BasketRow |
         minutes: row.minutes,
         pattern: row.pattern.map(({ weekday, startTime, minutes }) => ({ weekday, startTime, minutes })),
         note: row.note,
-        unitPricePence: plan.ok ? plan.value.price.unitPence : null,
-        priceSource: plan.ok ? plan.value.price.source : null,
-        vatRateBasisPoints: plan.ok ? plan.value.price.vatRateBasisPoints : null,
+        prices: (plan.ok ? plan.value.prices : []).map((stretch) => ({
+          unitPricePence: stretch.price.unitPence,
+          priceSource: stretch.price.source,
+          firstDate: stretch.firstDate.toString(),
+          lastDate: stretch.lastDate.toString(),
+          visits: stretch.visits,
+        })),
+        vatRateBasisPoints: plan.ok ? (plan.value.prices[0]?.price.vatRateBasisPoints ?? null) : null,
         visits: plan.ok ? plan.value.visits.length : 0,
         totalPence: plan.ok ? plan.value.totalPence : null,
         shares: row.shares.map((share, position) => {

@@ -11,19 +11,23 @@ import type { ClockChoice } from '@support-market/domain/shared/local-time';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
+export interface PriceRow {
+  readonly pricePence: number;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
 /** An offer with its listing and provider, as JSON that PostgreSQL wrote: dates are text, pence are whole numbers. */
 export interface OfferRow {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
-  readonly pricePence: number;
+  readonly prices: readonly PriceRow[];
   readonly days: OfferDays;
   readonly minimumMinutes: number;
   readonly noticeHours: number;
   readonly welfare: boolean;
   readonly zeroRated: boolean;
-  readonly validFrom: string;
-  readonly validTo: string | null;
   readonly withdrawn: boolean;
   readonly published: boolean;
   readonly listingId: string;
@@ -40,12 +44,9 @@ export interface OfferRow {
   readonly hasAccount: boolean;
 }
 
-export interface RateRow {
+export interface RateRow extends PriceRow {
   readonly id: string;
   readonly offerId: string;
-  readonly pricePence: number;
-  readonly validFrom: string;
-  readonly validTo: string | null;
 }
 
 export interface LineRow {
@@ -123,9 +124,11 @@ const PERSON_NAME = sql`person.given_name || ' ' || person.family_name`;
 
 /** `offer`, `listing` and `organisation` must be in the statement. */
 function offerJson(councilId: string): RawBuilder<unknown> {
-  return sql`jsonb_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit, 'pricePence', offer.price_pence,
+  return sql`jsonb_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit,
+    'prices', (select coalesce(jsonb_agg(jsonb_build_object('pricePence', price.price_pence, 'validFrom', price.valid_from, 'validTo', price.valid_to)), '[]')
+                 from offer_prices as price where price.offer_id = offer.id and price.replaced_at is null),
     'days', offer.days, 'minimumMinutes', offer.minimum_minutes, 'noticeHours', offer.notice_hours, 'welfare', offer.welfare,
-    'zeroRated', offer.zero_rated, 'validFrom', offer.valid_from, 'validTo', offer.valid_to, 'withdrawn', offer.withdrawn,
+    'zeroRated', offer.zero_rated, 'withdrawn', offer.withdrawn,
     'published', listing.state in ('published', 'stale'), 'listingId', listing.id, 'listingSlug', listing.slug,
     'listingTitle', listing.title, 'organisationId', organisation.id, 'organisationName', organisation.name,
     'isCharity', organisation.charity_number is not null, 'isPublicBody', organisation.kind = 'public-body',
@@ -209,7 +212,7 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
                 or line.state = 'open' and line.person_id in (select person_id from item))), '[]'),
       'rates', coalesce((
         select jsonb_agg(${RATE_JSON}) from agreed_rates as rate
-         where rate.council_id = ${council} and rate.offer_id in (select offer_id from item)), '[]'),
+         where rate.council_id = ${council} and rate.replaced_at is null and rate.offer_id in (select offer_id from item)), '[]'),
       'mandates', coalesce((
         select jsonb_agg(jsonb_build_object('id', mandate.id, 'personId', mandate.person_id, 'mayOrder', mandate.may_order,
                  'fromDate', mandate.from_date, 'untilDate', mandate.until_date,
@@ -367,7 +370,7 @@ export async function findChoices(
     select (select ${offerJson(council)} from offers as offer join listings as listing on listing.id = offer.listing_id
               join organisations as organisation on organisation.id = listing.organisation_id
              where offer.id = ${offerId} and listing.state in ('published', 'stale')) as offer,
-           (select coalesce(jsonb_agg(${RATE_JSON}), '[]') from agreed_rates as rate where rate.council_id = ${council} and rate.offer_id = ${offerId}) as rates,
+           (select coalesce(jsonb_agg(${RATE_JSON}), '[]') from agreed_rates as rate where rate.council_id = ${council} and rate.replaced_at is null and rate.offer_id = ${offerId}) as rates,
            (select coalesce(jsonb_agg(jsonb_build_object('id', person.id, 'name', ${PERSON_NAME}, 'familyRef', person.family_ref, 'postcode', person.postcode,
                      'lines', (select coalesce(jsonb_agg(${lineJson(asker)} order by line.stream in ('own-money', 'family'), line.name, line.id), '[]')
                         from budget_lines as line

@@ -1,7 +1,7 @@
 // What a basket looks like on the wire.
 
 import { type Static, Type } from 'typebox';
-import { closed, DateIn, Id, orNull, PenceOut, TimeIn } from '../../http/schemas.ts';
+import { closed, DateIn, Id, orNull, PenceOut, PriceOfVisits, TimeIn } from '../../http/schemas.ts';
 
 const Kind = Type.Union([Type.Literal('one-off'), Type.Literal('schedule')]);
 
@@ -72,8 +72,9 @@ export const BasketItemOut = closed({
   minutes: orNull(Type.Integer()),
   pattern: Type.Array(closed({ weekday: Type.Integer(), startTime: Type.String(), minutes: Type.Integer() })),
   note: Type.String(),
-  unitPricePence: orNull(PenceOut),
-  priceSource: orNull(Type.Union([Type.Literal('public'), Type.Literal('agreed')])),
+  prices: Type.Array(PriceOfVisits, {
+    description: 'In the order of time: one price with the visits that have it; several where it changes meanwhile',
+  }),
   vatRateBasisPoints: orNull(Type.Integer()),
   visits: Type.Integer({ description: 'How many visits or deliveries it comes to' }),
   totalPence: orNull(PenceOut),
@@ -148,6 +149,8 @@ export const ChoicesOut = closed({
           leftPence: PenceOut,
           unitPricePence: orNull(PenceOut),
           priceSource: orNull(Type.Union([Type.Literal('public'), Type.Literal('agreed')])),
+          nextPricePence: orNull(PenceOut),
+          nextPriceFrom: orNull(Type.String({ description: 'The first day of the next price, where one is known' })),
           publicPricePence: orNull(PenceOut),
         }),
         { description: "The person's own lines first, then those of their family for whom the viewer may also order" },

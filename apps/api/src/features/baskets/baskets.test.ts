@@ -66,7 +66,11 @@ describe('an item', () => {
     ).json();
     // Own money takes part, so the public price holds: 4 × £33.00, half each.
     expect(changed.basket.items).toMatchObject([
-      { priceSource: 'public', totalPence: 13_200, shares: [{ pence: 6_600 }, { pence: 6_600 }] },
+      {
+        prices: [{ priceSource: 'public', visits: 4 }],
+        totalPence: 13_200,
+        shares: [{ pence: 6_600 }, { pence: 6_600 }],
+      },
     ]);
     expect(changed.basket.lines).toMatchObject([
       { lineId: WORLD.ashaCare, leftAfterPence: 513_400, enough: true },

@@ -1,6 +1,7 @@
 // One row of a catalogue file in our own terms, whichever layout it came from.
 
 import type { Unit } from '@support-market/domain/listings/prices';
+import type { OfferDays } from '@support-market/domain/orders/item-plan';
 import type { Temporal } from 'temporal-polyfill';
 
 export type OrganisationKind =
@@ -39,7 +40,12 @@ export interface CatalogueRow {
     readonly email: string | null;
     readonly website: string | null;
     readonly cqcLocationId: string | null;
+    readonly cqcRating: string | null;
     readonly cqcCheckedOn: Temporal.PlainDate | null;
+    readonly insuredUntil: Temporal.PlainDate | null;
+    readonly dbsCheckedOn: Temporal.PlainDate | null;
+    readonly selfBillingAgreedOn: Temporal.PlainDate | null;
+    readonly confirmedOn: Temporal.PlainDate | null;
     readonly charityNumber: string | null;
     readonly vatNumber: string | null;
     readonly taxReference: string | null;
@@ -67,6 +73,9 @@ export interface CatalogueRow {
     readonly reference: string;
     readonly name: string;
     readonly unit: Unit;
+    readonly days: OfferDays;
+    readonly minimumMinutes: number;
+    readonly noticeHours: number;
     readonly pricePence: bigint;
     readonly agreedPence: bigint | null;
     readonly welfare: boolean;

@@ -103,6 +103,14 @@ export function numberBetween(cells: Cells, column: string, least: number, most:
   return value;
 }
 
+/** A whole number from 0 to `most`, or null when the cell is empty. */
+export function wholeOrNull(cells: Cells, column: string, most: number): number | null {
+  const value = textOrNull(cells, column);
+  if (value === null) return null;
+  if (!/^[0-9]{1,9}$/.test(value) || Number(value) > most) throw new CellError(column, 'cell.not_a_number');
+  return Number(value);
+}
+
 export function digitsOrNull(cells: Cells, column: string, length: number): string | null {
   const value = textOrNull(cells, column)?.replaceAll(/[\s-]/g, '');
   if (value === undefined) return null;

@@ -70,6 +70,11 @@ export function readCommunityRow(mapping: Mapping, row: number, raw: Cells): Cat
       email: kept('email'),
       website,
       cqcLocationId: kept('cqc_location_id'),
+      cqcRating: null,
+      insuredUntil: null,
+      dbsCheckedOn: null,
+      selfBillingAgreedOn: null,
+      confirmedOn: null,
       cqcCheckedOn: listing.checked_on ? dateOrNull(cells, column('checked_on')) : null,
       charityNumber: organisation.charity_number
         ? textOrNull(cells, columnOf(organisation.charity_number, 'charity_number'))

@@ -2,6 +2,7 @@
 
 import { normaliseVatNumber } from '@support-market/domain/invoices/vat';
 import { findCategory } from '@support-market/domain/listings/categories';
+import { OFFER_DAYS } from '@support-market/domain/orders/item-plan';
 import { Temporal } from 'temporal-polyfill';
 import { type CatalogueRow, ORGANISATION_KINDS } from './catalogue-row.ts';
 import {
@@ -16,6 +17,7 @@ import {
   text,
   textOrNull,
   unit,
+  wholeOrNull,
   yesOrNo,
 } from './cells.ts';
 
@@ -57,7 +59,19 @@ export const PROVIDER_OPTIONAL_COLUMNS = [
   'zero_rated',
   'from',
   'until',
+  'days',
+  'minimum_minutes',
+  'notice_hours',
+  'cqc_rating',
+  'cqc_checked_on',
+  'insured_until',
+  'dbs_checked_on',
+  'self_billing_agreed_on',
+  'confirmed_on',
 ] as const;
+
+/** How long before a visit it can be cancelled for nothing, where a file does not say. */
+const DEFAULT_NOTICE_HOURS = 48;
 
 const BILLING_PERIODS = ['weekly', 'four-weekly', 'calendar-month'] as const;
 
@@ -90,6 +104,8 @@ export function readProviderRow(row: number, cells: Cells, today: Temporal.Plain
   const providerReference = text(cells, 'provider_reference', 60);
   const listingReference = text(cells, 'listing_reference', 60);
   const name = text(cells, 'offer');
+  const offerUnit = unit(cells, 'unit');
+  const days = oneOf(cells, 'days', OFFER_DAYS) ?? 'any';
   const validFrom = dateOrNull(cells, 'from') ?? today.with({ day: 1 });
   const validTo = dateOrNull(cells, 'until');
   if (validTo !== null && Temporal.PlainDate.compare(validTo, validFrom) < 0)
@@ -108,7 +124,12 @@ export function readProviderRow(row: number, cells: Cells, today: Temporal.Plain
       email: textOrNull(cells, 'email'),
       website: textOrNull(cells, 'website', 300),
       cqcLocationId: textOrNull(cells, 'cqc_location_id', 40),
-      cqcCheckedOn: null,
+      cqcRating: textOrNull(cells, 'cqc_rating', 40),
+      cqcCheckedOn: dateOrNull(cells, 'cqc_checked_on'),
+      insuredUntil: dateOrNull(cells, 'insured_until'),
+      dbsCheckedOn: dateOrNull(cells, 'dbs_checked_on'),
+      selfBillingAgreedOn: dateOrNull(cells, 'self_billing_agreed_on'),
+      confirmedOn: dateOrNull(cells, 'confirmed_on'),
       charityNumber: textOrNull(cells, 'charity_number', 20),
       vatNumber: vatNumber(cells),
       taxReference: textOrNull(cells, 'tax_reference', 20),
@@ -136,9 +157,13 @@ export function readProviderRow(row: number, cells: Cells, today: Temporal.Plain
       free: false,
     },
     offer: {
-      reference: textOrNull(cells, 'offer_reference', 60) ?? name.toLowerCase(),
+      // What is charged by another unit or on other days is another offer, also where it has the same name.
+      reference: textOrNull(cells, 'offer_reference', 60) ?? [name.toLowerCase(), offerUnit, days].join('|'),
       name,
-      unit: unit(cells, 'unit'),
+      unit: offerUnit,
+      days,
+      minimumMinutes: wholeOrNull(cells, 'minimum_minutes', 1440) ?? 0,
+      noticeHours: wholeOrNull(cells, 'notice_hours', 720) ?? DEFAULT_NOTICE_HOURS,
       pricePence: penceOf(cells, 'price'),
       agreedPence: penceOrNull(cells, 'agreed_price'),
       welfare: textOrNull(cells, 'welfare') === null ? true : yesOrNo(cells, 'welfare'),

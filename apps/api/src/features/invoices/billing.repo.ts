@@ -158,7 +158,7 @@ function claimedLines(scope: BillingScope) {
              case payer_of.kind when 'person' then line.person_id end as payer_person_id,
              period.starts, period.ends,
              order_line.vat_category = 'O' as outside_vat, order_line.vat_category, order_line.vat_rate_basis_points as rate,
-             order_line.description, order_line.unit, order_line.unit_price_pence
+             order_line.description, order_line.unit, claimed.unit_price_pence
         from claimed
         join visit_shares as share on share.council_id = claimed.council_id and share.visit_id = claimed.id
         join budget_lines as line on line.council_id = claimed.council_id and line.id = share.line_id

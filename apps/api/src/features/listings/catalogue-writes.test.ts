@@ -120,12 +120,20 @@ test('a new agreed rate ends the one before it by a day, and repeating it change
   const again = await inCouncil((tx) => upsertAgreedRates(tx, world.clock, WORLD.council, [rate]), WORLD.council);
   expect(again[0]).toEqual({ id: first[0]?.id, outcome: 'unchanged' });
   const rates = await inCouncil(
-    (tx) => tx.selectFrom('agreed_rates').select(['price_pence', 'valid_to']).orderBy('valid_from').execute(),
+    (tx) =>
+      tx
+        .selectFrom('agreed_rates')
+        .select(['price_pence', 'valid_to', 'replaced_at'])
+        .orderBy('valid_from')
+        .orderBy('replaced_at')
+        .execute(),
     WORLD.council,
   );
-  expect(rates.map((row) => [row.price_pence, row.valid_to?.toString() ?? null])).toEqual([
-    [1920n, '2027-03-31'],
-    [2016n, null],
+  // What was said before is kept beside what holds now.
+  expect(rates.map((row) => [row.price_pence, row.valid_to?.toString() ?? null, row.replaced_at !== null])).toEqual([
+    [1920n, null, true],
+    [1920n, '2027-03-31', false],
+    [2016n, null, false],
   ]);
 });
 

@@ -35,12 +35,12 @@ export async function refreshFromPrice(
       ? sql`listing.organisation_id = any(${[...which.organisationIds]}::text[])`
       : sql`true`;
   const { rows } = await sql<PricedRow>`
-    select offer.listing_id, offer.id, offer.unit, offer.price_pence, offer.welfare, offer.zero_rated, organisation.kind, organisation.cqc_location_id,
+    select offer.listing_id, offer.id, offer.unit, price.price_pence, offer.welfare, offer.zero_rated, organisation.kind, organisation.cqc_location_id,
       organisation.charity_number, organisation.vat_number, organisation.tax_reference
-    from offers as offer join listings as listing on listing.id = offer.listing_id join organisations as organisation on organisation.id = listing.organisation_id
-    where ${chosen} and not offer.withdrawn and offer.valid_from <= ${today} and (offer.valid_to is null or offer.valid_to >= ${today})`.execute(
-    tx,
-  );
+    from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
+        and price.valid_from <= ${today} and (price.valid_to is null or price.valid_to >= ${today})
+      join listings as listing on listing.id = offer.listing_id join organisations as organisation on organisation.id = listing.organisation_id
+    where ${chosen} and not offer.withdrawn`.execute(tx);
   const lowest = new Map<string, bigint>();
   for (const row of rows) {
     const gross = unitPrice(row, row, today)?.unitPence;

@@ -5,7 +5,7 @@ import type { Db } from '@support-market/db/pool';
 import type { TrustFacts } from '@support-market/domain/listings/trust-marks';
 import { CompiledQuery, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import type { OfferPriceRow, SellerRow } from './offer-prices.ts';
+import type { DatedPriceRow, OfferPriceRow, SellerRow } from './offer-prices.ts';
 
 export interface PageFacts extends SellerRow, TrustFacts {
   readonly id: string;
@@ -54,6 +54,8 @@ export interface PageFacts extends SellerRow, TrustFacts {
         readonly minimum_minutes: number;
         readonly notice_hours: number;
         readonly valid_to: string | null;
+        /** Today's price and those to come. */
+        readonly prices: readonly DatedPriceRow[];
       })[]
     | null;
   readonly events:
@@ -108,11 +110,15 @@ export async function findPageFacts(
         organisation.email, organisation.telephone, organisation.website as organisation_website, organisation.cqc_location_id,
         organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number, organisation.vat_number, organisation.tax_reference,
         organisation.insured_until, organisation.dbs_checked_on,
-        (select json_agg(json_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit, 'price_pence', offer.price_pence, 'days', offer.days,
-            'minimum_minutes', offer.minimum_minutes, 'notice_hours', offer.notice_hours, 'valid_to', offer.valid_to, 'welfare', offer.welfare,
-            'zero_rated', offer.zero_rated) order by offer.position, offer.price_pence, offer.id)
-          from offers as offer where offer.listing_id = listing.id and not offer.withdrawn
-            and offer.valid_from <= ${today} and (offer.valid_to is null or offer.valid_to >= ${today})) as offers,
+        (select json_agg(json_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit, 'price_pence', price.price_pence, 'days', offer.days,
+            'minimum_minutes', offer.minimum_minutes, 'notice_hours', offer.notice_hours, 'valid_to', price.valid_to, 'welfare', offer.welfare,
+            'zero_rated', offer.zero_rated, 'prices', (select json_agg(json_build_object('price_pence', later.price_pence, 'valid_from', later.valid_from,
+                'valid_to', later.valid_to) order by later.valid_from)
+              from offer_prices as later where later.offer_id = offer.id and later.replaced_at is null
+                and (later.valid_to is null or later.valid_to >= ${today}))) order by offer.position, price.price_pence, offer.id)
+          from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
+            and price.valid_from <= ${today} and (price.valid_to is null or price.valid_to >= ${today})
+          where offer.listing_id = listing.id and not offer.withdrawn) as offers,
         (select json_agg(json_build_object('id', event.id, 'name', event.name, 'frequency', event.frequency, 'weekday', event.weekday,
             'week_of_month', event.week_of_month, 'first_date', event.first_date, 'last_date', event.last_date,
             'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'), 'not_on', event.not_on) order by event.weekday, event.start_time, event.id)

@@ -9,7 +9,7 @@ import { found } from '../../platform/problem-error.ts';
 import { asJson } from './as-json.ts';
 import { findKeptPage, findPageFacts, keepPage, type PageFacts } from './listing-page.repo.ts';
 import type { ListingPage, OfferOut } from './listings.schemas.ts';
-import { type Payer, unitPrice } from './offer-prices.ts';
+import { nextUnitPrice, type Payer, unitPrice } from './offer-prices.ts';
 import { chosenLine, payerOf, whyThisPrice } from './search.service.ts';
 
 /** How far ahead the page names dates, and how many of them. */
@@ -21,6 +21,8 @@ function offersOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | nu
     const open = unitPrice(offer, facts, today);
     if (!open) return [];
     const mine = payer && unitPrice(offer, facts, today, payer);
+    const later = nextUnitPrice(offer, facts, today);
+    const mineLater = payer && nextUnitPrice(offer, facts, today, payer);
     return {
       id: offer.id,
       name: offer.name,
@@ -30,8 +32,14 @@ function offersOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | nu
       noticeHours: offer.notice_hours,
       validTo: offer.valid_to,
       price: { pence: open.unitPence, unit: open.unit },
+      nextPrice: later && { pence: later.price.unitPence, unit: later.price.unit, from: later.from.toString() },
       vat: open.vatCategory,
       myPrice: payer && mine ? { pence: mine.unitPence, unit: mine.unit, why: whyThisPrice(payer, mine.source) } : null,
+      myNextPrice: mineLater && {
+        pence: mineLater.price.unitPence,
+        unit: mineLater.price.unit,
+        from: mineLater.from.toString(),
+      },
     };
   });
 }

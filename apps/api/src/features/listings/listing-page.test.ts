@@ -3,6 +3,7 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { putOnSale, setPrice } from '../../testing/put-on-sale.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { buildWorld, WORLD } from '../../testing/world.ts';
 import { loadReferenceData } from '../../workflows/load-reference-data.ts';
@@ -68,7 +69,7 @@ test('a change of listing, offer, organisation or category shows at once', async
     .where('id', '=', WORLD.careListing)
     .execute();
   expect((await page()).title).toBe('Care in your home');
-  await ownerDb.updateTable('offers').set({ price_pence: 2300n }).where('id', '=', WORLD.careOffer).execute();
+  await setPrice(world, WORLD.careOffer, { pricePence: 2300n });
   expect((await page()).offers[0]?.price.pence).toBe(2300);
   await ownerDb.updateTable('organisations').set({ name: 'Brighter Care' }).where('id', '=', WORLD.agency).execute();
   expect((await page()).organisation.name).toBe('Brighter Care');
@@ -99,18 +100,12 @@ test('a page read before a change is not kept after it', async () => {
 });
 
 test('a new day is a new page: an offer that has ended is gone from it', async () => {
-  await world.database.ownerDb
-    .insertInto('offers')
-    .values({
-      listing_id: WORLD.careListing,
-      id: 'off_today00000000000000000000',
-      name: 'Today only',
-      unit: 'hour',
-      price_pence: 100n,
-      valid_from: world.clock.today(),
-      valid_to: world.clock.today(),
-    })
-    .execute();
+  const today = world.clock.today();
+  await putOnSale(
+    world,
+    { id: 'off_today00000000000000000000', listingId: WORLD.careListing, name: 'Today only', unit: 'hour' },
+    { pricePence: 100n, from: today, to: today },
+  );
   expect((await page()).offers).toHaveLength(2);
   world.clock.advance({ days: 1 });
   expect((await page()).offers).toHaveLength(1);

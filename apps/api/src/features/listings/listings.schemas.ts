@@ -39,6 +39,13 @@ const VatCategory = Type.Union([Type.Literal('E'), Type.Literal('O'), Type.Liter
 /** A price for one unit, VAT included. */
 const Price = closed({ pence: PenceOut, unit: Type.String() });
 
+/** A price that is known already and begins on a later day. */
+const LaterPrice = closed({
+  pence: PenceOut,
+  unit: Type.String(),
+  from: Type.String({ description: 'the first day, YYYY-MM-DD' }),
+});
+
 /**
  * What one unit costs when the chosen line pays, and why: `agreed` the council's rate, `no-agreed-rate` council money
  * but nothing was agreed, `own-money` the public price because it is not the council's money.
@@ -138,8 +145,10 @@ export const OfferOut = closed({
   noticeHours: Type.Integer(),
   validTo: orNull(Type.String()),
   price: Price,
+  nextPrice: orNull(LaterPrice),
   vat: VatCategory,
   myPrice: orNull(MyPrice),
+  myNextPrice: orNull(LaterPrice),
 });
 export type OfferOut = Static<typeof OfferOut>;
 

@@ -1,12 +1,25 @@
 // One reading of an offer row as a price that a person sees: with VAT, and an agreed rate only for council money.
 
 import type { Stream } from '@support-market/domain/budgets/streams';
+import type { DatedPrice } from '@support-market/domain/listings/price-periods';
 import type { AgreedRate } from '@support-market/domain/listings/prices';
-import { type ChargedPrice, chargedPrice, type OfferDays } from '@support-market/domain/orders/item-plan';
+import {
+  type ChargedPrice,
+  chargedPrice,
+  nextChargedPrice,
+  type OfferDays,
+} from '@support-market/domain/orders/item-plan';
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
 
-/** What a row says about an offer's price. `price_pence` is net of VAT and may come from a JSON number. */
+/** A price as PostgreSQL wrote it into JSON: net of VAT, with its first and last day. */
+export interface DatedPriceRow {
+  readonly price_pence: number;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
+}
+
+/** What a row says about an offer's price on one day. `price_pence` is net of VAT and may come from a JSON number. */
 export interface OfferPriceRow {
   readonly id: string;
   readonly unit: string;
@@ -33,25 +46,20 @@ export interface Payer {
 
 const ALWAYS = Temporal.PlainDate.from('1900-01-01');
 
-/**
- * The price of one unit on `today` of an offer that is on sale then, or null where the unit is not one that we price.
- * The caller has already left out offers that are withdrawn or not on sale that day.
- */
-export function unitPrice(
+function question(
   offer: OfferPriceRow,
   seller: SellerRow,
   today: Temporal.PlainDate,
-  payer: Payer | null = null,
-): ChargedPrice | null {
-  const price = chargedPrice({
+  payer: Payer | null,
+  prices: readonly DatedPrice[],
+): Parameters<typeof chargedPrice>[0] {
+  return {
     offer: {
       offerId: offer.id,
       unit: offer.unit,
-      pricePence: pence(offer.price_pence),
+      prices,
       days: 'any' satisfies OfferDays,
       minimumMinutes: 0,
-      validFrom: ALWAYS,
-      validTo: null,
       withdrawn: false,
       published: true,
       welfare: offer.welfare,
@@ -68,6 +76,35 @@ export function unitPrice(
     councilId: payer?.councilId ?? '',
     streams: payer ? [payer.stream] : [],
     on: today,
-  });
+  };
+}
+
+/**
+ * The price of one unit on `today` of an offer that is on sale then, or null where the unit is not one that we price.
+ * The caller has already left out offers that are withdrawn or not on sale that day.
+ */
+export function unitPrice(
+  offer: OfferPriceRow,
+  seller: SellerRow,
+  today: Temporal.PlainDate,
+  payer: Payer | null = null,
+): ChargedPrice | null {
+  const prices = [{ unitPence: pence(offer.price_pence), validFrom: ALWAYS, validTo: null }];
+  const price = chargedPrice(question(offer, seller, today, payer, prices));
   return price.ok ? price.value : null;
+}
+
+/** The next different price for the same payer, where one is known already. */
+export function nextUnitPrice(
+  offer: OfferPriceRow & { readonly prices: readonly DatedPriceRow[] },
+  seller: SellerRow,
+  today: Temporal.PlainDate,
+  payer: Payer | null = null,
+): { readonly price: ChargedPrice; readonly from: Temporal.PlainDate } | null {
+  const prices = offer.prices.map((price) => ({
+    unitPence: pence(price.price_pence),
+    validFrom: Temporal.PlainDate.from(price.valid_from),
+    validTo: price.valid_to === null ? null : Temporal.PlainDate.from(price.valid_to),
+  }));
+  return nextChargedPrice(question(offer, seller, today, payer, prices));
 }

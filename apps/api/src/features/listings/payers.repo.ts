@@ -44,7 +44,7 @@ export async function findHomePostcode(tx: Tx, viewer: Viewer): Promise<string |
   return rows[0]?.postcode ?? null;
 }
 
-/** The council's agreed rates for these offers that hold on `today`. */
+/** The council's agreed rates for these offers that hold on `today` or later. */
 export async function findAgreedRates(
   tx: Tx,
   councilId: string,
@@ -60,7 +60,7 @@ export async function findAgreedRates(
     valid_to: Temporal.PlainDate | null;
   }>`select id, offer_id, price_pence, valid_from, valid_to from agreed_rates
     where council_id = ${councilId} and offer_id = any(${[...offerIds]}::text[])
-      and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})`.execute(tx);
+      and replaced_at is null and (valid_to is null or valid_to >= ${today})`.execute(tx);
   return rows.map((row) => ({
     id: row.id,
     offerId: row.offer_id,

@@ -289,10 +289,11 @@ export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow
             organisation.name as organisation_name, organisation.size, organisation.accepts_isf, organisation.kind,
             organisation.cqc_location_id, organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number,
             organisation.vat_number, organisation.tax_reference, organisation.insured_until, organisation.dbs_checked_on,
-            (select json_agg(json_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit, 'price_pence', offer.price_pence,
-                'welfare', offer.welfare, 'zero_rated', offer.zero_rated) order by offer.price_pence, offer.position)
-              from offers as offer where offer.listing_id = listing.id and not offer.withdrawn
-                and offer.valid_from <= ${today} and (offer.valid_to is null or offer.valid_to >= ${today})) as offers
+            (select json_agg(json_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit, 'price_pence', price.price_pence,
+                'welfare', offer.welfare, 'zero_rated', offer.zero_rated) order by price.price_pence, offer.position)
+              from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
+                and price.valid_from <= ${today} and (price.valid_to is null or price.valid_to >= ${today})
+              where offer.listing_id = listing.id and not offer.withdrawn) as offers
           from page join listings as listing on listing.id = page.id
           join categories as category on category.id = listing.category_id
           join organisations as organisation on organisation.id = listing.organisation_id) as item) as items`;

@@ -4,7 +4,17 @@ import { DECLINE_REASONS, type DeclineReason } from '@support-market/domain/orde
 import { ORDER_STATES, type OrderState } from '@support-market/domain/orders/order-states';
 import { VISIT_STATES, type VisitState } from '@support-market/domain/visits/visit-states';
 import { type Static, Type } from 'typebox';
-import { closed, DateOut, Id, InstantOut, orNull, PageQuery, PenceOut, pageOf } from '../../http/schemas.ts';
+import {
+  closed,
+  DateOut,
+  Id,
+  InstantOut,
+  orNull,
+  PageQuery,
+  PenceOut,
+  PriceOfVisits,
+  pageOf,
+} from '../../http/schemas.ts';
 
 const State = Type.Unsafe<OrderState>(Type.String({ enum: [...ORDER_STATES] }));
 const Reason = Type.Unsafe<DeclineReason>(Type.String({ enum: [...DECLINE_REASONS] }));
@@ -56,8 +66,9 @@ export const OrderOut = closed({
       listingSlug: Type.String(),
       description: Type.String(),
       unit: Type.String(),
-      unitPricePence: PenceOut,
-      priceSource: Type.Union([Type.Literal('public'), Type.Literal('agreed')]),
+      prices: Type.Array(PriceOfVisits, {
+        description: 'In the order of time: one price with the visits that have it; several where it changes meanwhile',
+      }),
       vatCategory: Type.String(),
       vatRateBasisPoints: Type.Integer(),
       kind: Type.Union([Type.Literal('one-off'), Type.Literal('schedule')]),

@@ -7,6 +7,7 @@ import { type Reach, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { type Cancellation, cancelOrder as planCancelling } from '@support-market/domain/orders/cancelling';
+import { priceStretches } from '@support-market/domain/orders/item-plan';
 import { type OrderEvent, type OrderState, orderMachine } from '@support-market/domain/orders/order-states';
 import { startOfLondonDay } from '@support-market/domain/shared/local-time';
 import type { MessageKind } from '@support-market/domain/shared/message-kinds';
@@ -143,8 +144,20 @@ export async function viewOrder(context: AppContext, viewer: Viewer, reach: Reac
         listingSlug: line.listing_slug,
         description: line.description,
         unit: line.unit,
-        unitPricePence: line.unit_price_pence,
-        priceSource: line.price_source,
+        prices: priceStretches(
+          visits
+            .filter((visit) => visit.order_line_id === line.id)
+            .map((visit) => ({
+              date: visit.service_date,
+              price: { unitPence: visit.unit_price_pence, source: visit.price_source },
+            })),
+        ).map((stretch) => ({
+          unitPricePence: stretch.price.unitPence,
+          priceSource: stretch.price.source,
+          firstDate: stretch.firstDate.toString(),
+          lastDate: stretch.lastDate.toString(),
+          visits: stretch.visits,
+        })),
         vatCategory: line.vat_category,
         vatRateBasisPoints: line.vat_rate_basis_points,
         kind: line.kind,

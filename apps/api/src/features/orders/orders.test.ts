@@ -146,7 +146,7 @@ describe('an accepted order', () => {
       state: 'accepted',
       allowed: ['cancel'],
       payers: [{ lineId: WORLD.ashaCare, plannedPence: 11_520 }],
-      lines: [{ unitPricePence: 1_920, priceSource: 'agreed', visits: 4, totalPence: 11_520 }],
+      lines: [{ prices: [{ unitPricePence: 1_920, priceSource: 'agreed', visits: 4 }], visits: 4, totalPence: 11_520 }],
       cancelling: { chargedPence: 2_880, chargedVisits: 1, backPence: 8_640 },
     });
     expect(seen.visits).toHaveLength(4);

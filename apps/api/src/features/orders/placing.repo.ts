@@ -24,6 +24,9 @@ export interface NewVisit {
   readonly plannedEnd: Temporal.Instant | null;
   readonly plannedMinutes: number | null;
   readonly quantity: number;
+  /** Gross of VAT: what a unit costs whoever pays for it. */
+  readonly unitPricePence: bigint;
+  readonly priceSource: 'public' | 'agreed';
   readonly plannedPence: bigint;
   readonly shares: readonly NewVisitShare[];
 }
@@ -34,9 +37,6 @@ export interface NewOrderLine {
   readonly listingId: string;
   readonly description: string;
   readonly unit: string;
-  /** Gross of VAT: what a unit costs whoever pays for it. */
-  readonly unitPricePence: bigint;
-  readonly priceSource: 'public' | 'agreed';
   readonly vatCategory: string;
   readonly vatRateBasisPoints: number;
   readonly kind: 'one-off' | 'schedule';
@@ -91,8 +91,6 @@ export async function insertPlacedOrders(
       listing_id: line.listingId,
       description: line.description,
       unit: line.unit,
-      unit_price_pence: line.unitPricePence,
-      price_source: line.priceSource,
       vat_category: line.vatCategory,
       vat_rate_basis_points: line.vatRateBasisPoints,
       kind: line.kind,
@@ -127,6 +125,8 @@ export async function insertPlacedOrders(
         planned_end: visit.plannedEnd?.toString() ?? null,
         planned_minutes: visit.plannedMinutes,
         quantity: visit.quantity,
+        unit_price_pence: visit.unitPricePence,
+        price_source: visit.priceSource,
         planned_pence: visit.plannedPence,
       })),
     ),
@@ -156,20 +156,20 @@ export async function insertPlacedOrders(
         from closed, jsonb_to_recordset(${json(orderRows)}::jsonb) as made (id text, person_id text, organisation_id text, total_pence bigint)
       returning id, reference
     ), made_lines as (
-      insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, unit_price_pence, price_source, vat_category,
+      insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, vat_category,
              vat_rate_basis_points, kind, quantity, first_date, last_date, pattern, notice_hours, note)
       select ${councilId}, made.* from closed, jsonb_to_recordset(${json(lineRows)}::jsonb) as made (id text, order_id text, offer_id text, listing_id text,
-             description text, unit text, unit_price_pence bigint, price_source text, vat_category text, vat_rate_basis_points int, kind text,
+             description text, unit text, vat_category text, vat_rate_basis_points int, kind text,
              quantity int, first_date date, last_date date, pattern jsonb, notice_hours int, note text)
     ), made_line_shares as (
       insert into order_line_shares (council_id, order_line_id, position, line_id, weight)
       select ${councilId}, made.* from closed, jsonb_to_recordset(${json(lineShareRows)}::jsonb) as made (order_line_id text, position int, line_id text, weight int)
     ), made_visits as (
       insert into visits (council_id, state, id, order_id, order_line_id, person_id, organisation_id, service_date, planned_start, planned_end,
-             planned_minutes, quantity, planned_pence)
+             planned_minutes, quantity, unit_price_pence, price_source, planned_pence)
       select ${councilId}, 'planned', made.* from closed, jsonb_to_recordset(${json(visitRows)}::jsonb) as made (id text, order_id text, order_line_id text,
              person_id text, organisation_id text, service_date date, planned_start timestamptz, planned_end timestamptz, planned_minutes int,
-             quantity int, planned_pence bigint)
+             quantity int, unit_price_pence bigint, price_source text, planned_pence bigint)
     ), made_visit_shares as (
       insert into visit_shares (council_id, visit_id, position, line_id, weight, planned_pence, reservation_id)
       select ${councilId}, made.* from closed, jsonb_to_recordset(${json(visitShareRows)}::jsonb) as made (visit_id text, position int, line_id text,

@@ -48,8 +48,9 @@ export async function findOrganisation(
         organisation.insured_until, organisation.dbs_checked_on, organisation.confirmed_on as last_confirmed_on,
         (select json_agg(json_build_object('slug', listing.slug, 'title', listing.title, 'summary', listing.summary, 'kind', listing.kind,
             'category_name', category.name, 'free', listing.free, 'has_space', listing.has_space, 'from_price_pence', listing.from_price_pence,
-            'unit', (select offer.unit from offers as offer where offer.listing_id = listing.id and not offer.withdrawn
-              and offer.valid_from <= ${today} and (offer.valid_to is null or offer.valid_to >= ${today}) order by offer.price_pence, offer.position limit 1)) order by listing.title, listing.id)
+            'unit', (select offer.unit from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
+                and price.valid_from <= ${today} and (price.valid_to is null or price.valid_to >= ${today})
+              where offer.listing_id = listing.id and not offer.withdrawn order by price.price_pence, offer.position limit 1)) order by listing.title, listing.id)
           from listings as listing join categories as category on category.id = listing.category_id
           where listing.organisation_id = organisation.id and listing.state in ('published', 'stale')) as listings
       from organisations as organisation where organisation.slug = ${slug}) as fact`.execute(db);

@@ -160,7 +160,7 @@ export function readLineMovements(
     sql`case when transfer.visit_id is null then transfer.code else 'deliver' end as code,
       order_line.description as "what", organisation.name as "organisationName", orders.reference as "orderReference",
       null::text as "invoiceNumber", visit.service_date as "serviceDate", null::date as "fromDate", null::date as "toDate", order_line.unit as "unit",
-      case when ${AT_ITS_PRICE} then order_line.unit_price_pence end as "unitPricePence", coalesce(visit.actual_minutes, visit.planned_minutes) as "minutes", visit.quantity as "quantity",
+      case when ${AT_ITS_PRICE} then visit.unit_price_pence end as "unitPricePence", coalesce(visit.actual_minutes, visit.planned_minutes) as "minutes", visit.quantity as "quantity",
       coalesce((select count(*) > 1 from visit_shares as share where share.council_id = visit.council_id and share.visit_id = visit.id), false) as "isShare",
       coalesce(transfer.visit_id, transfer.id) as "key"`,
     sql`left join visits as visit on visit.council_id = transfer.council_id and visit.id = transfer.visit_id
@@ -193,7 +193,7 @@ export function readPurseMovements(
       left join lateral (
         select case when count(distinct order_line.description) = 1 then min(order_line.description) end as what,
                case when count(distinct order_line.unit) = 1 then min(order_line.unit) end as unit,
-               case when count(distinct (order_line.unit, order_line.unit_price_pence)) = 1 and bool_and(${AT_ITS_PRICE}) then min(order_line.unit_price_pence) end as unit_price,
+               case when count(distinct (order_line.unit, visit.unit_price_pence)) = 1 and bool_and(${AT_ITS_PRICE}) then min(visit.unit_price_pence) end as unit_price,
                sum(invoice_line.minutes)::int as minutes, sum(invoice_line.quantity)::int as quantity,
                bool_or(invoice_line.share_weight < invoice_line.share_total) as shared,
                min(invoice_line.service_date) as first_day, max(invoice_line.service_date) as last_day

@@ -197,7 +197,7 @@ export interface RecordableRow {
 
 const RECORDABLE = sql`
   visit.id, visit.order_id, orders.reference as order_reference, orders.state as order_state, visit.person_id, visit.organisation_id,
-  visit.state, visit.service_date, visit.planned_start, line.unit, line.unit_price_pence, visit.quantity, visit.planned_pence,
+  visit.state, visit.service_date, visit.planned_start, line.unit, visit.unit_price_pence, visit.quantity, visit.planned_pence,
   visit.charge_pence, visit.worker, visit.actual_start, visit.actual_end,
   (select json_agg(json_build_object('position', share.position, 'lineId', share.line_id, 'weight', share.weight,
             'plannedPence', share.planned_pence, 'reservationId', share.reservation_id) order by share.position)

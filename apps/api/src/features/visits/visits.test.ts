@@ -6,6 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lineBalances } from '../../ports/ledger/ledger.repo.ts';
 import { newKey, placeOrder } from '../../testing/place-order.ts';
+import { putOnSale } from '../../testing/put-on-sale.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';
 import { autoConfirmVisits, settleVisit } from '../../workflows/confirm-visits.ts';
@@ -530,17 +531,11 @@ describe('tolerance', () => {
 });
 
 test('a family pays together: £16.67, £16.67 and £16.66 are posted in a fixed order, each to its own line', async () => {
-  await world.database.ownerDb
-    .insertInto('offers')
-    .values({
-      id: 'off_family000000000000000000',
-      listing_id: WORLD.clubListing,
-      name: 'A family session',
-      unit: 'session',
-      price_pence: 5000n,
-      valid_from: Temporal.PlainDate.from('2026-04-01'),
-    })
-    .execute();
+  await putOnSale(
+    world,
+    { id: 'off_family000000000000000000', listingId: WORLD.clubListing, name: 'A family session', unit: 'session' },
+    { pricePence: 5000n },
+  );
   const order = await placeOrder(world, {
     account: ACCOUNTS.broker,
     person: WORLD.mother,

@@ -120,11 +120,9 @@ export async function writeCatalogue(
           facts: {
             offerId,
             unit: offer.unit,
-            pricePence: pence(offer.pricePence),
+            prices: [{ unitPence: pence(offer.pricePence), validFrom, validTo: null }],
             days: offer.days,
             minimumMinutes: offer.minimumMinutes,
-            validFrom,
-            validTo: null,
             withdrawn: false,
             published: true,
             welfare: offer.welfare,

@@ -80,7 +80,8 @@ export function place(
     councilId: council.id,
     today: londonDate(at),
   });
-  if (!planned.ok) return false;
+  const vat = planned.ok ? planned.value.prices[0]?.price : undefined;
+  if (!planned.ok || !vat) return false;
   if (planned.value.perLine.some(({ lineId, amountPence }) => amountPence > (left.get(lineId) ?? 0n))) return false;
   for (const { lineId, amountPence } of planned.value.perLine) left.set(lineId, (left.get(lineId) ?? 0n) - amountPence);
 
@@ -118,11 +119,9 @@ export function place(
     offer_id: offer.facts.offerId,
     listing_id: offer.listingId,
     description: offer.description,
-    unit: planned.value.price.unit,
-    unit_price_pence: planned.value.price.unitPence,
-    price_source: planned.value.price.source,
-    vat_category: planned.value.price.vatCategory,
-    vat_rate_basis_points: planned.value.price.vatRateBasisPoints,
+    unit: planned.value.unit,
+    vat_category: vat.vatCategory,
+    vat_rate_basis_points: vat.vatRateBasisPoints,
     kind: choice.kind,
     quantity: choice.quantity,
     first_date: choice.firstDate,
@@ -155,6 +154,8 @@ export function place(
       planned_end: visit.end,
       planned_minutes: visit.minutes,
       quantity: visit.quantity,
+      unit_price_pence: visit.price.unitPence,
+      price_source: visit.price.source,
       planned_pence: visit.amountPence,
     };
     const visitShares = visit.shares.map(
@@ -173,8 +174,8 @@ export function place(
       order,
       row,
       shares: visitShares,
-      unit: planned.value.price.unit,
-      unitPence: planned.value.price.unitPence,
+      unit: planned.value.unit,
+      unitPence: visit.price.unitPence,
       change: { id, state: 'planned', ...PLAIN_VISIT },
     };
   });

@@ -26,8 +26,6 @@ export interface OrderLineRow {
   readonly listing_id: string;
   readonly description: string;
   readonly unit: string;
-  readonly unit_price_pence: bigint;
-  readonly price_source: string;
   readonly vat_category: string;
   readonly vat_rate_basis_points: number;
   readonly kind: string;
@@ -56,6 +54,8 @@ export interface VisitRow {
   readonly planned_end: Temporal.Instant | null;
   readonly planned_minutes: number | null;
   readonly quantity: number;
+  readonly unit_price_pence: bigint;
+  readonly price_source: string;
   readonly planned_pence: bigint;
 }
 
@@ -85,10 +85,10 @@ export async function insertStoryOrders(tx: Tx, councilId: string, rows: PlacedR
       from jsonb_to_recordset(${asJson(rows.orders)}::jsonb) as made (id text, reference text, person_id text, organisation_id text, total_pence bigint,
            placed_by text, placed_at timestamptz)`.execute(tx);
   await sql`
-    insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, unit_price_pence, price_source, vat_category,
+    insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, vat_category,
            vat_rate_basis_points, kind, quantity, first_date, last_date, pattern, notice_hours)
     select ${councilId}, made.* from jsonb_to_recordset(${asJson(rows.lines)}::jsonb) as made (id text, order_id text, offer_id text, listing_id text,
-           description text, unit text, unit_price_pence bigint, price_source text, vat_category text, vat_rate_basis_points int, kind text,
+           description text, unit text, vat_category text, vat_rate_basis_points int, kind text,
            quantity int, first_date date, last_date date, pattern jsonb, notice_hours int)`.execute(tx);
   await sql`
     insert into order_line_shares (council_id, order_line_id, position, line_id, weight)
@@ -97,10 +97,10 @@ export async function insertStoryOrders(tx: Tx, councilId: string, rows: PlacedR
   );
   await sql`
     insert into visits (council_id, state, id, order_id, order_line_id, person_id, organisation_id, service_date, planned_start, planned_end,
-           planned_minutes, quantity, planned_pence)
+           planned_minutes, quantity, unit_price_pence, price_source, planned_pence)
     select ${councilId}, 'planned', made.* from jsonb_to_recordset(${asJson(rows.visits)}::jsonb) as made (id text, order_id text, order_line_id text,
            person_id text, organisation_id text, service_date date, planned_start timestamptz, planned_end timestamptz, planned_minutes int,
-           quantity int, planned_pence bigint)`.execute(tx);
+           quantity int, unit_price_pence bigint, price_source text, planned_pence bigint)`.execute(tx);
   await sql`
     insert into visit_shares (council_id, visit_id, position, line_id, weight, planned_pence, reservation_id)
     select ${councilId}, made.* from jsonb_to_recordset(${asJson(rows.visitShares)}::jsonb) as made (visit_id text, position int, line_id text,

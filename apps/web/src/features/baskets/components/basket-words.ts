@@ -52,9 +52,18 @@ export function useBasketWords() {
       last: sayDay(item.lastDate, 'with year'),
     });
   };
-  const price = (item: Pick<BasketItem, 'unit' | 'unitPricePence' | 'priceSource'>): string =>
-    `${say('each', { pricePence: item.unitPricePence ?? 0, unit: unitWords(item.unit).each })}, ${say(
-      item.priceSource === 'agreed' ? 'sourceAgreed' : 'sourcePublic',
-    )}`;
+  /** One price, or each price in turn with the visits that have it where it changes while the order runs. */
+  const price = (item: Pick<BasketItem, 'unit' | 'prices'>): string => {
+    const parts = item.prices.map((one) => ({
+      pricePence: one.unitPricePence,
+      unit: unitWords(item.unit).each,
+      source: say(one.priceSource === 'agreed' ? 'sourceAgreed' : 'sourcePublic'),
+      visits: say('visits', { count: one.visits }),
+      first: sayDay(one.firstDate, 'with year'),
+    }));
+    const [only, ...others] = parts;
+    if (!only) return '';
+    return others.length === 0 ? say('priceOf', only) : parts.map((part) => say('priceFrom', part)).join('; ');
+  };
   return { say, length, list, when, price };
 }

@@ -37,6 +37,8 @@ const CHOICES: Choices = {
           leftPence: 10_000,
           unitPricePence: 2_200,
           priceSource: 'public',
+          nextPricePence: null,
+          nextPriceFrom: null,
           publicPricePence: 2_200,
         },
       ],

@@ -1,7 +1,7 @@
 // One thing for one person: when, how long, and which money pays. Everything asked is about this offer only.
 import { type ReactNode, useState } from 'react';
 import { type OfferedMoment, offeredMoments } from '../../../api/clock-choices.ts';
-import { addDays, sayClock, sayDate, todayInLondon } from '../../../format/dates.ts';
+import { addDays, sayClock, sayDate, sayDay, todayInLondon } from '../../../format/dates.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkboxes, Radios, Select } from '../../../ui/choice-field.tsx';
 import { DateField, dateFromParts, EMPTY_DATE, partsFromDate } from '../../../ui/date-field.tsx';
@@ -261,6 +261,13 @@ export function ItemForm({ choices, item, personId, keepAs, onSave }: ItemFormPr
                         pricePence: line.unitPricePence,
                         unit: unit.each,
                         source: say(line.priceSource === 'agreed' ? 'sourceAgreed' : 'sourcePublic'),
+                      })}{' '}
+                    {line.nextPricePence !== null &&
+                      line.nextPriceFrom !== null &&
+                      say('add.linePriceLater', {
+                        pricePence: line.nextPricePence,
+                        unit: unit.each,
+                        from: sayDay(line.nextPriceFrom, 'with year'),
                       })}{' '}
                     {say('add.lineLeft', { leftPence: line.leftPence })}
                   </>

@@ -1,12 +1,22 @@
 // What an offer costs, as a plain table: the public price, my price where it differs, and the way into the basket.
 import type { ReactNode } from 'react';
+import { sayDay } from '../../../format/dates.ts';
 import { paths } from '../../../paths.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/lists.tsx';
 import type { Listing } from '../api/view-listing.ts';
 import { useListingWords } from './listing-words.ts';
 
-const DAYS = ['any', 'weekday', 'saturday', 'sunday', 'bank-holiday', 'waking-night', 'sleeping-night'] as const;
+const DAYS = [
+  'any',
+  'weekday',
+  'weekend',
+  'saturday',
+  'sunday',
+  'bank-holiday',
+  'waking-night',
+  'sleeping-night',
+] as const;
 
 export function OffersTable({
   offers,
@@ -17,6 +27,12 @@ export function OffersTable({
   readonly personId: string | undefined;
 }): ReactNode {
   const { say, price } = useListingWords();
+  const later = (next: Listing['offers'][number]['nextPrice']): ReactNode =>
+    next && (
+      <span className="sm-offer__note">
+        {say('page.laterPrice', { price: price(next), from: sayDay(next.from, 'with year') })}
+      </span>
+    );
   const mine = offers.some(({ myPrice }) => myPrice !== null);
   return (
     <DataTable
@@ -65,6 +81,7 @@ export function OffersTable({
                           ? say('why.agreed', { price: price(offer.price) })
                           : say(`why.${offer.myPrice.why}`)}
                       </span>
+                      {later(offer.myNextPrice)}
                     </>
                   ),
               },
@@ -74,7 +91,12 @@ export function OffersTable({
                 key: 'price',
                 heading: say('page.priceOf'),
                 number: true,
-                cell: (offer: Listing['offers'][number]) => price(offer.price),
+                cell: (offer: Listing['offers'][number]) => (
+                  <>
+                    {price(offer.price)}
+                    {later(offer.nextPrice)}
+                  </>
+                ),
               },
             ]),
         {

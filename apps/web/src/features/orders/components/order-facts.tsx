@@ -1,6 +1,6 @@
 // One order in full: for whom, from whom, what was agreed, who pays and every visit.
 import { UNITS } from '@support-market/domain/listings/prices';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { sayDay, sayVisit } from '../../../format/dates.ts';
 import { Section } from '../../../ui/layout.tsx';
 import { DataTable, SummaryList } from '../../../ui/lists.tsx';
@@ -51,9 +51,15 @@ export function OrderFacts({ order, side }: { readonly order: Order; readonly si
             <p>
               <strong>{line.description}</strong>
               <br />
-              {say('order.price', { pricePence: line.unitPricePence, unit: each(line.unit) })},{' '}
-              {say(line.priceSource === 'agreed' ? 'order.agreed' : 'order.public')}
-              <br />
+              {line.prices.map((one) => (
+                <Fragment key={one.firstDate}>
+                  {say('order.price', { pricePence: one.unitPricePence, unit: each(line.unit) })},{' '}
+                  {say(one.priceSource === 'agreed' ? 'order.agreed' : 'order.public')}
+                  {line.prices.length > 1 &&
+                    ` (${say('order.visitsFrom', { count: one.visits, first: sayDay(one.firstDate, 'with year') })})`}
+                  <br />
+                </Fragment>
+              ))}
               {line.noticeHours > 48 && line.noticeHours % 24 === 0
                 ? say('order.noticeDays', { count: line.noticeHours / 24 })
                 : say('order.notice', { count: line.noticeHours })}
