@@ -532,6 +532,7 @@ CREATE TABLE imported_actuals (
   PRIMARY KEY (council_id, row_hash),
   FOREIGN KEY (council_id, visit_id) REFERENCES visits (council_id, id)
 );
+CREATE INDEX imported_actuals_visit ON imported_actuals (council_id, visit_id);
 
 SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['baskets', 'basket_items', 'basket_item_shares', 'counters', 'orders', 'order_lines',
   'order_line_shares', 'visits', 'visit_shares', 'invoices', 'invoice_lines', 'exceptions', 'holder_accounts', 'pay_ins', 'payment_runs', 'payments', 'payment_items',

@@ -12,12 +12,20 @@ import { type Actor, recordAudit, recordStateChanges } from '../platform/audit.r
 import type { AppContext } from '../platform/context.ts';
 import { codeOfDatabaseError } from '../platform/problem-error.ts';
 import { readSettings } from '../platform/settings.repo.ts';
-import { rememberRows, takenRows } from './upload-actuals.repo.ts';
+import { rememberRows, takenRows, takenRowsOf } from './upload-actuals.repo.ts';
 import { makeWhereabouts, type Outcome, readAgainst } from './upload-actuals-reading.ts';
 import type { Row } from './upload-actuals-rows.ts';
 
 /** Uploads that race for the same worker's time are tried again this often before their rows go one by one. */
 const MAX_TRIES = 3;
+
+/** The rest of the file, as far as a chunk of it must know. */
+export interface WholeFile {
+  /** Whether a row of this hash stands anywhere in the file. */
+  readonly holds: (hash: string) => boolean;
+  /** Visits of which a row was taken, or found unchanged, further up. */
+  readonly takenVisits: ReadonlySet<string>;
+}
 
 /** Takes a chunk in one transaction. Where another upload took the same worker's time meanwhile, it looks again. */
 export async function takeRows(
@@ -25,23 +33,26 @@ export async function takeRows(
   actor: Actor,
   organisationIds: readonly string[] | null,
   rows: readonly Row[],
-  takenVisits: ReadonlySet<string>,
+  file: WholeFile,
 ): Promise<readonly Outcome[]> {
   if (rows.length === 0) return [];
   for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
     try {
-      return await takeChunk(context, actor, organisationIds, rows, takenVisits);
+      return await takeChunk(context, actor, organisationIds, rows, file);
     } catch (error) {
       if (codeOfDatabaseError(error) !== 'visit.overlap') throw error;
     }
   }
   if (rows.length === 1) return [{ kind: 'rejected', code: 'visit.overlap', column: 'worker' }];
   const outcomes: Outcome[] = [];
-  const taken = new Set(takenVisits);
+  const taken = new Set(file.takenVisits);
   for (const row of rows) {
-    const [outcome] = await takeRows(context, actor, organisationIds, [row], taken);
+    const [outcome] = await takeRows(context, actor, organisationIds, [row], {
+      ...file,
+      takenVisits: taken,
+    });
     if (outcome === undefined) continue;
-    if (outcome.kind === 'accepted') taken.add(outcome.visitId);
+    if (outcome.kind !== 'rejected' && outcome.visitId !== undefined) taken.add(outcome.visitId);
     outcomes.push(outcome);
   }
   return outcomes;
@@ -54,7 +65,7 @@ async function takeChunk(
   actor: Actor,
   organisationIds: readonly string[] | null,
   rows: readonly Row[],
-  takenVisits: ReadonlySet<string>,
+  file: WholeFile,
 ): Promise<readonly Outcome[]> {
   const { clock } = context;
   const { councilId } = actor;
@@ -74,6 +85,11 @@ async function takeChunk(
         .filter((row) => !isVisitId(row.actual.reference))
         .map((row) => ({ order: row.actual.reference, date: dateOf(row) })),
     });
+    const takenBefore = await takenRowsOf(
+      tx,
+      councilId,
+      visits.map(({ id }) => id),
+    );
     const byKey = new Map<string, RecordableRow[]>();
     for (const visit of visits) {
       const date = visit.service_date.toString();
@@ -87,7 +103,13 @@ async function takeChunk(
       if (before.has(row.hash)) return { kind: 'unchanged' };
       const { reference } = row.actual;
       const candidates = byKey.get(isVisitId(reference) ? reference : asKey(reference, dateOf(row))) ?? [];
-      return readAgainst(row, candidates, tolerance, now);
+      // Another upload may have taken the very row while this one waited for the visit.
+      const again = candidates.find(({ id }) => takenBefore.get(id)?.includes(row.hash));
+      if (again) return { kind: 'unchanged', visitId: again.id };
+      const one = readAgainst(row, candidates, tolerance, now);
+      // Of two rows of one file for one visit, the one that was taken stays, however often and in whatever order they come.
+      const said = 'recording' in one ? (takenBefore.get(one.visit.id) ?? []) : [];
+      return said.some(file.holds) ? { kind: 'rejected', code: 'actuals.visit_twice', column: 'reference' } : one;
     });
     const times = read.flatMap((one) =>
       'recording' in one && one.recording.start && one.recording.end ? [one.recording.start, one.recording.end] : [],
@@ -109,7 +131,8 @@ async function takeChunk(
 
     const whereabouts = makeWhereabouts(others);
     const taken: RecordedVisit[] = [];
-    const inThisFile = new Set(takenVisits);
+    const inThisFile = new Set(file.takenVisits);
+    for (const one of read) if ('kind' in one && one.kind === 'unchanged' && one.visitId) inThisFile.add(one.visitId);
     const seen = new Set<string>();
     const outcomes = read.map((one, index): Outcome => {
       const hash = rows[index]?.hash ?? '';
@@ -135,7 +158,9 @@ async function takeChunk(
       councilId,
       now,
       outcomes.flatMap((outcome, index) =>
-        outcome.kind === 'accepted' ? [{ hash: rows[index]?.hash ?? '', visitId: outcome.visitId }] : [],
+        outcome.kind !== 'rejected' && outcome.visitId !== undefined
+          ? [{ hash: rows[index]?.hash ?? '', visitId: outcome.visitId }]
+          : [],
       ),
     );
     await tellOfCorrections(tx, clock, councilId, { at: now, accountId: actor.accountId }, taken);

@@ -13,7 +13,8 @@ export type Code = ActualsCode | ActualsLookUpCode | CsvRowCode;
 
 export type Outcome =
   | { readonly kind: 'accepted'; readonly visitId: string }
-  | { readonly kind: 'unchanged' }
+  /** `visitId` where the visit was found and is recorded just so. */
+  | { readonly kind: 'unchanged'; readonly visitId?: string }
   | { readonly kind: 'rejected'; readonly code: Code; readonly column: string | null };
 
 const sameInstant = (a: Temporal.Instant | null, b: Temporal.Instant): boolean =>
@@ -37,7 +38,7 @@ export function readAgainst(
     visit.worker === actual.worker &&
     sameInstant(visit.actual_start, actual.start) &&
     sameInstant(visit.actual_end, actual.end);
-  if (same && visit.charge_pence !== null) return { kind: 'unchanged' };
+  if (same && visit.charge_pence !== null) return { kind: 'unchanged', visitId: visit.id };
   const read = recordingOf(visit, { worker: actual.worker, times: actual }, { now, tolerance });
   if (read.ok) return read.value;
   const column = typeof read.details?.column === 'string' ? read.details.column : 'reference';

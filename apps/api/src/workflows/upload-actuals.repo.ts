@@ -16,6 +16,23 @@ export async function takenRows(tx: Tx, councilId: string, hashes: readonly stri
   return new Set(rows.map((row) => row.row_hash));
 }
 
+/** The rows that were taken for some visits, by visit. Read them with the visits locked. */
+export async function takenRowsOf(
+  tx: Tx,
+  councilId: string,
+  visitIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx
+    .selectFrom('imported_actuals')
+    .select(['visit_id', 'row_hash'])
+    .where('council_id', '=', councilId)
+    .where('visit_id', '=', sql<string>`any(${[...visitIds]}::text[])`)
+    .execute();
+  const byVisit = new Map<string, string[]>();
+  for (const row of rows) byVisit.set(row.visit_id, [...(byVisit.get(row.visit_id) ?? []), row.row_hash]);
+  return byVisit;
+}
+
 export async function rememberRows(
   tx: Tx,
   councilId: string,

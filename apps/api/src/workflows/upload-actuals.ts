@@ -12,6 +12,7 @@ import {
   readActualsRow,
 } from '@support-market/domain/visits/actuals';
 import { toMinute } from '@support-market/domain/visits/recording';
+import type { Temporal } from 'temporal-polyfill';
 import { type Actor, recordAudit } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { unwrap } from '../platform/problem-error.ts';
@@ -19,6 +20,7 @@ import { type CsvRowCode, csvRowMessage, readCsv } from '../ports/csv/read-csv.t
 import { takeRows } from './upload-actuals-chunk.ts';
 import type { Code } from './upload-actuals-reading.ts';
 import { asRow, COLUMNS, hashOf, type Row } from './upload-actuals-rows.ts';
+import { asFile } from './upload-actuals-spool.ts';
 
 const CHUNK = 500;
 /** More bad rows than this are counted but not listed, so that an answer stays small whatever was sent. */
@@ -60,9 +62,51 @@ export async function importActuals(
   actor: Actor,
   input: ActualsImport,
 ): Promise<ActualsResult> {
-  const items = unwrap(await readCsv(input.source, COLUMNS), '/file');
-  const scope = input.organisationIds === null ? 'all' : [...input.organisationIds].sort().join(',');
+  return asFile(input.source, (path) => importFile(context, actor, input.organisationIds, path));
+}
+
+interface ReadRow {
+  readonly number: number;
+  readonly cells: ActualsRow;
+  readonly read: Row | { readonly code: Code; readonly column: string | null };
+}
+
+/** Every row of the file, brought to one form, or what is wrong with it by itself. */
+async function* readRows(path: string, scope: string, now: Temporal.Instant): AsyncGenerator<ReadRow> {
+  for await (const item of unwrap(await readCsv(path, COLUMNS), '/file')) {
+    const number = item.row;
+    if (item.kind === 'fault') {
+      const cells = { reference: '', worker: '', start: '', end: '' };
+      yield { number, cells, read: { code: item.code, column: null } };
+      continue;
+    }
+    const cells = asRow(item.cells);
+    const read = readActualsRow(cells, now);
+    if (!read.ok) {
+      const column = typeof read.details?.column === 'string' ? read.details.column : null;
+      yield { number, cells, read: { code: read.code, column } };
+      continue;
+    }
+    const worker = read.value.worker.replace(/\s+/g, ' ');
+    const actual = { ...read.value, worker, start: toMinute(read.value.start), end: toMinute(read.value.end) };
+    yield { number, cells, read: { row: number, cells, actual, hash: hashOf(scope, actual) } };
+  }
+}
+
+/** The first 48 bits of a hash: a million of them are small, and two alike are not met with. */
+const shortHash = (hash: string): number => Number.parseInt(hash.slice(0, 12), 16);
+
+async function importFile(
+  context: Pick<AppContext, 'db' | 'clock'>,
+  actor: Actor,
+  organisationIds: readonly string[] | null,
+  path: string,
+): Promise<ActualsResult> {
+  const scope = organisationIds === null ? 'all' : [...organisationIds].sort().join(',');
   const now = context.clock.now();
+  const hashes = new Set<number>();
+  for await (const { read } of readRows(path, scope, now)) if ('hash' in read) hashes.add(shortHash(read.hash));
+  const holds = (hash: string): boolean => hashes.has(shortHash(hash));
   const rejected: RejectedRow[] = [];
   const takenVisits = new Set<string>();
   let rejectedInAll = 0;
@@ -91,36 +135,26 @@ export async function importActuals(
     });
   };
   const flush = async (rows: readonly Row[]) => {
-    const outcomes = await takeRows(context, actor, input.organisationIds, rows, takenVisits);
+    const outcomes = await takeRows(context, actor, organisationIds, rows, { holds, takenVisits });
     rows.forEach((row, index) => {
       const outcome = outcomes[index];
-      if (outcome?.kind === 'accepted') {
-        accepted += 1;
-        takenVisits.add(outcome.visitId);
-      } else if (outcome?.kind === 'rejected') {
+      if (outcome?.kind === 'rejected') {
         reject(row.row, outcome.code, outcome.column, row.cells);
-      } else {
-        unchanged += 1;
+        return;
       }
+      if (outcome?.kind === 'accepted') accepted += 1;
+      else unchanged += 1;
+      if (outcome?.visitId !== undefined) takenVisits.add(outcome.visitId);
     });
   };
 
   let chunk: Row[] = [];
-  for await (const item of items) {
-    if (item.kind === 'fault') {
-      reject(item.row, item.code, null, { reference: '', worker: '', start: '', end: '' });
+  for await (const { number, cells, read } of readRows(path, scope, now)) {
+    if ('code' in read) {
+      reject(number, read.code, read.column, cells);
       continue;
     }
-    const cells = asRow(item.cells);
-    const read = readActualsRow(cells, now);
-    if (!read.ok) {
-      const column = typeof read.details?.column === 'string' ? read.details.column : null;
-      reject(item.row, read.code, column, cells);
-      continue;
-    }
-    const worker = read.value.worker.replace(/\s+/g, ' ');
-    const actual = { ...read.value, worker, start: toMinute(read.value.start), end: toMinute(read.value.end) };
-    chunk.push({ row: item.row, cells, actual, hash: hashOf(scope, actual) });
+    chunk.push(read);
     if (chunk.length === CHUNK) {
       await flush(chunk);
       chunk = [];
