@@ -106,15 +106,6 @@ CREATE TABLE organisations (
   UNIQUE (source, source_ref)
 );
 
--- Where an organisation is paid. Apart from the organisation so that no catalogue query can ever select it.
-CREATE TABLE payee_accounts (
-  organisation_id text PRIMARY KEY REFERENCES organisations (id),
-  account_name    text NOT NULL,
-  sort_code       text NOT NULL CHECK (sort_code ~ '^[0-9]{6}$'),
-  account_number  text NOT NULL CHECK (account_number ~ '^[0-9]{8}$'),
-  changed_at      timestamptz NOT NULL
-);
-
 CREATE TABLE listings (
   id                text PRIMARY KEY,
   slug              text NOT NULL UNIQUE,

@@ -4,7 +4,7 @@
 CREATE TABLE ledger_accounts (
   council_id      text NOT NULL REFERENCES councils (id),
   id              text NOT NULL,
-  purpose         text NOT NULL CHECK (purpose IN ('funding', 'line', 'accrued', 'payable', 'bank', 'client-money', 'card-clearing', 'purse')),
+  purpose         text NOT NULL CHECK (purpose IN ('funding', 'line', 'accrued', 'payable', 'bank', 'client-money', 'card-clearing', 'purse', 'returned', 'debt', 'write-off')),
   normal          text NOT NULL CHECK (normal IN ('debit', 'credit')),
   -- a hot account (many transfers at once) keeps no running balance: it is summed when asked for
   hot             boolean NOT NULL,
@@ -24,8 +24,8 @@ CREATE TABLE ledger_accounts (
   FOREIGN KEY (council_id, funder_id) REFERENCES funders (council_id, id),
   CONSTRAINT ledger_accounts_never_below_zero CHECK (hot OR available >= 0),
   CONSTRAINT ledger_accounts_hot_keeps_nothing CHECK (NOT hot OR (debits_posted = 0 AND credits_posted = 0 AND debits_pending = 0 AND credits_pending = 0)),
-  CHECK ((purpose IN ('line', 'purse')) = NOT hot),
-  CHECK ((purpose IN ('line', 'purse')) = (line_id IS NOT NULL)),
+  CHECK ((purpose IN ('line', 'purse', 'returned', 'debt')) = NOT hot),
+  CHECK ((purpose IN ('line', 'purse', 'returned', 'debt')) = (line_id IS NOT NULL)),
   CHECK ((purpose IN ('funding', 'card-clearing')) = (funder_id IS NOT NULL))
 );
 CREATE INDEX ledger_accounts_line ON ledger_accounts (council_id, line_id);
@@ -38,7 +38,8 @@ CREATE TABLE ledger_transfers (
   debit_account_id  text NOT NULL,
   credit_account_id text NOT NULL,
   amount_pence      pence_above_zero NOT NULL,
-  code              text NOT NULL CHECK (code IN ('award', 'reserve', 'deliver', 'overrun', 'release', 'approve-invoice', 'pay', 'pay-returned', 'pay-in', 'top-up', 'recover')),
+  code              text NOT NULL CHECK (code IN ('award', 'reserve', 'deliver', 'overrun', 'release', 'approve-invoice', 'pay', 'pay-returned', 'pay-in', 'pay-in-returned', 'top-up', 'card-taken-back', 'card-given-back',
+                      'debt-collected', 'debt-repaid', 'debt-written-off', 'recover')),
   -- what caused it, so that one pound can be followed from allocation to bank file and back
   line_id           text,
   order_id          text,

@@ -258,8 +258,14 @@ CREATE INDEX invoice_lines_line ON invoice_lines (council_id, line_id);
 CREATE TABLE exceptions (
   council_id     text NOT NULL,
   id             text NOT NULL,
-  kind           text NOT NULL CHECK (kind IN ('over-tolerance', 'not-enough-money', 'queried')),
-  visit_id       text NOT NULL,
+  kind           text NOT NULL CHECK (kind IN ('over-tolerance', 'not-enough-money', 'queried', 'payment-returned', 'card-debt', 'card-difference')),
+  -- about a visit, or about money that went or came otherwise than we thought
+  visit_id       text,
+  payment_id     text,
+  card_payment_id text,
+  -- what a money exception is about, so that it is raised once: a payment of ours, or an object of the card processor's
+  subject        text,
+  details        jsonb NOT NULL DEFAULT '{}',
   invoice_id     text,
   expected_pence pence NOT NULL,
   found_pence    pence NOT NULL,
@@ -273,21 +279,54 @@ CREATE TABLE exceptions (
   UNIQUE (council_id, visit_id, kind),
   FOREIGN KEY (council_id, visit_id) REFERENCES visits (council_id, id),
   FOREIGN KEY (council_id, invoice_id) REFERENCES invoices (council_id, id),
-  CHECK ((state = 'settled') = (settled_at IS NOT NULL))
+  CHECK ((state = 'settled') = (settled_at IS NOT NULL)),
+  CHECK ((kind IN ('over-tolerance', 'not-enough-money', 'queried')) = (visit_id IS NOT NULL)),
+  CHECK ((visit_id IS NULL) = (subject IS NOT NULL)),
+  CHECK ((kind = 'payment-returned') = (payment_id IS NOT NULL))
 );
 CREATE INDEX exceptions_open ON exceptions (council_id, raised_at) WHERE state = 'open';
+CREATE UNIQUE INDEX exceptions_once ON exceptions (council_id, kind, subject) WHERE subject IS NOT NULL;
+CREATE INDEX exceptions_payment ON exceptions (council_id, payment_id) WHERE payment_id IS NOT NULL;
 
--- Where a line's money goes when a person, not an organisation, holds it.
-CREATE TABLE holder_accounts (
-  council_id     text NOT NULL,
-  line_id        text NOT NULL,
-  account_name   text NOT NULL,
-  sort_code      text NOT NULL CHECK (sort_code ~ '^[0-9]{6}$'),
-  account_number text NOT NULL CHECK (account_number ~ '^[0-9]{8}$'),
-  changed_at     timestamptz NOT NULL,
-  PRIMARY KEY (council_id, line_id),
-  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
+-- Where a council pays an organisation, or the person who holds the money of a line. Apart from both, so that no
+-- catalogue query can ever select it. A change is a row of its own: nothing is overwritten.
+CREATE TABLE payee_accounts (
+  council_id      text NOT NULL REFERENCES councils (id),
+  id              text NOT NULL,
+  organisation_id text REFERENCES organisations (id),
+  line_id         text,
+  account_name    text NOT NULL CHECK (length(account_name) BETWEEN 1 AND 100),
+  sort_code       text NOT NULL CHECK (sort_code ~ '^[0-9]{6}$'),
+  account_number  text NOT NULL CHECK (account_number ~ '^[0-9]{8}$'),
+  state           text NOT NULL CHECK (state IN ('proposed', 'waiting', 'in-force', 'held', 'replaced', 'refused')),
+  origin          text NOT NULL CHECK (origin IN ('officer', 'payee', 'import')),
+  proposed_by     text NOT NULL,
+  proposed_at     timestamptz NOT NULL,
+  -- what the payee asked for itself begins on this day, unless an officer acts first
+  begins_on       date,
+  released_by     text REFERENCES accounts (id),
+  in_force_at     timestamptz,
+  -- why the bank sent money back, such as AC04
+  held_code       text,
+  held_at         timestamptz,
+  ended_at        timestamptz,
+  note            text NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id),
+  CHECK ((organisation_id IS NULL) <> (line_id IS NULL)),
+  CHECK (released_by <> proposed_by),
+  CHECK (state <> 'waiting' OR begins_on IS NOT NULL),
+  CHECK ((state IN ('in-force', 'held', 'replaced')) = (in_force_at IS NOT NULL)),
+  CHECK (state <> 'held' OR (held_code IS NOT NULL AND held_at IS NOT NULL)),
+  CHECK ((state IN ('replaced', 'refused')) = (ended_at IS NOT NULL))
 );
+CREATE UNIQUE INDEX payee_accounts_one_of_organisation ON payee_accounts (council_id, organisation_id) WHERE state IN ('in-force', 'held');
+CREATE UNIQUE INDEX payee_accounts_one_of_line ON payee_accounts (council_id, line_id) WHERE state IN ('in-force', 'held');
+CREATE UNIQUE INDEX payee_accounts_one_proposal_of_organisation ON payee_accounts (council_id, organisation_id) WHERE state IN ('proposed', 'waiting');
+CREATE UNIQUE INDEX payee_accounts_one_proposal_of_line ON payee_accounts (council_id, line_id) WHERE state IN ('proposed', 'waiting');
+CREATE INDEX payee_accounts_organisation ON payee_accounts (council_id, organisation_id, id);
+CREATE INDEX payee_accounts_line ON payee_accounts (council_id, line_id, id);
+CREATE INDEX payee_accounts_state ON payee_accounts (council_id, state, id);
 
 -- Money paid to whoever holds it for the person, in advance.
 CREATE TABLE pay_ins (
@@ -317,16 +356,35 @@ CREATE TABLE payment_runs (
   proposed_at    timestamptz NOT NULL,
   authorised_by  text REFERENCES accounts (id),
   authorised_at  timestamptz,
-  message_id     text,
-  file_bytes     bytea,
-  file_sha256    text,
   emitted_at     timestamptz,
   settled_at     timestamptz,
   PRIMARY KEY (council_id, id),
   UNIQUE (council_id, reference),
   CHECK (authorised_by <> proposed_by),
-  CHECK ((state IN ('emitted', 'settled')) = (file_bytes IS NOT NULL))
+  CHECK ((state IN ('emitted', 'settled')) = (emitted_at IS NOT NULL))
 );
+
+-- What went to the bank: one file for each account that a run pays from, its bytes kept as they were.
+CREATE TABLE payment_files (
+  council_id    text NOT NULL,
+  id            text NOT NULL,
+  run_id        text NOT NULL,
+  -- later also 'bacs-18'
+  format        text NOT NULL CHECK (format IN ('pain.001')),
+  debit_account text NOT NULL CHECK (debit_account IN ('bank', 'client-money')),
+  -- ours, unique for ever; a result file says which file it answers by this
+  message_id    text NOT NULL,
+  payments      integer NOT NULL CHECK (payments > 0),
+  total_pence   pence_above_zero NOT NULL,
+  bytes         bytea NOT NULL,
+  sha256        text NOT NULL,
+  emitted_at    timestamptz NOT NULL,
+  PRIMARY KEY (council_id, id),
+  UNIQUE (council_id, message_id),
+  UNIQUE (council_id, run_id, debit_account),
+  FOREIGN KEY (council_id, run_id) REFERENCES payment_runs (council_id, id)
+);
+CREATE TRIGGER payment_files_immutable BEFORE UPDATE OR DELETE ON payment_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE payments (
   council_id      text NOT NULL,
@@ -337,6 +395,8 @@ CREATE TABLE payments (
   debit_account   text NOT NULL CHECK (debit_account IN ('bank', 'client-money')),
   payee_organisation_id text REFERENCES organisations (id),
   payee_line_id   text,
+  -- the details that the payee had when the run was proposed
+  payee_account_id text NOT NULL,
   payee_name      text NOT NULL,
   sort_code       text NOT NULL,
   account_number  text NOT NULL,
@@ -348,10 +408,48 @@ CREATE TABLE payments (
   PRIMARY KEY (council_id, id),
   UNIQUE (council_id, end_to_end_id),
   FOREIGN KEY (council_id, payee_line_id) REFERENCES budget_lines (council_id, id),
+  FOREIGN KEY (council_id, payee_account_id) REFERENCES payee_accounts (council_id, id),
   CHECK ((payee_organisation_id IS NULL) <> (payee_line_id IS NULL)),
   FOREIGN KEY (council_id, run_id) REFERENCES payment_runs (council_id, id)
 );
+ALTER TABLE exceptions ADD FOREIGN KEY (council_id, payment_id) REFERENCES payments (council_id, id);
 CREATE INDEX payments_run ON payments (council_id, run_id, position);
+CREATE INDEX payments_payee_organisation ON payments (council_id, payee_organisation_id, id) WHERE payee_organisation_id IS NOT NULL;
+CREATE INDEX payments_payee_account ON payments (council_id, payee_account_id, state);
+CREATE INDEX payments_payee_line ON payments (council_id, payee_line_id, id) WHERE payee_line_id IS NOT NULL;
+
+-- What the bank said, one row for each thing that it said, as it said it.
+CREATE TABLE bank_entries (
+  council_id      text NOT NULL,
+  id              text NOT NULL,
+  -- an officer's word, or a file; later also 'camt.053' and 'bacs-arucs'
+  source          text NOT NULL CHECK (source IN ('officer', 'pain.002')),
+  source_sha256   text,
+  source_position integer,
+  entry_date      date NOT NULL,
+  -- what moved on the account by this: paid out is below zero, come back is above, refused before it was paid is nothing
+  amount_pence    pence NOT NULL,
+  reference       text NOT NULL,
+  end_to_end_id   text NOT NULL,
+  said            text NOT NULL CHECK (said IN ('paid', 'returned', 'waiting', 'unclear')),
+  -- the bank's short code, such as AC04
+  reason_code     text,
+  outcome         text NOT NULL CHECK (outcome IN ('paid', 'returned', 'unchanged', 'waiting', 'unknown-reference', 'other-run', 'amount-differs', 'unclear', 'dropped', 'already-returned')),
+  run_id          text NOT NULL,
+  payment_id      text,
+  recorded_by     text NOT NULL,
+  recorded_at     timestamptz NOT NULL,
+  PRIMARY KEY (council_id, id),
+  -- the same place of the same file is said once
+  UNIQUE (council_id, source_sha256, source_position),
+  FOREIGN KEY (council_id, run_id) REFERENCES payment_runs (council_id, id),
+  FOREIGN KEY (council_id, payment_id) REFERENCES payments (council_id, id),
+  CHECK ((source = 'officer') = (source_sha256 IS NULL)),
+  CHECK ((source_sha256 IS NULL) = (source_position IS NULL))
+);
+CREATE INDEX bank_entries_run ON bank_entries (council_id, run_id, id);
+CREATE INDEX bank_entries_payment ON bank_entries (council_id, payment_id) WHERE payment_id IS NOT NULL;
+CREATE TRIGGER bank_entries_immutable BEFORE UPDATE OR DELETE ON bank_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE payment_items (
   council_id   text NOT NULL,
@@ -414,6 +512,7 @@ CREATE TABLE card_payments (
   FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
 );
 CREATE INDEX card_payments_provider ON card_payments (council_id, provider_id);
+ALTER TABLE exceptions ADD FOREIGN KEY (council_id, card_payment_id) REFERENCES card_payments (council_id, id);
 
 -- Every effect on the outside world has a row before it happens: at least once becomes exactly once.
 CREATE TABLE effects (
@@ -535,8 +634,9 @@ CREATE TABLE imported_actuals (
 CREATE INDEX imported_actuals_visit ON imported_actuals (council_id, visit_id);
 
 SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['baskets', 'basket_items', 'basket_item_shares', 'counters', 'orders', 'order_lines',
-  'order_line_shares', 'visits', 'visit_shares', 'invoices', 'invoice_lines', 'exceptions', 'holder_accounts', 'pay_ins', 'payment_runs', 'payments', 'payment_items',
+  'order_line_shares', 'visits', 'visit_shares', 'invoices', 'invoice_lines', 'exceptions', 'payee_accounts', 'pay_ins', 'payment_runs', 'payment_files', 'payments', 'payment_items',
+  'bank_entries',
   'direct_settlements', 'remittances', 'card_payments', 'effects', 'idempotency_keys', 'messages', 'searches', 'state_changes', 'audit_entries',
   'imported_actuals']) AS name;
 GRANT DELETE ON basket_items, basket_item_shares TO support_market_app;
-REVOKE UPDATE, DELETE ON audit_entries, state_changes FROM support_market_app;
+REVOKE UPDATE, DELETE ON audit_entries, state_changes, payment_files, bank_entries FROM support_market_app;

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const JUDGES = [
   { what: 'electronic invoices', pattern: /^invoice-.*\.xml$/, tool: 'validate-ubl', options: ['--peppol'] },
-  { what: 'payment files', pattern: /^payment-run-.*\.xml$/, tool: 'validate-pain001', options: ['--modulus'] },
+  { what: 'payment files', pattern: /^payment-file-.*\.xml$/, tool: 'validate-pain001', options: ['--modulus'] },
 ];
 
 const folder = process.argv[2];

@@ -29,6 +29,7 @@ import { registerMessages } from './features/messages/messages.routes.ts';
 import { registerOrders } from './features/orders/orders.routes.ts';
 import { registerOrganisations } from './features/organisations/organisations.routes.ts';
 import { registerPayIns } from './features/pay-ins/pay-ins.routes.ts';
+import { registerPayeeAccounts } from './features/payee-accounts/payee-accounts.routes.ts';
 import { registerPaymentFiles } from './features/payment-files/payment-files.routes.ts';
 import { registerPaymentRuns } from './features/payment-runs/payment-runs.routes.ts';
 import { registerPeople } from './features/people/people.routes.ts';
@@ -158,6 +159,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerInvoices(app, context);
   registerRemittances(app, context);
   registerPaymentRuns(app, context);
+  registerPayeeAccounts(app, context);
   registerPaymentFiles(app, context);
   registerBankResults(app, context);
   registerPeople(app, context);

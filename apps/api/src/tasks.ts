@@ -5,6 +5,7 @@ import { billDeliveries } from './features/invoices/billing.service.ts';
 import { sendMail } from './features/mails/mails.service.ts';
 import { completeOrders } from './features/orders/completing.service.ts';
 import { schedulePayInsOfAll } from './features/pay-ins/pay-ins.service.ts';
+import { beginWaitingAccounts } from './features/payee-accounts/payee-accounts.service.ts';
 import { keepMonthsReady } from './features/retention/month-partitions.service.ts';
 import { sendSealHeads } from './features/seals/heads.service.ts';
 import { sealRecords } from './features/seals/sealing.service.ts';
@@ -18,6 +19,7 @@ export function buildTasks(context: AppContext, ownerDb: Db): TaskHandlers {
   return {
     'bill-deliveries': async () => void (await billDeliveries(context)),
     'auto-confirm-visits': async () => void (await autoConfirmVisits(context)),
+    'begin-payee-accounts': async () => void (await beginWaitingAccounts(context)),
     'complete-orders': async () => void (await completeOrders(context)),
     'make-months': async () => void (await keepMonthsReady(ownerDb, context.clock)),
     'schedule-pay-ins': () => schedulePayInsOfAll(context),

@@ -1230,14 +1230,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/payment-runs/{id}/file": {
+    "/api/payee-accounts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The file for the bank (ISO 20022 pain.001), always the same bytes */
+        /** Bank details of payees, newest first: what waits to be released, what is paid now, or everything */
+        get: operations["listPayeeAccounts"];
+        put?: never;
+        /** Propose where a payee is paid; a second officer releases it */
+        post: operations["proposePayeeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payee-accounts/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put in force what somebody else proposed: all of them, or none */
+        post: operations["releasePayeeAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payee-accounts/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proposal away, with the reason */
+        post: operations["refusePayeeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payee-accounts/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the council pays your organisation, what waits, and what was there before */
+        get: operations["viewOwnPayeeAccounts"];
+        put?: never;
+        /** Say where your organisation is to be paid; it counts after some working days, or when an officer agrees */
+        post: operations["changeOwnPayeeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file for the bank (ISO 20022 pain.001), always the same bytes */
         get: operations["downloadPaymentFile"];
         put?: never;
         post?: never;
@@ -1275,6 +1345,23 @@ export interface paths {
         put?: never;
         /** Demonstration only: the bank answers that everything was paid */
         post: operations["recordSandboxResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/bank-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the bank said of a run, newest first */
+        get: operations["listBankEntries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1528,7 +1615,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the bank file; again gives the same file */
+        /** Make the bank files; again gives the same files */
         post: operations["emitPaymentRun"];
         delete?: never;
         options?: never;
@@ -8762,8 +8849,6 @@ export interface operations {
                             proposedAt: string;
                             authorisedByName: string | null;
                             authorisedAt: string | null;
-                            messageId: string | null;
-                            fileSha256: string | null;
                             emittedAt: string | null;
                             settledAt: string | null;
                         }[];
@@ -8907,7 +8992,11 @@ export interface operations {
     };
     viewPaymentProposal: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+                leftOutCursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8925,6 +9014,9 @@ export interface operations {
                         executionDate: string;
                         /** @description whole pence */
                         totalPence: number;
+                        /** @description Payments in all, on every page */
+                        count: number;
+                        leftOutCount: number;
                         payments: {
                             payeeName: string;
                             debitAccount: "bank" | "client-money";
@@ -8940,17 +9032,25 @@ export interface operations {
                                 /** @description YYYY-MM-DD */
                                 dueDate: string;
                             }[];
+                            accountLastFour: string;
+                            /** @description an instant in UTC, ISO 8601 */
+                            accountSince: string;
+                            /** @description Whether money that was sent to this account arrived before */
+                            paidBefore: boolean;
                         }[];
+                        nextCursor: string | null;
                         leftOut: {
                             payeeName: string;
                             organisationId: string | null;
-                            reason: "no-bank-account" | "bank-account-wrong" | "council-account-missing";
+                            lineId: string | null;
+                            reason: "no-bank-account" | "bank-account-wrong" | "account-held" | "council-account-missing";
                             reference: string;
                             /** @description whole pence */
                             amountPence: number;
                             invoiceId: string | null;
                             payInId: string | null;
                         }[];
+                        nextLeftOutCursor: string | null;
                     };
                 };
             };
@@ -9037,10 +9137,18 @@ export interface operations {
                         proposedAt: string;
                         authorisedByName: string | null;
                         authorisedAt: string | null;
-                        messageId: string | null;
-                        fileSha256: string | null;
                         emittedAt: string | null;
                         settledAt: string | null;
+                        files: {
+                            id: string;
+                            format: string;
+                            debitAccount: "bank" | "client-money";
+                            messageId: string;
+                            payments: number;
+                            /** @description whole pence */
+                            totalPence: number;
+                            sha256: string;
+                        }[];
                         /** @description Whether the viewer is another person than the one who proposed it */
                         mayAuthorise: boolean;
                     };
@@ -9127,6 +9235,10 @@ export interface operations {
                             payeeName: string;
                             sortCode: string;
                             accountLastFour: string;
+                            /** @description an instant in UTC, ISO 8601 */
+                            accountSince: string;
+                            /** @description Whether money that was sent to this account arrived before */
+                            paidBefore: boolean;
                             endToEndId: string;
                             /** @description whole pence */
                             amountPence: number;
@@ -9230,10 +9342,18 @@ export interface operations {
                         proposedAt: string;
                         authorisedByName: string | null;
                         authorisedAt: string | null;
-                        messageId: string | null;
-                        fileSha256: string | null;
                         emittedAt: string | null;
                         settledAt: string | null;
+                        files: {
+                            id: string;
+                            format: string;
+                            debitAccount: "bank" | "client-money";
+                            messageId: string;
+                            payments: number;
+                            /** @description whole pence */
+                            totalPence: number;
+                            sha256: string;
+                        }[];
                         /** @description Whether the viewer is another person than the one who proposed it */
                         mayAuthorise: boolean;
                     };
@@ -9322,12 +9442,542 @@ export interface operations {
                         proposedAt: string;
                         authorisedByName: string | null;
                         authorisedAt: string | null;
-                        messageId: string | null;
-                        fileSha256: string | null;
                         emittedAt: string | null;
                         settledAt: string | null;
+                        files: {
+                            id: string;
+                            format: string;
+                            debitAccount: "bank" | "client-money";
+                            messageId: string;
+                            payments: number;
+                            /** @description whole pence */
+                            totalPence: number;
+                            sha256: string;
+                        }[];
                         /** @description Whether the viewer is another person than the one who proposed it */
                         mayAuthorise: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listPayeeAccounts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                show?: "proposed" | "present" | "all";
+                organisationId?: string;
+                lineId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string | null;
+                            lineId: string | null;
+                            payeeName: string;
+                            accountName: string;
+                            sortCode: string;
+                            lastFour: string;
+                            presentLastFour: string | null;
+                            state: "proposed" | "waiting" | "in-force" | "held" | "replaced" | "refused";
+                            origin: "officer" | "payee" | "import";
+                            proposedByName: string | null;
+                            /** @description an instant in UTC, ISO 8601 */
+                            proposedAt: string;
+                            beginsOn: string | null;
+                            releasedByName: string | null;
+                            inForceAt: string | null;
+                            heldCode: string | null;
+                            endedAt: string | null;
+                            note: string;
+                            /** @description Whether the viewer is another person than the one who proposed it */
+                            mayRelease: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    proposePayeeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountName: string;
+                    /** @description Six digits */
+                    sortCode: string;
+                    /** @description Eight digits */
+                    accountNumber: string;
+                    organisationId?: string;
+                    /** @description For money that a person holds; give this or the organisation */
+                    lineId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description It is in force already, or proposed already */
+                        unchanged: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    releasePayeeAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        released: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    refusePayeeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewOwnPayeeAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string | null;
+                            lineId: string | null;
+                            payeeName: string;
+                            accountName: string;
+                            sortCode: string;
+                            lastFour: string;
+                            presentLastFour: string | null;
+                            state: "proposed" | "waiting" | "in-force" | "held" | "replaced" | "refused";
+                            origin: "officer" | "payee" | "import";
+                            proposedByName: string | null;
+                            /** @description an instant in UTC, ISO 8601 */
+                            proposedAt: string;
+                            beginsOn: string | null;
+                            releasedByName: string | null;
+                            inForceAt: string | null;
+                            heldCode: string | null;
+                            endedAt: string | null;
+                            note: string;
+                            /** @description Whether the viewer is another person than the one who proposed it */
+                            mayRelease: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeOwnPayeeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountName: string;
+                    /** @description Six digits */
+                    sortCode: string;
+                    /** @description Eight digits */
+                    accountNumber: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description It is in force already, or proposed already */
+                        unchanged: boolean;
                     };
                 };
             };
@@ -9467,6 +10117,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The day of the bank's statement or letter; today when left out */
+                    entryDate?: string;
                     results: {
                         endToEndId: string;
                         status: "paid" | "returned";
@@ -9493,7 +10145,7 @@ export interface operations {
                         waiting: number;
                         notTaken: {
                             endToEndId: string;
-                            why: "unknown-reference" | "other-run" | "amount-differs" | "unclear" | "dropped" | "already-returned" | "already-paid";
+                            why: "unknown-reference" | "other-run" | "amount-differs" | "unclear" | "dropped" | "already-returned";
                             runReference: string | null;
                         }[];
                     };
@@ -9578,9 +10230,103 @@ export interface operations {
                         waiting: number;
                         notTaken: {
                             endToEndId: string;
-                            why: "unknown-reference" | "other-run" | "amount-differs" | "unclear" | "dropped" | "already-returned" | "already-paid";
+                            why: "unknown-reference" | "other-run" | "amount-differs" | "unclear" | "dropped" | "already-returned";
                             runReference: string | null;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listBankEntries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description officer, or the kind of file */
+                            source: string;
+                            /** @description YYYY-MM-DD */
+                            entryDate: string;
+                            /** @description whole pence */
+                            amountPence: number;
+                            endToEndId: string;
+                            payeeName: string | null;
+                            said: string;
+                            reasonCode: string | null;
+                            outcome: string;
+                            recordedByName: string | null;
+                            /** @description an instant in UTC, ISO 8601 */
+                            recordedAt: string;
+                        }[];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -11041,10 +11787,18 @@ export interface operations {
                         proposedAt: string;
                         authorisedByName: string | null;
                         authorisedAt: string | null;
-                        messageId: string | null;
-                        fileSha256: string | null;
                         emittedAt: string | null;
                         settledAt: string | null;
+                        files: {
+                            id: string;
+                            format: string;
+                            debitAccount: "bank" | "client-money";
+                            messageId: string;
+                            payments: number;
+                            /** @description whole pence */
+                            totalPence: number;
+                            sha256: string;
+                        }[];
                         /** @description Whether the viewer is another person than the one who proposed it */
                         mayAuthorise: boolean;
                     };

@@ -21,7 +21,6 @@ const REFERENCE_TABLES = [
   'one_time_links',
   'organisations',
   'outwards',
-  'payee_accounts',
   'postcodes',
   'search_ideas',
   'search_words',

@@ -73,6 +73,25 @@ export interface AuditEntries {
   role: string;
 }
 
+export interface BankEntries {
+  amount_pence: bigint;
+  council_id: string;
+  end_to_end_id: string;
+  entry_date: Temporal.PlainDate;
+  id: string;
+  outcome: string;
+  payment_id: string | null;
+  reason_code: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reference: string;
+  run_id: string;
+  said: string;
+  source: string;
+  source_position: number | null;
+  source_sha256: string | null;
+}
+
 export interface BankHolidays {
   holiday_date: Temporal.PlainDate;
   name: string;
@@ -244,19 +263,23 @@ export interface Events {
 }
 
 export interface Exceptions {
+  card_payment_id: string | null;
   council_id: string;
+  details: Generated<Json>;
   expected_pence: bigint;
   found_pence: bigint;
   id: string;
   invoice_id: string | null;
   kind: string;
   note: Generated<string>;
+  payment_id: string | null;
   raised_at: Temporal.Instant;
   settled_at: Temporal.Instant | null;
   settled_by: string | null;
   settled_pence: bigint | null;
   state: string;
-  visit_id: string;
+  subject: string | null;
+  visit_id: string | null;
 }
 
 export interface FunderAccounts {
@@ -290,15 +313,6 @@ export interface FunderStreams {
   council_id: string;
   funder_id: string;
   stream: string;
-}
-
-export interface HolderAccounts {
-  account_name: string;
-  account_number: string;
-  changed_at: Temporal.Instant;
-  council_id: string;
-  line_id: string;
-  sort_code: string;
 }
 
 export interface IdempotencyKeys {
@@ -650,9 +664,22 @@ export interface Outwards {
 export interface PayeeAccounts {
   account_name: string;
   account_number: string;
-  changed_at: Temporal.Instant;
-  organisation_id: string;
+  begins_on: Temporal.PlainDate | null;
+  council_id: string;
+  ended_at: Temporal.Instant | null;
+  held_at: Temporal.Instant | null;
+  held_code: string | null;
+  id: string;
+  in_force_at: Temporal.Instant | null;
+  line_id: string | null;
+  note: Generated<string>;
+  organisation_id: string | null;
+  origin: string;
+  proposed_at: Temporal.Instant;
+  proposed_by: string;
+  released_by: string | null;
   sort_code: string;
+  state: string;
 }
 
 export interface PayIns {
@@ -664,6 +691,20 @@ export interface PayIns {
   line_id: string;
   state: string;
   to_date: Temporal.PlainDate;
+}
+
+export interface PaymentFiles {
+  bytes: Buffer;
+  council_id: string;
+  debit_account: string;
+  emitted_at: Temporal.Instant;
+  format: string;
+  id: string;
+  message_id: string;
+  payments: number;
+  run_id: string;
+  sha256: string;
+  total_pence: bigint;
 }
 
 export interface PaymentItems {
@@ -682,10 +723,7 @@ export interface PaymentRuns {
   council_id: string;
   emitted_at: Temporal.Instant | null;
   execution_date: Temporal.PlainDate;
-  file_bytes: Buffer | null;
-  file_sha256: string | null;
   id: string;
-  message_id: string | null;
   payments: number;
   proposed_at: Temporal.Instant;
   proposed_by: string;
@@ -702,6 +740,7 @@ export interface Payments {
   debit_account: string;
   end_to_end_id: string;
   id: string;
+  payee_account_id: string;
   payee_line_id: string | null;
   payee_name: string;
   payee_organisation_id: string | null;
@@ -878,6 +917,7 @@ export interface Schema {
   agreed_rates: AgreedRates;
   agreements: Agreements;
   audit_entries: AuditEntries;
+  bank_entries: BankEntries;
   bank_holidays: BankHolidays;
   basket_item_shares: BasketItemShares;
   basket_items: BasketItems;
@@ -897,7 +937,6 @@ export interface Schema {
   funder_accounts: FunderAccounts;
   funder_streams: FunderStreams;
   funders: Funders;
-  holder_accounts: HolderAccounts;
   idempotency_keys: IdempotencyKeys;
   imported_actuals: ImportedActuals;
   invitations: Invitations;
@@ -923,6 +962,7 @@ export interface Schema {
   outwards: Outwards;
   pay_ins: PayIns;
   payee_accounts: PayeeAccounts;
+  payment_files: PaymentFiles;
   payment_items: PaymentItems;
   payment_runs: PaymentRuns;
   payments: Payments;

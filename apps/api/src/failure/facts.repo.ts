@@ -53,12 +53,11 @@ export async function halfOrTwice(ownerDb: Db): Promise<readonly string[]> {
      where (i.state in ('paying', 'paid')) <> exists (select from payment_items p where p.council_id = i.council_id and p.invoice_id = i.id and p.live)
     union all
     select 'a run with a file it should not have, or without one: ' || r.reference from payment_runs r
-     where (r.state in ('emitted', 'settled')) <> (r.file_bytes is not null and r.file_sha256 is not null and r.message_id is not null)
+     where (r.state in ('emitted', 'settled')) <> exists (select from payment_files f where f.council_id = r.council_id and f.run_id = r.id)
     union all
-    select 'a file that is not what its hash says: ' || r.reference from payment_runs r
-     where r.file_bytes is not null and encode(sha256(r.file_bytes), 'hex') <> r.file_sha256
+    select 'a file that is not what its hash says: ' || message_id from payment_files where encode(sha256(bytes), 'hex') <> sha256
     union all
-    select 'two runs with one message id: ' || message_id from payment_runs where message_id is not null group by message_id having count(*) > 1
+    select 'two files with one message id: ' || message_id from payment_files group by message_id having count(*) > 1
     union all
     select 'a paid payment without a remittance, or with two: ' || p.id from payments p
      where p.state = 'paid' and (select count(*) from remittances r where r.council_id = p.council_id and r.payment_id = p.id) <> 1`.execute(

@@ -133,16 +133,17 @@ function billing(): Work {
 interface RunAnswer {
   readonly id: string;
   readonly state: string;
-  readonly fileSha256: string | null;
-  readonly messageId: string | null;
+  readonly files: readonly { readonly id: string; readonly sha256: string; readonly messageId: string }[];
 }
 
-function promiseRun(run: Pick<RunAnswer, 'id' | 'state' | 'fileSha256' | 'messageId'>): void {
+function promiseRun(run: Pick<RunAnswer, 'id' | 'state' | 'files'>): void {
   promisedRuns.set(run.id, Math.max(promisedRuns.get(run.id) ?? 0, RUN_RANK[run.state] ?? 0));
-  if (run.fileSha256 === null || run.messageId === null) return;
-  const file = { sha256: run.fileSha256, messageId: run.messageId };
-  expect(promisedFiles.get(run.id) ?? file, 'a file is made once').toEqual(file);
-  promisedFiles.set(run.id, file);
+  for (const { id, sha256, messageId } of run.files) promiseFile(id, { sha256, messageId });
+}
+
+function promiseFile(id: string, file: { readonly sha256: string; readonly messageId: string }): void {
+  expect(promisedFiles.get(id) ?? file, 'a file is made once').toEqual(file);
+  promisedFiles.set(id, file);
 }
 
 /** Proposes everything there is to pay and takes it to the bank's answer, going on wherever it was cut off. */
@@ -194,7 +195,7 @@ function payment(key: string, proposer: 0 | 1): Work {
       const answer = await post(`/api/payment-runs/${id}/results`, mine, { results });
       if (answer === null) return false;
       expect(answer.status, answer.bytes.toString()).toBe(200);
-      promiseRun({ id: seen.id, state: answer.json<{ state: string }>().state, fileSha256: null, messageId: null });
+      promiseRun({ id: seen.id, state: answer.json<{ state: string }>().state, files: [] });
       step = 'done';
     }
     return true;
@@ -252,20 +253,9 @@ async function untilBilled(): Promise<void> {
 
 const pause = (millis: number) => new Promise<void>((resume) => setTimeout(resume, millis));
 
-async function runsInDatabase(): Promise<
-  ReadonlyMap<string, { state: string; sha256: string | null; messageId: string | null; bytes: Buffer | null }>
-> {
-  const rows = await product
-    .ownerDb()
-    .selectFrom('payment_runs')
-    .select(['id', 'state', 'file_sha256', 'message_id', 'file_bytes'])
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      { state: row.state, sha256: row.file_sha256, messageId: row.message_id, bytes: row.file_bytes },
-    ]),
-  );
+async function runsInDatabase(): Promise<ReadonlyMap<string, string>> {
+  const rows = await product.ownerDb().selectFrom('payment_runs').select(['id', 'state']).execute();
+  return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
 /** What has to hold at every moment, however the last one ended. */
@@ -279,14 +269,22 @@ async function everythingHolds(): Promise<void> {
     expect(orders.get(account), `orders answered to ${account}`).toEqual(ids);
   const runs = await runsInDatabase();
   for (const [id, rank] of promisedRuns)
-    expect(RUN_RANK[runs.get(id)?.state ?? ''] ?? 0, `run ${id}`).toBeGreaterThanOrEqual(rank);
-  for (const [id, { sha256, messageId, bytes }] of runs) {
-    if (sha256 === null || bytes === null) continue;
+    expect(RUN_RANK[runs.get(id) ?? ''] ?? 0, `run ${id}`).toBeGreaterThanOrEqual(rank);
+  const files = await product
+    .ownerDb()
+    .selectFrom('payment_files')
+    .select(['id', 'sha256', 'message_id as messageId', 'bytes'])
+    .execute();
+  for (const { id, sha256, messageId, bytes } of files) {
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     // What lies there when we first look is what every later answer must say.
-    expect(promisedFiles.get(id) ?? { sha256, messageId }).toEqual({ sha256, messageId });
-    promisedFiles.set(id, { sha256, messageId: messageId ?? '' });
+    promiseFile(id, { sha256, messageId });
   }
+  for (const id of promisedFiles.keys())
+    expect(
+      files.map((file) => file.id),
+      'a file that was promised',
+    ).toContain(id);
   const facts = await moneyFacts(product.ownerDb());
   expect(facts.billedVisits).toBeGreaterThanOrEqual(promisedVisits);
   expect(facts.paidPaymentsPence).toBe(facts.paidInvoicesPence);

@@ -7,7 +7,9 @@ import type { Temporal } from 'temporal-polyfill';
 /** Every kind of work the worker knows. The payload always names the council, or null for work that is nobody's. */
 export type TaskName =
   | 'auto-confirm-visits'
+  | 'begin-payee-accounts'
   | 'bill-deliveries'
+  | 'reconcile-cards'
   | 'complete-orders'
   | 'make-months'
   | 'schedule-pay-ins'

@@ -19,6 +19,7 @@ export type TaskHandlers = Partial<Record<TaskName, (payload: JobPayload) => Pro
 /** When the scheduled tasks fall due, in UTC: minute, hour, day of month, month, day of week. Missed ones are made up for a day. */
 const SCHEDULE = `
 * * * * * seal-records ?id=seal&max=3 {"councilId":null}
+50 0 * * * begin-payee-accounts ?id=payees&fill=1d {"councilId":null}
 5 1 * * * auto-confirm-visits ?id=confirm&fill=1d {"councilId":null}
 25 1 * * * bill-deliveries ?id=bill&fill=1d {"councilId":null}
 35 1 * * * complete-orders ?id=complete&fill=1d {"councilId":null}

@@ -28,12 +28,12 @@ export async function movePayIns(
   tx: Tx,
   councilId: string,
   ids: readonly string[],
-  from: 'due' | 'paying',
+  from: readonly ('due' | 'paying' | 'paid')[],
   to: 'due' | 'paying' | 'paid',
 ): Promise<number> {
   if (ids.length === 0) return 0;
   const done = await sql`
-    update pay_ins set state = ${to} where council_id = ${councilId} and id = any(${[...ids]}::text[]) and state = ${from}`.execute(
+    update pay_ins set state = ${to} where council_id = ${councilId} and id = any(${[...ids]}::text[]) and state = any(${[...from]}::text[])`.execute(
     tx,
   );
   return Number(done.numAffectedRows ?? 0n);
@@ -75,6 +75,9 @@ export async function moveRun(
   change: {
     readonly authorisedBy?: string;
     readonly authorisedAt?: Temporal.Instant;
+    readonly emittedAt?: Temporal.Instant;
+    /** As the files say; later than proposed where that day had passed. */
+    readonly executionDate?: Temporal.PlainDate;
     readonly settledAt?: Temporal.Instant;
   } = {},
 ): Promise<boolean> {
@@ -84,6 +87,8 @@ export async function moveRun(
       state: to,
       ...(change.authorisedBy === undefined ? {} : { authorised_by: change.authorisedBy }),
       ...(change.authorisedAt === undefined ? {} : { authorised_at: change.authorisedAt }),
+      ...(change.emittedAt === undefined ? {} : { emitted_at: change.emittedAt }),
+      ...(change.executionDate === undefined ? {} : { execution_date: change.executionDate }),
       ...(change.settledAt === undefined ? {} : { settled_at: change.settledAt }),
     })
     .where('council_id', '=', councilId)

@@ -8,6 +8,7 @@ import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
 import { insertFunders, insertReleasedAccounts } from '../features/funders/founding-funders.repo.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
+import { payeeAccountOf } from './payee-accounts.ts';
 
 const date = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
@@ -226,27 +227,19 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
   await ownerDb
     .insertInto('payee_accounts')
     .values([
-      {
-        organisation_id: WORLD.agency,
-        account_name: 'Bright Care',
-        sort_code: '089999',
-        account_number: '66374958',
-        changed_at: at,
-      },
-      {
-        organisation_id: WORLD.club,
-        account_name: 'Quayside Club',
-        sort_code: '107999',
-        account_number: '88837491',
-        changed_at: at,
-      },
-      {
-        organisation_id: WORLD.gardener,
-        account_name: 'Green Gardens',
-        sort_code: '202959',
-        account_number: '63748472',
-        changed_at: at,
-      },
+      payeeAccountOf(WORLD.council, { organisationId: WORLD.agency, accountName: 'Bright Care' }),
+      payeeAccountOf(WORLD.council, {
+        organisationId: WORLD.club,
+        accountName: 'Quayside Club',
+        sortCode: '107999',
+        accountNumber: '88837491',
+      }),
+      payeeAccountOf(WORLD.council, {
+        organisationId: WORLD.gardener,
+        accountName: 'Green Gardens',
+        sortCode: '202959',
+        accountNumber: '63748472',
+      }),
     ])
     .execute();
   const listing = (

@@ -1,10 +1,10 @@
-// An authorised run goes to the bank: payees whose details changed meanwhile are dropped, the file is made once, and what
-// it pays is sent. Spans payment runs and payment files.
+// An authorised run goes to the bank: payees whose details changed meanwhile are dropped, the files are made once, and what
+// they pay is sent. Spans payment runs and payment files.
 
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { nextExecutionDate } from '@support-market/domain/payments/run-rules';
-import { makeFile } from '../features/payment-files/payment-files.service.ts';
+import { makeFiles } from '../features/payment-files/payment-files.service.ts';
 import { lockRun } from '../features/payment-runs/payment-runs.repo.ts';
 import { shownRun } from '../features/payment-runs/payment-runs.routes.ts';
 import { RunOut } from '../features/payment-runs/payment-runs.schemas.ts';
@@ -25,7 +25,7 @@ import { movePayments } from '../platform/payment-moves.repo.ts';
 import { found, ProblemError } from '../platform/problem-error.ts';
 
 /**
- * Makes the bank's file, once: emitting again answers the same run with the same bytes. A date that has passed moves to
+ * Makes the bank's files, once: emitting again answers the same run with the same bytes. A date that has passed moves to
  * the next working day. A run with no payment left is cancelled instead. Refuses with `state.not_allowed`.
  */
 export function emitRun(context: Pick<AppContext, 'db' | 'clock'>, viewer: Viewer, id: string): Promise<RunView> {
@@ -45,18 +45,26 @@ export function emitRun(context: Pick<AppContext, 'db' | 'clock'>, viewer: Viewe
     const executionDate = isPast ? nextExecutionDate(today, await extraHolidays(tx, today)) : run.executionDate;
     const ids = payments.map((payment) => payment.id);
     const sent = await movePayments(tx, councilId, ids, ['pending'], 'sent', { code: null, at: null });
-    const file = await makeFile(tx, context, councilId, { ...run, executionDate, payments });
-    if (sent !== payments.length || !file) throw new ProblemError('record.changed');
-    await recordStateChanges(tx, clock, viewer, [
-      { noun: 'payment-run', recordId: id, from: step.from, to: step.to, event: step.emits },
-      ...ids.map((recordId) => ({ noun: 'payment', recordId, from: 'pending', to: 'sent', event: 'payment.sent' })),
-    ]);
-    await recordAudit(tx, clock, viewer, {
-      event: step.emits,
-      noun: 'payment-run',
-      recordId: id,
-      details: { sha256: file.sha256, messageId: file.messageId },
-    });
+    if (sent !== payments.length) throw new ProblemError('record.changed');
+    await recordStateChanges(
+      tx,
+      clock,
+      viewer,
+      ids.map((recordId) => ({ noun: 'payment', recordId, from: 'pending', to: 'sent', event: 'payment.sent' })),
+    );
+    const files = await makeFiles(tx, context, councilId, { ...run, executionDate, payments });
+    await stepRun(tx, context, viewer, run, step, { emittedAt: clock.now(), executionDate });
+    await recordAudit(
+      tx,
+      clock,
+      viewer,
+      ...files.map(({ id: fileId, messageId, sha256 }) => ({
+        event: 'payment-file.made',
+        noun: 'payment-file',
+        recordId: fileId,
+        details: { messageId, sha256 },
+      })),
+    );
     return viewOfRun(tx, viewer, id);
   });
 }
@@ -69,7 +77,7 @@ export function registerEmitPaymentRun(app: App, context: AppContext): void {
       schema: {
         tags: ['payment-runs'],
         operationId: 'emitPaymentRun',
-        summary: 'Make the bank file; again gives the same file',
+        summary: 'Make the bank files; again gives the same files',
         params: IdParams,
         response: answers({ 200: RunOut }),
       },

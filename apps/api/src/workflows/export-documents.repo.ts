@@ -27,12 +27,11 @@ export async function sampleInvoices(tx: Tx, councilId: string, limit: number): 
   return rows.map(({ id }) => id);
 }
 
-export async function sampleRuns(tx: Tx, councilId: string, limit: number): Promise<readonly string[]> {
+export async function sampleFiles(tx: Tx, councilId: string, limit: number): Promise<readonly string[]> {
   const rows = await tx
-    .selectFrom('payment_runs')
+    .selectFrom('payment_files')
     .select('id')
     .where('council_id', '=', councilId)
-    .where('file_bytes', 'is not', null)
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();

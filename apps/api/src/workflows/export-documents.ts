@@ -6,6 +6,7 @@ import type { Reach } from '@support-market/domain/access/permissions';
 import { Temporal } from 'temporal-polyfill';
 import { documentOf } from '../features/invoices/invoices.service.ts';
 import { readFile } from '../features/payment-files/payment-files.repo.ts';
+import { fileName } from '../features/payment-files/payment-files.service.ts';
 import { findRemittance } from '../features/remittances/remittances.repo.ts';
 import { remittanceBytes } from '../features/remittances/remittances.routes.ts';
 import { statementDocument } from '../features/statements/statements.service.ts';
@@ -14,9 +15,9 @@ import { statementPdf } from '../ports/documents/statement-pdf.ts';
 import { writeUblInvoice } from '../ports/e-invoices/ubl-invoice.ts';
 import {
   demonstrationCouncils,
+  sampleFiles,
   sampleInvoices,
   sampleRemittances,
-  sampleRuns,
   sampleStatements,
 } from './export-documents.repo.ts';
 
@@ -33,7 +34,7 @@ const EVERYTHING: Reach = {
 
 export interface ExportedDocuments {
   readonly invoices: number;
-  readonly 'payment runs': number;
+  readonly 'payment files': number;
   readonly remittances: number;
   readonly statements: number;
 }
@@ -43,7 +44,7 @@ export async function exportDocuments(
   db: Db,
   write: (name: string, bytes: Uint8Array) => void,
 ): Promise<ExportedDocuments> {
-  const counts = { invoices: 0, 'payment runs': 0, remittances: 0, statements: 0 };
+  const counts = { invoices: 0, 'payment files': 0, remittances: 0, statements: 0 };
   const scope = { accountId: 'system', today: Temporal.PlainDate.from('2000-01-01'), reach: EVERYTHING };
   for (const councilId of await demonstrationCouncils(db)) {
     await inTransaction(db, councilId, async (tx) => {
@@ -57,11 +58,11 @@ export async function exportDocuments(
         write(`invoice-${document.number}.pdf`, await invoicePdf(document));
         counts.invoices += 1;
       }
-      for (const id of await sampleRuns(tx, councilId, limit(counts['payment runs']))) {
+      for (const id of await sampleFiles(tx, councilId, limit(counts['payment files']))) {
         const file = await readFile(tx, councilId, id);
         if (!file) continue;
-        write(`payment-run-${file.reference}-${councilId.slice(-4)}.xml`, file.bytes);
-        counts['payment runs'] += 1;
+        write(fileName(file).replace('.xml', `-${councilId.slice(-4)}.xml`), file.bytes);
+        counts['payment files'] += 1;
       }
       for (const id of await sampleRemittances(tx, councilId, limit(counts.remittances))) {
         const paper = await findRemittance(tx, { ...scope, councilId }, id);

@@ -159,26 +159,35 @@ describe('providers with services and prices', () => {
     });
   });
 
-  test('whoever changes where a provider is paid is in the audit trail, once for each change and without the numbers', async () => {
+  test('an import proposes where a provider is paid and never makes it so; each proposal is in the audit trail', async () => {
     const row = (account: string) =>
       `X9,Quay Care,agency,home,Care by the quay,personal-care,Hour,hour,20.00,,Quay Care,${account},four-weekly`;
     for (const account of ['089999,66374958', '089999,66374958', '107999,88837491']) {
       const path = file('payee.csv', [PROVIDER_HEAD, row(account)].join('\n'));
       await importProviders(world.context, actor, 'harbourside', path);
     }
-    const entries = await inTransaction(world.database.db, WORLD.council, (tx) =>
-      tx
-        .selectFrom('audit_entries')
-        .innerJoin('organisations', 'organisations.id', 'audit_entries.record_id')
-        .select(['audit_entries.account_id', 'audit_entries.details'])
-        .where('event', '=', 'payee-account.changed')
-        .where('organisations.name', '=', 'Quay Care')
+    const { accounts, entries } = await inTransaction(world.database.db, WORLD.council, async (tx) => ({
+      accounts: await tx
+        .selectFrom('payee_accounts')
+        .select(['state', 'origin', 'account_number', 'proposed_by'])
+        .where('account_name', '=', 'Quay Care')
+        .orderBy('account_number')
         .execute(),
-    );
-    expect(entries).toEqual([
-      { account_id: 'system', details: {} },
-      { account_id: 'system', details: {} },
+      entries: await tx
+        .selectFrom('audit_entries')
+        .innerJoin('payee_accounts', 'payee_accounts.id', 'audit_entries.record_id')
+        .select(['audit_entries.account_id', 'audit_entries.details'])
+        .where('event', '=', 'payee-account.proposed')
+        .where('payee_accounts.account_name', '=', 'Quay Care')
+        .execute(),
+    }));
+    const common = { origin: 'import', proposed_by: 'system' };
+    expect(accounts).toEqual([
+      { ...common, state: 'refused', account_number: '66374958' },
+      { ...common, state: 'proposed', account_number: '88837491' },
     ]);
+    expect(entries).toHaveLength(2);
+    expect(JSON.stringify(entries)).not.toMatch(/66374958|88837491/);
   });
 
   test("an account that fails the bank's own check, an unknown unit and a price with three decimals are each explained", async () => {

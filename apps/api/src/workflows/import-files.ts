@@ -29,12 +29,13 @@ import { PROVIDER_COLUMNS, PROVIDER_OPTIONAL_COLUMNS, readProviderRow } from '..
 import { refreshFromPrice } from '../features/listings/from-prices.repo.ts';
 import { refreshPlaces, upsertListings } from '../features/listings/listing-writes.repo.ts';
 import { upsertAgreedRates, upsertOffers } from '../features/listings/offer-writes.repo.ts';
-import { setPayeeAccounts, upsertOrganisations } from '../features/listings/organisation-writes.repo.ts';
+import { upsertOrganisations } from '../features/listings/organisation-writes.repo.ts';
+import { proposeAccounts } from '../features/payee-accounts/payee-accounts.service.ts';
 import { createPeople } from '../features/people/people-import.service.ts';
-import { type Actor, recordAudit } from '../platform/audit.repo.ts';
+import type { Actor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { accountChecker } from '../ports/bank-files/account-check.ts';
+import { checkAccount } from '../ports/bank-files/account-check.ts';
 import { readCsv } from '../ports/csv/read-csv.ts';
 import { importRows, type RowOutcome } from './import-rows.ts';
 
@@ -177,8 +178,6 @@ export async function importProviders(
   });
 }
 
-const checkAccount = accountChecker();
-
 async function writeCatalogue(
   context: ImportContext,
   actor: Actor,
@@ -283,25 +282,20 @@ async function writeCatalogue(
     );
 
     const paid = rows.flatMap((row, index) =>
-      row.payee ? [{ row, account: { organisationId: organisationOf(index), ...row.payee } }] : [],
+      row.payee ? [{ row, account: { organisationId: organisationOf(index), lineId: null, ...row.payee } }] : [],
     );
-    const accounts = await setPayeeAccounts(
+    // An import may propose where money goes, never make it so: an officer releases it.
+    const accounts = await proposeAccounts(
       tx,
-      clock,
+      context,
+      actor,
+      'import',
       paid.map(({ account }) => account),
     );
-    note(
-      accounts,
-      paid.map(({ row }) => row),
-    );
-    // Where money goes is what a thief would change: who did is noted for each payee, without the numbers.
-    const redirected = new Set(accounts.flatMap(({ id, outcome }) => (outcome === 'accepted' ? [id] : [])));
-    await recordAudit(
-      tx,
-      clock,
-      actor,
-      ...[...redirected].map((recordId) => ({ event: 'payee-account.changed', noun: 'organisation', recordId })),
-    );
+    accounts.forEach(({ outcome }, index) => {
+      const row = paid[index]?.row;
+      if (row && outcome === 'accepted') accepted.add(row.row);
+    });
     const terms = rows.flatMap((row, index) =>
       row.billingPeriod ? [{ row, organisationId: organisationOf(index), billingPeriod: row.billingPeriod }] : [],
     );
@@ -432,8 +426,18 @@ async function writePeople(
         awardPence: row.line.awardPence as Pence,
         weeklyPence: row.line.weeklyPence as Pence | null,
         sourceHash: digest({ ...row.line, ...row.budget }),
-        ...(row.line.account ? { holderAccount: row.line.account } : {}),
       })),
+    );
+    await proposeAccounts(
+      tx,
+      context,
+      actor,
+      'import',
+      lines.flatMap((line, index) => {
+        const account = rows[index]?.line.account;
+        const changed = line.outcome === 'created' || line.outcome === 'changed';
+        return account && changed ? [{ organisationId: null, lineId: line.lineId, ...account }] : [];
+      }),
     );
     const refused = new Set<number>();
     lines.forEach((line, index) => {

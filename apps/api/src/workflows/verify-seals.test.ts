@@ -148,13 +148,10 @@ describe('a record that the owner of the database changed is found', () => {
   });
 
   test('the bytes of a stored bank file, with their hash or without', async () => {
-    for (const change of [
-      "file_bytes = file_bytes || 'x'::bytea",
-      `file_bytes = 'x', file_sha256 = encode(sha256('x'), 'hex')`,
-    ]) {
+    for (const change of ["bytes = bytes || 'x'::bytea", `bytes = 'x', sha256 = encode(sha256('x'), 'hex')`]) {
       const wrong = await lookWhile(
-        ['payment_runs'],
-        (tx) => sql`update payment_runs set ${sql.raw(change)}`.execute(tx),
+        ['payment_files'],
+        (tx) => sql`update payment_files set ${sql.raw(change)}`.execute(tx),
         wrongIn,
       );
       expect(wrong).toMatchObject([{ check: 'stored bank files are the ones that were made', what: CHANGED }]);
@@ -320,6 +317,7 @@ test('a new column on every sealed table leaves every seal valid', async () => {
     'invoices',
     'invoice_lines',
     'payment_runs',
+    'payment_files',
     'payments',
     'budget_lines',
     'card_payments',

@@ -360,8 +360,11 @@ describe.each([
       await press(second, 'button', /^Authorise £/);
       await second.getByRole('button', { name: 'Make the bank file' }).waitFor();
       await press(second, 'button', /^Make the bank file$/);
-      await second.getByRole('link', { name: 'Download the bank file' }).waitFor();
-      await tabTo(second, 'link', /^Download the bank file$/);
+      await second
+        .getByRole('link', { name: /^Download the bank file/ })
+        .first()
+        .waitFor();
+      await tabTo(second, 'link', /^Download the bank file/);
       const file = await atFocus(second);
       expect(await file.text()).toContain('pain.001.001');
       await press(second, 'button', /^Let the pretend bank answer/);

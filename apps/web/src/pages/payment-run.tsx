@@ -103,11 +103,11 @@ function Steps({ run }: { readonly run: Run }): ReactNode {
             {say('emit')}
           </Button>
         )}
-        {run.fileSha256 && (
-          <a className="sm-button sm-button--secondary" href={`/api/payment-runs/${run.id}/file`} download>
-            {say('download')}
+        {run.files.map((file) => (
+          <a key={file.id} className="sm-button sm-button--secondary" href={`/api/payment-files/${file.id}`} download>
+            {run.files.length > 1 ? say(`downloadOf.${file.debitAccount}`) : say('download')}
           </a>
-        )}
+        ))}
         {(run.state === 'proposed' || run.state === 'authorised') && (
           <Button look="secondary" onPress={() => setAsking(true)}>
             {say('cancel.open')}
@@ -153,21 +153,23 @@ function Facts({ run }: { readonly run: Run }): ReactNode {
             ? say('whoWhen', { name: run.authorisedByName, date: moment(run.authorisedAt) })
             : say('nobodyYet'),
         },
-        ...(run.fileSha256
-          ? [
-              {
-                key: 'file',
-                label: say('file'),
-                value: (
-                  <>
-                    {say('fileText', { date: moment(run.emittedAt), message: run.messageId ?? '' })}
-                    <br />
-                    <span className="sm-small sm-break">{run.fileSha256}</span>
-                  </>
-                ),
-              },
-            ]
-          : []),
+        ...run.files.map((file) => ({
+          key: file.id,
+          label: say('file'),
+          value: (
+            <>
+              {say('fileText', {
+                count: file.payments,
+                totalPence: file.totalPence,
+                account: say(`accounts.${file.debitAccount}`),
+                date: moment(run.emittedAt),
+                message: file.messageId,
+              })}
+              <br />
+              <span className="sm-small sm-break">{file.sha256}</span>
+            </>
+          ),
+        })),
       ]}
     />
   );

@@ -101,6 +101,9 @@ export const PERMISSIONS = {
   'payment-run.record-result': { finance: 'council' },
   'payment-run.view': { finance: 'council', auditor: 'council' },
   'payee-account.change': { provider: 'organisation', 'isf-holder': 'organisation' },
+  'payee-account.propose': { finance: 'council' },
+  'payee-account.release': { finance: 'council' },
+  'payee-account.view': { finance: 'council', auditor: 'council' },
   'pay-in.schedule': { finance: 'council' },
   'pay-in.view': { 'isf-holder': 'organisation', finance: 'council', auditor: 'council' },
   'person.view': {

@@ -8,7 +8,10 @@ export type AccountPurpose =
   | 'bank'
   | 'client-money'
   | 'card-clearing'
-  | 'purse';
+  | 'purse'
+  | 'returned'
+  | 'debt'
+  | 'write-off';
 
 /** One ledger account as it is opened. `normal` is the side on which it grows; a hot one keeps no running balance. */
 export interface LedgerAccount {
@@ -62,6 +65,31 @@ export const purseAccount = (lineId: string): LedgerAccount => ({
   organisationId: null,
   funderId: null,
 });
+
+/** A pay-in that the bank sent back after it was spent: owed to its holder again. Never below zero. */
+export const returnedAccount = (lineId: string): LedgerAccount => ({
+  id: `returned:${lineId}`,
+  purpose: 'returned',
+  normal: 'credit',
+  hot: false,
+  lineId,
+  organisationId: null,
+  funderId: null,
+});
+
+/** What a person owes the council because card money that they had spent was taken back. Never below zero. */
+export const debtAccount = (lineId: string): LedgerAccount => ({
+  id: `debt:${lineId}`,
+  purpose: 'debt',
+  normal: 'debit',
+  hot: false,
+  lineId,
+  organisationId: null,
+  funderId: null,
+});
+
+/** Debts that the council has given up. */
+export const writeOffAccount = (): LedgerAccount => hot('write-off', 'write-off', 'debit', {});
 
 /** Delivered and confirmed, not yet on an approved invoice. */
 export const accruedAccount = (organisationId: string): LedgerAccount =>

@@ -14,6 +14,12 @@ export type TransferCode =
   | 'pay-returned'
   | 'pay-in'
   | 'top-up'
+  | 'card-taken-back'
+  | 'card-given-back'
+  | 'debt-collected'
+  | 'debt-repaid'
+  | 'debt-written-off'
+  | 'pay-in-returned'
   | 'recover';
 
 /** What a transfer was for, so that one pound can be followed from allocation to bank file and back. */

@@ -68,10 +68,13 @@ export type BankCause =
 
 const CAUSES: Readonly<Record<string, BankCause>> = {
   AC01: 'account_wrong',
+  AC02: 'account_wrong',
   AC03: 'account_wrong',
   AC04: 'account_closed',
   AC06: 'account_blocked',
   AC07: 'account_closed',
+  AC13: 'account_wrong',
+  AC14: 'account_wrong',
   AG01: 'account_blocked',
   AM01: 'amount_wrong',
   AM02: 'amount_wrong',
@@ -79,10 +82,13 @@ const CAUSES: Readonly<Record<string, BankCause>> = {
   AM05: 'duplicate',
   AM09: 'amount_wrong',
   BE01: 'name_differs',
+  BE06: 'account_wrong',
   MD07: 'payee_deceased',
   MS02: 'refused_by_payee',
   RC01: 'account_wrong',
+  RC03: 'account_wrong',
   RC04: 'account_wrong',
+  RC07: 'account_wrong',
 };
 
 export function causeOf(reasonCode: string): BankCause {

@@ -10,8 +10,8 @@ import { messageIdOf } from './run-rules.ts';
 export const DEBIT_ACCOUNTS = ['bank', 'client-money'] as const;
 export type DebitAccount = (typeof DEBIT_ACCOUNTS)[number];
 
-/** The id of the part of a run's file that pays from one account. */
-export function batchIdOf(runId: string, debitAccount: DebitAccount): string {
+/** The message id of a run's file that pays from one account: "RUN-01JD…-B". Its one batch has the same id. */
+export function fileMessageIdOf(runId: string, debitAccount: DebitAccount): string {
   return `${messageIdOf(runId)}-${debitAccount === 'bank' ? 'B' : 'C'}`;
 }
 

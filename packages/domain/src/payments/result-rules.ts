@@ -2,7 +2,7 @@
 // Source: ISO 20022 pain.002; standards.md (results, returned items).
 
 import { type BankResult, outcomeOfPayment } from './bank-result.ts';
-import { batchIdOf, type DebitAccount } from './payment-file.ts';
+import { type DebitAccount, fileMessageIdOf } from './payment-file.ts';
 import type { PaymentState } from './payment-states.ts';
 
 export type ReportedStatus = 'paid' | 'returned' | 'waiting' | 'unclear';
@@ -21,12 +21,10 @@ export interface SentPayment {
   readonly debitAccount: DebitAccount;
   readonly amountPence: bigint;
   readonly state: PaymentState;
-  /** Whether it paid money into a fund rather than an invoice. */
-  readonly paysIn: boolean;
 }
 
 /** Why a report of a payment that we know was not taken. */
-export const NOT_TAKEN = ['amount-differs', 'unclear', 'dropped', 'already-returned', 'already-paid'] as const;
+export const NOT_TAKEN = ['amount-differs', 'unclear', 'dropped', 'already-returned'] as const;
 export type NotTaken = (typeof NOT_TAKEN)[number];
 
 /** What to do with one reported payment, or why nothing. */
@@ -40,8 +38,7 @@ export function judgeReport(
   if (report.status === 'waiting') return payment.state === 'sent' ? 'waiting' : 'unchanged';
   if (report.status === payment.state) return 'unchanged';
   if (payment.state === 'returned') return 'already-returned';
-  // Money already paid into a fund may be spent: its return is for the holder and the officer to arrange.
-  if (payment.state === 'paid' && payment.paysIn) return 'already-paid';
+  // A bank may send money back days after it said "paid".
   return report.status;
 }
 
@@ -54,20 +51,26 @@ const STATUS_OF = {
   unknown: 'unclear',
 } as const;
 
-/** What a status report says of every payment of a run, and of references that we do not know. */
+/**
+ * What a status report says of every payment of the files that it answers, and of references that we do not know. A late
+ * report of one return says nothing of the payments that were settled before, and so does ours.
+ */
 export function reportsFrom(result: BankResult, runId: string, payments: readonly SentPayment[]): ReportedPayment[] {
   const listed = result.batches.flatMap(({ transactions }) => transactions);
   const amounts = new Map(listed.map(({ endToEndId, amountPence }) => [endToEndId, amountPence]));
   const ours = payments
     .filter(({ state }) => state !== 'dropped')
-    .map(({ endToEndId, debitAccount }): ReportedPayment => {
-      const { outcome, reasons } = outcomeOfPayment(result, batchIdOf(runId, debitAccount), endToEndId);
-      return {
-        endToEndId,
-        status: STATUS_OF[outcome],
-        reason: reasons[0]?.code ?? null,
-        amountPence: amounts.get(endToEndId),
-      };
+    .flatMap(({ endToEndId, debitAccount, state }): ReportedPayment[] => {
+      const { outcome, reasons } = outcomeOfPayment(result, fileMessageIdOf(runId, debitAccount), endToEndId);
+      if (outcome === 'unknown' && state !== 'sent' && !amounts.has(endToEndId)) return [];
+      return [
+        {
+          endToEndId,
+          status: STATUS_OF[outcome],
+          reason: reasons[0]?.code ?? null,
+          amountPence: amounts.get(endToEndId),
+        },
+      ];
     });
   const known = new Set(payments.map(({ endToEndId }) => endToEndId));
   const strangers = listed

@@ -1,10 +1,23 @@
 // What a payment run takes: one payment for each payee and account to pay from, and what it leaves out and why.
 // Source: domain.md section 9 (payment); standards.md ("A payment run").
 
+import type { Temporal } from 'temporal-polyfill';
 import { addPence, type Pence } from '../shared/money.ts';
 import type { AccountVerdict } from './modulus.ts';
 import type { DebitAccount } from './payment-file.ts';
 import { type LeftOutReason, whyLeftOut } from './run-rules.ts';
+
+/** Bank details in force, or held because the bank sent money back from them. */
+export interface PayeeAccount {
+  readonly id: string;
+  readonly accountName: string;
+  readonly sortCode: string;
+  readonly accountNumber: string;
+  readonly isHeld: boolean;
+  readonly inForceAt: Temporal.Instant;
+  /** Whether money that was sent there has arrived before. */
+  readonly paidBefore: boolean;
+}
 
 /** Something owed, with the payee's account as it is now. */
 export interface Owed {
@@ -13,9 +26,8 @@ export interface Owed {
   readonly organisationId: string | null;
   readonly payeeLineId: string | null;
   readonly payeeName: string;
-  readonly accountName: string | null;
-  readonly sortCode: string | null;
-  readonly accountNumber: string | null;
+  /** The payee's bank details as they are now; null where there are none. */
+  readonly account: PayeeAccount | null;
   readonly amountPence: Pence;
 }
 
@@ -24,8 +36,7 @@ export interface PlannedPayment<Item extends Owed> {
   readonly debitAccount: DebitAccount;
   readonly organisationId: string | null;
   readonly lineId: string | null;
-  readonly sortCode: string;
-  readonly accountNumber: string;
+  readonly account: PayeeAccount;
   readonly amountPence: Pence;
   readonly items: readonly Item[];
 }
@@ -45,10 +56,10 @@ export function planRun<Item extends Owed>(
   const leftOut: { item: Item; reason: LeftOutReason }[] = [];
   const groups = new Map<string, { payment: Omit<PlannedPayment<Item>, 'amountPence' | 'items'>; items: Item[] }>();
   for (const item of owed) {
-    const { sortCode, accountNumber } = item;
-    const account = sortCode !== null && accountNumber !== null ? { sortCode, accountNumber } : null;
+    const { account } = item;
     const reason = whyLeftOut({
       hasAccount: account !== null,
+      isHeld: account?.isHeld ?? false,
       verdict: account ? checkAccount(account.sortCode, account.accountNumber) : 'unknown',
       hasDebitAccount: hasDebitAccount[item.debitAccount],
     });
@@ -59,11 +70,11 @@ export function planRun<Item extends Owed>(
     const key = [item.debitAccount, item.organisationId, item.payeeLineId, item.payInId === null].join('|');
     const group = groups.get(key) ?? {
       payment: {
-        payeeName: item.accountName ?? item.payeeName,
+        payeeName: account.accountName,
         debitAccount: item.debitAccount,
         organisationId: item.organisationId,
         lineId: item.payeeLineId,
-        ...account,
+        account,
       },
       items: [],
     };

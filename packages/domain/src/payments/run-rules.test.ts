@@ -4,17 +4,16 @@ import { makeId } from '../shared/ids.ts';
 import {
   checkExecutionDate,
   endToEndIdOf,
+  goesWhereProposed,
   mayAuthoriseRun,
   messageIdOf,
   nextExecutionDate,
-  paymentsToDrop,
   remittanceNumber,
   runReference,
   whyLeftOut,
 } from './run-rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
-const instant = (text: string) => Temporal.Instant.from(text);
 
 describe('a payment run', () => {
   it('is never authorised by the one who proposed it', () => {
@@ -22,19 +21,14 @@ describe('a payment run', () => {
     expect(mayAuthoriseRun('acc_1', 'acc_2').ok).toBe(true);
   });
 
-  it('drops a payee whose bank details changed at or after its approval', () => {
-    const approvedAt = instant('2026-11-03T10:00:00Z');
-    expect(
-      paymentsToDrop(
-        [
-          { paymentId: 'never', bankDetailsChangedAt: null },
-          { paymentId: 'before', bankDetailsChangedAt: instant('2026-11-03T09:59:59Z') },
-          { paymentId: 'same', bankDetailsChangedAt: approvedAt },
-          { paymentId: 'after', bankDetailsChangedAt: instant('2026-11-03T10:00:01Z') },
-        ],
-        approvedAt,
-      ),
-    ).toEqual(['same', 'after']);
+  it('is not authorised by an officer whom the proposer invited lately', () => {
+    expect(mayAuthoriseRun('acc_1', 'acc_2', true)).toMatchObject({ code: 'payment_run.invited_by_proposer' });
+  });
+
+  it('sends a payment only to the details that it was proposed for, and only while they are in force', () => {
+    expect(goesWhereProposed({ payeeAccountId: 'pacc_1', accountInForce: 'pacc_1' })).toBe(true);
+    expect(goesWhereProposed({ payeeAccountId: 'pacc_1', accountInForce: 'pacc_2' })).toBe(false);
+    expect(goesWhereProposed({ payeeAccountId: 'pacc_1', accountInForce: null })).toBe(false);
   });
 
   it('is executed on a working day from today on, and offers the next one otherwise', () => {
@@ -69,11 +63,12 @@ describe('what a run proposes', () => {
   });
 
   it('leaves out a payee without an account or with one that contradicts itself, and nobody else', () => {
-    const payee = { hasAccount: true, verdict: 'valid', hasDebitAccount: true } as const;
+    const payee = { hasAccount: true, isHeld: false, verdict: 'valid', hasDebitAccount: true } as const;
     expect(whyLeftOut(payee)).toBe(null);
     expect(whyLeftOut({ ...payee, verdict: 'unknown' })).toBe(null);
     expect(whyLeftOut({ ...payee, verdict: 'invalid' })).toBe('bank-account-wrong');
     expect(whyLeftOut({ ...payee, hasAccount: false, verdict: 'unknown' })).toBe('no-bank-account');
+    expect(whyLeftOut({ ...payee, isHeld: true })).toBe('account-held');
     expect(whyLeftOut({ ...payee, hasDebitAccount: false })).toBe('council-account-missing');
   });
 

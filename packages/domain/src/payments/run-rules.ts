@@ -7,27 +7,23 @@ import type { CodeOf } from '../shared/problems.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 import type { AccountVerdict } from './modulus.ts';
 
-/** Refuses when the person who authorises is the one who proposed. */
+/** Refuses the person who proposed, and one whom that person invited as an officer within the cooling-off (`invitedRecently`). */
 export function mayAuthoriseRun(
   proposedBy: string,
   authorisedBy: string,
-): Result<true, CodeOf<'payment_run.same_person'>> {
-  return proposedBy === authorisedBy ? refuse('payment_run.same_person') : ok(true);
+  invitedRecently = false,
+): Result<true, CodeOf<'payment_run.same_person' | 'payment_run.invited_by_proposer'>> {
+  if (proposedBy === authorisedBy) return refuse('payment_run.same_person');
+  return invitedRecently ? refuse('payment_run.invited_by_proposer') : ok(true);
 }
 
-export type PayeeInRun = {
-  readonly paymentId: string;
-  /** When the payee's bank details last changed; null if never since they were first checked. */
-  readonly bankDetailsChangedAt: Temporal.Instant | null;
-};
-
-/** Payments to leave out because the payee's bank details changed at or after the run's approval. */
-export function paymentsToDrop(payees: readonly PayeeInRun[], approvedAt: Temporal.Instant): readonly string[] {
-  return payees
-    .filter(
-      (payee) => payee.bankDetailsChangedAt && Temporal.Instant.compare(payee.bankDetailsChangedAt, approvedAt) >= 0,
-    )
-    .map((payee) => payee.paymentId);
+/** Whether a payment still goes where its run was proposed to send it: the same details, and in force. */
+export function goesWhereProposed(payment: {
+  readonly payeeAccountId: string;
+  /** The payee's details in force now, if any; held ones are not. */
+  readonly accountInForce: string | null;
+}): boolean {
+  return payment.accountInForce === payment.payeeAccountId;
 }
 
 /** A run is executed today or later, on a working day; the refusal offers the next good day as `details.nextDate`. */
@@ -77,17 +73,25 @@ export function nextExecutionDate(
   return addWorkingDays(today, 1, extraHolidays);
 }
 
-export const LEFT_OUT_REASONS = ['no-bank-account', 'bank-account-wrong', 'council-account-missing'] as const;
+export const LEFT_OUT_REASONS = [
+  'no-bank-account',
+  'bank-account-wrong',
+  'account-held',
+  'council-account-missing',
+] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 /** Why something owed cannot be paid in a run, or null when it can. `verdict` is the modulus check's. */
 export function whyLeftOut(payee: {
   readonly hasAccount: boolean;
+  /** The bank sent money back from it, and nobody has acted yet. */
+  readonly isHeld: boolean;
   readonly verdict: AccountVerdict;
   readonly hasDebitAccount: boolean;
 }): LeftOutReason | null {
   if (!payee.hasDebitAccount) return 'council-account-missing';
   if (!payee.hasAccount) return 'no-bank-account';
+  if (payee.isHeld) return 'account-held';
   // The check knows nothing of some sort codes; only a plain contradiction holds a payment back.
   return payee.verdict === 'invalid' ? 'bank-account-wrong' : null;
 }

@@ -55,6 +55,10 @@ export const COUNCIL_SETTINGS = {
   payInWeeksInAdvance: { group: 'money', kind: 'weeks', default: 2, min: 0, max: 13 },
   surplusLimitWeeks: { group: 'money', kind: 'weeks', default: 4, min: 0, max: 52 },
   surplusKeepWeeks: { group: 'money', kind: 'weeks', default: 12, min: 0, max: 104 },
+  /** Before bank details that a payee gave are used, and in which an officer whom someone invited is not their second person. */
+  payeeCoolingOffWorkingDays: { group: 'money', kind: 'working-days', default: 5, min: 1, max: 60 },
+  /** Whether such an officer may not release what the one who invited them proposed. */
+  invitedOfficersApart: { group: 'money', kind: 'switch', default: true },
 
   emergencyTelephone: { group: 'safety', kind: 'telephone', default: '999', maxLength: 30 },
   safeguardingTelephone: { group: 'safety', kind: 'telephone', default: '', maxLength: 30 },

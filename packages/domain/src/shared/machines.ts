@@ -8,6 +8,7 @@ import { invoiceMachine } from '../invoices/invoice-states.ts';
 import { listingMachine } from '../listings/listing-states.ts';
 import { basketMachine } from '../orders/basket-states.ts';
 import { orderMachine } from '../orders/order-states.ts';
+import { payeeAccountMachine } from '../payments/payee-account-states.ts';
 import { paymentRunMachine } from '../payments/payment-run-states.ts';
 import { paymentMachine } from '../payments/payment-states.ts';
 import { exceptionMachine } from '../visits/exception-states.ts';
@@ -23,6 +24,7 @@ export const MACHINES = {
   exceptions: exceptionMachine,
   invoices: invoiceMachine,
   pay_ins: payInMachine,
+  payee_accounts: payeeAccountMachine,
   payment_runs: paymentRunMachine,
   payments: paymentMachine,
   card_payments: cardPaymentMachine,

@@ -5,9 +5,11 @@ import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
+import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { readPastDate } from '../../platform/dates.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
-import { ResultsIn, ResultsOut } from './bank-results.schemas.ts';
-import { importResultFile, recordResults, sandboxResults } from './bank-results.service.ts';
+import { BankEntriesOut, BankEntriesQuery, ResultsIn, ResultsOut } from './bank-results.schemas.ts';
+import { importResultFile, recordResults, sandboxResults, viewEntries } from './bank-results.service.ts';
 
 export function registerBankResults(app: App, context: AppContext): void {
   app.post(
@@ -32,12 +34,13 @@ export function registerBankResults(app: App, context: AppContext): void {
         if (!file) throw new ProblemError('bank_result.unreadable');
         return importResultFile(context, viewer, id, await file.toBuffer());
       }
-      const { results } = request.body as Static<typeof ResultsIn>;
+      const { results, entryDate } = request.body as Static<typeof ResultsIn>;
       return recordResults(
         context,
         viewer,
         id,
         results.map(({ endToEndId, status, reason }) => ({ endToEndId, status, reason: reason ?? null })),
+        readPastDate(entryDate, '/entryDate', context.clock.today()),
       );
     },
   );
@@ -55,5 +58,26 @@ export function registerBankResults(app: App, context: AppContext): void {
       },
     },
     (request) => sandboxResults(context, viewerOf(request), request.params.id),
+  );
+
+  app.get(
+    '/api/payment-runs/:id/bank-entries',
+    {
+      config: { action: 'payment-run.view', audit: null },
+      schema: {
+        tags: ['bank-results'],
+        operationId: 'listBankEntries',
+        summary: 'Everything that the bank said of a run, newest first',
+        params: IdParams,
+        querystring: BankEntriesQuery,
+        response: answers({ 200: BankEntriesOut }),
+      },
+    },
+    async (request) => {
+      const { cursor, limit = 25 } = request.query;
+      const before = readCursor(cursor, ['text'])?.[0] ?? null;
+      const rows = await viewEntries(context, viewerOf(request), request.params.id, { before, limit });
+      return pageFrom(rows, limit, ({ id }) => [id]);
+    },
   );
 }

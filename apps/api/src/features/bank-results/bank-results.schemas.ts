@@ -2,9 +2,24 @@
 
 import { NOT_TAKEN } from '@support-market/domain/payments/result-rules';
 import { Type } from 'typebox';
-import { closed, oneOf, orNull } from '../../http/schemas.ts';
+import {
+  closed,
+  DateIn,
+  DateOut,
+  Id,
+  InstantOut,
+  oneOf,
+  orNull,
+  PageQuery,
+  PenceOut,
+  pageOf,
+} from '../../http/schemas.ts';
 
 export const ResultsIn = closed({
+  entryDate: Type.Optional({
+    ...DateIn,
+    description: "The day of the bank's statement or letter; today when left out",
+  }),
   results: Type.Array(
     closed({
       endToEndId: Type.String({ minLength: 1, maxLength: 35 }),
@@ -29,3 +44,20 @@ export const ResultsOut = closed({
     }),
   ),
 });
+
+export const BankEntriesQuery = closed(PageQuery);
+export const BankEntriesOut = pageOf(
+  closed({
+    id: Id,
+    source: Type.String({ description: 'officer, or the kind of file' }),
+    entryDate: DateOut,
+    amountPence: PenceOut,
+    endToEndId: Type.String(),
+    payeeName: orNull(Type.String()),
+    said: Type.String(),
+    reasonCode: orNull(Type.String()),
+    outcome: Type.String(),
+    recordedByName: orNull(Type.String()),
+    recordedAt: InstantOut,
+  }),
+);

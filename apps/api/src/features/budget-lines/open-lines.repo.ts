@@ -7,7 +7,6 @@ import type { Stream } from '@support-market/domain/budgets/streams';
 import type { FunderKind, LineFunder } from '@support-market/domain/funders/funder-kinds';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
-import type { Temporal } from 'temporal-polyfill';
 
 export interface NewLine extends LineTerms {
   readonly budgetId: string;
@@ -23,7 +22,6 @@ export interface NewLine extends LineTerms {
   /** Digest of the row as it came; the same digest again is left alone. */
   readonly sourceHash: string;
   /** Where a person or representative is paid, for direct payments. Digits alone. */
-  readonly holderAccount?: { readonly accountName: string; readonly sortCode: string; readonly accountNumber: string };
 }
 
 export interface KeptLine {
@@ -144,40 +142,5 @@ export async function updateLine(tx: Tx, councilId: string, id: string, line: Ne
     .set(rowOf(line))
     .where('council_id', '=', councilId)
     .where('id', '=', id)
-    .execute();
-}
-
-export async function saveHolderAccounts(
-  tx: Tx,
-  councilId: string,
-  at: Temporal.Instant,
-  accounts: readonly {
-    readonly lineId: string;
-    readonly accountName: string;
-    readonly sortCode: string;
-    readonly accountNumber: string;
-  }[],
-): Promise<void> {
-  if (accounts.length === 0) return;
-  await tx
-    .insertInto('holder_accounts')
-    .values(
-      accounts.map((account) => ({
-        council_id: councilId,
-        line_id: account.lineId,
-        account_name: account.accountName,
-        sort_code: account.sortCode,
-        account_number: account.accountNumber,
-        changed_at: at,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['council_id', 'line_id']).doUpdateSet(({ ref }) => ({
-        account_name: ref('excluded.account_name'),
-        sort_code: ref('excluded.sort_code'),
-        account_number: ref('excluded.account_number'),
-        changed_at: ref('excluded.changed_at'),
-      })),
-    )
     .execute();
 }

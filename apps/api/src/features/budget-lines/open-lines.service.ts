@@ -13,15 +13,7 @@ import { type Actor, recordAudit, recordStateChanges } from '../../platform/audi
 import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
-import {
-  insertLines,
-  type KeptLine,
-  lineFunders,
-  lockBudgets,
-  type NewLine,
-  saveHolderAccounts,
-  updateLine,
-} from './open-lines.repo.ts';
+import { insertLines, type KeptLine, lineFunders, lockBudgets, type NewLine, updateLine } from './open-lines.repo.ts';
 
 export type { NewLine } from './open-lines.repo.ts';
 
@@ -132,14 +124,6 @@ async function openBatch(tx: Tx, clock: Clock, actor: Actor, lines: readonly New
   await insertLines(tx, councilId, created);
   for (const { id, line } of changed) await updateLine(tx, councilId, id, line);
   const now = clock.now();
-  await saveHolderAccounts(
-    tx,
-    councilId,
-    now,
-    [...created, ...changed].flatMap(({ id, line }) =>
-      line.holderAccount ? [{ lineId: id, ...line.holderAccount }] : [],
-    ),
-  );
   await openAccounts(
     tx,
     councilId,

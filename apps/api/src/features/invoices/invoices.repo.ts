@@ -235,7 +235,7 @@ export async function invoiceParties(
            holder.address_line as "holderAddress", holder.city as "holderCity", holder.postcode as "holderPostcode",
            person.reference as "personReference", person.address_line as "personAddress", person.postcode as "personPostcode"
       from ${FROM}
-      left join payee_accounts as account on account.organisation_id = invoice.organisation_id
+      left join payee_accounts as account on account.council_id = ${councilId} and account.organisation_id = invoice.organisation_id and account.state in ('in-force', 'held')
      where invoice.council_id = ${councilId} and invoice.id = ${invoiceId}`.execute(tx);
   return rows[0];
 }

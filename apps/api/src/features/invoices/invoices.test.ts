@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lineBalances } from '../../ports/ledger/ledger.repo.ts';
 import { wrongInTheBooks } from '../../testing/books.ts';
 import { fundOf, openLine } from '../../testing/open-line.ts';
+import { payeeAccountOf } from '../../testing/payee-accounts.ts';
 import { newKey } from '../../testing/place-order.ts';
 import { careToSeed, type SeedOrder, seedConfirmedVisits } from '../../testing/seed-confirmed-visits.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
@@ -160,15 +161,8 @@ test('a person with a direct payment pays their own invoice, and nobody else can
     fundOf({ reference: 'DP-1', name: 'Direct payment', arrangement: 'direct-payment', holderOrganisationId: null }),
   );
   await world.database.ownerDb
-    .insertInto('holder_accounts')
-    .values({
-      council_id: WORLD.council,
-      line_id: line,
-      account_name: 'Asha',
-      sort_code: '089999',
-      account_number: '66374958',
-      changed_at: Temporal.Instant.from('2026-04-01T08:00:00Z'),
-    })
+    .insertInto('payee_accounts')
+    .values(payeeAccountOf(WORLD.council, { lineId: line, accountName: 'Asha' }))
     .execute();
   await payIn();
   expect(await purse(line)).toBe(70_000n);

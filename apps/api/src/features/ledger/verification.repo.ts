@@ -75,7 +75,7 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
   },
   {
     name: 'no line is below zero',
-    count: `(select count(*) from ledger_accounts where purpose in ('line', 'purse'))`,
+    count: `(select count(*) from ledger_accounts where not hot)`,
     findings: `select council_id as council, 'it is below zero' as what, id as record from ledger_accounts where not hot and available < 0`,
   },
   {
@@ -163,7 +163,8 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
         join lateral (select coalesce(sum(p.amount_pence), 0) as paid_in from pay_ins p where p.council_id = a.council_id and p.line_id = a.line_id and p.state = 'paid') p on true
         join lateral (select coalesce(sum(l.gross_pence), 0) as paid_out from invoice_lines l join invoices i on i.council_id = l.council_id and i.id = l.invoice_id
                        where l.council_id = a.council_id and l.line_id = a.line_id and i.state = 'paid' and i.payer_kind in ('holder', 'person')) l on true
-       where a.purpose = 'purse' and a.available <> p.paid_in - l.paid_out`,
+        left join ledger_accounts r on r.council_id = a.council_id and r.id = 'returned:' || a.line_id
+       where a.purpose = 'purse' and a.available <> p.paid_in - l.paid_out + coalesce(r.available, 0)`,
   },
   {
     name: 'invoices add up to their lines and to the ledger',

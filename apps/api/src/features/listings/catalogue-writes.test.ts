@@ -9,7 +9,7 @@ import { loadReferenceData } from '../../workflows/load-reference-data.ts';
 import { upsertEvents } from './event-writes.repo.ts';
 import { refreshPlaces, unknownCategories, upsertListings } from './listing-writes.repo.ts';
 import { upsertAgreedRates, upsertOffers } from './offer-writes.repo.ts';
-import { setPayeeAccounts, upsertOrganisations } from './organisation-writes.repo.ts';
+import { upsertOrganisations } from './organisation-writes.repo.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -152,20 +152,6 @@ test('events of a listing are replaced as a whole: kept ones keep their id, miss
   expect(again).toEqual({ id: first?.id, outcome: 'unchanged' });
   const left = await world.database.db.selectFrom('events').select(['name', 'weekday']).execute();
   expect(left).toEqual([{ name: 'Lunch', weekday: 4 }]);
-});
-
-test('a payee account moves its date only when it changes', async () => {
-  const account = {
-    organisationId: WORLD.agency,
-    accountName: 'Bright Care',
-    sortCode: '089999',
-    accountNumber: '66374958',
-  };
-  expect((await inCouncil((tx) => setPayeeAccounts(tx, world.clock, [account])))[0]?.outcome).toBe('unchanged');
-  expect(
-    (await inCouncil((tx) => setPayeeAccounts(tx, world.clock, [{ ...account, accountNumber: '66374959' }])))[0]
-      ?.outcome,
-  ).toBe('accepted');
 });
 
 test('the middle of an outward code follows its postcodes', async () => {

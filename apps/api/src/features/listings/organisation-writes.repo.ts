@@ -1,4 +1,4 @@
-// Writes whoever sells, groups or holds money, and where they are paid. Imports and the demonstration council write
+// Writes those who sell, group or hold money. Imports and the demonstration council write
 // organisations through here and nowhere else.
 
 import type { Tx } from '@support-market/db/pool';
@@ -54,15 +54,6 @@ export interface OrganisationWrite extends SourceRef {
   readonly selfBillingAgreedOn?: Temporal.PlainDate | null;
   readonly acceptsIsf?: boolean;
   readonly confirmedOn?: Temporal.PlainDate | null;
-}
-
-export interface PayeeAccountWrite {
-  readonly organisationId: string;
-  readonly accountName: string;
-  /** Six digits. */
-  readonly sortCode: string;
-  /** Eight digits. */
-  readonly accountNumber: string;
 }
 
 /** Writes organisations by (source, sourceRef). An address (slug) is given once and stays. */
@@ -132,25 +123,4 @@ export function upsertOrganisations(tx: Tx, clock: Clock, rows: readonly Organis
     }
     return answersFor(tx, 'organisations', chunk, changed);
   });
-}
-
-/** Keeps where organisations are paid; `changed_at` moves only when an account really changes. */
-export async function setPayeeAccounts(tx: Tx, clock: Clock, rows: readonly PayeeAccountWrite[]): Promise<Written[]> {
-  const values = lastByKey(rows, (row) => row.organisationId).map((row) => ({
-    organisation_id: row.organisationId,
-    account_name: row.accountName,
-    sort_code: row.sortCode,
-    account_number: row.accountNumber,
-  }));
-  const { rows: changed } = await sql<{
-    id: string;
-  }>`insert into payee_accounts (organisation_id, account_name, sort_code, account_number, changed_at)
-    select given.*, ${clock.now()}::timestamptz from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as given (organisation_id text, account_name text, sort_code text, account_number text)
-    on conflict (organisation_id) do update set account_name = excluded.account_name, sort_code = excluded.sort_code,
-      account_number = excluded.account_number, changed_at = excluded.changed_at
-    where (payee_accounts.account_name, payee_accounts.sort_code, payee_accounts.account_number)
-      is distinct from (excluded.account_name, excluded.sort_code, excluded.account_number)
-    returning organisation_id as id`.execute(tx);
-  const accepted = new Set(changed.map(({ id }) => id));
-  return rows.map(({ organisationId: id }) => ({ id, outcome: accepted.has(id) ? 'accepted' : 'unchanged' }));
 }

@@ -26,7 +26,6 @@ beforeAll(async () => {
       arrangement: 'direct-payment',
       holderOrganisationId: null,
       weeklyPence: pence(10_000),
-      holderAccount: { accountName: 'A Example', sortCode: '089999', accountNumber: '66374958' },
     }),
   );
 });

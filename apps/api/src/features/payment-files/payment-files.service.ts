@@ -1,4 +1,4 @@
-// The file that a run gives the bank: made once, the same bytes for ever after.
+// The files that a run gives the bank: one for each account that it pays from, made once, the same bytes for ever after.
 // Source: standards.md (ISO 20022 pain.001); the rules a file keeps are in packages/domain/src/payments/payment-file.ts.
 
 import { createHash } from 'node:crypto';
@@ -7,20 +7,19 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import {
   type BankParty,
-  batchIdOf,
   DEBIT_ACCOUNTS,
   type DebitAccount,
-  type PaymentBatch,
+  fileMessageIdOf,
 } from '@support-market/domain/payments/payment-file';
-import { messageIdOf } from '@support-market/domain/payments/run-rules';
-import type { Pence } from '@support-market/domain/shared/money';
+import { addPence, type Pence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { type CouncilAccounts, councilAccounts } from '../../platform/council-accounts.repo.ts';
-import { ProblemError } from '../../platform/problem-error.ts';
+import { newId } from '../../platform/ids.ts';
+import { found } from '../../platform/problem-error.ts';
 import { writePain001 } from '../../ports/bank-files/pain001.ts';
-import { type EmittedFile, readFile, saveFile } from './payment-files.repo.ts';
+import { insertFiles, type NewFile, readFile } from './payment-files.repo.ts';
 
 type Needs = Pick<AppContext, 'db' | 'clock'>;
 
@@ -38,74 +37,89 @@ export interface RunToWrite {
   }[];
 }
 
-function batches(run: RunToWrite, council: CouncilAccounts): readonly PaymentBatch[] {
+function writeFile({ clock }: Needs, run: RunToWrite, council: CouncilAccounts, debitAccount: DebitAccount): NewFile[] {
   const debtors: Readonly<Record<DebitAccount, BankParty | null>> = {
     bank: council.bank,
     'client-money': council.clientMoney,
   };
-  return DEBIT_ACCOUNTS.flatMap((debitAccount): PaymentBatch[] => {
-    const transfers = run.payments.filter((payment) => payment.debitAccount === debitAccount);
-    const debtor = debtors[debitAccount];
-    if (transfers.length === 0 || debtor === null) return [];
-    return [
+  const payments = run.payments.filter((payment) => payment.debitAccount === debitAccount);
+  const debtor = debtors[debitAccount];
+  if (payments.length === 0) return [];
+  if (debtor === null) throw new Error(`no account to pay from: ${debitAccount}`);
+  const messageId = fileMessageIdOf(run.id, debitAccount);
+  const written = writePain001({
+    messageId,
+    createdAt: clock.now(),
+    initiatingParty: council.name,
+    batches: [
       {
-        id: batchIdOf(run.id, debitAccount),
+        id: messageId,
         executionDate: run.executionDate,
         debtor,
-        transfers: transfers.map((payment) => ({
+        transfers: payments.map((payment) => ({
           endToEndId: payment.endToEndId,
           amountPence: payment.amountPence,
           creditor: { name: payment.payeeName, sortCode: payment.sortCode, accountNumber: payment.accountNumber },
           remittance: `${council.code} ${run.reference}`,
         })),
       },
-    ];
-  });
-}
-
-/** Writes and keeps the file of a run that is authorised; null when another did so meanwhile. */
-export async function makeFile(
-  tx: Tx,
-  { clock }: Needs,
-  councilId: string,
-  run: RunToWrite,
-): Promise<EmittedFile | null> {
-  const council = await councilAccounts(tx, councilId);
-  const messageId = messageIdOf(run.id);
-  const written = writePain001({
-    messageId,
-    createdAt: clock.now(),
-    initiatingParty: council.name,
-    batches: batches(run, council),
+    ],
   });
   // A file that breaks a rule here is our fault: every payee was checked before it was claimed.
   if (!written.ok)
     throw new Error(`the payment file breaks a rule: ${written.code} ${JSON.stringify(written.details)}`);
   const { bytes } = written.value;
-  const file = {
-    bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    messageId,
-    emittedAt: clock.now(),
-    executionDate: run.executionDate,
-  };
-  return (await saveFile(tx, councilId, run.id, file)) ? file : null;
+  return [
+    {
+      id: newId(clock, 'paymentFile'),
+      runId: run.id,
+      debitAccount,
+      messageId,
+      payments: payments.length,
+      totalPence: addPence(...payments.map(({ amountPence }) => amountPence)),
+      bytes,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      emittedAt: clock.now(),
+    },
+  ];
 }
 
-/** The file as it was made. Refuses with `payment_run.not_emitted`. */
-export function runFile(
+/** Writes and keeps the files of a run; called once, by the step that emits it. */
+export async function makeFiles(
+  tx: Tx,
+  context: Needs,
+  councilId: string,
+  run: RunToWrite,
+): Promise<readonly NewFile[]> {
+  const council = await councilAccounts(tx, councilId);
+  const files = DEBIT_ACCOUNTS.flatMap((debitAccount) => writeFile(context, run, council, debitAccount));
+  await insertFiles(tx, councilId, files);
+  return files;
+}
+
+/** A file as it was made. */
+export function downloadFile(
   context: Needs,
   viewer: Viewer,
-  runId: string,
+  id: string,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly sha256: string }> {
   return inTransaction(context.db, viewer.councilId, async (tx) => {
-    const file = await readFile(tx, viewer.councilId, runId);
-    if (!file) throw new ProblemError('payment_run.not_emitted');
+    const file = found(await readFile(tx, viewer.councilId, id));
     await recordAudit(tx, context.clock, viewer, {
-      event: 'payment-run.downloaded',
-      noun: 'payment-run',
-      recordId: runId,
+      event: 'payment-file.downloaded',
+      noun: 'payment-file',
+      recordId: id,
     });
-    return { name: `payment-run-${file.reference}.xml`, bytes: file.bytes, sha256: file.sha256 };
+    return { name: fileName(file), bytes: file.bytes, sha256: file.sha256 };
   });
+}
+
+export function fileName({
+  reference,
+  debitAccount,
+}: {
+  readonly reference: string;
+  readonly debitAccount: string;
+}): string {
+  return `payment-file-${reference}-${debitAccount}.xml`;
 }

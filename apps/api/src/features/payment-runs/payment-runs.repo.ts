@@ -4,7 +4,7 @@ import type { Tx } from '@support-market/db/pool';
 import type { DebitAccount } from '@support-market/domain/payments/payment-file';
 import type { PaymentRunState } from '@support-market/domain/payments/payment-run-states';
 import type { PaymentState } from '@support-market/domain/payments/payment-states';
-import type { Owed } from '@support-market/domain/payments/run-plan';
+import type { Owed, PayeeAccount } from '@support-market/domain/payments/run-plan';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -17,38 +17,65 @@ export interface DueItem extends Owed {
   readonly dueDate: Temporal.PlainDate;
 }
 
+type DueRow = Omit<DueItem, 'account'> & {
+  readonly accountId: string | null;
+  readonly accountName: string;
+  readonly sortCode: string;
+  readonly accountNumber: string;
+  readonly isHeld: boolean;
+  readonly inForceAt: Temporal.Instant;
+  readonly paidBefore: boolean;
+};
+
+const ACCOUNT = sql`
+  account.id as "accountId", account.account_name as "accountName", account.sort_code as "sortCode", account.account_number as "accountNumber",
+  account.state = 'held' as "isHeld", account.in_force_at as "inForceAt"`;
+
+/** Whether money has arrived at an account before. */
+const paidBefore = (councilId: string) => sql`
+  exists (select from payments as earlier where earlier.council_id = ${councilId} and earlier.payee_account_id = account.id and earlier.state = 'paid') as "paidBefore"`;
+
+function dueItem(row: DueRow): DueItem {
+  const { accountId, accountName, sortCode, accountNumber, isHeld, inForceAt, paidBefore: hasArrived, ...item } = row;
+  return {
+    ...item,
+    account:
+      accountId === null
+        ? null
+        : { id: accountId, accountName, sortCode, accountNumber, isHeld, inForceAt, paidBefore: hasArrived },
+  };
+}
+
 /**
  * Every approved invoice that a run pays and every pay-in that is due, in a fixed order. With `lock` the rows are kept
  * from any other run until the transaction ends.
  */
 export async function dueItems(tx: Tx, councilId: string, lock: boolean): Promise<readonly DueItem[]> {
   const forUpdate = (table: string) => (lock ? sql.raw(`for update of ${table}`) : sql.raw(''));
-  const invoices = await sql<DueItem>`
+  const invoices = await sql<DueRow>`
     select invoice.id as "invoiceId", null as "payInId", invoice.number as reference,
            case invoice.payer_kind when 'council' then 'bank' else 'client-money' end as "debitAccount",
            invoice.organisation_id as "organisationId", null as "payeeLineId", organisation.name as "payeeName",
-           account.account_name as "accountName", account.sort_code as "sortCode", account.account_number as "accountNumber",
-           invoice.total_pence as "amountPence", invoice.due_date as "dueDate"
+           invoice.total_pence as "amountPence", invoice.due_date as "dueDate", ${ACCOUNT}, ${paidBefore(councilId)}
       from invoices as invoice
       join organisations as organisation on organisation.id = invoice.organisation_id
-      left join payee_accounts as account on account.organisation_id = invoice.organisation_id
+      left join payee_accounts as account on account.council_id = ${councilId} and account.organisation_id = invoice.organisation_id and account.state in ('in-force', 'held')
      where invoice.council_id = ${councilId} and invoice.state = 'approved' and invoice.payer_kind in ('council', 'client-money') and invoice.total_pence > 0
      order by invoice.id ${forUpdate('invoice')}`.execute(tx);
-  const payIns = await sql<DueItem>`
+  const payIns = await sql<DueRow>`
     select null as "invoiceId", pay_in.id as "payInId", person.reference as reference, 'bank' as "debitAccount",
            line.holder_organisation_id as "organisationId", case when line.holder_organisation_id is null then line.id end as "payeeLineId",
-           coalesce(holder.name, own.account_name, line.holder_name, person.given_name || ' ' || person.family_name) as "payeeName",
-           coalesce(own.account_name, account.account_name) as "accountName", coalesce(own.sort_code, account.sort_code) as "sortCode",
-           coalesce(own.account_number, account.account_number) as "accountNumber", pay_in.amount_pence as "amountPence", pay_in.from_date as "dueDate"
+           coalesce(holder.name, account.account_name, line.holder_name, person.given_name || ' ' || person.family_name) as "payeeName",
+           pay_in.amount_pence as "amountPence", pay_in.from_date as "dueDate", ${ACCOUNT}, ${paidBefore(councilId)}
       from pay_ins as pay_in
-      join budget_lines as line on line.council_id = pay_in.council_id and line.id = pay_in.line_id
-      join people as person on person.council_id = line.council_id and person.id = line.person_id
+      join budget_lines as line on line.council_id = ${councilId} and line.id = pay_in.line_id
+      join people as person on person.council_id = ${councilId} and person.id = line.person_id
       left join organisations as holder on holder.id = line.holder_organisation_id
-      left join payee_accounts as account on account.organisation_id = line.holder_organisation_id
-      left join holder_accounts as own on own.council_id = line.council_id and own.line_id = line.id and line.holder_organisation_id is null
+      left join payee_accounts as account on account.council_id = ${councilId} and account.state in ('in-force', 'held')
+           and (account.organisation_id = line.holder_organisation_id or (line.holder_organisation_id is null and account.line_id = line.id))
      where pay_in.council_id = ${councilId} and pay_in.state = 'due'
      order by pay_in.id ${forUpdate('pay_in')}`.execute(tx);
-  return [...invoices.rows, ...payIns.rows];
+  return [...invoices.rows, ...payIns.rows].map(dueItem);
 }
 
 export interface NewRun {
@@ -66,8 +93,7 @@ export interface NewPayment {
   readonly organisationId: string | null;
   readonly lineId: string | null;
   readonly payeeName: string;
-  readonly sortCode: string;
-  readonly accountNumber: string;
+  readonly account: PayeeAccount;
   readonly endToEndId: string;
   readonly amountPence: Pence;
   readonly items: readonly {
@@ -100,9 +126,10 @@ export async function insertRun(tx: Tx, councilId: string, run: NewRun): Promise
     debit_account: payment.debitAccount,
     payee_organisation_id: payment.organisationId,
     payee_line_id: payment.lineId,
+    payee_account_id: payment.account.id,
     payee_name: payment.payeeName,
-    sort_code: payment.sortCode,
-    account_number: payment.accountNumber,
+    sort_code: payment.account.sortCode,
+    account_number: payment.account.accountNumber,
     end_to_end_id: payment.endToEndId,
     amount_pence: payment.amountPence,
     state: 'pending',
@@ -141,8 +168,6 @@ export interface RunRow {
   readonly proposedAt: Temporal.Instant;
   readonly authorisedByName: string | null;
   readonly authorisedAt: Temporal.Instant | null;
-  readonly messageId: string | null;
-  readonly fileSha256: string | null;
   readonly emittedAt: Temporal.Instant | null;
   readonly settledAt: Temporal.Instant | null;
 }
@@ -150,7 +175,7 @@ export interface RunRow {
 const RUN = sql`
   run.id, run.reference, run.state, run.execution_date as "executionDate", run.payments, run.total_pence as "totalPence", run.proposed_by as "proposedBy",
   proposer.name as "proposedByName", run.proposed_at as "proposedAt", authoriser.name as "authorisedByName", run.authorised_at as "authorisedAt",
-  run.message_id as "messageId", run.file_sha256 as "fileSha256", run.emitted_at as "emittedAt", run.settled_at as "settledAt"`;
+  run.emitted_at as "emittedAt", run.settled_at as "settledAt"`;
 const RUN_FROM = sql`
   payment_runs as run join accounts as proposer on proposer.id = run.proposed_by left join accounts as authoriser on authoriser.id = run.authorised_by`;
 
@@ -182,6 +207,24 @@ export async function findRun(tx: Tx, councilId: string, id: string): Promise<Ru
   return rows[0];
 }
 
+export interface FileRow {
+  readonly id: string;
+  readonly format: string;
+  readonly debitAccount: DebitAccount;
+  readonly messageId: string;
+  readonly payments: number;
+  readonly totalPence: Pence;
+  readonly sha256: string;
+}
+
+/** What a run gave the bank, without the bytes. */
+export async function filesOf(tx: Tx, councilId: string, runId: string): Promise<FileRow[]> {
+  const { rows } = await sql<FileRow>`
+    select id, format, debit_account as "debitAccount", message_id as "messageId", payments, total_pence as "totalPence", sha256
+      from payment_files where council_id = ${councilId} and run_id = ${runId} order by debit_account`.execute(tx);
+  return rows;
+}
+
 /** The run, locked, so that two officers' steps follow each other. */
 export async function lockRun(tx: Tx, councilId: string, id: string): Promise<RunRow | undefined> {
   await sql`select 1 from payment_runs where council_id = ${councilId} and id = ${id} for update`.execute(tx);
@@ -203,9 +246,12 @@ export interface PaymentRow {
   readonly resultCode: string | null;
   readonly remittanceId: string | null;
   readonly remittanceNumber: string | null;
-  /** When the payee's bank details last changed, and whether they still are what was claimed. */
-  readonly detailsChangedAt: Temporal.Instant | null;
-  readonly detailsSame: boolean;
+  readonly payeeAccountId: string;
+  /** The payee's details in force now; null while they are held, or gone. */
+  readonly accountInForce: string | null;
+  /** Since when the council has paid into these details, and whether money arrived there before this payment. */
+  readonly accountSince: Temporal.Instant;
+  readonly paidBefore: boolean;
   readonly items: readonly {
     readonly invoiceId: string | null;
     readonly payInId: string | null;
@@ -230,12 +276,14 @@ export async function paymentsOf(
            payment.payee_name as "payeeName", payment.sort_code as "sortCode", payment.account_number as "accountNumber", payment.end_to_end_id as "endToEndId",
            payment.amount_pence as "amountPence", payment.state, payment.result_code as "resultCode",
            remittance.id as "remittanceId", remittance.number as "remittanceNumber",
-           coalesce(account.changed_at, own.changed_at) as "detailsChangedAt",
-           (payment.sort_code, payment.account_number) is not distinct from (coalesce(account.sort_code, own.sort_code), coalesce(account.account_number, own.account_number)) as "detailsSame",
+           payment.payee_account_id as "payeeAccountId", present.id as "accountInForce", used.in_force_at as "accountSince",
+           exists (select from payments as earlier where earlier.council_id = ${councilId} and earlier.payee_account_id = payment.payee_account_id
+                      and earlier.state = 'paid' and earlier.id < payment.id) as "paidBefore",
            items.items
       from payments as payment
-      left join payee_accounts as account on account.organisation_id = payment.payee_organisation_id
-      left join holder_accounts as own on own.council_id = payment.council_id and own.line_id = payment.payee_line_id
+      join payee_accounts as used on used.council_id = ${councilId} and used.id = payment.payee_account_id
+      left join payee_accounts as present on present.council_id = ${councilId} and present.state = 'in-force'
+           and (present.organisation_id = payment.payee_organisation_id or present.line_id = payment.payee_line_id)
       left join remittances as remittance on remittance.council_id = payment.council_id and remittance.payment_id = payment.id
       cross join lateral (
         select jsonb_agg(jsonb_build_object('invoiceId', item.invoice_id, 'payInId', item.pay_in_id, 'lineId', pay_in.line_id,

@@ -6,13 +6,14 @@ import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { makeCursor, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { readDate } from '../../platform/dates.ts';
 import type { PaymentRow } from './payment-runs.repo.ts';
 import {
   PaymentsOut,
   PaymentsQuery,
   ProposalOut,
+  ProposalQuery,
   ProposedOut,
   ProposeIn,
   RunOut,
@@ -31,15 +32,19 @@ import {
   viewRuns,
 } from './payment-runs.service.ts';
 
-function shownProposal({ executionDate, totalPence, payments, leftOut }: Proposal) {
+const cursorTo = (key: string | null): string | null => (key === null ? null : makeCursor([key]));
+
+function shownProposal({ payments, leftOut, ...proposal }: Proposal) {
   return {
-    executionDate,
-    totalPence,
-    payments: payments.map(({ payeeName, debitAccount, organisationId, amountPence, items }) => ({
+    ...proposal,
+    payments: payments.items.map(({ payeeName, debitAccount, organisationId, amountPence, items, account }) => ({
       payeeName,
       debitAccount,
       organisationId,
       amountPence,
+      accountLastFour: account.accountNumber.slice(-4),
+      accountSince: account.inForceAt,
+      paidBefore: account.paidBefore,
       items: items.map((item) => ({
         invoiceId: item.invoiceId,
         payInId: item.payInId,
@@ -48,19 +53,22 @@ function shownProposal({ executionDate, totalPence, payments, leftOut }: Proposa
         dueDate: item.dueDate,
       })),
     })),
-    leftOut: leftOut.map(({ item, reason }) => ({
+    nextCursor: cursorTo(payments.next),
+    leftOut: leftOut.items.map(({ item, reason }) => ({
       payeeName: item.payeeName,
       organisationId: item.organisationId,
+      lineId: item.payeeLineId,
       reason,
       reference: item.reference,
       amountPence: item.amountPence,
       invoiceId: item.invoiceId,
       payInId: item.payInId,
     })),
+    nextLeftOutCursor: cursorTo(leftOut.next),
   };
 }
 
-export const shownRun = ({ proposedBy: _proposer, ...run }: RunView) => run;
+export const shownRun = ({ proposedBy: _proposer, files, ...run }: RunView) => ({ ...run, files: [...files] });
 
 function shownPayment(payment: PaymentRow) {
   return {
@@ -71,6 +79,8 @@ function shownPayment(payment: PaymentRow) {
     payeeName: payment.payeeName,
     sortCode: payment.sortCode,
     accountLastFour: payment.accountNumber.slice(-4),
+    accountSince: payment.accountSince,
+    paidBefore: payment.paidBefore,
     endToEndId: payment.endToEndId,
     amountPence: payment.amountPence,
     state: payment.state,
@@ -116,10 +126,21 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
         tags: ['payment-runs'],
         operationId: 'viewPaymentProposal',
         summary: 'What a run would pay now, and what it would leave out and why',
+        querystring: ProposalQuery,
         response: answers({ 200: ProposalOut }),
       },
     },
-    async (request) => shownProposal(await viewProposal(context, viewerOf(request))),
+    async (request) => {
+      const { cursor, leftOutCursor, limit = 25 } = request.query;
+      const key = (given: string | undefined) => readCursor(given, ['text'])?.[0] ?? null;
+      return shownProposal(
+        await viewProposal(context, viewerOf(request), {
+          after: key(cursor),
+          leftOutAfter: key(leftOutCursor),
+          limit,
+        }),
+      );
+    },
   );
 
   app.post(

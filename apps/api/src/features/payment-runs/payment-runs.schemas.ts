@@ -1,5 +1,6 @@
 // What payment runs look like on the wire: a run reads like a cheque book.
 
+import { DEBIT_ACCOUNTS } from '@support-market/domain/payments/payment-file';
 import { PAYMENT_RUN_STATES } from '@support-market/domain/payments/payment-run-states';
 import { PAYMENT_STATES } from '@support-market/domain/payments/payment-states';
 import { LEFT_OUT_REASONS } from '@support-market/domain/payments/run-rules';
@@ -17,7 +18,7 @@ import {
   pageOf,
 } from '../../http/schemas.ts';
 
-const Debit = oneOf(['bank', 'client-money']);
+const Debit = oneOf(DEBIT_ACCOUNTS);
 
 const DueOut = closed({
   invoiceId: orNull(Id),
@@ -27,9 +28,19 @@ const DueOut = closed({
   dueDate: DateOut,
 });
 
+/** Where a payment goes, and how sure we may be of it. */
+const account = {
+  accountLastFour: Type.String(),
+  accountSince: InstantOut,
+  paidBefore: Type.Boolean({ description: 'Whether money that was sent to this account arrived before' }),
+};
+
+export const ProposalQuery = closed({ ...PageQuery, leftOutCursor: PageQuery.cursor });
 export const ProposalOut = closed({
   executionDate: DateOut,
   totalPence: PenceOut,
+  count: Type.Integer({ description: 'Payments in all, on every page' }),
+  leftOutCount: Type.Integer(),
   payments: Type.Array(
     closed({
       payeeName: Type.String(),
@@ -37,16 +48,20 @@ export const ProposalOut = closed({
       organisationId: orNull(Id),
       amountPence: PenceOut,
       items: Type.Array(DueOut),
+      ...account,
     }),
   ),
+  nextCursor: orNull(Type.String()),
   leftOut: Type.Array(
     closed({
       payeeName: Type.String(),
       organisationId: orNull(Id),
+      lineId: orNull(Id),
       reason: oneOf(LEFT_OUT_REASONS),
       ...{ reference: Type.String(), amountPence: PenceOut, invoiceId: orNull(Id), payInId: orNull(Id) },
     }),
   ),
+  nextLeftOutCursor: orNull(Type.String()),
 });
 
 export const ProposeIn = closed({
@@ -65,8 +80,6 @@ const run = {
   proposedAt: InstantOut,
   authorisedByName: orNull(Type.String()),
   authorisedAt: orNull(InstantOut),
-  messageId: orNull(Type.String()),
-  fileSha256: orNull(Type.String()),
   emittedAt: orNull(InstantOut),
   settledAt: orNull(InstantOut),
 };
@@ -77,6 +90,17 @@ export const RunsQuery = closed({ ...PageQuery, state: Type.Optional(oneOf(PAYME
 
 export const RunOut = closed({
   ...run,
+  files: Type.Array(
+    closed({
+      id: Id,
+      format: Type.String(),
+      debitAccount: Debit,
+      messageId: Type.String(),
+      payments: Type.Integer(),
+      totalPence: PenceOut,
+      sha256: Type.String(),
+    }),
+  ),
   mayAuthorise: Type.Boolean({ description: 'Whether the viewer is another person than the one who proposed it' }),
 });
 
@@ -89,7 +113,7 @@ export const PaymentsOut = pageOf(
     organisationId: orNull(Id),
     payeeName: Type.String(),
     sortCode: Type.String(),
-    accountLastFour: Type.String(),
+    ...account,
     endToEndId: Type.String(),
     amountPence: PenceOut,
     state: oneOf(PAYMENT_STATES),

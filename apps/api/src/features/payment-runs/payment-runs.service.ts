@@ -10,13 +10,13 @@ import {
   type PaymentRunState,
   paymentRunMachine,
 } from '@support-market/domain/payments/payment-run-states';
-import { planRun, type RunPlan } from '@support-market/domain/payments/run-plan';
+import { type PlannedPayment, planRun, type RunPlan } from '@support-market/domain/payments/run-plan';
 import {
   checkExecutionDate,
   endToEndIdOf,
+  goesWhereProposed,
   mayAuthoriseRun,
   nextExecutionDate,
-  paymentsToDrop,
   runReference,
 } from '@support-market/domain/payments/run-rules';
 import { nextState, type Step } from '@support-market/domain/shared/state-machine';
@@ -28,12 +28,15 @@ import { councilAccounts } from '../../platform/council-accounts.repo.ts';
 import { nextCounter } from '../../platform/counters.repo.ts';
 import { once } from '../../platform/idempotency.repo.ts';
 import { newId } from '../../platform/ids.ts';
+import { invitedLately } from '../../platform/officer-invitations.repo.ts';
 import { moveInvoices, movePayIns, movePayments, moveRun, releaseItems } from '../../platform/payment-moves.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
-import { accountChecker, type CheckAccount } from '../../ports/bank-files/account-check.ts';
+import { checkAccount } from '../../ports/bank-files/account-check.ts';
 import {
   type DueItem,
   dueItems,
+  type FileRow,
+  filesOf,
   findRun,
   insertRun,
   listRuns,
@@ -47,15 +50,6 @@ import {
 
 type Needs = Pick<AppContext, 'db' | 'clock'>;
 
-let checker: CheckAccount | undefined;
-/** The weight table is read when it is first needed and kept. */
-function checkAccount(sortCode: string, accountNumber: string): ReturnType<CheckAccount> {
-  checker ??= accountChecker();
-  return checker(sortCode, accountNumber);
-}
-
-export type Proposal = RunPlan<DueItem> & { readonly executionDate: Temporal.PlainDate };
-
 /** What can be paid now; with `lock` its rows are kept from any other run until the transaction ends. */
 async function plan(tx: Tx, councilId: string, lock: boolean): Promise<RunPlan<DueItem>> {
   const due = await dueItems(tx, councilId, lock);
@@ -63,17 +57,61 @@ async function plan(tx: Tx, councilId: string, lock: boolean): Promise<RunPlan<D
   return planRun(due, { bank: council.bank !== null, 'client-money': council.clientMoney !== null }, checkAccount);
 }
 
-/** What a run would pay if it were proposed now, and what it would leave out and why. Claims nothing. */
-export function viewProposal({ db, clock }: Needs, viewer: Viewer): Promise<Proposal> {
+export type Proposal = Omit<RunPlan<DueItem>, 'payments' | 'leftOut'> & {
+  readonly executionDate: Temporal.PlainDate;
+  readonly count: number;
+  readonly leftOutCount: number;
+  readonly payments: Page<PlannedPayment<DueItem>>;
+  readonly leftOut: Page<RunPlan<DueItem>['leftOut'][number]>;
+};
+
+interface Page<Row> {
+  readonly items: readonly Row[];
+  /** The key of the last row, while there are more. */
+  readonly next: string | null;
+}
+
+/** The rows after the one with this key. A key that has gone meanwhile begins anew, which shows nothing twice by mistake. */
+function pageAfter<Row>(
+  rows: readonly Row[],
+  after: string | null,
+  limit: number,
+  keyOf: (row: Row) => string,
+): Page<Row> {
+  const start = after === null ? 0 : rows.findIndex((row) => keyOf(row) === after) + 1;
+  const items = rows.slice(start, start + limit);
+  const last = items.at(-1);
+  return { items, next: last !== undefined && start + limit < rows.length ? keyOf(last) : null };
+}
+
+/** A page of what a run would pay if it were proposed now, and of what it would leave out and why. Claims nothing. */
+export function viewProposal(
+  { db, clock }: Needs,
+  viewer: Viewer,
+  page: { readonly after: string | null; readonly leftOutAfter: string | null; readonly limit: number },
+): Promise<Proposal> {
   const { councilId } = viewer;
   return inTransaction(db, councilId, async (tx) => {
     const today = clock.today();
+    const { payments, leftOut, totalPence } = await plan(tx, councilId, false);
     return {
       executionDate: nextExecutionDate(today, await extraHolidays(tx, today)),
-      ...(await plan(tx, councilId, false)),
+      totalPence,
+      count: payments.length,
+      leftOutCount: leftOut.length,
+      payments: pageAfter(payments, page.after, page.limit, paymentKey),
+      leftOut: pageAfter(
+        leftOut,
+        page.leftOutAfter,
+        page.limit,
+        ({ item }) => `${item.invoiceId ?? ''}${item.payInId ?? ''}`,
+      ),
     };
   });
 }
+
+/** The first thing that a payment pays is in no other payment. */
+const paymentKey = ({ items }: PlannedPayment<DueItem>): string => items[0]?.invoiceId ?? items[0]?.payInId ?? '';
 
 /**
  * Proposes a run over everything that can be paid. Two officers at once follow each other, so each item is in one run.
@@ -116,7 +154,7 @@ export function proposeRun(
       const payInIds = items.flatMap(({ payInId }) => (payInId === null ? [] : [payInId]));
       const claimed =
         (await moveInvoices(tx, councilId, invoiceIds, ['approved'], 'paying', null)) +
-        (await movePayIns(tx, councilId, payInIds, 'due', 'paying'));
+        (await movePayIns(tx, councilId, payInIds, ['due'], 'paying'));
       if (claimed !== items.length) throw new ProblemError('record.changed');
       await recordStateChanges(tx, clock, viewer, [
         { noun: 'payment-run', recordId: id, from: null, to: 'proposed', event: 'payment-run.proposed' },
@@ -143,7 +181,7 @@ export function proposeRun(
   );
 }
 
-export type RunView = RunRow & { readonly mayAuthorise: boolean };
+export type RunView = RunRow & { readonly mayAuthorise: boolean; readonly files: readonly FileRow[] };
 
 export function viewRuns(
   { db }: Needs,
@@ -159,7 +197,8 @@ export function viewRuns(
 
 export async function viewOfRun(tx: Tx, viewer: Viewer, id: string): Promise<RunView> {
   const run = found(await findRun(tx, viewer.councilId, id));
-  return { ...run, mayAuthorise: run.state === 'proposed' && run.proposedBy !== viewer.accountId };
+  const files = await filesOf(tx, viewer.councilId, id);
+  return { ...run, files, mayAuthorise: run.state === 'proposed' && run.proposedBy !== viewer.accountId };
 }
 
 export function viewRun({ db }: Needs, viewer: Viewer, id: string): Promise<RunView> {
@@ -195,7 +234,7 @@ async function release(
   const moved = await movePayments(tx, councilId, ids, ['pending'], 'dropped', { code: null, at: null });
   const freed =
     (await moveInvoices(tx, councilId, invoiceIds, ['paying'], 'approved', null)) +
-    (await movePayIns(tx, councilId, payInIds, 'paying', 'due'));
+    (await movePayIns(tx, councilId, payInIds, ['paying'], 'due'));
   if (moved !== ids.length || freed !== items.length) throw new ProblemError('record.changed');
   await releaseItems(tx, councilId, ids);
   await recordStateChanges(tx, clock, viewer, [
@@ -207,13 +246,7 @@ async function release(
 /** Drops payees whose bank details are not what they were when the run was proposed. Answers the payments that remain. */
 export async function dropChanged(tx: Tx, context: Needs, viewer: Viewer, run: RunRow): Promise<readonly PaymentRow[]> {
   const pending = (await paymentsOf(tx, viewer.councilId, run.id)).filter(({ state }) => state === 'pending');
-  const changed = new Set(
-    paymentsToDrop(
-      pending.map(({ id, detailsChangedAt }) => ({ paymentId: id, bankDetailsChangedAt: detailsChangedAt })),
-      run.proposedAt,
-    ),
-  );
-  const dropping = pending.filter(({ id, detailsSame }) => changed.has(id) || !detailsSame);
+  const dropping = pending.filter((payment) => !goesWhereProposed(payment));
   if (dropping.length === 0) return pending;
   await release(tx, context, viewer, dropping, 'invoice.dropped-from-run');
   await recountRun(tx, viewer.councilId, run.id);
@@ -225,7 +258,7 @@ export async function dropChanged(tx: Tx, context: Needs, viewer: Viewer, run: R
       event: 'payment.dropped',
       noun: 'payment',
       recordId: id,
-      reason: 'bank details changed after the run was proposed',
+      reason: 'bank details changed or were held after the run was proposed',
       details: { payeeName },
     })),
   );
@@ -255,13 +288,14 @@ export function stepOf(run: RunRow, event: PaymentRunEvent): Step<PaymentRunStat
 
 /**
  * A second person authorises. Payees whose bank details changed since the proposal are dropped first; a run with nobody
- * left is cancelled instead. Refuses with `payment_run.same_person` and `state.not_allowed`.
+ * left is cancelled instead. Refuses with `payment_run.same_person`, `payment_run.invited_by_proposer` and `state.not_allowed`.
  */
 export function authoriseRun(context: Needs, viewer: Viewer, id: string): Promise<RunView> {
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const run = found(await lockRun(tx, viewer.councilId, id));
     const step = stepOf(run, 'authorise');
-    unwrap(mayAuthoriseRun(run.proposedBy, viewer.accountId));
+    const invited = await invitedLately(tx, context, viewer.councilId, run.proposedBy, viewer.accountId);
+    unwrap(mayAuthoriseRun(run.proposedBy, viewer.accountId, invited));
     const remaining = await dropChanged(tx, context, viewer, run);
     if (remaining.length === 0) await stepRun(tx, context, viewer, run, stepOf(run, 'cancel'));
     else {

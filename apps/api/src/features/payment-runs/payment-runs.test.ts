@@ -32,7 +32,7 @@ interface Run {
   readonly id: string;
   readonly reference: string;
   readonly state: string;
-  readonly messageId: string;
+  readonly files: readonly { readonly id: string; readonly messageId: string; readonly sha256: string }[];
   readonly totalPence: number;
   readonly payments: number;
 }
@@ -90,6 +90,28 @@ async function paymentsIn({ id }: Pick<Run, 'id'>): Promise<Payment[]> {
   return (await send('finance', 'GET', `/api/payment-runs/${id}/payments`)).json<{ items: Payment[] }>().items;
 }
 
+/** The text of every file of a run, that of the council's own account first. */
+async function filesOf({ files }: Pick<Run, 'files'>): Promise<string[]> {
+  const texts: string[] = [];
+  for (const { id } of files) texts.push((await send('finance', 'GET', `/api/payment-files/${id}`)).body);
+  return texts;
+}
+
+/** An officer proposes another account for a payee, and the other officer releases it. */
+async function giveNewAccount(organisationId: string, sortCode = '089999', accountNumber = '66374958'): Promise<void> {
+  const proposed = await send('finance', 'POST', '/api/payee-accounts', {
+    organisationId,
+    accountName: 'New account',
+    sortCode,
+    accountNumber,
+  });
+  expect(proposed.statusCode, proposed.body).toBe(201);
+  const waiting = await send('financeSecond', 'GET', `/api/payee-accounts?organisationId=${organisationId}`);
+  const ids = waiting.json<{ items: { id: string }[] }>().items.map(({ id }) => id);
+  const released = await send('financeSecond', 'POST', '/api/payee-accounts/release', { ids });
+  expect(released.statusCode, released.body).toBe(200);
+}
+
 async function stateOf(table: 'invoices' | 'payments'): Promise<string[]> {
   const rows = await world.database.ownerDb.selectFrom(table).select('state').orderBy('id').execute();
   return rows.map(({ state }) => state);
@@ -125,19 +147,19 @@ test('two officers start a run over the same 30 approved invoices at once: each 
   const run = await world.database.ownerDb.selectFrom('payment_runs').select('proposed_by').executeTakeFirstOrThrow();
   const other: AccountName = run.proposed_by === ACCOUNTS.finance ? 'financeSecond' : 'finance';
   await send(other, 'POST', `/api/payment-runs/${id}/authorise`);
-  await send(other, 'POST', `/api/payment-runs/${id}/emit`);
-  const file = await send('finance', 'GET', `/api/payment-runs/${id}/file`);
+  const emission = await send(other, 'POST', `/api/payment-runs/${id}/emit`);
+  const [file = ''] = await filesOf(emission.json<Run>());
   const { owed } = await world.database.ownerDb
     .selectFrom('ledger_transfers')
     .select(({ fn }) => fn.sum<bigint>('amount_pence').as('owed'))
     .where('code', '=', 'approve-invoice')
     .executeTakeFirstOrThrow();
   expect(BigInt(owed)).toBe(86_400n);
-  expect(file.body).toContain('<CtrlSum>864.00</CtrlSum>');
+  expect(file).toContain('<CtrlSum>864.00</CtrlSum>');
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
-test('a run goes from proposal to remittance: two accounts to pay from, one file, one posting each', async () => {
+test('a run goes from proposal to remittance: two accounts to pay from, a file for each, one posting each', async () => {
   await bill(careToSeed('care', 5), careToSeed('club', 2, OWN), careToSeed('garden', 1, GARDEN));
   const proposal = await send('finance', 'GET', '/api/payment-runs/proposal');
   expect(proposal.json(), proposal.body).toMatchObject({
@@ -152,10 +174,12 @@ test('a run goes from proposal to remittance: two accounts to pay from, one file
   });
   const run = await emitted();
   expect(run).toMatchObject({ reference: 'RUN-000001', state: 'emitted', payments: 3, totalPence: 21_700 });
-  const file = await send('finance', 'GET', `/api/payment-runs/${run.id}/file`);
-  expect(file.headers['content-type']).toContain('application/xml');
-  expect(file.body.match(/<PmtInf>/g)).toHaveLength(2);
-  expect(file.body).toContain('<CtrlSum>217.00</CtrlSum>');
+  const download = await send('finance', 'GET', `/api/payment-files/${run.files[0]?.id}`);
+  expect(download.headers['content-type']).toContain('application/xml');
+  const [councils = '', peoples = ''] = await filesOf(run);
+  expect([councils, peoples].map((file) => file.match(/<PmtInf>/g)?.length)).toEqual([1, 1]);
+  expect(councils).toContain('<CtrlSum>192.00</CtrlSum>');
+  expect(peoples).toContain('<CtrlSum>25.00</CtrlSum>');
 
   const results = { results: (await paymentsIn(run)).map(({ endToEndId }) => ({ endToEndId, status: 'paid' })) };
   const taken = await send('finance', 'POST', `/api/payment-runs/${run.id}/results`, results);
@@ -236,21 +260,22 @@ test('emitting twice, later or at once, gives the same bytes, message id and one
   await bill(careToSeed('care', 1));
   const { id } = await propose();
   await send('financeSecond', 'POST', `/api/payment-runs/${id}/authorise`);
-  expect((await send('finance', 'GET', `/api/payment-runs/${id}/file`)).json()).toMatchObject({
-    code: 'payment_run.not_emitted',
-  });
+  expect((await send('finance', 'GET', `/api/payment-runs/${id}`)).json()).toMatchObject({ files: [] });
   await Promise.all(Array.from({ length: 3 }, () => send('finance', 'POST', `/api/payment-runs/${id}/emit`)));
-  const first = await send('finance', 'GET', `/api/payment-runs/${id}/file`);
+  const { files } = (await send('finance', 'GET', `/api/payment-runs/${id}`)).json<Run>();
+  expect(files).toHaveLength(1);
+  const first = await send('finance', 'GET', `/api/payment-files/${files[0]?.id}`);
   world.clock.set(Temporal.Instant.from('2026-11-05T09:00:00Z'));
   const run = await send('finance', 'POST', `/api/payment-runs/${id}/emit`);
-  const second = await send('finance', 'GET', `/api/payment-runs/${id}/file`);
+  const second = await send('finance', 'GET', `/api/payment-files/${files[0]?.id}`);
+  expect(run.json<Run>().files).toEqual(files);
   expect(second.rawPayload.equals(first.rawPayload)).toBe(true);
-  expect(first.headers.etag).toBe(`"${run.json<{ fileSha256: string }>().fileSha256}"`);
+  expect(first.headers.etag).toBe(`"${files[0]?.sha256}"`);
   const effects = await world.database.ownerDb.selectFrom('effects').select(['key', 'state']).execute();
-  expect(effects).toEqual([{ key: `payment-run:${id}`, state: 'done' }]);
+  expect(effects).toEqual([{ key: `payment-file:${files[0]?.messageId}`, state: 'done' }]);
 });
 
-test('a returned payment leaves the invoice open and the money owed, and the next run pays it', async () => {
+test('a returned payment leaves the invoice open and the money owed, and a new account is paid in the next run', async () => {
   await bill(careToSeed('care', 1), careToSeed('garden', 1, GARDEN));
   const run = await emitted();
   const [care, garden] = await paymentsIn(run);
@@ -278,6 +303,7 @@ test('a returned payment leaves the invoice open and the money owed, and the nex
     results: [{ endToEndId: garden?.endToEndId, status: 'paid' }],
   });
   expect(revived.json()).toMatchObject({ paid: 0, notTaken: [{ why: 'already-returned' }] });
+  await giveNewAccount(WORLD.gardener, '202959', '63748472');
   const next = await emitted();
   expect(next).toMatchObject({ reference: 'RUN-000002', payments: 1, totalPence: 4_800 });
   const crossed = await send('finance', 'POST', `/api/payment-runs/${next.id}/results`, {
@@ -320,6 +346,7 @@ test('money that comes back days after it was paid is owed again, and the books 
     { organisation_id: WORLD.agency, details: { references: 'BC-000001', totalPence: 2_880 } },
     { role: 'finance', details: { references: 'BC-000001' } },
   ]);
+  await giveNewAccount(WORLD.agency);
   const next = await emitted();
   await send('finance', 'POST', `/api/payment-runs/${next.id}/results`, {
     results: [{ endToEndId: (await paymentsIn(next))[0]?.endToEndId, status: 'paid' }],
@@ -331,22 +358,14 @@ test('money that comes back days after it was paid is owed again, and the books 
 test('a payee whose bank details changed after the proposal is dropped, before and after authorising', async () => {
   await bill(careToSeed('care', 1), careToSeed('garden', 1, GARDEN));
   const { id } = await propose();
-  const change = async (organisation: string) => {
-    world.clock.set(world.clock.now().add({ minutes: 5 }));
-    await world.database.ownerDb
-      .updateTable('payee_accounts')
-      .set({ changed_at: world.clock.now() })
-      .where('organisation_id', '=', organisation)
-      .execute();
-  };
-  await change(WORLD.gardener);
+  await giveNewAccount(WORLD.gardener);
   expect((await send('financeSecond', 'POST', `/api/payment-runs/${id}/authorise`)).json()).toMatchObject({
     state: 'authorised',
     payments: 1,
     totalPence: 2_880,
   });
   expect(await paymentsIn({ id })).toMatchObject([{ state: 'pending' }, { state: 'dropped' }]);
-  await change(WORLD.agency);
+  await giveNewAccount(WORLD.agency, '202959', '63748472');
   expect((await send('finance', 'POST', `/api/payment-runs/${id}/emit`)).json()).toMatchObject({
     state: 'cancelled',
     totalPence: 0,
@@ -411,35 +430,43 @@ test('a bank’s status report is taken as a file; another run’s file and an u
       ]),
     });
   };
-  const report = (originalMessageId: string) =>
+  const report = (originalMessageId: string, status: string, endToEndId?: string) =>
     writePain002({
       messageId: 'BANK-1',
       createdAt: '2026-11-04T10:00:00Z',
       originalMessageId,
-      status: 'PART',
+      status,
       reasons: [],
-      batches: [
-        {
-          batchId: `${run.messageId}-B`,
-          status: undefined,
-          reasons: [],
-          transactions: [
-            {
-              endToEndId: care?.endToEndId ?? '',
-              status: 'RJCT',
-              reasons: [{ code: 'AC04', words: '' }],
-              amountPence: 2_880n,
-            },
-          ],
-        },
-        { batchId: `${run.messageId}-C`, status: 'ACSC', reasons: [], transactions: [] },
-      ],
+      batches:
+        endToEndId === undefined
+          ? []
+          : [
+              {
+                batchId: originalMessageId,
+                status: undefined,
+                reasons: [],
+                transactions: [
+                  { endToEndId, status: 'RJCT', reasons: [{ code: 'AC04', words: '' }], amountPence: 2_880n },
+                ],
+              },
+            ],
     });
+  const [councils = '', peoples = ''] = run.files.map(({ messageId }) => messageId);
   expect((await upload(Buffer.from('not xml'))).json()).toMatchObject({ code: 'bank_result.unreadable' });
-  expect((await upload(report('RUN-OTHER'))).json()).toMatchObject({ code: 'bank_result.other_run' });
-  const taken = await upload(report(run.messageId));
-  expect(taken.json(), taken.body).toMatchObject({ state: 'settled', paid: 1, returned: 1 });
-  expect((await upload(report(run.messageId))).json()).toMatchObject({ paid: 0, returned: 0, unchanged: 2 });
+  expect((await upload(report('RUN-OTHER', 'ACSC'))).json()).toMatchObject({ code: 'bank_result.other_run' });
+  const refused = report(councils, 'PART', care?.endToEndId);
+  expect((await upload(refused)).json()).toMatchObject({ state: 'emitted', paid: 0, returned: 1 });
+  world.clock.advance({ seconds: 1 });
+  const taken = await upload(report(peoples, 'ACSC'));
+  expect(taken.json(), taken.body).toMatchObject({ state: 'settled', paid: 1, returned: 0 });
+  expect((await upload(refused)).json()).toMatchObject({ paid: 0, returned: 0, unchanged: 1 });
+  const said = await send('auditor', 'GET', `/api/payment-runs/${run.id}/bank-entries`);
+  expect(said.json(), said.body).toMatchObject({
+    items: [
+      { source: 'pain.002', outcome: 'paid', amountPence: -1_250, payeeName: 'Quayside Club' },
+      { source: 'pain.002', outcome: 'returned', amountPence: 0, reasonCode: 'AC04' },
+    ],
+  });
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 

@@ -36,13 +36,8 @@ const PLACES: Readonly<Record<SealKind, Place>> = {
   'payment-authorisation': { table: 'payment_runs', due: 'record.authorised_by is not null' },
   payment: { table: 'payments', due: `record.state in ('sent', 'paid', 'returned')` },
   'bank-file': {
-    table: 'payment_runs',
-    due: 'record.file_bytes is not null',
-    expressions: {
-      runId: 'record.id',
-      keptSha256: 'record.file_sha256',
-      bytesSha256: `encode(sha256(record.file_bytes), 'hex')`,
-    },
+    table: 'payment_files',
+    expressions: { keptSha256: 'record.sha256', bytesSha256: `encode(sha256(record.bytes), 'hex')` },
   },
   award: { table: 'budget_lines', due: 'record.award_pence > 0' },
   'card-payment': { table: 'card_payments', due: `record.state = 'succeeded'` },

@@ -27,7 +27,8 @@ export async function resolveReference(tx: Tx, councilId: string, reference: str
     union all select 'invoice', id from invoices where council_id = ${councilId} and (id = ${reference} or number = any(${names}::text[]))
     union all select 'payment', id from payments where council_id = ${councilId} and (id = ${reference} or end_to_end_id = any(${names}::text[]))
     union all select 'payment', payment_id from remittances where council_id = ${councilId} and number = any(${names}::text[])
-    union all select 'payment-run', id from payment_runs where council_id = ${councilId} and (id = ${reference} or reference = any(${names}::text[]) or message_id = any(${names}::text[]))
+    union all select 'payment-run', id from payment_runs where council_id = ${councilId} and (id = ${reference} or reference = any(${names}::text[]))
+    union all select 'payment-run', run_id from payment_files where council_id = ${councilId} and message_id = any(${names}::text[])
     union all select kind, id from moved where id is not null
     limit 20`.execute(tx);
   const kind = rows[0]?.kind;
@@ -203,11 +204,12 @@ export async function listPayments(
            payment.end_to_end_id as "endToEndId", payment.amount_pence as "paymentPence", payment.state as "paymentState", payment.result_code as "resultCode",
            payment.settled_at as "settledAt", payment.debit_account as "debitAccount", run.reference as "runReference", run.total_pence as "runPence",
            run.payments as "runPayments", run.proposed_at as "proposedAt", run.proposed_by as "proposedBy", run.authorised_at as "authorisedAt",
-           run.authorised_by as "authorisedBy", run.message_id as "messageId", run.file_sha256 as "fileSha256", run.emitted_at as "emittedAt",
+           run.authorised_by as "authorisedBy", file.message_id as "messageId", file.sha256 as "fileSha256", run.emitted_at as "emittedAt",
            remittance.number as "remittanceNumber", remittance.created_at as "remittedAt"
       from payment_items as item
       join payments as payment on payment.council_id = item.council_id and payment.id = item.payment_id
       join payment_runs as run on run.council_id = payment.council_id and run.id = payment.run_id
+      left join payment_files as file on file.council_id = ${councilId} and file.run_id = payment.run_id and file.debit_account = payment.debit_account
       left join remittances as remittance on remittance.council_id = payment.council_id and remittance.payment_id = payment.id
      where item.council_id = ${councilId} and (item.invoice_id = any(${[...about.invoices]}::text[]) or item.pay_in_id = any(${[...about.payIns]}::text[]))
      order by run.proposed_at, payment.id, item.position`.execute(tx);

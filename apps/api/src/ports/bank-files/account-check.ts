@@ -66,3 +66,10 @@ export function fictionalAccount(sequence: number, check: CheckAccount): { sortC
   }
   throw new RangeError('the weight table lets no account of the fictional sort code pass');
 }
+
+let checker: CheckAccount | undefined;
+/** The packaged check; its table is read when it is first needed and kept. */
+export function checkAccount(sortCode: string, accountNumber: string): ReturnType<CheckAccount> {
+  checker ??= accountChecker();
+  return checker(sortCode, accountNumber);
+}

@@ -54,7 +54,7 @@ export async function foundCouncil(
   await actAsApplication(tx, councilId);
   await insertPlaces(tx, fixture.places);
   await refreshPlaces(tx);
-  const organisationIds = await writeOrganisations(founding);
+  const organisationIds = await writeOrganisations(founding, councilId);
   await insertAgreements(
     tx,
     councilId,

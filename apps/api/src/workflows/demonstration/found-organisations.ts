@@ -1,8 +1,9 @@
 // Sets up whoever sells, holds money or groups in a made-up council, and where they are paid.
 
 import { chanceOf } from '@support-market/fixtures/demonstration/random';
-import { setPayeeAccounts, upsertOrganisations } from '../../features/listings/organisation-writes.repo.ts';
+import { upsertOrganisations } from '../../features/listings/organisation-writes.repo.ts';
 import type { Founding } from './council-shapes.ts';
+import { writePayees } from './found-payees.ts';
 
 /** A VAT number whose check digits are right and that was never given out. */
 function vatNumberOf(sequence: number): string {
@@ -13,7 +14,7 @@ function vatNumberOf(sequence: number): string {
 }
 
 /** The ids of whoever sells, holds money or groups, by key; a group's is `group/…`. */
-export async function writeOrganisations(founding: Founding): Promise<Map<string, string>> {
+export async function writeOrganisations(founding: Founding, councilId: string): Promise<Map<string, string>> {
   const { tx, clock, fixture, source, timeline } = founding;
   const { today } = timeline;
   const sellers = [...fixture.providers, ...fixture.moneyHolders, ...fixture.brokers];
@@ -75,11 +76,12 @@ export async function writeOrganisations(founding: Founding): Promise<Map<string
   ]);
   const keys = [...sellers.map(({ key }) => key), ...fixture.groups.map(({ key }) => `group/${key}`)];
   const ids = new Map(keys.map((key, index) => [key, written[index]?.id ?? '']));
-  await setPayeeAccounts(
-    tx,
-    clock,
+  await writePayees(
+    founding,
+    councilId,
     sellers.map((provider, index) => ({
       organisationId: ids.get(provider.key) ?? '',
+      lineId: null,
       accountName: provider.name.replace(', personal assistant', ''),
       ...founding.bankAccount(10 + index),
     })),

@@ -10,6 +10,7 @@ import { savePeople } from '../../features/people/people-import.repo.ts';
 import { systemActor } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Founding, LoadedLine } from './council-shapes.ts';
+import { writePayees } from './found-payees.ts';
 
 function hashOf(value: object): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
@@ -91,15 +92,13 @@ export async function writeMoney(
             awardPence,
             weeklyPence: hasPurse(line.arrangement) ? pence(Math.floor(line.yearPence / 52)) : null,
             sourceHash: hashOf(line),
-            ...(toPerson
-              ? {
-                  holderAccount: {
-                    accountName: line.holderName ?? `${person.givenName} ${person.familyName}`,
-                    ...founding.bankAccount(200 + index),
-                  },
-                }
-              : {}),
           },
+          account: toPerson
+            ? {
+                accountName: line.holderName ?? `${person.givenName} ${person.familyName}`,
+                ...founding.bankAccount(200 + index),
+              }
+            : null,
         };
       }),
     );
@@ -108,6 +107,16 @@ export async function writeMoney(
       clock,
       actor,
       rows.map(({ row }) => row),
+    );
+    await writePayees(
+      founding,
+      councilId,
+      rows.flatMap(({ account }, index) => {
+        const outcome = saved[index];
+        return account && outcome && outcome.outcome !== 'refused'
+          ? [{ organisationId: null, lineId: outcome.lineId, ...account }]
+          : [];
+      }),
     );
     rows.forEach(({ person, line, row }, index) => {
       const outcome = saved[index];

@@ -5,11 +5,14 @@ import {
   bankAccount,
   cardClearingAccount,
   clientMoneyAccount,
+  debtAccount,
   fundingAccount,
   type LedgerAccount,
   lineAccount,
   payableAccount,
   purseAccount,
+  returnedAccount,
+  writeOffAccount,
 } from '@support-market/domain/ledger/accounts';
 import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -26,6 +29,9 @@ const ONE_OF_EACH: Readonly<Record<AccountPurpose, LedgerAccount>> = {
   bank: bankAccount(),
   'client-money': clientMoneyAccount(),
   'card-clearing': cardClearingAccount('fun_1'),
+  returned: returnedAccount('lin_1'),
+  debt: debtAccount('lin_1'),
+  'write-off': writeOffAccount(),
 };
 
 function Said({ id }: { readonly id: string }): ReactNode {

@@ -1,0 +1,151 @@
+// The bank paid: what was owed is settled in the ledger, and each payee has a remittance advice.
+
+import type { Tx } from '@support-market/db/pool';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { payableAccount, purseAccount, returnedAccount } from '@support-market/domain/ledger/accounts';
+import type { Transfer } from '@support-market/domain/ledger/transfers';
+import { remittanceNumber } from '@support-market/domain/payments/run-rules';
+import { formatPounds, minPence, type Pence, pence } from '@support-market/domain/shared/money';
+import { recordStateChanges } from '../../platform/audit.repo.ts';
+import { nextCounter } from '../../platform/counters.repo.ts';
+import { newId } from '../../platform/ids.ts';
+import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
+import { moveInvoices, movePayIns, movePayments } from '../../platform/payment-moves.repo.ts';
+import { queueMail } from '../../ports/mail/mails.repo.ts';
+import { availableOf, insertRemittances, type PaymentRow, type RunRow } from './bank-results.repo.ts';
+import {
+  change,
+  debitOf,
+  invoicesOf,
+  linesOf,
+  must,
+  type Needs,
+  openPaymentAccounts,
+  payInsOf,
+  post,
+  referencesOf,
+} from './result-money.ts';
+
+/**
+ * The transfers of one payment. A pay-in that came back after it was spent is owed outside the purse (`kept`, by ledger
+ * account, is lowered here): paying it again settles that first.
+ */
+function payTransfers(payment: PaymentRow, kept: Map<string, bigint>): Transfer[] {
+  const credit = debitOf(payment).id;
+  return payment.items.flatMap((item): Transfer[] => {
+    const amountPence = pence(item.amountPence);
+    const common = { kind: 'single', credit, paymentId: payment.id } as const;
+    if (item.payInId === null || item.lineId === null) {
+      return [
+        {
+          ...common,
+          id: `tr_pay:${payment.id}:${item.invoiceId}`,
+          code: 'pay',
+          debit: payableAccount(payment.organisationId ?? '').id,
+          amountPence,
+          invoiceId: item.invoiceId ?? undefined,
+        },
+      ];
+    }
+    const owed = returnedAccount(item.lineId).id;
+    const again = minPence(amountPence, pence(kept.get(owed) ?? 0n));
+    kept.set(owed, (kept.get(owed) ?? 0n) - again);
+    const id = `tr_payin:${payment.id}:${item.payInId}`;
+    const parts: readonly (readonly [string, string, Pence])[] = [
+      [`${id}:again`, owed, again],
+      [id, purseAccount(item.lineId).id, pence(amountPence - again)],
+    ];
+    return parts
+      .filter(([, , part]) => part > 0n)
+      .map(([partId, debit, part]) => ({
+        ...common,
+        id: partId,
+        code: 'pay-in',
+        debit,
+        amountPence: part,
+        lineId: item.lineId ?? undefined,
+      }));
+  });
+}
+
+export async function takePaid(
+  tx: Tx,
+  context: Needs,
+  viewer: Viewer,
+  run: RunRow,
+  payments: readonly PaymentRow[],
+): Promise<void> {
+  if (payments.length === 0) return;
+  const { clock } = context;
+  const { councilId } = viewer;
+  const now = clock.now();
+  const ids = payments.map(({ id }) => id);
+  must(await movePayments(tx, councilId, ids, ['sent'], 'paid', { code: null, at: now }), ids.length);
+  await openPaymentAccounts(tx, councilId, payments);
+  const kept = new Map(
+    await availableOf(
+      tx,
+      councilId,
+      linesOf(payments).map((lineId) => returnedAccount(lineId).id),
+    ),
+  );
+  await post(
+    tx,
+    context,
+    viewer,
+    payments.flatMap((payment) => payTransfers(payment, kept)),
+  );
+  const [invoiceIds, payInIds] = [invoicesOf(payments), payInsOf(payments)];
+  must(await moveInvoices(tx, councilId, invoiceIds, ['paying'], 'paid', now), invoiceIds.length);
+  must(await movePayIns(tx, councilId, payInIds, ['paying'], 'paid'), payInIds.length);
+  const last = Number(await nextCounter(tx, councilId, 'remittance', payments.length));
+  const remittances = payments.map((payment, index) => ({
+    id: newId(clock, 'remittance'),
+    number: remittanceNumber(last - payments.length + 1 + index),
+    paymentId: payment.id,
+    at: now,
+    payment,
+  }));
+  await insertRemittances(tx, councilId, remittances);
+  await recordMessages(
+    tx,
+    clock,
+    councilId,
+    remittances.flatMap(({ id, number, payment }): NewMessage[] =>
+      payment.organisationId === null
+        ? []
+        : [
+            {
+              organisationId: payment.organisationId,
+              kind: 'remittance.sent',
+              details: {
+                remittanceId: id,
+                number,
+                totalPence: Number(payment.amountPence),
+                executionDate: run.executionDate.toString(),
+              },
+            },
+          ],
+    ),
+  );
+  for (const { number, payment } of remittances) {
+    if (!payment.email) continue;
+    await queueMail(tx, clock, {
+      to: payment.email,
+      subject: `Remittance advice ${number}: ${formatPounds(payment.amountPence)}`,
+      content: {
+        greeting: `Hello ${payment.payeeName},`,
+        paragraphs: [
+          `We have paid you ${formatPounds(payment.amountPence)}. It is for ${referencesOf(payment)}.`,
+          'You do not need to do anything. The remittance advice shows what each part is for.',
+        ],
+        action: { label: 'See the remittance advice', url: `${context.config.publicUrl}/provider/invoices` },
+      },
+    });
+  }
+  await recordStateChanges(tx, clock, viewer, [
+    ...change('payment', ids, 'sent', 'paid', 'payment.paid'),
+    ...change('pay-in', payInIds, 'paying', 'paid', 'pay-in.paid'),
+    ...change('invoice', invoiceIds, 'paying', 'paid', 'invoice.paid'),
+  ]);
+}

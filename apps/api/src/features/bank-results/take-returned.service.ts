@@ -1,0 +1,203 @@
+// The bank sent money back, before or days after it said "paid": what it paid for is owed again, an account that cannot
+// take money is held until somebody acts, and a finance officer sees it as an exception.
+// Source: packages/domain/src/payments/account-holds.ts.
+
+import type { Tx } from '@support-market/db/pool';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { payableAccount, purseAccount, returnedAccount } from '@support-market/domain/ledger/accounts';
+import type { Transfer } from '@support-market/domain/ledger/transfers';
+import { stopsPayments } from '@support-market/domain/payments/account-holds';
+import { causeOf } from '@support-market/domain/payments/bank-result';
+import { formatPounds, minPence, type Pence, pence } from '@support-market/domain/shared/money';
+import { recordStateChanges } from '../../platform/audit.repo.ts';
+import { newId } from '../../platform/ids.ts';
+import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
+import { moveInvoices, movePayIns, movePayments, releaseItems } from '../../platform/payment-moves.repo.ts';
+import { stepThose } from '../../platform/transitions.repo.ts';
+import { type MailToSend, queueMail } from '../../ports/mail/mails.repo.ts';
+import { availableOf, insertReturns, type PaymentRow } from './bank-results.repo.ts';
+import {
+  change,
+  debitOf,
+  invoicesOf,
+  linesOf,
+  must,
+  type Needs,
+  openPaymentAccounts,
+  payInsOf,
+  post,
+  referencesOf,
+} from './result-money.ts';
+
+export interface ReturnedPayment {
+  readonly payment: PaymentRow;
+  /** The bank's short code, such as AC04. */
+  readonly reason: string | null;
+}
+
+/** Undoes a payment that was settled. What a purse has no more of is owed to its holder outside it (`purses` is lowered). */
+function returnTransfers(payment: PaymentRow, purses: Map<string, bigint>): Transfer[] {
+  const debit = debitOf(payment).id;
+  return payment.items.flatMap((item): Transfer[] => {
+    const amountPence = pence(item.amountPence);
+    const common = { kind: 'single', debit, paymentId: payment.id } as const;
+    if (item.payInId === null || item.lineId === null) {
+      return [
+        {
+          ...common,
+          id: `tr_payreturn:${payment.id}:${item.invoiceId}`,
+          code: 'pay-returned',
+          credit: payableAccount(payment.organisationId ?? '').id,
+          amountPence,
+          invoiceId: item.invoiceId ?? undefined,
+          reverses: `tr_pay:${payment.id}:${item.invoiceId}`,
+        },
+      ];
+    }
+    const purse = purseAccount(item.lineId).id;
+    const left = minPence(amountPence, pence(purses.get(purse) ?? 0n));
+    purses.set(purse, (purses.get(purse) ?? 0n) - left);
+    const id = `tr_payinreturn:${payment.id}:${item.payInId}`;
+    const parts: readonly (readonly [string, string, Pence])[] = [
+      [id, purse, left],
+      [`${id}:spent`, returnedAccount(item.lineId).id, pence(amountPence - left)],
+    ];
+    return parts
+      .filter(([, , part]) => part > 0n)
+      .map(([partId, credit, part]) => ({
+        ...common,
+        id: partId,
+        code: 'pay-in-returned',
+        credit,
+        amountPence: part,
+        lineId: item.lineId ?? undefined,
+      }));
+  });
+}
+
+/** Holds the accounts that cannot take money; answers the ids of those that are held by this. */
+async function holdClosed(
+  tx: Tx,
+  { clock }: Needs,
+  viewer: Viewer,
+  returned: readonly ReturnedPayment[],
+): Promise<ReadonlySet<string>> {
+  const codes = new Map(
+    returned.flatMap(({ payment, reason }) =>
+      stopsPayments(reason) ? [[payment.payeeAccountId, reason ?? ''] as const] : [],
+    ),
+  );
+  const { moved } = await stepThose(
+    { tx, clock, actor: viewer },
+    'payee_accounts',
+    'hold',
+    [...codes].map(([id, code]) => ({ id, code })),
+    {
+      set: { held_at: clock.now() },
+      each: { types: { held_code: 'text' }, of: ({ code }) => ({ held_code: code }) },
+      audit: ({ code }) => ({ details: { code } }),
+    },
+  );
+  return new Set(moved.map(({ row }) => row.id));
+}
+
+export async function takeReturned(
+  tx: Tx,
+  context: Needs,
+  viewer: Viewer,
+  returned: readonly ReturnedPayment[],
+): Promise<void> {
+  if (returned.length === 0) return;
+  const { clock } = context;
+  const { councilId } = viewer;
+  const now = clock.now();
+  const settled = returned.map(({ payment }) => payment).filter(({ state }) => state === 'paid');
+  await openPaymentAccounts(tx, councilId, settled);
+  const purses = new Map(
+    await availableOf(
+      tx,
+      councilId,
+      linesOf(settled).map((lineId) => purseAccount(lineId).id),
+    ),
+  );
+  for (const { payment, reason } of returned) {
+    const wasPaid = payment.state === 'paid';
+    const before = wasPaid ? 'paid' : 'paying';
+    must(await movePayments(tx, councilId, [payment.id], ['sent', 'paid'], 'returned', { code: reason, at: now }), 1);
+    if (wasPaid) await post(tx, context, viewer, returnTransfers(payment, purses));
+    const [invoiceIds, payInIds] = [invoicesOf([payment]), payInsOf([payment])];
+    must(await moveInvoices(tx, councilId, invoiceIds, [before], 'approved', null), invoiceIds.length);
+    must(await movePayIns(tx, councilId, payInIds, [before], 'due'), payInIds.length);
+    await releaseItems(tx, councilId, [payment.id]);
+    await recordStateChanges(tx, clock, viewer, [
+      ...change('payment', [payment.id], payment.state, 'returned', 'payment.returned'),
+      ...change('invoice', invoiceIds, before, 'approved', 'invoice.payment-returned'),
+      ...change('pay-in', payInIds, before, 'due', 'pay-in.payment-returned'),
+    ]);
+  }
+  const held = await holdClosed(tx, context, viewer, returned);
+  const isHeld = ({ payment, reason }: ReturnedPayment) => held.has(payment.payeeAccountId) && stopsPayments(reason);
+  await insertReturns(
+    tx,
+    councilId,
+    returned.map((one) => ({
+      id: newId(clock, 'exception'),
+      paymentId: one.payment.id,
+      amountPence: one.payment.amountPence,
+      details: {
+        code: one.reason ?? '',
+        cause: causeOf(one.reason ?? ''),
+        held: isHeld(one),
+        wasPaid: one.payment.state === 'paid',
+        references: referencesOf(one.payment),
+      },
+      at: now,
+    })),
+  );
+  await recordMessages(
+    tx,
+    clock,
+    councilId,
+    returned.flatMap((one): NewMessage[] => {
+      const { payment, reason } = one;
+      const details = {
+        cause: causeOf(reason ?? ''),
+        totalPence: Number(payment.amountPence),
+        payeeName: payment.payeeName,
+        references: referencesOf(payment),
+        held: isHeld(one),
+      };
+      return [
+        ...(payment.organisationId === null
+          ? []
+          : [{ organisationId: payment.organisationId, kind: 'payment.returned' as const, details }]),
+        { role: 'finance', kind: 'payment.returned' as const, details },
+      ];
+    }),
+  );
+  for (const one of returned)
+    if (one.payment.email)
+      await queueMail(tx, clock, returnedMail(context, one.payment, one.payment.email, isHeld(one)));
+}
+
+/** Takes back what a remittance advice may have said already. */
+function returnedMail({ config }: Needs, payment: PaymentRow, to: string, held: boolean): MailToSend {
+  const amount = formatPounds(payment.amountPence);
+  return {
+    to,
+    subject: `Our payment of ${amount} came back`,
+    content: {
+      greeting: `Hello ${payment.payeeName},`,
+      paragraphs: [
+        `The bank sent back our payment of ${amount}. It was for ${referencesOf(payment)}.`,
+        ...(payment.remittanceNumber === null
+          ? []
+          : [`Remittance advice ${payment.remittanceNumber} said that it was paid. Please take no notice of it.`]),
+        held
+          ? 'We still owe you this money. The bank says that your account cannot take it, so we pay nothing more into that account. Tell us the account to pay into, and we will pay it again.'
+          : 'We still owe you this money, and we will pay it again. If your bank account has changed, tell us now.',
+      ],
+      action: { label: 'See or change your bank account', url: `${config.publicUrl}/provider/bank-account` },
+    },
+  };
+}

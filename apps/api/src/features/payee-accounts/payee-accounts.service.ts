@@ -1,0 +1,331 @@
+// Where payees are paid changes by two people, or by the payee after some working days in which the old address has been
+// told. What was there before stays readable.
+// Source: packages/domain/src/payments/payee-account-rules.ts.
+
+import type { Tx } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
+import {
+  firstDayInForce,
+  isSameAccount,
+  mayReleaseAccount,
+  type PayeeAccountOrigin,
+  stateOfProposal,
+} from '@support-market/domain/payments/payee-account-rules';
+import type { PayeeAccountState } from '@support-market/domain/payments/payee-account-states';
+import type { Temporal } from 'temporal-polyfill';
+import { type Actor, systemActor } from '../../platform/audit.repo.ts';
+import { extraHolidays } from '../../platform/bank-holidays.repo.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { listCouncilIds } from '../../platform/council-ids.repo.ts';
+import { newId } from '../../platform/ids.ts';
+import { recordMessages } from '../../platform/messages.repo.ts';
+import { invitedLately } from '../../platform/officer-invitations.repo.ts';
+import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
+import { readSettings } from '../../platform/settings.repo.ts';
+import { begin, step } from '../../platform/transitions.repo.ts';
+import { checkAccount } from '../../ports/bank-files/account-check.ts';
+import { type MailToSend, queueMail } from '../../ports/mail/mails.repo.ts';
+import {
+  type AccountRow,
+  addressesOf,
+  type BankDetails,
+  dueAccounts,
+  insertAccounts,
+  listAccounts,
+  lockAccounts,
+  openAccountsOf,
+  openReturnsOf,
+  type Payee,
+  payeeExists,
+} from './payee-accounts.repo.ts';
+
+type Needs = Pick<AppContext, 'db' | 'clock'>;
+
+const payeeKey = ({ organisationId, lineId }: Payee): string => organisationId ?? lineId ?? '';
+const lastFour = ({ accountNumber }: BankDetails): string => accountNumber.slice(-4);
+
+async function addressesFor(tx: Tx, councilId: string, { email, personId }: AccountRow): Promise<readonly string[]> {
+  if (email !== null) return [email];
+  return personId === null ? [] : addressesOf(tx, councilId, personId);
+}
+
+function changeMail(to: string, present: AccountRow, proposed: BankDetails, begins: string): MailToSend {
+  return {
+    to,
+    subject: 'A change of the bank account that we pay you into',
+    content: {
+      greeting: `Hello ${present.payeeName},`,
+      paragraphs: [
+        `We were asked to pay you into another bank account, ending in ${lastFour(proposed)}. Until now we pay into the one ending in ${lastFour(present)}.`,
+        begins,
+        'If you did not ask for this, tell the council now, by a telephone number that you know. Do not answer this mail.',
+      ],
+    },
+  };
+}
+
+export type ProposedAccount = Payee & BankDetails;
+
+/**
+ * Proposes bank details. What is in force already, or proposed already, is left as it is; an older proposal gives way. The
+ * payee is told at the address that we have. Answers one outcome for each row, in the order given.
+ */
+export async function proposeAccounts(
+  tx: Tx,
+  { clock }: Pick<Needs, 'clock'>,
+  actor: Actor,
+  origin: PayeeAccountOrigin,
+  rows: readonly ProposedAccount[],
+): Promise<readonly { readonly payee: string; readonly outcome: 'accepted' | 'unchanged' }[]> {
+  if (rows.length === 0) return [];
+  const { councilId } = actor;
+  const open = await openAccountsOf(tx, councilId, rows);
+  const of = (payee: Payee, states: readonly PayeeAccountState[]) =>
+    open.find((row) => payeeKey(row) === payeeKey(payee) && states.includes(row.state));
+  // A payee that is named twice is paid where the last row says.
+  const wanted = new Map(rows.map((row) => [payeeKey(row), row]));
+  const fresh = [...wanted.values()].filter((row) => {
+    const present = of(row, ['in-force']);
+    const waiting = of(row, ['proposed', 'waiting']);
+    const known = waiting ?? present;
+    return !known || !isSameAccount(known, row) || known.accountName !== row.accountName;
+  });
+  const work = { tx, clock, actor };
+  const older = fresh.flatMap((row) => of(row, ['proposed', 'waiting']) ?? []);
+  await step(work, 'payee_accounts', 'supersede', older, {
+    set: { ended_at: clock.now(), note: 'Another account was proposed after it.' },
+    audit: null,
+  });
+  const today = clock.today();
+  const state = stateOfProposal(origin);
+  const { payeeCoolingOffWorkingDays } = await readSettings(tx, councilId, today);
+  const beginsOn =
+    state === 'waiting' ? firstDayInForce(today, payeeCoolingOffWorkingDays, await extraHolidays(tx, today)) : null;
+  const made = fresh.map(({ organisationId, lineId, accountName, sortCode, accountNumber }) => ({
+    ...{ organisationId, lineId, accountName, sortCode, accountNumber, state, origin, beginsOn },
+    id: newId(clock, 'payeeAccount'),
+    proposedBy: actor.accountId,
+    proposedAt: clock.now(),
+  }));
+  await insertAccounts(tx, councilId, made);
+  // Where money goes is what a thief would change: who asked for it is noted for each payee, without the numbers.
+  await begin(work, 'payee_accounts', origin === 'payee' ? 'ask' : 'propose', made, {
+    audit: (row) => ({ details: { payee: payeeKey(row), origin } }),
+  });
+  for (const row of made) {
+    const present = of(row, ['in-force', 'held']);
+    if (!present) continue;
+    const begins =
+      beginsOn === null
+        ? 'Nothing changes until a second officer of the council has agreed.'
+        : `We will use it from ${beginsOn.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}.`;
+    for (const to of await addressesFor(tx, councilId, present))
+      await queueMail(tx, clock, changeMail(to, present, row, begins));
+  }
+  if (origin === 'payee')
+    await recordMessages(
+      tx,
+      clock,
+      councilId,
+      made.map((row) => ({
+        role: 'finance',
+        kind: 'payee-account.proposed' as const,
+        details: { payeeName: row.accountName, lastFour: lastFour(row), beginsOn: beginsOn?.toString() ?? '' },
+      })),
+    );
+  const changed = new Set(made.map(payeeKey));
+  return rows.map((row) => ({
+    payee: payeeKey(row),
+    outcome: changed.has(payeeKey(row)) ? 'accepted' : 'unchanged',
+  }));
+}
+
+/** One payee's new details, typed by an officer or by the payee. Refuses an account that contradicts itself. */
+export function proposeOne(
+  context: Needs,
+  viewer: Viewer,
+  origin: 'officer' | 'payee',
+  row: ProposedAccount,
+): Promise<{ readonly unchanged: boolean }> {
+  if (checkAccount(row.sortCode, row.accountNumber) === 'invalid')
+    throw new ProblemError('account.number_does_not_fit', {
+      errors: [{ pointer: '/accountNumber', code: 'account.number_does_not_fit' }],
+    });
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    if (!(await payeeExists(tx, viewer.councilId, row))) throw new ProblemError('record.not_found');
+    const [proposed] = await proposeAccounts(tx, context, viewer, origin, [row]);
+    return { unchanged: proposed?.outcome === 'unchanged' };
+  });
+}
+
+/** Puts accounts in force in place of what was there, and settles what waited for it. */
+async function putInForce(
+  tx: Tx,
+  { clock }: Needs,
+  actor: Actor,
+  accounts: readonly AccountRow[],
+  event: 'release' | 'begin',
+): Promise<void> {
+  const { councilId } = actor;
+  const now = clock.now();
+  const mine = new Set(accounts.map(({ id }) => id));
+  const before = (await openAccountsOf(tx, councilId, accounts)).filter(
+    ({ id, state }) => !mine.has(id) && (state === 'in-force' || state === 'held'),
+  );
+  const work = { tx, clock, actor };
+  await step(work, 'payee_accounts', 'replace', before, { set: { ended_at: now }, audit: null });
+  await step(work, 'payee_accounts', event, accounts, {
+    set: { in_force_at: now, ...(event === 'release' ? { released_by: actor.accountId } : {}) },
+    audit: (row) => ({ details: { payee: payeeKey(row), proposedBy: row.proposedBy } }),
+  });
+  const waited = await openReturnsOf(tx, councilId, accounts);
+  await step(work, 'exceptions', 'settle', waited, {
+    set: {
+      settled_at: now,
+      settled_by: actor.accountId === 'system' ? null : actor.accountId,
+      note: 'A new bank account was released for this payee.',
+    },
+    audit: () => ({ reason: 'a new bank account was released' }),
+  });
+  for (const account of accounts) {
+    const told = before.find((row) => payeeKey(row) === payeeKey(account));
+    for (const to of told ? await addressesFor(tx, councilId, told) : [])
+      await queueMail(tx, clock, {
+        to,
+        subject: 'We now pay you into another bank account',
+        content: {
+          greeting: `Hello ${account.payeeName},`,
+          paragraphs: [
+            `From now on we pay you into the bank account ending in ${lastFour(account)}.`,
+            'If this is not right, tell the council now, by a telephone number that you know.',
+          ],
+        },
+      });
+  }
+}
+
+/**
+ * A second person releases accounts, all or none. Refuses with `payee_account.same_person`,
+ * `payee_account.invited_by_proposer` and `state.not_allowed`.
+ */
+export function releaseAccounts(context: Needs, viewer: Viewer, ids: readonly string[]): Promise<{ released: number }> {
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const accounts = await lockAccounts(tx, viewer.councilId, ids);
+    if (accounts.length !== new Set(ids).size) throw new ProblemError('record.not_found');
+    for (const account of accounts) {
+      if (account.state !== 'proposed' && account.state !== 'waiting') throw new ProblemError('state.not_allowed');
+      const { proposedBy } = account;
+      const invited = await invitedLately(tx, context, viewer.councilId, proposedBy, viewer.accountId);
+      unwrap(mayReleaseAccount(proposedBy, viewer.accountId, invited));
+    }
+    await putInForce(tx, context, viewer, accounts, 'release');
+    return { released: accounts.length };
+  });
+}
+
+/** Takes a proposal away, with the reason. The one who proposed may do it too. Refuses with `state.not_allowed`. */
+export function refuseAccount(context: Needs, viewer: Viewer, id: string, note: string): Promise<void> {
+  const { clock } = context;
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const [row] = await lockAccounts(tx, viewer.councilId, [id]);
+    const account = found(row);
+    await step({ tx, clock, actor: viewer }, 'payee_accounts', 'refuse', [account], {
+      set: { ended_at: clock.now(), note },
+      audit: (refused) => ({ reason: note, details: { payee: payeeKey(refused) } }),
+      otherwise: 'state.not_allowed',
+    });
+    if (account.organisationId !== null)
+      await recordMessages(tx, clock, viewer.councilId, [
+        {
+          organisationId: account.organisationId,
+          kind: 'payee-account.refused',
+          details: { lastFour: lastFour(account), note },
+        },
+      ]);
+  });
+}
+
+/** The worker's step: what payees asked for and whose days are over comes into force, in every council. */
+export async function beginWaitingAccounts(context: Needs): Promise<number> {
+  let begun = 0;
+  for (const councilId of await listCouncilIds(context.db)) {
+    begun += await inTransaction(context.db, councilId, async (tx) => {
+      const ids = await dueAccounts(tx, councilId, context.clock.today());
+      if (ids.length === 0) return 0;
+      const accounts = (await lockAccounts(tx, councilId, ids)).filter(({ state }) => state === 'waiting');
+      await putInForce(tx, context, systemActor(councilId, 'schedule'), accounts, 'begin');
+      return accounts.length;
+    });
+  }
+  return begun;
+}
+
+/** How an account is shown: never the whole number. */
+export interface AccountView {
+  readonly id: string;
+  readonly organisationId: string | null;
+  readonly lineId: string | null;
+  readonly payeeName: string;
+  readonly accountName: string;
+  readonly sortCode: string;
+  readonly lastFour: string;
+  readonly presentLastFour: string | null;
+  readonly state: PayeeAccountState;
+  readonly origin: PayeeAccountOrigin;
+  readonly proposedByName: string | null;
+  readonly proposedAt: Temporal.Instant;
+  readonly beginsOn: Temporal.PlainDate | null;
+  readonly releasedByName: string | null;
+  readonly inForceAt: Temporal.Instant | null;
+  readonly heldCode: string | null;
+  readonly endedAt: Temporal.Instant | null;
+  readonly note: string;
+  /** Whether the viewer is another person than the one who proposed it. */
+  readonly mayRelease: boolean;
+}
+
+function viewOf(row: AccountRow, viewer: Viewer): AccountView {
+  const { accountNumber: _number, email: _email, personId: _person, proposedBy, ...rest } = row;
+  const open = row.state === 'proposed' || row.state === 'waiting';
+  return { ...rest, lastFour: lastFour(row), mayRelease: open && proposedBy !== viewer.accountId };
+}
+
+export const OPEN_STATES: readonly PayeeAccountState[] = ['proposed', 'waiting'];
+export const PRESENT_STATES: readonly PayeeAccountState[] = ['in-force', 'held'];
+
+/** Accounts newest first, one more than asked for. */
+export function viewAccounts(
+  { db }: Needs,
+  viewer: Viewer,
+  filter: {
+    readonly states: readonly PayeeAccountState[];
+    readonly organisationId?: string | undefined;
+    readonly lineId?: string | undefined;
+    readonly before: string | null;
+    readonly limit: number;
+  },
+): Promise<AccountView[]> {
+  return inTransaction(db, viewer.councilId, async (tx) => {
+    const { organisationId, ...rest } = filter;
+    const rows = await listAccounts(tx, viewer.councilId, {
+      ...rest,
+      ...(organisationId === undefined ? {} : { organisationIds: [organisationId] }),
+    });
+    return rows.map((row) => viewOf(row, viewer));
+  });
+}
+
+/** What a payee sees of its own: the account that is paid, what waits, and what was there before. */
+export function viewOwnAccounts({ db }: Needs, viewer: Viewer, reach: Reach): Promise<AccountView[]> {
+  return inTransaction(db, viewer.councilId, async (tx) => {
+    const rows = await listAccounts(tx, viewer.councilId, {
+      states: ['proposed', 'waiting', 'in-force', 'held', 'replaced', 'refused'],
+      organisationIds: reach.organisationIds,
+      before: null,
+      limit: 100,
+    });
+    return rows.map((row) => viewOf(row, viewer));
+  });
+}
