@@ -26,6 +26,7 @@ import { registerInvoices } from './features/invoices/invoices.routes.ts';
 import { registerListings } from './features/listings/listings.routes.ts';
 import { registerMails } from './features/mails/mails.routes.ts';
 import { registerMessages } from './features/messages/messages.routes.ts';
+import { registerMoneyExceptions } from './features/money-exceptions/money-exceptions.routes.ts';
 import { registerOrders } from './features/orders/orders.routes.ts';
 import { registerOrganisations } from './features/organisations/organisations.routes.ts';
 import { registerPayIns } from './features/pay-ins/pay-ins.routes.ts';
@@ -156,6 +157,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerTraces(app, context);
   registerVisits(app, context);
   registerExceptions(app, context);
+  registerMoneyExceptions(app, context);
   registerInvoices(app, context);
   registerRemittances(app, context);
   registerPaymentRuns(app, context);

@@ -1,6 +1,8 @@
 // What the worker does: every task name and the feature that does it, in one readable list.
 
 import type { Db } from '@support-market/db/pool';
+import { collectAllDebts } from './features/card-payments/card-returns.service.ts';
+import { reconcileCards } from './features/card-payments/reconcile-cards.service.ts';
 import { billDeliveries } from './features/invoices/billing.service.ts';
 import { sendMail } from './features/mails/mails.service.ts';
 import { completeOrders } from './features/orders/completing.service.ts';
@@ -20,8 +22,11 @@ export function buildTasks(context: AppContext, ownerDb: Db): TaskHandlers {
     'bill-deliveries': async () => void (await billDeliveries(context)),
     'auto-confirm-visits': async () => void (await autoConfirmVisits(context)),
     'begin-payee-accounts': async () => void (await beginWaitingAccounts(context)),
+    'collect-card-debts': () => collectAllDebts(context),
     'complete-orders': async () => void (await completeOrders(context)),
     'make-months': async () => void (await keepMonthsReady(ownerDb, context.clock)),
+    // The processor of the demonstration forgets when the program ends.
+    'reconcile-cards': async () => void (context.config.stripe.secretKey && (await reconcileCards(context))),
     'schedule-pay-ins': () => schedulePayInsOfAll(context),
     'seal-records': async () => void (await sealRecords(context)),
     'send-seal-heads': () => sendSealHeads(context, (line) => void process.stdout.write(`${line}\n`)),

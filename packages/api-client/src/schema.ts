@@ -991,6 +991,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/money-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money that went or came otherwise than we thought: what waits, longest first, or what was settled */
+        get: operations["listMoneyExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/money-exceptions/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of it, and why */
+        post: operations["settleMoneyException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/bill": {
         parameters: {
             query?: never;
@@ -8090,6 +8124,193 @@ export interface operations {
             };
         };
     };
+    listMoneyExceptions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            kind: "payment-returned" | "card-debt" | "card-difference";
+                            state: "open" | "settled";
+                            /** @description whole pence */
+                            expectedPence: number;
+                            /** @description whole pence */
+                            foundPence: number;
+                            /** @description an instant in UTC, ISO 8601 */
+                            raisedAt: string;
+                            settledAt: string | null;
+                            settledByName: string | null;
+                            note: string;
+                            payeeName: string | null;
+                            payeeOrganisationId: string | null;
+                            payeeLineId: string | null;
+                            isHeld: boolean;
+                            runId: string | null;
+                            runReference: string | null;
+                            references: string | null;
+                            reasonCode: string | null;
+                            cause: string | null;
+                            personName: string | null;
+                            lineName: string | null;
+                            reversal: ("refund" | "dispute") | null;
+                            owedPence: number | null;
+                            difference: ("not-there" | "not-here" | "other-amount" | "other-taken-back") | null;
+                            processorId: string | null;
+                            decisions: ("explained" | "repaid" | "written-off")[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    settleMoneyException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: "explained" | "repaid" | "written-off";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     billDeliveries: {
         parameters: {
             query?: never;
@@ -10661,6 +10882,8 @@ export interface operations {
                             leftPence: number;
                             aboutPerWeekPence: number | null;
                             daysLeft: number;
+                            /** @description Owed to the council, because card money that was spent was taken back */
+                            owedPence: number;
                             purse: {
                                 /** @description whole pence */
                                 inPence: number;

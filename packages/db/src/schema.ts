@@ -176,6 +176,23 @@ export interface CardPayments {
   state: string;
 }
 
+export interface CardReturns {
+  amount_pence: bigint;
+  card_payment_id: string;
+  council_id: string;
+  from_line_pence: bigint;
+  given_back_at: Temporal.Instant | null;
+  id: string;
+  kind: string;
+  line_id: string;
+  owed_pence: bigint;
+  provider_id: string;
+  repaid_pence: Generated<bigint>;
+  state: string;
+  taken_at: Temporal.Instant;
+  written_off_pence: Generated<bigint>;
+}
+
 export interface Caseloads {
   account_id: string;
   council_id: string;
@@ -925,6 +942,7 @@ export interface Schema {
   budget_lines: BudgetLines;
   budgets: Budgets;
   card_payments: CardPayments;
+  card_returns: CardReturns;
   caseloads: Caseloads;
   categories: Categories;
   council_settings: CouncilSettings;

@@ -51,13 +51,22 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/visits/:id/query': { note: 'Nobody came.' },
   'POST /api/invoices/:id/settle': {},
   'POST /api/exceptions/:id/settle': { amountPence: 100, note: 'Settled.' },
+  'POST /api/money-exceptions/:id/settle': { decision: 'explained', note: 'Looked into.' },
   'POST /api/payee-accounts/:id/refuse': { note: 'Not theirs.' },
   'POST /api/payment-runs/:id/results': { results: [{ endToEndId: 'PAY-1', status: 'paid' }] },
   'POST /api/card-payments/:id/sandbox-card': { card: 'succeeds' },
 };
 
 /** Routes whose `:id` is not a person's or organisation's record; each has tests of its own. */
-const COUNCIL_RECORDS = ['payment-runs', 'payment-files', 'payee-accounts', 'exceptions', 'memberships', 'invitations'];
+const COUNCIL_RECORDS = [
+  'payment-runs',
+  'money-exceptions',
+  'payment-files',
+  'payee-accounts',
+  'exceptions',
+  'memberships',
+  'invitations',
+];
 
 let world: TestApp;
 let samples: Readonly<Record<string, Samples>>;

@@ -10,6 +10,7 @@ export type TaskName =
   | 'begin-payee-accounts'
   | 'bill-deliveries'
   | 'reconcile-cards'
+  | 'collect-card-debts'
   | 'complete-orders'
   | 'make-months'
   | 'schedule-pay-ins'

@@ -12,6 +12,7 @@ const PREFIXES = {
   budget: 'bud',
   budgetLine: 'line',
   cardPayment: 'card',
+  cardReturn: 'cret',
   category: 'cat',
   council: 'cncl',
   councilSetting: 'set',

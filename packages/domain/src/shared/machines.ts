@@ -8,6 +8,7 @@ import { invoiceMachine } from '../invoices/invoice-states.ts';
 import { listingMachine } from '../listings/listing-states.ts';
 import { basketMachine } from '../orders/basket-states.ts';
 import { orderMachine } from '../orders/order-states.ts';
+import { cardReturnMachine } from '../payments/card-return-states.ts';
 import { payeeAccountMachine } from '../payments/payee-account-states.ts';
 import { paymentRunMachine } from '../payments/payment-run-states.ts';
 import { paymentMachine } from '../payments/payment-states.ts';
@@ -28,6 +29,7 @@ export const MACHINES = {
   payment_runs: paymentRunMachine,
   payments: paymentMachine,
   card_payments: cardPaymentMachine,
+  card_returns: cardReturnMachine,
 } as const;
 
 export type StatefulTable = keyof typeof MACHINES;

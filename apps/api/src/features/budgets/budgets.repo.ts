@@ -61,6 +61,21 @@ export async function listMoneyLines(tx: Tx, { viewer, reach, today }: Asker, pe
         .onRef('purse.line_id', '=', 'budget_lines.id')
         .on('purse.purpose', '=', 'purse'),
     )
+    // card money that was taken back again neither came nor was spent
+    .leftJoin(
+      (query) =>
+        query
+          .selectFrom('card_returns')
+          .select([
+            'line_id',
+            sql<bigint>`sum(from_line_pence)::bigint`.as('back'),
+            sql<bigint>`sum(owed_pence)::bigint`.as('owed'),
+          ])
+          .where('council_id', '=', viewer.councilId)
+          .groupBy('line_id')
+          .as('taken'),
+      (join) => join.onRef('taken.line_id', '=', 'budget_lines.id'),
+    )
     .leftJoin('organisations', 'organisations.id', 'budget_lines.holder_organisation_id')
     .select([
       'budget_lines.id',
@@ -75,8 +90,9 @@ export async function listMoneyLines(tx: Tx, { viewer, reach, today }: Asker, pe
       'budget_lines.ends_on',
       'budget_lines.weekly_pence',
       'organisations.name as organisation_name',
-      'account.credits_posted as awarded',
-      'account.debits_posted as spent',
+      sql<bigint>`account.credits_posted - coalesce(taken.back, 0)`.as('awarded'),
+      sql<bigint>`account.debits_posted - coalesce(taken.back, 0)`.as('spent'),
+      sql<bigint>`coalesce(taken.owed, 0)`.as('owed'),
       'account.debits_pending as spoken_for',
       'purse.id as purse_id',
       'purse.debits_posted as purse_in',
@@ -109,6 +125,7 @@ export async function listMoneyLines(tx: Tx, { viewer, reach, today }: Asker, pe
     awardedPence: (row.awarded ?? 0n) as Pence,
     spentPence: (row.spent ?? 0n) as Pence,
     spokenForPence: (row.spoken_for ?? 0n) as Pence,
+    owedPence: row.owed as Pence,
     purse:
       row.purse_id === null
         ? null

@@ -40,6 +40,7 @@ export const MoneyLineOut = closed({
   weeklyPence: orNull(PenceOut),
   ...Figures,
   ...Sentence,
+  owedPence: { ...PenceOut, description: 'Owed to the council, because card money that was spent was taken back' },
   purse: orNull(PurseOut),
   mayTopUp: Type.Boolean(),
 });

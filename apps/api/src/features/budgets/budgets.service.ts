@@ -114,6 +114,7 @@ export async function viewMoney(
           spentPence: line.spentPence,
           spokenForPence: line.spokenForPence,
           leftPence: numbers.leftPence,
+          owedPence: line.owedPence,
           aboutPerWeekPence: numbers.aboutPerWeekPence ?? null,
           daysLeft: numbers.daysLeft,
           purse: line.purse && purseOf(line, line.purse, isf),

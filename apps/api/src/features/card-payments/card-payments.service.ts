@@ -22,7 +22,10 @@ import {
   type CardEvent,
   type CardPayment,
   type CardPaymentsPort,
+  type CardReversal,
   createPaymentOnce,
+  PARTS_OF_PAYMENTS,
+  type PartOfPayment,
 } from '../../ports/payments/card-payments.ts';
 import type { SandboxCardPayments, TestCard } from '../../ports/payments/sandbox-card-payments.ts';
 import {
@@ -35,6 +38,7 @@ import {
   saveProviderId,
   settleCardPayment,
 } from './card-payments.repo.ts';
+import { applyReversals, collectDebts } from './card-returns.service.ts';
 
 const PROBLEM_OF: Readonly<Record<CardCode, ProblemCode>> = {
   'card.declined': 'card.declined',
@@ -205,12 +209,68 @@ export async function takeWebhook(
   const verified = context.cards.verifyWebhook(rawBody, signature);
   if (!verified.ok) throw new ProblemError('webhook.refused');
   const event = verified.value;
-  const payment = event.objectKind === 'payment_intent' ? await fetchPayment(context, event) : undefined;
-  const ours = readProcessorReference(payment?.transferId);
+  const found = await fetchFor(context, event);
+  const ours = readProcessorReference(found?.payment.transferId);
   await inTransaction(context.db, ours?.councilId ?? null, async (tx) => {
     if (!(await rememberEvent(tx, event, context.clock.now()))) return;
-    if (payment && ours) await applyPayment(tx, context, ours, payment);
+    if (found && ours) await apply(tx, context, ours, found);
   });
+}
+
+interface Found {
+  readonly payment: CardPayment;
+  /** Undefined where the event says nothing of money that was taken back, so it was not asked for. */
+  readonly reversals: readonly CardReversal[] | undefined;
+}
+
+const isPart = (kind: string): kind is PartOfPayment => (PARTS_OF_PAYMENTS as readonly string[]).includes(kind);
+
+/** The payment that an event is about, asked for anew; undefined where it is about none. */
+async function fetchFor(context: AppContext, event: CardEvent): Promise<Found | undefined> {
+  if (event.objectKind === 'payment_intent') {
+    const payment = await fetchPayment(context, event);
+    return payment && { payment, reversals: undefined };
+  }
+  if (!isPart(event.objectKind)) return undefined;
+  const owner = await context.cards.paymentOf(event.objectKind, event.objectId);
+  if (owner.ok) return owner.value === undefined ? undefined : fetchWhole(context, owner.value);
+  if (owner.code === 'card.not_found') return undefined;
+  throw new ProblemError('card.unavailable');
+}
+
+/** A payment with everything that was taken back of it. */
+async function fetchWhole({ cards }: AppContext, providerId: string): Promise<Found | undefined> {
+  const payment = await cards.findPayment(providerId);
+  if (!payment.ok) {
+    if (payment.code === 'card.not_found') return undefined;
+    throw new ProblemError('card.unavailable');
+  }
+  const reversals = await cards.findReversals(providerId);
+  if (!reversals.ok) throw new ProblemError('card.unavailable');
+  return { payment: payment.value, reversals: reversals.value };
+}
+
+async function apply(
+  tx: Tx,
+  context: AppContext,
+  ours: { readonly councilId: string; readonly cardPaymentId: string },
+  { payment, reversals }: Found,
+): Promise<void> {
+  const { councilId, cardPaymentId } = ours;
+  // Whichever event comes first, the payment itself is taken before what was taken back of it.
+  await applyPayment(tx, context, ours, payment);
+  const row = await lockCardPayment(tx, councilId, cardPaymentId);
+  if (row?.state !== 'succeeded' || row.providerId !== payment.providerId) return;
+  const actor = systemActor(councilId, 'card-processor');
+  if (reversals === undefined) await collectDebts(tx, context, actor, row.lineId);
+  else await applyReversals(tx, context, actor, row, reversals);
+}
+
+/** Takes a payment of the processor's list as its events would have told it, where one was lost. */
+export async function catchUpWith(context: AppContext, providerId: string): Promise<void> {
+  const found = await fetchWhole(context, providerId);
+  const ours = readProcessorReference(found?.payment.transferId);
+  if (found && ours) await inTransaction(context.db, ours.councilId, (tx) => apply(tx, context, ours, found));
 }
 
 async function fetchPayment(context: AppContext, event: CardEvent): Promise<CardPayment | undefined> {

@@ -1,6 +1,7 @@
 // The port for paying with one's own money by card. Council and individual service fund money never comes here.
 // Facts about Stripe: amounts, idempotency and metadata limits as its API reference documents them.
 
+import type { Standing } from '@support-market/domain/payments/card-returns';
 import type { Pence } from '@support-market/domain/shared/money';
 import { ok, type Result, refuse } from '@support-market/domain/shared/result';
 import { Temporal } from 'temporal-polyfill';
@@ -78,6 +79,32 @@ export type CardEvent = {
   readonly objectKind: string;
 };
 
+/** A refund or dispute of one payment, as it stands now. */
+export type CardReversal = {
+  /** The processor's id ("re_…", "dp_…"). */
+  readonly providerId: string;
+  readonly kind: 'refund' | 'dispute';
+  readonly amountPence: Pence;
+  readonly standing: Standing;
+};
+
+/** One movement on our balance at the processor, before its fee. */
+export type CardMovement = {
+  /** The processor's id ("txn_…"). */
+  readonly id: string;
+  readonly kind: 'payment' | 'refund' | 'dispute';
+  /** The payment that it belongs to ("pi_…"), where the processor says one. */
+  readonly paymentId: string | undefined;
+  /** Our transfer's id, where the processor says one. */
+  readonly transferId: string | undefined;
+  /** Above zero what came in, below zero what was taken back. */
+  readonly amountPence: bigint;
+};
+
+/** Objects of the processor's that belong to a payment, by the kind that an event names. */
+export const PARTS_OF_PAYMENTS = ['charge', 'refund', 'dispute'] as const;
+export type PartOfPayment = (typeof PARTS_OF_PAYMENTS)[number];
+
 export type CardPaymentsPort = {
   /**
    * Asks for a payment, which the person completes in the browser. The same request again gives the same payment
@@ -93,6 +120,15 @@ export type CardPaymentsPort = {
     transferId: string,
     since?: Temporal.Instant,
   ) => Promise<Result<CardPayment | undefined, CardCode>>;
+  /** The id of the payment that a charge, refund or dispute belongs to; undefined where it belongs to none of ours. */
+  readonly paymentOf: (kind: PartOfPayment, objectId: string) => Promise<Result<string | undefined, CardCode>>;
+  /** Every refund and dispute of a payment, as they stand now. */
+  readonly findReversals: (providerId: string) => Promise<Result<readonly CardReversal[], CardCode>>;
+  /** What moved on our balance from one moment to before another. */
+  readonly listMovements: (
+    from: Temporal.Instant,
+    until: Temporal.Instant,
+  ) => Promise<Result<readonly CardMovement[], CardCode>>;
   /** Reads an event after checking its signature on the body's very bytes. */
   readonly verifyWebhook: (
     rawBody: Uint8Array | string,

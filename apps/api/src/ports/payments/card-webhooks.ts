@@ -16,7 +16,7 @@ export function fieldsOf(value: unknown): Fields | undefined {
 
 /**
  * Checks signature and age on the very bytes received, then the shape. A signature older than five minutes by
- * `clock` is refused, which bounds how long a captured request could be replayed.
+ * `clock`, or dated as far ahead, is refused, which bounds how long a captured request could be replayed.
  */
 export function readCardWebhook(
   rawBody: Uint8Array | string,
@@ -28,6 +28,9 @@ export function readCardWebhook(
   try {
     const now = clock.now().epochMilliseconds;
     const { signature } = Stripe.webhooks;
+    // The library bounds the age alone: a date far ahead would let a captured request be replayed for as long.
+    const stamped = Number(/(?:^|,)t=(\d{1,12})(?:,|$)/.exec(signatureHeader)?.[1] ?? Number.NaN);
+    if (!(stamped - now / 1000 <= TOLERANCE_SECONDS)) return refuse('card.webhook_refused');
     if (!signature?.verifyHeader(rawBody, signatureHeader, secret, TOLERANCE_SECONDS, undefined, now)) {
       return refuse('card.webhook_refused');
     }

@@ -9,9 +9,11 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../clock/clock.ts';
 import {
   type CardCode,
+  type CardMovement,
   type CardPayment,
   type CardPaymentRequest,
   type CardPaymentsPort,
+  type CardReversal,
   cardRequestFault,
 } from './card-payments.ts';
 import { readCardWebhook } from './card-webhooks.ts';
@@ -22,6 +24,10 @@ export type TestCard = (typeof TEST_CARDS)[number];
 export type SignedWebhook = { readonly rawBody: string; readonly signatureHeader: string };
 
 export type SandboxCardPayments = CardPaymentsPort & {
+  /** The processor takes money of a payment back: a refund at once, a dispute until it is closed. Answers its id. */
+  readonly takeBack: (providerId: string, kind: 'refund' | 'dispute', amountPence: Pence) => Promise<string>;
+  /** A dispute ends, for us or against us. */
+  readonly closeDispute: (disputeId: string, outcome: 'won' | 'lost') => Promise<void>;
   /**
    * What Stripe's own form does in the browser: tries a test card, by default the one that `testCardForAmount` names.
    * Refuses `card.declined` after a declined card (another may be tried), `card.not_found` for an unknown payment or
@@ -85,6 +91,8 @@ export function sandboxCardPayments(options: {
   const { clock, deliver } = options;
   const secret = options.webhookSecret ?? `whsec_${Buffer.from(clock.random(24)).toString('hex')}`;
   const kept = new Map<string, Kept>();
+  const reversals = new Map<string, { readonly paymentId: string; readonly reversal: CardReversal }>();
+  const movements: { readonly at: Temporal.Instant; readonly movement: CardMovement }[] = [];
   const waiting: string[] = [];
   let available = true;
   let delivering: Promise<void> | undefined;
@@ -111,6 +119,19 @@ export function sandboxCardPayments(options: {
     });
     await delivering;
     return waiting.length;
+  }
+
+  function note(kind: CardMovement['kind'], payment: CardPayment, amountPence: bigint): void {
+    const { providerId: paymentId, transferId } = payment;
+    const id = `txn_sandbox_${movements.length + 1}`;
+    movements.push({ at: clock.now(), movement: { id, kind, paymentId, transferId, amountPence } });
+  }
+
+  async function tellOf(type: string, { providerId: id, kind, amountPence }: CardReversal): Promise<void> {
+    const object = { id, object: kind, amount: Number(amountPence), currency: 'gbp' };
+    const eventId = `evt_sandbox_${Buffer.from(clock.random(12)).toString('hex')}`;
+    waiting.push(JSON.stringify({ id: eventId, object: 'event', type, livemode: false, data: { object } }));
+    await deliverPending();
   }
 
   async function announce(type: string, { payment, createdAt }: Kept): Promise<void> {
@@ -147,6 +168,7 @@ export function sandboxCardPayments(options: {
 
   function succeed(from: Kept): Promise<CardPayment> {
     const received = { status: 'succeeded', receivedPence: from.payment.amountPence, lastFailure: undefined } as const;
+    note('payment', from.payment, from.payment.amountPence);
     return change(from, received, 'payment_intent.succeeded');
   }
 
@@ -181,6 +203,45 @@ export function sandboxCardPayments(options: {
     async findByTransfer(transferId) {
       if (!available) return refuse('card.unavailable');
       return ok([...kept.values()].find(({ payment }) => payment.transferId === transferId)?.payment);
+    },
+
+    async paymentOf(_kind, objectId) {
+      if (!available) return refuse('card.unavailable');
+      const known = reversals.get(objectId);
+      return known ? ok(known.paymentId) : refuse('card.not_found');
+    },
+
+    async findReversals(providerId) {
+      if (!available) return refuse('card.unavailable');
+      return ok([...reversals.values()].filter(({ paymentId }) => paymentId === providerId).map((one) => one.reversal));
+    },
+
+    async listMovements(from, until) {
+      if (!available) return refuse('card.unavailable');
+      const within = ({ epochMilliseconds: at }: Temporal.Instant) =>
+        at >= from.epochMilliseconds && at < until.epochMilliseconds;
+      return ok(movements.filter(({ at }) => within(at)).map(({ movement }) => movement));
+    },
+
+    async takeBack(paymentId, kind, amountPence) {
+      const payment = kept.get(paymentId)?.payment;
+      if (payment?.status !== 'succeeded') throw new Error('only a payment that succeeded can be taken back');
+      const providerId = `${kind === 'refund' ? 're' : 'dp'}_sandbox_${reversals.size + 1}`;
+      const reversal = { providerId, kind, amountPence, standing: kind === 'refund' ? 'final' : 'taken' } as const;
+      reversals.set(providerId, { paymentId, reversal });
+      note(kind, payment, -amountPence);
+      await tellOf(kind === 'refund' ? 'refund.created' : 'charge.dispute.created', reversal);
+      return providerId;
+    },
+
+    async closeDispute(disputeId, outcome) {
+      const known = reversals.get(disputeId);
+      const payment = kept.get(known?.paymentId ?? '')?.payment;
+      if (!known || !payment) throw new Error('no such dispute');
+      const reversal = { ...known.reversal, standing: outcome === 'won' ? 'given-back' : 'final' } as const;
+      reversals.set(disputeId, { ...known, reversal });
+      if (outcome === 'won') note('dispute', payment, reversal.amountPence);
+      await tellOf('charge.dispute.closed', reversal);
     },
 
     verifyWebhook: (rawBody, signatureHeader) => readCardWebhook(rawBody, signatureHeader, secret, clock),

@@ -1,5 +1,6 @@
 // Takes cards through Stripe with its official SDK, believing no answer before its object and id are checked.
 
+import { standingOf } from '@support-market/domain/payments/card-returns';
 import type { Pence } from '@support-market/domain/shared/money';
 import { ok, type Result, refuse } from '@support-market/domain/shared/result';
 import Stripe from 'stripe';
@@ -8,9 +9,11 @@ import type { Clock } from '../clock/clock.ts';
 import {
   type CardCode,
   type CardFailure,
+  type CardMovement,
   type CardPayment,
   type CardPaymentStatus,
   type CardPaymentsPort,
+  type CardReversal,
   cardRequestFault,
   TRANSFER_METADATA,
 } from './card-payments.ts';
@@ -107,6 +110,54 @@ function readPayment(answer: unknown): CardPayment | undefined {
   if (status === 'succeeded' && receivedPence !== amountPence) return undefined;
   const lastFailure = failureOf(fieldsOf(fields.last_payment_error));
   return { providerId, clientSecret, status, amountPence, receivedPence, transferId: transferOf(fields), lastFailure };
+}
+
+const PART_ID = /^(?:ch|py|re|pyr|dp|du)_\w{1,250}$/;
+
+const MOVEMENTS: ReadonlyMap<unknown, CardMovement['kind']> = new Map<unknown, CardMovement['kind']>([
+  ['charge', 'payment'],
+  ['refund', 'refund'],
+  ['refund_failure', 'refund'],
+  ['dispute', 'dispute'],
+  ['dispute_reversal', 'dispute'],
+]);
+
+/** A refund or dispute of this payment, or undefined when the answer is anything else. */
+function readReversal(fields: Fields, paymentId: string): CardReversal | undefined {
+  const { id, object: kind, status } = fields;
+  if (kind !== 'refund' && kind !== 'dispute') return undefined;
+  if (typeof id !== 'string' || !PART_ID.test(id) || typeof status !== 'string') return undefined;
+  if (fields.currency !== 'gbp' || fields.payment_intent !== paymentId) return undefined;
+  const amountPence = penceIn(fields.amount);
+  const standing = standingOf(kind, status);
+  return amountPence === undefined || standing === undefined
+    ? undefined
+    : { providerId: id, kind, amountPence, standing };
+}
+
+/** Every object of a list, page by page; `card.look_up_incomplete` when there is no end. */
+async function listAll(
+  page: (of: { limit: number; starting_after?: string }) => Promise<unknown>,
+): Promise<Result<readonly Fields[], CardCode>> {
+  const all: Fields[] = [];
+  let after: { starting_after?: string } = {};
+  for (let turn = 0; turn < MOST_PAGES; turn += 1) {
+    const list = fieldsOf(await page({ limit: PAGE, ...after }));
+    const items: unknown = list?.data;
+    const more = list?.has_more;
+    if (list?.object !== 'list' || !Array.isArray(items) || typeof more !== 'boolean')
+      return refuse('card.unexpected_answer');
+    for (const item of items) {
+      const fields = fieldsOf(item);
+      if (fields === undefined || typeof fields.id !== 'string') return refuse('card.unexpected_answer');
+      all.push(fields);
+    }
+    if (!more) return ok(all);
+    const last = all.at(-1)?.id;
+    if (typeof last !== 'string' || last === after.starting_after) return refuse('card.unexpected_answer');
+    after = { starting_after: last };
+  }
+  return refuse('card.look_up_incomplete');
 }
 
 function codeOf(error: unknown): CardCode {
@@ -259,6 +310,67 @@ export function stripeCardPayments(settings: StripeSettings): CardPaymentsPort {
           after = { starting_after: last };
         }
         return found === undefined ? refuse('card.look_up_incomplete') : ok(found);
+      }),
+
+    paymentOf: async (kind, objectId) => {
+      if (!PART_ID.test(objectId)) return refuse('card.not_found');
+      return ask(async () => {
+        const answer: unknown =
+          kind === 'charge'
+            ? await stripe.charges.retrieve(objectId)
+            : kind === 'refund'
+              ? await stripe.refunds.retrieve(objectId)
+              : await stripe.disputes.retrieve(objectId);
+        const fields = fieldsOf(answer);
+        if (fields?.object !== kind || fields.id !== objectId) return refuse('card.unexpected_answer');
+        return ok(isPaymentId(fields.payment_intent) ? fields.payment_intent : undefined);
+      });
+    },
+
+    findReversals: async (providerId) => {
+      if (!isPaymentId(providerId)) return refuse('card.not_found');
+      return ask(async () => {
+        const of = { payment_intent: providerId };
+        const refunds = await listAll((page) => stripe.refunds.list({ ...of, ...page }));
+        if (!refunds.ok) return refunds;
+        const disputes = await listAll((page) => stripe.disputes.list({ ...of, ...page }));
+        if (!disputes.ok) return disputes;
+        const read: CardReversal[] = [];
+        for (const fields of [...refunds.value, ...disputes.value]) {
+          const reversal = readReversal(fields, providerId);
+          if (reversal === undefined) return refuse('card.unexpected_answer');
+          read.push(reversal);
+        }
+        return ok(read);
+      });
+    },
+
+    listMovements: (from, until) =>
+      ask(async () => {
+        const seconds = (instant: Temporal.Instant) => Math.floor(instant.epochMilliseconds / 1000);
+        const created = { gte: seconds(from), lt: seconds(until) };
+        const listed = await listAll((page) =>
+          stripe.balanceTransactions.list({ created, expand: ['data.source'], ...page }),
+        );
+        if (!listed.ok) return listed;
+        const read: CardMovement[] = [];
+        for (const fields of listed.value) {
+          const kind = MOVEMENTS.get(fields.reporting_category);
+          // Fees and payments to our bank are the council's own affair with the processor.
+          if (kind === undefined) continue;
+          const source = fieldsOf(fields.source);
+          const amount = fields.amount;
+          if (typeof fields.id !== 'string' || typeof amount !== 'number' || !Number.isSafeInteger(amount))
+            return refuse('card.unexpected_answer');
+          read.push({
+            id: fields.id,
+            kind,
+            paymentId: isPaymentId(source?.payment_intent) ? source.payment_intent : undefined,
+            transferId: source ? transferOf(source) : undefined,
+            amountPence: BigInt(amount),
+          });
+        }
+        return ok(read);
       }),
 
     verifyWebhook: (rawBody, signatureHeader) =>

@@ -32,6 +32,12 @@ export type FakeStripe = {
   readonly forgetKeys: () => void;
   /** What the person's bank does after `requires_action`. */
   readonly authenticate: (id: string, outcome: 'passed' | 'failed') => void;
+  /** Takes money of a payment back; a dispute waits for an answer. Answers the object's id. */
+  readonly takeBack: (paymentId: string, kind: 'refund' | 'dispute', amount: number) => string;
+  /** A dispute is won or lost, a refund fails. */
+  readonly endReversal: (id: string, status: 'won' | 'lost' | 'failed') => void;
+  /** Forgets that anything moved, as if it had never been on our balance; or adds what is not ours. */
+  readonly movements: { id: string; amount: number; source: object; reporting_category: string; created: number }[];
   /** Posts each further event, signed, to an address. */
   readonly deliverTo: (url: string) => void;
   /** Posts an event again, newly signed. Resolves with the receiver's status. */
@@ -63,6 +69,16 @@ type Intent = {
   payment_method: string | null;
   payment_method_types: readonly string[];
   status: 'requires_payment_method' | 'requires_confirmation' | 'requires_action' | 'succeeded' | 'canceled';
+};
+
+type Reversal = {
+  id: string;
+  object: 'refund' | 'dispute';
+  amount: number;
+  currency: 'gbp';
+  created: number;
+  payment_intent: string;
+  status: 'succeeded' | 'needs_response' | 'won' | 'lost' | 'failed';
 };
 
 type Answer = { readonly status: number; readonly body: string };
@@ -197,6 +213,8 @@ export async function startFakeStripe(options: {
   const { clock, secretKey, webhookSecret } = options;
   // Newest first, as Stripe lists them.
   const intents: Intent[] = [];
+  const reversals: Reversal[] = [];
+  const movements: FakeStripe['movements'] = [];
   const keys = new Map<string, { readonly request: string; readonly answer: Answer }>();
   const faults: StripeFault[] = [];
   const requests: FakeRequest[] = [];
@@ -225,7 +243,11 @@ export async function startFakeStripe(options: {
     return response.status;
   }
 
-  function announce(type: string, intent: Intent): void {
+  function moved(reporting_category: string, amount: number, source: object): void {
+    movements.unshift({ id: freshId('txn'), amount, source, reporting_category, created: seconds() });
+  }
+
+  function announce(type: string, intent: object): void {
     const rawBody = JSON.stringify(
       {
         id: freshId('evt'),
@@ -257,7 +279,43 @@ export async function startFakeStripe(options: {
     intent.latest_charge = freshId('ch');
     intent.last_payment_error = null;
     intent.next_action = null;
+    moved('charge', intent.amount, chargeOf(intent));
     announce('payment_intent.succeeded', intent);
+  }
+
+  function chargeOf({ id, latest_charge, amount, metadata }: Intent): object {
+    return { id: latest_charge, object: 'charge', amount, currency: 'gbp', payment_intent: id, metadata };
+  }
+
+  /** Lists and single objects beside the payments: charges, refunds, disputes and what moved on the balance. */
+  function routeParts(path: string, query: Form): Answer | undefined {
+    const [, noun = '', id] = /^\/v1\/(charges|refunds|disputes|balance_transactions)(?:\/(\w+))?$/.exec(path) ?? [];
+    if (noun === '') return undefined;
+    const charges = intents.flatMap((intent) => (intent.latest_charge ? [chargeOf(intent)] : []));
+    const all: readonly object[] =
+      noun === 'charges'
+        ? charges
+        : noun === 'balance_transactions'
+          ? movements.map((movement) => ({ object: 'balance_transaction', currency: 'gbp', ...movement }))
+          : reversals.filter(({ object }) => `${object}s` === noun);
+    const idOf = (each: object): string => ('id' in each ? String(each.id) : '');
+    if (id !== undefined) {
+      const one = all.find((each) => idOf(each) === id);
+      return one ? { status: 200, body: JSON.stringify(one) } : missing(noun, id);
+    }
+    const [from, until] = [Number(query['created[gte]'] ?? 0), Number(query['created[lt]'] ?? Number.MAX_SAFE_INTEGER)];
+    const wanted = all.filter((each) => {
+      const created = 'created' in each ? Number(each.created) : 0;
+      const ofPayment =
+        query.payment_intent === undefined ||
+        ('payment_intent' in each && each.payment_intent === query.payment_intent);
+      return ofPayment && created >= from && created < until;
+    });
+    const start =
+      query.starting_after === undefined ? 0 : wanted.findIndex((each) => idOf(each) === query.starting_after) + 1;
+    const data = wanted.slice(start, start + Number(query.limit ?? 10));
+    const has_more = wanted.length > start + data.length;
+    return { status: 200, body: JSON.stringify({ object: 'list', url: path, has_more, data }) };
   }
 
   function confirm(intent: Intent, form: Form): Answer {
@@ -352,6 +410,8 @@ export async function startFakeStripe(options: {
   }
 
   function route(method: string, path: string, form: Form): Answer {
+    const part = method === 'GET' ? routeParts(path, form) : undefined;
+    if (part) return part;
     const checked = (parameters: Parameters, act: () => Answer) => parameterFault(form, parameters) ?? act();
     if (path === '/v1/payment_intents') {
       return method === 'POST' ? checked(CREATE, () => create(form)) : checked(LIST, () => list(form));
@@ -449,6 +509,33 @@ export async function startFakeStripe(options: {
         message: 'The provided PaymentMethod has failed authentication.',
       };
       announce('payment_intent.payment_failed', intent);
+    },
+    movements,
+    takeBack(paymentId, kind, amount) {
+      const intent = intents.find(({ id }) => id === paymentId);
+      if (intent?.status !== 'succeeded') throw new Error('only a payment that succeeded can be taken back');
+      const reversal: Reversal = {
+        id: freshId(kind === 'refund' ? 're' : 'dp'),
+        object: kind,
+        amount,
+        currency: 'gbp',
+        created: seconds(),
+        payment_intent: paymentId,
+        status: kind === 'refund' ? 'succeeded' : 'needs_response',
+      };
+      reversals.unshift(reversal);
+      moved(kind, -amount, reversal);
+      if (kind === 'refund') announce('charge.refunded', chargeOf(intent));
+      announce(kind === 'refund' ? 'refund.created' : 'charge.dispute.created', reversal);
+      return reversal.id;
+    },
+    endReversal(id, status) {
+      const reversal = reversals.find((each) => each.id === id);
+      if (reversal === undefined) throw new Error('no such refund or dispute');
+      reversal.status = status;
+      if (status === 'won') moved('dispute_reversal', reversal.amount, reversal);
+      if (status === 'failed') moved('refund_failure', reversal.amount, reversal);
+      announce(status === 'failed' ? 'refund.failed' : 'charge.dispute.closed', reversal);
     },
     deliverTo: (url) => {
       hook = url;
