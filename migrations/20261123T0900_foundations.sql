@@ -106,6 +106,13 @@ CREATE TABLE organisations (
   UNIQUE (source, source_ref)
 );
 
+-- What every invoice number of a supplier begins with, in every council: fixed when it is first billed for, never used for another.
+CREATE TABLE number_prefixes (
+  organisation_id text PRIMARY KEY REFERENCES organisations (id),
+  prefix          text NOT NULL UNIQUE CHECK (prefix ~ '^[A-Z0-9]{2,8}$'),
+  fixed_at        timestamptz NOT NULL
+);
+
 CREATE TABLE listings (
   id                text PRIMARY KEY,
   slug              text NOT NULL UNIQUE,
@@ -360,4 +367,5 @@ CREATE TABLE webhook_events (
 
 GRANT USAGE ON SCHEMA public TO support_market_app;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO support_market_app;
+REVOKE UPDATE ON number_prefixes FROM support_market_app;
 GRANT DELETE ON sign_in_failures, sessions, one_time_links, mails, events, offers, search_ideas TO support_market_app;

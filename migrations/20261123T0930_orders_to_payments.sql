@@ -184,40 +184,78 @@ CREATE TABLE visit_shares (
 );
 CREATE INDEX visit_shares_line ON visit_shares (council_id, line_id);
 
+-- Who an invoice is for: a funder, an organisation that holds a person's money, or the person (or their representative).
+CREATE TABLE payers (
+  council_id      text NOT NULL,
+  id              text NOT NULL,
+  kind            text NOT NULL CHECK (kind IN ('funder', 'holder', 'person')),
+  funder_id       text,
+  organisation_id text REFERENCES organisations (id),
+  person_id       text,
+  PRIMARY KEY (council_id, id),
+  UNIQUE (council_id, funder_id),
+  UNIQUE (council_id, organisation_id),
+  UNIQUE (council_id, person_id),
+  FOREIGN KEY (council_id, funder_id) REFERENCES funders (council_id, id),
+  FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id),
+  CHECK ((kind = 'funder') = (funder_id IS NOT NULL)),
+  CHECK ((kind = 'holder') = (organisation_id IS NOT NULL)),
+  CHECK ((kind = 'person') = (person_id IS NOT NULL))
+);
+
+-- A supplier's numbers in one council, without gaps. The supplier's own prefix and the council's code are in each, so that no
+-- number comes twice, whoever the supplier sells to (VAT Regulations 1995, regulation 14).
+CREATE TABLE number_series (
+  council_id      text NOT NULL REFERENCES councils (id),
+  organisation_id text NOT NULL REFERENCES organisations (id),
+  prefix          text NOT NULL CHECK (prefix ~ '^[A-Z0-9]{2,8}-[A-Z0-9]{2,8}$'),
+  last_number     bigint NOT NULL DEFAULT 0 CHECK (last_number BETWEEN 0 AND 999999999),
+  PRIMARY KEY (council_id, organisation_id)
+);
+
+-- Invoices and the credit notes that take back part of them: one family, with one series of numbers.
 CREATE TABLE invoices (
   council_id      text NOT NULL,
   id              text NOT NULL,
   number          text NOT NULL,
   organisation_id text NOT NULL REFERENCES organisations (id),
-  -- who pays: the council, an organisation that holds the money, or the person (or their representative)
-  payer_kind      text NOT NULL CHECK (payer_kind IN ('council', 'client-money', 'holder', 'person')),
-  payer_organisation_id text REFERENCES organisations (id),
-  payer_person_id text,
+  kind            text NOT NULL DEFAULT 'invoice' CHECK (kind IN ('invoice', 'credit-note')),
+  -- the invoice that a credit note takes back from
+  credits_invoice_id text,
+  -- whose money it is, and who pays it: that funder, or whoever holds its money for the person
+  funder_id       text NOT NULL,
+  payer_id        text NOT NULL,
   state           text NOT NULL CHECK (state IN ('held', 'approved', 'paying', 'paid', 'closed')),
   period_start    date NOT NULL,
   period_end      date NOT NULL,
   issue_date      date NOT NULL,
   due_date        date NOT NULL,
-  net_pence       pence_from_zero NOT NULL,
-  vat_pence       pence_from_zero NOT NULL,
+  -- a credit note's sums are below zero
+  net_pence       pence NOT NULL,
+  vat_pence       pence NOT NULL,
   rounding_pence  pence NOT NULL DEFAULT 0 CHECK (rounding_pence BETWEEN -10000 AND 10000),
-  total_pence     pence_from_zero NOT NULL,
+  total_pence     pence NOT NULL,
   outside_vat     boolean NOT NULL,
+  reason          text NOT NULL DEFAULT '' CHECK (length(reason) <= 500),
   created_at      timestamptz NOT NULL,
   approved_at     timestamptz,
   approved_by     text,
   paid_at         timestamptz,
   PRIMARY KEY (council_id, id),
   UNIQUE (council_id, organisation_id, number),
-  FOREIGN KEY (council_id, payer_person_id) REFERENCES people (council_id, id),
-  CHECK ((payer_kind = 'holder') = (payer_organisation_id IS NOT NULL)),
-  CHECK ((payer_kind = 'person') = (payer_person_id IS NOT NULL)),
-  CHECK (total_pence = net_pence + vat_pence + rounding_pence),
-  CHECK (state <> 'closed' OR total_pence = 0)
+  FOREIGN KEY (council_id, funder_id) REFERENCES funders (council_id, id),
+  FOREIGN KEY (council_id, payer_id) REFERENCES payers (council_id, id),
+  FOREIGN KEY (council_id, credits_invoice_id) REFERENCES invoices (council_id, id),
+  CHECK ((kind = 'credit-note') = (credits_invoice_id IS NOT NULL)),
+  CHECK (kind = 'credit-note' OR (net_pence >= 0 AND vat_pence >= 0 AND total_pence >= 0)),
+  CHECK (kind = 'invoice' OR (net_pence <= 0 AND vat_pence <= 0 AND total_pence < 0 AND state <> 'held' AND reason <> '')),
+  CHECK (total_pence = net_pence + vat_pence + rounding_pence)
 );
+CREATE INDEX invoices_credits ON invoices (council_id, credits_invoice_id) WHERE credits_invoice_id IS NOT NULL;
+CREATE INDEX invoices_funder ON invoices (council_id, funder_id, issue_date);
 CREATE INDEX invoices_organisation ON invoices (council_id, organisation_id, issue_date);
 CREATE INDEX invoices_state ON invoices (council_id, state, due_date);
-CREATE INDEX invoices_payer_person ON invoices (council_id, payer_person_id);
+CREATE INDEX invoices_payer ON invoices (council_id, payer_id);
 CREATE INDEX invoices_number ON invoices (council_id, number);
 
 -- One row for each line of money that pays for a visit.
@@ -241,18 +279,27 @@ CREATE TABLE invoice_lines (
   share_total      integer NOT NULL,
   vat_category     text NOT NULL,
   vat_rate_basis_points integer NOT NULL,
-  net_pence        pence_from_zero NOT NULL,
-  gross_pence      pence NOT NULL CHECK (gross_pence >= net_pence),
+  net_pence        pence NOT NULL,
+  gross_pence      pence NOT NULL,
   adjustment_pence pence NOT NULL DEFAULT 0,
   adjustment_reason text NOT NULL DEFAULT '',
+  -- the line of an invoice that this line of a credit note takes back from
+  credits_line_id  text,
+  -- false on a credit note, and once an invoice's line was credited so that its share is billed again
+  live             boolean NOT NULL DEFAULT true,
   PRIMARY KEY (council_id, id),
-  -- a visit's share is billed once, whoever runs billing and however often
-  UNIQUE (council_id, visit_id, share_position),
+  FOREIGN KEY (council_id, credits_line_id) REFERENCES invoice_lines (council_id, id),
+  CHECK (credits_line_id IS NULL OR NOT live),
+  CHECK (CASE WHEN credits_line_id IS NULL THEN net_pence >= 0 AND gross_pence >= net_pence ELSE net_pence <= 0 AND gross_pence < 0 END),
   FOREIGN KEY (council_id, invoice_id) REFERENCES invoices (council_id, id),
   FOREIGN KEY (council_id, visit_id) REFERENCES visits (council_id, id),
   FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
 );
 CREATE INDEX invoice_lines_invoice ON invoice_lines (council_id, invoice_id, position);
+-- A visit's share is on one invoice at a time, whoever runs billing and however often.
+CREATE UNIQUE INDEX invoice_lines_share_once ON invoice_lines (council_id, visit_id, share_position) WHERE live;
+CREATE INDEX invoice_lines_visit ON invoice_lines (council_id, visit_id);
+CREATE INDEX invoice_lines_credits ON invoice_lines (council_id, credits_line_id) WHERE credits_line_id IS NOT NULL;
 CREATE INDEX invoice_lines_line ON invoice_lines (council_id, line_id);
 
 CREATE TABLE exceptions (
@@ -634,7 +681,7 @@ CREATE TABLE imported_actuals (
 CREATE INDEX imported_actuals_visit ON imported_actuals (council_id, visit_id);
 
 SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['baskets', 'basket_items', 'basket_item_shares', 'counters', 'orders', 'order_lines',
-  'order_line_shares', 'visits', 'visit_shares', 'invoices', 'invoice_lines', 'exceptions', 'payee_accounts', 'pay_ins', 'payment_runs', 'payment_files', 'payments', 'payment_items',
+  'order_line_shares', 'visits', 'visit_shares', 'payers', 'number_series', 'invoices', 'invoice_lines', 'exceptions', 'payee_accounts', 'pay_ins', 'payment_runs', 'payment_files', 'payments', 'payment_items',
   'bank_entries',
   'direct_settlements', 'remittances', 'card_payments', 'effects', 'idempotency_keys', 'messages', 'searches', 'state_changes', 'audit_entries',
   'imported_actuals']) AS name;

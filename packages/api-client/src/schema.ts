@@ -6103,7 +6103,7 @@ export interface operations {
                         deliveries: number | null;
                         medianDays: number | null;
                         byPayer: {
-                            payerKind: "council" | "client-money" | "holder" | "person";
+                            payerKind: "funder" | "own-money" | "holder" | "person";
                             medianDays: number | null;
                         }[];
                         distribution: {
@@ -6117,7 +6117,7 @@ export interface operations {
                             deliveries: number | null;
                             medianDays: number | null;
                             byPayer: {
-                                payerKind: "council" | "client-money" | "holder" | "person";
+                                payerKind: "funder" | "own-money" | "holder" | "person";
                                 medianDays: number | null;
                             }[];
                         }[];
@@ -8400,7 +8400,8 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "held" | "approved" | "paying" | "paid" | "closed";
-                payerKind?: "council" | "client-money" | "holder" | "person";
+                payerKind?: "funder" | "holder" | "person";
+                funderId?: string;
                 organisationId?: string;
                 personId?: string;
                 /** @description Only what the viewer has to pay */
@@ -8424,7 +8425,12 @@ export interface operations {
                             number: string;
                             organisationId: string;
                             organisationName: string;
-                            payerKind: "council" | "client-money" | "holder" | "person";
+                            kind: "invoice" | "credit-note";
+                            funderId: string;
+                            /** @description Whose money it is */
+                            funderName: string;
+                            payerId: string;
+                            payerKind: "funder" | "holder" | "person";
                             payerName: string;
                             payerPersonId: string | null;
                             payerOrganisationId: string | null;
@@ -8523,7 +8529,12 @@ export interface operations {
                         number: string;
                         organisationId: string;
                         organisationName: string;
-                        payerKind: "council" | "client-money" | "holder" | "person";
+                        kind: "invoice" | "credit-note";
+                        funderId: string;
+                        /** @description Whose money it is */
+                        funderName: string;
+                        payerId: string;
+                        payerKind: "funder" | "holder" | "person";
                         payerName: string;
                         payerPersonId: string | null;
                         payerOrganisationId: string | null;
@@ -8574,8 +8585,8 @@ export interface operations {
                             netPence: number;
                             /** @description whole pence */
                             grossPence: number;
-                            /** @description whole pence */
-                            visitGrossPence: number;
+                            /** @description Whether others pay for the rest of the visit; then only this part is shown */
+                            isPart: boolean;
                             /** @description whole pence */
                             adjustmentPence: number;
                             adjustmentReason: string;

@@ -17,6 +17,7 @@ const REFERENCE_TABLES = [
   'listing_pages',
   'listings',
   'mails',
+  'number_prefixes',
   'offers',
   'one_time_links',
   'organisations',

@@ -368,11 +368,13 @@ export interface InvoiceLines {
   adjustment_pence: Generated<bigint>;
   adjustment_reason: Generated<string>;
   council_id: string;
+  credits_line_id: string | null;
   description: string;
   gross_pence: bigint;
   id: string;
   invoice_id: string;
   line_id: string;
+  live: Generated<boolean>;
   minutes: number | null;
   net_pence: bigint;
   order_id: string;
@@ -395,19 +397,21 @@ export interface Invoices {
   approved_by: string | null;
   council_id: string;
   created_at: Temporal.Instant;
+  credits_invoice_id: string | null;
   due_date: Temporal.PlainDate;
+  funder_id: string;
   id: string;
   issue_date: Temporal.PlainDate;
+  kind: Generated<string>;
   net_pence: bigint;
   number: string;
   organisation_id: string;
   outside_vat: boolean;
   paid_at: Temporal.Instant | null;
-  payer_kind: string;
-  payer_organisation_id: string | null;
-  payer_person_id: string | null;
+  payer_id: string;
   period_end: Temporal.PlainDate;
   period_start: Temporal.PlainDate;
+  reason: Generated<string>;
   rounding_pence: Generated<bigint>;
   state: string;
   total_pence: bigint;
@@ -562,6 +566,19 @@ export interface MonthsLeft {
   record_kind: string;
 }
 
+export interface NumberPrefixes {
+  fixed_at: Temporal.Instant;
+  organisation_id: string;
+  prefix: string;
+}
+
+export interface NumberSeries {
+  council_id: string;
+  last_number: Generated<bigint>;
+  organisation_id: string;
+  prefix: string;
+}
+
 export interface OfferPrices {
   id: string;
   offer_id: string;
@@ -697,6 +714,15 @@ export interface PayeeAccounts {
   released_by: string | null;
   sort_code: string;
   state: string;
+}
+
+export interface Payers {
+  council_id: string;
+  funder_id: string | null;
+  id: string;
+  kind: string;
+  organisation_id: string | null;
+  person_id: string | null;
 }
 
 export interface PayIns {
@@ -970,6 +996,8 @@ export interface Schema {
   memberships: Memberships;
   messages: Messages;
   months_left: MonthsLeft;
+  number_prefixes: NumberPrefixes;
+  number_series: NumberSeries;
   offer_prices: OfferPrices;
   offers: Offers;
   one_time_links: OneTimeLinks;
@@ -980,6 +1008,7 @@ export interface Schema {
   outwards: Outwards;
   pay_ins: PayIns;
   payee_accounts: PayeeAccounts;
+  payers: Payers;
   payment_files: PaymentFiles;
   payment_items: PaymentItems;
   payment_runs: PaymentRuns;

@@ -13,13 +13,14 @@ export async function demonstrationCouncils(db: Db): Promise<readonly string[]> 
 export async function sampleInvoices(tx: Tx, councilId: string, limit: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     with facts as (
-      select invoice.id, invoice.payer_kind, string_agg(distinct line.vat_category, '' order by line.vat_category) as categories, max(line.unit) as unit,
+      select invoice.id, invoice.funder_id, payer.kind as payer_kind, string_agg(distinct line.vat_category, '' order by line.vat_category) as categories, max(line.unit) as unit,
              bool_or(line.adjustment_pence <> 0) as adjusted, count(*) as lines, bool_or(line.share_weight <> line.share_total) as shared
-        from invoices as invoice join invoice_lines as line on line.council_id = invoice.council_id and line.invoice_id = invoice.id
+        from invoices as invoice join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
+        join invoice_lines as line on line.council_id = invoice.council_id and line.invoice_id = invoice.id
        where invoice.council_id = ${councilId} and invoice.state <> 'held' and invoice.total_pence > 0
-       group by invoice.id, invoice.payer_kind
+       group by invoice.id, invoice.funder_id, payer.kind
     ), ranked as (
-      select id, categories, row_number() over (partition by categories, payer_kind, unit, adjusted, shared order by lines, id) as turn,
+      select id, categories, row_number() over (partition by categories, funder_id, payer_kind, unit, adjusted, shared order by lines, id) as turn,
              row_number() over (partition by categories order by id) as of_category
         from facts
     )

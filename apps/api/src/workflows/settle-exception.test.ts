@@ -146,8 +146,17 @@ test('a held invoice settled at nothing is closed: nobody is asked to pay it, no
   const { ownerDb } = world.database;
   // Whoever holds the money would be told of an invoice to pay.
   await ownerDb
+    .insertInto('payers')
+    .values({
+      council_id: WORLD.council,
+      id: 'payr_club0000000000000000000',
+      kind: 'holder',
+      organisation_id: WORLD.club,
+    })
+    .execute();
+  await ownerDb
     .updateTable('invoices')
-    .set({ payer_kind: 'holder', payer_organisation_id: WORLD.club })
+    .set({ payer_id: 'payr_club0000000000000000000' })
     .where('id', '=', id)
     .execute();
   const [exception] = (await send('finance', 'GET', '/api/exceptions')).json<{ items: { id: string }[] }>().items;

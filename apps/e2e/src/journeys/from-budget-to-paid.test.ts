@@ -413,7 +413,7 @@ describe.each([
     await expectGoodPage(page, 'k1-audit');
     const { items } = await read<{ items: readonly { number: string }[] }>(
       page,
-      '/api/invoices?state=paid&payerKind=council&limit=1',
+      '/api/invoices?state=paid&payerKind=funder&limit=1',
     );
     const paid = items[0]?.number ?? '—';
     await type(page, /^What to follow/, paid);

@@ -16,8 +16,8 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const span = { from: '2025-11', to: '2026-10' };
 const byPayer = [
-  { payerKind: 'council', medianDays: 22 },
-  { payerKind: 'client-money', medianDays: null },
+  { payerKind: 'funder', medianDays: 22 },
+  { payerKind: 'own-money', medianDays: null },
 ];
 const INSIGHTS = {
   '/api/insights/summary': {

@@ -144,9 +144,7 @@ function Lines({ invoice }: { readonly invoice: Invoice }): ReactNode {
             cell: (line) => (
               <>
                 {line.description}, {line.personName}
-                {line.grossPence !== line.visitGrossPence && (
-                  <span className="sm-small"> {say('lines.part', { wholePence: line.visitGrossPence })}</span>
-                )}
+                {line.isPart && <span className="sm-small"> {say('lines.part')}</span>}
                 {line.adjustmentPence !== 0 && (
                   <span className="sm-small"> {say('lines.settled', { differencePence: line.adjustmentPence })}</span>
                 )}

@@ -5,7 +5,7 @@ import { pence } from '../shared/money.ts';
 import { DEFAULT_TOLERANCE } from '../visits/tolerance.ts';
 import { BILLING_CYCLES, lastFinishedPeriod, periodContaining } from './billing-periods.ts';
 import { type DeliveredSide, type LineToMatch, matchInvoice, matchLine } from './matching.ts';
-import { formatInvoiceNumber, invoicePrefixFrom } from './numbers.ts';
+import { formatInvoiceNumber, prefixCandidates, seriesPrefix } from './numbers.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const inWords = (period: { firstDate: Temporal.PlainDate; lastDate: Temporal.PlainDate }) =>
@@ -47,25 +47,28 @@ describe('billing periods', () => {
 
 describe('invoice numbers', () => {
   it('are a prefix and six digits, and grow past a million', () => {
-    expect(formatInvoiceNumber('HAR', 123)).toEqual({ ok: true, value: 'HAR-000123' });
-    expect(formatInvoiceNumber('HAR', 1_000_000)).toEqual({ ok: true, value: 'HAR-1000000' });
+    expect(formatInvoiceNumber(seriesPrefix('HHC', 'HAR'), 123)).toEqual({ ok: true, value: 'HHC-HAR-000123' });
+    expect(formatInvoiceNumber('HHC-HAR', 1_000_000)).toEqual({ ok: true, value: 'HHC-HAR-1000000' });
     for (const [prefix, sequence] of [
-      ['HAR', 0],
-      ['HAR', 1.5],
-      ['h', 1],
+      ['HHC-HAR', 0],
+      ['HHC-HAR', 1.5],
+      ['HHC', 1],
       ['', 1],
-      ['TOOLONGPREFIX', 1],
+      ['TOOLONGPREFIX-HAR', 1],
     ] as const) {
       expect(formatInvoiceNumber(prefix, sequence).ok).toBe(false);
     }
   });
 
   it('get a usable prefix from any name', () => {
-    expect(invoicePrefixFrom('The Harbour Home Care Ltd')).toBe('HHC');
-    expect(invoicePrefixFrom('Mencap')).toBe('MENC');
+    expect(prefixCandidates('The Harbour Home Care Ltd', 3)).toEqual(['HHC', 'HHC2', 'HHC3']);
+    expect(prefixCandidates('Mencap', 2)).toEqual(['MENC', 'MENC2']);
     fc.assert(
       fc.property(fc.string(), (name) => {
-        expect(formatInvoiceNumber(invoicePrefixFrom(name), 1).ok).toBe(true);
+        const prefixes = prefixCandidates(name, 9_999);
+        expect(new Set(prefixes).size).toBe(9_999);
+        for (const prefix of prefixes.slice(0, 12)) expect(formatInvoiceNumber(`${prefix}-HAR`, 1).ok).toBe(true);
+        expect(formatInvoiceNumber(`${prefixes.at(-1)}-HAR`, 1).ok).toBe(true);
       }),
     );
   });

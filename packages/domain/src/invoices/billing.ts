@@ -7,14 +7,14 @@ import type { Arrangement } from '../budgets/arrangements.ts';
 import { addPence, divideHalfUp, type Pence, pence, shareOf, subtractPence } from '../shared/money.ts';
 import { type BillingCycle, type BillingPeriod, lastFinishedPeriod, periodContaining } from './billing-periods.ts';
 
-/** The council's run, the run from people's own money, an organisation that holds the money, or the person. */
-export const PAYER_KINDS = ['council', 'client-money', 'holder', 'person'] as const;
+/** The funder, in a payment run of its own; an organisation that holds the money; or the person. */
+export const PAYER_KINDS = ['funder', 'holder', 'person'] as const;
 export type PayerKind = (typeof PAYER_KINDS)[number];
 
 /** Who pays an invoice, by the way in which the line's money is held. */
 export const PAYER_KIND_OF: Readonly<Record<Arrangement, PayerKind>> = {
-  'council-managed': 'council',
-  own: 'client-money',
+  'council-managed': 'funder',
+  own: 'funder',
   'individual-service-fund': 'holder',
   trust: 'holder',
   'managed-account': 'holder',

@@ -56,6 +56,6 @@ describe('settling outside a run', () => {
     expect(directSettlementKind({ payerKind: 'person', payerOrganisationId: null, providerId: 'b' })).toBe(
       'paid-by-person',
     );
-    expect(directSettlementKind({ payerKind: 'council', payerOrganisationId: null, providerId: 'b' })).toBe(null);
+    expect(directSettlementKind({ payerKind: 'funder', payerOrganisationId: null, providerId: 'b' })).toBe(null);
   });
 });

@@ -40,6 +40,7 @@ const PREFIXES = {
   outcome: 'out',
   passwordReset: 'pwr',
   payeeAccount: 'pacc',
+  payer: 'payr',
   payIn: 'payin',
   payment: 'pay',
   paymentFile: 'pfile',

@@ -143,11 +143,13 @@ export async function daysRows(
 ): Promise<readonly DaysRow[]> {
   const { rows } = await sql<DaysRow>`
     with paid as (
-      select to_char(invoice.paid_at at time zone 'Europe/London', 'YYYY-MM') as month, invoice.payer_kind, line.person_id,
+      select to_char(invoice.paid_at at time zone 'Europe/London', 'YYYY-MM') as month, case when funder.kind = 'people' then 'own-money' else payer.kind end as payer_kind, line.person_id,
              greatest(0, (invoice.paid_at at time zone 'Europe/London')::date - line.service_date) as days
         from invoices as invoice
-        join invoice_lines as line on line.council_id = invoice.council_id and line.invoice_id = invoice.id
-       where invoice.council_id = ${councilId} and invoice.state = 'paid'
+        join funders as funder on funder.council_id = ${councilId} and funder.id = invoice.funder_id
+        join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
+        join invoice_lines as line on line.council_id = ${councilId} and line.invoice_id = invoice.id
+       where invoice.council_id = ${councilId} and invoice.state = 'paid' and invoice.kind = 'invoice'
          and invoice.paid_at >= ${span.start}::date::timestamp at time zone 'Europe/London'
          and invoice.paid_at < ${span.end}::date::timestamp at time zone 'Europe/London'
     ), stepped as (

@@ -79,8 +79,8 @@ export const DeclinedOrdersOut = closed({
 export type DeclinedOrdersAnswer = Static<typeof DeclinedOrdersOut>;
 
 const PayerKind = Type.Union([
-  Type.Literal('council'),
-  Type.Literal('client-money'),
+  Type.Literal('funder'),
+  Type.Literal('own-money'),
   Type.Literal('holder'),
   Type.Literal('person'),
 ]);

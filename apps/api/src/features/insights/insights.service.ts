@@ -41,7 +41,7 @@ const MOST_WORDS = 50;
 const MOST_PROVIDERS = 100;
 /** Last days of the steps in which days to payment are counted. */
 const DAY_STEPS = [7, 14, 30, 60] as const;
-const PAYER_KINDS = ['council', 'client-money', 'holder', 'person'] as const;
+const PAYER_KINDS = ['funder', 'own-money', 'holder', 'person'] as const;
 
 function spanOf(span: MonthSpan): { from: string; to: string } {
   return { from: span.from.toString(), to: span.to.toString() };

@@ -151,9 +151,12 @@ describe('declined orders', () => {
 
 describe('days from delivery to payment', () => {
   test('are counted for each paid delivery, with the median by month and payer', async () => {
+    await sql`insert into payers (council_id, id, kind, funder_id) values (${WORLD.council}, 'payr_adults00000000000000000', 'funder', ${WORLD.adults})`.execute(
+      world.database.ownerDb,
+    );
     await sql`
-      insert into invoices (council_id, id, number, organisation_id, payer_kind, state, period_start, period_end, issue_date, due_date, net_pence, vat_pence, total_pence, outside_vat, created_at, approved_at, paid_at)
-      values (${WORLD.council}, 'inv_dayspaid0000000000000000', 'X-1', ${WORLD.agency}, 'council', 'paid', '2026-09-01', '2026-09-30', '2026-10-01', '2026-10-31', 16000, 0, 16000, false, '2026-10-01T08:00:00Z', '2026-10-01T08:00:00Z', '2026-10-01T23:30:00Z')`.execute(
+      insert into invoices (council_id, id, number, organisation_id, funder_id, payer_id, state, period_start, period_end, issue_date, due_date, net_pence, vat_pence, total_pence, outside_vat, created_at, approved_at, paid_at)
+      values (${WORLD.council}, 'inv_dayspaid0000000000000000', 'X-1', ${WORLD.agency}, ${WORLD.adults}, 'payr_adults00000000000000000', 'paid', '2026-09-01', '2026-09-30', '2026-10-01', '2026-10-31', 16000, 0, 16000, false, '2026-10-01T08:00:00Z', '2026-10-01T08:00:00Z', '2026-10-01T23:30:00Z')`.execute(
       world.database.ownerDb,
     );
     await sql`
@@ -165,7 +168,7 @@ describe('days from delivery to payment', () => {
     const days = await get<DaysToPayAnswer>('/api/insights/days-to-pay');
     // Half past midnight on 2 October in London: 22 days after 10 September.
     expect(days).toMatchObject({ deliveries: 8, medianDays: 22 });
-    expect(days.byPayer).toContainEqual({ payerKind: 'council', medianDays: 22 });
+    expect(days.byPayer).toContainEqual({ payerKind: 'funder', medianDays: 22 });
     expect(days.byPayer).toContainEqual({ payerKind: 'person', medianDays: null });
     expect(days.distribution).toContainEqual({ fromDays: 15, toDays: 30, percent: 100 });
     expect(days.months.at(-1)).toMatchObject({ month: '2026-10', deliveries: 8, medianDays: 22 });

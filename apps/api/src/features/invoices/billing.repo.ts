@@ -2,11 +2,12 @@
 // three statements however many they are, so that a hundred thousand never pass through this process.
 
 import type { Tx } from '@support-market/db/pool';
-import { PAYER_KIND_OF, type PayerKind } from '@support-market/domain/invoices/billing';
+import { PAYER_KIND_OF } from '@support-market/domain/invoices/billing';
 import type { BillingCycle, BillingPeriod } from '@support-market/domain/invoices/billing-periods';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import type { PayerSubject } from './payers.repo.ts';
 
 export interface ProviderToBill {
   readonly organisationId: string;
@@ -37,23 +38,6 @@ export async function providersToBill(
       left join agreements as agreement on agreement.council_id = ${councilId} and agreement.organisation_id = waiting.organisation_id
      order by waiting.organisation_id`.execute(tx);
   return rows;
-}
-
-/** Takes a counter for this transaction, so that two billings of one provider follow each other. Answers its value. */
-export async function lockCounter(tx: Tx, councilId: string, name: string): Promise<bigint> {
-  const { rows } = await sql<{ value: bigint }>`
-    insert into counters (council_id, name, value) values (${councilId}, ${name}, 0)
-    on conflict (council_id, name) do update set value = counters.value returning value`.execute(tx);
-  return rows[0]?.value ?? 0n;
-}
-
-export async function setCounter(tx: Tx, councilId: string, name: string, value: bigint): Promise<void> {
-  await tx
-    .updateTable('counters')
-    .set({ value })
-    .where('council_id', '=', councilId)
-    .where('name', '=', name)
-    .execute();
 }
 
 /**
@@ -114,7 +98,7 @@ export async function undecidedShares(
       from visits as visit
       join visit_shares as share on share.council_id = visit.council_id and share.visit_id = visit.id
      where visit.council_id = ${councilId} and visit.organisation_id = ${organisationId} and visit.billed_at = ${now} and share.charge_pence is null
-       and not exists (select from invoice_lines as known where known.council_id = visit.council_id and known.visit_id = visit.id)
+       and not exists (select from invoice_lines as known where known.council_id = ${councilId} and known.visit_id = visit.id and known.share_position = share.position and known.live)
      order by visit.id, share.position`.execute(tx);
   return rows;
 }
@@ -144,7 +128,6 @@ function claimedLines(scope: BillingScope) {
       select visit.*, exists (select from exceptions as quarrel where quarrel.council_id = visit.council_id and quarrel.visit_id = visit.id and quarrel.state = 'open') as quarrelled
         from visits as visit
        where visit.council_id = ${scope.councilId} and visit.organisation_id = ${scope.organisationId} and visit.billed_at = ${scope.now}
-         and not exists (select from invoice_lines as known where known.council_id = visit.council_id and known.visit_id = visit.id)
     ), decided as materialized (
       select * from jsonb_to_recordset(${decided}::jsonb) as decided (visit_id text, position integer, gross bigint)
     ), raw_lines as (
@@ -153,9 +136,8 @@ function claimedLines(scope: BillingScope) {
              share.position as share_position, share.line_id, share.weight,
              sum(share.weight) over (partition by claimed.id) as share_total,
              coalesce(decided.gross, share.charge_pence) as gross,
-             payer_of.kind as payer_kind,
-             case payer_of.kind when 'holder' then line.holder_organisation_id end as payer_organisation_id,
-             case payer_of.kind when 'person' then line.person_id end as payer_person_id,
+             line.funder_id, payer_of.kind as payer_kind,
+             case payer_of.kind when 'funder' then line.funder_id when 'holder' then line.holder_organisation_id else line.person_id end as payer_subject,
              period.starts, period.ends,
              order_line.vat_category = 'O' as outside_vat, order_line.vat_category, order_line.vat_rate_basis_points as rate,
              order_line.description, order_line.unit, claimed.unit_price_pence
@@ -166,17 +148,17 @@ function claimedLines(scope: BillingScope) {
         join jsonb_each_text(${JSON.stringify(PAYER_KIND_OF)}::jsonb) as payer_of (arrangement, kind) on payer_of.arrangement = line.arrangement
         join unnest(${starts}::date[], ${ends}::date[]) as period (starts, ends) on claimed.service_date between period.starts and period.ends
         left join decided on decided.visit_id = claimed.id and decided.position = share.position
+       where not exists (select from invoice_lines as known where known.council_id = ${scope.councilId} and known.visit_id = claimed.id and known.share_position = share.position and known.live)
     ), lines as (
-      select *, concat_ws('|', payer_kind, payer_organisation_id, payer_person_id, outside_vat, starts, case when quarrelled then visit_id end) as key
+      select *, concat_ws('|', funder_id, payer_kind, payer_subject, outside_vat, starts, case when quarrelled then visit_id end) as key
         from raw_lines where gross > 0
     )`;
 }
 
 export interface BillingGroup {
   readonly key: string;
-  readonly payerKind: PayerKind;
-  readonly payerOrganisationId: string | null;
-  readonly payerPersonId: string | null;
+  readonly funderId: string;
+  readonly payer: PayerSubject;
   readonly outsideVat: boolean;
   readonly starts: Temporal.PlainDate;
   readonly ends: Temporal.PlainDate;
@@ -188,13 +170,13 @@ export interface BillingGroup {
 export async function billingGroups(tx: Tx, scope: BillingScope): Promise<readonly BillingGroup[]> {
   const { rows } = await sql<BillingGroup>`
     with ${claimedLines(scope)}, by_vat as (
-      select key, payer_kind, payer_organisation_id, payer_person_id, outside_vat, starts, ends, quarrelled, vat_category, rate, sum(gross)::bigint as gross
-        from lines group by key, payer_kind, payer_organisation_id, payer_person_id, outside_vat, starts, ends, quarrelled, vat_category, rate
+      select key, funder_id, payer_kind, payer_subject, outside_vat, starts, ends, quarrelled, vat_category, rate, sum(gross)::bigint as gross
+        from lines group by key, funder_id, payer_kind, payer_subject, outside_vat, starts, ends, quarrelled, vat_category, rate
     )
-    select key, payer_kind as "payerKind", payer_organisation_id as "payerOrganisationId", payer_person_id as "payerPersonId", outside_vat as "outsideVat",
+    select key, funder_id as "funderId", jsonb_build_object('kind', payer_kind, 'subjectId', payer_subject) as payer, outside_vat as "outsideVat",
            starts, ends, quarrelled, jsonb_agg(jsonb_build_object('rate', rate, 'gross', gross::text) order by vat_category, rate) as vat
       from by_vat
-     group by key, payer_kind, payer_organisation_id, payer_person_id, outside_vat, starts, ends, quarrelled
+     group by key, funder_id, payer_kind, payer_subject, outside_vat, starts, ends, quarrelled
      order by starts, quarrelled, payer_kind, key`.execute(tx);
   return rows;
 }
@@ -203,9 +185,9 @@ export interface NewInvoice {
   readonly id: string;
   readonly key: string;
   readonly number: string;
-  readonly payerKind: PayerKind;
-  readonly payerOrganisationId: string | null;
-  readonly payerPersonId: string | null;
+  readonly funderId: string;
+  readonly payer: PayerSubject;
+  readonly payerId: string;
   readonly state: 'approved' | 'held';
   readonly starts: Temporal.PlainDate;
   readonly ends: Temporal.PlainDate;
@@ -235,9 +217,8 @@ export async function insertInvoices(
           id: invoice.id,
           number: invoice.number,
           organisation_id: scope.organisationId,
-          payer_kind: invoice.payerKind,
-          payer_organisation_id: invoice.payerOrganisationId,
-          payer_person_id: invoice.payerPersonId,
+          funder_id: invoice.funderId,
+          payer_id: invoice.payerId,
           state: invoice.state,
           period_start: invoice.starts,
           period_end: invoice.ends,
@@ -281,7 +262,7 @@ export async function insertLines(
     )
     insert into invoice_lines (council_id, id, invoice_id, position, visit_id, share_position, order_id, person_id, line_id, description, service_date, unit,
         minutes, quantity, unit_price_pence, share_weight, share_total, vat_category, vat_rate_basis_points, net_pence, gross_pence, adjustment_pence, adjustment_reason)
-    select ${scope.councilId}, 'invl_' || ${idStem} || substr(md5(visit_id || '/' || share_position), 1, 16), invoice_id, position, visit_id, share_position,
+    select ${scope.councilId}, 'invl_' || ${idStem} || substr(md5(invoice_id || '/' || visit_id || '/' || share_position), 1, 16), invoice_id, position, visit_id, share_position,
            order_id, person_id, line_id, description, service_date, unit, minutes, quantity, ${sql.raw(netOf('unit_price_pence'))}, weight, share_total,
            vat_category, rate, ${sql.raw(netOf('running'))} - ${sql.raw(netOf('running - gross'))}, gross,
            case when settled_pence > 0 and settled_pence <> charge_pence then gross - round(charge_pence::numeric * gross / settled_pence)::bigint else 0 end,

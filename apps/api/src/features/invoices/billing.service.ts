@@ -6,7 +6,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import { finishedPeriods, invoiceSums } from '@support-market/domain/invoices/billing';
-import { formatInvoiceNumber, invoicePrefixFrom } from '@support-market/domain/invoices/numbers';
+import { formatInvoiceNumber } from '@support-market/domain/invoices/numbers';
 import { accruedAccount, payableAccount } from '@support-market/domain/ledger/accounts';
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { pence, splitPence } from '@support-market/domain/shared/money';
@@ -25,16 +25,16 @@ import {
   claimVisits,
   insertInvoices,
   insertLines,
-  lockCounter,
   type NewInvoice,
   type ProviderToBill,
   providersToBill,
   raiseMissingExceptions,
-  setCounter,
   tieExceptions,
   type UndecidedShare,
   undecidedShares,
 } from './billing.repo.ts';
+import { advanceSeries, lockSeries } from './number-series.repo.ts';
+import { ensurePayers, payerKey } from './payers.repo.ts';
 
 export interface Billed {
   readonly invoices: number;
@@ -95,10 +95,11 @@ function messagesFor(organisationId: string, invoices: readonly NewInvoice[]): N
   return [
     { organisationId, kind: 'invoice.billed', details: { count: invoices.length, totalPence: Number(total) } },
     ...invoices
-      .filter(({ state, payerKind }) => state === 'approved' && payerKind !== 'council' && payerKind !== 'client-money')
+      .filter(({ state, payer }) => state === 'approved' && payer.kind !== 'funder')
       .map((invoice) => ({
-        ...(invoice.payerPersonId === null ? {} : { personId: invoice.payerPersonId }),
-        ...(invoice.payerOrganisationId === null ? {} : { organisationId: invoice.payerOrganisationId }),
+        ...(invoice.payer.kind === 'person'
+          ? { personId: invoice.payer.subjectId }
+          : { organisationId: invoice.payer.subjectId }),
         kind: 'invoice.to-pay' as const,
         details: { invoiceId: invoice.id, number: invoice.number, totalPence: Number(invoice.totalPence) },
       })),
@@ -119,9 +120,8 @@ async function billProvider(
   const [first, last] = [periods[0], periods.at(-1)];
   if (!first || !last) return NOTHING;
   const span = { firstDate: first.firstDate, lastDate: last.lastDate };
-  // The counter comes first: whoever else bills this provider waits here, then finds nothing left.
-  const counter = `invoice:${organisationId}`;
-  const before = await lockCounter(tx, councilId, counter);
+  // The series comes first: another billing of this provider waits here, then finds nothing left.
+  const series = await lockSeries(tx, councilId, provider, clock.now());
   const now = clock.now();
   const visits = await claimVisits(tx, councilId, organisationId, span, now);
   if (visits === 0) return NOTHING;
@@ -131,7 +131,12 @@ async function billProvider(
   const scope: BillingScope = { councilId, organisationId, now, periods, decided };
   const groups = await billingGroups(tx, scope);
   const { paymentTermsDays } = await readSettings(tx, councilId, date);
-  const prefix = invoicePrefixFrom(provider.name);
+  const payerIds = await ensurePayers(
+    tx,
+    clock,
+    councilId,
+    groups.map(({ payer }) => payer),
+  );
   const invoices = groups.map((group, index): NewInvoice => {
     const sums = invoiceSums(
       group.vat.map(({ rate, gross }) => ({ rateBasisPoints: rate, grossPence: pence(BigInt(gross)) })),
@@ -139,10 +144,10 @@ async function billProvider(
     return {
       id: newId(clock, 'invoice'),
       key: group.key,
-      number: unwrap(formatInvoiceNumber(prefix, Number(before) + index + 1)),
-      payerKind: group.payerKind,
-      payerOrganisationId: group.payerOrganisationId,
-      payerPersonId: group.payerPersonId,
+      number: unwrap(formatInvoiceNumber(series.prefix, Number(series.lastNumber) + index + 1)),
+      funderId: group.funderId,
+      payer: group.payer,
+      payerId: payerIds.get(payerKey(group.payer)) ?? '',
       state: group.quarrelled ? 'held' : 'approved',
       starts: group.starts,
       ends: group.ends,
@@ -160,7 +165,7 @@ async function billProvider(
       councilId,
       held.map(({ id }) => id),
     );
-    await setCounter(tx, councilId, counter, before + BigInt(invoices.length));
+    await advanceSeries(tx, councilId, organisationId, invoices.length);
     await openAccounts(tx, councilId, [accruedAccount(organisationId), payableAccount(organisationId)]);
     await postTransfers(
       tx,

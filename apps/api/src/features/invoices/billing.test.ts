@@ -35,9 +35,9 @@ test('a week of visits becomes one approved invoice, and billing again makes not
   expect(await billCouncil(world.context, actor, TODAY)).toEqual(NOTHING);
   const [invoice] = await invoices();
   expect(invoice).toMatchObject({
-    number: 'BC-000001',
+    number: 'BC-HAR-000001',
     state: 'approved',
-    payer_kind: 'council',
+    funder_id: WORLD.adults,
     total_pence: 57_600n,
   });
   expect(invoice?.period_start.toString()).toBe('2026-10-26');
@@ -101,7 +101,7 @@ test('VAT is worked out once a category, and what is payable is what the visits 
     net_pence: 1_943n,
     vat_pence: 389n,
     rounding_pence: -1n,
-    payer_kind: 'client-money',
+    funder_id: WORLD.ownMoney,
   });
   const lines = await world.database.ownerDb
     .selectFrom('invoice_lines')

@@ -17,12 +17,13 @@ export interface HeldInvoice {
 /** The held invoices of a visit, locked. */
 export async function lockHeldInvoices(tx: Tx, councilId: string, visitId: string): Promise<readonly HeldInvoice[]> {
   const { rows } = await sql<HeldInvoice>`
-    select invoice.id, invoice.number, invoice.organisation_id as "organisationId", invoice.payer_person_id as "payerPersonId",
-           invoice.payer_organisation_id as "payerOrganisationId"
+    select invoice.id, invoice.number, invoice.organisation_id as "organisationId", payer.person_id as "payerPersonId",
+           payer.organisation_id as "payerOrganisationId"
       from invoices as invoice
+      join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
      where invoice.council_id = ${councilId} and invoice.state = 'held'
        and exists (select from invoice_lines as line where line.council_id = ${councilId} and line.invoice_id = invoice.id and line.visit_id = ${visitId})
-     order by invoice.id for update`.execute(tx);
+     order by invoice.id for update of invoice`.execute(tx);
   return rows;
 }
 

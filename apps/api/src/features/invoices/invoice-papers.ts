@@ -6,9 +6,9 @@ import {
   type InvoiceParty,
   linePrice,
   locationNumberOf,
-  shareOfUnits,
   wholeUnits,
 } from '@support-market/domain/invoices/invoice-document';
+import { isPartOfVisit } from '@support-market/domain/invoices/own-share';
 import { recordedTreatment, type VatTreatment } from '@support-market/domain/invoices/vat';
 import { hourlyRateOf, isTimedUnit, UNITS, type Unit, unitFacts } from '@support-market/domain/listings/prices';
 import { absPence, formatPounds, pence, subtractPence } from '@support-market/domain/shared/money';
@@ -25,18 +25,35 @@ function adjustmentReason(row: InvoiceLineRow): string {
   return row.adjustmentReason === 'settled' ? 'Settled by the council after a query' : 'Price rounded with its VAT';
 }
 
+/**
+ * A part of a visit is said as one thing at its own sum: minutes and a price of the whole visit would let a reader work out
+ * what another funder pays.
+ */
+function partLine(row: InvoiceLineRow, vat: VatTreatment): InvoiceLine {
+  const isSaid = row.adjustmentReason !== '' && row.vatRateBasisPoints === 0 && row.adjustmentPence !== 0n;
+  return {
+    id: row.id,
+    description: `Your part of ${row.description}, ${row.personName}`,
+    orderReference: row.orderReference,
+    orderLineReference: row.orderLineId,
+    period: { startDate: row.serviceDate, endDate: row.serviceDate },
+    quantityMillionths: wholeUnits(1),
+    pricePence: isSaid ? subtractPence(row.netPence, row.adjustmentPence) : row.netPence,
+    priceQuantity: 1,
+    unitCode: 'EA',
+    ...(isSaid ? { adjustment: { amountPence: row.adjustmentPence, reason: adjustmentReason(row) } } : {}),
+    netPence: row.netPence,
+    vat,
+  };
+}
+
 function documentLine(row: InvoiceLineRow, vat: VatTreatment): InvoiceLine {
   const unit: Unit = isUnit(row.unit) ? row.unit : 'item';
   const timed = isTimedUnit(unit) && row.minutes !== null;
   const whole = wholeUnits(timed && row.minutes !== null ? row.minutes : row.quantity);
-  // What was settled is set against this line's part of the visit, never against the whole of it.
-  const [part, all] =
-    row.adjustmentReason === ''
-      ? [row.grossPence, row.visitGrossPence]
-      : [pence(row.shareWeight), pence(row.shareTotal)];
-  const isPart = all > 0n && part !== all;
+  if (isPartOfVisit(row)) return partLine(row, vat);
   const priced = {
-    quantityMillionths: isPart ? shareOfUnits(whole, part, all) : whole,
+    quantityMillionths: whole,
     pricePence: timed ? hourlyRateOf(unit, row.unitPricePence) : row.unitPricePence,
     priceQuantity: timed ? 60 : 1,
   };
@@ -84,13 +101,18 @@ function buyer(invoice: InvoiceRow, parties: InvoicePartiesRow): InvoiceParty {
       electronicAddress: locationNumberOf(invoice.payerOrganisationId ?? invoice.id),
     };
   }
-  const ofPeople = invoice.payerKind === 'client-money';
+  const reference = `${parties.councilCode}-${parties.funderCode}`;
+  const isCouncil = parties.funderKind === 'directorate' || parties.funderKind === 'people';
   return {
-    reference: ofPeople ? `${parties.councilCode}-CLIENT` : parties.councilCode,
-    name: ofPeople ? `${parties.councilName}, for people who pay with their own money` : parties.councilName,
-    address: { lines: [parties.councilAddress], town: parties.councilCity, postcode: parties.councilPostcode },
-    electronicAddress: locationNumberOf(`${parties.councilCode}${ofPeople ? '-CLIENT' : ''}`),
-    email: parties.councilEmail,
+    reference,
+    name: invoice.payerName,
+    address: {
+      lines: [parties.funderAddress ?? parties.councilAddress],
+      town: parties.funderCity ?? parties.councilCity,
+      postcode: parties.funderPostcode ?? parties.councilPostcode,
+    },
+    electronicAddress: locationNumberOf(reference),
+    ...(isCouncil ? { email: parties.councilEmail } : {}),
   };
 }
 

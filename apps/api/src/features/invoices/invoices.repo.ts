@@ -3,6 +3,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { inReach, type MandatePower } from '@support-market/db/scope';
 import type { Reach } from '@support-market/domain/access/permissions';
+import type { FunderKind } from '@support-market/domain/funders/funder-kinds';
 import type { PayerKind } from '@support-market/domain/invoices/billing';
 import type { InvoiceState } from '@support-market/domain/invoices/invoice-states';
 import type { VatCategory } from '@support-market/domain/invoices/vat';
@@ -22,16 +23,16 @@ function visible({ reach, accountId, today }: InvoiceScope): RawBuilder<boolean>
   const holders = [...reach.organisationIds, ...reach.mandateOrganisationIds];
   return sql<boolean>`(${inReach(reach, accountId, today, {
     council: 'invoice.council_id',
-    person: 'invoice.payer_person_id',
+    person: 'payer.person_id',
     organisation: 'invoice.organisation_id',
-  })} or invoice.payer_organisation_id = any(${holders}::text[]))`;
+  })} or payer.organisation_id = any(${holders}::text[]))`;
 }
 
 /** Invoices that are the viewer's own to pay. */
 function payable({ reach, accountId, today }: InvoiceScope, power: MandatePower = 'manage-money'): RawBuilder<boolean> {
   const holders = [...reach.organisationIds, ...reach.mandateOrganisationIds];
-  return sql<boolean>`(${inReach(reach, accountId, today, { council: 'invoice.council_id', person: 'invoice.payer_person_id' }, power)}
-    or invoice.payer_organisation_id = any(${holders}::text[]))`;
+  return sql<boolean>`(${inReach(reach, accountId, today, { council: 'invoice.council_id', person: 'payer.person_id' }, power)}
+    or payer.organisation_id = any(${holders}::text[]))`;
 }
 
 export interface InvoiceSummaryRow {
@@ -39,6 +40,10 @@ export interface InvoiceSummaryRow {
   readonly number: string;
   readonly organisationId: string;
   readonly organisationName: string;
+  readonly kind: 'invoice' | 'credit-note';
+  readonly funderId: string;
+  readonly funderName: string;
+  readonly payerId: string;
   readonly payerKind: PayerKind;
   readonly payerName: string;
   readonly payerPersonId: string | null;
@@ -68,18 +73,24 @@ export interface InvoiceRow extends InvoiceSummaryRow {
   readonly exceptionId: string | null;
 }
 
+/** A funder as it is written on an invoice: a part of the council is named with it. */
+const FUNDER_NAME = sql`case when funder.kind in ('directorate', 'people') and funder.name <> council.name then council.name || ', ' || funder.name else funder.name end`;
+
 const SUMMARY = sql`
-  invoice.id, invoice.number, invoice.organisation_id as "organisationId", organisation.name as "organisationName", invoice.payer_kind as "payerKind",
-  case invoice.payer_kind when 'holder' then holder.name when 'person' then person.given_name || ' ' || person.family_name else council.name end as "payerName",
-  invoice.payer_person_id as "payerPersonId", invoice.payer_organisation_id as "payerOrganisationId", invoice.state, invoice.period_start as "periodStart",
+  invoice.id, invoice.number, invoice.organisation_id as "organisationId", organisation.name as "organisationName", invoice.kind, invoice.payer_id as "payerId", payer.kind as "payerKind",
+  case payer.kind when 'holder' then holder.name when 'person' then person.given_name || ' ' || person.family_name else ${FUNDER_NAME} end as "payerName",
+  invoice.funder_id as "funderId", funder.name as "funderName",
+  payer.person_id as "payerPersonId", payer.organisation_id as "payerOrganisationId", invoice.state, invoice.period_start as "periodStart",
   invoice.period_end as "periodEnd", invoice.issue_date as "issueDate", invoice.due_date as "dueDate", invoice.total_pence as "totalPence", invoice.paid_at as "paidAt"`;
 
 const FROM = sql`
   invoices as invoice
   join councils as council on council.id = invoice.council_id
   join organisations as organisation on organisation.id = invoice.organisation_id
-  left join organisations as holder on holder.id = invoice.payer_organisation_id
-  left join people as person on person.council_id = invoice.council_id and person.id = invoice.payer_person_id`;
+  join funders as funder on funder.council_id = invoice.council_id and funder.id = invoice.funder_id
+  join payers as payer on payer.council_id = invoice.council_id and payer.id = invoice.payer_id
+  left join organisations as holder on holder.id = payer.organisation_id
+  left join people as person on person.council_id = invoice.council_id and person.id = payer.person_id`;
 
 /** Whether the viewer pays it, and whether the money that was paid in covers what each line owes of it. */
 function paying(payScope: InvoiceScope | null): RawBuilder<unknown> {
@@ -94,6 +105,7 @@ function paying(payScope: InvoiceScope | null): RawBuilder<unknown> {
 export interface InvoiceFilter {
   readonly state?: InvoiceState | undefined;
   readonly payerKind?: PayerKind | undefined;
+  readonly funderId?: string | undefined;
   readonly organisationId?: string | undefined;
   readonly personId?: string | undefined;
   /** Only those that the viewer pays. */
@@ -113,9 +125,10 @@ export async function listInvoices(
   const mine = payScope ? payable(payScope) : sql<boolean>`false`;
   const conditions: RawBuilder<unknown>[] = [sql`invoice.council_id = ${scope.councilId}`, visible(scope)];
   if (filter.state !== undefined) conditions.push(sql`invoice.state = ${filter.state}`);
-  if (filter.payerKind !== undefined) conditions.push(sql`invoice.payer_kind = ${filter.payerKind}`);
+  if (filter.payerKind !== undefined) conditions.push(sql`payer.kind = ${filter.payerKind}`);
+  if (filter.funderId !== undefined) conditions.push(sql`invoice.funder_id = ${filter.funderId}`);
   if (filter.organisationId !== undefined) conditions.push(sql`invoice.organisation_id = ${filter.organisationId}`);
-  if (filter.personId !== undefined) conditions.push(sql`invoice.payer_person_id = ${filter.personId}`);
+  if (filter.personId !== undefined) conditions.push(sql`payer.person_id = ${filter.personId}`);
   if (filter.toPay === true) conditions.push(sql`invoice.state = 'approved' and invoice.total_pence > 0 and ${mine}`);
   if (filter.after) {
     const [date, id] = filter.after;
@@ -162,9 +175,8 @@ export interface InvoiceLineRow {
   readonly minutes: number | null;
   readonly quantity: number;
   readonly unitPricePence: Pence;
-  /** This line's part of the visit, and the whole visit, both with VAT. */
+  /** This line's part of the visit, with VAT. */
   readonly grossPence: Pence;
-  readonly visitGrossPence: Pence;
   /** This line's weight among the weights of all lines of money that pay for the visit. */
   readonly shareWeight: number;
   readonly shareTotal: number;
@@ -179,7 +191,7 @@ export async function invoiceLines(tx: Tx, councilId: string, invoiceId: string)
   const { rows } = await sql<InvoiceLineRow>`
     select line.id, line.description, line.service_date as "serviceDate", line.order_id as "orderId", orders.reference as "orderReference",
            visit.order_line_id as "orderLineId", person.given_name || ' ' || person.family_name as "personName", line.unit, line.minutes, line.quantity,
-           line.unit_price_pence as "unitPricePence", line.gross_pence as "grossPence", coalesce(visit.settled_pence, visit.charge_pence, visit.planned_pence) as "visitGrossPence",
+           line.unit_price_pence as "unitPricePence", line.gross_pence as "grossPence",
            line.share_weight as "shareWeight", line.share_total as "shareTotal", line.net_pence as "netPence", line.adjustment_pence as "adjustmentPence", line.adjustment_reason as "adjustmentReason",
            line.vat_category as "vatCategory", line.vat_rate_basis_points as "vatRateBasisPoints"
       from invoice_lines as line
@@ -197,6 +209,11 @@ export interface InvoicePartiesRow {
   readonly councilCity: string;
   readonly councilPostcode: string;
   readonly councilEmail: string;
+  readonly funderCode: string;
+  readonly funderKind: FunderKind;
+  readonly funderAddress: string | null;
+  readonly funderCity: string | null;
+  readonly funderPostcode: string | null;
   readonly sellerKind: string;
   readonly sellerAddress: string | null;
   readonly sellerCity: string | null;
@@ -227,7 +244,8 @@ export async function invoiceParties(
 ): Promise<InvoicePartiesRow | undefined> {
   const { rows } = await sql<InvoicePartiesRow>`
     select council.code as "councilCode", council.name as "councilName", council.address_line as "councilAddress", council.city as "councilCity",
-           council.postcode as "councilPostcode", council.email as "councilEmail", organisation.kind as "sellerKind", organisation.address_line as "sellerAddress",
+           council.postcode as "councilPostcode", council.email as "councilEmail", funder.code as "funderCode", funder.kind as "funderKind",
+           funder.address_line as "funderAddress", funder.city as "funderCity", funder.postcode as "funderPostcode", organisation.kind as "sellerKind", organisation.address_line as "sellerAddress",
            organisation.city as "sellerCity", organisation.postcode as "sellerPostcode", organisation.email as "sellerEmail", organisation.vat_number as "vatNumber",
            organisation.tax_reference as "taxReference", organisation.company_number as "companyNumber", organisation.charity_number as "charityNumber",
            organisation.cqc_location_id as "cqcLocationId", organisation.self_billing_agreed_on as "selfBillingAgreedOn",
@@ -245,6 +263,7 @@ export interface PayableInvoice {
   readonly number: string;
   readonly state: InvoiceState;
   readonly organisationId: string;
+  readonly funderId: string;
   readonly payerKind: PayerKind;
   readonly payerOrganisationId: string | null;
   readonly payerPersonId: string | null;
@@ -258,9 +277,10 @@ export async function lockPayableInvoice(
   id: string,
 ): Promise<PayableInvoice | undefined> {
   const { rows } = await sql<PayableInvoice>`
-    select invoice.id, invoice.number, invoice.state, invoice.organisation_id as "organisationId", invoice.payer_kind as "payerKind",
-           invoice.payer_organisation_id as "payerOrganisationId", invoice.payer_person_id as "payerPersonId", invoice.total_pence as "totalPence"
+    select invoice.id, invoice.number, invoice.state, invoice.organisation_id as "organisationId", invoice.funder_id as "funderId", payer.kind as "payerKind",
+           payer.organisation_id as "payerOrganisationId", payer.person_id as "payerPersonId", invoice.total_pence as "totalPence"
       from invoices as invoice
+      join payers as payer on payer.council_id = ${payScope.councilId} and payer.id = invoice.payer_id
      where invoice.council_id = ${payScope.councilId} and invoice.id = ${id} and ${payable(payScope)}
        for update of invoice`.execute(tx);
   return rows[0];

@@ -1,5 +1,6 @@
 // Invoices over HTTP: billing by hand, lists, documents, and settling those that no payment run pays.
 
+import { ownShare } from '@support-market/domain/invoices/own-share';
 import { pence } from '@support-market/domain/shared/money';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
@@ -80,7 +81,7 @@ export function registerInvoices(app: App, context: AppContext): void {
       const { lines, ...invoice } = await viewInvoice(context, viewerOf(request), reachFor(request), request.params.id);
       return {
         ...invoice,
-        lines: lines.map(({ orderLineId: _orderLine, ...line }) => line),
+        lines: lines.map(({ orderLineId: _orderLine, ...line }) => ownShare(line)),
       };
     },
   );

@@ -162,7 +162,8 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
         from ledger_accounts a
         join lateral (select coalesce(sum(p.amount_pence), 0) as paid_in from pay_ins p where p.council_id = a.council_id and p.line_id = a.line_id and p.state = 'paid') p on true
         join lateral (select coalesce(sum(l.gross_pence), 0) as paid_out from invoice_lines l join invoices i on i.council_id = l.council_id and i.id = l.invoice_id
-                       where l.council_id = a.council_id and l.line_id = a.line_id and i.state = 'paid' and i.payer_kind in ('holder', 'person')) l on true
+                        join payers y on y.council_id = i.council_id and y.id = i.payer_id
+                       where l.council_id = a.council_id and l.line_id = a.line_id and i.state = 'paid' and y.kind in ('holder', 'person')) l on true
         left join ledger_accounts r on r.council_id = a.council_id and r.id = 'returned:' || a.line_id
        where a.purpose = 'purse' and a.available <> p.paid_in - l.paid_out + coalesce(r.available, 0)`,
   },
@@ -183,8 +184,12 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
     count: `(select count(distinct (council_id, organisation_id)) from invoices)`,
     findings: `
       select i.council_id as council, 'its numbers have gaps' as what, i.organisation_id as record
-        from invoices i join counters c on c.council_id = i.council_id and c.name = 'invoice:' || i.organisation_id
-       group by i.council_id, i.organisation_id, c.value having count(*) <> c.value`,
+        from invoices i left join number_series s on s.council_id = i.council_id and s.organisation_id = i.organisation_id
+       group by i.council_id, i.organisation_id, s.last_number having count(*) is distinct from s.last_number
+      union all
+      select i.council_id, 'its number is not of its supplier’s series', i.number
+        from invoices i join number_series s on s.council_id = i.council_id and s.organisation_id = i.organisation_id
+       where i.number not like s.prefix || '-%'`,
   },
   {
     name: 'every paid invoice has exactly one payment',

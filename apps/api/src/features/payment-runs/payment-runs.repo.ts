@@ -54,13 +54,15 @@ export async function dueItems(tx: Tx, councilId: string, lock: boolean): Promis
   const forUpdate = (table: string) => (lock ? sql.raw(`for update of ${table}`) : sql.raw(''));
   const invoices = await sql<DueRow>`
     select invoice.id as "invoiceId", null as "payInId", invoice.number as reference,
-           case invoice.payer_kind when 'council' then 'bank' else 'client-money' end as "debitAccount",
+           case funder.kind when 'people' then 'client-money' else 'bank' end as "debitAccount",
            invoice.organisation_id as "organisationId", null as "payeeLineId", organisation.name as "payeeName",
            invoice.total_pence as "amountPence", invoice.due_date as "dueDate", ${ACCOUNT}, ${paidBefore(councilId)}
       from invoices as invoice
+      join funders as funder on funder.council_id = ${councilId} and funder.id = invoice.funder_id
+      join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
       join organisations as organisation on organisation.id = invoice.organisation_id
       left join payee_accounts as account on account.council_id = ${councilId} and account.organisation_id = invoice.organisation_id and account.state in ('in-force', 'held')
-     where invoice.council_id = ${councilId} and invoice.state = 'approved' and invoice.payer_kind in ('council', 'client-money') and invoice.total_pence > 0
+     where invoice.council_id = ${councilId} and invoice.state = 'approved' and payer.kind = 'funder' and invoice.total_pence > 0
      order by invoice.id ${forUpdate('invoice')}`.execute(tx);
   const payIns = await sql<DueRow>`
     select null as "invoiceId", pay_in.id as "payInId", person.reference as reference, 'bank' as "debitAccount",

@@ -202,7 +202,7 @@ test('a run goes from proposal to remittance: two accounts to pay from, a file f
   const remittances = await send('provider', 'GET', '/api/remittances');
   expect(remittances.json(), remittances.body).toMatchObject({
     items: [
-      { number: 'REM-000001', payeeName: 'Bright Care', amountPence: 14_400, items: [{ reference: 'BC-000001' }] },
+      { number: 'REM-000001', payeeName: 'Bright Care', amountPence: 14_400, items: [{ reference: 'BC-HAR-000001' }] },
     ],
   });
   const remittanceId = remittances.json<{ items: { id: string }[] }>().items[0]?.id ?? '';
@@ -333,7 +333,7 @@ test('money that comes back days after it was paid is owed again, and the books 
     'Our payment of £28.80 came back',
   ]);
   expect(mails[1]).toMatchObject({ recipient: mails[0]?.recipient });
-  expect(mails[1]?.body_text).toContain('It was for BC-000001.');
+  expect(mails[1]?.body_text).toContain('It was for BC-HAR-000001.');
   expect(mails[1]?.body_text).toContain(`Remittance advice ${remittance?.number} said that it was paid.`);
   expect(mails[1]?.body_text).toContain('we will pay it again');
   const messages = await ownerDb
@@ -343,8 +343,8 @@ test('money that comes back days after it was paid is owed again, and the books 
     .orderBy('organisation_id')
     .execute();
   expect(messages).toMatchObject([
-    { organisation_id: WORLD.agency, details: { references: 'BC-000001', totalPence: 2_880 } },
-    { role: 'finance', details: { references: 'BC-000001' } },
+    { organisation_id: WORLD.agency, details: { references: 'BC-HAR-000001', totalPence: 2_880 } },
+    { role: 'finance', details: { references: 'BC-HAR-000001' } },
   ]);
   await giveNewAccount(WORLD.agency);
   const next = await emitted();

@@ -117,7 +117,7 @@ export async function listShares(
            (select change.changed_by from state_changes as change where change.council_id = orders.council_id and change.record_id = orders.id
                and change.to_state in ('accepted', 'declined') order by change.changed_at limit 1) as "decidedBy",
            organisation.name as "organisationName", share.gross_pence as "grossPence", invoice.id as "invoiceId", invoice.number as "invoiceNumber",
-           invoice.state as "invoiceState", invoice.total_pence as "invoicePence", invoice.payer_kind as "payerKind", invoice.created_at as "invoicedAt"
+           invoice.state as "invoiceState", invoice.total_pence as "invoicePence", payer.kind as "payerKind", invoice.created_at as "invoicedAt"
       from share
       join visits as visit on visit.council_id = share.council_id and visit.id = share.visit_id
       join budget_lines as line on line.council_id = share.council_id and line.id = share.line_id
@@ -126,6 +126,7 @@ export async function listShares(
       join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
       join organisations as organisation on organisation.id = orders.organisation_id
       left join invoices as invoice on invoice.council_id = share.council_id and invoice.id = share.invoice_id
+      left join payers as payer on payer.council_id = invoice.council_id and payer.id = invoice.payer_id
      order by share.service_date, share.visit_id, share.position`.execute(tx);
   return rows;
 }

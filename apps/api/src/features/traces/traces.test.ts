@@ -145,7 +145,7 @@ describe('one pound', () => {
   test.each([
     ['ORD-TRACE', 'order'],
     ['ord-trace', 'order'],
-    ['BC-000001', 'invoice'],
+    ['BC-HAR-000001', 'invoice'],
     ['E2E-1', 'payment'],
     ['REM-1', 'payment'],
     ['MSG-1', 'payment-run'],
@@ -167,11 +167,13 @@ describe('one pound', () => {
   });
 
   test('comes a page at a time', async () => {
-    const first = await follow('BC-000001', '&limit=1');
-    const second = await follow('BC-000001', `&limit=1&cursor=${first.nextCursor}`);
+    const first = await follow('BC-HAR-000001', '&limit=1');
+    const second = await follow('BC-HAR-000001', `&limit=1&cursor=${first.nextCursor}`);
     expect([first, second].flatMap(({ items }) => items.map(({ visitId }) => visitId))).toEqual(visits);
     expect(second.nextCursor).toBeNull();
-    expect((await ask('BC-000001', `reason=${encodeURIComponent(REASON)}&cursor=bm9uc2Vuc2U`)).statusCode).toBe(400);
+    expect((await ask('BC-HAR-000001', `reason=${encodeURIComponent(REASON)}&cursor=bm9uc2Vuc2U`)).statusCode).toBe(
+      400,
+    );
   });
 
   test('money paid in advance is followed to the purse of whoever holds it', async () => {
@@ -191,13 +193,13 @@ describe('one pound', () => {
 
 describe('who may look, and who can see that they did', () => {
   test('needs a reason, a role and a record of this council', async () => {
-    expect((await ask('BC-000001', '')).statusCode).toBe(400);
-    expect((await ask('BC-000001', 'reason=look&x=1')).statusCode).toBe(400);
+    expect((await ask('BC-HAR-000001', '')).statusCode).toBe(400);
+    expect((await ask('BC-HAR-000001', 'reason=look&x=1')).statusCode).toBe(400);
     expect((await ask('nothing-like-it')).statusCode).toBe(404);
-    expect((await world.app.inject(`/api/traces/BC-000001?reason=curious`)).statusCode).toBe(401);
+    expect((await world.app.inject(`/api/traces/BC-HAR-000001?reason=curious`)).statusCode).toBe(401);
     for (const account of [ACCOUNTS.commissioner, ACCOUNTS.broker, ACCOUNTS.asha]) {
       const headers = await world.signIn(account, WORLD.council);
-      expect((await ask('BC-000001', 'reason=curious', headers)).statusCode).toBe(403);
+      expect((await ask('BC-HAR-000001', 'reason=curious', headers)).statusCode).toBe(403);
     }
     await world.database.ownerDb
       .insertInto('memberships')
@@ -209,7 +211,7 @@ describe('who may look, and who can see that they did', () => {
       })
       .execute();
     const elsewhere = await world.signIn(ACCOUNTS.auditor, WORLD.elsewhere);
-    expect((await ask('BC-000001', 'reason=curious', elsewhere)).statusCode).toBe(404);
+    expect((await ask('BC-HAR-000001', 'reason=curious', elsewhere)).statusCode).toBe(404);
   });
 
   test('the person can read who looked and why', async () => {
@@ -234,7 +236,7 @@ test('a penny that the ledger and the invoice do not share is said', async () =>
   await sql`update invoice_lines set gross_pence = gross_pence + 1 where visit_id = ${visits[0] ?? ''}`.execute(
     world.database.ownerDb,
   );
-  const trace = await follow('BC-000001');
+  const trace = await follow('BC-HAR-000001');
   expect(trace.agrees).toBe(false);
   expect(trace.checks.filter(({ agrees }) => !agrees).map(({ name }) => name)).toEqual(['billed', 'invoices']);
 });

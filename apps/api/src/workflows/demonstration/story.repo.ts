@@ -265,15 +265,18 @@ export async function payableOutsideRuns(
   issuedBy: Temporal.PlainDate,
 ): Promise<PayableOutside[]> {
   const { rows } = await sql<PayableOutside>`
-    select invoice.id as invoice_id, invoice.organisation_id, invoice.payer_kind, invoice.payer_organisation_id, invoice.payer_person_id, invoice.total_pence,
+    select invoice.id as invoice_id, invoice.organisation_id, payer.kind as payer_kind, payer.organisation_id as payer_organisation_id, payer.person_id as payer_person_id, invoice.total_pence,
            jsonb_agg(jsonb_build_object('lineId', part.line_id, 'amountPence', part.gross::text, 'pursePence', coalesce(purse.available, 0)::text) order by part.line_id) as lines
       from invoices as invoice
+      join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
       join lateral (select line_id, sum(gross_pence)::bigint as gross from invoice_lines as line
                      where line.council_id = invoice.council_id and line.invoice_id = invoice.id group by line_id) as part on true
       left join ledger_accounts as purse on purse.council_id = invoice.council_id and purse.id = 'purse:' || part.line_id
-     where invoice.council_id = ${councilId} and invoice.state = 'approved' and invoice.payer_kind in ('holder', 'person') and invoice.issue_date <= ${issuedBy}
+     where invoice.council_id = ${councilId} and invoice.state = 'approved' and payer.kind in ('holder', 'person') and invoice.issue_date <= ${issuedBy}
        and invoice.total_pence > 0
-     group by invoice.council_id, invoice.id order by invoice.issue_date, invoice.id`.execute(tx);
+     group by invoice.council_id, invoice.id, payer.council_id, payer.id order by invoice.issue_date, invoice.id`.execute(
+    tx,
+  );
   return rows;
 }
 
