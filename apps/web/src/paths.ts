@@ -58,6 +58,14 @@ export const paths = {
   payIns: (state?: string, cursor?: string) => `/finance/pay-ins${query({ state, cursor })}`,
   paymentRuns: () => '/finance/payment-runs',
   paymentRun: (id: string, cursor?: string) => `/finance/payment-runs/${id}${query({ cursor })}`,
+  paymentCameBack: (runId: string, paymentId: string) => `/finance/payment-runs/${runId}/came-back/${paymentId}`,
+  payeeAccounts: (cursor?: string) => `/finance/payee-accounts${query({ cursor })}`,
+  payeeAccount: (of: {
+    readonly organisation?: string | undefined;
+    readonly line?: string | undefined;
+    readonly name?: string;
+  }) => `/finance/payee-accounts/one${query(of)}`,
+  bankAccount: () => '/provider/bank-account',
   trends: () => '/trends',
   audit: () => '/audit',
   auditTrace: (reference: string) => `/audit/${reference}`,

@@ -2,10 +2,11 @@
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { type Exception, type ExceptionState, useExceptions } from '../features/exceptions/api/exceptions.ts';
+import { MoneyExceptions } from '../features/money-exceptions/components/money-exceptions.tsx';
 import { londonTime, sayDay, sayShortDate } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
-import { SignedIn } from '../shell/session.tsx';
+import { SignedIn, useSession } from '../shell/session.tsx';
 import { TextLink } from '../ui/button.tsx';
 import { EmptyState, Loading, SubNav } from '../ui/layout.tsx';
 import { type Column, DataTable, Pagination } from '../ui/lists.tsx';
@@ -58,6 +59,7 @@ function columnsFor(
 
 function Shown(): ReactNode {
   const say = useWords('exceptions');
+  const { has } = useSession();
   const [query] = useSearchParams();
   const state = STATES.find((one) => one === query.get('state')) ?? 'open';
   const cursor = query.get('cursor') ?? undefined;
@@ -73,6 +75,7 @@ function Shown(): ReactNode {
           current: state === one,
         }))}
       />
+      <MoneyExceptions state={state} maySettle={has('finance')} />
       {!data && <Loading />}
       {data && data.items.length === 0 && (
         <EmptyState title={say(`empty.${state}`)}>{state === 'open' && <p>{say('emptyText')}</p>}</EmptyState>

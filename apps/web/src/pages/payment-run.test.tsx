@@ -16,6 +16,8 @@ const paymentNumbered = (position: number) => ({
   payeeName: `Provider ${position}`,
   sortCode: '089999',
   accountLastFour: '4958',
+  accountSince: '2026-04-01T08:00:00Z',
+  paidBefore: position > 1,
   endToEndId: `PAY-${position}`,
   amountPence: 1_000,
   state: 'pending',

@@ -2,7 +2,8 @@
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { type Results, type Run, useRun, useRunSteps } from '../features/payment-runs/api/payment-runs.ts';
-import { Cheques } from '../features/payment-runs/components/cheques.tsx';
+import { BankWords } from '../features/payment-runs/components/bank-words.tsx';
+import { PaymentsTable } from '../features/payment-runs/components/payments-table.tsx';
 import { RunStateTag } from '../features/payment-runs/components/run-words.tsx';
 import { sayDateOf, sayDay } from '../format/dates.ts';
 import { paths } from '../paths.ts';
@@ -67,7 +68,7 @@ function Answering({ run, onTaken }: { readonly run: Run; readonly onTaken: (res
           <Button type="submit" busy={form.busy}>
             {say('results.send')}
           </Button>
-          {session?.demonstration && (
+          {session?.demonstration && run.state === 'emitted' && (
             <Button look="secondary" busy={form.busy} onPress={() => void sandbox(run.id).then(onTaken, form.fail)}>
               {say('results.sandbox')}
             </Button>
@@ -175,6 +176,9 @@ function Facts({ run }: { readonly run: Run }): ReactNode {
   );
 }
 
+/** Whether the bank may still say something of it: money can come back days after it was paid. */
+const answered = ({ state }: Run): boolean => state === 'emitted' || state === 'settled';
+
 function Shown(): ReactNode {
   const say = useWords('payment-runs');
   const { has } = useSession();
@@ -193,8 +197,9 @@ function Shown(): ReactNode {
       {results && <Taken results={results} />}
       {run && has('finance') && <Steps run={run} />}
       {run && <Facts run={run} />}
-      {run?.state === 'emitted' && has('finance') && <Answering run={run} onTaken={setResults} />}
-      {run && <Cheques run={run} />}
+      {run && answered(run) && has('finance') && <Answering run={run} onTaken={setResults} />}
+      {run && answered(run) && <BankWords runId={run.id} />}
+      {run && <PaymentsTable run={run} mayRecord={answered(run) && has('finance')} />}
     </Frame>
   );
 }

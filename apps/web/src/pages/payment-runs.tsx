@@ -8,6 +8,7 @@ import {
   useRunSteps,
   useRuns,
 } from '../features/payment-runs/api/payment-runs.ts';
+import { AccountCell } from '../features/payment-runs/components/payments-table.tsx';
 import { RunStateTag } from '../features/payment-runs/components/run-words.tsx';
 import { sayDate, sayDay } from '../format/dates.ts';
 import { paths } from '../paths.ts';
@@ -23,10 +24,11 @@ import { useProblemWords, useWords } from '../words/use-words.ts';
 
 function Due({ proposal }: { readonly proposal: Proposal }): ReactNode {
   const say = useWords('payment-runs');
+  const [query] = useSearchParams();
   return (
     <>
       {proposal.payments.length > 0 && (
-        <Details summary={say('due.show', { count: proposal.payments.length })}>
+        <Details summary={say('due.show', { count: proposal.count })}>
           <DataTable<Proposal['payments'][number]>
             caption={say('due.title')}
             captionHidden
@@ -35,6 +37,7 @@ function Due({ proposal }: { readonly proposal: Proposal }): ReactNode {
             rowKey={(row) => `${row.debitAccount}${row.payeeName}${row.items[0]?.reference ?? ''}`}
             columns={[
               { key: 'payee', heading: say('payee'), rowHeading: true, cell: (row) => row.payeeName },
+              { key: 'into', heading: say('intoAccount'), cell: (row) => <AccountCell account={row} /> },
               { key: 'from', heading: say('from'), cell: (row) => say(`accounts.${row.debitAccount}`) },
               {
                 key: 'for',
@@ -44,16 +47,20 @@ function Due({ proposal }: { readonly proposal: Proposal }): ReactNode {
               { key: 'sum', heading: say('sum'), number: true, cell: (row) => <Money pence={row.amountPence} /> },
             ]}
             foot={[
-              { key: 'word', cell: <strong>{say('total')}</strong>, span: 3 },
+              { key: 'word', cell: <strong>{say('total')}</strong>, span: 4 },
               { key: 'total', number: true, cell: <Money pence={proposal.totalPence} strong /> },
             ]}
+          />
+          <Pagination
+            firstHref={query.get('due') ? paths.paymentRuns() : undefined}
+            nextHref={proposal.nextCursor ? `${paths.paymentRuns()}?due=${proposal.nextCursor}` : undefined}
           />
         </Details>
       )}
       {proposal.leftOut.length > 0 && (
-        <Notice kind="warn" title={say('due.leftOut', { count: proposal.leftOut.length })}>
+        <Notice kind="warn" title={say('due.leftOut', { count: proposal.leftOutCount })}>
           <DataTable<Proposal['leftOut'][number]>
-            caption={say('due.leftOut', { count: proposal.leftOut.length })}
+            caption={say('due.leftOut', { count: proposal.leftOutCount })}
             captionHidden
             dense
             rows={proposal.leftOut}
@@ -61,9 +68,38 @@ function Due({ proposal }: { readonly proposal: Proposal }): ReactNode {
             columns={[
               { key: 'payee', heading: say('payee'), rowHeading: true, cell: (row) => row.payeeName },
               { key: 'for', heading: say('for'), cell: (row) => row.reference },
-              { key: 'why', heading: say('why'), cell: (row) => say(`leftOut.${row.reason}`) },
+              {
+                key: 'why',
+                heading: say('why'),
+                cell: (row) => (
+                  <>
+                    {say(`leftOut.${row.reason}`)}
+                    {row.reason !== 'council-account-missing' && (
+                      <>
+                        {' '}
+                        <TextLink
+                          href={paths.payeeAccount({
+                            organisation: row.organisationId ?? undefined,
+                            line: row.lineId ?? undefined,
+                            name: row.payeeName,
+                          })}
+                          about={row.payeeName}
+                        >
+                          {say('leftOutLink')}
+                        </TextLink>
+                      </>
+                    )}
+                  </>
+                ),
+              },
               { key: 'sum', heading: say('sum'), number: true, cell: (row) => <Money pence={row.amountPence} /> },
             ]}
+          />
+          <Pagination
+            firstHref={query.get('left') ? paths.paymentRuns() : undefined}
+            nextHref={
+              proposal.nextLeftOutCursor ? `${paths.paymentRuns()}?left=${proposal.nextLeftOutCursor}` : undefined
+            }
           />
         </Notice>
       )}
@@ -77,10 +113,11 @@ function Proposing(): ReactNode {
   const { propose, newKey } = useRunSteps();
   const key = useRef(newKey());
   const form = useFormState({ initial: {}, words: useProblemWords() });
-  const { data: proposal, error } = useProposal(true);
+  const [query] = useSearchParams();
+  const { data: proposal, error } = useProposal(query.get('due') ?? undefined, query.get('left') ?? undefined);
   if (error) throw error;
   if (!proposal) return <Loading />;
-  const nothing = proposal.payments.length === 0;
+  const nothing = proposal.count === 0;
   return (
     <Section title={say('due.title')}>
       {form.summary}
@@ -88,7 +125,7 @@ function Proposing(): ReactNode {
         {nothing
           ? say('due.nothing')
           : say('due.text', {
-              count: proposal.payments.length,
+              count: proposal.count,
               totalPence: proposal.totalPence,
               date: sayDay(proposal.executionDate),
             })}

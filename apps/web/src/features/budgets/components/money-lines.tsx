@@ -48,6 +48,7 @@ export function MoneyLines({
             sentence={
               <>
                 {sentence(line)}
+                {line.owedPence > 0 && <strong> {say('owed', { owedPence: line.owedPence })}</strong>}
                 {line.purse && (
                   <>
                     {' '}

@@ -9,15 +9,21 @@ export type Run = operations['viewPaymentRun']['responses'][200]['content']['app
 export type PaymentsPage = operations['listRunPayments']['responses'][200]['content']['application/json'];
 export type Payment = PaymentsPage['items'][number];
 export type Results = operations['recordPaymentResults']['responses'][200]['content']['application/json'];
+export type BankEntry = operations['listBankEntries']['responses'][200]['content']['application/json']['items'][number];
 export type Said = { readonly endToEndId: string; readonly status: 'paid' | 'returned'; readonly reason?: string };
 
 const KEY = 'payment-runs';
 
-export function useProposal(enabled: boolean) {
+/** A page of what could be paid now, and a page of what could not. */
+export function useProposal(cursor: string | undefined, leftOutCursor: string | undefined) {
   return useQuery({
-    queryKey: [KEY, 'proposal'],
-    queryFn: () => take(api.GET('/api/payment-runs/proposal')),
-    enabled,
+    queryKey: [KEY, 'proposal', cursor, leftOutCursor],
+    queryFn: () =>
+      take(
+        api.GET('/api/payment-runs/proposal', {
+          params: { query: { ...(cursor ? { cursor } : {}), ...(leftOutCursor ? { leftOutCursor } : {}) } },
+        }),
+      ),
   });
 }
 
@@ -44,6 +50,34 @@ export function useRunPayments(id: string, cursor: string | undefined) {
   });
 }
 
+export function useBankEntries(id: string) {
+  return useQuery({
+    queryKey: [KEY, id, 'entries'],
+    queryFn: () => take(api.GET('/api/payment-runs/{id}/bank-entries', { params: { path: { id } } })),
+  });
+}
+
+/** One payment of a run, looked for page by page. */
+export function usePaymentOf(runId: string, paymentId: string) {
+  return useQuery({
+    queryKey: [KEY, runId, 'payment', paymentId],
+    queryFn: async () => {
+      let cursor: string | null = null;
+      do {
+        const page: PaymentsPage = await take(
+          api.GET('/api/payment-runs/{id}/payments', {
+            params: { path: { id: runId }, query: { limit: 100, ...(cursor ? { cursor } : {}) } },
+          }),
+        );
+        const found = page.items.find(({ id }) => id === paymentId);
+        if (found) return found;
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      throw new Error('no such payment in this run');
+    },
+  });
+}
+
 /** Every step with a run; other pages that show its invoices ask again. */
 export function useRunSteps() {
   const queries = useQueryClient();
@@ -62,8 +96,8 @@ export function useRunSteps() {
     emit: (id: string) => then(take(api.POST('/api/payment-runs/{id}/emit', at(id)))),
     cancel: (id: string) => then(take(api.POST('/api/payment-runs/{id}/cancel', at(id)))),
     sandbox: (id: string) => then(take(api.POST('/api/payment-runs/{id}/sandbox-results', at(id)))),
-    say: (id: string, results: readonly Said[]) =>
-      then(take(api.POST('/api/payment-runs/{id}/results', { ...at(id), body: { results: [...results] } }))),
+    say: (id: string, results: readonly Said[], entryDate: string) =>
+      then(take(api.POST('/api/payment-runs/{id}/results', { ...at(id), body: { entryDate, results: [...results] } }))),
     upload: async (id: string, file: File): Promise<Results> => {
       const body = new FormData();
       body.append('file', file);
