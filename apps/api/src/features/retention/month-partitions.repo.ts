@@ -25,7 +25,7 @@ export function monthBounds(month: Temporal.PlainYearMonth): { readonly from: st
   return { from: first(month), until: first(month.add({ months: 1 })) };
 }
 
-/** The columns of a table as they are written in a statement that makes another like it. */
+/** The columns and checks of a table as they are written in a statement that makes another like it. */
 async function columnsOf(db: Db, table: MonthlyTable): Promise<string> {
   const { rows } = await sql<{ column: string }>`
     select format('%I %s%s', attribute.attname, format_type(attribute.atttypid, attribute.atttypmod),
@@ -34,7 +34,10 @@ async function columnsOf(db: Db, table: MonthlyTable): Promise<string> {
      where attribute.attrelid = ${table}::regclass and attribute.attnum > 0 and not attribute.attisdropped order by attribute.attnum`.execute(
     db,
   );
-  return rows.map(({ column }) => column).join(', ');
+  const checks = await sql<{ check: string }>`
+    select format('constraint %I %s', conname, pg_get_constraintdef(oid)) as check
+      from pg_constraint where conrelid = ${table}::regclass and contype = 'c' order by conname`.execute(db);
+  return [...rows.map(({ column }) => column), ...checks.rows.map(({ check }) => check)].join(', ');
 }
 
 async function makeMonth(db: Db, table: MonthlyTable, month: Temporal.PlainYearMonth): Promise<boolean> {
