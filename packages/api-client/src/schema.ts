@@ -2790,6 +2790,7 @@ export interface operations {
                         people: {
                             personId: string;
                             personName: string;
+                            mainLineId: string | null;
                             /** @description The person's own lines first, then those of their family for whom the viewer may also order */
                             lines: {
                                 lineId: string;
@@ -3946,6 +3947,8 @@ export interface operations {
                             stream: string;
                             personId: string;
                             personName: string;
+                            /** @description Whether it is the line of this person that pays most */
+                            main: boolean;
                         }[];
                     };
                 };

@@ -102,7 +102,7 @@ export function Page(): ReactNode {
   const { session, known } = useSession();
   const lines = usePayingLines();
   const people = new Set(lines.map(({ personId }) => personId));
-  const lineId = query.get('line') ?? (people.size === 1 ? lines[0]?.lineId : undefined);
+  const lineId = query.get('line') ?? (people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined);
   const { data: listing, error } = useListing(slug, lineId || undefined);
   if (error) throw error;
   if (!listing) {
@@ -140,7 +140,11 @@ export function Page(): ReactNode {
               lineId={lineId}
               onChange={(line) => setQuery({ line }, { replace: true, preventScrollReset: true })}
             />
-            <OffersTable offers={listing.offers} personId={personId} />
+            <OffersTable
+              offers={listing.offers}
+              personId={personId}
+              lineName={lines.find((line) => line.lineId === lineId)?.lineName}
+            />
             {known && !session.signedIn && (
               <p>
                 <TextLink href={paths.signIn(paths.listing(slug))}>{say('page.signIn')}</TextLink>

@@ -63,8 +63,8 @@ export function Page(): ReactNode {
   const [query, setQuery] = useSearchParams();
   const lines = usePayingLines();
   const people = new Set(lines.map(({ personId }) => personId));
-  // With one person's money to choose from, prices are shown for the first of it at once.
-  const defaultLine = people.size === 1 ? lines[0]?.lineId : undefined;
+  // With one person's money to choose from, prices are shown for the line that pays most.
+  const defaultLine = people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined;
   const { question, choices, sort, asked, line, cursor } = readQuestion(query, defaultLine);
   const { data, error, isPlaceholderData } = useSearchListings(question);
   const { data: categories } = useCategories();
@@ -169,7 +169,12 @@ export function Page(): ReactNode {
             <ol className="sm-plain-list sm-results__items">
               {items.map((listing) => (
                 <li key={listing.id}>
-                  <ListingResult listing={listing} number={numbers.get(listing.id) ?? null} lineId={line} />
+                  <ListingResult
+                    listing={listing}
+                    number={numbers.get(listing.id) ?? null}
+                    lineId={line}
+                    lineName={lines.find((one) => one.lineId === line)?.lineName}
+                  />
                 </li>
               ))}
             </ol>

@@ -3,12 +3,13 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
+import { mainLine } from '@support-market/domain/budgets/main-line';
 import { isTimedUnit, UNITS } from '@support-market/domain/listings/prices';
 import { chargedPrice, nextChargedPrice, type PayingLine, sameFamily } from '@support-market/domain/orders/item-plan';
 import { pence } from '@support-market/domain/shared/money';
 import type { AppContext } from '../../platform/context.ts';
 import { found } from '../../platform/problem-error.ts';
-import { agreedRate, offerFacts } from './basket-facts.ts';
+import { agreedRate, offerFacts, plainDate } from './basket-facts.ts';
 import { askerOf } from './basket-plan.ts';
 import { findChoices, type LineRow } from './baskets.repo.ts';
 
@@ -61,6 +62,11 @@ export async function viewChoices(context: AppContext, viewer: Viewer, reach: Re
         organisationName: offer.organisationName,
       },
       people: choices.people.map((person) => {
+        const main = mainLine(
+          person.lines
+            .filter((line) => plainDate(line.startsOn).since(asker.today).sign <= 0)
+            .map((line) => ({ lineId: line.id, stream: line.stream, awardPence: pence(line.awardPence) })),
+        );
         const member = { personId: person.id, familyRef: person.familyRef };
         const relatives = choices.people.filter(
           (other) => other.id !== person.id && sameFamily(member, { personId: other.id, familyRef: other.familyRef }),
@@ -68,6 +74,7 @@ export async function viewChoices(context: AppContext, viewer: Viewer, reach: Re
         return {
           personId: person.id,
           personName: person.name,
+          mainLineId: main?.lineId ?? null,
           lines: [...person.lines, ...relatives.flatMap((relative) => relative.lines)].map(lineOut),
         };
       }),

@@ -57,6 +57,7 @@ export interface LineRow {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly leftPence: number;
+  readonly awardPence: number;
   readonly personId: string;
   readonly personName: string;
   readonly familyRef: string | null;
@@ -139,7 +140,7 @@ function offerJson(councilId: string): RawBuilder<unknown> {
 
 function lineJson(asker: Asker): RawBuilder<unknown> {
   return sql`jsonb_build_object('id', line.id, 'name', line.name, 'stream', line.stream, 'open', line.state = 'open',
-    'startsOn', line.starts_on, 'endsOn', line.ends_on, 'leftPence', coalesce(account.available, 0),
+    'startsOn', line.starts_on, 'endsOn', line.ends_on, 'leftPence', coalesce(account.available, 0), 'awardPence', line.award_pence,
     'personId', line.person_id, 'personName', ${PERSON_NAME}, 'familyRef', person.family_ref, 'mayOrder', ${mayOrderFor(asker)})`;
 }
 

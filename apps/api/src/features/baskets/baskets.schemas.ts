@@ -137,6 +137,7 @@ export const ChoicesOut = closed({
     closed({
       personId: Type.String(),
       personName: Type.String(),
+      mainLineId: orNull(Type.String({ description: 'The line of this person that pays most' })),
       lines: Type.Array(
         closed({
           lineId: Type.String(),

@@ -230,6 +230,7 @@ describe('choices for an offer', () => {
     expect(people).toMatchObject([
       {
         personName: 'Asha Example',
+        mainLineId: WORLD.ashaCare,
         lines: [
           {
             lineName: 'Social care',

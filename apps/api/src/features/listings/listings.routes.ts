@@ -1,6 +1,7 @@
 // The catalogue over HTTP: open to everybody; whoever signs in may name a budget line and see what it would pay.
 
 import { inTransaction } from '@support-market/db/transaction';
+import { mainLine } from '@support-market/domain/budgets/main-line';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers } from '../../http/schemas.ts';
@@ -77,6 +78,14 @@ export function registerListings(app: App, context: AppContext, hooks: ListingHo
       const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
         listPayingLines(tx, viewer, reachFor(request), context.clock.today()),
       );
+      const people = [...new Set(rows.map((row) => row.person_id))];
+      const main = new Set(
+        people.map((personId) => {
+          const own = rows.filter((row) => row.person_id === personId);
+          return mainLine(own.map((row) => ({ lineId: row.line_id, stream: row.stream, awardPence: row.award_pence })))
+            ?.lineId;
+        }),
+      );
       return {
         items: rows.map((row) => ({
           lineId: row.line_id,
@@ -84,6 +93,7 @@ export function registerListings(app: App, context: AppContext, hooks: ListingHo
           stream: row.stream,
           personId: row.person_id,
           personName: row.person_name,
+          main: main.has(row.line_id),
         })),
       };
     },

@@ -229,6 +229,7 @@ export const PayingLines = closed({
       stream: Type.String(),
       personId: Type.String(),
       personName: Type.String(),
+      main: Type.Boolean({ description: 'Whether it is the line of this person that pays most' }),
     }),
   ),
 });

@@ -7,7 +7,7 @@ import { type Reach, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Stream } from '@support-market/domain/budgets/streams';
 import type { AgreedRate } from '@support-market/domain/listings/prices';
-import { pence } from '@support-market/domain/shared/money';
+import { type Pence, pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -77,6 +77,7 @@ export interface PayingLineRow {
   readonly stream: Stream;
   readonly person_id: string;
   readonly person_name: string;
+  readonly award_pence: Pence;
 }
 
 const MOST_LINES = 300;
@@ -90,7 +91,7 @@ export async function listPayingLines(
 ): Promise<PayingLineRow[]> {
   const within = inReach(reach, viewer.accountId, today, { council: 'line.council_id', person: 'line.person_id' });
   const { rows } =
-    await sql<PayingLineRow>`select line.id as line_id, line.name as line_name, line.stream, person.id as person_id,
+    await sql<PayingLineRow>`select line.id as line_id, line.name as line_name, line.stream, line.award_pence, person.id as person_id,
       person.given_name || ' ' || person.family_name as person_name
     from budget_lines as line join people as person on person.council_id = line.council_id and person.id = line.person_id
     where line.council_id = ${viewer.councilId} and line.state = 'open' and ${today} between line.starts_on and line.ends_on and ${within}

@@ -293,6 +293,14 @@ describe('two prices for one thing', () => {
     expect(await lines('asha')).toEqual([WORLD.ashaCare, WORLD.ashaOwn]);
     expect((await lines('broker')).sort()).toEqual([WORLD.motherCare, WORLD.sonOneBreaks, WORLD.sonTwoBreaks].sort());
     expect(await lines('provider')).toBeUndefined();
+    const asha = await world.app.inject({
+      url: '/api/paying-lines',
+      headers: await world.signIn(ACCOUNTS.asha, WORLD.council),
+    });
+    expect(asha.json().items).toMatchObject([
+      { lineId: WORLD.ashaCare, main: true },
+      { lineId: WORLD.ashaOwn, main: false },
+    ]);
   });
 
   test('what a person pays has VAT in it', async () => {

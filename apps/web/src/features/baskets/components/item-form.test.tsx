@@ -25,6 +25,7 @@ const CHOICES: Choices = {
     {
       personId: 'per_1',
       personName: 'Asha Mistry',
+      mainLineId: 'line_1',
       lines: [
         {
           lineId: 'line_1',

@@ -31,7 +31,9 @@ function startValues(choices: Choices, item: BasketItem | undefined, personId: s
   const only = choices.people.length === 1 ? choices.people[0]?.personId : undefined;
   const start = item?.startTime ?? entry?.startTime;
   const person = item?.personId ?? choices.people.find((one) => one.personId === personId)?.personId ?? only ?? '';
-  const lines = choices.people.find((one) => one.personId === person)?.lines ?? [];
+  const chosen = choices.people.find((one) => one.personId === person);
+  const lines = chosen?.lines ?? [];
+  const main = lines.length === 1 ? lines[0]?.lineId : chosen?.mainLineId;
   return {
     person,
     kind: item?.kind ?? ('one-off' as 'one-off' | 'schedule'),
@@ -42,8 +44,7 @@ function startValues(choices: Choices, item: BasketItem | undefined, personId: s
     clockChoice: (item?.clockChoice ?? '') as '' | OfferedMoment['choose'],
     minutes: String(item?.minutes ?? entry?.minutes ?? Math.max(60, choices.offer.minimumMinutes)),
     quantity: String(item?.quantity ?? 1),
-    lines: (item?.shares.map(({ lineId }) => lineId) ??
-      (lines.length === 1 ? lines.map(({ lineId }) => lineId) : [])) as readonly string[],
+    lines: (item?.shares.map(({ lineId }) => lineId) ?? (main ? [main] : [])) as readonly string[],
     weights: Object.fromEntries(item?.shares.map(({ lineId, weight }) => [lineId, String(weight)]) ?? []) as Readonly<
       Record<string, string>
     >,

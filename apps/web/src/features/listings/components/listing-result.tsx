@@ -13,11 +13,14 @@ export function ListingResult({
   listing,
   number,
   lineId,
+  lineName,
 }: {
   readonly listing: FoundListing;
   /** Its number on the map, or null where it has no place. */
   readonly number: number | null;
   readonly lineId: string | undefined;
+  /** The money that the price is for, by the name that its owner knows. */
+  readonly lineName?: string | undefined;
 }): ReactNode {
   const { Link } = useKit();
   const { say, distance } = useListingWords();
@@ -52,7 +55,13 @@ export function ListingResult({
         <MarksInShort marks={listing.marks} />
       </div>
       <div className="sm-listing__cost">
-        <MyPrice fromPrice={listing.fromPrice} myPrice={listing.myPrice} free={listing.free} offers={listing.offers} />
+        <MyPrice
+          fromPrice={listing.fromPrice}
+          myPrice={listing.myPrice}
+          free={listing.free}
+          offers={listing.offers}
+          lineName={lineName}
+        />
         <p className="sm-listing__tags">
           {listing.hasSpace ? <Tag tone="go">{say('hasSpace')}</Tag> : <Tag tone="quiet">{say('full')}</Tag>}
           {listing.kind === 'community' && <Tag>{say('community')}</Tag>}

@@ -12,9 +12,11 @@ export type Priced = {
   readonly free: boolean;
   /** How many prices there are: with several, the lowest is shown as "from". */
   readonly offers: number;
+  /** The money that the price is for, by the name that its owner knows. */
+  readonly lineName?: string | undefined;
 };
 
-export function MyPrice({ fromPrice, myPrice, free, offers }: Priced): ReactNode {
+export function MyPrice({ fromPrice, myPrice, free, offers, lineName }: Priced): ReactNode {
   const { say, price } = useListingWords();
   if (free) return <p className="sm-price">{say('free')}</p>;
   const shown = myPrice ?? fromPrice;
@@ -27,6 +29,7 @@ export function MyPrice({ fromPrice, myPrice, free, offers }: Priced): ReactNode
       </p>
       {myPrice && (
         <p className="sm-price__why">
+          {lineName && `${say('paidWith', { line: lineName })} `}
           {myPrice.why === 'agreed' && fromPrice
             ? say('why.agreed', { price: price(fromPrice) })
             : say(`why.${myPrice.why === 'agreed' ? 'agreedOnly' : myPrice.why}`)}

@@ -21,10 +21,13 @@ const DAYS = [
 export function OffersTable({
   offers,
   personId,
+  lineName,
 }: {
   readonly offers: Listing['offers'];
   /** Whom it would be for, where a line of theirs is chosen. */
   readonly personId: string | undefined;
+  /** The money that would pay, by the name that its owner knows. */
+  readonly lineName: string | undefined;
 }): ReactNode {
   const { say, price } = useListingWords();
   const later = (next: Listing['offers'][number]['nextPrice']): ReactNode =>
@@ -70,7 +73,7 @@ export function OffersTable({
           ? [
               {
                 key: 'mine',
-                heading: say('page.myPrice'),
+                heading: lineName ? say('page.myPriceFrom', { line: lineName }) : say('page.myPrice'),
                 number: true,
                 cell: (offer: Listing['offers'][number]) =>
                   offer.myPrice && (
