@@ -26,7 +26,7 @@ CREATE TABLE ledger_accounts (
   CONSTRAINT ledger_accounts_hot_keeps_nothing CHECK (NOT hot OR (debits_posted = 0 AND credits_posted = 0 AND debits_pending = 0 AND credits_pending = 0)),
   CHECK ((purpose IN ('line', 'purse', 'returned', 'debt')) = NOT hot),
   CHECK ((purpose IN ('line', 'purse', 'returned', 'debt')) = (line_id IS NOT NULL)),
-  CHECK ((purpose IN ('funding', 'card-clearing')) = (funder_id IS NOT NULL))
+  CHECK ((purpose IN ('funding', 'payable', 'card-clearing')) = (funder_id IS NOT NULL))
 );
 CREATE INDEX ledger_accounts_line ON ledger_accounts (council_id, line_id);
 

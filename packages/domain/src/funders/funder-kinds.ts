@@ -9,9 +9,6 @@ import { ok, type Result, refuse } from '../shared/result.ts';
 export const FUNDER_KINDS = ['directorate', 'nhs', 'school', 'grant', 'people'] as const;
 export type FunderKind = (typeof FUNDER_KINDS)[number];
 
-/** Two to eight capitals and digits: short enough for a bank's reference. */
-export const FUNDER_CODE_PATTERN = '^[A-Z0-9]{2,8}$';
-
 /** People's own and family money is theirs alone; every other kind of money comes from somebody else. */
 export function mayFund(kind: FunderKind, stream: Stream): boolean {
   return (kind === 'people') !== isCouncilMoney(stream);

@@ -95,9 +95,9 @@ export const writeOffAccount = (): LedgerAccount => hot('write-off', 'write-off'
 export const accruedAccount = (organisationId: string): LedgerAccount =>
   hot(`accrued:${organisationId}`, 'accrued', 'credit', { organisationId });
 
-/** Owed to a provider on approved invoices. */
-export const payableAccount = (organisationId: string): LedgerAccount =>
-  hot(`payable:${organisationId}`, 'payable', 'credit', { organisationId });
+/** What one funder owes a provider on approved invoices. */
+export const payableAccount = (funderId: string, organisationId: string): LedgerAccount =>
+  hot(`payable:${funderId}:${organisationId}`, 'payable', 'credit', { funderId, organisationId });
 
 /** The council's own bank account. */
 export const bankAccount = (): LedgerAccount => hot('bank', 'bank', 'debit', {});

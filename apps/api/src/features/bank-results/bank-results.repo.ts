@@ -50,6 +50,8 @@ export interface PaymentRow {
   readonly email: string | null;
   readonly items: readonly {
     readonly invoiceId: string | null;
+    /** Whose money the invoice is to be paid from. */
+    readonly funderId: string | null;
     readonly payInId: string | null;
     readonly lineId: string | null;
     readonly reference: string;
@@ -62,7 +64,7 @@ export async function paymentsOf(tx: Tx, councilId: string, runId: string): Prom
   const { rows } = await sql<PaymentRow>`
     select payment.id, payment.debit_account as "debitAccount", payment.payee_organisation_id as "organisationId", payment.payee_name as "payeeName", payment.payee_account_id as "payeeAccountId",
            payment.end_to_end_id as "endToEndId", payment.amount_pence as "amountPence", payment.state, remittance.number as "remittanceNumber", organisation.email,
-           (select jsonb_agg(jsonb_build_object('invoiceId', item.invoice_id, 'payInId', item.pay_in_id, 'lineId', pay_in.line_id,
+           (select jsonb_agg(jsonb_build_object('invoiceId', item.invoice_id, 'funderId', invoice.funder_id, 'payInId', item.pay_in_id, 'lineId', pay_in.line_id,
                      'reference', coalesce(invoice.number, person.reference), 'amountPence', item.amount_pence) order by item.position)
               from payment_items as item
               left join invoices as invoice on invoice.council_id = ${councilId} and invoice.id = item.invoice_id

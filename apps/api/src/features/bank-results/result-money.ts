@@ -22,6 +22,10 @@ export type Needs = Pick<AppContext, 'db' | 'clock' | 'config'>;
 export const debitOf = (payment: PaymentRow): LedgerAccount =>
   payment.debitAccount === 'bank' ? bankAccount() : clientMoneyAccount();
 
+/** What a funder owes the payee of a payment. */
+export const payableOf = (payment: PaymentRow, funderId: string | null): LedgerAccount =>
+  payableAccount(funderId ?? '', payment.organisationId ?? '');
+
 export const invoicesOf = (payments: readonly PaymentRow[]): string[] =>
   payments.flatMap(({ items }) => items.flatMap(({ invoiceId }) => (invoiceId === null ? [] : [invoiceId])));
 export const payInsOf = (payments: readonly PaymentRow[]): string[] =>
@@ -34,7 +38,9 @@ export const referencesOf = ({ items }: PaymentRow): string => items.map(({ refe
 export function openPaymentAccounts(tx: Tx, councilId: string, payments: readonly PaymentRow[]): Promise<void> {
   return openAccounts(tx, councilId, [
     ...payments.map(debitOf),
-    ...payments.flatMap(({ organisationId }) => (organisationId === null ? [] : [payableAccount(organisationId)])),
+    ...payments.flatMap((payment) =>
+      payment.items.flatMap(({ funderId }) => (funderId === null ? [] : [payableOf(payment, funderId)])),
+    ),
     ...linesOf(payments).flatMap((lineId) => [purseAccount(lineId), returnedAccount(lineId)]),
   ]);
 }

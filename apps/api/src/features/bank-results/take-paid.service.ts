@@ -2,7 +2,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { payableAccount, purseAccount, returnedAccount } from '@support-market/domain/ledger/accounts';
+import { purseAccount, returnedAccount } from '@support-market/domain/ledger/accounts';
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { remittanceNumber } from '@support-market/domain/payments/run-rules';
 import { formatPounds, minPence, type Pence, pence } from '@support-market/domain/shared/money';
@@ -21,6 +21,7 @@ import {
   must,
   type Needs,
   openPaymentAccounts,
+  payableOf,
   payInsOf,
   post,
   referencesOf,
@@ -41,7 +42,7 @@ function payTransfers(payment: PaymentRow, kept: Map<string, bigint>): Transfer[
           ...common,
           id: `tr_pay:${payment.id}:${item.invoiceId}`,
           code: 'pay',
-          debit: payableAccount(payment.organisationId ?? '').id,
+          debit: payableOf(payment, item.funderId).id,
           amountPence,
           invoiceId: item.invoiceId ?? undefined,
         },

@@ -4,7 +4,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { payableAccount, purseAccount, returnedAccount } from '@support-market/domain/ledger/accounts';
+import { purseAccount, returnedAccount } from '@support-market/domain/ledger/accounts';
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { stopsPayments } from '@support-market/domain/payments/account-holds';
 import { causeOf } from '@support-market/domain/payments/bank-result';
@@ -24,6 +24,7 @@ import {
   must,
   type Needs,
   openPaymentAccounts,
+  payableOf,
   payInsOf,
   post,
   referencesOf,
@@ -47,7 +48,7 @@ function returnTransfers(payment: PaymentRow, purses: Map<string, bigint>): Tran
           ...common,
           id: `tr_payreturn:${payment.id}:${item.invoiceId}`,
           code: 'pay-returned',
-          credit: payableAccount(payment.organisationId ?? '').id,
+          credit: payableOf(payment, item.funderId).id,
           amountPence,
           invoiceId: item.invoiceId ?? undefined,
           reverses: `tr_pay:${payment.id}:${item.invoiceId}`,

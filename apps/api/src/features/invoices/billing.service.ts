@@ -79,12 +79,12 @@ function idStem(id: string): string {
 function transfersFor(organisationId: string, invoices: readonly NewInvoice[]): Transfer[] {
   return invoices
     .filter(({ state, totalPence }) => state === 'approved' && totalPence > 0n)
-    .map(({ id, totalPence }) => ({
+    .map(({ id, funderId, totalPence }) => ({
       kind: 'single',
       id: `tr_invoice:${id}`,
       code: 'approve-invoice',
       debit: accruedAccount(organisationId).id,
-      credit: payableAccount(organisationId).id,
+      credit: payableAccount(funderId, organisationId).id,
       amountPence: totalPence,
       invoiceId: id,
     }));
@@ -166,7 +166,10 @@ async function billProvider(
       held.map(({ id }) => id),
     );
     await advanceSeries(tx, councilId, organisationId, invoices.length);
-    await openAccounts(tx, councilId, [accruedAccount(organisationId), payableAccount(organisationId)]);
+    await openAccounts(tx, councilId, [
+      accruedAccount(organisationId),
+      ...invoices.map(({ funderId }) => payableAccount(funderId, organisationId)),
+    ]);
     await postTransfers(
       tx,
       { councilId, effectiveAt: now, recordedAt: now, recordedBy: actor.accountId },

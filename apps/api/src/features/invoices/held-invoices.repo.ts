@@ -10,6 +10,7 @@ export interface HeldInvoice {
   readonly id: string;
   readonly number: string;
   readonly organisationId: string;
+  readonly funderId: string;
   readonly payerPersonId: string | null;
   readonly payerOrganisationId: string | null;
 }
@@ -17,7 +18,7 @@ export interface HeldInvoice {
 /** The held invoices of a visit, locked. */
 export async function lockHeldInvoices(tx: Tx, councilId: string, visitId: string): Promise<readonly HeldInvoice[]> {
   const { rows } = await sql<HeldInvoice>`
-    select invoice.id, invoice.number, invoice.organisation_id as "organisationId", payer.person_id as "payerPersonId",
+    select invoice.id, invoice.number, invoice.organisation_id as "organisationId", invoice.funder_id as "funderId", payer.person_id as "payerPersonId",
            payer.organisation_id as "payerOrganisationId"
       from invoices as invoice
       join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id

@@ -61,7 +61,10 @@ export async function decideSettledInvoices(
     const { from, to, emits } = unwrap(nextState(invoiceMachine, 'held', due ? 'settle' : 'close'));
     changes.push({ noun: 'invoice', recordId: invoice.id, from, to, event: emits });
     if (!due) continue;
-    const [accrued, payable] = [accruedAccount(invoice.organisationId), payableAccount(invoice.organisationId)];
+    const [accrued, payable] = [
+      accruedAccount(invoice.organisationId),
+      payableAccount(invoice.funderId, invoice.organisationId),
+    ];
     await openAccounts(tx, councilId, [accrued, payable]);
     await postTransfers(tx, { councilId, effectiveAt: now, recordedAt: now, recordedBy: actor.accountId }, [
       {

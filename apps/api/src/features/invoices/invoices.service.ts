@@ -154,7 +154,7 @@ export function settleInvoice(
       const step = unwrap(nextState(invoiceMachine, invoice.state, 'payDirectly'));
       const lines = await linesToSettle(tx, councilId, id);
       if (lines.length === 0) throw new ProblemError('invoice.nothing_to_pay');
-      const payable = payableAccount(invoice.organisationId);
+      const payable = payableAccount(invoice.funderId, invoice.organisationId);
       await openAccounts(tx, councilId, [payable, ...lines.map(({ lineId }) => purseAccount(lineId))]);
       refuseShortPurse(lines);
       const now = clock.now();

@@ -138,7 +138,7 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
         from ledger_accounts a
         join lateral (select coalesce(-sum(e.posted_pence), 0) as owed from ledger_entries e where e.council_id = a.council_id and e.account_id = a.id) e on true
         join lateral (select coalesce(sum(i.total_pence), 0) as unpaid from invoices i
-                       where i.council_id = a.council_id and i.organisation_id = a.organisation_id and i.state in ('approved', 'paying')) i on true
+                       where i.council_id = a.council_id and i.organisation_id = a.organisation_id and i.funder_id = a.funder_id and i.state in ('approved', 'paying')) i on true
        where a.purpose = 'payable' and e.owed <> i.unpaid
       union all
       select a.council_id, 'the ledger owes something else than was delivered and not invoiced', a.id

@@ -62,7 +62,7 @@ async function payInvoice(): Promise<void> {
           kind: 'single',
           id: `tr_pay:${paid}:${id}`,
           code: 'pay',
-          debit: payableAccount(WORLD.agency).id,
+          debit: payableAccount(WORLD.adults, WORLD.agency).id,
           credit: bankAccount().id,
           amountPence: pence(5_760),
           invoiceId: id,

@@ -197,7 +197,10 @@ export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: numbe
   const actor = systemActor(council.id, 'schedule');
   await openAccounts(tx, council.id, [
     cardClearingAccount(council.funderIds.get('own-money') ?? ''),
-    ...[...council.organisations.values()].flatMap(({ id }) => [accruedAccount(id), payableAccount(id)]),
+    ...[...council.organisations.values()].flatMap(({ id }) => [
+      accruedAccount(id),
+      ...[...council.funderIds.values()].map((funderId) => payableAccount(funderId, id)),
+    ]),
   ]);
   const weeks = Math.ceil(timeline.firstDay.until(timeline.today, { largestUnit: 'day' }).days / 7);
   let lastReference = 0;

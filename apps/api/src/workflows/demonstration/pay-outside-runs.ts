@@ -87,7 +87,7 @@ export async function payOutsideRuns(
           kind: 'single',
           id: `tr_settle:${invoice.invoice_id}:${line.lineId}`,
           code: 'pay',
-          debit: payableAccount(invoice.organisation_id).id,
+          debit: payableAccount(invoice.funder_id, invoice.organisation_id).id,
           credit: purseAccount(line.lineId).id,
           amountPence: pence(BigInt(line.amountPence)),
           lineId: line.lineId,

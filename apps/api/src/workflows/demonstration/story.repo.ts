@@ -251,6 +251,7 @@ export async function insertStoryMessages(tx: Tx, councilId: string, rows: reado
 export interface PayableOutside {
   readonly invoice_id: string;
   readonly organisation_id: string;
+  readonly funder_id: string;
   readonly payer_kind: 'holder' | 'person';
   readonly payer_organisation_id: string | null;
   readonly payer_person_id: string | null;
@@ -265,7 +266,7 @@ export async function payableOutsideRuns(
   issuedBy: Temporal.PlainDate,
 ): Promise<PayableOutside[]> {
   const { rows } = await sql<PayableOutside>`
-    select invoice.id as invoice_id, invoice.organisation_id, payer.kind as payer_kind, payer.organisation_id as payer_organisation_id, payer.person_id as payer_person_id, invoice.total_pence,
+    select invoice.id as invoice_id, invoice.organisation_id, invoice.funder_id, payer.kind as payer_kind, payer.organisation_id as payer_organisation_id, payer.person_id as payer_person_id, invoice.total_pence,
            jsonb_agg(jsonb_build_object('lineId', part.line_id, 'amountPence', part.gross::text, 'pursePence', coalesce(purse.available, 0)::text) order by part.line_id) as lines
       from invoices as invoice
       join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id

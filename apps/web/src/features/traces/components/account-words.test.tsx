@@ -25,7 +25,7 @@ const ONE_OF_EACH: Readonly<Record<AccountPurpose, LedgerAccount>> = {
   line: lineAccount('lin_1'),
   purse: purseAccount('lin_1'),
   accrued: accruedAccount('org_1'),
-  payable: payableAccount('org_1'),
+  payable: payableAccount('fun_1', 'org_1'),
   bank: bankAccount(),
   'client-money': clientMoneyAccount(),
   'card-clearing': cardClearingAccount('fun_1'),

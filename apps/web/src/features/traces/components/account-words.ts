@@ -3,7 +3,7 @@ import type { AccountPurpose } from '@support-market/domain/ledger/accounts';
 import { useWords } from '../../../words/use-words.ts';
 import type { Thread } from '../api/follow-reference.ts';
 
-/** Words for an account by its id, such as "payable:org_1"; null for what is no account of the ledger. */
+/** Words for an account by its id, such as "payable:fun_1:org_1"; null for what is no account of the ledger. */
 export type AccountWords = (accountId: string) => string | null;
 
 /** The line, its funder, the person and the provider of a thread are those whom its accounts are about. */
