@@ -21,6 +21,7 @@ function Cause({ exception }: { readonly exception: MoneyException }): ReactNode
           sumPence: expectedPence,
           payee: exception.payeeName ?? '',
           references: exception.references ?? '',
+          why: say(`returned.causes.${(exception.cause ?? 'other') as 'other'}`),
           code: exception.reasonCode ?? say('returned.noCode'),
         })}
       </p>
@@ -122,7 +123,7 @@ export function MoneyExceptions({
   if (!data || data.items.length === 0) return null;
   return (
     <Section title={say('title')}>
-      <ul className="sm-money-exceptions">
+      <ul className="sm-plain-list sm-money-exceptions">
         {data.items.map((exception) => (
           <li key={exception.id}>
             <h3 className="govuk-heading-s">

@@ -22,8 +22,7 @@ export function AccountCell({
   const say = useWords('payment-runs');
   return (
     <>
-      {say('ending', { lastFour: account.accountLastFour })}
-      <br />
+      {say('ending', { lastFour: account.accountLastFour })}{' '}
       <span className="sm-small">
         {account.paidBefore ? (
           say('accountSince', { date: sayDateOf(account.accountSince) })
