@@ -285,14 +285,35 @@ CREATE TRIGGER forget_listing_page AFTER UPDATE ON categories FOR EACH ROW EXECU
 -- Sign-in: accounts are people who use the site; what they may do in a council is in that council's memberships.
 CREATE TABLE accounts (
   id             text PRIMARY KEY,
-  email          text NOT NULL,
+  email          text,
+  -- what somebody without an e-mail address signs in with; their council gives it to them
+  sign_in_name   text UNIQUE CHECK (sign_in_name ~ '^[a-z0-9][a-z0-9.-]{3,39}$'),
   name           text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
-  password_hash  text,
   created_at     timestamptz NOT NULL,
   email_confirmed_at timestamptz,
-  closed_at      timestamptz
+  closed_at      timestamptz,
+  CHECK (email IS NOT NULL OR sign_in_name IS NOT NULL)
 );
 CREATE UNIQUE INDEX accounts_email ON accounts (lower(email));
+
+-- How an account proves who it is: a password today; a passkey or another site's word (OpenID Connect) are further rows.
+CREATE TABLE account_credentials (
+  id           text PRIMARY KEY,
+  account_id   text NOT NULL REFERENCES accounts (id),
+  kind         text NOT NULL CHECK (kind IN ('password', 'passkey', 'openid-connect')),
+  -- of a password: its hash
+  secret_hash  text,
+  -- of the others: who vouches and for whom
+  issuer       text,
+  subject      text,
+  created_at   timestamptz NOT NULL,
+  ended_at     timestamptz,
+  CHECK ((kind = 'password') = (secret_hash IS NOT NULL)),
+  CHECK ((kind = 'password') = (subject IS NULL))
+);
+CREATE UNIQUE INDEX account_credentials_one_password ON account_credentials (account_id) WHERE kind = 'password' AND ended_at IS NULL;
+CREATE UNIQUE INDEX account_credentials_subject ON account_credentials (kind, issuer, subject) WHERE ended_at IS NULL;
+CREATE INDEX account_credentials_account ON account_credentials (account_id);
 
 -- Which councils to look in when an account signs in.
 CREATE TABLE account_councils (
@@ -329,7 +350,7 @@ CREATE INDEX sign_in_failures_source ON sign_in_failures (source_hash, last_at);
 -- An invitation's link is for whoever has the mailbox, before there is an account, so it names the record instead.
 CREATE TABLE one_time_links (
   token_hash  text PRIMARY KEY,
-  purpose     text NOT NULL CHECK (purpose IN ('password-reset', 'confirm-email', 'invitation')),
+  purpose     text NOT NULL CHECK (purpose IN ('password-reset', 'confirm-email', 'invitation', 'paper-code')),
   account_id  text REFERENCES accounts (id),
   council_id  text REFERENCES councils (id),
   record_id   text,

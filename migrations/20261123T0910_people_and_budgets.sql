@@ -13,26 +13,77 @@ BEGIN
 END
 $$;
 
+-- One name is enough. What somebody has not told us is unknown, not empty of meaning: null, or a text without letters.
 CREATE TABLE people (
-  council_id     text NOT NULL REFERENCES councils (id),
-  id             text NOT NULL,
-  reference      text NOT NULL,
-  given_name     text NOT NULL,
-  family_name    text NOT NULL,
-  date_of_birth  date,
-  care_group     text NOT NULL CHECK (care_group IN ('older-people', 'learning-disability', 'physical-disability', 'mental-health', 'children', 'carers')),
-  email          text,
-  address_line   text,
-  postcode       text,
-  ward_code      text,
-  ward_name      text,
-  latitude       double precision,
-  longitude      double precision,
-  family_ref     text,
-  source_hash    text,
+  council_id          text NOT NULL REFERENCES councils (id),
+  id                  text NOT NULL,
+  reference           text NOT NULL,
+  full_name           text NOT NULL CHECK (length(full_name) BETWEEN 1 AND 200),
+  -- what to call them, where that is not the whole name
+  called              text CHECK (length(called) BETWEEN 1 AND 100),
+  date_of_birth       date,
+  care_groups         text[] NOT NULL DEFAULT '{}' CHECK (care_groups <@ ARRAY['older-people', 'learning-disability', 'physical-disability', 'mental-health', 'children', 'carers']),
+  email               text,
+  language            text CHECK (length(language) BETWEEN 1 AND 100),
+  contact_preference  text CHECK (contact_preference IN ('telephone', 'text-message', 'email', 'post', 'visit')),
+  -- how to speak and write with them: "large print", "speak slowly", "signs"
+  communication_needs text NOT NULL DEFAULT '' CHECK (length(communication_needs) <= 1000),
+  -- what those who come should know and do: "I use a hoist", "halal food only"
+  support_needs       text NOT NULL DEFAULT '' CHECK (length(support_needs) <= 1000),
+  family_ref          text,
+  -- self-made: a member of the public who signed up with their own money
+  origin              text NOT NULL DEFAULT 'council' CHECK (origin IN ('council', 'self-made')),
+  state               text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'moved-away', 'died', 'left')),
+  -- the last day on which they were with the council
+  last_day            date,
+  version             integer NOT NULL DEFAULT 1,
+  source_hash         text,
   PRIMARY KEY (council_id, id),
-  UNIQUE (council_id, reference)
+  UNIQUE (council_id, reference),
+  CHECK ((state = 'active') = (last_day IS NULL))
 );
+CREATE INDEX people_name ON people (council_id, full_name, id);
+CREATE INDEX people_ended ON people (council_id, last_day) WHERE state <> 'active';
+
+-- Where a person lives or stays, or has letters sent, from when until when (both days included; null: not known or open).
+CREATE TABLE person_addresses (
+  council_id   text NOT NULL,
+  id           text NOT NULL,
+  person_id    text NOT NULL,
+  position     integer NOT NULL,
+  kind         text NOT NULL CHECK (kind IN ('home', 'staying', 'letters')),
+  address_line text NOT NULL DEFAULT '' CHECK (length(address_line) <= 300),
+  postcode     text,
+  ward_code    text,
+  ward_name    text,
+  latitude     double precision,
+  longitude    double precision,
+  -- for those who come to the door: "key safe 4411, ring twice"
+  access_notes text NOT NULL DEFAULT '' CHECK (length(access_notes) <= 500),
+  from_date    date,
+  until_date   date,
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id),
+  CHECK (until_date >= from_date)
+);
+CREATE INDEX person_addresses_person ON person_addresses (council_id, person_id, position);
+
+CREATE TABLE person_telephones (
+  council_id text NOT NULL,
+  id         text NOT NULL,
+  person_id  text NOT NULL,
+  position   integer NOT NULL,
+  kind       text NOT NULL CHECK (kind IN ('home', 'mobile', 'work', 'somebody-else')),
+  number     text NOT NULL CHECK (number ~ '^[0-9+() -]{3,30}$'),
+  -- whose it is, or when to ring
+  note       text NOT NULL DEFAULT '' CHECK (length(note) <= 200),
+  from_date  date,
+  until_date date,
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id),
+  CHECK (until_date >= from_date)
+);
+CREATE INDEX person_telephones_person ON person_telephones (council_id, person_id, position);
 
 CREATE TABLE memberships (
   council_id      text NOT NULL,
@@ -70,7 +121,7 @@ CREATE TABLE invitations (
   CHECK ((role IN ('broker', 'provider', 'isf-holder', 'community-group')) = (organisation_id IS NOT NULL))
 );
 
--- A recorded authority: what someone may do for one person, and until when (both days included).
+-- A recorded authority: what someone may do for one person, with which money and how much, and until when (both days included).
 CREATE TABLE mandates (
   council_id      text NOT NULL,
   id              text NOT NULL,
@@ -78,15 +129,25 @@ CREATE TABLE mandates (
   account_id      text REFERENCES accounts (id),
   organisation_id text REFERENCES organisations (id),
   kind            text NOT NULL CHECK (kind IN ('representative', 'broker')),
+  state           text NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'ended')),
   may_order       boolean NOT NULL,
   may_confirm     boolean NOT NULL,
   may_manage_money boolean NOT NULL,
+  -- false: only the lines in mandate_lines
+  all_lines       boolean NOT NULL DEFAULT true,
+  order_limit_pence pence_above_zero,
+  month_limit_pence pence_above_zero,
   from_date       date NOT NULL,
   until_date      date NOT NULL,
+  made_by         text,
+  made_at         timestamptz,
   ended_at        timestamptz,
+  ended_by        text,
+  ended_because   text NOT NULL DEFAULT '' CHECK (length(ended_because) <= 500),
   PRIMARY KEY (council_id, id),
   FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id),
   CHECK (until_date >= from_date),
+  CHECK ((state = 'ended') = (ended_at IS NOT NULL)),
   CHECK ((kind = 'representative') = (account_id IS NOT NULL)),
   CHECK ((kind = 'broker') = (organisation_id IS NOT NULL))
 );
@@ -94,14 +155,22 @@ CREATE INDEX mandates_person ON mandates (council_id, person_id);
 CREATE INDEX mandates_account ON mandates (council_id, account_id);
 CREATE INDEX mandates_organisation ON mandates (council_id, organisation_id);
 
+-- Who works with whom, from when until when (both days included).
 CREATE TABLE caseloads (
   council_id text NOT NULL,
+  id         text NOT NULL,
   account_id text NOT NULL REFERENCES accounts (id),
   person_id  text NOT NULL,
-  PRIMARY KEY (council_id, account_id, person_id),
-  FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id)
+  from_date  date NOT NULL,
+  until_date date,
+  made_by    text,
+  PRIMARY KEY (council_id, id),
+  FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id),
+  CHECK (until_date >= from_date),
+  CONSTRAINT caseloads_once EXCLUDE USING gist (council_id WITH =, account_id WITH =, person_id WITH =, daterange(from_date, until_date, '[]') WITH &&)
 );
 CREATE INDEX caseloads_person ON caseloads (council_id, person_id);
+CREATE INDEX caseloads_account ON caseloads (council_id, account_id);
 
 -- Where money comes from: the council's own directorates, an NHS board, a school, a grant, and people themselves.
 -- Each pays from its own bank account, by its own runs, and sees its own share alone.
@@ -207,6 +276,16 @@ CREATE INDEX budget_lines_person ON budget_lines (council_id, person_id);
 CREATE INDEX budget_lines_funder ON budget_lines (council_id, funder_id);
 CREATE INDEX budget_lines_holder ON budget_lines (council_id, holder_organisation_id);
 
+-- The lines of money that a mandate is for, where it is not for all of them.
+CREATE TABLE mandate_lines (
+  council_id text NOT NULL,
+  mandate_id text NOT NULL,
+  line_id    text NOT NULL,
+  PRIMARY KEY (council_id, mandate_id, line_id),
+  FOREIGN KEY (council_id, mandate_id) REFERENCES mandates (council_id, id),
+  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
+);
+
 -- The terms on which a council and a provider trade.
 CREATE TABLE agreements (
   council_id        text NOT NULL REFERENCES councils (id),
@@ -237,4 +316,5 @@ CREATE TABLE agreed_rates (
 );
 CREATE INDEX agreed_rates_offer ON agreed_rates (council_id, offer_id) WHERE replaced_at IS NULL;
 
-SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['people', 'memberships', 'invitations', 'mandates', 'caseloads', 'budgets', 'budget_lines', 'agreements', 'agreed_rates']) AS name;
+SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['people', 'person_addresses', 'person_telephones', 'memberships', 'invitations', 'mandates', 'mandate_lines', 'caseloads', 'budgets', 'budget_lines', 'agreements', 'agreed_rates']) AS name;
+GRANT DELETE ON person_addresses, person_telephones TO support_market_app;

@@ -74,6 +74,8 @@ CREATE TABLE orders (
   placed_by       text NOT NULL REFERENCES accounts (id),
   placed_at       timestamptz NOT NULL,
   decided_at      timestamptz,
+  -- what of their needs the person chose to tell this provider once it accepts
+  shared_needs    text[] NOT NULL DEFAULT '{}' CHECK (shared_needs <@ ARRAY['communication', 'language', 'support']),
   decline_reason  text CHECK (decline_reason IN ('no-space', 'too-far', 'not-my-kind-of-support', 'times-do-not-work', 'price-out-of-date', 'other')),
   decline_note    text NOT NULL DEFAULT '',
   PRIMARY KEY (council_id, id),
@@ -594,12 +596,21 @@ CREATE TABLE messages (
   kind            text NOT NULL,
   details         jsonb NOT NULL DEFAULT '{}',
   created_at      timestamptz NOT NULL,
-  read_at         timestamptz,
   PRIMARY KEY (council_id, id),
   FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id)
 );
 CREATE INDEX messages_person ON messages (council_id, person_id, created_at);
 CREATE INDEX messages_organisation ON messages (council_id, organisation_id, created_at);
+
+-- Who has read what: one reader's look does not read it for the others of an organisation or a role.
+CREATE TABLE message_reads (
+  council_id text NOT NULL,
+  message_id text NOT NULL,
+  account_id text NOT NULL REFERENCES accounts (id),
+  read_at    timestamptz NOT NULL,
+  PRIMARY KEY (council_id, message_id, account_id),
+  FOREIGN KEY (council_id, message_id) REFERENCES messages (council_id, id) ON DELETE CASCADE
+);
 
 -- What people look for and do not find. Nobody's name is kept; a place is kept as its outward code alone.
 CREATE TABLE searches (
@@ -683,7 +694,7 @@ CREATE INDEX imported_actuals_visit ON imported_actuals (council_id, visit_id);
 SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['baskets', 'basket_items', 'basket_item_shares', 'counters', 'orders', 'order_lines',
   'order_line_shares', 'visits', 'visit_shares', 'payers', 'number_series', 'invoices', 'invoice_lines', 'exceptions', 'payee_accounts', 'pay_ins', 'payment_runs', 'payment_files', 'payments', 'payment_items',
   'bank_entries',
-  'direct_settlements', 'remittances', 'card_payments', 'effects', 'idempotency_keys', 'messages', 'searches', 'state_changes', 'audit_entries',
+  'direct_settlements', 'remittances', 'card_payments', 'effects', 'idempotency_keys', 'messages', 'message_reads', 'searches', 'state_changes', 'audit_entries',
   'imported_actuals']) AS name;
 GRANT DELETE ON basket_items, basket_item_shares TO support_market_app;
 REVOKE UPDATE, DELETE ON audit_entries, state_changes, payment_files, bank_entries FROM support_market_app;

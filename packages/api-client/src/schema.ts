@@ -1428,7 +1428,8 @@ export interface paths {
         };
         /** One person */
         get: operations["viewPerson"];
-        put?: never;
+        /** Write what is known of a person: how to reach them, how to get in, what they need */
+        put: operations["editPerson"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2281,7 +2282,8 @@ export interface operations {
                             id: string;
                             accountId: string;
                             name: string;
-                            email: string;
+                            email: string | null;
+                            signInName: string | null;
                             /** @enum {string} */
                             role: "budget-holder" | "representative" | "broker" | "provider" | "isf-holder" | "community-group" | "practitioner" | "manager" | "finance" | "commissioner" | "auditor" | "editor" | "administrator";
                             organisationName: string | null;
@@ -10641,11 +10643,11 @@ export interface operations {
                         items: {
                             id: string;
                             reference: string;
-                            givenName: string;
-                            familyName: string;
-                            /** @description older-people, learning-disability, … */
-                            careGroup: string;
+                            name: string;
+                            called: string | null;
+                            careGroups: ("older-people" | "learning-disability" | "physical-disability" | "mental-health" | "children" | "carers")[];
                             wardName: string | null;
+                            state: "active" | "moved-away" | "died" | "left";
                             own: boolean;
                             mandate: {
                                 mayOrder: boolean;
@@ -10731,11 +10733,11 @@ export interface operations {
                     "application/json": {
                         id: string;
                         reference: string;
-                        givenName: string;
-                        familyName: string;
-                        /** @description older-people, learning-disability, … */
-                        careGroup: string;
+                        name: string;
+                        called: string | null;
+                        careGroups: ("older-people" | "learning-disability" | "physical-disability" | "mental-health" | "children" | "carers")[];
                         wardName: string | null;
+                        state: "active" | "moved-away" | "died" | "left";
                         own: boolean;
                         mandate: {
                             mayOrder: boolean;
@@ -10746,8 +10748,184 @@ export interface operations {
                         } | null;
                         dateOfBirth: string | null;
                         email: string | null;
-                        addressLine: string | null;
+                        language: string | null;
+                        contactPreference: ("telephone" | "text-message" | "email" | "post" | "visit") | null;
+                        communicationNeeds: string;
+                        supportNeeds: string;
+                        addresses: {
+                            id: string;
+                            kind: "home" | "staying" | "letters";
+                            line: string;
+                            postcode: string | null;
+                            /** @description for those who come to the door */
+                            accessNotes: string;
+                            fromDate: string | null;
+                            untilDate: string | null;
+                        }[];
+                        telephones: {
+                            id: string;
+                            kind: "home" | "mobile" | "work" | "somebody-else";
+                            number: string;
+                            note: string;
+                            fromDate: string | null;
+                            untilDate: string | null;
+                        }[];
+                        origin: "council" | "self-made";
+                        lastDay: string | null;
+                        version: number;
+                        mayEdit: "nothing" | "own" | "record";
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    editPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description as it was read: a record that moved on is not overwritten */
+                    version: number;
+                    called: string | null;
+                    email: string | null;
+                    language: string | null;
+                    contactPreference: ("telephone" | "text-message" | "email" | "post" | "visit") | null;
+                    communicationNeeds: string;
+                    supportNeeds: string;
+                    addresses: {
+                        id?: string;
+                        kind: "home" | "staying" | "letters";
+                        line: string;
                         postcode: string | null;
+                        accessNotes: string;
+                        fromDate: string | null;
+                        untilDate: string | null;
+                    }[];
+                    telephones: {
+                        id?: string;
+                        kind: "home" | "mobile" | "work" | "somebody-else";
+                        number: string;
+                        note: string;
+                        fromDate: string | null;
+                        untilDate: string | null;
+                    }[];
+                    /** @description what the council keeps; a person and who acts for them may not change it */
+                    record?: {
+                        fullName: string;
+                        dateOfBirth: string | null;
+                        careGroups: ("older-people" | "learning-disability" | "physical-disability" | "mental-health" | "children" | "carers")[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        reference: string;
+                        name: string;
+                        called: string | null;
+                        careGroups: ("older-people" | "learning-disability" | "physical-disability" | "mental-health" | "children" | "carers")[];
+                        wardName: string | null;
+                        state: "active" | "moved-away" | "died" | "left";
+                        own: boolean;
+                        mandate: {
+                            mayOrder: boolean;
+                            mayConfirm: boolean;
+                            mayManageMoney: boolean;
+                            /** @description YYYY-MM-DD, the last day included */
+                            untilDate: string;
+                        } | null;
+                        dateOfBirth: string | null;
+                        email: string | null;
+                        language: string | null;
+                        contactPreference: ("telephone" | "text-message" | "email" | "post" | "visit") | null;
+                        communicationNeeds: string;
+                        supportNeeds: string;
+                        addresses: {
+                            id: string;
+                            kind: "home" | "staying" | "letters";
+                            line: string;
+                            postcode: string | null;
+                            /** @description for those who come to the door */
+                            accessNotes: string;
+                            fromDate: string | null;
+                            untilDate: string | null;
+                        }[];
+                        telephones: {
+                            id: string;
+                            kind: "home" | "mobile" | "work" | "somebody-else";
+                            number: string;
+                            note: string;
+                            fromDate: string | null;
+                            untilDate: string | null;
+                        }[];
+                        origin: "council" | "self-made";
+                        lastDay: string | null;
+                        version: number;
+                        mayEdit: "nothing" | "own" | "record";
                     };
                 };
             };

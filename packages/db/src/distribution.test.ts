@@ -9,6 +9,7 @@ import { createTestDatabase, type TestDatabase } from './testing/test-database.t
 /** Tables that every council reads and none owns; a distributed database copies them to every node. */
 const REFERENCE_TABLES = [
   'account_councils',
+  'account_credentials',
   'accounts',
   'bank_holidays',
   'categories',

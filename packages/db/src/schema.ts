@@ -28,14 +28,25 @@ export interface AccountCouncils {
   council_id: string;
 }
 
+export interface AccountCredentials {
+  account_id: string;
+  created_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  id: string;
+  issuer: string | null;
+  kind: string;
+  secret_hash: string | null;
+  subject: string | null;
+}
+
 export interface Accounts {
   closed_at: Temporal.Instant | null;
   created_at: Temporal.Instant;
-  email: string;
+  email: string | null;
   email_confirmed_at: Temporal.Instant | null;
   id: string;
   name: string;
-  password_hash: string | null;
+  sign_in_name: string | null;
 }
 
 export interface AgreedRates {
@@ -196,7 +207,11 @@ export interface CardReturns {
 export interface Caseloads {
   account_id: string;
   council_id: string;
+  from_date: Temporal.PlainDate;
+  id: string;
+  made_by: string | null;
   person_id: string;
+  until_date: Temporal.PlainDate | null;
 }
 
 export interface Categories {
@@ -520,18 +535,32 @@ export interface Mails {
   subject: string;
 }
 
+export interface MandateLines {
+  council_id: string;
+  line_id: string;
+  mandate_id: string;
+}
+
 export interface Mandates {
   account_id: string | null;
+  all_lines: Generated<boolean>;
   council_id: string;
   ended_at: Temporal.Instant | null;
+  ended_because: Generated<string>;
+  ended_by: string | null;
   from_date: Temporal.PlainDate;
   id: string;
   kind: string;
+  made_at: Temporal.Instant | null;
+  made_by: string | null;
   may_confirm: boolean;
   may_manage_money: boolean;
   may_order: boolean;
+  month_limit_pence: bigint | null;
+  order_limit_pence: bigint | null;
   organisation_id: string | null;
   person_id: string;
+  state: Generated<string>;
   until_date: Temporal.PlainDate;
 }
 
@@ -545,6 +574,13 @@ export interface Memberships {
   role: string;
 }
 
+export interface MessageReads {
+  account_id: string;
+  council_id: string;
+  message_id: string;
+  read_at: Temporal.Instant;
+}
+
 export interface Messages {
   council_id: string;
   created_at: Temporal.Instant;
@@ -553,7 +589,6 @@ export interface Messages {
   kind: string;
   organisation_id: string | null;
   person_id: string | null;
-  read_at: Temporal.Instant | null;
   role: string | null;
 }
 
@@ -654,6 +689,7 @@ export interface Orders {
   placed_at: Temporal.Instant;
   placed_by: string;
   reference: string;
+  shared_needs: Generated<string[]>;
   state: string;
   total_pence: bigint;
 }
@@ -796,22 +832,53 @@ export interface Payments {
 }
 
 export interface People {
-  address_line: string | null;
-  care_group: string;
+  called: string | null;
+  care_groups: Generated<string[]>;
+  communication_needs: Generated<string>;
+  contact_preference: string | null;
   council_id: string;
   date_of_birth: Temporal.PlainDate | null;
   email: string | null;
-  family_name: string;
   family_ref: string | null;
-  given_name: string;
+  full_name: string;
   id: string;
-  latitude: number | null;
-  longitude: number | null;
-  postcode: string | null;
+  language: string | null;
+  last_day: Temporal.PlainDate | null;
+  origin: Generated<string>;
   reference: string;
   source_hash: string | null;
+  state: Generated<string>;
+  support_needs: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PersonAddresses {
+  access_notes: Generated<string>;
+  address_line: Generated<string>;
+  council_id: string;
+  from_date: Temporal.PlainDate | null;
+  id: string;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  person_id: string;
+  position: number;
+  postcode: string | null;
+  until_date: Temporal.PlainDate | null;
   ward_code: string | null;
   ward_name: string | null;
+}
+
+export interface PersonTelephones {
+  council_id: string;
+  from_date: Temporal.PlainDate | null;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  number: string;
+  person_id: string;
+  position: number;
+  until_date: Temporal.PlainDate | null;
 }
 
 export interface Postcodes {
@@ -956,6 +1023,7 @@ export interface WebhookEvents {
 
 export interface Schema {
   account_councils: AccountCouncils;
+  account_credentials: AccountCredentials;
   accounts: Accounts;
   agreed_rates: AgreedRates;
   agreements: Agreements;
@@ -992,8 +1060,10 @@ export interface Schema {
   listing_pages: ListingPages;
   listings: Listings;
   mails: Mails;
+  mandate_lines: MandateLines;
   mandates: Mandates;
   memberships: Memberships;
+  message_reads: MessageReads;
   messages: Messages;
   months_left: MonthsLeft;
   number_prefixes: NumberPrefixes;
@@ -1014,6 +1084,8 @@ export interface Schema {
   payment_runs: PaymentRuns;
   payments: Payments;
   people: People;
+  person_addresses: PersonAddresses;
+  person_telephones: PersonTelephones;
   postcodes: Postcodes;
   remittances: Remittances;
   seals: Seals;

@@ -47,13 +47,14 @@ export function inReach(
     if (reach.personIds.length > 0) conditions.push(sql<boolean>`${person} = any(${[...reach.personIds]}::text[])`);
     if (reach.byCaseload) {
       conditions.push(
-        sql<boolean>`exists (select from caseloads as caseload where caseload.council_id = ${council} and caseload.account_id = ${accountId} and caseload.person_id = ${person})`,
+        sql<boolean>`exists (select from caseloads as caseload where caseload.council_id = ${council} and caseload.account_id = ${accountId} and caseload.person_id = ${person}
+          and caseload.from_date <= ${today} and coalesce(caseload.until_date, ${today}) >= ${today})`,
       );
     }
     if (reach.byAccountMandate || reach.mandateOrganisationIds.length > 0) {
       conditions.push(
         sql<boolean>`exists (select from mandates as mandate where mandate.council_id = ${council} and mandate.person_id = ${person}
-          and mandate.ended_at is null and ${today} between mandate.from_date and mandate.until_date and ${sql.raw(POWER_CONDITION[power])}
+          and mandate.state = 'running' and ${today} between mandate.from_date and mandate.until_date and ${sql.raw(POWER_CONDITION[power])}
           and (${reach.byAccountMandate} and mandate.account_id = ${accountId} or mandate.organisation_id = any(${[...reach.mandateOrganisationIds]}::text[])))`,
       );
     }

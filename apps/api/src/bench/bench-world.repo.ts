@@ -153,8 +153,8 @@ export async function fillPeople(ownerDb: Db, buyers: number): Promise<Buyer[]> 
   await ownerDb.transaction().execute(async (tx) => {
     await sql`select set_config('app.council_id', ${council}, true)`.execute(tx);
     const each = (statement: ReturnType<typeof sql>) => statement.execute(tx);
-    await each(sql`insert into people (council_id, id, reference, given_name, family_name, care_group, postcode)
-      select ${council}, 'per_' || ${key}, 'B-' || n, 'Person', n::text, 'older-people', 'HB1 1AA' from generate_series(1, ${PEOPLE}) as n`);
+    await each(sql`insert into people (council_id, id, reference, full_name, care_groups)
+      select ${council}, 'per_' || ${key}, 'B-' || n, 'Person ' || n, '{older-people}'::text[] from generate_series(1, ${PEOPLE}) as n`);
     await each(sql`insert into budgets (council_id, id, person_id, starts_on, ends_on, cost_pence, contribution_pence, council_pence)
       select ${council}, 'bud_' || ${key}, 'per_' || ${key}, ${YEAR_START}, ${YEAR_END}, 500000, 0, 500000 from generate_series(1, ${PEOPLE}) as n`);
     await each(sql`insert into budget_lines (council_id, id, budget_id, person_id, reference, name, funder_id, stream, arrangement, starts_on, ends_on, award_pence)

@@ -24,8 +24,8 @@ export async function createBuyers(ownerDb: Db, count: number, today: Temporal.P
   const numbers = sql`generate_series(1, ${count}::int) as n`;
   await ownerDb.transaction().execute(async (tx) => {
     await sql`select set_config('app.council_id', ${council}, true)`.execute(tx);
-    await sql`insert into people (council_id, id, reference, given_name, family_name, care_group, postcode)
-      select ${council}, 'per_' || ${key}, 'K-' || n, 'Person', n::text, 'older-people', 'HB1 1AA' from ${numbers}`.execute(
+    await sql`insert into people (council_id, id, reference, full_name, care_groups)
+      select ${council}, 'per_' || ${key}, 'K-' || n, 'Person ' || n, '{older-people}'::text[] from ${numbers}`.execute(
       tx,
     );
     await sql`insert into budgets (council_id, id, person_id, starts_on, ends_on, cost_pence, contribution_pence, council_pence)

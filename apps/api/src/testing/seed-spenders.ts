@@ -22,10 +22,10 @@ export async function seedSpender(test: TestApp, name: string): Promise<Spender>
   const year = { starts_on: YEAR_START, ends_on: YEAR_END };
   await inTransaction(test.database.db, WORLD.council, async (tx) => {
     const council = { council_id: WORLD.council };
-    const person = { ...council, id: spender.personId, reference: `T-${name}`, given_name: 'Test', family_name: name };
+    const person = { ...council, id: spender.personId, reference: `T-${name}`, full_name: `Test ${name}` };
     await tx
       .insertInto('people')
-      .values({ ...person, care_group: 'older-people' })
+      .values({ ...person, care_groups: ['older-people'] })
       .execute();
     await tx
       .insertInto('budgets')

@@ -336,11 +336,9 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
     council_id: WORLD.council,
     id,
     reference,
-    given_name: given,
-    family_name: family ?? 'Example',
+    full_name: `${given} ${family ?? 'Example'}`,
     family_ref: family,
-    care_group: careGroup,
-    postcode: 'HB1 1AB',
+    care_groups: [careGroup],
   });
   await ownerDb
     .insertInto('people')
@@ -351,6 +349,21 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
       person(WORLD.sonTwo, 'P-4', 'Omar', 'children', 'Hassan'),
       person(WORLD.stranger, 'P-5', 'Stan', 'older-people', null),
     ])
+    .execute();
+  await ownerDb
+    .insertInto('person_addresses')
+    .values(
+      [WORLD.asha, WORLD.mother, WORLD.sonOne, WORLD.sonTwo, WORLD.stranger].map((personId, index) => ({
+        council_id: WORLD.council,
+        id: `adr_world000000000000000000${index}`,
+        person_id: personId,
+        position: 0,
+        kind: 'home',
+        address_line: `${index + 1} Quay Street`,
+        postcode: 'HB1 1AB',
+        access_notes: 'Key safe 4411, ring twice',
+      })),
+    )
     .execute();
   await ownerDb
     .insertInto('accounts')
@@ -382,9 +395,8 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
       council_id: WORLD.elsewhere,
       id: 'per_elsewhere0000000000000000',
       reference: 'E-1',
-      given_name: 'Ed',
-      family_name: 'Elsewhere',
-      care_group: 'older-people',
+      full_name: 'Ed Elsewhere',
+      care_groups: ['older-people'],
     })
     .execute();
   await ownerDb
@@ -430,7 +442,13 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
     .execute();
   await ownerDb
     .insertInto('caseloads')
-    .values({ council_id: WORLD.council, account_id: ACCOUNTS.practitioner, person_id: WORLD.asha })
+    .values({
+      council_id: WORLD.council,
+      id: 'cas_world0000000000000000001',
+      account_id: ACCOUNTS.practitioner,
+      person_id: WORLD.asha,
+      from_date: YEAR_START,
+    })
     .execute();
 
   await inTransaction(db, WORLD.council, async (tx) => {

@@ -32,12 +32,7 @@ function MyPlace(): ReactNode {
       {!first && <EmptyState title={say('noOne')}>{say('noOneText')}</EmptyState>}
       <CardGrid>
         {people.data.items.map((person) => (
-          <Card
-            key={person.id}
-            title={`${person.givenName} ${person.familyName}`}
-            href={paths.person(person.id)}
-            headingLevel={2}
-          />
+          <Card key={person.id} title={person.name} href={paths.person(person.id)} headingLevel={2} />
         ))}
       </CardGrid>
     </Frame>

@@ -79,17 +79,13 @@ function People(): ReactNode {
               key: 'name',
               heading: say('name'),
               rowHeading: true,
-              cell: (person) => (
-                <TextLink href={paths.person(person.id)}>
-                  {person.givenName} {person.familyName}
-                </TextLink>
-              ),
+              cell: (person) => <TextLink href={paths.person(person.id)}>{person.name}</TextLink>,
             },
             { key: 'reference', heading: say('reference'), cell: (person) => person.reference },
             {
               key: 'group',
               heading: say('group'),
-              cell: (person) => say(`groups.${person.careGroup as GroupName}`),
+              cell: (person) => person.careGroups.map((group) => say(`groups.${group as GroupName}`)).join(', '),
             },
             ...(withMandates ? [{ key: 'mandate', heading: say('mandate'), cell: mandateWords }] : []),
           ]}

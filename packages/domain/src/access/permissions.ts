@@ -21,6 +21,7 @@ export const PUBLIC_ACTIONS = [
   'account.change-password',
   'account.create',
   'account.reset-password',
+  'account.use-paper-code',
   'category.view',
   'demonstration.view',
   'event.view',
@@ -39,6 +40,7 @@ export const PUBLIC_ACTIONS = [
 export const PERMISSIONS = {
   'account.end-role': { administrator: 'council' },
   'account.invite': { administrator: 'council' },
+  'account.hand-over': { administrator: 'council' },
   'account.view': { administrator: 'council' },
   'actuals.upload': { provider: 'organisation', 'isf-holder': 'organisation' },
   'audit.view': { auditor: 'council' },
@@ -46,6 +48,7 @@ export const PERMISSIONS = {
   'basket.edit': BUYERS,
   'basket.place': BUYERS,
   'basket.view': BUYERS,
+  'budget.change': { manager: 'council', administrator: 'council' },
   'budget.view': {
     ...BUYERS,
     'isf-holder': 'organisation',
@@ -55,10 +58,13 @@ export const PERMISSIONS = {
     auditor: 'council',
   },
   'build-up.view': { practitioner: 'caseload', manager: 'council', finance: 'council', auditor: 'council' },
+  'caseload.edit': { manager: 'council', administrator: 'council' },
+  'caseload.view': { practitioner: 'caseload', manager: 'council', administrator: 'council', auditor: 'council' },
   'card-payment.create': { 'budget-holder': 'self', representative: 'mandate' },
   'card-payment.view': { 'budget-holder': 'self', representative: 'mandate', finance: 'council', auditor: 'council' },
   'exception.settle': { finance: 'council' },
   'exception.view': { finance: 'council', auditor: 'council' },
+  'final-statement.view': { manager: 'council', finance: 'council', auditor: 'council' },
   'fund.view': { 'isf-holder': 'organisation' },
   'import.people': { administrator: 'council' },
   // everybody reads the same postcodes, and a provider's file may say where it is paid: not for editors
@@ -77,7 +83,9 @@ export const PERMISSIONS = {
   },
   'ledger.trace': { auditor: 'council', finance: 'council' },
   'ledger.verify': { auditor: 'council', finance: 'council' },
-  'mandate.view': { ...BUYERS, administrator: 'council', auditor: 'council' },
+  'mandate.end': { 'budget-holder': 'self', practitioner: 'caseload', administrator: 'council' },
+  'mandate.make': { practitioner: 'caseload', administrator: 'council' },
+  'mandate.view': { ...BUYERS, practitioner: 'caseload', administrator: 'council', auditor: 'council' },
   'message.read': {
     ...BUYERS,
     provider: 'organisation',
@@ -106,6 +114,15 @@ export const PERMISSIONS = {
   'payee-account.view': { finance: 'council', auditor: 'council' },
   'pay-in.schedule': { finance: 'council' },
   'pay-in.view': { 'isf-holder': 'organisation', finance: 'council', auditor: 'council' },
+  // an administrator or manager says that somebody died, moved or left, for it ends their orders
+  'person.end': { practitioner: 'caseload', manager: 'council', administrator: 'council' },
+  'person.edit': {
+    'budget-holder': 'self',
+    representative: 'mandate',
+    practitioner: 'caseload',
+    manager: 'council',
+    administrator: 'council',
+  },
   'person.view': {
     ...BUYERS,
     practitioner: 'caseload',
@@ -113,6 +130,8 @@ export const PERMISSIONS = {
     administrator: 'council',
     auditor: 'council',
   },
+  // what a provider that accepted an order needs to know to come
+  'visitor-note.view': { provider: 'organisation', 'isf-holder': 'organisation' },
   'remittance.view': { provider: 'organisation', 'isf-holder': 'organisation', finance: 'council', auditor: 'council' },
   'statement.view': {
     ...BUYERS,

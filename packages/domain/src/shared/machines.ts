@@ -6,12 +6,14 @@ import { cardPaymentMachine } from '../budgets/card-payment-states.ts';
 import { payInMachine } from '../budgets/pay-in-states.ts';
 import { invoiceMachine } from '../invoices/invoice-states.ts';
 import { listingMachine } from '../listings/listing-states.ts';
+import { mandateMachine } from '../mandates/mandate-states.ts';
 import { basketMachine } from '../orders/basket-states.ts';
 import { orderMachine } from '../orders/order-states.ts';
 import { cardReturnMachine } from '../payments/card-return-states.ts';
 import { payeeAccountMachine } from '../payments/payee-account-states.ts';
 import { paymentRunMachine } from '../payments/payment-run-states.ts';
 import { paymentMachine } from '../payments/payment-states.ts';
+import { personMachine } from '../people/person-states.ts';
 import { exceptionMachine } from '../visits/exception-states.ts';
 import { visitMachine } from '../visits/visit-states.ts';
 import type { Machine } from './state-machine.ts';
@@ -30,6 +32,8 @@ export const MACHINES = {
   payments: paymentMachine,
   card_payments: cardPaymentMachine,
   card_returns: cardReturnMachine,
+  people: personMachine,
+  mandates: mandateMachine,
 } as const;
 
 export type StatefulTable = keyof typeof MACHINES;

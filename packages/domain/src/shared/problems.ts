@@ -99,6 +99,7 @@ export const PROBLEMS = {
   'password.about_you': { status: 422, title: 'The password has your name or e-mail address in it' },
   'password.too_common': { status: 422, title: 'The password is one that many people use' },
   'password.too_short': { status: 422, title: 'The password is too short' },
+  'person.born_in_the_future': { status: 422, title: 'A birth cannot be in the future' },
   'password.wrong': { status: 422, title: 'That is not your password' },
   'payee_account.invited_by_proposer': {
     status: 403,

@@ -7,43 +7,64 @@ import type { Temporal } from 'temporal-polyfill';
 
 export interface Account {
   readonly id: string;
-  readonly email: string;
+  /** Null for somebody without an address, who signs in with a name that their council gave them. */
+  readonly email: string | null;
+  readonly signInName: string | null;
   readonly name: string;
   readonly passwordHash: string | null;
   readonly confirmed: boolean;
   readonly closed: boolean;
 }
 
-const COLUMNS = ['id', 'email', 'name', 'password_hash', 'email_confirmed_at', 'closed_at'] as const;
+/** The password's hash is in a row of its own, as every way to prove who one is. */
+function accountsWithPassword(db: Db | Tx) {
+  return db
+    .selectFrom('accounts')
+    .leftJoin('account_credentials as credential', (join) =>
+      join
+        .onRef('credential.account_id', '=', 'accounts.id')
+        .on('credential.kind', '=', 'password')
+        .on('credential.ended_at', 'is', null),
+    )
+    .select([
+      'accounts.id',
+      'accounts.email',
+      'accounts.sign_in_name',
+      'accounts.name',
+      'credential.secret_hash',
+      'accounts.email_confirmed_at',
+      'accounts.closed_at',
+    ]);
+}
 
 function toAccount(row: {
   id: string;
-  email: string;
+  email: string | null;
+  sign_in_name: string | null;
   name: string;
-  password_hash: string | null;
+  secret_hash: string | null;
   email_confirmed_at: Temporal.Instant | null;
   closed_at: Temporal.Instant | null;
 }): Account {
   return {
     id: row.id,
     email: row.email,
+    signInName: row.sign_in_name,
     name: row.name,
-    passwordHash: row.password_hash,
+    passwordHash: row.secret_hash,
     confirmed: row.email_confirmed_at !== null,
     closed: row.closed_at !== null,
   };
 }
 
 export async function findAccountById(db: Db | Tx, id: string): Promise<Account | null> {
-  const row = await db.selectFrom('accounts').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+  const row = await accountsWithPassword(db).where('accounts.id', '=', id).executeTakeFirst();
   return row ? toAccount(row) : null;
 }
 
 export async function findAccountByEmail(db: Db | Tx, email: string): Promise<Account | null> {
-  const row = await db
-    .selectFrom('accounts')
-    .select(COLUMNS)
-    .where(sql<boolean>`lower(email) = lower(${email})`)
+  const row = await accountsWithPassword(db)
+    .where(sql<boolean>`lower(accounts.email) = lower(${email})`)
     .executeTakeFirst();
   return row ? toAccount(row) : null;
 }
@@ -53,9 +74,11 @@ export async function insertAccount(
   tx: Tx,
   account: {
     readonly id: string;
-    readonly email: string;
+    readonly email: string | null;
+    readonly signInName?: string;
     readonly name: string;
-    readonly passwordHash: string;
+    /** None where the owner chooses a password later. */
+    readonly password: NewPassword | null;
     readonly createdAt: Temporal.Instant;
     readonly confirmedAt: Temporal.Instant | null;
   },
@@ -65,30 +88,63 @@ export async function insertAccount(
     .values({
       id: account.id,
       email: account.email,
+      sign_in_name: account.signInName ?? null,
       name: account.name,
-      password_hash: account.passwordHash,
       created_at: account.createdAt,
       email_confirmed_at: account.confirmedAt,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
+  if (row && account.password) await putPassword(tx, account.id, account.password, account.createdAt);
   return row !== undefined;
+}
+
+export interface NewPassword {
+  readonly credentialId: string;
+  readonly hash: string;
+}
+
+/** A password in place of the one before, whose row stays as an ended one without its hash's use. */
+async function putPassword(tx: Tx, accountId: string, password: NewPassword, now: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('account_credentials')
+    .set({ ended_at: now })
+    .where('account_id', '=', accountId)
+    .where('kind', '=', 'password')
+    .where('ended_at', 'is', null)
+    .execute();
+  await tx
+    .insertInto('account_credentials')
+    .values({
+      id: password.credentialId,
+      account_id: accountId,
+      kind: 'password',
+      secret_hash: password.hash,
+      created_at: now,
+    })
+    .execute();
 }
 
 /** Takes over an account whose address nobody has proved to have yet. False when someone did in the meantime. */
 export async function replaceUnconfirmed(
   tx: Tx,
   id: string,
-  values: { readonly name: string; readonly passwordHash: string; readonly confirmedAt: Temporal.Instant | null },
+  values: {
+    readonly name: string;
+    readonly password: NewPassword;
+    readonly now: Temporal.Instant;
+    readonly confirmedAt: Temporal.Instant | null;
+  },
 ): Promise<boolean> {
   const row = await tx
     .updateTable('accounts')
-    .set({ name: values.name, password_hash: values.passwordHash, email_confirmed_at: values.confirmedAt })
+    .set({ name: values.name, email_confirmed_at: values.confirmedAt })
     .where('id', '=', id)
     .where('email_confirmed_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
+  if (row) await putPassword(tx, id, values.password, values.now);
   return row !== undefined;
 }
 
@@ -102,11 +158,11 @@ export async function confirmAccount(tx: Tx, id: string, now: Temporal.Instant):
 }
 
 /** Sets a password; whoever may set it by a mailed link has proved the address too. */
-export async function setPassword(tx: Tx, id: string, passwordHash: string, now: Temporal.Instant): Promise<void> {
+export async function setPassword(tx: Tx, id: string, password: NewPassword, now: Temporal.Instant): Promise<void> {
+  await putPassword(tx, id, password, now);
   await tx
     .updateTable('accounts')
     .set({
-      password_hash: passwordHash,
       email_confirmed_at: sql<Temporal.Instant>`coalesce(email_confirmed_at, ${now})`,
     })
     .where('id', '=', id)
@@ -136,7 +192,8 @@ export interface Member {
   readonly id: string;
   readonly accountId: string;
   readonly name: string;
-  readonly email: string;
+  readonly email: string | null;
+  readonly signInName: string | null;
   readonly role: Role;
   readonly organisationName: string | null;
   readonly personReference: string | null;
@@ -161,6 +218,7 @@ export async function listMembers(
       'memberships.account_id',
       'accounts.name',
       'accounts.email',
+      'accounts.sign_in_name',
       'memberships.role',
       'organisations.name as organisation_name',
       'people.reference',
@@ -179,6 +237,7 @@ export async function listMembers(
     accountId: row.account_id,
     name: row.name,
     email: row.email,
+    signInName: row.sign_in_name,
     role: row.role as Role,
     organisationName: row.organisation_name,
     personReference: row.reference,

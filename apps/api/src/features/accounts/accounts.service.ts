@@ -31,6 +31,7 @@ import {
   joinCouncil,
   listMembers,
   type Member,
+  type NewPassword,
   replaceUnconfirmed,
   setPassword,
 } from './accounts.repo.ts';
@@ -44,6 +45,20 @@ const MAIL_WINDOW_MINUTES = 15;
 /** The password in its normal form, or a refusal at the field it came from. */
 export function goodPassword(password: string, owner: PasswordOwner, pointer = '/password'): string {
   return unwrap(checkPassword(password, owner), pointer);
+}
+
+/** The hash of a password, with the id of the row that will keep it. */
+export async function newPassword({ clock }: AppContext, password: string): Promise<NewPassword> {
+  return { credentialId: newId(clock, 'credential'), hash: await hashPassword(password) };
+}
+
+/** What an account signs in with: its address, or the name that its council gave it. */
+export function triedName(account: Pick<Account, 'email' | 'signInName'>): string {
+  return account.email ?? account.signInName ?? '';
+}
+
+export function ownerOf(account: Account): PasswordOwner {
+  return { email: triedName(account), name: account.name };
 }
 
 export function mailAddress(email: string): string {
@@ -72,15 +87,15 @@ export async function signUp(context: AppContext, body: Static<typeof SignUpBody
   const email = mailAddress(body.email);
   const name = body.name.trim();
   const council = await councilToJoin(context, body.councilSlug);
-  const passwordHash = await hashPassword(goodPassword(body.password, { email, name }));
+  const password = await newPassword(context, goodPassword(body.password, { email, name }));
   const now = clock.now();
   await inTransaction(context.db, council.id, async (tx) => {
     const id = newId(clock, 'account');
-    const made = await insertAccount(tx, { id, email, name, passwordHash, createdAt: now, confirmedAt: null });
+    const made = await insertAccount(tx, { id, email, name, password, createdAt: now, confirmedAt: null });
     const account = made ? null : await findAccountByEmail(tx, email);
     if (account?.closed || (await tooManyMails(context, tx, email))) return;
     const accountId = account?.id ?? id;
-    const pending = made || (await replaceUnconfirmed(tx, accountId, { name, passwordHash, confirmedAt: null }));
+    const pending = made || (await replaceUnconfirmed(tx, accountId, { name, password, now, confirmedAt: null }));
     if (!pending) {
       await queueMail(
         tx,
@@ -144,7 +159,7 @@ export async function confirmEmail(
       },
     );
   });
-  return { email: account.email };
+  return { email: account.email ?? '' };
 }
 
 async function provePassword(
@@ -154,7 +169,7 @@ async function provePassword(
   source: TrySource,
   pointer: string,
 ): Promise<void> {
-  const right = await asTry(context, account.email, source, async () =>
+  const right = await asTry(context, triedName(account), source, async () =>
     (await verifyPassword(account.passwordHash, password)) ? true : null,
   );
   if (!right) throw new ProblemError('password.wrong', { errors: [{ pointer, code: 'password.wrong' }] });
@@ -180,7 +195,7 @@ async function mailReset(context: AppContext, email: string): Promise<void> {
     const expiresAt = clock.now().add({ hours: RESET_LINK_HOURS });
     const token = await makeAccountLink(tx, clock, 'password-reset', account.id, expiresAt);
     const url = `${config.publicUrl}/reset-password/${token}`;
-    await queueMail(tx, clock, resetPasswordMail({ to: account.email, name: account.name, url }));
+    await queueMail(tx, clock, resetPasswordMail({ to: email, name: account.name, url }));
     await recordAudit(tx, clock, systemActor(council.id, 'public'), {
       event: 'account.password-reset-asked',
       noun: 'account',
@@ -199,11 +214,11 @@ export async function useReset(
   const accountId = await findAccountLink(db, 'password-reset', body.token, clock.now());
   const account = accountId === null ? null : await findAccountById(db, accountId);
   if (!account || account.closed) throw new ProblemError('token.not_valid');
-  const passwordHash = await hashPassword(goodPassword(body.password, account));
+  const password = await newPassword(context, goodPassword(body.password, ownerOf(account)));
   await inEveryCouncil(context, account.id, async (tx, councilId, first) => {
     if (first) {
       if (!(await spendLink(tx, body.token, clock.now()))) throw new ProblemError('token.not_valid');
-      await changePasswordIn(context, tx, account, passwordHash, null);
+      await changePasswordIn(context, tx, account, password, null);
     }
     await recordAudit(
       tx,
@@ -217,8 +232,8 @@ export async function useReset(
       },
     );
   });
-  await forgiveTries(context, account.email, source);
-  return { email: account.email };
+  await forgiveTries(context, triedName(account), source);
+  return { email: account.email ?? '' };
 }
 
 /** A signed-in person's new password. Every other session ends. */
@@ -231,9 +246,9 @@ export async function changePassword(
 ): Promise<void> {
   const account = found(await findAccountById(context.db, viewer.accountId));
   await provePassword(context, account, body.currentPassword, source, '/currentPassword');
-  const passwordHash = await hashPassword(goodPassword(body.newPassword, account, '/newPassword'));
+  const password = await newPassword(context, goodPassword(body.newPassword, ownerOf(account), '/newPassword'));
   await inTransaction(context.db, viewer.councilId, async (tx) => {
-    await changePasswordIn(context, tx, account, passwordHash, sessionId);
+    await changePasswordIn(context, tx, account, password, sessionId);
     await recordAudit(tx, context.clock, viewer, {
       event: 'account.password-changed',
       noun: 'account',
@@ -246,12 +261,13 @@ async function changePasswordIn(
   context: AppContext,
   tx: Parameters<typeof setPassword>[0],
   account: Account,
-  passwordHash: string,
+  password: NewPassword,
   keepSession: string | null,
 ): Promise<void> {
   const { clock, config } = context;
-  await setPassword(tx, account.id, passwordHash, clock.now());
+  await setPassword(tx, account.id, password, clock.now());
   await endSessionsOf(tx, context, account.id, 'password changed', keepSession);
+  if (account.email === null) return;
   const url = `${config.publicUrl}/forgotten-password`;
   await queueMail(tx, clock, passwordChangedMail({ to: account.email, name: account.name, url }));
 }

@@ -2,7 +2,7 @@
 
 import { inTransaction } from '@support-market/db/transaction';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { hashPassword } from '../../platform/passwords.ts';
+import { givePassword } from '../../testing/set-password.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
 
@@ -20,11 +20,8 @@ beforeEach(async () => {
   const { ownerDb } = world.database;
   await ownerDb.deleteFrom('sign_in_failures').execute();
   await ownerDb.deleteFrom('mails').execute();
-  await ownerDb
-    .updateTable('accounts')
-    .set({ password_hash: await hashPassword(PASSWORD), email_confirmed_at: world.clock.now() })
-    .where('email', '=', ASHA)
-    .execute();
+  await ownerDb.deleteFrom('account_credentials').where('account_id', '=', ACCOUNTS.asha).execute();
+  await givePassword(ownerDb, ACCOUNTS.asha, PASSWORD, world.clock.now());
 });
 
 function post(url: string, payload: object, headers: Record<string, string> = {}) {

@@ -8,7 +8,6 @@ import { type Actor, recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { pageFrom } from '../../platform/cursors.ts';
 import { newId } from '../../platform/ids.ts';
-import { hashPassword } from '../../platform/passwords.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { queueMail } from '../../ports/mail/mails.repo.ts';
 import { invitationMail } from './account-mails.ts';
@@ -21,7 +20,7 @@ import {
   replaceUnconfirmed,
 } from './accounts.repo.ts';
 import type { AcceptBody, InvitationOut, InvitationSeen, InviteBody } from './accounts.schemas.ts';
-import { goodPassword, mailAddress } from './accounts.service.ts';
+import { goodPassword, mailAddress, newPassword } from './accounts.service.ts';
 import {
   findInvitation,
   findOrganisationName,
@@ -217,9 +216,9 @@ export async function acceptInvitation(
   const name = body.name?.trim() ?? '';
   if (!seen.hasAccount && name === '') throw fault('/name', 'field.required');
   if (!seen.hasAccount && body.password === undefined) throw fault('/password', 'field.required');
-  const passwordHash = seen.hasAccount
+  const password = seen.hasAccount
     ? null
-    : await hashPassword(goodPassword(body.password ?? '', { email: seen.email, name }));
+    : await newPassword(context, goodPassword(body.password ?? '', { email: seen.email, name }));
   return withInvitation(context, body.token, async (tx, invitation, councilId) => {
     const now = clock.now();
     const { role, personId, organisationId, email } = invitation;
@@ -230,11 +229,11 @@ export async function acceptInvitation(
     const known = await findAccountByEmail(tx, email);
     const accountId = known?.id ?? newId(clock, 'account');
     if (known?.closed) throw new ProblemError('token.not_valid');
-    if (passwordHash !== null) {
-      const values = { name, passwordHash, confirmedAt: now };
+    if (password !== null) {
+      const values = { name, password, now, confirmedAt: now };
       const made = known
         ? await replaceUnconfirmed(tx, accountId, values)
-        : await insertAccount(tx, { id: accountId, email, createdAt: now, ...values });
+        : await insertAccount(tx, { id: accountId, email, createdAt: now, name, password, confirmedAt: now });
       if (!made) throw new ProblemError('record.changed');
     }
     await joinCouncil(tx, accountId, councilId);

@@ -1,6 +1,7 @@
 // The only SQL about baskets. A whole basket, with everything that decides its price and whether it may be placed, is
 // read in one statement, because placing it holds locks.
 
+import { currentAddress } from '@support-market/db/current-address';
 import type { Tx } from '@support-market/db/pool';
 import { inReach } from '@support-market/db/scope';
 import type { Reach } from '@support-market/domain/access/permissions';
@@ -121,7 +122,7 @@ function mayOrderFor({ viewer, reach, today }: Asker): RawBuilder<boolean> {
   return inReach(reach, viewer.accountId, today, { council: 'person.council_id', person: 'person.id' }, 'order');
 }
 
-const PERSON_NAME = sql`person.given_name || ' ' || person.family_name`;
+const PERSON_NAME = sql`person.full_name`;
 
 /** `offer`, `listing` and `organisation` must be in the statement. */
 function offerJson(councilId: string): RawBuilder<unknown> {
@@ -205,7 +206,7 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
           join listings as listing on listing.id = offer.listing_id
           join organisations as organisation on organisation.id = listing.organisation_id), '[]'),
       'lines', coalesce((
-        select jsonb_agg(${lineJson(asker)} order by person.family_name, person.given_name, line.id)
+        select jsonb_agg(${lineJson(asker)} order by person.full_name, line.id)
           from budget_lines as line
           join people as person on person.council_id = ${council} and person.id = line.person_id
           left join ledger_accounts as account on account.council_id = ${council} and account.id = 'line:' || line.id
@@ -372,12 +373,12 @@ export async function findChoices(
               join organisations as organisation on organisation.id = listing.organisation_id
              where offer.id = ${offerId} and listing.state in ('published', 'stale')) as offer,
            (select coalesce(jsonb_agg(${RATE_JSON}), '[]') from agreed_rates as rate where rate.council_id = ${council} and rate.replaced_at is null and rate.offer_id = ${offerId}) as rates,
-           (select coalesce(jsonb_agg(jsonb_build_object('id', person.id, 'name', ${PERSON_NAME}, 'familyRef', person.family_ref, 'postcode', person.postcode,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', person.id, 'name', ${PERSON_NAME}, 'familyRef', person.family_ref, 'postcode', ${currentAddress(council, 'person.id', asker.today, 'postcode')},
                      'lines', (select coalesce(jsonb_agg(${lineJson(asker)} order by line.stream in ('own-money', 'family'), line.name, line.id), '[]')
                         from budget_lines as line
                         left join ledger_accounts as account on account.council_id = ${council} and account.id = 'line:' || line.id
                        where line.council_id = ${council} and line.person_id = person.id and line.state = 'open' and ${asker.today} <= line.ends_on))
-                   order by person.family_name, person.given_name, person.id), '[]')
+                   order by person.full_name, person.id), '[]')
               from people as person where person.council_id = ${council} and ${mayOrderFor(asker)}) as people`.execute(
     tx,
   );

@@ -13,7 +13,6 @@ export async function listHeldLines(
   query: { readonly after: readonly string[] | null; readonly limit: number },
 ) {
   if (organisationIds.length === 0) return [];
-  const personName = sql<string>`people.given_name || ' ' || people.family_name`;
   const rows = await tx
     .selectFrom('budget_lines')
     .innerJoin('people', (join) =>
@@ -40,7 +39,7 @@ export async function listHeldLines(
       'budget_lines.state',
       'budget_lines.ends_on',
       'budget_lines.weekly_pence',
-      personName.as('person_name'),
+      'people.full_name as person_name',
       'account.debits_pending as spoken_for',
       'account.available as left',
       'purse.debits_posted as purse_in',
@@ -50,10 +49,10 @@ export async function listHeldLines(
     .where('budget_lines.holder_organisation_id', 'in', [...organisationIds])
     .$if(query.after !== null, (lines) =>
       lines.where(
-        sql<boolean>`(${personName}, budget_lines.id) > (${query.after?.[0] ?? ''}, ${query.after?.[1] ?? ''})`,
+        sql<boolean>`(people.full_name, budget_lines.id) > (${query.after?.[0] ?? ''}, ${query.after?.[1] ?? ''})`,
       ),
     )
-    .orderBy(personName)
+    .orderBy('people.full_name')
     .orderBy('budget_lines.id')
     .limit(query.limit + 1)
     .execute();

@@ -20,7 +20,7 @@ export interface Asker {
 export async function findOwner(tx: Tx, { viewer, reach, today }: Asker, personId: string) {
   return tx
     .selectFrom('people')
-    .select(['people.id', sql<string>`people.given_name || ' ' || people.family_name`.as('name')])
+    .select(['people.id', 'people.full_name as name'])
     .select(inReach(reach, viewer.accountId, today, { council: 'people.council_id', person: 'people.id' }).as('whole'))
     .where('people.council_id', '=', viewer.councilId)
     .where('people.id', '=', personId)
@@ -175,7 +175,7 @@ export async function listRunningLines(tx: Tx, { viewer, reach, today }: Asker) 
       'budget_lines.weekly_pence',
       'people.id as person_id',
       'people.reference',
-      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
+      'people.full_name as person_name',
       'account.credits_posted as awarded',
       'account.debits_posted as spent',
       'account.debits_pending as spoken_for',

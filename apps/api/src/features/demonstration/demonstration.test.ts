@@ -5,9 +5,9 @@ import { ROLES } from '@support-market/domain/access/roles';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@support-market/fixtures/demonstration-accounts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assertDemonstrationAllowed } from '../../platform/demonstration-guard.repo.ts';
-import { hashPassword } from '../../platform/passwords.ts';
+import { givePassword } from '../../testing/set-password.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
-import { buildWorld, WORLD } from '../../testing/world.ts';
+import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
 
 let demonstration: TestApp;
 let real: TestApp;
@@ -16,10 +16,9 @@ beforeAll(async () => {
   real = await startTestApp();
   for (const world of [demonstration, real]) await buildWorld(world);
   await demonstration.database.ownerDb.updateTable('councils').set({ demonstration: true }).execute();
-  await demonstration.database.ownerDb
-    .updateTable('accounts')
-    .set({ password_hash: await hashPassword(DEMONSTRATION_PASSWORD), email_confirmed_at: demonstration.clock.now() })
-    .execute();
+  for (const id of Object.values(ACCOUNTS)) {
+    await givePassword(demonstration.database.ownerDb, id, DEMONSTRATION_PASSWORD, demonstration.clock.now());
+  }
 });
 afterAll(() => Promise.all([demonstration.close(), real.close()]));
 

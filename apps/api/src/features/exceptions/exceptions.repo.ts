@@ -59,7 +59,7 @@ const SELECT = sql`
          visit.planned_end as "plannedEnd", visit.planned_minutes as "plannedMinutes", visit.actual_start as "actualStart", visit.actual_end as "actualEnd",
          visit.actual_minutes as "actualMinutes", visit.quantity, visit.worker, visit.query_note as "queryNote", order_line.description, order_line.unit,
          visit.unit_price_pence as "unitPricePence", orders.id as "orderId", orders.reference as "orderReference", person.id as "personId",
-         person.given_name || ' ' || person.family_name as "personName", organisation.id as "organisationId", organisation.name as "organisationName",
+         person.full_name as "personName", organisation.id as "organisationId", organisation.name as "organisationName",
          invoice.id as "invoiceId", invoice.number as "invoiceNumber",
          (select coalesce(jsonb_agg(jsonb_build_object('name', line.name, 'leftPence', coalesce(account.available, 0), 'reservedPence', share.planned_pence) order by share.position), '[]')
             from visit_shares as share

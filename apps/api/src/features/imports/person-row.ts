@@ -3,6 +3,7 @@
 import { ARRANGEMENT_NAMES, type Arrangement, arrangementFits } from '@support-market/domain/budgets/arrangements';
 import { isHeldByOrganisation } from '@support-market/domain/budgets/awards';
 import { STREAM_NAMES, type Stream } from '@support-market/domain/budgets/streams';
+import { CARE_GROUPS, type CareGroup, type TelephoneKind } from '@support-market/domain/people/person-facts';
 import { Temporal } from 'temporal-polyfill';
 import {
   CellError,
@@ -20,8 +21,6 @@ import {
 
 export const PERSON_COLUMNS = [
   'reference',
-  'given_name',
-  'family_name',
   'care_group',
   'budget_from',
   'budget_until',
@@ -34,8 +33,17 @@ export const PERSON_COLUMNS = [
 ] as const;
 
 export const PERSON_OPTIONAL_COLUMNS = [
+  'full_name',
+  'given_name',
+  'family_name',
+  'called',
   'date_of_birth',
   'email',
+  'telephone',
+  'access_notes',
+  'communication_needs',
+  'support_needs',
+  'language',
   'address',
   'postcode',
   'family',
@@ -48,26 +56,20 @@ export const PERSON_OPTIONAL_COLUMNS = [
   'account_number',
 ] as const;
 
-const CARE_GROUPS = [
-  'older-people',
-  'learning-disability',
-  'physical-disability',
-  'mental-health',
-  'children',
-  'carers',
-] as const;
-
 export interface PersonRow {
   readonly row: number;
   readonly person: {
     readonly reference: string;
-    readonly givenName: string;
-    readonly familyName: string;
+    readonly fullName: string;
+    readonly called: string | null;
     readonly dateOfBirth: Temporal.PlainDate | null;
-    readonly careGroup: (typeof CARE_GROUPS)[number];
+    readonly careGroups: readonly CareGroup[];
     readonly email: string | null;
-    readonly addressLine: string | null;
-    readonly postcode: string | null;
+    readonly language: string | null;
+    readonly communicationNeeds: string;
+    readonly supportNeeds: string;
+    readonly address: { readonly line: string | null; readonly postcode: string | null; readonly accessNotes: string };
+    readonly telephones: readonly { readonly kind: TelephoneKind; readonly number: string }[];
     readonly familyRef: string | null;
   };
   readonly budget: {
@@ -95,10 +97,42 @@ export interface PersonRow {
   };
 }
 
+/** One name is enough; files that keep two are taken as they are. */
+function nameOf(cells: Cells): string {
+  const whole =
+    textOrNull(cells, 'full_name', 200) ??
+    [textOrNull(cells, 'given_name', 100), textOrNull(cells, 'family_name', 99)]
+      .filter((part) => part !== null)
+      .join(' ');
+  if (whole === '') throw new CellError('full_name', 'cell.missing');
+  return whole;
+}
+
+/** One group or several, with a semicolon or a bar between them. */
+function careGroupsOf(cells: Cells): CareGroup[] {
+  const groups = text(cells, 'care_group')
+    .split(/[;|]/)
+    .map((group) => group.trim().toLowerCase());
+  return [
+    ...new Set(
+      groups.map((group) => {
+        const known = CARE_GROUPS.find((each) => each === group);
+        if (known === undefined) throw new CellError('care_group', 'cell.not_a_choice');
+        return known;
+      }),
+    ),
+  ];
+}
+
+function telephonesOf(cells: Cells): { kind: TelephoneKind; number: string }[] {
+  const number = textOrNull(cells, 'telephone', 30);
+  if (number === null) return [];
+  if (!/^[0-9+() -]{3,30}$/.test(number)) throw new CellError('telephone', 'cell.not_a_number');
+  return [{ kind: /^(\+44|0)\s?7/.test(number) ? 'mobile' : 'home', number }];
+}
+
 /** Throws CellError with the column that is wrong. */
 export function readPersonRow(row: number, cells: Cells): PersonRow {
-  const careGroup = oneOf(cells, 'care_group', CARE_GROUPS);
-  if (careGroup === null) throw new CellError('care_group', 'cell.missing');
   const startsOn = date(cells, 'budget_from');
   const endsOn = date(cells, 'budget_until');
   if (Temporal.PlainDate.compare(endsOn, startsOn) <= 0)
@@ -122,13 +156,20 @@ export function readPersonRow(row: number, cells: Cells): PersonRow {
     row,
     person: {
       reference: text(cells, 'reference', 60),
-      givenName: text(cells, 'given_name', 100),
-      familyName: text(cells, 'family_name', 100),
+      fullName: nameOf(cells),
+      called: textOrNull(cells, 'called', 100),
       dateOfBirth,
-      careGroup,
+      careGroups: careGroupsOf(cells),
       email: textOrNull(cells, 'email'),
-      addressLine: textOrNull(cells, 'address', 300),
-      postcode: postcodeOrNull(cells, 'postcode'),
+      language: textOrNull(cells, 'language', 100),
+      communicationNeeds: textOrNull(cells, 'communication_needs', 1000) ?? '',
+      supportNeeds: textOrNull(cells, 'support_needs', 1000) ?? '',
+      address: {
+        line: textOrNull(cells, 'address', 300),
+        postcode: postcodeOrNull(cells, 'postcode'),
+        accessNotes: textOrNull(cells, 'access_notes', 500) ?? '',
+      },
+      telephones: telephonesOf(cells),
       familyRef: textOrNull(cells, 'family', 60),
     },
     budget: { startsOn, endsOn, costPence, contributionPence },

@@ -1,5 +1,6 @@
 // The SQL of invoices as people read them: a provider's own, those that a holder or person is to pay, and every one for finance.
 
+import { currentAddress } from '@support-market/db/current-address';
 import type { Tx } from '@support-market/db/pool';
 import { inReach, type MandatePower } from '@support-market/db/scope';
 import type { Reach } from '@support-market/domain/access/permissions';
@@ -78,7 +79,7 @@ const FUNDER_NAME = sql`case when funder.kind in ('directorate', 'people') and f
 
 const SUMMARY = sql`
   invoice.id, invoice.number, invoice.organisation_id as "organisationId", organisation.name as "organisationName", invoice.kind, invoice.payer_id as "payerId", payer.kind as "payerKind",
-  case payer.kind when 'holder' then holder.name when 'person' then person.given_name || ' ' || person.family_name else ${FUNDER_NAME} end as "payerName",
+  case payer.kind when 'holder' then holder.name when 'person' then person.full_name else ${FUNDER_NAME} end as "payerName",
   invoice.funder_id as "funderId", funder.name as "funderName",
   payer.person_id as "payerPersonId", payer.organisation_id as "payerOrganisationId", invoice.state, invoice.period_start as "periodStart",
   invoice.period_end as "periodEnd", invoice.issue_date as "issueDate", invoice.due_date as "dueDate", invoice.total_pence as "totalPence", invoice.paid_at as "paidAt"`;
@@ -190,7 +191,7 @@ export interface InvoiceLineRow {
 export async function invoiceLines(tx: Tx, councilId: string, invoiceId: string): Promise<InvoiceLineRow[]> {
   const { rows } = await sql<InvoiceLineRow>`
     select line.id, line.description, line.service_date as "serviceDate", line.order_id as "orderId", orders.reference as "orderReference",
-           visit.order_line_id as "orderLineId", person.given_name || ' ' || person.family_name as "personName", line.unit, line.minutes, line.quantity,
+           visit.order_line_id as "orderLineId", person.full_name as "personName", line.unit, line.minutes, line.quantity,
            line.unit_price_pence as "unitPricePence", line.gross_pence as "grossPence",
            line.share_weight as "shareWeight", line.share_total as "shareTotal", line.net_pence as "netPence", line.adjustment_pence as "adjustmentPence", line.adjustment_reason as "adjustmentReason",
            line.vat_category as "vatCategory", line.vat_rate_basis_points as "vatRateBasisPoints"
@@ -251,7 +252,8 @@ export async function invoiceParties(
            organisation.cqc_location_id as "cqcLocationId", organisation.self_billing_agreed_on as "selfBillingAgreedOn",
            account.account_name as "accountName", account.sort_code as "sortCode", account.account_number as "accountNumber",
            holder.address_line as "holderAddress", holder.city as "holderCity", holder.postcode as "holderPostcode",
-           person.reference as "personReference", person.address_line as "personAddress", person.postcode as "personPostcode"
+           person.reference as "personReference", ${currentAddress(councilId, 'person.id', sql`invoice.issue_date`, 'address_line')} as "personAddress",
+           ${currentAddress(councilId, 'person.id', sql`invoice.issue_date`, 'postcode')} as "personPostcode"
       from ${FROM}
       left join payee_accounts as account on account.council_id = ${councilId} and account.organisation_id = invoice.organisation_id and account.state in ('in-force', 'held')
      where invoice.council_id = ${councilId} and invoice.id = ${invoiceId}`.execute(tx);

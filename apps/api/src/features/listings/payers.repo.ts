@@ -1,6 +1,7 @@
 // Whose money would pay: the line that a signed-in person chose, where they live, and what their council agreed.
 // Everything here runs inside the council's transaction, so that no other council's rates can be read.
 
+import { currentAddress } from '@support-market/db/current-address';
 import type { Tx } from '@support-market/db/pool';
 import { inReach } from '@support-market/db/scope';
 import { type Reach, reachOf } from '@support-market/domain/access/permissions';
@@ -27,19 +28,23 @@ export async function findPayingLine(
     council: 'line.council_id',
     person: 'line.person_id',
   });
-  const { rows } = await sql<PayingLine>`select line.stream, person.postcode from budget_lines as line
+  const { rows } =
+    await sql<PayingLine>`select line.stream, ${currentAddress(viewer.councilId, 'person.id', today, 'postcode')} as postcode
+    from budget_lines as line
     join people as person on person.council_id = line.council_id and person.id = line.person_id
     where line.council_id = ${viewer.councilId} and line.id = ${lineId} and line.state = 'open' and ${within}`.execute(
-    tx,
-  );
+      tx,
+    );
   return rows[0] ?? null;
 }
 
 /** Where a budget holder lives, for "near me". */
-export async function findHomePostcode(tx: Tx, viewer: Viewer): Promise<string | null> {
+export async function findHomePostcode(tx: Tx, viewer: Viewer, today: Temporal.PlainDate): Promise<string | null> {
   const personIds = viewer.memberships.flatMap(({ personId }) => personId ?? []);
   if (personIds.length === 0) return null;
-  const { rows } = await sql<{ postcode: string | null }>`select postcode from people
+  const { rows } = await sql<{
+    postcode: string | null;
+  }>`select ${currentAddress(viewer.councilId, 'people.id', today, 'postcode')} as postcode from people
     where council_id = ${viewer.councilId} and id = any(${personIds}::text[]) order by id limit 1`.execute(tx);
   return rows[0]?.postcode ?? null;
 }
@@ -92,10 +97,10 @@ export async function listPayingLines(
   const within = inReach(reach, viewer.accountId, today, { council: 'line.council_id', person: 'line.person_id' });
   const { rows } =
     await sql<PayingLineRow>`select line.id as line_id, line.name as line_name, line.stream, line.award_pence, person.id as person_id,
-      person.given_name || ' ' || person.family_name as person_name
+      person.full_name as person_name
     from budget_lines as line join people as person on person.council_id = line.council_id and person.id = line.person_id
     where line.council_id = ${viewer.councilId} and line.state = 'open' and ${today} between line.starts_on and line.ends_on and ${within}
-    order by person.family_name, person.given_name, person.id, line.stream = 'own-money', line.name, line.id limit ${sql.lit(MOST_LINES)}`.execute(
+    order by person.full_name, person.id, line.stream = 'own-money', line.name, line.id limit ${sql.lit(MOST_LINES)}`.execute(
       tx,
     );
   return rows;

@@ -182,7 +182,9 @@ async function placeAsked(
     return { asked: inWords.value, place: { kind: inWords.kind, value: inWords.value } };
   if (chosen) return fromPostcode(chosen.line.postcode);
   if (inWords?.kind === 'home' && viewer) {
-    return fromPostcode(await inTransaction(context.db, viewer.councilId, (tx) => findHomePostcode(tx, viewer)));
+    return fromPostcode(
+      await inTransaction(context.db, viewer.councilId, (tx) => findHomePostcode(tx, viewer, context.clock.today())),
+    );
   }
   return null;
 }

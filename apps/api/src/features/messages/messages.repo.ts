@@ -24,6 +24,12 @@ function isMine({ viewer, reach, today }: Asker): RawBuilder<boolean> {
   return sql<boolean>`(${own} or messages.role = any(${roles}::text[]))`;
 }
 
+/** When this reader read the message; another's reading does not count. */
+function readAtOf({ viewer }: Asker): RawBuilder<Temporal.Instant | null> {
+  return sql<Temporal.Instant | null>`(select message_read.read_at from message_reads as message_read
+    where message_read.council_id = ${viewer.councilId} and message_read.message_id = messages.id and message_read.account_id = ${viewer.accountId})`;
+}
+
 /** One page (and one row more), newest first, and how many are unread in all. */
 export async function listMessages(
   tx: Tx,
@@ -40,9 +46,9 @@ export async function listMessages(
       'messages.kind',
       'messages.details',
       'messages.created_at as createdAt',
-      'messages.read_at as readAt',
+      readAtOf(asker).as('readAt'),
       'messages.person_id as personId',
-      sql<string | null>`people.given_name || ' ' || people.family_name`.as('personName'),
+      'people.full_name as personName',
     ])
     .where('messages.council_id', '=', asker.viewer.councilId)
     .where(isMine(asker))
@@ -63,22 +69,28 @@ export async function countUnread(tx: Tx, asker: Asker, person: string | undefin
     .selectFrom('messages')
     .select(sql<number>`count(*)::int`.as('unread'))
     .where('messages.council_id', '=', asker.viewer.councilId)
-    .where('messages.read_at', 'is', null)
+    .where(sql<boolean>`${readAtOf(asker)} is null`)
     .where(isMine(asker))
     .$if(person !== undefined, (messages) => messages.where('messages.person_id', '=', person ?? ''))
     .executeTakeFirst();
   return row?.unread ?? 0;
 }
 
-/** Marks a message of the viewer's as read; the first time counts. Answers false when there is no such message. */
+/** Marks a message of the viewer's as read by them; the first time counts. Answers false when there is no such message. */
 export async function markRead(tx: Tx, asker: Asker, id: string, at: Temporal.Instant): Promise<boolean> {
-  const row = await tx
-    .updateTable('messages')
-    .set({ read_at: sql<Temporal.Instant>`coalesce(messages.read_at, ${at})` })
-    .where('messages.council_id', '=', asker.viewer.councilId)
+  const { viewer } = asker;
+  const message = await tx
+    .selectFrom('messages')
+    .select('messages.id')
+    .where('messages.council_id', '=', viewer.councilId)
     .where('messages.id', '=', id)
     .where(isMine(asker))
-    .returning('messages.id')
     .executeTakeFirst();
-  return row !== undefined;
+  if (!message) return false;
+  await tx
+    .insertInto('message_reads')
+    .values({ council_id: viewer.councilId, message_id: id, account_id: viewer.accountId, read_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return true;
 }

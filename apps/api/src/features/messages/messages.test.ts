@@ -64,6 +64,22 @@ test('reading one counts once, and is refused for someone else’s', async () =>
   expect(second).toMatchObject({ unread: 0, items: [{ readAt: first.items[0].readAt }] });
 });
 
+test('read by one of a role is still new to another of it', async () => {
+  const unread = async (who: AccountName) =>
+    (
+      await world.app.inject({ url: '/api/messages', headers: await world.signIn(ACCOUNTS[who], WORLD.council) })
+    ).json();
+  const { items } = await unread('finance');
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: `/api/messages/${items[0].id}/read`,
+    headers: await world.signIn(ACCOUNTS.finance, WORLD.council),
+  });
+  expect(answer.statusCode).toBe(204);
+  expect((await unread('finance')).unread).toBe(0);
+  expect(await unread('financeSecond')).toMatchObject({ unread: 1, items: [{ readAt: null }] });
+});
+
 test('the list refuses unknown questions and nobody', async () => {
   const headers = await world.signIn(ACCOUNTS.asha, WORLD.council);
   expect((await world.app.inject({ url: '/api/messages?all=1', headers })).statusCode).toBe(400);

@@ -40,7 +40,7 @@ const select = (councilId: string, where: RawBuilder<unknown>, rest: RawBuilder<
          exception.raised_at as "raisedAt", exception.settled_at as "settledAt", officer.name as "settledByName", exception.note, exception.details,
          payment.payee_name as "payeeName", payment.payee_organisation_id as "payeeOrganisationId", payment.payee_line_id as "payeeLineId",
          payment.payee_account_id as "payeeAccountId", coalesce(account.state = 'held', false) as "isHeld", run.id as "runId", run.reference as "runReference",
-         person.id as "personId", person.given_name || ' ' || person.family_name as "personName", line.name as "lineName",
+         person.id as "personId", person.full_name as "personName", line.name as "lineName",
          card_return.id as "cardReturnId", line.id as "lineId", card_return.owed_pence as "owedPence"
     from exceptions as exception
     left join accounts as officer on officer.id = exception.settled_by

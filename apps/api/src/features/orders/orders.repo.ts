@@ -77,7 +77,7 @@ export async function listOrders(tx: Tx, asker: Asker, filters: OrderFilters) {
       'orders.reference',
       'orders.person_id',
       sql<OrderState>`orders.state`.as('state'),
-      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
+      'people.full_name as person_name',
       'orders.organisation_id',
       'organisations.name as organisation_name',
       sql<Pence>`orders.total_pence`.as('total_pence'),
@@ -132,7 +132,7 @@ export async function findOrder(
       'orders.reference',
       sql<OrderState>`orders.state`.as('state'),
       'orders.person_id',
-      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
+      'people.full_name as person_name',
       'orders.organisation_id',
       'organisations.name as organisation_name',
       sql<Pence>`orders.total_pence`.as('total_pence'),
@@ -242,11 +242,7 @@ function plannedShares(tx: Tx, { viewer }: Asker) {
     .innerJoin('people', (join) =>
       join.onRef('people.council_id', '=', 'line.council_id').onRef('people.id', '=', 'line.person_id'),
     )
-    .select([
-      'line.id as line_id',
-      'line.name as line_name',
-      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
-    ])
+    .select(['line.id as line_id', 'line.name as line_name', 'people.full_name as person_name'])
     .where('visits.council_id', '=', viewer.councilId);
 }
 
@@ -256,7 +252,7 @@ export async function findOrderPayers(tx: Tx, asker: Asker, orderId: string, whi
     .select(sql<Pence>`sum(share.planned_pence)::bigint`.as('planned_pence'))
     .where('visits.order_id', '=', orderId)
     .$if(which === 'own', (query) => query.where(ownLines(asker)))
-    .groupBy(['line.id', 'line.name', 'people.given_name', 'people.family_name'])
+    .groupBy(['line.id', 'line.name', 'people.full_name'])
     .orderBy(sql`min(share.position)`)
     .orderBy('line.id')
     .execute();
@@ -289,7 +285,7 @@ export async function moveOrder(
       'orders.person_id',
       'orders.organisation_id',
       'organisations.name as organisation_name',
-      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
+      'people.full_name as person_name',
       'orders.total_pence',
     ])
     .where('orders.council_id', '=', asker.viewer.councilId)
@@ -369,7 +365,7 @@ export async function findPlacedTogether(tx: Tx, asker: Asker, basketId: string)
       'orders.reference',
       'orders.person_id',
       'organisations.name as organisation_name',
-      sql<string>`people.given_name || ' ' || people.family_name`.as('person_name'),
+      'people.full_name as person_name',
       'accounts.name as placed_by_name',
       'orders.placed_at',
       sql<Pence>`orders.total_pence`.as('total_pence'),
@@ -395,15 +391,7 @@ export async function findLinesOfOrders(tx: Tx, asker: Asker, orderIds: readonly
       sql<Pence | null>`case when ${ownLines(asker)} then coalesce(account.available, 0) end`.as('left_pence'),
     ])
     .where('visits.order_id', 'in', [...orderIds])
-    .groupBy([
-      'line.council_id',
-      'line.id',
-      'line.name',
-      'line.person_id',
-      'people.given_name',
-      'people.family_name',
-      'account.available',
-    ])
+    .groupBy(['line.council_id', 'line.id', 'line.name', 'line.person_id', 'people.full_name', 'account.available'])
     .orderBy('line.name')
     .orderBy('line.id')
     .execute();

@@ -140,7 +140,7 @@ export async function listPayIns(
       'pay_ins.line_id as lineId',
       'budget_lines.name as lineName',
       'budget_lines.arrangement',
-      sql<string>`people.given_name || ' ' || people.family_name`.as('personName'),
+      'people.full_name as personName',
       sql<string | null>`coalesce(organisations.name, budget_lines.holder_name)`.as('holderName'),
       'pay_ins.from_date as fromDate',
       'pay_ins.to_date as toDate',

@@ -42,7 +42,7 @@ function select(councilId: string, where: RawBuilder<unknown>, rest: RawBuilder<
   return sql<AccountRow>`
     select account.id, account.organisation_id as "organisationId", account.line_id as "lineId", account.account_name as "accountName",
            account.sort_code as "sortCode", account.account_number as "accountNumber", account.state, account.origin,
-           coalesce(organisation.name, line.holder_name, person.given_name || ' ' || person.family_name) as "payeeName",
+           coalesce(organisation.name, line.holder_name, person.full_name) as "payeeName",
            account.proposed_by as "proposedBy", proposer.name as "proposedByName", account.proposed_at as "proposedAt", account.begins_on as "beginsOn",
            releaser.name as "releasedByName", account.in_force_at as "inForceAt", account.held_code as "heldCode", account.ended_at as "endedAt",
            account.note, organisation.email, person.id as "personId", right(present.account_number, 4) as "presentLastFour"

@@ -67,7 +67,7 @@ export async function dueItems(tx: Tx, councilId: string, lock: boolean): Promis
   const payIns = await sql<DueRow>`
     select null as "invoiceId", pay_in.id as "payInId", person.reference as reference, 'bank' as "debitAccount",
            line.holder_organisation_id as "organisationId", case when line.holder_organisation_id is null then line.id end as "payeeLineId",
-           coalesce(holder.name, account.account_name, line.holder_name, person.given_name || ' ' || person.family_name) as "payeeName",
+           coalesce(holder.name, account.account_name, line.holder_name, person.full_name) as "payeeName",
            pay_in.amount_pence as "amountPence", pay_in.from_date as "dueDate", ${ACCOUNT}, ${paidBefore(councilId)}
       from pay_ins as pay_in
       join budget_lines as line on line.council_id = ${councilId} and line.id = pay_in.line_id

@@ -6,21 +6,35 @@ import type { Temporal } from 'temporal-polyfill';
 
 export interface SignInAccount {
   readonly id: string;
-  readonly email: string;
+  readonly email: string | null;
   readonly name: string;
   /** Null while nobody may sign in: no password yet, an address not confirmed, or a closed account. */
   readonly passwordHash: string | null;
 }
 
-export async function findSignInAccount(db: Db, email: string): Promise<SignInAccount | null> {
+/** By the e-mail address, or by the name that a council gave to somebody without one. */
+export async function findSignInAccount(db: Db, name: string): Promise<SignInAccount | null> {
   const row = await db
     .selectFrom('accounts')
-    .select(['id', 'email', 'name', 'password_hash', 'email_confirmed_at', 'closed_at'])
-    .where(sql<boolean>`lower(email) = lower(${email})`)
+    .leftJoin('account_credentials as credential', (join) =>
+      join
+        .onRef('credential.account_id', '=', 'accounts.id')
+        .on('credential.kind', '=', 'password')
+        .on('credential.ended_at', 'is', null),
+    )
+    .select([
+      'accounts.id',
+      'accounts.email',
+      'accounts.name',
+      'credential.secret_hash',
+      'accounts.email_confirmed_at',
+      'accounts.closed_at',
+    ])
+    .where(sql<boolean>`(lower(accounts.email) = lower(${name}) or accounts.sign_in_name = lower(${name}))`)
     .executeTakeFirst();
   if (!row) return null;
-  const open = row.email_confirmed_at !== null && row.closed_at === null;
-  return { id: row.id, email: row.email, name: row.name, passwordHash: open ? row.password_hash : null };
+  const open = (row.email === null || row.email_confirmed_at !== null) && row.closed_at === null;
+  return { id: row.id, email: row.email, name: row.name, passwordHash: open ? row.secret_hash : null };
 }
 
 /** The council of the account's latest session, so that signing in leads back to where a person was. */
@@ -117,7 +131,7 @@ export async function moveSession(tx: Tx, id: string, councilId: string): Promis
   await tx.updateTable('sessions').set({ council_id: councilId }).where('id', '=', id).execute();
 }
 
-export async function findAccount(db: Db | Tx, id: string): Promise<{ email: string; name: string }> {
+export async function findAccount(db: Db | Tx, id: string): Promise<{ email: string | null; name: string }> {
   return db.selectFrom('accounts').select(['email', 'name']).where('id', '=', id).executeTakeFirstOrThrow();
 }
 

@@ -5,6 +5,7 @@ import { FREE_TRIES } from '@support-market/domain/access/session-rules';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hashPassword } from '../../platform/passwords.ts';
 import { placeOf } from '../../platform/sign-in-tries.ts';
+import { givePassword } from '../../testing/set-password.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
 import { tidySessions } from './sessions.service.ts';
@@ -16,10 +17,7 @@ let world: TestApp;
 beforeAll(async () => {
   world = await startTestApp({ config: { trustedProxies: ['127.0.0.1'] } });
   await buildWorld(world);
-  await world.database.ownerDb
-    .updateTable('accounts')
-    .set({ password_hash: await hashPassword(PASSWORD), email_confirmed_at: world.clock.now() })
-    .execute();
+  for (const id of Object.values(ACCOUNTS)) await givePassword(world.database.ownerDb, id, PASSWORD, world.clock.now());
 });
 afterAll(() => world.close());
 beforeEach(async () => {
@@ -115,18 +113,17 @@ describe('signing in', () => {
     const sessions = await world.database.ownerDb.selectFrom('sessions').selectAll().execute();
     expect(JSON.stringify(sessions)).not.toContain(token);
     const account = await world.database.ownerDb
-      .selectFrom('accounts')
-      .select('password_hash')
-      .where('id', '=', ACCOUNTS.asha)
+      .selectFrom('account_credentials')
+      .select('secret_hash')
+      .where('account_id', '=', ACCOUNTS.asha)
       .executeTakeFirstOrThrow();
-    expect(account.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(account.secret_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
   test('answers byte for byte the same for a wrong password, an unknown address, an unproved one and a closed one', async () => {
     const { ownerDb } = world.database;
-    const odd = await hashPassword(PASSWORD);
     const at = world.clock.now();
-    const base = { name: 'Odd', password_hash: odd, created_at: at };
+    const base = { name: 'Odd', created_at: at };
     await ownerDb
       .insertInto('accounts')
       .values([
@@ -139,6 +136,20 @@ describe('signing in', () => {
           closed_at: at,
         },
       ])
+      .execute();
+    await ownerDb
+      .insertInto('account_credentials')
+      .values(
+        await Promise.all(
+          ['unproved000000000000000000', 'closed00000000000000000000'].map(async (body) => ({
+            id: `cred_${body}`,
+            account_id: `acc_${body}`,
+            kind: 'password',
+            secret_hash: await hashPassword(PASSWORD),
+            created_at: at,
+          })),
+        ),
+      )
       .execute();
     await ownerDb
       .insertInto('account_councils')

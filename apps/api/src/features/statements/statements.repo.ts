@@ -47,7 +47,7 @@ export async function findStatementLine(
       'budget_lines.id',
       'budget_lines.name',
       'budget_lines.person_id as personId',
-      sql<string>`people.given_name || ' ' || people.family_name`.as('personName'),
+      'people.full_name as personName',
       'budget_lines.stream',
       'budget_lines.arrangement',
       'budget_lines.starts_on as startsOn',

@@ -53,7 +53,7 @@ export interface VisitRow {
 
 const COLUMNS = sql`
   visit.id, visit.order_id, orders.reference as order_reference, orders.state as order_state, visit.person_id,
-  person.given_name || ' ' || person.family_name as person_name, visit.organisation_id, organisation.name as organisation_name,
+  person.full_name as person_name, visit.organisation_id, organisation.name as organisation_name,
   line.description, line.unit, visit.state, visit.service_date, visit.planned_start, visit.planned_end, visit.planned_minutes,
   visit.quantity, visit.planned_pence, visit.worker, visit.actual_start, visit.actual_end, visit.actual_minutes,
   visit.charge_pence, visit.within_tolerance, visit.recorded_at, visit.confirmed_at, visit.confirmed_by, visit.query_note,

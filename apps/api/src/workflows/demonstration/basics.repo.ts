@@ -60,11 +60,14 @@ export async function insertAccounts(
   accounts: readonly NewAccount[],
 ): Promise<void> {
   await sql`
-    insert into accounts (id, email, name, password_hash, created_at, email_confirmed_at)
-    select id, email, name, "passwordHash", ${at}::timestamptz, ${at}::timestamptz
-      from jsonb_to_recordset(${asJson(accounts)}::jsonb) as account (id text, email text, name text, "passwordHash" text)`.execute(
-    tx,
-  );
+    insert into accounts (id, email, name, created_at, email_confirmed_at)
+    select id, email, name, ${at}::timestamptz, ${at}::timestamptz
+      from jsonb_to_recordset(${asJson(accounts)}::jsonb) as account (id text, email text, name text)`.execute(tx);
+  await sql`
+    insert into account_credentials (id, account_id, kind, secret_hash, created_at)
+    select 'cred_' || substr(id, 5), id, 'password', "passwordHash", ${at}::timestamptz
+      from jsonb_to_recordset(${asJson(accounts)}::jsonb) as account (id text, "passwordHash" text)
+     where "passwordHash" is not null`.execute(tx);
   await sql`
     insert into account_councils (account_id, council_id) select id, ${councilId} from unnest(${accounts.map(({ id }) => id)}::text[]) as id`.execute(
     tx,
@@ -100,11 +103,17 @@ export async function insertMandates(tx: Tx, councilId: string, mandates: readon
 export async function insertCaseloads(
   tx: Tx,
   councilId: string,
-  caseloads: readonly { readonly accountId: string; readonly personId: string }[],
+  caseloads: readonly {
+    readonly id: string;
+    readonly accountId: string;
+    readonly personId: string;
+    readonly fromDate: Temporal.PlainDate;
+  }[],
 ): Promise<void> {
   await sql`
-    insert into caseloads (council_id, account_id, person_id)
-    select ${councilId}, "accountId", "personId" from jsonb_to_recordset(${asJson(caseloads)}::jsonb) as caseload ("accountId" text, "personId" text)`.execute(
+    insert into caseloads (council_id, id, account_id, person_id, from_date)
+    select ${councilId}, id, "accountId", "personId", "fromDate"
+      from jsonb_to_recordset(${asJson(caseloads)}::jsonb) as caseload (id text, "accountId" text, "personId" text, "fromDate" date)`.execute(
     tx,
   );
 }
@@ -159,13 +168,16 @@ export async function closeLinesBefore(tx: Tx, councilId: string, date: Temporal
     .execute();
 }
 
-/** Takes messages as read that people would have read by now. */
+/** Takes messages as read that people would have read by now: by everybody whom they are for. */
 export async function readMessagesBefore(tx: Tx, councilId: string, at: Temporal.Instant): Promise<void> {
-  await tx
-    .updateTable('messages')
-    .set((eb) => ({ read_at: eb.ref('created_at') }))
-    .where('council_id', '=', councilId)
-    .where('created_at', '<', at)
-    .where('read_at', 'is', null)
-    .execute();
+  await sql`
+    insert into message_reads (council_id, message_id, account_id, read_at)
+    select message.council_id, message.id, membership.account_id, message.created_at
+      from messages as message
+      join memberships as membership on membership.council_id = ${councilId} and membership.ended_at is null
+       and (membership.person_id = message.person_id or membership.organisation_id = message.organisation_id or membership.role = message.role
+            or exists (select from mandates as mandate where mandate.council_id = ${councilId} and mandate.person_id = message.person_id
+                 and (mandate.account_id = membership.account_id or mandate.organisation_id = membership.organisation_id)))
+     where message.council_id = ${councilId} and message.created_at < ${at}
+    on conflict do nothing`.execute(tx);
 }

@@ -55,7 +55,7 @@ function accountsOf(slug: string, people: CouncilFixture['people']): CouncilFixt
   return DEMONSTRATION_ACCOUNTS.filter(({ councilSlug }) => councilSlug === slug).map((account) => {
     const face = FACES[account.key] ?? { name: account.title };
     const person = people.find(({ reference }) => account.role === 'budget-holder' && reference === face.reference);
-    return { ...account, ...face, ...(person ? { name: `${person.givenName} ${person.familyName}` } : {}) };
+    return { ...account, ...face, ...(person ? { name: person.fullName } : {}) };
   });
 }
 

@@ -78,7 +78,7 @@ export function planAccounts(
   }
   for (const person of fixture.people) {
     if (person.hasAccount && !ofPerson.has(person.reference)) {
-      const name = `${person.givenName} ${person.familyName}`;
+      const name = person.fullName;
       ofPerson.set(
         person.reference,
         add({ email: mailOf(person.reference), name, passwordHash: null }, 'budget-holder', {
@@ -159,6 +159,8 @@ export async function writeAuthority(
     tx,
     councilId,
     fixture.people.map((person, index) => ({
+      id: newId(clock, 'caseload'),
+      fromDate,
       personId: personIds.get(person.reference) ?? '',
       accountId: index < 6 || index % 10 === 3 ? first : (others[index % Math.max(1, others.length)] ?? first),
     })),

@@ -115,7 +115,7 @@ export async function foundCouncil(
           person.reference,
           {
             id: personIds.get(person.reference) ?? '',
-            name: `${person.givenName} ${person.familyName}`,
+            name: person.fullName,
             familyRef: person.familyRef,
             buyerId: own ?? representative ?? broker ?? accounts.practitioners[0] ?? '',
             buyerRole: own ? 'budget-holder' : representative ? 'representative' : 'broker',

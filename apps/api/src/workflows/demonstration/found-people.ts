@@ -24,13 +24,17 @@ export async function writePeople(founding: Founding, councilId: string): Promis
     councilId,
     fixture.people.map((person) => ({
       reference: person.reference,
-      givenName: person.givenName,
-      familyName: person.familyName,
+      fullName: person.fullName,
+      called: person.called,
       dateOfBirth: person.dateOfBirth,
-      careGroup: person.careGroup,
+      careGroups: person.careGroups,
       email: person.hasAccount ? `${person.reference.toLowerCase()}@people.${fixture.slug}.example` : null,
-      addressLine: person.addressLine,
-      postcode: person.postcode,
+      language: person.language,
+      contactPreference: person.contactPreference,
+      communicationNeeds: person.communicationNeeds,
+      supportNeeds: person.supportNeeds,
+      address: { line: person.addressLine, postcode: person.postcode, accessNotes: person.accessNotes },
+      telephones: [person.telephone],
       familyRef: person.familyRef,
       sourceHash: hashOf(person),
     })),
@@ -95,7 +99,7 @@ export async function writeMoney(
           },
           account: toPerson
             ? {
-                accountName: line.holderName ?? `${person.givenName} ${person.familyName}`,
+                accountName: line.holderName ?? person.fullName,
                 ...founding.bankAccount(200 + index),
               }
             : null,

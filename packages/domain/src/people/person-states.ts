@@ -1,0 +1,37 @@
+// A person's time with their council: when it ends, orders, pay-ins and reminders end with it.
+// Source: domain.md section 9 (a person can die or leave: orders end on a day, reminders stop, what is owed is settled).
+
+import type { Machine } from '../shared/state-machine.ts';
+
+export const PERSON_STATES = ['active', 'moved-away', 'died', 'left'] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
+
+export const PERSON_EVENTS = ['move-away', 'die', 'leave', 'come-back'] as const;
+export type PersonEvent = (typeof PERSON_EVENTS)[number];
+
+export const personMachine: Machine<PersonState, PersonEvent, 'take-in'> = {
+  noun: 'person',
+  states: PERSON_STATES,
+  starts: { 'take-in': { to: 'active', action: 'import.people', emits: 'person.created' } },
+  edges: {
+    'move-away': { from: ['active'], to: 'moved-away', action: 'person.end', emits: 'person.moved-away' },
+    // Somebody may die after they moved away or left: then their letters and reminders stop too.
+    die: { from: ['active', 'moved-away', 'left'], to: 'died', action: 'person.end', emits: 'person.died' },
+    leave: { from: ['active'], to: 'left', action: 'person.end', emits: 'person.left' },
+    // A mistake is put right here, and people do come back; their orders do not begin again by themselves.
+    'come-back': {
+      from: ['moved-away', 'left', 'died'],
+      to: 'active',
+      action: 'person.end',
+      emits: 'person.came-back',
+    },
+  },
+};
+
+/** The three ways in which a person's time with the council ends, and the step that each is. */
+export const ENDINGS = {
+  'moved-away': 'move-away',
+  died: 'die',
+  left: 'leave',
+} as const satisfies Record<Exclude<PersonState, 'active'>, PersonEvent>;
+export type Ending = keyof typeof ENDINGS;
