@@ -19,6 +19,7 @@ const REFERENCE_TABLES = [
   'listings',
   'mails',
   'number_prefixes',
+  'offer_prices',
   'offers',
   'one_time_links',
   'organisations',
