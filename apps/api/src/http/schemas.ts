@@ -16,8 +16,23 @@ export const PenceOut = Type.Unsafe<Pence>(
 /** Money in a request: whole pence as a JSON number, never negative. */
 export const PenceIn = Type.Integer({ minimum: 0, maximum: MOST_PENCE, description: 'whole pence' });
 
-/** A calendar date in a request, YYYY-MM-DD; the feature still checks that it exists. */
-export const DateIn = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'YYYY-MM-DD' });
+/**
+ * A calendar date in a request, YYYY-MM-DD, of the years that this product and its database work with (as
+ * `parseDate` of the domain reads them); the feature still checks that it exists.
+ */
+export const DateIn = Type.String({
+  pattern: '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$',
+  description: 'YYYY-MM-DD, from 1900 to 2199',
+});
+
+/** A day with a time in a request, of the same years; the domain's `parseMoment` reads it. */
+export const MomentIn = Type.String({
+  minLength: 10,
+  maxLength: 40,
+  pattern: '^((19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/(19|20|21)[0-9]{2})([T ].*)?$',
+  description:
+    'London wall time, YYYY-MM-DDTHH:MM. In the hour that the clocks skip or repeat it is refused with choices; send one of them, with its offset.',
+});
 
 /** A time of day in a request, HH:MM, in Europe/London. */
 export const TimeIn = Type.String({

@@ -2,7 +2,18 @@
 
 import { VISIT_STATES, type VisitState } from '@support-market/domain/visits/visit-states';
 import { type Static, Type } from 'typebox';
-import { closed, DateIn, DateOut, Id, InstantOut, orNull, PageQuery, PenceOut, pageOf } from '../../http/schemas.ts';
+import {
+  closed,
+  DateIn,
+  DateOut,
+  Id,
+  InstantOut,
+  MomentIn,
+  orNull,
+  PageQuery,
+  PenceOut,
+  pageOf,
+} from '../../http/schemas.ts';
 
 const State = Type.Unsafe<VisitState>(Type.Union(VISIT_STATES.map((state) => Type.Literal(state))));
 
@@ -72,18 +83,11 @@ export type VisitsQuery = Static<typeof VisitsQuery>;
 export const VisitsPage = pageOf(VisitOut);
 
 const Worker = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S', description: 'Name or number' });
-const Moment = Type.String({
-  minLength: 10,
-  maxLength: 40,
-  description:
-    'London wall time, YYYY-MM-DDTHH:MM. In the hour that the clocks skip or repeat it is refused with choices; send one of them, with its offset.',
-});
-
 export const StartIn = closed({ worker: Type.Optional(Worker) });
 export const RecordIn = closed({
   worker: Type.Optional(Worker),
-  start: Type.Optional(Moment),
-  end: Type.Optional(Moment),
+  start: Type.Optional(MomentIn),
+  end: Type.Optional(MomentIn),
 });
 export type RecordIn = Static<typeof RecordIn>;
 
