@@ -120,6 +120,7 @@ const LOOKS = {
       roles: ['practitioner'],
       organisationName: null,
       own: false,
+      kind: 'look',
       event: 'person.viewed',
       noun: 'person',
       reason: 'Yearly review',
@@ -131,6 +132,7 @@ const LOOKS = {
       roles: ['billing'],
       organisationName: null,
       own: false,
+      kind: 'change',
       event: 'thing.never-heard-of',
       noun: 'care-plan',
       reason: '',
@@ -224,17 +226,17 @@ describe('the auditor’s desk', () => {
 describe('who looked at my records', () => {
   answerWith(() => ({ '/api/session': signedInAs('budget-holder'), '/api/people/per_1/audit-entries': LOOKS }));
 
-  it('says who, as what, what and why in plain words, also for what has no words yet', async () => {
+  it('says who, as what, whether it was a look or a change, and why, also without words of its own', async () => {
     const { container } = await renderPage(<WhoLookedPage />, {
       path: '/people/:personId/who-looked',
       at: '/people/per_1/who-looked',
     });
     const [, first, second] = await screen.findAllByRole('row');
     expect(first?.textContent).toMatch(
-      /Monday 2 November 2026, 9:01am.*Pat Practitioner.*social worker.*Looked at personal details.*Yearly review/,
+      /Monday 2 November 2026, 9:01am.*Pat Practitioner.*social worker.*Look Looked at personal details.*Yearly review/,
     );
     expect(second?.textContent).toMatch(
-      /The program itself.*by a rule, with nobody asked.*Looked at or changed: care plan/,
+      /The program itself.*by a rule, with nobody asked.*Change Changed: care plan/,
     );
     await nothingToObjectTo(container);
   });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { type Look, useLooks } from '../features/audit-entries/api/audit-entries.ts';
 import { useEventWords } from '../features/audit-entries/components/event-words.ts';
+import { WhatHappened } from '../features/audit-entries/components/what-happened.tsx';
 import { londonTime, sayDay, sayTime } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
@@ -60,7 +61,7 @@ function Shown(): ReactNode {
             },
             { key: 'who', heading: say('who'), cell: name },
             { key: 'as', heading: say('looks.as'), cell: as },
-            { key: 'what', heading: say('what'), cell: ({ event, noun }) => words.event(event, noun) },
+            { key: 'what', heading: say('what'), cell: (entry) => <WhatHappened entry={entry} /> },
             { key: 'why', heading: say('why'), cell: ({ reason }) => reason || say('looks.noReason') },
           ]}
         />

@@ -1,7 +1,7 @@
 // The shapes of the audit trail: for the auditor every entry, for the person who looked at or changed theirs.
 
 import { Type } from 'typebox';
-import { closed, DateIn, Id, InstantOut, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
+import { closed, DateIn, Id, InstantOut, oneOf, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
 
 export const AuditEntriesQuery = closed({
   account: Type.Optional(
@@ -15,6 +15,9 @@ export const AuditEntriesQuery = closed({
   ...PageQuery,
 });
 
+/** Whether anything was altered, or only looked at. */
+const Kind = oneOf(['look', 'change']);
+
 const Details = Type.Unsafe<Readonly<Record<string, string | number | boolean>>>(
   Type.Object({}, { additionalProperties: Type.Union([Type.String(), Type.Number(), Type.Boolean()]) }),
 );
@@ -25,6 +28,7 @@ export const AuditEntryOut = closed({
   accountId: Type.String(),
   accountName: orNull(Type.String()),
   roles: Type.Array(Type.String()),
+  kind: Kind,
   event: Type.String(),
   noun: Type.String(),
   recordId: orNull(Type.String()),
@@ -55,6 +59,7 @@ export const LookOut = closed({
   roles: Type.Array(Type.String()),
   organisationName: orNull(Type.String()),
   own: Type.Boolean(),
+  kind: Kind,
   event: Type.String(),
   noun: Type.String(),
   reason: Type.String(),

@@ -3,6 +3,7 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
+import { entryKind } from '@support-market/domain/audit/looks';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
@@ -57,6 +58,7 @@ export async function searchEntries(context: Needs, viewer: Viewer, asked: Entri
       items: page.items.map(({ role, sealPosition, details: facts, ...entry }) => ({
         ...entry,
         roles: rolesOf(role),
+        kind: entryKind(entry.event),
         details: facts as Readonly<Record<string, string | number | boolean>>,
         sealPosition: sealPosition === null ? null : Number(sealPosition),
       })),
@@ -91,7 +93,7 @@ export async function viewLooks(
     }
     return {
       nextCursor: page.nextCursor,
-      items: page.items.map(({ role, ...look }) => ({ ...look, roles: rolesOf(role) })),
+      items: page.items.map(({ role, ...look }) => ({ ...look, roles: rolesOf(role), kind: entryKind(look.event) })),
     };
   });
 }

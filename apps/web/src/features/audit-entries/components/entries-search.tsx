@@ -13,6 +13,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { useProblemWords, useWords } from '../../../words/use-words.ts';
 import { type AuditEntry, type EntriesQuestion, useAuditEntries } from '../api/audit-entries.ts';
 import { useEventWords } from './event-words.ts';
+import { WhatHappened } from './what-happened.tsx';
 
 function readQuestion(query: URLSearchParams): EntriesQuestion | null {
   if (query.get('search') === null) return null;
@@ -61,7 +62,7 @@ function Found({ question }: { readonly question: EntriesQuestion }): ReactNode 
             rowHeading: true,
           },
           { key: 'who', heading: say('who'), cell: who },
-          { key: 'what', heading: say('what'), cell: ({ event, noun }) => words.event(event, noun) },
+          { key: 'what', heading: say('what'), cell: (entry) => <WhatHappened entry={entry} /> },
           { key: 'person', heading: say('person'), cell: ({ personReference }) => personReference ?? '–' },
           {
             key: 'record',

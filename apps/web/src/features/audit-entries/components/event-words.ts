@@ -1,8 +1,10 @@
 // What an audit event is called in plain words; one that has no words yet is still said, by the noun it is about.
 import { useWords } from '../../../words/use-words.ts';
 
+export type EntryWords = { readonly event: string; readonly noun: string; readonly kind: 'look' | 'change' };
+
 export type EventWords = {
-  readonly event: (event: string, noun: string) => string;
+  readonly event: (entry: EntryWords) => string;
   readonly role: (role: string) => string;
   /** Every event that has words, for choosing from. */
   readonly known: readonly { readonly value: string; readonly label: string }[];
@@ -14,7 +16,9 @@ export function useEventWords(): EventWords {
   const events: Readonly<Record<string, string>> = say('events', { returnObjects: true });
   const roles: Readonly<Record<string, string>> = say('roles', { returnObjects: true });
   return {
-    event: (event, noun) => events[event.replace('.', ' ')] ?? say('unknownEvent', { noun: noun.replaceAll('-', ' ') }),
+    event: ({ event, noun, kind }) =>
+      events[event.replace('.', ' ')] ??
+      say(kind === 'look' ? 'unknownLook' : 'unknownChange', { noun: noun.replaceAll('-', ' ') }),
     role: (role) => roles[role] ?? say('program'),
     known: Object.entries(events)
       .map(([key, label]) => ({ value: key.replace(' ', '.'), label }))
