@@ -148,7 +148,7 @@ describe('a record that the owner of the database changed is found', () => {
   });
 
   test('the bytes of a stored bank file, with their hash or without', async () => {
-    for (const change of ["bytes = bytes || 'x'::bytea", `bytes = 'x', sha256 = encode(sha256('x'), 'hex')`]) {
+    for (const change of [`bytes = bytes || 'x'::bytea`, `bytes = 'x', sha256 = encode(sha256('x'), 'hex')`]) {
       const wrong = await lookWhile(
         ['payment_files'],
         (tx) => sql`update payment_files set ${sql.raw(change)}`.execute(tx),

@@ -4,7 +4,16 @@
 export type EntryKind = 'look' | 'change';
 
 /** Verbs of events in which nothing was altered. Every other event is a change: an unknown one must not pass as a look. */
-const LOOKS: readonly string[] = ['viewed', 'listed', 'searched', 'downloaded', 'exported', 'previewed', 'read', 'verified'];
+const LOOKS: readonly string[] = [
+  'viewed',
+  'listed',
+  'searched',
+  'downloaded',
+  'exported',
+  'previewed',
+  'read',
+  'verified',
+];
 
 /** Of `invoice.viewed` a look, of `invoice.billed` a change. */
 export function entryKind(event: string): EntryKind {
