@@ -2425,9 +2425,9 @@ export interface operations {
                 event?: string;
                 /** @description the id of the record concerned */
                 record?: string;
-                /** @description YYYY-MM-DD */
+                /** @description YYYY-MM-DD, from 1900 to 2199 */
                 from?: string;
-                /** @description YYYY-MM-DD */
+                /** @description YYYY-MM-DD, from 1900 to 2199 */
                 to?: string;
                 cursor?: string;
                 limit?: number;
@@ -2452,6 +2452,7 @@ export interface operations {
                             accountId: string;
                             accountName: string | null;
                             roles: string[];
+                            kind: "look" | "change";
                             event: string;
                             noun: string;
                             recordId: string | null;
@@ -2550,6 +2551,7 @@ export interface operations {
                             roles: string[];
                             organisationName: string | null;
                             own: boolean;
+                            kind: "look" | "change";
                             event: string;
                             noun: string;
                             reason: string;
@@ -2884,9 +2886,9 @@ export interface operations {
                      * @default 1
                      */
                     quantity?: number;
-                    /** @description YYYY-MM-DD */
+                    /** @description YYYY-MM-DD, from 1900 to 2199 */
                     firstDate: string;
-                    /** @description YYYY-MM-DD */
+                    /** @description YYYY-MM-DD, from 1900 to 2199 */
                     lastDate?: string;
                     /** @description HH:MM in Europe/London */
                     startTime?: string;
@@ -3073,9 +3075,9 @@ export interface operations {
                      * @default 1
                      */
                     quantity?: number;
-                    /** @description YYYY-MM-DD */
+                    /** @description YYYY-MM-DD, from 1900 to 2199 */
                     firstDate: string;
-                    /** @description YYYY-MM-DD */
+                    /** @description YYYY-MM-DD, from 1900 to 2199 */
                     lastDate?: string;
                     /** @description HH:MM in Europe/London */
                     startTime?: string;
@@ -3474,9 +3476,9 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD */
+                /** @description YYYY-MM-DD, from 1900 to 2199 */
                 from?: string;
-                /** @description YYYY-MM-DD */
+                /** @description YYYY-MM-DD, from 1900 to 2199 */
                 to?: string;
                 /** @description a postcode or its first half */
                 near?: string;
@@ -6985,9 +6987,9 @@ export interface operations {
     listVisits: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD */
+                /** @description YYYY-MM-DD, from 1900 to 2199 */
                 from?: string;
-                /** @description YYYY-MM-DD */
+                /** @description YYYY-MM-DD, from 1900 to 2199 */
                 to?: string;
                 personId?: string;
                 orderId?: string;

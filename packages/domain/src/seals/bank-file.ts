@@ -5,6 +5,8 @@ import type { SealedKind } from './payload.ts';
 export const SEALED_BANK_FILE = {
   kind: 'bank-file',
   version: 1,
-  versions: { 1: ['id', 'runId', 'format', 'debitAccount', 'messageId', 'payments', 'totalPence', 'keptSha256', 'bytesSha256'] },
+  versions: {
+    1: ['id', 'runId', 'format', 'debitAccount', 'messageId', 'payments', 'totalPence', 'keptSha256', 'bytesSha256'],
+  },
   mayChange: false,
 } as const satisfies SealedKind;

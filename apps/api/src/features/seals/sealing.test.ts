@@ -39,16 +39,23 @@ async function unsealed(noun: string): Promise<number> {
   return rows[0]?.n ?? -1;
 }
 
-/** How many rows of any table are read while one batch is sealed, as PostgreSQL counts them for the transaction. */
+/** Rows of any table that this connection has read and not reported yet. */
+async function rowsRead(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ read: number }>`
+    select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::int as read from pg_stat_xact_user_tables`.execute(
+    tx,
+  );
+  return rows[0]?.read ?? -1;
+}
+
+/** How many rows are read while one batch is sealed, as PostgreSQL counts them. */
 async function rowsReadBySealing(): Promise<{ sealed: number; read: number }> {
   return inCouncil(async (tx) => {
-    const keys = openSealKeys(world.context.config);
     // The planner may read a small table whole whatever its indexes; what counts is that no step needs to.
     await sql`set local enable_seqscan = off`.execute(tx);
-    const sealed = await sealBatch(tx, WORLD.council, keys, world.clock.now());
-    const { rows } = await sql<{ read: number }>`
-      select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as read from pg_stat_xact_user_tables`.execute(tx);
-    return { sealed, read: rows[0]?.read ?? -1 };
+    const before = await rowsRead(tx);
+    const sealed = await sealBatch(tx, WORLD.council, openSealKeys(world.context.config), world.clock.now());
+    return { sealed, read: (await rowsRead(tx)) - before };
   });
 }
 
