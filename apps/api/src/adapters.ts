@@ -20,7 +20,7 @@ export interface OpenContext {
 
 /** Everything the application reaches, opened; `close` lets go of it again. */
 export function openContext(config: Config, name: string): OpenContext {
-  const clock = systemClock();
+  const clock = systemClock(config.clockAheadSeconds);
   const db = createDb(config.databaseUrl, { max: POOL_SIZE, role: 'app', name });
   const smtp = config.smtpUrl ? smtpMail({ url: config.smtpUrl, from: config.mailFrom }) : null;
   // Without SMTP every mail stays in the outbox table, where a page of demonstration mode shows it.

@@ -110,7 +110,8 @@ export async function buildApp(context: AppContext): Promise<App> {
     hsts: context.config.publicUrl.startsWith('https:'),
   });
   await app.register(cookie);
-  await app.register(jwt, { secret: context.config.sessionSecret, sign: { expiresIn: '10m' } });
+  // Whether a token has run out is asked of the clock port, where tokens are read (`identify`).
+  await app.register(jwt, { secret: context.config.sessionSecret, verify: { ignoreExpiration: true } });
   await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 5 } });
   if (context.config.requestsPerMinute > 0) {
     await app.register(rateLimit, {

@@ -32,6 +32,8 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Requests a minute from one address before it is asked to wait; 0 switches the limit off (benchmarks). */
   readonly requestsPerMinute: number;
+  /** How far the product's clock is ahead of real time; other than 0 only in demonstration mode. */
+  readonly clockAheadSeconds: number;
   /** Addresses (or ranges) of our own proxies, whose word on where a request comes from counts; empty for none. */
   readonly trustedProxies: readonly string[];
 }
@@ -46,6 +48,25 @@ export function listOf(text: string | undefined): string[] {
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
+}
+
+/** Ten years are enough for every test, and no instant that PostgreSQL or a browser could not hold. */
+const MOST_SECONDS_AHEAD = 315_576_000;
+const CLOCK_NOT_UNDERSTOOD = `CLOCK_AHEAD_SECONDS must be a whole number, at most ${MOST_SECONDS_AHEAD} either way`;
+const CLOCK_NOT_ALLOWED = 'CLOCK_AHEAD_SECONDS is for demonstration mode: real money lives in real time';
+
+/** What CLOCK_AHEAD_SECONDS says, or null where it is not a number that makes sense. */
+function readSecondsAhead(environment: Environment): number | null {
+  const seconds = Number(environment['CLOCK_AHEAD_SECONDS']?.trim() || '0');
+  return Number.isInteger(seconds) && Math.abs(seconds) <= MOST_SECONDS_AHEAD ? seconds : null;
+}
+
+/** For commands that need no further configuration. Throws where a clock of its own is not allowed or not understood. */
+export function clockAhead(environment: Environment, demonstration: boolean): number {
+  const seconds = readSecondsAhead(environment);
+  if (seconds === null) throw new Error(CLOCK_NOT_UNDERSTOOD);
+  if (seconds !== 0 && !demonstration) throw new Error(CLOCK_NOT_ALLOWED);
+  return seconds;
 }
 
 /** Reads the configuration or throws one Error that lists every fault by the name of its variable. */
@@ -97,6 +118,9 @@ export function readConfig(environment: Environment): Config {
   // Everybody's browser is given this one, so a secret key in its place must never get that far.
   if (publishableKey && !publishableKey.startsWith('pk_'))
     faults.push('STRIPE_PUBLISHABLE_KEY must be a publishable key, which starts with pk_');
+  const secondsAhead = readSecondsAhead(environment);
+  if (secondsAhead === null) faults.push(CLOCK_NOT_UNDERSTOOD);
+  else if (secondsAhead !== 0 && !demonstration) faults.push(CLOCK_NOT_ALLOWED);
   const smtpUrl = url('SMTP_URL', '') || null;
   if (!demonstration && !smtpUrl) faults.push('SMTP_URL is missing: outside demonstration mode mail must reach people');
 
@@ -123,6 +147,7 @@ export function readConfig(environment: Environment): Config {
     },
     logLevel: knownLevel ?? 'info',
     requestsPerMinute: whole('REQUESTS_PER_MINUTE', 1_200, 0, 10_000_000),
+    clockAheadSeconds: secondsAhead ?? 0,
     trustedProxies: listOf(environment.TRUSTED_PROXIES),
   };
   if (faults.length > 0) throw new Error(`The configuration is not right:\n- ${faults.join('\n- ')}`);
@@ -138,6 +163,7 @@ export function describeConfig(config: Config): Record<string, string | number |
     demonstration: config.demonstration,
     mail: config.smtpUrl ? 'SMTP' : 'outbox page',
     seals: `heads to ${config.sealHeads}, key ${config.sealKey ? 'from SEAL_KEY' : 'in the data folder'}`,
+    ...(config.clockAheadSeconds !== 0 && { clock: `${config.clockAheadSeconds} seconds ahead of real time` }),
     cards: config.stripe.secretKey ? `Stripe at ${config.stripe.apiBase}` : 'sandbox',
   };
 }

@@ -31,6 +31,7 @@ export async function describeApi(): Promise<string> {
       stripe: { apiBase: 'http://127.0.0.1:1', secretKey: null, webhookSecret: 'whsec_none', publishableKey: null },
       logLevel: 'silent',
       requestsPerMinute: 0,
+      clockAheadSeconds: 0,
       trustedProxies: [],
     },
     db,

@@ -5,6 +5,7 @@ import { openContext } from './adapters.ts';
 import { readConfig } from './config.ts';
 import { startWorker } from './jobs/worker.ts';
 import { assertDemonstrationAllowed } from './platform/demonstration-guard.repo.ts';
+import { systemClock } from './ports/clock/clock.ts';
 import { buildTasks } from './tasks.ts';
 
 const config = readConfig(process.env);
@@ -18,7 +19,10 @@ const pool = createPool(config.databaseUrl, {
 });
 // What only the owner of the tables may do is little, and waits its turn.
 const ownerDb = createDb(config.databaseUrl, { max: 1, role: 'owner', name: 'support-market maintenance' });
-const worker = await startWorker(pool, buildTasks(context, ownerDb));
+const worker = await startWorker(pool, buildTasks(context, ownerDb), {
+  aheadSeconds: config.clockAheadSeconds,
+  now: systemClock().now,
+});
 
 let stopping = false;
 async function stop(): Promise<void> {

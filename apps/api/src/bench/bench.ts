@@ -199,7 +199,7 @@ try {
 
   say('Placing baskets …');
   const bearer = (sessionId: string): Record<string, string> => ({
-    authorization: `Bearer ${app.jwt.sign({ sid: sessionId })}`,
+    authorization: `Bearer ${app.jwt.sign({ sid: sessionId }, { expiresIn: '1d' })}`,
   });
   const placeAsk = (
     index: number,

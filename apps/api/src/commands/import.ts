@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { createDb } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import { problemOf } from '@support-market/domain/shared/problems';
+import { clockAhead } from '../config.ts';
 import type { ImportResult } from '../features/imports/import-result.ts';
 import { findCouncilIdBySlug } from '../features/imports/imports.repo.ts';
 import { systemActor } from '../platform/audit.repo.ts';
@@ -39,7 +40,8 @@ if (!existsSync(file) || statSync(file).isDirectory()) sayWhyAndStop(`There is n
 
 const command = await openCommand().catch(sayWhyAndStop);
 const db = createDb(command.databaseUrl, { max: 2, role: 'app', name: 'support-market import' });
-const context = { db, clock: systemClock() };
+const ahead = clockAhead(process.env, command.isDemonstration);
+const context = { db, clock: systemClock(ahead) };
 
 async function run(): Promise<ImportResult> {
   if (kind === 'postcodes') return importPostcodes(context, file);

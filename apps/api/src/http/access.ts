@@ -47,9 +47,11 @@ export const ACCESS_COOKIE = 'sm_access';
 export const REFRESH_COOKIE = 'sm_refresh';
 export const CSRF_HEADER = 'x-csrf-token';
 
-/** What an access token says: nothing but which session it is of. Everything else is looked up, so that it is never stale. */
+/** What an access token says: which session it is of, and when it runs out. Everything else is looked up, so that it is never stale. */
 export interface AccessToken {
   readonly sid: string;
+  /** In seconds since 1970. */
+  readonly exp: number;
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -91,7 +93,9 @@ async function identify(app: FastifyInstance, context: AppContext, request: Fast
   } catch {
     return;
   }
-  const viewer = await findSessionViewer(context.db, claims.sid, context.clock.now());
+  const now = context.clock.now();
+  if (!(claims.exp * 1_000 > now.epochMilliseconds)) return;
+  const viewer = await findSessionViewer(context.db, claims.sid, now);
   if (!viewer) return;
   // A browser sends cookies by itself, so a request that leans on them must also carry what only our pages know.
   if (!bearer && !SAFE_METHODS.has(request.method)) {

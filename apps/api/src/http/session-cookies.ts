@@ -27,7 +27,9 @@ function baseOf(context: AppContext) {
 /** Sets both cookies and answers the access token, for those who prefer a Bearer header. */
 export function giveSession(reply: FastifyReply, context: AppContext, session: StartedSession): SessionAnswer {
   const base = baseOf(context);
-  const accessToken = reply.server.jwt.sign({ sid: session.sessionId }, { expiresIn: `${ACCESS_MINUTES}m` });
+  const now = context.clock.now();
+  const iat = Math.floor(now.epochMilliseconds / 1_000);
+  const accessToken = reply.server.jwt.sign({ sid: session.sessionId, iat }, { expiresIn: `${ACCESS_MINUTES}m` });
   void reply
     .setCookie(ACCESS_COOKIE, accessToken, { ...base, sameSite: 'lax', path: '/', maxAge: ACCESS_MINUTES * 60 })
     .setCookie(REFRESH_COOKIE, session.refreshToken, {
@@ -39,7 +41,7 @@ export function giveSession(reply: FastifyReply, context: AppContext, session: S
     .header('cache-control', 'no-store');
   return {
     accessToken,
-    expiresAt: context.clock.now().add({ minutes: ACCESS_MINUTES }),
+    expiresAt: now.add({ minutes: ACCESS_MINUTES }),
     csrfToken: csrfToken(context.config.sessionSecret, session.sessionId),
   };
 }

@@ -11,6 +11,8 @@ import {
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker';
+import type { Temporal } from 'temporal-polyfill';
+import { movedSchedule } from './moved-schedule.ts';
 import type { JobPayload, TaskName } from './queue.repo.ts';
 import { freeJobsOfDeadWorkers, holdWorkerLock, type WorkerLock } from './worker-lock.ts';
 
@@ -52,8 +54,15 @@ export async function prepareQueue(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: quietLogger() });
 }
 
-/** Starts working. `pool` belongs to the owner; tasks use the application's own connections. */
-export async function startWorker(pool: Pool, handlers: TaskHandlers): Promise<{ stop: () => Promise<void> }> {
+/**
+ * Starts working. `pool` belongs to the owner; tasks use the application's own connections. `clock` says how far the
+ * product's time is ahead of real time, and what real time is.
+ */
+export async function startWorker(
+  pool: Pool,
+  handlers: TaskHandlers,
+  clock: { readonly aheadSeconds: number; readonly now: () => Temporal.Instant },
+): Promise<{ stop: () => Promise<void> }> {
   hearErrors(pool);
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handler]) => [
@@ -73,7 +82,7 @@ export async function startWorker(pool: Pool, handlers: TaskHandlers): Promise<{
       const runner = await run({
         pgPool: pool,
         taskList,
-        parsedCronItems: parseCrontab(known.join('\n')),
+        parsedCronItems: movedSchedule(parseCrontab(known.join('\n')), clock.aheadSeconds, clock.now()),
         concurrency: CONCURRENCY,
         noHandleSignals: true,
         pollInterval: 2_000,

@@ -54,6 +54,7 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
     stripe: { apiBase: 'http://127.0.0.1:1', secretKey: null, webhookSecret: 'whsec_test', publishableKey: null },
     logLevel: 'silent',
     requestsPerMinute: 0,
+    clockAheadSeconds: 0,
     trustedProxies: [],
     ...options.config,
   };
@@ -83,6 +84,7 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
     database,
     signIn: async (accountId, councilId) => {
       const sessionId = newId(clock, 'session');
+      const iat = Math.floor(clock.now().epochMilliseconds / 1_000);
       await database.ownerDb
         .insertInto('sessions')
         .values({
@@ -95,7 +97,7 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
           expires_at: clock.now().add({ hours: 24 * 400 }),
         })
         .execute();
-      return { authorization: `Bearer ${built.jwt.sign({ sid: sessionId }, { expiresIn: '400d' })}` };
+      return { authorization: `Bearer ${built.jwt.sign({ sid: sessionId, iat }, { expiresIn: '400d' })}` };
     },
     close: async () => {
       await built.close();

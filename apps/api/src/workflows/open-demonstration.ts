@@ -12,7 +12,7 @@ export async function openDemonstration(environment: Environment, say: (line: st
   const owner = createPool(config.databaseUrl, { max: 2, role: 'owner', name: 'support-market demonstration' });
   try {
     const db = dbOverPool(owner);
-    const clock = systemClock();
+    const clock = systemClock(config.clockAheadSeconds);
     await loadReferenceData(db, clock);
     const { loaded } = await loadDemonstration({ db, config, today: clock.today() }, say);
     // So many rows are new at once that the planner would otherwise guess until the next automatic look.

@@ -16,7 +16,7 @@ import { loadReferenceData } from './load-reference-data.ts';
  * councils loaded. Throws where a migration fails, and where demonstration mode meets a real council.
  */
 export async function prepareDatabase(
-  config: Pick<Config, 'databaseUrl' | 'demonstration'>,
+  config: Pick<Config, 'databaseUrl' | 'demonstration' | 'clockAheadSeconds'>,
   say: (line: string) => void,
 ): Promise<{ readonly isDemonstrationMissing: boolean }> {
   const applied = await migrate(config.databaseUrl);
@@ -26,8 +26,8 @@ export async function prepareDatabase(
     const db = dbOverPool(owner);
     if (config.demonstration) await assertDemonstrationAllowed(db);
     await prepareQueue(owner);
-    await keepMonthsReady(db, systemClock());
-    await loadReferenceData(db, systemClock());
+    await keepMonthsReady(db, systemClock(config.clockAheadSeconds));
+    await loadReferenceData(db, systemClock(config.clockAheadSeconds));
     return { isDemonstrationMissing: config.demonstration && !(await isDemonstrationLoaded(db)) };
   } finally {
     await owner.end();

@@ -71,11 +71,6 @@ export function sayMinutes(minutes: number): string {
   return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
 }
 
-/** Today in London, "2026-11-03". */
-export function todayInLondon(): string {
-  return Temporal.Now.plainDateISO(ZONE).toString();
-}
-
 /** A day so many days on (or back), "2026-11-10". */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();

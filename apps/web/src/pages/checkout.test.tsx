@@ -7,7 +7,7 @@ import { renderPage } from '../testing/render.tsx';
 import { signedInAs } from '../testing/signed-in.ts';
 import { Page } from './checkout.tsx';
 
-const today = Temporal.Now.plainDateISO('Europe/London');
+const today = Temporal.Instant.from(signedInAs('budget-holder').now).toZonedDateTimeISO('Europe/London').toPlainDate();
 let item: object = {};
 const onDay = (date: Temporal.PlainDate) => ({
   id: 'bit_1',

@@ -1,7 +1,6 @@
 // The last page before ordering. It reads like a letter: what, from whom, for whom, when, and what will be left.
 import { type ReactNode, useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
-import { Temporal } from 'temporal-polyfill';
 import { newIdempotencyKey } from '../api/client.ts';
 import { isProblem, type Problem } from '../api/problem.ts';
 import { type Basket, type BasketItem, useBasket } from '../features/baskets/api/basket.ts';
@@ -10,6 +9,7 @@ import { groupsOf } from '../features/baskets/components/basket-groups.ts';
 import { unitWords, useBasketWords } from '../features/baskets/components/basket-words.ts';
 import { ShortOfMoney, shortLines } from '../features/baskets/components/short-of-money.tsx';
 import { visitsTooLate } from '../features/baskets/components/too-late.ts';
+import { now } from '../format/server-clock.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
@@ -21,8 +21,8 @@ import { useProblemWords } from '../words/use-words.ts';
 /** Until when cancelling is free, and what is already too close for that. */
 function Cancelling({ item }: { readonly item: BasketItem }): ReactNode {
   const { say } = useBasketWords();
-  const [now] = useState(() => Temporal.Now.instant());
-  const late = visitsTooLate(item, now);
+  const [since] = useState(now);
+  const late = visitsTooLate(item, since);
   const notice = say('checkout.noticeHours', { count: item.noticeHours });
   if (late === 0) return say('checkout.cancel', { notice });
   if (item.visits === 1) return <strong>{say('checkout.tooLate', { notice })}</strong>;

@@ -4,7 +4,8 @@ import { useConfirmVisits } from '../features/visits/api/confirm-visits.ts';
 import { useVisits } from '../features/visits/api/list-visits.ts';
 import { type Answered, AnsweredNotice, VisitAnswer } from '../features/visits/components/visit-answer.tsx';
 import { whenOf } from '../features/visits/components/visit-words.tsx';
-import { addDays, todayInLondon } from '../format/dates.ts';
+import { addDays } from '../format/dates.ts';
+import { useToday } from '../format/server-clock.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -25,7 +26,7 @@ export function Page(): ReactNode {
 
 function ToConfirm(): ReactNode {
   const say = useWords('visits');
-  const today = todayInLondon();
+  const today = useToday();
   const [answered, setAnswered] = useState<Answered | null>(null);
   const visits = useVisits({ from: addDays(today, -DAYS_BACK), to: today, states: ['recorded'] });
   const confirm = useConfirmVisits();

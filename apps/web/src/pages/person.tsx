@@ -10,7 +10,8 @@ import { useVisits, type Visit } from '../features/visits/api/list-visits.ts';
 import { type Answered, AnsweredNotice, VisitAnswer } from '../features/visits/components/visit-answer.tsx';
 import { clockOf, VisitStateTag, whenOf } from '../features/visits/components/visit-words.tsx';
 import { mondayOf, Week } from '../features/visits/components/week.tsx';
-import { addDays, todayInLondon } from '../format/dates.ts';
+import { addDays } from '../format/dates.ts';
+import { useToday } from '../format/server-clock.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { PageLoading } from '../shell/page-loading.tsx';
@@ -99,7 +100,7 @@ function PersonsWeek({
 function ToSayYesTo({ personId }: { readonly personId: string }): ReactNode {
   const say = useWords('money');
   const sayVisits = useWords('visits');
-  const today = todayInLondon();
+  const today = useToday();
   const [answered, setAnswered] = useState<Answered | null>(null);
   const visits = useVisits({ from: addDays(today, -DAYS_BACK), to: today, personId, states: ['recorded'] });
   if (visits.error) throw visits.error;

@@ -4,7 +4,8 @@ import { useEventsOf } from '../features/events/api/list-events.ts';
 import { ListingCards } from '../features/listings/components/listing-cards.tsx';
 import { useListingWords } from '../features/listings/components/listing-words.ts';
 import { useOrganisation } from '../features/organisations/api/view-organisation.ts';
-import { addDays, sayDay, sayTimes, todayInLondon } from '../format/dates.ts';
+import { addDays, sayDay, sayTimes } from '../format/dates.ts';
+import { useToday } from '../format/server-clock.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn, useSession } from '../shell/session.tsx';
@@ -49,7 +50,7 @@ function MyListings(): ReactNode {
 
 function Listings({ slug }: { readonly slug: string }): ReactNode {
   const { say } = useListingWords();
-  const today = todayInLondon();
+  const today = useToday();
   const organisation = useOrganisation(slug);
   const events = useEventsOf(slug, today, addDays(today, 27));
   if (organisation.error) throw organisation.error;

@@ -9,7 +9,8 @@ import { useStartVisit } from '../features/visits/api/start-visit.ts';
 import { useMoneyComing } from '../features/visits/api/view-money-coming.ts';
 import { clockOf, VisitStateTag, whenOf } from '../features/visits/components/visit-words.tsx';
 import { mondayOf, Week, WeekSteps } from '../features/visits/components/week.tsx';
-import { addDays, sayDay, sayTime, todayInLondon } from '../format/dates.ts';
+import { addDays, sayDay, sayTime } from '../format/dates.ts';
+import { useToday } from '../format/server-clock.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
@@ -33,7 +34,7 @@ export function Page(): ReactNode {
 function ProviderWeek(): ReactNode {
   const say = useWords('visits');
   const [search] = useSearchParams();
-  const today = todayInLondon();
+  const today = useToday();
   const monday = mondayOf(search.get('from'));
   const sunday = addDays(monday, 6);
   const week = useVisits({ from: monday, to: sunday });

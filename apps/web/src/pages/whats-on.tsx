@@ -3,7 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type HappeningOn, useEvents } from '../features/events/api/list-events.ts';
 import { useListingWords } from '../features/listings/components/listing-words.ts';
-import { addDays, sayDay, sayTimes, todayInLondon } from '../format/dates.ts';
+import { addDays, sayDay, sayTimes } from '../format/dates.ts';
+import { useToday } from '../format/server-clock.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
@@ -30,7 +31,7 @@ export function Page(): ReactNode {
   const span = SPAN_NAMES.find((one) => one === query.get('when')) ?? 'week';
   const near = query.get('near') ?? '';
   const [place, setPlace] = useState(near);
-  const today = todayInLondon();
+  const today = useToday();
   const { data, error } = useEvents(addDays(today, SPANS[span][0]), addDays(today, SPANS[span][1]), near);
   if (error) throw error;
   const address = (when: Span) =>

@@ -5,13 +5,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { api, renewSession, setCsrfToken, take } from '../api/client.ts';
+import { hearServerTime } from '../format/server-clock.ts';
 import { paths } from '../paths.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Page } from './page.tsx';
 import { PageLoading } from './page-loading.tsx';
 
-export type Session = apiPaths['/api/session']['get']['responses'][200]['content']['application/json'];
+export type SessionAnswer = apiPaths['/api/session']['get']['responses'][200]['content']['application/json'];
+export type Session = Omit<SessionAnswer, 'now'>;
 
 export const SESSION_KEY = ['session'] as const;
 
@@ -30,10 +32,11 @@ const NOBODY: Session = {
   demonstration: false,
 };
 
-async function readSession(): Promise<Session> {
+async function readSession(): Promise<SessionAnswer> {
   let session = await take(api.GET('/api/session'));
   if (session.renewable && (await renewSession())) session = await take(api.GET('/api/session'));
   setCsrfToken(session.csrfToken);
+  hearServerTime(session.now);
   return session;
 }
 

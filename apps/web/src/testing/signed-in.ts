@@ -1,12 +1,14 @@
 // Who is at the screen in a page test.
-import type { Session } from '../shell/session.tsx';
+import type { SessionAnswer } from '../shell/session.tsx';
 
-type Held = Session['roles'][number];
+type Held = SessionAnswer['roles'][number];
 
 /** The session of somebody in one role; `personId` for whoever acts for one person. */
-export function signedInAs(role: string, personId: string | null = null): Session {
+export function signedInAs(role: string, personId: string | null = null): SessionAnswer {
   return {
     signedIn: true,
+    // Monday 2 November 2026, 9:00 in London, whatever the day of the test.
+    now: '2026-11-02T09:00:00Z',
     accountId: 'acc_1',
     name: 'Sam',
     email: 'sam@harbourside.example',

@@ -19,7 +19,7 @@ export function registerSessions(app: App, context: AppContext): void {
     if (!request.cookies[REFRESH_COOKIE]) return false;
     const token = request.cookies[ACCESS_COOKIE];
     if (!request.viewer || !token) return true;
-    const claims = app.jwt.decode<AccessToken & { exp: number }>(token);
+    const claims = app.jwt.decode<AccessToken>(token);
     const left = (claims?.exp ?? 0) * 1_000 - context.clock.now().epochMilliseconds;
     return left < (ACCESS_MINUTES * 60_000) / 2;
   };

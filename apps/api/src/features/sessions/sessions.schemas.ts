@@ -25,6 +25,7 @@ export const CouncilOut = closed({ slug: Type.String(), name: Type.String() });
 
 export const SessionOut = closed({
   signedIn: Type.Boolean(),
+  now: InstantOut,
   accountId: orNull(Type.String()),
   name: orNull(Type.String()),
   email: orNull(Type.String()),

@@ -210,6 +210,7 @@ export async function viewSession(
     return {
       ...namesOf(met),
       signedIn: false,
+      now: context.clock.now(),
       accountId: null,
       name: null,
       email: null,
@@ -229,6 +230,7 @@ export async function viewSession(
   return {
     ...namesOf(councils.find(({ id }) => id === viewer.councilId)),
     signedIn: true,
+    now: context.clock.now(),
     accountId: viewer.accountId,
     name: account.name,
     email: account.email,

@@ -37,11 +37,15 @@ function londonDate(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(LONDON).toPlainDate();
 }
 
-/** Real time, and random bytes fit for secrets. */
-export function systemClock(): Clock {
+/**
+ * Real time, and random bytes fit for secrets. In demonstration mode it may be `aheadSeconds` ahead of real time (or
+ * behind, below zero): every process of a product then lives on the same other day, and time passes there as it does here.
+ */
+export function systemClock(aheadSeconds = 0): Clock {
+  const now = () => Temporal.Now.instant().add({ seconds: aheadSeconds });
   return {
-    now: () => Temporal.Now.instant(),
-    today: () => londonDate(Temporal.Now.instant()),
+    now,
+    today: () => londonDate(now()),
     random: (bytes) => new Uint8Array(randomBytes(checkedLength(bytes))),
   };
 }

@@ -1,7 +1,8 @@
 // One thing for one person: when, how long, and which money pays. Everything asked is about this offer only.
 import { type ReactNode, useState } from 'react';
 import { type OfferedMoment, offeredMoments } from '../../../api/clock-choices.ts';
-import { addDays, sayClock, sayDate, sayDay, todayInLondon } from '../../../format/dates.ts';
+import { addDays, sayClock, sayDate, sayDay } from '../../../format/dates.ts';
+import { useToday } from '../../../format/server-clock.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkboxes, Radios, Select } from '../../../ui/choice-field.tsx';
 import { DateField, dateFromParts, EMPTY_DATE, partsFromDate } from '../../../ui/date-field.tsx';
@@ -130,7 +131,8 @@ export function ItemForm({ choices, item, personId, keepAs, onSave }: ItemFormPr
   const unit = unitWords(offer.unit);
   const weekly = values.kind === 'schedule';
   const lines = choices.people.find((person) => person.personId === values.person)?.lines ?? [];
-  const example = sayDate(addDays(todayInLondon(), 7));
+  const today = useToday();
+  const example = sayDate(addDays(today, 7));
   const { value: chosenDays, onChange: chooseDays, ...weekdaysField } = form.field('weekdays');
   const { value: chosenLines, onChange: chooseLines, ...linesField } = form.field('lines');
   return (
@@ -188,7 +190,7 @@ export function ItemForm({ choices, item, personId, keepAs, onSave }: ItemFormPr
           <DateField
             label={say('add.last')}
             labelSize="m"
-            hint={say('add.dateHint', { example: sayDate(addDays(todayInLondon(), 70)) })}
+            hint={say('add.dateHint', { example: sayDate(addDays(today, 70)) })}
             {...form.field('last')}
           />
         )}

@@ -1,11 +1,12 @@
 // What is on in the next seven days, for the front page.
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
-import { addDays, todayInLondon } from '../../../format/dates.ts';
+import { addDays } from '../../../format/dates.ts';
+import { useToday } from '../../../format/server-clock.ts';
 
 /** At most `limit` events, soonest first. */
 export function useEventsThisWeek(limit: number) {
-  const from = todayInLondon();
+  const from = useToday();
   return useQuery({
     queryKey: ['events', 'this-week', from, limit],
     queryFn: () => take(api.GET('/api/events', { params: { query: { from, to: addDays(from, 7), limit } } })),

@@ -1,6 +1,6 @@
 // Chooses the months that the charts speak of; the address keeps the choice.
 import { type ReactNode, useState } from 'react';
-import { todayInLondon } from '../../../format/dates.ts';
+import { useToday } from '../../../format/server-clock.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/choice-field.tsx';
 import { Form } from '../../../ui/form.tsx';
@@ -16,7 +16,7 @@ export type MonthChoiceProps = {
 export function MonthChoice({ from, to, onChoose }: MonthChoiceProps): ReactNode {
   const say = useWords('insights');
   const [chosen, setChosen] = useState({ from, to });
-  const months = monthsBefore(todayInLondon(), 36);
+  const months = monthsBefore(useToday(), 36);
   const choices = [...new Set([...months, from, to])]
     .sort()
     .reverse()

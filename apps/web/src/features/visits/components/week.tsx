@@ -1,7 +1,8 @@
 // A week of visits as rows, Monday to Sunday, with the weeks before and after one step away.
 import type { ReactNode } from 'react';
 import { Temporal } from 'temporal-polyfill';
-import { addDays, sayShortDate, sayWeekday, todayInLondon } from '../../../format/dates.ts';
+import { addDays, sayShortDate, sayWeekday } from '../../../format/dates.ts';
+import { todayInLondon, useToday } from '../../../format/server-clock.ts';
 import { ButtonRow, LinkButton } from '../../../ui/button.tsx';
 import { WeekDays, type WeekVisit } from '../../../ui/week-days.tsx';
 import { useWords } from '../../../words/use-words.ts';
@@ -28,7 +29,7 @@ export function Week({
   readonly row: (visit: Visit) => WeekVisit;
 }): ReactNode {
   const say = useWords('visits');
-  const today = todayInLondon();
+  const today = useToday();
   const days = [0, 1, 2, 3, 4, 5, 6].map((offset) => addDays(monday, offset));
   const sunday = addDays(monday, 6);
   return (
