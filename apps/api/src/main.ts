@@ -3,13 +3,30 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { openDatabase } from '@support-market/db/database-url';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@support-market/fixtures/demonstration-accounts';
 import { buildProcesses } from './build-processes.ts';
 import { sayWhyAndStop } from './commands/open-command.ts';
 import { describeConfig, readConfig } from './config.ts';
 import { assertPortFree } from './free-port.ts';
+import { systemClock } from './ports/clock/clock.ts';
 import { prepareDatabase } from './workflows/prepare-database.ts';
+import { clearDemonstration, sayAge } from './workflows/remake-demonstration.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  strict: false,
+  options: { fresh: { type: 'boolean' } },
+});
+const unknown = [
+  ...positionals,
+  ...Object.keys(values)
+    .filter((name) => name !== 'fresh')
+    .map((name) => `--${name}`),
+];
+if (unknown.length > 0) sayWhyAndStop(`npm start does not know ${unknown.join(' ')}. It knows: npm start -- --fresh`);
+const fresh = values['fresh'] === true;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
@@ -67,8 +84,13 @@ try {
   const config = readConfig(environment);
   await assertPortFree(config);
 
-  const { isDemonstrationMissing } = await prepareDatabase(config, say);
-  if (isDemonstrationMissing) await loadInItsOwnProcess(environment);
+  if (fresh) {
+    say('Deleting the demonstration that is here, to make it anew …');
+    await clearDemonstration(database, { dataDir, demonstration: config.demonstration });
+  }
+  const { madeOn } = await prepareDatabase(config, say);
+  if (madeOn === null) await loadInItsOwnProcess(environment);
+  const age = madeOn ? sayAge(madeOn, systemClock(config.clockAheadSeconds).today()) : null;
 
   const start = (file: string): Promise<void> =>
     new Promise((ready, failed) => {
@@ -94,6 +116,7 @@ try {
     say(`Look around without a password at ${config.publicUrl}/look-around, or sign in as:`);
     for (const { email, title } of DEMONSTRATION_ACCOUNTS) say(`  ${email.padEnd(42)} ${title}`);
     say(`  each with the password ${DEMONSTRATION_PASSWORD}`);
+    if (age !== null) say(age);
   }
 } catch (error) {
   // Whoever pressed Ctrl-C knows why we stop.

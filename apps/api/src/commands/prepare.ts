@@ -15,8 +15,8 @@ async function check(databaseUrl: string): Promise<boolean> {
 }
 
 async function prepare(config: ReturnType<typeof readConfig>): Promise<boolean> {
-  const { isDemonstrationMissing } = await prepareDatabase(config, say);
-  if (isDemonstrationMissing) await openDemonstration(process.env, say);
+  const { madeOn } = await prepareDatabase(config, say);
+  if (madeOn === null) await openDemonstration(process.env, say);
   say('The database is ready.');
   return true;
 }

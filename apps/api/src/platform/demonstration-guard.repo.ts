@@ -2,17 +2,23 @@
 
 import type { Db } from '@support-market/db/pool';
 
-/** Throws an Error that says what to do when the database holds a council that is not made up. */
-export async function assertDemonstrationAllowed(db: Db): Promise<void> {
+/** The name of a council in the database that is not made up, if there is one. */
+export async function findRealCouncil(db: Db): Promise<string | null> {
   const real = await db
     .selectFrom('councils')
     .select('name')
     .where('demonstration', '=', false)
     .limit(1)
     .executeTakeFirst();
-  if (real) {
+  return real?.name ?? null;
+}
+
+/** Throws an Error that says what to do when the database holds a council that is not made up. */
+export async function assertDemonstrationAllowed(db: Db): Promise<void> {
+  const real = await findRealCouncil(db);
+  if (real !== null) {
     throw new Error(
-      `Demonstration mode does not start: this database holds a real council (${real.name}). Set DEMONSTRATION=false, or use another database.`,
+      `Demonstration mode does not start: this database holds a real council (${real}). Set DEMONSTRATION=false, or use another database.`,
     );
   }
 }

@@ -1,6 +1,7 @@
 // The row a council begins with, real or made up.
 
 import type { Db, Tx } from '@support-market/db/pool';
+import type { Temporal } from 'temporal-polyfill';
 
 interface BankAccount {
   readonly sortCode: string;
@@ -20,6 +21,7 @@ export interface NewCouncil {
   readonly email: string;
   /** What is made up for a council of the demonstration; a real one has none of it. */
   readonly demonstration?: {
+    readonly madeOn: Temporal.PlainDate;
     readonly latitude: number;
     readonly longitude: number;
     readonly bank: BankAccount;
@@ -43,6 +45,7 @@ export async function insertCouncil(tx: Tx, council: NewCouncil): Promise<boolea
       email: council.email,
       demonstration: demonstration !== undefined,
       ...(demonstration && {
+        demonstration_made_on: demonstration.madeOn,
         latitude: demonstration.latitude,
         longitude: demonstration.longitude,
         bank_account_name: council.name,

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { buildWorld } from '../testing/world.ts';
-import { isDemonstrationLoaded, loadDemonstration } from './load-demonstration.ts';
+import { demonstrationMadeOn, loadDemonstration } from './load-demonstration.ts';
 import { loadReferenceData } from './load-reference-data.ts';
 import { verifyBooks } from './verify-books.ts';
 
@@ -111,7 +111,7 @@ describe('the demonstration council', () => {
   });
 
   test('is loaded once: asking again changes nothing', async () => {
-    expect(await isDemonstrationLoaded(loaded.database.ownerDb)).toBe(true);
+    expect(String(await demonstrationMadeOn(loaded.database.ownerDb))).toBe('2026-11-23');
     const before = await count('ledger_transfers');
     expect(await load(loaded)).toEqual({ loaded: false });
     expect(await count('ledger_transfers')).toBe(before);
@@ -124,7 +124,7 @@ describe('where it must not be', () => {
     try {
       await buildWorld(real);
       await expect(load(real)).rejects.toThrow(/real council/);
-      expect(await isDemonstrationLoaded(real.database.ownerDb)).toBe(false);
+      expect(await demonstrationMadeOn(real.database.ownerDb)).toBeNull();
     } finally {
       await real.close();
     }
@@ -146,7 +146,7 @@ describe('where it must not be', () => {
       );
       await expect(killed).rejects.toThrow();
       await pool.end();
-      expect(await isDemonstrationLoaded(broken.database.ownerDb)).toBe(false);
+      expect(await demonstrationMadeOn(broken.database.ownerDb)).toBeNull();
       const left = await inTransaction(broken.database.ownerDb, null, (tx) =>
         tx.selectFrom('organisations').select('id').execute(),
       );

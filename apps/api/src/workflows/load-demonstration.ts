@@ -122,9 +122,9 @@ async function load(
   return council;
 }
 
-/** Whether the demonstration is there, whole: it is loaded in one transaction. */
-export async function isDemonstrationLoaded(db: Db): Promise<boolean> {
-  return (await findDemonstrationCouncil(db, DEMONSTRATION_COUNCIL)) !== null;
+/** The day on which the demonstration was made; null where it is not there. It is there whole: one transaction loads it. */
+export async function demonstrationMadeOn(db: Db): Promise<Temporal.PlainDate | null> {
+  return (await findDemonstrationCouncil(db, DEMONSTRATION_COUNCIL))?.madeOn ?? null;
 }
 
 export interface DemonstrationLoaded {
@@ -133,20 +133,21 @@ export interface DemonstrationLoaded {
 }
 
 /**
- * Loads the demonstration as it stands on the morning of `today`, through the owner's `db`. Throws where a real council
+ * Loads the demonstration as it stands on the morning of `today`, through the owner's `db`. `days` shortens its story,
+ * for tests that want what is there and not a whole year of it. Throws where a real council
  * is. The same day gives the same rows on every machine, but for the one salted hash of the password.
  */
 export async function loadDemonstration(
-  context: Pick<AppContext, 'config'> & { readonly db: Db; readonly today: Temporal.PlainDate },
+  context: Pick<AppContext, 'config'> & { readonly db: Db; readonly today: Temporal.PlainDate; readonly days?: number },
   say: (line: string) => void,
 ): Promise<DemonstrationLoaded> {
-  const { db, config, today } = context;
+  const { db, config, today, days = DAYS_OF_STORY } = context;
   await assertDemonstrationAllowed(db);
-  if (await isDemonstrationLoaded(db)) return { loaded: false };
+  if ((await demonstrationMadeOn(db)) !== null) return { loaded: false };
   say('Setting up Harbourside, a council that does not exist …');
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   await inTransaction(db, null, async (tx) => {
-    const timeline = timelineOf(today, DAYS_OF_STORY);
+    const timeline = timelineOf(today, days);
     const clock = settableClock(startOfLondonDay(timeline.firstDay), `demonstration ${today}`);
     await actAsApplication(tx, null);
     await load(tx, clock, config, harboursideFixture(today), timeline, passwordHash, say);
@@ -155,7 +156,7 @@ export async function loadDemonstration(
       settableClock(clock.now(), `elsewhere ${today}`),
       config,
       elsewhereFixture(today),
-      timelineOf(today, DAYS_ELSEWHERE),
+      timelineOf(today, Math.min(days, DAYS_ELSEWHERE)),
       passwordHash,
       say,
     );

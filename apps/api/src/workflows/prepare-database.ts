@@ -3,22 +3,23 @@
 
 import { migrate } from '@support-market/db/migrate';
 import { createPool, dbOverPool } from '@support-market/db/pool';
+import type { Temporal } from 'temporal-polyfill';
 import type { Config } from '../config.ts';
 import { keepMonthsReady } from '../features/retention/month-partitions.service.ts';
 import { prepareQueue } from '../jobs/worker.ts';
 import { assertDemonstrationAllowed } from '../platform/demonstration-guard.repo.ts';
 import { systemClock } from '../ports/clock/clock.ts';
-import { isDemonstrationLoaded } from './load-demonstration.ts';
+import { demonstrationMadeOn } from './load-demonstration.ts';
 import { loadReferenceData } from './load-reference-data.ts';
 
 /**
- * Safe to run again at any time, and by several programs at once. Answers whether demonstration mode still wants its
- * councils loaded. Throws where a migration fails, and where demonstration mode meets a real council.
+ * Safe to run again at any time, and by several programs at once. Answers when the demonstration was made, or null where
+ * demonstration mode still wants its councils loaded; undefined outside demonstration mode. Throws where a migration fails, and where demonstration mode meets a real council.
  */
 export async function prepareDatabase(
   config: Pick<Config, 'databaseUrl' | 'demonstration' | 'clockAheadSeconds'>,
   say: (line: string) => void,
-): Promise<{ readonly isDemonstrationMissing: boolean }> {
+): Promise<{ readonly madeOn: Temporal.PlainDate | null | undefined }> {
   const applied = await migrate(config.databaseUrl);
   if (applied.length > 0) say(`Database schema: ${applied.length} change${applied.length === 1 ? '' : 's'} applied.`);
   const owner = createPool(config.databaseUrl, { max: 2, role: 'owner', name: 'support-market prepare' });
@@ -28,7 +29,7 @@ export async function prepareDatabase(
     await prepareQueue(owner);
     await keepMonthsReady(db, systemClock(config.clockAheadSeconds));
     await loadReferenceData(db, systemClock(config.clockAheadSeconds));
-    return { isDemonstrationMissing: config.demonstration && !(await isDemonstrationLoaded(db)) };
+    return { madeOn: config.demonstration ? await demonstrationMadeOn(db) : undefined };
   } finally {
     await owner.end();
   }

@@ -8,15 +8,18 @@ import type { Temporal } from 'temporal-polyfill';
 const asJson = (rows: readonly object[]): string =>
   JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 
-/** The made-up council of that slug, if it was loaded. */
-export async function findDemonstrationCouncil(db: Db | Tx, slug: string): Promise<string | null> {
+/** The made-up council of that slug, if it was loaded, and the day it was made on. */
+export async function findDemonstrationCouncil(
+  db: Db | Tx,
+  slug: string,
+): Promise<{ readonly madeOn: Temporal.PlainDate | null } | null> {
   const row = await db
     .selectFrom('councils')
-    .select('id')
+    .select('demonstration_made_on')
     .where('slug', '=', slug)
     .where('demonstration', '=', true)
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row ? { madeOn: row.demonstration_made_on } : null;
 }
 
 export interface NewPlace {

@@ -49,7 +49,7 @@ export async function foundCouncil(
     city: fixture.city,
     postcode: home.postcode,
     email: `finance@${fixture.slug}.example`,
-    demonstration: { ...home, bank: bankAccount(0), clientMoney: bankAccount(1) },
+    demonstration: { ...home, madeOn: timeline.today, bank: bankAccount(0), clientMoney: bankAccount(1) },
   });
   await actAsApplication(tx, councilId);
   await insertPlaces(tx, fixture.places);
