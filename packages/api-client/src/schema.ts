@@ -6359,6 +6359,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         signedIn: boolean;
+                        /** @description an instant in UTC, ISO 8601 */
+                        now: string;
                         accountId: string | null;
                         name: string | null;
                         email: string | null;
@@ -6760,6 +6762,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         signedIn: boolean;
+                        /** @description an instant in UTC, ISO 8601 */
+                        now: string;
                         accountId: string | null;
                         name: string | null;
                         email: string | null;

@@ -234,6 +234,7 @@ export interface Councils {
   client_sort_code: string | null;
   code: string;
   demonstration: Generated<boolean>;
+  demonstration_made_on: Temporal.PlainDate | null;
   email: string;
   id: string;
   latitude: number | null;

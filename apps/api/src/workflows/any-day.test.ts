@@ -5,11 +5,13 @@ import { londonDate } from '@support-market/domain/shared/local-time';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { billDeliveries } from '../features/invoices/billing.service.ts';
-import { verifyLedger } from '../features/ledger/ledger.service.ts';
+import { keepMonthsReady } from '../features/retention/month-partitions.service.ts';
+import { openSealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { autoConfirmVisits } from './confirm-visits.ts';
 import { loadDemonstration } from './load-demonstration.ts';
 import { loadReferenceData } from './load-reference-data.ts';
+import { verifyBooks } from './verify-books.ts';
 
 const LONDON = 'Europe/London';
 
@@ -215,6 +217,7 @@ describe.each(DEMONSTRATIONS)('a demonstration of $madeOn ($why)', ({ madeOn, mo
   let world: TestApp;
   beforeAll(async () => {
     world = await startTestApp({ now: `${madeOn}T03:00:00Z`, config: { demonstration: true } });
+    await keepMonthsReady(world.database.ownerDb, world.clock);
     await loadReferenceData(world.database.ownerDb, world.clock);
     const today = Temporal.PlainDate.from(madeOn);
     await loadDemonstration(
@@ -229,7 +232,7 @@ describe.each(DEMONSTRATIONS)('a demonstration of $madeOn ($why)', ({ madeOn, mo
   });
 
   test('the books balance after all of it', async () => {
-    const { checks } = await verifyLedger(world.database.ownerDb);
+    const { checks } = await verifyBooks(world.database.ownerDb, openSealKeys(world.context.config));
     expect(checks.flatMap(({ wrong }) => wrong)).toEqual([]);
   });
 });
