@@ -5,7 +5,7 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
--- The application never owns a table: it takes this role on every connection, so row-level security binds it.
+-- The application never owns a table: it logs in as this role, so row-level security binds it. The program makes the login.
 DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'support_market_app') THEN
@@ -15,7 +15,6 @@ EXCEPTION WHEN duplicate_object OR unique_violation THEN
   NULL; -- another database of the same server was migrating at the same moment
 END
 $$;
-DO $$ BEGIN EXECUTE format('GRANT support_market_app TO %I', current_user); END $$;
 
 -- Every amount of money is whole pence within bounds that JSON and browsers hold exactly; no column has an amount of its own type.
 CREATE DOMAIN pence AS bigint CHECK (VALUE BETWEEN -99999999999 AND 99999999999);

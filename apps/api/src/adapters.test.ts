@@ -7,11 +7,11 @@ import { readConfig } from './config.ts';
 
 test('nobody can sign for the card sandbox, whatever secret is guessed or configured', async () => {
   const config = readConfig({
-    DATABASE_URL: 'postgres://127.0.0.1:1/nothing',
+    DATABASE_URL: 'postgres://owner:secret@127.0.0.1:1/nothing',
     DEMONSTRATION: 'true',
     STRIPE_WEBHOOK_SECRET: 'whsec_configured',
   });
-  const { context, close } = openContext(config, 'test');
+  const { context, close } = openContext(config, 'test', 'request');
   const payload = JSON.stringify({
     id: 'evt_forged',
     object: 'event',

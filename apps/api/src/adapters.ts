@@ -1,6 +1,6 @@
 // Chooses the real adapter or the shipped sandbox of each port, from the configuration alone.
 
-import { createDb } from '@support-market/db/pool';
+import { createDb, type WorkKind } from '@support-market/db/pool';
 import type { Config } from './config.ts';
 import type { AppContext } from './platform/context.ts';
 import { systemClock } from './ports/clock/clock.ts';
@@ -19,9 +19,9 @@ export interface OpenContext {
 }
 
 /** Everything the application reaches, opened; `close` lets go of it again. */
-export function openContext(config: Config, name: string): OpenContext {
+export function openContext(config: Config, name: string, work: WorkKind): OpenContext {
   const clock = systemClock(config.clockAheadSeconds);
-  const db = createDb(config.databaseUrl, { max: POOL_SIZE, role: 'app', name });
+  const db = createDb(config.appDatabaseUrl, { max: POOL_SIZE, role: 'app', name, work });
   const smtp = config.smtpUrl ? smtpMail({ url: config.smtpUrl, from: config.mailFrom }) : null;
   // Without SMTP every mail stays in the outbox table, where a page of demonstration mode shows it.
   const mail = smtp ?? outboxMail({ from: config.mailFrom, clock, store: async () => undefined });

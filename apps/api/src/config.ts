@@ -1,13 +1,19 @@
 // The one place that reads the environment: every fault is told at once at boot, and what will be used is printed without secrets.
 
 import { createHash } from 'node:crypto';
+import { appUrlOf } from '@support-market/db/app-login';
 
 export interface Config {
   readonly port: number;
   readonly host: string;
   /** Where pages are reached from outside: links in mail, cookies and the profile of feeds are made from it. */
   readonly publicUrl: string;
+  /** postgres://… as the owner of the tables, straight to the server: for migrations, the queue and maintenance. */
   readonly databaseUrl: string;
+  /** postgres://… as the application, through a pooler or not: for everything else. */
+  readonly appDatabaseUrl: string;
+  /** postgres://… of a copy that may be a little old, for the public catalogue and trends; the same as above without one. */
+  readonly readDatabaseUrl: string;
   readonly dataDir: string;
   readonly demonstration: boolean;
   /** Signs access tokens; 32 characters or more. */
@@ -90,6 +96,7 @@ export function readConfig(environment: Environment): Config {
   const demonstration = text('DEMONSTRATION', 'false') === 'true';
   const databaseUrl = text('DATABASE_URL', '');
   if (databaseUrl === '') faults.push('DATABASE_URL is missing');
+  const appDatabaseUrl = text('APP_DATABASE_URL', '') || appUrlFrom(databaseUrl, faults);
   const dataDir = text('DATA_DIR', '.data');
   const secret = text('SESSION_SECRET', '');
   if (!demonstration && secret.length < 32) faults.push('SESSION_SECRET must be at least 32 characters');
@@ -129,6 +136,8 @@ export function readConfig(environment: Environment): Config {
     host: text('HOST', '127.0.0.1'),
     publicUrl: url('PUBLIC_URL', `http://localhost:${port}`).replace(/\/$/, ''),
     databaseUrl,
+    appDatabaseUrl,
+    readDatabaseUrl: text('DATABASE_READ_URL', appDatabaseUrl),
     dataDir,
     demonstration,
     // In demonstration mode nobody chooses a secret: one that outlives a restart follows from where the data lies.
@@ -154,11 +163,22 @@ export function readConfig(environment: Environment): Config {
   return config;
 }
 
+function appUrlFrom(databaseUrl: string, faults: string[]): string {
+  if (databaseUrl === '') return '';
+  try {
+    return appUrlOf(databaseUrl);
+  } catch (error) {
+    faults.push(error instanceof Error ? error.message : String(error));
+    return '';
+  }
+}
+
 /** The configuration as it may be printed: what is used, never a secret. */
 export function describeConfig(config: Config): Record<string, string | number | boolean> {
   return {
     address: config.publicUrl,
-    database: config.databaseUrl.replace(/\/\/[^@/]*@/, '//…@'),
+    database: withoutLogin(config.appDatabaseUrl),
+    ...(config.readDatabaseUrl === config.appDatabaseUrl ? {} : { reads: withoutLogin(config.readDatabaseUrl) }),
     data: config.dataDir,
     demonstration: config.demonstration,
     mail: config.smtpUrl ? 'SMTP' : 'outbox page',
@@ -166,4 +186,8 @@ export function describeConfig(config: Config): Record<string, string | number |
     ...(config.clockAheadSeconds !== 0 && { clock: `${config.clockAheadSeconds} seconds ahead of real time` }),
     cards: config.stripe.secretKey ? `Stripe at ${config.stripe.apiBase}` : 'sandbox',
   };
+}
+
+function withoutLogin(url: string): string {
+  return url.replace(/\/\/[^@/]*@/, '//…@');
 }

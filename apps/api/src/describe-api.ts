@@ -19,6 +19,8 @@ export async function describeApi(): Promise<string> {
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
       databaseUrl: '',
+      appDatabaseUrl: '',
+      readDatabaseUrl: '',
       dataDir: '.data',
       demonstration: true,
       sessionSecret: 'only to describe the API, nothing is signed with it',

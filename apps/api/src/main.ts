@@ -35,7 +35,12 @@ const dataDir = process.env.DATA_DIR
   : resolve(REPOSITORY, '.data');
 
 say('Opening the database …');
-const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataDir, log: say }).catch(sayWhyAndStop);
+const database = await openDatabase({
+  databaseUrl: process.env.DATABASE_URL,
+  appDatabaseUrl: process.env.APP_DATABASE_URL,
+  dataDir,
+  log: say,
+}).catch(sayWhyAndStop);
 
 const children: ChildProcess[] = [];
 let stopping = false;
@@ -80,7 +85,13 @@ function loadInItsOwnProcess(env: NodeJS.ProcessEnv): Promise<void> {
 try {
   // A database of our own making is for demonstration; an operator's is real unless said otherwise.
   const demonstration = process.env.DEMONSTRATION ?? String(database.source !== 'operator');
-  const environment = { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir, DEMONSTRATION: demonstration };
+  const environment = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    APP_DATABASE_URL: database.appUrl,
+    DATA_DIR: dataDir,
+    DEMONSTRATION: demonstration,
+  };
   const config = readConfig(environment);
   await assertPortFree(config);
 

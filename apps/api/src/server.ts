@@ -6,7 +6,7 @@ import { readConfig } from './config.ts';
 import { assertDemonstrationAllowed } from './platform/demonstration-guard.repo.ts';
 
 const config = readConfig(process.env);
-const { context, close } = openContext(config, 'support-market api');
+const { context, close } = openContext(config, 'support-market api', 'request');
 if (config.demonstration) await assertDemonstrationAllowed(context.db);
 const app = await buildApp(context);
 

@@ -9,7 +9,7 @@ import { systemClock } from './ports/clock/clock.ts';
 import { buildTasks } from './tasks.ts';
 
 const config = readConfig(process.env);
-const { context, close } = openContext(config, 'support-market worker');
+const { context, close } = openContext(config, 'support-market worker', 'job');
 if (config.demonstration) await assertDemonstrationAllowed(context.db);
 const pool = createPool(config.databaseUrl, {
   max: 5,

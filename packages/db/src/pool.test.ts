@@ -2,9 +2,10 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { APP_ROLE, createDb } from './pool.ts';
+import { APP_ROLE } from './app-login.ts';
+import { createDb } from './pool.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
-import { runAsAdmin, withDatabase } from './testing/test-server.ts';
+import { runAsAdmin } from './testing/test-server.ts';
 import { inTransaction } from './transaction.ts';
 
 let database: TestDatabase;
@@ -35,24 +36,8 @@ test('the application role is refused a table that was not granted to it', async
   await expect(sql`select * from closed`.execute(database.db)).rejects.toThrow(/permission denied/);
 });
 
-test('without the application role a connection is refused, not left with the rights of the owner', async () => {
-  const stranger = `stranger_${process.pid}`;
-  await runAsAdmin(database.url, `create role ${stranger} login password 'only-in-this-test'`);
-  const address = new URL(withDatabase(database.url, new URL(database.url).pathname.slice(1)));
-  address.username = stranger;
-  address.password = 'only-in-this-test';
-  const db = createDb(address.href, { max: 1, role: 'app' });
-  try {
-    await expect(sql`select 1`.execute(db)).rejects.toThrow(/permission denied to set role/);
-    await expect(sql`select 1`.execute(db)).rejects.toThrow(/permission denied to set role/);
-  } finally {
-    await db.destroy();
-    await runAsAdmin(database.url, `drop role ${stranger}`);
-  }
-});
-
 test('the council named to row-level security ends with the transaction', async () => {
-  const single = createDb(database.url, { max: 1, role: 'app' });
+  const single = createDb(database.appUrl, { max: 1, role: 'app' });
   const read = sql<{ id: string | null }>`select nullif(current_setting('app.council_id', true), '') as id`;
   try {
     const inside = await inTransaction(single, 'cncl_one', async (tx) => (await read.execute(tx)).rows[0]?.id);
@@ -110,4 +95,26 @@ test('a serialisation failure is given up after five tries', async () => {
   });
   await expect(failing).rejects.toMatchObject({ code: '40001' });
   expect(tries).toBe(5);
+});
+
+test('a statement, a lock or an idle transaction of a request has its limit, and a job a longer one', async () => {
+  const limits = sql<{ statement: string; lock: string; idle: string }>`
+    select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
+           current_setting('idle_in_transaction_session_timeout') as idle`;
+  const jobs = createDb(database.appUrl, { max: 1, role: 'app', work: 'job' });
+  const within = async (db: TestDatabase['db'], options = {}) =>
+    inTransaction(db, null, async (tx) => (await limits.execute(tx)).rows[0], options);
+  try {
+    expect(await within(database.db)).toEqual({ statement: '20s', lock: '5s', idle: '1min' });
+    expect(await within(jobs)).toEqual({ statement: '15min', lock: '1min', idle: '10min' });
+    expect(await within(database.db, { work: 'job' })).toEqual({ statement: '15min', lock: '1min', idle: '10min' });
+    expect(await within(database.db)).toEqual({ statement: '20s', lock: '5s', idle: '1min' });
+  } finally {
+    await jobs.destroy();
+  }
+});
+
+test('what is no council’s id is never put into a statement', async () => {
+  const work = async () => undefined;
+  await expect(inTransaction(database.db, "x'; drop table pairs; --", work)).rejects.toThrow(/not the id of a council/);
 });

@@ -3,7 +3,7 @@
 import { createPool } from '@support-market/db/pool';
 import Fastify from 'fastify';
 
-const pool = createPool(process.env.DATABASE_URL ?? '', { max: 12, role: 'app', name: 'bench bare' });
+const pool = createPool(process.env.APP_DATABASE_URL ?? '', { max: 12, role: 'app', name: 'bench bare' });
 const app = Fastify();
 app.get<{ Params: { id: string } }>('/bare/:id', async (request) => {
   const { rows } = await pool.query('select * from listings where id = $1', [request.params.id]);

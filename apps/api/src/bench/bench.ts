@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureAppLogin } from '@support-market/db/app-login';
 import { openDatabase } from '@support-market/db/database-url';
 import { migrate } from '@support-market/db/migrate';
 import { createDb, createPool } from '@support-market/db/pool';
@@ -87,13 +88,14 @@ const children: ChildProcess[] = [];
 try {
   say('Filling a database: 10,000 listings, 10,000 people …');
   await migrate(database.url);
+  await ensureAppLogin(database.url, database.appUrl);
   const ownerPool = createPool(database.url, { max: 2, role: 'owner', name: 'bench owner' });
   await prepareQueue(ownerPool);
   await ownerPool.end();
   const ownerDb = createDb(database.url, { max: 4, role: 'owner', name: 'bench owner' });
-  const appPool = createPool(database.url, { max: 10, role: 'app', name: 'bench straight' });
+  const appPool = createPool(database.appUrl, { max: 10, role: 'app', name: 'bench straight' });
   const clock = systemClock();
-  await buildWorld({ database: { db: createDb(database.url, { max: 2, role: 'app' }), ownerDb } });
+  await buildWorld({ database: { db: createDb(database.appUrl, { max: 2, role: 'app' }), ownerDb } });
   // Demonstration mode needs neither mail nor a secret of an operator's.
   await ownerDb.updateTable('councils').set({ demonstration: true }).execute();
   await loadReferenceData(ownerDb, clock);
@@ -105,6 +107,7 @@ try {
   const env = {
     ...process.env,
     DATABASE_URL: database.url,
+    APP_DATABASE_URL: database.appUrl,
     DATA_DIR: join(home, 'data'),
     DEMONSTRATION: 'true',
     PORT: String(port),
@@ -120,8 +123,8 @@ try {
 
   // The product in this process, with ears on its SQL.
   const config = readConfig(env);
-  const opened = openContext(config, 'bench listener');
-  const recording = recordingDb(createPool(database.url, { max: 2, role: 'app', name: 'bench recording' }));
+  const opened = openContext(config, 'bench listener', 'request');
+  const recording = recordingDb(createPool(database.appUrl, { max: 2, role: 'app', name: 'bench recording' }));
   const app = await buildApp({ ...opened.context, db: recording.db });
   await app.ready();
   const record = async (ask: InjectOptions): Promise<Statement[]> => {

@@ -4,7 +4,7 @@ import { openContext } from '../adapters.ts';
 import { readConfig } from '../config.ts';
 import { billDeliveries } from '../features/invoices/billing.service.ts';
 
-const { context, close } = openContext(readConfig(process.env), 'bench worker');
+const { context, close } = openContext(readConfig(process.env), 'bench worker', 'job');
 const started = performance.now();
 const { visits, invoices } = await billDeliveries(context);
 const seconds = (performance.now() - started) / 1_000;

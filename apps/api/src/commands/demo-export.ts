@@ -27,7 +27,7 @@ async function run(): Promise<boolean> {
     const environment = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, DEMONSTRATION: 'true' };
     await openDemonstration(environment, (line) => process.stderr.write(`${line}\n`));
   }
-  const db = createDb(command.databaseUrl, { max: 2, role: 'app', name: 'support-market demo:export' });
+  const db = createDb(command.appDatabaseUrl, { max: 2, role: 'app', name: 'support-market demo:export' });
   const written = await exportDocuments(db, (name, bytes) => writeFileSync(join(target, name), bytes));
   await db.destroy();
   for (const [kind, count] of Object.entries(written)) process.stdout.write(`${String(count).padStart(4)}  ${kind}\n`);

@@ -61,7 +61,7 @@ function readFounding(args: string[]): Founding {
 async function found(founding: Founding, databaseUrl: string): Promise<string> {
   const { council, administrator } = founding;
   const config = readConfig({ ...process.env, DATABASE_URL: databaseUrl });
-  const { context, close } = openContext(config, 'support-market found-council');
+  const { context, close } = openContext(config, 'support-market found-council', 'job');
   try {
     const outcome = await foundRealCouncil(context, founding);
     if (!outcome.ok) throw new Error(`${refusal(outcome.code, founding)} Nothing was changed.`);

@@ -39,7 +39,7 @@ const file = resolve(process.env.INIT_CWD ?? process.cwd(), given);
 if (!existsSync(file) || statSync(file).isDirectory()) sayWhyAndStop(`There is no file ${given}.`);
 
 const command = await openCommand().catch(sayWhyAndStop);
-const db = createDb(command.databaseUrl, { max: 2, role: 'app', name: 'support-market import' });
+const db = createDb(command.appDatabaseUrl, { max: 2, role: 'app', name: 'support-market import' });
 const ahead = clockAhead(process.env, command.isDemonstration);
 const context = { db, clock: systemClock(ahead) };
 

@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureAppLogin } from '@support-market/db/app-login';
 import { openDatabase } from '@support-market/db/database-url';
 import { migrate } from '@support-market/db/migrate';
 import { createPool } from '@support-market/db/pool';
@@ -12,7 +13,10 @@ import type { SealKeySource } from '../ports/seal-keys/seal-keys.ts';
 export const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url));
 
 export interface OpenCommand {
+  /** As the owner of the tables. */
   readonly databaseUrl: string;
+  /** As the application. */
+  readonly appDatabaseUrl: string;
   /** Whether the database is one of our own making, where the demonstration may be; an operator's is real unless said otherwise. */
   readonly isDemonstration: boolean;
   readonly dataDir: string;
@@ -42,10 +46,12 @@ export async function openCommand(
     : resolve(REPOSITORY, '.data');
   const database = await openDatabase({
     databaseUrl: environment.DATABASE_URL,
+    appDatabaseUrl: environment.APP_DATABASE_URL,
     dataDir,
     log: (line) => void process.stderr.write(`${line}\n`),
   });
   await migrate(database.url);
+  await ensureAppLogin(database.url, database.appUrl);
   const owner = createPool(database.url, { max: 1, role: 'owner', name: 'support-market command' });
   await prepareQueue(owner);
   await owner.end();
@@ -55,5 +61,5 @@ export async function openCommand(
     earlierSealKeys: listOf(environment.SEAL_KEYS_BEFORE),
     dataDir,
   };
-  return { databaseUrl: database.url, isDemonstration, dataDir, sealKeys, close: database.stop };
+  return { databaseUrl: database.url, appDatabaseUrl: database.appUrl, isDemonstration, dataDir, sealKeys, close: database.stop };
 }

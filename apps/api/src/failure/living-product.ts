@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { appUrlOf, ensureAppLogin } from '@support-market/db/app-login';
 import { connectOrStart, type EmbeddedPostgres } from '@support-market/db/embedded/embedded-postgres';
 import { migrate } from '@support-market/db/migrate';
 import { createDb, createPool, type Db } from '@support-market/db/pool';
@@ -66,7 +67,7 @@ export async function startLivingProduct(files: {
     return {
       server,
       ownerDb: createDb(server.url, { max: 4, role: 'owner', name: 'failure test owner' }),
-      appDb: createDb(server.url, { max: 2, role: 'app', name: 'failure test' }),
+      appDb: createDb(appUrlOf(server.url), { max: 2, role: 'app', name: 'failure test' }),
     };
   };
   let database = await open();
@@ -89,6 +90,7 @@ export async function startLivingProduct(files: {
   };
 
   await migrate(database.server.url);
+  await ensureAppLogin(database.server.url, appUrlOf(database.server.url));
   const queueOwner = createPool(database.server.url, { max: 1, role: 'owner', name: 'failure test queue' });
   await prepareQueue(queueOwner);
   await queueOwner.end();

@@ -63,7 +63,7 @@ describe('/metrics', () => {
   });
 
   test('its token is at least 32 characters, and a fault never repeats it', () => {
-    const environment = { DATABASE_URL: 'postgres://127.0.0.1:1/nothing', DEMONSTRATION: 'true' };
+    const environment = { DATABASE_URL: 'postgres://owner:secret@127.0.0.1:1/nothing', DEMONSTRATION: 'true' };
     expect(readConfig({ ...environment, METRICS_TOKEN: '' }).metricsToken).toBeNull();
     expect(readConfig({ ...environment, METRICS_TOKEN: TOKEN }).metricsToken).toBe(TOKEN);
     let fault = '';

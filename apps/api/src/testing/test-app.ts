@@ -42,6 +42,8 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
     host: '127.0.0.1',
     publicUrl: 'http://localhost:3000',
     databaseUrl: database.url,
+    appDatabaseUrl: database.appUrl,
+    readDatabaseUrl: database.appUrl,
     dataDir,
     demonstration: false,
     sessionSecret: 'a secret that only tests know, long enough',

@@ -17,7 +17,7 @@ const TODAY = Temporal.PlainDate.from('2026-11-23');
 let loaded: TestApp;
 
 const load = (on: TestApp) =>
-  loadDemonstration({ db: on.database.ownerDb, config: on.context.config, today: TODAY }, () => undefined);
+  loadDemonstration({ db: on.database.db, config: on.context.config, today: TODAY }, () => undefined);
 
 async function count(from: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.raw(from)}`.execute(
@@ -136,7 +136,7 @@ describe('where it must not be', () => {
       await loadReferenceData(broken.database.ownerDb, broken.clock);
       const pool = createPool(broken.database.url, { max: 1, role: 'owner', name: 'to be killed' });
       const killed = loadDemonstration(
-        { db: broken.database.ownerDb, config: broken.context.config, today: TODAY },
+        { db: broken.database.db, config: broken.context.config, today: TODAY },
         (line) => {
           if (!line.includes('listings')) return;
           void pool.query(

@@ -19,7 +19,6 @@ import { findDemonstrationCouncil, insertPastSearches, readMessagesBefore } from
 import { elsewhereFixture, harboursideFixture } from './demonstration/council-fixtures.ts';
 import type { CouncilFixture, LoadedCouncil } from './demonstration/council-shapes.ts';
 import { foundCouncil } from './demonstration/found-council.ts';
-import { actAsApplication } from './demonstration/joined-db.repo.ts';
 import { liveYear } from './demonstration/live-year.ts';
 import { beginStory } from './demonstration/story.ts';
 import { type Timeline, timelineOf } from './demonstration/timeline.ts';
@@ -133,7 +132,7 @@ export interface DemonstrationLoaded {
 }
 
 /**
- * Loads the demonstration as it stands on the morning of `today`, through the owner's `db`. `days` shortens its story,
+ * Loads the demonstration as it stands on the morning of `today`, through the application's `db`. `days` shortens its story,
  * for tests that want what is there and not a whole year of it. Throws where a real council
  * is. The same day gives the same rows on every machine, but for the one salted hash of the password.
  */
@@ -146,20 +145,24 @@ export async function loadDemonstration(
   if ((await demonstrationMadeOn(db)) !== null) return { loaded: false };
   say('Setting up Harbourside, a council that does not exist …');
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
-  await inTransaction(db, null, async (tx) => {
-    const timeline = timelineOf(today, days);
-    const clock = settableClock(startOfLondonDay(timeline.firstDay), `demonstration ${today}`);
-    await actAsApplication(tx, null);
-    await load(tx, clock, config, harboursideFixture(today), timeline, passwordHash, say);
-    await load(
-      tx,
-      settableClock(clock.now(), `elsewhere ${today}`),
-      config,
-      elsewhereFixture(today),
-      timelineOf(today, Math.min(days, DAYS_ELSEWHERE)),
-      passwordHash,
-      say,
-    );
-  });
+  await inTransaction(
+    db,
+    null,
+    async (tx) => {
+      const timeline = timelineOf(today, days);
+      const clock = settableClock(startOfLondonDay(timeline.firstDay), `demonstration ${today}`);
+      await load(tx, clock, config, harboursideFixture(today), timeline, passwordHash, say);
+      await load(
+        tx,
+        settableClock(clock.now(), `elsewhere ${today}`),
+        config,
+        elsewhereFixture(today),
+        timelineOf(today, Math.min(days, DAYS_ELSEWHERE)),
+        passwordHash,
+        say,
+      );
+    },
+    { work: 'job' },
+  );
   return { loaded: true };
 }

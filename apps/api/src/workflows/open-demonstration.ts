@@ -1,6 +1,6 @@
 // Makes sure that the demonstration is there for those who work on it alone (its loader, its documents).
 
-import { createPool, dbOverPool } from '@support-market/db/pool';
+import { createDb, createPool, dbOverPool } from '@support-market/db/pool';
 import { type Environment, readConfig } from '../config.ts';
 import { systemClock } from '../ports/clock/clock.ts';
 import { loadDemonstration } from './load-demonstration.ts';
@@ -10,14 +10,19 @@ import { loadReferenceData } from './load-reference-data.ts';
 export async function openDemonstration(environment: Environment, say: (line: string) => void): Promise<void> {
   const config = readConfig(environment);
   const owner = createPool(config.databaseUrl, { max: 2, role: 'owner', name: 'support-market demonstration' });
+  const db = createDb(config.appDatabaseUrl, {
+    max: 1,
+    role: 'app',
+    work: 'job',
+    name: 'support-market demonstration',
+  });
   try {
-    const db = dbOverPool(owner);
     const clock = systemClock(config.clockAheadSeconds);
-    await loadReferenceData(db, clock);
+    await loadReferenceData(dbOverPool(owner), clock);
     const { loaded } = await loadDemonstration({ db, config, today: clock.today() }, say);
     // So many rows are new at once that the planner would otherwise guess until the next automatic look.
     if (loaded) await owner.query('analyze');
   } finally {
-    await owner.end();
+    await Promise.all([owner.end(), db.destroy()]);
   }
 }

@@ -1,6 +1,7 @@
 // Brings a database to where the API and the worker can open it: the schema, the queue, and what every council shares.
 // `npm start` does it by itself; where API and worker run as services, it is a step of its own before them.
 
+import { ensureAppLogin } from '@support-market/db/app-login';
 import { migrate } from '@support-market/db/migrate';
 import { createPool, dbOverPool } from '@support-market/db/pool';
 import type { Temporal } from 'temporal-polyfill';
@@ -17,11 +18,12 @@ import { loadReferenceData } from './load-reference-data.ts';
  * demonstration mode still wants its councils loaded; undefined outside demonstration mode. Throws where a migration fails, and where demonstration mode meets a real council.
  */
 export async function prepareDatabase(
-  config: Pick<Config, 'databaseUrl' | 'demonstration' | 'clockAheadSeconds'>,
+  config: Pick<Config, 'databaseUrl' | 'appDatabaseUrl' | 'demonstration' | 'clockAheadSeconds'>,
   say: (line: string) => void,
 ): Promise<{ readonly madeOn: Temporal.PlainDate | null | undefined }> {
   const applied = await migrate(config.databaseUrl);
   if (applied.length > 0) say(`Database schema: ${applied.length} change${applied.length === 1 ? '' : 's'} applied.`);
+  await ensureAppLogin(config.databaseUrl, config.appDatabaseUrl);
   const owner = createPool(config.databaseUrl, { max: 2, role: 'owner', name: 'support-market prepare' });
   try {
     const db = dbOverPool(owner);

@@ -1,6 +1,7 @@
 // Gives a test file a database of its own with every migration applied, in a fraction of a second.
 
 import { inject } from 'vitest';
+import { appUrlOf } from '../app-login.ts';
 import { createDb, type Db } from '../pool.ts';
 import { runAsAdmin, type TestServerAddress, withDatabase } from './test-server.ts';
 
@@ -13,6 +14,8 @@ declare module 'vitest' {
 export type TestDatabase = {
   /** postgres://… as the owner of the tables. */
   readonly url: string;
+  /** postgres://… as the application. */
+  readonly appUrl: string;
   /** As the application: row-level security applies. */
   readonly db: Db;
   /** As the owner: sees and may do everything. */
@@ -38,10 +41,12 @@ export async function cloneTemplate(
   // Files are copied as they are: for a small template that is less work than writing it all through the log.
   await runAsAdmin(server.adminUrl, `create database ${name} template ${server.template} strategy file_copy`);
   const url = withDatabase(server.adminUrl, name);
-  const db = createDb(url, { max: options.max ?? 10, role: 'app' });
+  const appUrl = appUrlOf(url);
+  const db = createDb(appUrl, { max: options.max ?? 10, role: 'app' });
   const ownerDb = createDb(url, { max: 4, role: 'owner' });
   return {
     url,
+    appUrl,
     db,
     ownerDb,
     drop: async () => {

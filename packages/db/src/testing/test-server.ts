@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { appUrlOf, ensureAppLogin } from '../app-login.ts';
 import { connectOrStart } from '../embedded/embedded-postgres.ts';
 import { hashOfMigrations, migrate } from '../migrate.ts';
 
@@ -59,7 +60,9 @@ export async function startTestServer(): Promise<TestServer> {
   try {
     if (external) await dropDatabases(adminUrl, prefix);
     await runAsAdmin(adminUrl, `create database ${template}`);
-    await migrate(withDatabase(adminUrl, template));
+    const templateUrl = withDatabase(adminUrl, template);
+    await migrate(templateUrl);
+    await ensureAppLogin(templateUrl, appUrlOf(templateUrl));
     // A connection to the template would make every copy of it fail.
     await runAsAdmin(adminUrl, `alter database ${template} allow_connections false`);
   } catch (error) {

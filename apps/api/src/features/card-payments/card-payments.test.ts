@@ -57,7 +57,7 @@ describe('through the real adapter', () => {
       STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
       STRIPE_PUBLISHABLE_KEY: PUBLISHABLE_KEY,
     });
-    const opened = openContext(config, 'card payments test');
+    const opened = openContext(config, 'card payments test', 'request');
     closeContext = opened.close;
     app = await buildApp({ ...opened.context, clock: world.clock });
     hook = `${await app.listen({ port: 0, host: '127.0.0.1' })}/webhooks/stripe`;

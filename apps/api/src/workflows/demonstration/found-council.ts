@@ -2,6 +2,7 @@
 // for whom. Everything that a council would import goes through the functions that imports go through.
 
 import type { Tx } from '@support-market/db/pool';
+import { nameCouncil } from '@support-market/db/transaction';
 import { chanceOf } from '@support-market/fixtures/demonstration/random';
 import { insertFunders, insertReleasedAccounts } from '../../features/funders/founding-funders.repo.ts';
 import { refreshPlaces } from '../../features/listings/listing-writes.repo.ts';
@@ -15,7 +16,6 @@ import { planAccounts, writeAuthority } from './found-accounts.ts';
 import { writeCatalogue } from './found-catalogue.ts';
 import { writeOrganisations } from './found-organisations.ts';
 import { writeMoney, writePeople } from './found-people.ts';
-import { actAsApplication } from './joined-db.repo.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Everything that a council has before its first order. The clock stands a few days before the story's first day. */
@@ -51,7 +51,7 @@ export async function foundCouncil(
     email: `finance@${fixture.slug}.example`,
     demonstration: { ...home, madeOn: timeline.today, bank: bankAccount(0), clientMoney: bankAccount(1) },
   });
-  await actAsApplication(tx, councilId);
+  await nameCouncil(tx, councilId);
   await insertPlaces(tx, fixture.places);
   await refreshPlaces(tx);
   const organisationIds = await writeOrganisations(founding, councilId);

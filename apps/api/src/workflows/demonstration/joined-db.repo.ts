@@ -19,25 +19,9 @@ export function joinedDb(tx: Tx): Db {
   });
 }
 
-/** Gives up the owner's rights, so that row-level security binds the load as it binds the application. */
-export async function actAsApplication(tx: Tx, councilId: string | null): Promise<void> {
-  await sql`set local role support_market_app`.execute(tx);
-  if (councilId !== null) await sql`select set_config('app.council_id', ${councilId}, true)`.execute(tx);
-}
-
-/** Tells the planner how large the tables of the story have become; only their owner may. */
-export async function measureTables(tx: Tx): Promise<void> {
-  await sql`reset role`.execute(tx);
-  await sql`analyze people, budget_lines, offers, ledger_accounts, ledger_transfers, orders, order_lines, order_line_shares, visits, visit_shares,
-    invoices, invoice_lines, exceptions, pay_ins, payments, payment_items`.execute(tx);
-  await sql`set local role support_market_app`.execute(tx);
-}
-
-/** Lets order references carry on after the story's last; a sequence is its owner's to move. */
+/** Lets order references carry on after the story's last. */
 export async function continueOrderNumbers(tx: Tx, last: number): Promise<void> {
-  await sql`reset role`.execute(tx);
   await sql`select setval('order_numbers', greatest(${last}::bigint, (select last_value from order_numbers)))`.execute(
     tx,
   );
-  await sql`set local role support_market_app`.execute(tx);
 }
