@@ -60,7 +60,7 @@ CREATE TABLE counters (
 
 -- Order references need to be different, not without gaps: a sequence, so that no buyer waits for another's commit.
 CREATE SEQUENCE order_numbers START 10001;
-GRANT USAGE, UPDATE ON SEQUENCE order_numbers TO support_market_app;
+GRANT USAGE, SELECT, UPDATE ON SEQUENCE order_numbers TO support_market_app;
 
 CREATE TABLE orders (
   council_id      text NOT NULL,

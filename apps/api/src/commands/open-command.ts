@@ -61,5 +61,12 @@ export async function openCommand(
     earlierSealKeys: listOf(environment.SEAL_KEYS_BEFORE),
     dataDir,
   };
-  return { databaseUrl: database.url, appDatabaseUrl: database.appUrl, isDemonstration, dataDir, sealKeys, close: database.stop };
+  return {
+    databaseUrl: database.url,
+    appDatabaseUrl: database.appUrl,
+    isDemonstration,
+    dataDir,
+    sealKeys,
+    close: database.stop,
+  };
 }

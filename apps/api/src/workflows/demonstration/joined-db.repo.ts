@@ -19,6 +19,11 @@ export function joinedDb(tx: Tx): Db {
   });
 }
 
+/** Tells the planner how large the tables of the story have become, in the middle of the one transaction that fills them. */
+export async function measureTables(tx: Tx): Promise<void> {
+  await sql`select measure_filled_tables()`.execute(tx);
+}
+
 /** Lets order references carry on after the story's last. */
 export async function continueOrderNumbers(tx: Tx, last: number): Promise<void> {
   await sql`select setval('order_numbers', greatest(${last}::bigint, (select last_value from order_numbers)))`.execute(

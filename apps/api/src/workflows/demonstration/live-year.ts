@@ -26,7 +26,7 @@ import { type JournalEntry, openAccounts, postJournal } from '../../ports/ledger
 import { emitRun } from '../emit-payment-run.ts';
 import { closeLinesBefore } from './basics.repo.ts';
 import type { CouncilFixture, LoadedCouncil } from './council-shapes.ts';
-import { continueOrderNumbers, joinedDb } from './joined-db.repo.ts';
+import { continueOrderNumbers, joinedDb, measureTables } from './joined-db.repo.ts';
 import { payOutsideRuns } from './pay-outside-runs.ts';
 import {
   insertStoryExceptions,
@@ -214,6 +214,7 @@ export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: numbe
     }
     const end = at(next, '00:00');
     lastReference = await liveUntil(stage, Temporal.Instant.compare(end, timeline.end) < 0 ? end : timeline.end);
+    if (week === 6) await measureTables(tx);
     if (Temporal.PlainDate.compare(next, timeline.today) < 0) {
       if (officers && weeksLeft === 1) {
         // The last Friday before: proposed, and still waiting for the second officer.
