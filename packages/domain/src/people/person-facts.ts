@@ -18,9 +18,3 @@ export type AddressKind = (typeof ADDRESS_KINDS)[number];
 
 export const TELEPHONE_KINDS = ['home', 'mobile', 'work', 'somebody-else'] as const;
 export type TelephoneKind = (typeof TELEPHONE_KINDS)[number];
-
-/** What a person may choose to tell the provider of one order, besides what it needs to find the door. */
-export const SHARED_NEEDS = ['communication', 'language', 'support'] as const;
-export type SharedNeed = (typeof SHARED_NEEDS)[number];
-/** What is shared unless the person says otherwise: they wrote it for those who come. */
-export const SHARED_BY_DEFAULT: readonly SharedNeed[] = SHARED_NEEDS;
