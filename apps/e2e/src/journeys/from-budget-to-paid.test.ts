@@ -6,7 +6,19 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { expectGoodPage, settled } from '../support/eyes.ts';
-import { arrive, choose, giveFile, hear, press, select, tabTo, tick, type, typeDate } from '../support/keyboard.ts';
+import {
+  arrive,
+  choose,
+  giveFile,
+  hear,
+  payFrom,
+  press,
+  select,
+  tabTo,
+  tick,
+  type,
+  typeDate,
+} from '../support/keyboard.ts';
 import { accountOf, type Device, NARROW, openDevice, PASSWORD, WIDE } from '../support/people.ts';
 
 /** A worker who is on nobody's rota, so that no hour of the made-up year is taken. */
@@ -131,7 +143,7 @@ describe.each([
     await typeDate(page, today);
     await type(page, /^What time/, start);
     await select(page, /^For how long/, '2 hours');
-    await tick(page, /^Social care$/);
+    await payFrom(page, /^Social care$/);
     await press(page, 'button', /^Add to basket$/);
     await arrive(page, /^Your basket$/);
     await settled(page);
@@ -149,7 +161,7 @@ describe.each([
     await typeDate(page, last);
     await type(page, /^What time/, '4pm');
     await select(page, /^For how long/, '2 hours');
-    await tick(page, new RegExp(`^${own}$`));
+    await payFrom(page, new RegExp(`^${own}$`));
     await expectGoodPage(page, 'b5-add-weekly');
     await press(page, 'button', /^Add to basket$/);
     await arrive(page, /^Your basket$/);
@@ -187,7 +199,7 @@ describe.each([
     await typeDate(page, today);
     await type(page, /^What time/, '9am');
     await select(page, /^For how long/, '12 hours');
-    await tick(page, /^My own money$/);
+    await payFrom(page, /^My own money$/);
     await press(page, 'button', /^Add to basket$/);
     await arrive(page, /^Your basket$/);
     await hear(page, /This costs £[\d,.]+\. My own money has £[\d,.]+\. You could choose/);
@@ -215,7 +227,7 @@ describe.each([
       await typeDate(page, Temporal.PlainDate.from(today));
       await type(page, /^What time/, start);
       await select(page, /^For how long/, '2 hours');
-      await tick(page, /^Short breaks$/);
+      await payFrom(page, /^Short breaks$/);
       await press(page, 'button', /^Add to basket$/);
       await arrive(page, /^Your basket$/);
       await settled(page);
