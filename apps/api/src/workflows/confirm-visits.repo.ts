@@ -117,112 +117,29 @@ export async function lockUnanswered(
   return readLocked(tx, councilId, rows);
 }
 
-/** Marks visits confirmed; the caller holds their locks. */
-export async function markConfirmed(
-  tx: Tx,
-  councilId: string,
-  ids: readonly string[],
-  at: Temporal.Instant,
-  by: string,
-): Promise<void> {
-  if (ids.length === 0) return;
-  await sql`
-    update visits set state = 'confirmed', confirmed_at = ${at}, confirmed_by = ${by}
-     where council_id = ${councilId} and id = any(${[...ids]}::text[]) and state in ('recorded', 'queried')`.execute(
-    tx,
-  );
+/** What a finance officer decided of a visit; one that was confirmed before stays confirmed by whom it was. */
+export function settledColumns(settledPence: Pence, at: Temporal.Instant, by: string) {
+  return {
+    settled_pence: settledPence,
+    confirmed_at: sql`coalesce(confirmed_at, ${at})`,
+    confirmed_by: sql`coalesce(confirmed_by, ${by})`,
+  };
 }
 
-export interface ExceptionToOpen {
-  readonly id: string;
-  readonly kind: 'over-tolerance' | 'not-enough-money';
-  readonly visitId: string;
-  readonly expectedPence: Pence;
-  readonly foundPence: Pence;
-}
-
-/** Opens exceptions; one that is open already stays as it is, one that was closed is opened again. */
-export async function openExceptions(
-  tx: Tx,
-  councilId: string,
-  at: Temporal.Instant,
-  exceptions: readonly ExceptionToOpen[],
-): Promise<void> {
-  if (exceptions.length === 0) return;
-  const rows = exceptions.map((one) => ({
-    id: one.id,
-    kind: one.kind,
-    visit_id: one.visitId,
-    expected_pence: one.expectedPence.toString(),
-    found_pence: one.foundPence.toString(),
-  }));
-  await sql`
-    insert into exceptions (council_id, id, kind, visit_id, expected_pence, found_pence, state, raised_at)
-    select ${councilId}, id, kind, visit_id, expected_pence, found_pence, 'open', ${at}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id text, kind text, visit_id text, expected_pence bigint, found_pence bigint)
-    on conflict (council_id, visit_id, kind) do update
-       set expected_pence = excluded.expected_pence, found_pence = excluded.found_pence, state = 'open', raised_at = excluded.raised_at,
-           settled_at = null, settled_by = null, settled_pence = null, note = ''
-     where exceptions.state = 'settled'`.execute(tx);
-}
-
-/** Closes what is open about visits; answers the ids of the exceptions. `settledPence` null where no amount was decided. */
-export async function settleExceptions(
-  tx: Tx,
-  councilId: string,
-  visitIds: readonly string[],
-  by: {
-    readonly at: Temporal.Instant;
-    readonly accountId: string;
-    readonly settledPence: Pence | null;
-    readonly note: string;
-    readonly kind?: 'queried';
-  },
-): Promise<string[]> {
-  if (visitIds.length === 0) return [];
-  const rows = await tx
-    .updateTable('exceptions')
-    .set({
-      state: 'settled',
-      settled_at: by.at,
-      settled_by: by.accountId,
-      settled_pence: by.settledPence,
-      note: by.note,
-    })
-    .where('council_id', '=', councilId)
-    .where('visit_id', 'in', [...visitIds])
-    .where('state', '=', 'open')
-    .$if(by.kind !== undefined, (query) => query.where('kind', '=', by.kind ?? ''))
-    .returning('id')
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
-/** The amount that a finance officer decided, on the visit and on each of its shares. */
-export async function saveSettlement(
+/** The amount that a finance officer decided, on each share of a visit. */
+export async function saveSettledShares(
   tx: Tx,
   councilId: string,
   visitId: string,
-  settled: {
-    readonly pence: Pence;
-    readonly shares: readonly { readonly position: number; readonly chargePence: Pence }[];
-    readonly at: Temporal.Instant;
-    readonly by: string;
-  },
+  shares: readonly { readonly position: number; readonly chargePence: Pence }[],
 ): Promise<void> {
+  const rows = shares.map(({ position, chargePence }) => ({ position, charge_pence: chargePence.toString() }));
   await sql`
-    update visits set state = 'confirmed', settled_pence = ${settled.pence}, confirmed_at = coalesce(confirmed_at, ${settled.at}),
-           confirmed_by = coalesce(confirmed_by, ${settled.by})
-     where council_id = ${councilId} and id = ${visitId}`.execute(tx);
-  for (const share of settled.shares) {
-    await tx
-      .updateTable('visit_shares')
-      .set({ charge_pence: share.chargePence })
-      .where('council_id', '=', councilId)
-      .where('visit_id', '=', visitId)
-      .where('position', '=', share.position)
-      .execute();
-  }
+    update visit_shares as share set charge_pence = new.charge_pence
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (position integer, charge_pence bigint)
+     where share.council_id = ${councilId} and share.visit_id = ${visitId} and share.position = new.position`.execute(
+    tx,
+  );
 }
 
 /** Runs `work` so that a refusal by the database takes back only what `work` did; answers what was refused, or null. */

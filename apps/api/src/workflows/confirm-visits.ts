@@ -8,9 +8,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { accruedAccount } from '@support-market/domain/ledger/accounts';
 import { splitOverShares } from '@support-market/domain/orders/schedule';
 import { type Pence, pence } from '@support-market/domain/shared/money';
-import { nextState } from '@support-market/domain/shared/state-machine';
 import { type ChargedVisit, deliveryTransfers, needsMoreMoney } from '@support-market/domain/visits/posting';
-import { visitMachine } from '@support-market/domain/visits/visit-states';
 import type { FastifyRequest } from 'fastify';
 import type { VisitScope } from '../features/visits/visits.repo.ts';
 import { ConfirmedOut, ConfirmManyIn } from '../features/visits/visits.schemas.ts';
@@ -18,28 +16,25 @@ import { visitScope } from '../features/visits/visits.service.ts';
 import { reachFor, viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../http/schemas.ts';
-import { type Actor, recordAudit, recordStateChanges, systemActor } from '../platform/audit.repo.ts';
+import { type Actor, systemActor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { listCouncils } from '../platform/councils.repo.ts';
+import { closeExceptions, raiseExceptions, type VisitException } from '../platform/exceptions.repo.ts';
 import { once } from '../platform/idempotency.repo.ts';
-import { newId } from '../platform/ids.ts';
-import { recordMessages } from '../platform/messages.repo.ts';
-import { codeOfDatabaseError, found, ProblemError, unwrap } from '../platform/problem-error.ts';
+import { codeOfDatabaseError, found, ProblemError } from '../platform/problem-error.ts';
 import { readSettings } from '../platform/settings.repo.ts';
+import { step } from '../platform/transitions.repo.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 import {
   type ConfirmableVisit,
-  type ExceptionToOpen,
   lockConfirmable,
   lockUnanswered,
-  markConfirmed,
-  openExceptions,
-  saveSettlement,
-  settleExceptions,
+  saveSettledShares,
+  settledColumns,
   tryWithin,
 } from './confirm-visits.repo.ts';
 
-type Work = Pick<AppContext, 'clock'>;
+type Needs = Pick<AppContext, 'clock'>;
 
 const AUTO_CHUNK = 1_000;
 
@@ -47,7 +42,7 @@ function chargedVisit(visit: ConfirmableVisit): ChargedVisit {
   return { visitId: visit.id, orderId: visit.order_id, organisationId: visit.organisation_id, shares: visit.shares };
 }
 
-async function post(tx: Tx, { clock }: Work, actor: Actor, visits: readonly ConfirmableVisit[]): Promise<void> {
+async function post(tx: Tx, { clock }: Needs, actor: Actor, visits: readonly ConfirmableVisit[]): Promise<void> {
   if (visits.length === 0) return;
   const accounts = [...new Set(visits.map((visit) => visit.organisation_id))].map(accruedAccount);
   await openAccounts(tx, actor.councilId, accounts);
@@ -65,7 +60,7 @@ async function post(tx: Tx, { clock }: Work, actor: Actor, visits: readonly Conf
  */
 async function postOverruns(
   tx: Tx,
-  context: Work,
+  context: Needs,
   actor: Actor,
   visits: readonly ConfirmableVisit[],
 ): Promise<ConfirmableVisit[]> {
@@ -81,6 +76,15 @@ async function postOverruns(
   ];
 }
 
+const asException =
+  (kind: VisitException['kind']) =>
+  (visit: ConfirmableVisit): VisitException => ({
+    kind,
+    visitId: visit.id,
+    expectedPence: visit.planned_pence,
+    foundPence: visit.charge_pence ?? pence(0),
+  });
+
 export interface Confirmed {
   /** Confirmed and paid from the budget lines. */
   readonly posted: readonly string[];
@@ -94,26 +98,19 @@ export interface Confirmed {
  */
 async function confirmLocked(
   tx: Tx,
-  context: Work,
+  context: Needs,
   actor: Actor,
   visits: readonly ConfirmableVisit[],
   by: 'person' | 'auto',
 ): Promise<Confirmed> {
   const { clock } = context;
-  const { councilId } = actor;
-  const event = by === 'auto' ? 'confirmByItself' : 'confirm';
-  const steps = visits.map((visit) => ({ visit, step: unwrap(nextState(visitMachine, visit.state, event)) }));
+  const work = { tx, clock, actor };
   const within = visits.filter((visit) => visit.within_tolerance === true);
   const over = visits.filter((visit) => visit.within_tolerance !== true);
-  const now = clock.now();
-
-  await markConfirmed(
-    tx,
-    councilId,
-    visits.map((visit) => visit.id),
-    now,
-    by === 'auto' ? 'auto' : actor.accountId,
-  );
+  await step(work, 'visits', by === 'auto' ? 'confirmByItself' : 'confirm', visits, {
+    set: { confirmed_at: clock.now(), confirmed_by: by === 'auto' ? 'auto' : actor.accountId },
+    audit: (visit) => ({ personId: visit.person_id, details: { chargePence: Number(visit.charge_pence ?? 0n) } }),
+  });
   await post(
     tx,
     context,
@@ -126,51 +123,14 @@ async function confirmLocked(
     actor,
     within.filter((visit) => needsMoreMoney(chargedVisit(visit))),
   );
-  const asException = (kind: ExceptionToOpen['kind']) => (visit: ConfirmableVisit) => ({
-    id: newId(clock, 'exception'),
-    kind,
-    visitId: visit.id,
-    expectedPence: visit.planned_pence,
-    foundPence: visit.charge_pence ?? pence(0),
-  });
-  await openExceptions(tx, councilId, now, [
+  await raiseExceptions(work, [
     ...over.map(asException('over-tolerance')),
     ...short.map(asException('not-enough-money')),
   ]);
   if (by === 'person') {
     const queried = visits.filter((visit) => visit.state === 'queried').map((visit) => visit.id);
-    await settleExceptions(tx, councilId, queried, {
-      at: now,
-      accountId: actor.accountId,
-      settledPence: null,
-      note: '',
-      kind: 'queried',
-    });
+    await closeExceptions(work, 'answer', queried, { note: '', kind: 'queried' });
   }
-  await recordStateChanges(
-    tx,
-    clock,
-    actor,
-    steps.map(({ visit, step }) => ({
-      noun: 'visit',
-      recordId: visit.id,
-      from: step.from,
-      to: step.to,
-      event: step.emits,
-    })),
-  );
-  await recordAudit(
-    tx,
-    clock,
-    actor,
-    ...steps.map(({ visit, step }) => ({
-      event: step.emits,
-      noun: 'visit',
-      recordId: visit.id,
-      personId: visit.person_id,
-      details: { chargePence: Number(visit.charge_pence ?? 0n) },
-    })),
-  );
   const waiting = new Set([...over, ...short].map((visit) => visit.id));
   return {
     posted: visits.filter((visit) => !waiting.has(visit.id)).map((visit) => visit.id),
@@ -184,7 +144,7 @@ async function confirmLocked(
  */
 export async function confirmVisits(
   tx: Tx,
-  context: Work,
+  context: Needs,
   viewer: Viewer,
   scope: VisitScope,
   visitIds: readonly string[],
@@ -220,18 +180,7 @@ export async function autoConfirmVisits(
         const over = visits.filter((visit) => visit.within_tolerance !== true);
         const result =
           within.length > 0 ? await confirmLocked(tx, context, actor, within, 'auto') : { posted: [], exceptions: [] };
-        await openExceptions(
-          tx,
-          councilId,
-          clock.now(),
-          over.map((visit) => ({
-            id: newId(clock, 'exception'),
-            kind: 'over-tolerance',
-            visitId: visit.id,
-            expectedPence: visit.planned_pence,
-            foundPence: visit.charge_pence ?? pence(0),
-          })),
-        );
+        await raiseExceptions({ tx, clock, actor }, over.map(asException('over-tolerance')));
         return { seen: visits.length, confirmed: within.length, exceptions: over.length + result.exceptions.length };
       });
       confirmed += done.confirmed;
@@ -260,7 +209,7 @@ export interface Settled {
  */
 export async function settleVisit(
   tx: Tx,
-  context: Work,
+  context: Needs,
   actor: Viewer,
   input: { readonly visitId: string; readonly amountPence: Pence; readonly note: string },
 ): Promise<Settled> {
@@ -268,7 +217,6 @@ export async function settleVisit(
   const { councilId } = actor;
   const [visit] = await lockConfirmable(tx, councilId, [input.visitId], null);
   const locked = found(visit);
-  const step = unwrap(nextState(visitMachine, locked.state, 'settle'));
   if (locked.posted) throw new ProblemError('visit.already_settled');
   const split = splitOverShares(
     input.amountPence,
@@ -279,15 +227,21 @@ export async function settleVisit(
     chargePence: split[index]?.amountPence ?? pence(0),
   }));
   const now = clock.now();
-  const exceptionIds = await settleExceptions(tx, councilId, [locked.id], {
-    at: now,
-    accountId: actor.accountId,
-    settledPence: input.amountPence,
+  const work = { tx, clock, actor };
+  const closed = await closeExceptions(work, 'settle', [locked.id], {
     note: input.note,
+    settledPence: input.amountPence,
+    audit: ({ foundPence, expectedPence }) => ({
+      personId: locked.person_id,
+      reason: input.note,
+      details: {
+        foundPence: Number(foundPence),
+        expectedPence: Number(expectedPence),
+        settledPence: Number(input.amountPence),
+      },
+    }),
   });
-  if (exceptionIds.length === 0) throw new ProblemError('visit.already_settled');
-  await saveSettlement(tx, councilId, locked.id, { pence: input.amountPence, shares, at: now, by: actor.accountId });
-  await post(tx, context, actor, [{ ...locked, shares }]);
+  if (closed.length === 0) throw new ProblemError('visit.already_settled');
   const details = {
     visitId: locked.id,
     orderId: locked.order_id,
@@ -297,27 +251,27 @@ export async function settleVisit(
     settledPence: Number(input.amountPence),
     note: input.note,
   };
-  await recordMessages(tx, clock, councilId, [
-    { personId: locked.person_id, kind: 'visit.settled', details },
-    { organisationId: locked.organisation_id, kind: 'visit.settled', details },
-  ]);
-  await recordStateChanges(tx, clock, actor, [
-    { noun: 'visit', recordId: locked.id, from: step.from, to: step.to, event: step.emits },
-  ]);
-  await recordAudit(tx, clock, actor, {
-    event: step.emits,
-    noun: 'visit',
-    recordId: locked.id,
-    personId: locked.person_id,
-    reason: input.note,
-    details: { chargePence: details.chargePence, settledPence: details.settledPence },
+  await step(work, 'visits', 'settle', [locked], {
+    set: settledColumns(input.amountPence, now, actor.accountId),
+    audit: () => ({
+      personId: locked.person_id,
+      reason: input.note,
+      details: { chargePence: details.chargePence, settledPence: details.settledPence },
+    }),
+    messages: () => [
+      { personId: locked.person_id, kind: 'visit.settled', details },
+      { organisationId: locked.organisation_id, kind: 'visit.settled', details },
+    ],
+    otherwise: 'state.not_allowed',
   });
+  await saveSettledShares(tx, councilId, locked.id, shares);
+  await post(tx, context, actor, [{ ...locked, shares }]);
   return {
     visitId: locked.id,
     personId: locked.person_id,
     organisationId: locked.organisation_id,
     settledPence: input.amountPence,
-    exceptionIds,
+    exceptionIds: closed.map(({ id }) => id),
     shares: shares.map(({ position, lineId, chargePence }) => ({ position, lineId, chargePence })),
   };
 }

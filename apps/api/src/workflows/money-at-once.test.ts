@@ -7,8 +7,9 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { billCouncil } from '../features/invoices/billing.service.ts';
-import { saveRecordings } from '../features/visits/visits.repo.ts';
+import { saveShareCharges } from '../features/visits/visits.repo.ts';
 import { systemActor } from '../platform/audit.repo.ts';
+import { step } from '../platform/transitions.repo.ts';
 import { wrongInTheBooks } from '../testing/books.ts';
 import { newKey, placeOrder } from '../testing/place-order.ts';
 import { careToSeed, seedConfirmedVisits } from '../testing/seed-confirmed-visits.ts';
@@ -93,19 +94,19 @@ test('a visit that is confirmed while its provider corrects it costs what the co
     await sql`select 1 from visits where council_id = ${WORLD.council} and id = ${id} for update`.execute(tx);
     confirming = post('asha', `/api/visits/${id}/confirm`);
     await untilWaiting(1);
-    await saveRecordings(tx, WORLD.council, { at: NOVEMBER, accountId: ACCOUNTS.provider }, [
-      {
-        id,
-        from: 'recorded',
+    const work = { tx, clock: world.clock, actor };
+    await step(work, 'visits', 'correct', [{ id }], {
+      set: {
         worker: 'Worker of the correction',
-        start: Temporal.Instant.from('2026-11-03T09:30:00Z'),
-        end: Temporal.Instant.from('2026-11-03T11:00:00Z'),
-        minutes: 90,
-        chargePence: pence(2_880),
-        shares: [{ position: 0, chargePence: pence(2_880) }],
-        within: true,
+        actual_start: Temporal.Instant.from('2026-11-03T09:30:00Z'),
+        actual_end: Temporal.Instant.from('2026-11-03T11:00:00Z'),
+        actual_minutes: 90,
+        charge_pence: 2_880n,
+        within_tolerance: true,
       },
-    ]);
+      audit: null,
+    });
+    await saveShareCharges(tx, WORLD.council, [{ id, shares: [{ position: 0, chargePence: pence(2_880) }] }]);
   });
   expect((await confirming)?.statusCode).toBe(200);
   expect(await amountsOf(id)).toEqual({ posted: 2_880n, visit: 2_880n, shares: 2_880n });

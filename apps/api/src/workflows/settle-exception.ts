@@ -10,7 +10,6 @@ import { decideSettledInvoices } from '../features/invoices/held-invoices.servic
 import { viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
 import { answers, IdParams } from '../http/schemas.ts';
-import { recordAudit } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { found, ProblemError } from '../platform/problem-error.ts';
 import { settleVisit } from './confirm-visits.ts';
@@ -39,18 +38,6 @@ export function settleException(
     // Locks the visit first, as billing does, so that neither can miss what the other did.
     const settled = await settleVisit(tx, context, viewer, { visitId: exception.visitId, ...decision });
     const invoiceIds = await decideSettledInvoices(tx, context, viewer, exception.visitId);
-    await recordAudit(tx, context.clock, viewer, {
-      event: 'exception.settled',
-      noun: 'exception',
-      recordId: id,
-      personId: exception.personId,
-      reason: decision.note,
-      details: {
-        foundPence: Number(exception.foundPence),
-        expectedPence: Number(exception.expectedPence),
-        settledPence: Number(settled.settledPence),
-      },
-    });
     return {
       id,
       visitId: exception.visitId,

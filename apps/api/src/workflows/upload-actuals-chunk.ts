@@ -4,11 +4,10 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { londonDate } from '@support-market/domain/shared/local-time';
 import { toleranceFrom } from '@support-market/domain/visits/tolerance';
-import { visitMachine } from '@support-market/domain/visits/visit-states';
 import { Temporal } from 'temporal-polyfill';
-import { type RecordedVisit, tellOfCorrections } from '../features/visits/recordings.ts';
-import { lockVisitsFor, type RecordableRow, saveRecordings, visitsOfWorkers } from '../features/visits/visits.repo.ts';
-import { type Actor, recordAudit, recordStateChanges } from '../platform/audit.repo.ts';
+import { type RecordedVisit, saveRecordings } from '../features/visits/recordings.ts';
+import { lockVisitsFor, type RecordableRow, visitsOfWorkers } from '../features/visits/visits.repo.ts';
+import type { Actor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { codeOfDatabaseError } from '../platform/problem-error.ts';
 import { readSettings } from '../platform/settings.repo.ts';
@@ -147,12 +146,7 @@ async function takeChunk(
       return { kind: 'accepted', visitId: one.visit.id };
     });
 
-    await saveRecordings(
-      tx,
-      councilId,
-      { at: now, accountId: actor.accountId },
-      taken.map(({ recording }) => recording),
-    );
+    await saveRecordings({ tx, clock, actor }, taken);
     await rememberRows(
       tx,
       councilId,
@@ -162,32 +156,6 @@ async function takeChunk(
           ? [{ hash: rows[index]?.hash ?? '', visitId: outcome.visitId }]
           : [],
       ),
-    );
-    await tellOfCorrections(tx, clock, councilId, { at: now, accountId: actor.accountId }, taken);
-    const steps = taken.map((one) => ({ ...one, edge: visitMachine.edges[one.corrects ? 'correct' : 'record'] }));
-    await recordStateChanges(
-      tx,
-      clock,
-      actor,
-      steps.map(({ visit, edge }) => ({
-        noun: 'visit',
-        recordId: visit.id,
-        from: visit.state,
-        to: edge.to,
-        event: edge.emits,
-      })),
-    );
-    await recordAudit(
-      tx,
-      clock,
-      actor,
-      ...steps.map(({ visit, recording, edge }) => ({
-        event: edge.emits,
-        noun: 'visit',
-        recordId: visit.id,
-        personId: visit.person_id,
-        details: { chargePence: Number(recording.chargePence), within: recording.within },
-      })),
     );
     return outcomes;
   });

@@ -258,21 +258,10 @@ export async function findOrderPayers(tx: Tx, asker: Asker, orderId: string, whi
     .execute();
 }
 
-/** Takes an order within reach to another state from one of `from`; undefined where there is none such. */
-export async function moveOrder(
-  tx: Tx,
-  asker: Asker,
-  move: {
-    readonly id: string;
-    readonly from: readonly OrderState[];
-    readonly to: OrderState;
-    readonly decidedAt?: Temporal.Instant;
-    readonly declineReason?: DeclineReason;
-    readonly declineNote?: string;
-  },
-) {
-  // The state before is read under the lock, because a cancelled order costs by whether it was accepted.
-  const before = await tx
+/** An order within reach with what telling of its change takes, locked; undefined where there is none such. */
+export async function lockOrder(tx: Tx, asker: Asker, id: string) {
+  // The state is read under the lock, because a cancelled order costs by whether it was accepted.
+  return tx
     .selectFrom('orders')
     .innerJoin('people', (join) =>
       join.onRef('people.council_id', '=', 'orders.council_id').onRef('people.id', '=', 'orders.person_id'),
@@ -289,51 +278,24 @@ export async function moveOrder(
       'orders.total_pence',
     ])
     .where('orders.council_id', '=', asker.viewer.councilId)
-    .where('orders.id', '=', move.id)
+    .where('orders.id', '=', id)
     .where(within(asker, 'order'))
     .forUpdate('orders')
     .executeTakeFirst();
-  if (!before) return undefined;
-  const moved = await tx
-    .updateTable('orders')
-    .set({
-      state: move.to,
-      ...(move.decidedAt ? { decided_at: move.decidedAt } : {}),
-      ...(move.declineReason ? { decline_reason: move.declineReason, decline_note: move.declineNote ?? '' } : {}),
-    })
-    .where('council_id', '=', asker.viewer.councilId)
-    .where('id', '=', move.id)
-    .where('state', 'in', [...move.from])
-    .returning('id')
-    .executeTakeFirst();
-  return { before, moved: moved !== undefined };
 }
 
-/** Cancels planned visits; with `charged` at their planned price. Answers only those that were still planned. */
-export async function cancelVisits(
-  tx: Tx,
-  councilId: string,
-  visitIds: readonly string[],
-  charged: boolean,
-): Promise<readonly string[]> {
-  if (visitIds.length === 0) return [];
-  const rows = await tx
-    .updateTable('visits')
-    .set(charged ? { state: 'cancelled', charge_pence: sql`planned_pence` } : { state: 'cancelled' })
+/** A visit that was cancelled too late costs its planned price. */
+export const AT_PLANNED_PRICE = { charge_pence: sql`planned_pence` };
+
+/** Visits that were cancelled too late bear their planned price on every line. */
+export async function chargePlannedShares(tx: Tx, councilId: string, visitIds: readonly string[]): Promise<void> {
+  if (visitIds.length === 0) return;
+  await tx
+    .updateTable('visit_shares')
+    .set({ charge_pence: sql`planned_pence` })
     .where('council_id', '=', councilId)
-    .where('id', 'in', [...visitIds])
-    .where('state', '=', 'planned')
-    .returning('id')
+    .where('visit_id', 'in', [...visitIds])
     .execute();
-  if (charged) {
-    await tx
-      .updateTable('visit_shares')
-      .set({ charge_pence: sql`planned_pence` })
-      .where('council_id', '=', councilId)
-      .where('visit_id', 'in', [...visitIds])
-      .execute();
-  }
-  return rows.map((row) => row.id);
 }
 
 /** The reservations behind some visits. */

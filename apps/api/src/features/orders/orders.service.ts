@@ -13,18 +13,18 @@ import { startOfLondonDay } from '@support-market/domain/shared/local-time';
 import type { MessageKind } from '@support-market/domain/shared/message-kinds';
 import { addPence } from '@support-market/domain/shared/money';
 import { eventsFrom } from '@support-market/domain/shared/state-machine';
-import { visitMachine } from '@support-market/domain/visits/visit-states';
 import type { Temporal } from 'temporal-polyfill';
-import { recordAudit, recordStateChanges } from '../../platform/audit.repo.ts';
+import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { pageFrom, readCursor } from '../../platform/cursors.ts';
 import { once } from '../../platform/idempotency.repo.ts';
-import { recordMessages } from '../../platform/messages.repo.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
+import { step } from '../../platform/transitions.repo.ts';
 import { postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
   type Asker,
-  cancelVisits,
+  AT_PLANNED_PRICE,
+  chargePlannedShares,
   findLinesOfOrders,
   findOrder,
   findOrderLines,
@@ -33,7 +33,7 @@ import {
   findPlacedTogether,
   findReservations,
   listOrders,
-  moveOrder,
+  lockOrder,
 } from './orders.repo.ts';
 import type { CancelIn, DeclineIn, OrderChanged, OrdersQuery } from './orders.schemas.ts';
 
@@ -208,11 +208,12 @@ async function settleVisits(
   visits: { readonly released: readonly string[]; readonly charged: readonly string[] },
 ): Promise<void> {
   const { councilId, accountId } = viewer;
-  const released = await cancelVisits(tx, councilId, visits.released, false);
-  const charged = await cancelVisits(tx, councilId, visits.charged, true);
-  if (released.length < visits.released.length || charged.length < visits.charged.length) {
-    throw new ProblemError('record.changed');
-  }
+  const { released, charged } = visits;
+  const work = { tx, clock: context.clock, actor: viewer };
+  const rowsOf = (ids: readonly string[]) => ids.map((id) => ({ id }));
+  await step(work, 'visits', 'cancel', rowsOf(released), { audit: null });
+  await step(work, 'visits', 'cancel', rowsOf(charged), { set: AT_PLANNED_PRICE, audit: null });
+  await chargePlannedShares(tx, councilId, charged);
   const transfers: Transfer[] = [
     ...(await findReservations(tx, councilId, released)).map((share) => ({
       id: `tr_release:${share.visit_id}:${share.position}`,
@@ -230,19 +231,6 @@ async function settleVisits(
   ];
   const at = context.clock.now();
   await postTransfers(tx, { councilId, effectiveAt: at, recordedAt: at, recordedBy: accountId }, transfers);
-  const { cancel } = visitMachine.edges;
-  await recordStateChanges(
-    tx,
-    context.clock,
-    viewer,
-    [...released, ...charged].map((visitId) => ({
-      noun: 'visit',
-      recordId: visitId,
-      from: 'planned',
-      to: cancel.to,
-      event: cancel.emits,
-    })),
-  );
 }
 
 interface Change {
@@ -268,42 +256,11 @@ async function changeOrder(
   const { viewer } = asker;
   const { councilId } = viewer;
   const at = context.clock.now();
-  const edge = orderMachine.edges[change.event];
-  const { before, moved } = found(
-    await moveOrder(tx, asker, {
-      id,
-      from: edge.from,
-      to: edge.to,
-      ...(change.event === 'cancel' ? {} : { decidedAt: at }),
-      ...(change.decline ? { declineReason: change.decline.reason, declineNote: change.decline.note ?? '' } : {}),
-    }),
-  );
-  if (!moved) {
-    throw new ProblemError(change.event === 'cancel' ? 'state.not_allowed' : 'order.not_placed', {
-      details: { state: before.state },
-    });
-  }
+  const before = found(await lockOrder(tx, asker, id));
   const visits = change.event === 'accept' ? [] : await findOrderVisits(tx, councilId, id);
   // A declined order was never accepted, so by the same rule all of it comes back.
   const settling = cancellation(before.state, visits, at);
-  if (change.event !== 'accept') {
-    await settleVisits(context, tx, viewer, {
-      released: settling.releasedVisitIds,
-      charged: settling.chargedVisitIds,
-    });
-  }
   const facts = { chargedPence: Number(settling.chargedPence), backPence: Number(settling.backPence) };
-  await recordStateChanges(tx, context.clock, viewer, [
-    { noun: 'order', recordId: id, from: before.state, to: edge.to, event: edge.emits },
-  ]);
-  await recordAudit(tx, context.clock, viewer, {
-    event: edge.emits,
-    noun: 'order',
-    recordId: id,
-    personId: before.person_id,
-    reason: change.decline ? `${change.decline.reason} ${change.decline.note ?? ''}`.trim() : (change.note ?? ''),
-    details: facts,
-  });
   const details = {
     orderId: id,
     reference: before.reference,
@@ -314,13 +271,30 @@ async function changeOrder(
     ...(change.decline ? { reason: change.decline.reason, note: change.decline.note ?? '' } : {}),
     ...(change.note ? { note: change.note } : {}),
   };
-  await recordMessages(tx, context.clock, councilId, [
-    { personId: before.person_id, kind: MESSAGE_OF[change.event], details },
-    ...(change.event === 'cancel'
-      ? [{ organisationId: before.organisation_id, kind: MESSAGE_OF[change.event], details }]
-      : []),
-  ]);
-  return { id, reference: before.reference, state: edge.to, ...facts };
+  const kind = MESSAGE_OF[change.event];
+  await step({ tx, clock: context.clock, actor: viewer }, 'orders', change.event, [before], {
+    set: {
+      ...(change.event === 'cancel' ? {} : { decided_at: at }),
+      ...(change.decline ? { decline_reason: change.decline.reason, decline_note: change.decline.note ?? '' } : {}),
+    },
+    audit: () => ({
+      personId: before.person_id,
+      reason: change.decline ? `${change.decline.reason} ${change.decline.note ?? ''}`.trim() : (change.note ?? ''),
+      details: facts,
+    }),
+    messages: () => [
+      { personId: before.person_id, kind, details },
+      ...(change.event === 'cancel' ? [{ organisationId: before.organisation_id, kind, details }] : []),
+    ],
+    otherwise: change.event === 'cancel' ? 'state.not_allowed' : 'order.not_placed',
+  });
+  if (change.event !== 'accept') {
+    await settleVisits(context, tx, viewer, {
+      released: settling.releasedVisitIds,
+      charged: settling.chargedVisitIds,
+    });
+  }
+  return { id, reference: before.reference, state: orderMachine.edges[change.event].to, ...facts };
 }
 
 /** The provider says yes. Money stays reserved. */

@@ -1,14 +1,13 @@
 // What recording a visit comes to and who hears of it when it puts an earlier one right: the same for a form and for a file.
 
-import type { Tx } from '@support-market/db/pool';
 import { pence } from '@support-market/domain/shared/money';
 import { ok, type Result } from '@support-market/domain/shared/result';
 import { type RecordCode, type RecordedTimes, recordVisit } from '@support-market/domain/visits/recording';
 import type { ToleranceSettings } from '@support-market/domain/visits/tolerance';
 import type { Temporal } from 'temporal-polyfill';
-import { recordMessages } from '../../platform/messages.repo.ts';
-import type { Clock } from '../../ports/clock/clock.ts';
-import { closeExceptions, type RecordableRow, type RecordingToSave } from './visits.repo.ts';
+import { closeExceptions } from '../../platform/exceptions.repo.ts';
+import { type StepOptions, step, type Work } from '../../platform/transitions.repo.ts';
+import { type RecordableRow, type RecordingToSave, saveShareCharges } from './visits.repo.ts';
 
 export interface RecordedVisit {
   readonly visit: RecordableRow;
@@ -45,7 +44,6 @@ export function recordingOf(
     corrects,
     recording: {
       id: visit.id,
-      from: visit.state,
       worker,
       start: times?.start ?? null,
       end: times?.end ?? null,
@@ -60,29 +58,76 @@ export function recordingOf(
   });
 }
 
-/** Closes what finance was to look at of visits that were recorded again, and tells the people. Others are passed over. */
-export async function tellOfCorrections(
-  tx: Tx,
-  clock: Clock,
-  councilId: string,
-  by: { readonly at: Temporal.Instant; readonly accountId: string },
-  recorded: readonly RecordedVisit[],
-): Promise<void> {
-  const corrected = recorded.filter(({ corrects }) => corrects);
-  const ids = corrected.map(({ visit }) => visit.id);
-  await closeExceptions(tx, councilId, ids, { ...by, note: 'recorded again by the provider' });
-  await recordMessages(
-    tx,
-    clock,
-    councilId,
-    corrected.map(({ visit, recording }) => ({
+interface Saved extends RecordedVisit {
+  readonly id: string;
+}
+
+const TYPES = {
+  worker: 'text',
+  actual_start: 'timestamptz',
+  actual_end: 'timestamptz',
+  actual_minutes: 'integer',
+  charge_pence: 'bigint',
+  within_tolerance: 'boolean',
+};
+
+/**
+ * Saves recordings in as many statements for a thousand as for one. Those that put an earlier one right close what finance
+ * was to look at and tell the people. Throws record.changed where one was decided meanwhile.
+ */
+export async function saveRecordings(work: Work, recorded: readonly RecordedVisit[]): Promise<void> {
+  if (recorded.length === 0) return;
+  const { tx, clock, actor } = work;
+  const all = recorded.map((one): Saved => ({ ...one, id: one.visit.id }));
+  const corrected = all.filter(({ corrects }) => corrects);
+  const options: StepOptions<'visits', Saved> = {
+    set: { recorded_at: clock.now(), recorded_by: actor.accountId, query_note: '' },
+    each: {
+      types: TYPES,
+      of: ({ recording }) => ({
+        worker: recording.worker,
+        actual_start: recording.start,
+        actual_end: recording.end,
+        actual_minutes: recording.minutes,
+        charge_pence: recording.chargePence,
+        within_tolerance: recording.within,
+      }),
+    },
+    audit: ({ visit, recording }) => ({
       personId: visit.person_id,
-      kind: 'visit.corrected',
-      details: {
-        visitId: visit.id,
-        serviceDate: visit.service_date.toString(),
-        chargePence: Number(recording.chargePence),
+      details: { chargePence: Number(recording.chargePence), within: recording.within },
+    }),
+  };
+  await step(
+    work,
+    'visits',
+    'record',
+    all.filter(({ corrects }) => !corrects),
+    options,
+  );
+  await step(work, 'visits', 'correct', corrected, {
+    ...options,
+    messages: ({ visit, recording }) => [
+      {
+        personId: visit.person_id,
+        kind: 'visit.corrected',
+        details: {
+          visitId: visit.id,
+          serviceDate: visit.service_date.toString(),
+          chargePence: Number(recording.chargePence),
+        },
       },
-    })),
+    ],
+  });
+  await saveShareCharges(
+    tx,
+    actor.councilId,
+    all.map(({ recording }) => recording),
+  );
+  await closeExceptions(
+    work,
+    'withdraw',
+    corrected.map(({ id }) => id),
+    { note: 'recorded again by the provider' },
   );
 }

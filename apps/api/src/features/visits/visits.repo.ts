@@ -251,8 +251,6 @@ export async function lockVisitsFor(
 
 export interface RecordingToSave {
   readonly id: string;
-  /** The state in which it was read: another by now saves nothing. */
-  readonly from: VisitState;
   readonly worker: string | null;
   readonly start: Temporal.Instant | null;
   readonly end: Temporal.Instant | null;
@@ -263,33 +261,12 @@ export interface RecordingToSave {
   readonly within: boolean;
 }
 
-/** Saves recordings in one statement each for visits and shares; answers the ids that were still as they were read. */
-export async function saveRecordings(
+/** What each line bears of visits that were recorded. */
+export async function saveShareCharges(
   tx: Tx,
   councilId: string,
-  by: { readonly at: Temporal.Instant; readonly accountId: string },
-  recordings: readonly RecordingToSave[],
-): Promise<readonly string[]> {
-  if (recordings.length === 0) return [];
-  const rows = recordings.map((one) => ({
-    id: one.id,
-    from_state: one.from,
-    worker: one.worker,
-    actual_start: one.start?.toString() ?? null,
-    actual_end: one.end?.toString() ?? null,
-    actual_minutes: one.minutes,
-    charge_pence: one.chargePence.toString(),
-    within_tolerance: one.within,
-  }));
-  const saved = await sql<{ id: string }>`
-    update visits as visit
-       set state = 'recorded', worker = new.worker, actual_start = new.actual_start, actual_end = new.actual_end,
-           actual_minutes = new.actual_minutes, charge_pence = new.charge_pence, within_tolerance = new.within_tolerance,
-           recorded_at = ${by.at}, recorded_by = ${by.accountId}, query_note = ''
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id text, from_state text, worker text, actual_start timestamptz,
-           actual_end timestamptz, actual_minutes integer, charge_pence bigint, within_tolerance boolean)
-     where visit.council_id = ${councilId} and visit.id = new.id and visit.state = new.from_state
-    returning visit.id`.execute(tx);
+  recordings: readonly Pick<RecordingToSave, 'id' | 'shares'>[],
+): Promise<void> {
   const shares = recordings.flatMap((one) =>
     one.shares.map((share) => ({
       visit_id: one.id,
@@ -303,21 +280,6 @@ export async function saveRecordings(
      where share.council_id = ${councilId} and share.visit_id = new.visit_id and share.position = new.position`.execute(
     tx,
   );
-  return saved.rows.map(({ id }) => id);
-}
-
-/** Closes what waited for a decision on visits that were recorded anew or did not happen: there is nothing left to settle. */
-export async function closeExceptions(
-  tx: Tx,
-  councilId: string,
-  visitIds: readonly string[],
-  by: { readonly at: Temporal.Instant; readonly accountId: string; readonly note: string },
-): Promise<void> {
-  if (visitIds.length === 0) return;
-  await sql`
-    update exceptions set state = 'settled', settled_at = ${by.at},
-           settled_by = (select id from accounts where id = ${by.accountId}), note = ${by.note}
-     where council_id = ${councilId} and visit_id = any(${[...visitIds]}::text[]) and state = 'open'`.execute(tx);
 }
 
 export interface OtherVisit {
@@ -346,106 +308,18 @@ export async function visitsOfWorkers(
   return rows;
 }
 
-/** The beginning of a visit, noted by the worker; answers false when it was begun or decided already. */
-export async function saveStart(
-  tx: Tx,
-  councilId: string,
-  id: string,
-  worker: string,
-  at: Temporal.Instant,
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('visits')
-    .set({ worker, actual_start: at })
-    .where('council_id', '=', councilId)
-    .where('id', '=', id)
-    .where('state', '=', 'planned')
-    .where('actual_start', 'is', null)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
-}
-
 export async function accountName(tx: Tx, accountId: string): Promise<string> {
   const account = await tx.selectFrom('accounts').select('name').where('id', '=', accountId).executeTakeFirstOrThrow();
   return account.name;
 }
 
-/** The person says that something was wrong: the visit waits for an answer. False when it was decided meanwhile. */
-export async function saveQuery(tx: Tx, councilId: string, id: string, note: string): Promise<boolean> {
-  const result = await tx
-    .updateTable('visits')
-    .set({ state: 'queried', query_note: note })
-    .where('council_id', '=', councilId)
-    .where('id', '=', id)
-    .where('state', '=', 'recorded')
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
-}
-
-/** The visit did not happen: whatever was recorded of it goes. False when it was decided meanwhile. */
-export async function saveMissed(tx: Tx, councilId: string, id: string): Promise<boolean> {
-  const result = await tx
-    .updateTable('visits')
-    .set({
-      state: 'missed',
-      worker: null,
-      actual_start: null,
-      actual_end: null,
-      actual_minutes: null,
-      charge_pence: null,
-      within_tolerance: null,
-      recorded_at: null,
-      recorded_by: null,
-    })
-    .where('council_id', '=', councilId)
-    .where('id', '=', id)
-    .where('state', 'in', ['planned', 'recorded', 'queried'])
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) return false;
+/** No line bears anything of a visit that did not happen. */
+export async function clearShareCharges(tx: Tx, councilId: string, visitId: string): Promise<void> {
   await tx
     .updateTable('visit_shares')
     .set({ charge_pence: null })
     .where('council_id', '=', councilId)
-    .where('visit_id', '=', id)
-    .execute();
-  return true;
-}
-
-/** Opens (or opens again) an exception of one kind for a visit. */
-export async function openException(
-  tx: Tx,
-  councilId: string,
-  exception: {
-    readonly id: string;
-    readonly kind: 'over-tolerance' | 'not-enough-money' | 'queried';
-    readonly visitId: string;
-    readonly expectedPence: Pence;
-    readonly foundPence: Pence;
-    readonly at: Temporal.Instant;
-    readonly note: string;
-  },
-): Promise<void> {
-  const values = {
-    expected_pence: exception.expectedPence,
-    found_pence: exception.foundPence,
-    state: 'open',
-    raised_at: exception.at,
-    note: exception.note,
-  };
-  await tx
-    .insertInto('exceptions')
-    .values({
-      council_id: councilId,
-      id: exception.id,
-      kind: exception.kind,
-      visit_id: exception.visitId,
-      ...values,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['council_id', 'visit_id', 'kind'])
-        .doUpdateSet({ ...values, settled_at: null, settled_by: null, settled_pence: null }),
-    )
+    .where('visit_id', '=', visitId)
     .execute();
 }
 

@@ -8,37 +8,30 @@ import { isTimedUnit, type Unit } from '@support-market/domain/listings/prices';
 import { RECORDABLE_ORDER_STATES } from '@support-market/domain/orders/order-states';
 import { londonDate, parseDate } from '@support-market/domain/shared/local-time';
 import { type Pence, pence } from '@support-market/domain/shared/money';
-import { nextState } from '@support-market/domain/shared/state-machine';
 import { parseMoment } from '@support-market/domain/visits/actuals';
 import { releaseTransfers } from '@support-market/domain/visits/posting';
 import { checkRecordable, type RecordedTimes, toMinute } from '@support-market/domain/visits/recording';
 import { toleranceFrom } from '@support-market/domain/visits/tolerance';
-import { type VisitEvent, visitMachine } from '@support-market/domain/visits/visit-states';
 import { Temporal } from 'temporal-polyfill';
 import type { Static } from 'typebox';
-import { recordAudit, recordStateChanges } from '../../platform/audit.repo.ts';
+import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { NO_INSTANT, pageFrom, readCursor } from '../../platform/cursors.ts';
-import { newId } from '../../platform/ids.ts';
-import { recordMessages } from '../../platform/messages.repo.ts';
+import { closeExceptions, raiseExceptions } from '../../platform/exceptions.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
+import { step, type Work } from '../../platform/transitions.repo.ts';
 import { postTransfers } from '../../ports/ledger/ledger.repo.ts';
-import { recordingOf, tellOfCorrections } from './recordings.ts';
+import { recordingOf, saveRecordings } from './recordings.ts';
 import {
   accountName,
-  closeExceptions,
+  clearShareCharges,
   findVisit,
   isVisitInReach,
   listVisits,
   lockVisit,
   moneyComing,
-  openException,
   type RecordableRow,
-  saveMissed,
-  saveQuery,
-  saveRecordings,
-  saveStart,
   type VisitRow,
   type VisitScope,
   visitShares,
@@ -178,25 +171,8 @@ export async function viewVisit(
   });
 }
 
-async function leaveTrace(
-  tx: Tx,
-  context: AppContext,
-  viewer: Viewer,
-  visit: RecordableRow,
-  event: VisitEvent,
-  more: { reason?: string; details?: Readonly<Record<string, string | number | boolean>> } = {},
-): Promise<void> {
-  const step = unwrap(nextState(visitMachine, visit.state, event));
-  await recordStateChanges(tx, context.clock, viewer, [
-    { noun: 'visit', recordId: visit.id, from: step.from, to: step.to, event: step.emits },
-  ]);
-  await recordAudit(tx, context.clock, viewer, {
-    event: step.emits,
-    noun: 'visit',
-    recordId: visit.id,
-    personId: visit.person_id,
-    ...more,
-  });
+function workOf(tx: Tx, { clock }: Pick<AppContext, 'clock'>, actor: Viewer): Work {
+  return { tx, clock, actor };
 }
 
 async function viewAgain(tx: Tx, scope: VisitScope, id: string): Promise<VisitOut> {
@@ -243,13 +219,9 @@ export async function startVisit(
       throw new ProblemError('visit.in_the_future');
     const worker = workerName(body.worker ?? (await accountName(tx, viewer.accountId)));
     await refuseOverlap(tx, visit, viewer.councilId, worker, { start: now, end: now.add({ minutes: 1 }) });
-    if (!(await saveStart(tx, viewer.councilId, id, worker, now))) throw new ProblemError('record.changed');
-    await recordAudit(tx, context.clock, viewer, {
-      event: 'visit.started',
-      noun: 'visit',
-      recordId: id,
-      personId: visit.person_id,
-      details: { worker },
+    await step(workOf(tx, context, viewer), 'visits', 'start', [visit], {
+      set: { worker, actual_start: now },
+      audit: ({ person_id }) => ({ personId: person_id, details: { worker } }),
     });
     return viewAgain(tx, scope, id);
   });
@@ -263,18 +235,12 @@ async function saveRecording(
   worker: string | null,
   times: RecordedTimes | null,
 ): Promise<void> {
-  const { councilId, accountId } = viewer;
+  const { councilId } = viewer;
   const now = context.clock.now();
   const tolerance = toleranceFrom(await readSettings(tx, councilId, context.clock.today()));
   const recorded = unwrap(recordingOf(visit, { worker, times }, { now, tolerance }));
-  const { recording, corrects } = recorded;
   if (worker !== null && times !== null) await refuseOverlap(tx, visit, councilId, worker, times);
-  const saved = await saveRecordings(tx, councilId, { at: now, accountId }, [recording]);
-  if (saved.length === 0) throw new ProblemError('record.changed');
-  await tellOfCorrections(tx, context.clock, councilId, { at: now, accountId }, [recorded]);
-  await leaveTrace(tx, context, viewer, visit, corrects ? 'correct' : 'record', {
-    details: { chargePence: Number(recording.chargePence), within: recording.within },
-  });
+  await saveRecordings(workOf(tx, context, viewer), [recorded]);
 }
 
 /** The worker leaves: the visit is recorded from its start until now. */
@@ -330,6 +296,18 @@ export async function recordVisitTimes(
   });
 }
 
+/** Whatever was recorded of a visit that did not happen goes. */
+const NOTHING_RECORDED = {
+  worker: null,
+  actual_start: null,
+  actual_end: null,
+  actual_minutes: null,
+  charge_pence: null,
+  within_tolerance: null,
+  recorded_at: null,
+  recorded_by: null,
+} as const;
+
 /** The provider says that the visit did not happen: what was reserved goes back to the person's lines at once. */
 export async function missVisit(
   tx: Tx,
@@ -344,10 +322,25 @@ export async function missVisit(
   const now = context.clock.now();
   const visit = found(await lockVisit(tx, scope, id));
   if (!RECORDABLE_ORDER_STATES.includes(visit.order_state)) throw new ProblemError('order.not_accepted');
-  const step = nextState(visitMachine, visit.state, 'miss');
-  if (!step.ok || !(await saveMissed(tx, councilId, id))) {
-    throw new ProblemError('visit.not_planned', { details: { state: visit.state } });
-  }
+  const work = workOf(tx, context, viewer);
+  await step(work, 'visits', 'miss', [visit], {
+    set: NOTHING_RECORDED,
+    audit: ({ person_id }) => ({ personId: person_id, reason }),
+    messages: ({ person_id }) => [
+      {
+        personId: person_id,
+        kind: 'visit.missed',
+        details: {
+          visitId: id,
+          serviceDate: visit.service_date.toString(),
+          plannedPence: Number(visit.planned_pence),
+          reason,
+        },
+      },
+    ],
+    otherwise: 'visit.not_planned',
+  });
+  await clearShareCharges(tx, councilId, id);
   await postTransfers(
     tx,
     { councilId, effectiveAt: now, recordedAt: now, recordedBy: accountId },
@@ -363,20 +356,7 @@ export async function missVisit(
       })),
     }),
   );
-  await closeExceptions(tx, councilId, [id], { at: now, accountId, note: 'the visit did not happen' });
-  await leaveTrace(tx, context, viewer, visit, 'miss', { reason });
-  await recordMessages(tx, context.clock, councilId, [
-    {
-      personId: visit.person_id,
-      kind: 'visit.missed',
-      details: {
-        visitId: id,
-        serviceDate: visit.service_date.toString(),
-        plannedPence: Number(visit.planned_pence),
-        reason,
-      },
-    },
-  ]);
+  await closeExceptions(work, 'withdraw', [id], { note: 'the visit did not happen' });
   return viewAgain(tx, scope, id);
 }
 
@@ -391,24 +371,26 @@ export async function queryVisit(
   const scope = visitScope(context, viewer, reach, 'confirm');
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const visit = found(await lockVisit(tx, scope, id));
-    if (visit.state !== 'recorded' || !(await saveQuery(tx, viewer.councilId, id, note))) {
-      throw new ProblemError('visit.not_recorded', { details: { state: visit.state } });
-    }
-    await openException(tx, viewer.councilId, {
-      id: newId(context.clock, 'exception'),
-      kind: 'queried',
-      visitId: id,
-      expectedPence: visit.planned_pence,
-      foundPence: visit.charge_pence ?? pence(0),
-      at: context.clock.now(),
-      note,
+    const work = workOf(tx, context, viewer);
+    await step(work, 'visits', 'query', [visit], {
+      set: { query_note: note },
+      audit: ({ person_id }) => ({ personId: person_id, reason: note }),
+      messages: ({ organisation_id, service_date }) => [
+        {
+          organisationId: organisation_id,
+          kind: 'visit.queried',
+          details: { visitId: id, serviceDate: service_date.toString(), note },
+        },
+      ],
+      otherwise: 'visit.not_recorded',
     });
-    await leaveTrace(tx, context, viewer, visit, 'query', { reason: note });
-    await recordMessages(tx, context.clock, viewer.councilId, [
+    await raiseExceptions(work, [
       {
-        organisationId: visit.organisation_id,
-        kind: 'visit.queried',
-        details: { visitId: id, serviceDate: visit.service_date.toString(), note },
+        kind: 'queried',
+        visitId: id,
+        expectedPence: visit.planned_pence,
+        foundPence: visit.charge_pence ?? pence(0),
+        note,
       },
     ]);
     return viewAgain(tx, scope, id);
