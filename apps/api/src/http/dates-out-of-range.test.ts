@@ -76,20 +76,43 @@ function fields(): Field[] {
   );
 }
 
-/** What a body must have beside its dates, where it must have anything: the first fault is the one that is told. */
-const BESIDE: Readonly<Record<string, object>> = {
-  '/api/basket/items': {
-    personId: WORLD.asha,
-    offerId: WORLD.clubOffer,
-    kind: 'one-off',
-    firstDate: '2026-11-20',
-    shares: [],
+const ITEM = {
+  personId: WORLD.asha,
+  offerId: WORLD.clubOffer,
+  kind: 'one-off',
+  firstDate: '2026-11-20',
+  shares: [],
+};
+const PLAIN_DAYS = { fromDate: null, untilDate: null };
+/** Bodies that are whole without the date at hand: of several faults only the first is told. */
+const WHOLE: Readonly<Record<string, object>> = {
+  'POST /api/basket/items': ITEM,
+  'PUT /api/basket/items/{id}': ITEM,
+  'POST /api/payment-runs/{id}/results': { results: [{ endToEndId: 'PAY-1', status: 'paid' }] },
+  'PUT /api/people/{id}': {
+    version: 1,
+    called: null,
+    email: null,
+    language: null,
+    contactPreference: null,
+    communicationNeeds: '',
+    supportNeeds: '',
+    addresses: [{ kind: 'home', line: '1 High Street', postcode: null, accessNotes: '', ...PLAIN_DAYS }],
+    telephones: [{ kind: 'home', number: '01234 567890', note: '', ...PLAIN_DAYS }],
+    record: { fullName: 'Asha Example', dateOfBirth: null, careGroups: [] },
   },
 };
 
-function bodyWith(path: string, trail: readonly string[], value: string): object {
-  const inner = trail.reduceRight<unknown>((held, key) => (key === '0' ? [held] : { [key]: held }), value);
-  return { ...BESIDE[path.replace(/\/\{[^}]+\}.*/, '')], ...(inner as object) };
+/** The value at the end of the trail, in everything that stands beside it. */
+function placed(within: unknown, [key, ...rest]: readonly string[], value: string): unknown {
+  if (key === undefined) return value;
+  if (key === '0') return [placed(Array.isArray(within) ? within[0] : undefined, rest, value)];
+  const held = (within ?? {}) as Readonly<Record<string, unknown>>;
+  return { ...held, [key]: placed(held[key], rest, value) };
+}
+
+function bodyWith(field: Field, value: string): object {
+  return placed(WHOLE[`${field.method} ${field.path}`], field.trail, value) as object;
 }
 
 async function answersOf(field: Field, value: string): Promise<{ status: number; pointers: string[] }[]> {
@@ -100,7 +123,7 @@ async function answersOf(field: Field, value: string): Promise<{ status: number;
       method: field.method,
       url: field.part === 'query' ? `${url}?${field.trail[0]}=${encodeURIComponent(value)}` : url,
       headers: { ...header, 'idempotency-key': newKey() },
-      ...(field.part === 'body' ? { payload: bodyWith(field.path, field.trail, value) } : {}),
+      ...(field.part === 'body' ? { payload: bodyWith(field, value) } : {}),
     });
     const isJson = String(answer.headers['content-type']).includes('json');
     const errors: { pointer: string }[] = (isJson ? answer.json().errors : undefined) ?? [];
