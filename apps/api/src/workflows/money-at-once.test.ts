@@ -179,8 +179,9 @@ test('a visit of an earlier period that is confirmed while its provider is bille
   let billing: ReturnType<typeof billCouncil> | undefined;
   let late: readonly string[] = [];
   await inTransaction(world.database.db, WORLD.council, async (tx) => {
-    const counter = `invoice:${WORLD.agency}`;
-    await sql`select 1 from counters where council_id = ${WORLD.council} and name = ${counter} for update`.execute(tx);
+    await sql`select 1 from number_series where council_id = ${WORLD.council} and organisation_id = ${WORLD.agency} for update`.execute(
+      tx,
+    );
     billing = billCouncil(world.context, actor, today);
     await untilWaiting(1);
     late = await seedConfirmedVisits(world.database.db, careToSeed('late', 1));

@@ -309,7 +309,7 @@ describe('a family', () => {
     await addToBasket(world, FAMILY);
     await world.database.ownerDb
       .updateTable('mandates')
-      .set({ ended_at: world.clock.now() })
+      .set({ state: 'ended', ended_at: world.clock.now() })
       .where('person_id', '=', WORLD.sonTwo)
       .execute();
     const answer = await place(ACCOUNTS.broker);

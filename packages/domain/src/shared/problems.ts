@@ -99,7 +99,6 @@ export const PROBLEMS = {
   'password.about_you': { status: 422, title: 'The password has your name or e-mail address in it' },
   'password.too_common': { status: 422, title: 'The password is one that many people use' },
   'password.too_short': { status: 422, title: 'The password is too short' },
-  'person.born_in_the_future': { status: 422, title: 'A birth cannot be in the future' },
   'password.wrong': { status: 422, title: 'That is not your password' },
   'payee_account.invited_by_proposer': {
     status: 403,
@@ -116,6 +115,7 @@ export const PROBLEMS = {
   'payment_run.not_emitted': { status: 409, title: 'The bank file has not been made yet' },
   'payment_run.same_person': { status: 403, title: 'Someone else must authorise this payment run' },
   'permission.denied': { status: 403, title: 'You may not do this' },
+  'person.born_in_the_future': { status: 422, title: 'A birth cannot be in the future' },
   'postcode.not_a_postcode': { status: 422, title: 'That is not a postcode' },
   'postcode.unknown': { status: 404, title: 'We do not know that postcode' },
   'rate.limited': { status: 429, title: 'Too many requests; try again shortly' },

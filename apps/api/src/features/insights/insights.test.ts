@@ -126,8 +126,8 @@ describe('declined orders', () => {
         await sql`insert into orders (council_id, id, reference, person_id, organisation_id, state, total_pence, placed_by, placed_at, decided_at, decline_reason)
           values (${WORLD.council}, ${order}, ${`D-${name}`}, ${spender?.personId ?? ''}, ${offer === 'club' ? WORLD.club : WORLD.agency}, 'declined', 100,
             ${ACCOUNTS.broker}, '2026-10-01T10:00:00Z', '2026-11-02T08:00:00Z', ${reason})`.execute(tx);
-        await sql`insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, unit_price_pence, price_source, vat_category, vat_rate_basis_points, kind, quantity, first_date, last_date, notice_hours)
-          values (${WORLD.council}, ${`ordl_${name.padEnd(24, '0')}`}, ${order}, ${WORLD.clubOffer}, ${offer === 'club' ? WORLD.clubListing : WORLD.careListing}, 'x', 'session', 1, 'public', 'E', 0, 'one-off', 1, '2026-10-01', '2026-10-01', 48)`.execute(
+        await sql`insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, vat_category, vat_rate_basis_points, kind, quantity, first_date, last_date, notice_hours)
+          values (${WORLD.council}, ${`ordl_${name.padEnd(24, '0')}`}, ${order}, ${WORLD.clubOffer}, ${offer === 'club' ? WORLD.clubListing : WORLD.careListing}, 'x', 'session', 'E', 0, 'one-off', 1, '2026-10-01', '2026-10-01', 48)`.execute(
           tx,
         );
       });

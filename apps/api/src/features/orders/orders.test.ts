@@ -271,7 +271,7 @@ describe('an order', () => {
     const { id: visitId } = await ownerDb.selectFrom('visits').select('id').executeTakeFirstOrThrow();
     await ownerDb
       .updateTable('mandates')
-      .set({ ended_at: world.clock.now() })
+      .set({ state: 'ended', ended_at: world.clock.now() })
       .where('person_id', '=', WORLD.sonTwo)
       .execute();
     const seen = await ask(ACCOUNTS.broker, 'GET', `/api/orders/${order.id}`);
@@ -290,7 +290,7 @@ describe('an order', () => {
     expect((await ask(ACCOUNTS.broker, 'POST', `/api/visits/${visitId}/confirm`)).statusCode).toBe(404);
     await ownerDb
       .updateTable('mandates')
-      .set({ ended_at: world.clock.now() })
+      .set({ state: 'ended', ended_at: world.clock.now() })
       .where('person_id', '=', WORLD.mother)
       .execute();
     for (const url of [`/api/orders/${order.id}`, `/api/visits/${visitId}`]) {
