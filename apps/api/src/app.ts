@@ -18,6 +18,8 @@ import { registerBudgetLines } from './features/budget-lines/budget-lines.routes
 import { registerBudgets } from './features/budgets/budgets.routes.ts';
 import { registerCardPayments } from './features/card-payments/card-payments.routes.ts';
 import { registerCategories } from './features/categories/categories.routes.ts';
+import { registerCouncilSettings } from './features/council-settings/council-settings.routes.ts';
+import { registerCouncils } from './features/councils/councils.routes.ts';
 import { registerDemonstration } from './features/demonstration/demonstration.routes.ts';
 import { registerEvents } from './features/events/events.routes.ts';
 import { registerExceptions } from './features/exceptions/exceptions.routes.ts';
@@ -146,6 +148,8 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerAuditEntries(app, context);
   registerBaskets(app, context);
   registerCategories(app, context);
+  registerCouncils(app, context);
+  registerCouncilSettings(app, context);
   registerEvents(app, context);
   registerListings(app, context, { onSearched: openSearchLog(app, context).note });
   registerOrganisations(app, context);

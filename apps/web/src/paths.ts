@@ -4,6 +4,9 @@ function query(values: Readonly<Record<string, string | undefined>>): string {
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }
 
+/** A public page of one council, as it read on a day. */
+type CouncilVersion = { readonly council?: string | undefined; readonly on?: string | undefined };
+
 export const paths = {
   front: () => '/',
   search: (question: { what?: string; near?: string; category?: string } = {}) => `/search${query(question)}`,
@@ -73,6 +76,12 @@ export const paths = {
   users: () => '/users',
   invite: () => '/users/invite',
 
-  accessibility: () => '/accessibility',
+  councilSettings: () => '/council-settings',
+  councilSetting: (key: string) => `/council-settings/${key}`,
+
+  contact: (of: CouncilVersion = {}) => `/contact${query(of)}`,
+  complaints: (of: CouncilVersion = {}) => `/complaints${query(of)}`,
+  privacy: (of: CouncilVersion = {}) => `/privacy${query(of)}`,
+  accessibility: (of: CouncilVersion = {}) => `/accessibility${query(of)}`,
   about: () => '/about',
 } as const;

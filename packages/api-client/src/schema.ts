@@ -240,6 +240,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/councils/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a council is reached, and its pages on privacy, complaints and accessibility */
+        get: operations["viewCouncil"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/council-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every setting of the council: what holds today, its default, and what begins later */
+        get: operations["listCouncilSettings"];
+        put?: never;
+        /** Choose a setting from today or a later day on; nothing that was chosen before is lost */
+        post: operations["chooseCouncilSetting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/council-settings/{key}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was ever chosen for one setting, the latest first */
+        get: operations["viewSettingHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -3418,6 +3470,416 @@ export interface operations {
                                 name: string;
                             }[];
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewCouncil: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD, from 1900 to 2199 */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                        name: string;
+                        /** @description YYYY-MM-DD */
+                        on: string;
+                        contact: {
+                            /** @description empty: the council has not said it */
+                            telephone: string;
+                            /** @description empty: the council has not said it */
+                            email: string;
+                            /** @description empty: the council has not said it */
+                            address: string;
+                            /** @description empty: the council has not said it */
+                            hours: string;
+                        };
+                        safety: {
+                            /** @description empty: the council has not said it */
+                            emergencyTelephone: string;
+                            /** @description empty: the council has not said it */
+                            telephone: string;
+                            /** @description empty: the council has not said it */
+                            email: string;
+                            /** @description empty: the council has not said it */
+                            hours: string;
+                        };
+                        privacy: {
+                            /** @description empty: the council has not said it */
+                            notice: string;
+                            /** @description empty: the council has not said it */
+                            email: string;
+                        };
+                        complaints: {
+                            /** @description empty: the council has not said it */
+                            process: string;
+                            /** @description empty: the council has not said it */
+                            telephone: string;
+                            /** @description empty: the council has not said it */
+                            email: string;
+                            /** @description working days; 0: the council has not said it */
+                            answerDays: number;
+                        };
+                        accessibility: {
+                            status: "" | "full" | "partial" | "none";
+                            /** @description empty: the council has not said it */
+                            problems: string;
+                            /** @description empty: the council has not said it */
+                            burden: string;
+                            /** @description empty: the council has not said it */
+                            exempt: string;
+                            /** @description empty: the council has not said it */
+                            testedOn: string;
+                            /** @description empty: the council has not said it */
+                            testedBy: string;
+                            answerDays: number;
+                        };
+                        /** @description for each page the days on which it changed, the latest first */
+                        versions: {
+                            page: "contact" | "privacy" | "complaints" | "accessibility";
+                            dates: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listCouncilSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description YYYY-MM-DD */
+                        today: string;
+                        items: {
+                            key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays";
+                            /** @description money is whole pence */
+                            value: number | boolean | string;
+                            /** @description money is whole pence */
+                            default: number | boolean | string;
+                            chosen: {
+                                id: string;
+                                /** @description money is whole pence */
+                                value: number | boolean | string;
+                                /** @description YYYY-MM-DD */
+                                fromDate: string;
+                                /** @description an instant in UTC, ISO 8601 */
+                                setAt: string;
+                                setByName: string | null;
+                                reason: string;
+                            } | null;
+                            later: {
+                                id: string;
+                                /** @description money is whole pence */
+                                value: number | boolean | string;
+                                /** @description YYYY-MM-DD */
+                                fromDate: string;
+                                /** @description an instant in UTC, ISO 8601 */
+                                setAt: string;
+                                setByName: string | null;
+                                reason: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    chooseCouncilSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays";
+                    value: number | boolean | string;
+                    /** @description YYYY-MM-DD, from 1900 to 2199 */
+                    fromDate: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays";
+                        /** @description YYYY-MM-DD */
+                        fromDate: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewSettingHistory: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description money is whole pence */
+                            value: number | boolean | string;
+                            /** @description YYYY-MM-DD */
+                            fromDate: string;
+                            /** @description an instant in UTC, ISO 8601 */
+                            setAt: string;
+                            setByName: string | null;
+                            reason: string;
+                        }[];
+                        nextCursor: string | null;
                     };
                 };
             };

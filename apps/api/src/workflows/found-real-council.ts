@@ -1,8 +1,10 @@
 // Founds a council that is not made up, with the one invitation nobody is there to send: the first administrator's.
 
 import { inTransaction } from '@support-market/db/transaction';
+import { SETTING_KEYS, type SettingKey } from '@support-market/domain/settings/council-settings';
 import { ok, type Result, refuse } from '@support-market/domain/shared/result';
 import { sendInvitation } from '../features/accounts/invitations.service.ts';
+import { insertChoices } from '../features/council-settings/council-settings.repo.ts';
 import { insertFunders } from '../features/funders/founding-funders.repo.ts';
 import { recordAudit, systemActor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
@@ -45,6 +47,24 @@ export async function foundRealCouncil(
       },
     ]);
     await recordAudit(tx, clock, actor, { event: 'council.founded', noun: 'council', recordId: councilId });
+    const { name, addressLine, city, postcode, email } = council;
+    const choices = {
+      contactEmail: email,
+      contactAddress: [name, addressLine, city, postcode].join('\n'),
+    } as const satisfies Partial<Record<SettingKey, string>>;
+    await insertChoices(
+      tx,
+      councilId,
+      SETTING_KEYS.filter((key) => key in choices).map((key) => ({
+        id: newId(clock, 'councilSetting'),
+        key,
+        value: choices[key as keyof typeof choices],
+        fromDate: clock.today(),
+        setBy: null,
+        setAt: clock.now(),
+        reason: '',
+      })),
+    );
     const invited = { ...administrator, role: 'administrator', personId: null, organisationId: null } as const;
     return (await sendInvitation(tx, context, actor, { ...invited, organisationName: null })).mailId;
   });

@@ -124,6 +124,15 @@ export function AppShell({ nav, basketCount, noticeCount, children }: AppShellPr
                 <Link href={paths.about()}>{say('footer.about')}</Link>
               </li>
               <li>
+                <Link href={paths.contact()}>{say('footer.contact')}</Link>
+              </li>
+              <li>
+                <Link href={paths.complaints()}>{say('footer.complaints')}</Link>
+              </li>
+              <li>
+                <Link href={paths.privacy()}>{say('footer.privacy')}</Link>
+              </li>
+              <li>
                 <Link href={paths.accessibility()}>{say('footer.accessibility')}</Link>
               </li>
             </ul>

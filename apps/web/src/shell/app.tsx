@@ -2,6 +2,7 @@
 import { type ProtectedAction, scopeOf } from '@support-market/domain/access/permissions';
 import { type ReactNode, useMemo } from 'react';
 import { useBasketCount } from '../features/baskets/api/basket.ts';
+import { useCouncilReach } from '../features/councils/components/council-reach.ts';
 import { useUnreadCount } from '../features/messages/api/messages.ts';
 import { AppRoutes } from '../routes.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -18,6 +19,7 @@ export function App(): ReactNode {
   const mayOrder = may('basket.view');
   const basketCount = useBasketCount(mayOrder);
   const noticeCount = useUnreadCount(may('message.read'));
+  useCouncilReach(session.councilSlug);
   const nav = useMemo(
     () =>
       navigationFor(session.roles.map((held) => held.role)).map(({ key, href }) => ({

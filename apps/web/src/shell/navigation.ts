@@ -85,6 +85,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
   administrator: [
     { key: 'imports', href: paths.imports() },
     { key: 'users', href: paths.users() },
+    { key: 'councilSettings', href: paths.councilSettings() },
   ],
 };
 

@@ -5,6 +5,7 @@ import type baskets from './en/baskets.json';
 import type cards from './en/cards.json';
 import type categories from './en/categories.json';
 import type councilSettings from './en/council-settings.json';
+import type councils from './en/councils.json';
 import type exceptions from './en/exceptions.json';
 import type front from './en/front.json';
 import type imports from './en/imports.json';
@@ -37,6 +38,7 @@ declare module 'i18next' {
       baskets: typeof baskets;
       categories: typeof categories;
       'council-settings': typeof councilSettings;
+      councils: typeof councils;
       exceptions: typeof exceptions;
       invoices: typeof invoices;
       'money-exceptions': typeof moneyExceptions;

@@ -32,6 +32,18 @@ const pagesWords: BackendModule = {
 
 export const words = i18next.createInstance();
 
+// What stands in a sentence for {{councilReach}} until the council's own numbers are known, or where it gave none.
+const NO_REACH = '“Contact the council” at the foot of every page says how';
+
+/** Sets how the council is reached in every sentence that says to tell or ask it; what is on the screen follows. */
+export function sayCouncilReach(reach: string | null): void {
+  const interpolation = words.options.interpolation;
+  const councilReach = reach ?? NO_REACH;
+  if (!interpolation || interpolation.defaultVariables?.councilReach === councilReach) return;
+  interpolation.defaultVariables = { councilReach };
+  words.emit('languageChanged', words.language);
+}
+
 /** Call once before the first render. `extra` is for tests, which want every noun at once. */
 export async function startWords(extra: Readonly<Record<string, ResourceLanguage>> = {}): Promise<void> {
   if (words.isInitialized) return;
@@ -46,7 +58,7 @@ export async function startWords(extra: Readonly<Record<string, ResourceLanguage
       partialBundledLanguages: true,
       resources: { en: { problems, shell, ui, ...extra } },
       // React escapes what it draws.
-      interpolation: { escapeValue: false },
+      interpolation: { escapeValue: false, defaultVariables: { councilReach: NO_REACH } },
       returnNull: false,
     });
   words.services.formatter?.add('money', (value) =>

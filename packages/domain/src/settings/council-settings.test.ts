@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { COUNCIL_SETTINGS, DEFAULT_SETTINGS, SETTING_KEYS, settingRule, settingsFrom } from './council-settings.ts';
+import {
+  COUNCIL_SETTINGS,
+  DEFAULT_SETTINGS,
+  readSettingValue,
+  SETTING_KEYS,
+  settingRule,
+  settingsFrom,
+} from './council-settings.ts';
 
 describe('council settings', () => {
   it('are the published defaults where a council chose nothing', () => {
@@ -43,6 +50,7 @@ describe('council settings', () => {
     const rule = settingRule(key);
     if (rule.kind === 'switch') return;
     if ('min' in rule) expect(rule.default >= rule.min && rule.default <= rule.max).toBe(true);
+    else if (rule.kind === 'choice') expect(rule.choices).toContain(rule.default);
     else expect(rule.default.length).toBeLessThanOrEqual(rule.maxLength);
   });
 
@@ -51,5 +59,40 @@ describe('council settings', () => {
       expect([key, key.endsWith('Pence')]).toEqual([key, rule.kind === 'pence']);
       expect([key, key.endsWith('BasisPoints')]).toEqual([key, rule.kind === 'basis-points']);
     }
+  });
+});
+
+describe('a value for a setting', () => {
+  const read = (...given: Parameters<typeof readSettingValue>) => {
+    const result = readSettingValue(...given);
+    return result.ok ? result.value : result.code;
+  };
+
+  it('is a whole number within its bounds', () => {
+    expect(read('autoConfirmDays', 60)).toBe(60);
+    expect(read('autoConfirmDays', 61)).toBe('setting.out_of_range');
+    expect(read('autoConfirmDays', -1)).toBe('setting.out_of_range');
+    expect(read('autoConfirmDays', 1.5)).toBe('setting.not_a_number');
+    expect(read('autoConfirmDays', '7')).toBe('setting.not_a_number');
+    expect(read('paymentTermsDays', 31)).toBe('setting.out_of_range');
+  });
+
+  it('is a telephone number, a mail address or a day where it has to be', () => {
+    expect(read('contactTelephone', ' 0161 496 0000 ')).toBe('0161 496 0000');
+    expect(read('contactTelephone', '+44 (0)161 496-0000')).toBe('+44 (0)161 496-0000');
+    expect(read('emergencyTelephone', '999')).toBe('999');
+    expect(read('contactTelephone', 'ask Ada')).toBe('setting.not_a_telephone');
+    expect(read('contactEmail', 'help@riverside.example')).toBe('help@riverside.example');
+    expect(read('contactEmail', 'help at riverside')).toBe('setting.not_an_email');
+    expect(read('accessibilityTestedOn', '2026-02-30')).toBe('setting.not_a_date');
+    expect(read('accessibilityTestedOn', '2026-02-28')).toBe('2026-02-28');
+    expect(read('accessibilityStatus', 'partial')).toBe('partial');
+    expect(read('accessibilityStatus', 'mostly')).toBe('setting.not_a_choice');
+    expect(read('contactHours', 'x'.repeat(201))).toBe('setting.too_long');
+  });
+
+  it('may be emptied where it is a text', () => {
+    expect(read('contactTelephone', ' ')).toBe('');
+    expect(read('privacyNotice', '')).toBe('');
   });
 });

@@ -2,43 +2,54 @@
 // Defaults are the published ones (domain.md). A new setting is a row here and its words in
 // apps/web/src/words/en/council-settings.json; nothing else has to know of it.
 
+import { parseDate } from '../shared/local-time.ts';
 import { type Pence, pence } from '../shared/money.ts';
+import type { CodeOf } from '../shared/problems.ts';
+import { ok, type Result, refuse } from '../shared/result.ts';
 
 /** Groups are headings on the page, in this order. */
 export const SETTING_GROUPS = ['visits', 'money', 'safety', 'contact', 'public-pages', 'records'] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
 /** Whole numbers; the kind is also the unit that a page says after the number. */
-export const NUMBER_KINDS = ['minutes', 'days', 'working-days', 'weeks', 'months', 'years', 'basis-points'] as const;
-export type NumberKind = (typeof NUMBER_KINDS)[number];
+const NUMBER_KINDS = ['minutes', 'days', 'working-days', 'weeks', 'months', 'years', 'basis-points'] as const;
+type NumberKind = (typeof NUMBER_KINDS)[number];
 
-/** `line` is one line of text, `text` and `address` are several. */
-export const TEXT_KINDS = ['line', 'text', 'address', 'telephone', 'email'] as const;
-export type TextKind = (typeof TEXT_KINDS)[number];
+/** `line` is one line of text, `text` and `address` are several; a `date` is YYYY-MM-DD. */
+const TEXT_KINDS = ['line', 'text', 'address', 'telephone', 'email', 'date'] as const;
+type TextKind = (typeof TEXT_KINDS)[number];
 
-export type NumberRule = {
+type NumberRule = {
   readonly group: SettingGroup;
   readonly kind: NumberKind;
   readonly default: number;
   readonly min: number;
   readonly max: number;
 };
-export type PenceRule = {
+type PenceRule = {
   readonly group: SettingGroup;
   readonly kind: 'pence';
   readonly default: number;
   readonly min: number;
   readonly max: number;
 };
-export type SwitchRule = { readonly group: SettingGroup; readonly kind: 'switch'; readonly default: boolean };
+type SwitchRule = { readonly group: SettingGroup; readonly kind: 'switch'; readonly default: boolean };
 /** An empty text means that the council has not said it: pages then leave it out, they never invent it. */
-export type TextRule = {
+type TextRule = {
   readonly group: SettingGroup;
   readonly kind: TextKind;
   readonly default: string;
   readonly maxLength: number;
 };
-export type SettingRule = NumberRule | PenceRule | SwitchRule | TextRule;
+/** One of a few words; the empty one means that the council has not said it. */
+type ChoiceRule = {
+  readonly group: SettingGroup;
+  readonly kind: 'choice';
+  readonly default: string;
+  readonly choices: readonly string[];
+};
+export type SettingRule = NumberRule | PenceRule | SwitchRule | TextRule | ChoiceRule;
+export type SettingKind = SettingRule['kind'];
 
 export const COUNCIL_SETTINGS = {
   /** Nobody answered about a visit for so long: it confirms itself when it is within tolerance. */
@@ -69,6 +80,27 @@ export const COUNCIL_SETTINGS = {
   contactEmail: { group: 'contact', kind: 'email', default: '', maxLength: 200 },
   contactAddress: { group: 'contact', kind: 'address', default: '', maxLength: 500 },
   contactHours: { group: 'contact', kind: 'line', default: '', maxLength: 200 },
+
+  /** What data protection law asks a council to tell people (UK GDPR, articles 13 and 14). */
+  privacyNotice: { group: 'public-pages', kind: 'text', default: '', maxLength: 20_000 },
+  dataProtectionEmail: { group: 'public-pages', kind: 'email', default: '', maxLength: 200 },
+  complaintsProcess: { group: 'public-pages', kind: 'text', default: '', maxLength: 20_000 },
+  complaintsTelephone: { group: 'public-pages', kind: 'telephone', default: '', maxLength: 30 },
+  complaintsEmail: { group: 'public-pages', kind: 'email', default: '', maxLength: 200 },
+  complaintsAnswerDays: { group: 'public-pages', kind: 'working-days', default: 0, min: 0, max: 130 },
+  /** What the Accessibility Regulations 2018 (S.I. 2018/952, reg. 8 and the model statement) ask a public body to say. */
+  accessibilityStatus: {
+    group: 'public-pages',
+    kind: 'choice',
+    default: '',
+    choices: ['', 'full', 'partial', 'none'],
+  },
+  accessibilityProblems: { group: 'public-pages', kind: 'text', default: '', maxLength: 20_000 },
+  accessibilityBurden: { group: 'public-pages', kind: 'text', default: '', maxLength: 20_000 },
+  accessibilityExempt: { group: 'public-pages', kind: 'text', default: '', maxLength: 20_000 },
+  accessibilityTestedOn: { group: 'public-pages', kind: 'date', default: '', maxLength: 10 },
+  accessibilityTestedBy: { group: 'public-pages', kind: 'line', default: '', maxLength: 200 },
+  accessibilityAnswerDays: { group: 'public-pages', kind: 'working-days', default: 0, min: 0, max: 130 },
 } as const satisfies Record<string, SettingRule>;
 
 export type SettingKey = keyof typeof COUNCIL_SETTINGS;
@@ -80,10 +112,40 @@ type ValueOf<Rule extends SettingRule> = Rule extends PenceRule
     ? boolean
     : Rule extends NumberRule
       ? number
-      : string;
+      : Rule extends ChoiceRule
+        ? Rule['choices'][number]
+        : string;
 
 export type SettingValue = Pence | boolean | number | string;
 export type CouncilSettings = { readonly [Key in SettingKey]: ValueOf<(typeof COUNCIL_SETTINGS)[Key]> };
+
+/** The pages that everybody can read, each with the settings that it is made of: a change of one is a new version. */
+export const PUBLIC_PAGES = {
+  contact: [
+    'contactTelephone',
+    'contactEmail',
+    'contactAddress',
+    'contactHours',
+    'emergencyTelephone',
+    'safeguardingTelephone',
+    'safeguardingEmail',
+    'safeguardingHours',
+  ],
+  privacy: ['privacyNotice', 'dataProtectionEmail'],
+  complaints: ['complaintsProcess', 'complaintsTelephone', 'complaintsEmail', 'complaintsAnswerDays'],
+  accessibility: [
+    'accessibilityStatus',
+    'accessibilityProblems',
+    'accessibilityBurden',
+    'accessibilityExempt',
+    'accessibilityTestedOn',
+    'accessibilityTestedBy',
+    'accessibilityAnswerDays',
+  ],
+} as const satisfies Record<string, readonly SettingKey[]>;
+
+export type PublicPage = keyof typeof PUBLIC_PAGES;
+export const PUBLIC_PAGE_NAMES = Object.keys(PUBLIC_PAGES) as readonly PublicPage[];
 
 export function settingRule(key: SettingKey): SettingRule {
   return COUNCIL_SETTINGS[key];
@@ -112,3 +174,48 @@ export function settingsFrom(chosen: readonly StoredSetting[]): CouncilSettings 
 }
 
 export const DEFAULT_SETTINGS: CouncilSettings = settingsFrom([]);
+
+export type SettingCode = CodeOf<
+  | 'setting.not_a_choice'
+  | 'setting.not_a_date'
+  | 'setting.not_a_number'
+  | 'setting.not_a_telephone'
+  | 'setting.not_an_email'
+  | 'setting.out_of_range'
+  | 'setting.too_long'
+>;
+
+/** A value as it may be kept: whole numbers within their bounds, texts without spaces around them. */
+export function readSettingValue(
+  key: SettingKey,
+  given: string | number | boolean,
+): Result<string | number | boolean, SettingCode> {
+  const rule = settingRule(key);
+  if (rule.kind === 'switch') return typeof given === 'boolean' ? ok(given) : refuse('setting.not_a_choice');
+  if ('min' in rule) {
+    if (typeof given !== 'number' || !Number.isSafeInteger(given)) return refuse('setting.not_a_number');
+    const { min, max } = rule;
+    return given < min || given > max ? refuse('setting.out_of_range', { min, max, kind: rule.kind }) : ok(given);
+  }
+  if (typeof given !== 'string') return refuse('setting.not_a_choice');
+  const text = given.trim();
+  if (rule.kind === 'choice') return rule.choices.includes(text) ? ok(text) : refuse('setting.not_a_choice');
+  if (text.length > rule.maxLength) return refuse('setting.too_long', { maxLength: rule.maxLength });
+  if (text === '') return ok(text);
+  switch (rule.kind) {
+    case 'telephone':
+      return /^\+?[0-9 ()-]{2,29}$/.test(text) && /[0-9]{2}/.test(text.replace(/[^0-9]/g, ''))
+        ? ok(text)
+        : refuse('setting.not_a_telephone');
+    case 'email':
+      return /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text) ? ok(text) : refuse('setting.not_an_email');
+    case 'date': {
+      const date = parseDate(text);
+      return date.ok ? ok(date.value.toString()) : refuse('setting.not_a_date');
+    }
+    case 'line':
+      return ok(text.replace(/\s+/g, ' '));
+    default:
+      return ok(text);
+  }
+}

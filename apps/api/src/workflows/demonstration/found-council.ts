@@ -4,6 +4,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { nameCouncil } from '@support-market/db/transaction';
 import { chanceOf } from '@support-market/fixtures/demonstration/random';
+import { insertChoices } from '../../features/council-settings/council-settings.repo.ts';
 import { insertFunders, insertReleasedAccounts } from '../../features/funders/founding-funders.repo.ts';
 import { refreshPlaces } from '../../features/listings/listing-writes.repo.ts';
 import { newId } from '../../platform/ids.ts';
@@ -12,6 +13,7 @@ import type { SettableClock } from '../../ports/clock/clock.ts';
 import { insertCouncil } from '../councils.repo.ts';
 import { insertAccounts, insertAgreements, insertPlaces } from './basics.repo.ts';
 import type { CouncilFixture, Founding, LoadedCouncil, LoadedPerson } from './council-shapes.ts';
+import { madeUpChoices } from './council-words.ts';
 import { planAccounts, writeAuthority } from './found-accounts.ts';
 import { writeCatalogue } from './found-catalogue.ts';
 import { writeOrganisations } from './found-organisations.ts';
@@ -52,6 +54,18 @@ export async function foundCouncil(
     demonstration: { ...home, madeOn: timeline.today, bank: bankAccount(0), clientMoney: bankAccount(1) },
   });
   await nameCouncil(tx, councilId);
+  await insertChoices(
+    tx,
+    councilId,
+    madeUpChoices(fixture, home.postcode).map((choice) => ({
+      ...choice,
+      id: newId(clock, 'councilSetting'),
+      fromDate: timeline.firstDay,
+      setBy: null,
+      setAt: clock.now(),
+      reason: '',
+    })),
+  );
   await insertPlaces(tx, fixture.places);
   await refreshPlaces(tx);
   const organisationIds = await writeOrganisations(founding, councilId);
