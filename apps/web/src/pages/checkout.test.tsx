@@ -30,8 +30,15 @@ const onDay = (date: Temporal.PlainDate) => ({
   minutes: null,
   pattern: [],
   note: '',
-  unitPricePence: 2_500,
-  priceSource: 'public',
+  prices: [
+    {
+      unitPricePence: 2_500,
+      priceSource: 'public',
+      firstDate: date.toString(),
+      lastDate: date.toString(),
+      visits: 1,
+    },
+  ],
   vatRateBasisPoints: null,
   visits: 1,
   totalPence: 2_500,
