@@ -26,7 +26,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const command = (file: string, args: readonly string[]) => runCommand(file, args, { DATABASE_URL: database.url, SEAL_KEY: 'a seal key that only this test knows, and long enough' });
+const command = (file: string, args: readonly string[]) =>
+  runCommand(file, args, {
+    DATABASE_URL: database.url,
+    SEAL_KEY: 'a seal key that only this test knows, and long enough',
+  });
 
 describe('verify:ledger', () => {
   test('counts, says balanced and exits 0; money changed behind its back is found, named, and exits 1', async () => {

@@ -7,7 +7,7 @@ import type { SealableRecord, SealedKind } from '@support-market/domain/seals/pa
 import { fieldsOf } from '@support-market/domain/seals/payload';
 import type { SealKind } from '@support-market/domain/seals/sealed-kinds';
 import { type RawBuilder, sql } from 'kysely';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 interface Place {
   readonly table: string;
@@ -64,9 +64,10 @@ export interface RecordName {
 
 /** When the records of these names were kept, from first to last, so that few months are looked in. */
 function within(place: Place, names: readonly RecordName[]): RawBuilder<boolean> {
-  const times = names.map(({ recordAt }) => recordAt);
-  if (place.at === undefined || times.includes(null)) return sql<boolean>`true`;
-  const sorted = times.map(String).sort();
+  const times = names.flatMap(({ recordAt }) => (recordAt === null ? [] : [recordAt]));
+  if (place.at === undefined || times.length < names.length) return sql<boolean>`true`;
+  // As moments, not as text, in which a whole second comes after its own fractions.
+  const sorted = times.sort(Temporal.Instant.compare);
   const column = sql.raw(`record.${place.at}`);
   return sql<boolean>`${column} between ${sorted[0] ?? null}::timestamptz and ${sorted.at(-1) ?? null}::timestamptz`;
 }

@@ -4,6 +4,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import { openSealKeys } from '../../ports/seal-keys/seal-keys.ts';
@@ -70,6 +71,17 @@ test('sealing three new rows reads no more when thousands were sealed before', a
   expect([few.sealed, many.sealed]).toEqual([3, 3]);
   expect(many.read).toBeLessThanOrEqual(few.read + 5);
   expect(many.read).toBeLessThan(60);
+});
+
+test('records of a whole second and of its parts are all sealed, whichever came first', async () => {
+  await inCouncil(async (tx) => {
+    for (const millis of [900, 100, 0]) {
+      world.clock.set(Temporal.Instant.from('2026-11-02T10:00:05Z').add({ milliseconds: millis }));
+      await leave(tx, 2, 'parts of a second');
+    }
+  });
+  await sealRecords(world.context);
+  expect(await unsealed('parts of a second')).toBe(0);
 });
 
 test('a transaction that commits after later ones were sealed is sealed the next time', async () => {
