@@ -165,5 +165,13 @@ export async function arrive(page: Page, heading: RegExp): Promise<void> {
 
 /** Waits for words that the page says after something was done. */
 export async function hear(page: Page, words: RegExp): Promise<void> {
-  await page.locator('main').getByText(words).first().waitFor({ timeout: 20_000 });
+  const main = page.locator('main');
+  await main
+    .getByText(words)
+    .first()
+    .waitFor({ timeout: 20_000 })
+    .catch(async (error: Error) => {
+      // What the page says in place of the words is what tells why.
+      throw new Error(`${words} is not said. The page says: ${await main.textContent()}`, { cause: error });
+    });
 }
