@@ -12,8 +12,6 @@ export interface Config {
   readonly databaseUrl: string;
   /** postgres://… as the application, through a pooler or not: for everything else. */
   readonly appDatabaseUrl: string;
-  /** postgres://… of a copy that may be a little old, for the public catalogue and trends; the same as above without one. */
-  readonly readDatabaseUrl: string;
   readonly dataDir: string;
   readonly demonstration: boolean;
   /** Signs access tokens; 32 characters or more. */
@@ -137,7 +135,6 @@ export function readConfig(environment: Environment): Config {
     publicUrl: url('PUBLIC_URL', `http://localhost:${port}`).replace(/\/$/, ''),
     databaseUrl,
     appDatabaseUrl,
-    readDatabaseUrl: text('DATABASE_READ_URL', appDatabaseUrl),
     dataDir,
     demonstration,
     // In demonstration mode nobody chooses a secret: one that outlives a restart follows from where the data lies.
@@ -178,7 +175,6 @@ export function describeConfig(config: Config): Record<string, string | number |
   return {
     address: config.publicUrl,
     database: withoutLogin(config.appDatabaseUrl),
-    ...(config.readDatabaseUrl === config.appDatabaseUrl ? {} : { reads: withoutLogin(config.readDatabaseUrl) }),
     data: config.dataDir,
     demonstration: config.demonstration,
     mail: config.smtpUrl ? 'SMTP' : 'outbox page',

@@ -20,7 +20,6 @@ export async function describeApi(): Promise<string> {
       publicUrl: 'http://localhost:3000',
       databaseUrl: '',
       appDatabaseUrl: '',
-      readDatabaseUrl: '',
       dataDir: '.data',
       demonstration: true,
       sessionSecret: 'only to describe the API, nothing is signed with it',

@@ -43,7 +43,6 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
     publicUrl: 'http://localhost:3000',
     databaseUrl: database.url,
     appDatabaseUrl: database.appUrl,
-    readDatabaseUrl: database.appUrl,
     dataDir,
     demonstration: false,
     sessionSecret: 'a secret that only tests know, long enough',
