@@ -206,7 +206,7 @@ CREATE TABLE payers (
 );
 
 -- A supplier's numbers in one council, without gaps. The supplier's own prefix and the council's code are in each, so that no
--- number comes twice, whoever the supplier sells to (VAT Regulations 1995, regulation 14).
+-- number comes twice, to whichever council the supplier sells (VAT Regulations 1995, regulation 14).
 CREATE TABLE number_series (
   council_id      text NOT NULL REFERENCES councils (id),
   organisation_id text NOT NULL REFERENCES organisations (id),
@@ -224,7 +224,7 @@ CREATE TABLE invoices (
   kind            text NOT NULL DEFAULT 'invoice' CHECK (kind IN ('invoice', 'credit-note')),
   -- the invoice that a credit note takes back from
   credits_invoice_id text,
-  -- whose money it is, and who pays it: that funder, or whoever holds its money for the person
+  -- whose money it is, and who pays it: that funder, or the holder of its money for the person
   funder_id       text NOT NULL,
   payer_id        text NOT NULL,
   state           text NOT NULL CHECK (state IN ('held', 'approved', 'paying', 'paid', 'closed')),
@@ -298,7 +298,7 @@ CREATE TABLE invoice_lines (
   FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
 );
 CREATE INDEX invoice_lines_invoice ON invoice_lines (council_id, invoice_id, position);
--- A visit's share is on one invoice at a time, whoever runs billing and however often.
+-- A visit's share is on one invoice at a time, by however many runs of billing.
 CREATE UNIQUE INDEX invoice_lines_share_once ON invoice_lines (council_id, visit_id, share_position) WHERE live;
 CREATE INDEX invoice_lines_visit ON invoice_lines (council_id, visit_id);
 CREATE INDEX invoice_lines_credits ON invoice_lines (council_id, credits_line_id) WHERE credits_line_id IS NOT NULL;

@@ -2,7 +2,7 @@
 
 import pg from 'pg';
 
-/** Drops the database that `url` names, whoever is connected, and creates it again with nothing in it. Its owner may do so. */
+/** Drops the database that `url` names, closing every connection to it, and creates it again with nothing in it. Its owner may do so. */
 export async function emptyDatabase(url: string): Promise<void> {
   const elsewhere = new URL(url);
   const name = decodeURIComponent(elsewhere.pathname.slice(1));

@@ -1,4 +1,4 @@
-// Which entries of the audit trail are looks and which are changes, by the verb of their event, so that whoever reads
+// Which entries of the audit trail are looks and which are changes, by the verb of their event, so that a person who reads
 // the trail can tell the one from the other.
 
 export type EntryKind = 'look' | 'change';

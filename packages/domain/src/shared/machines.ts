@@ -41,7 +41,7 @@ export type EventOf<Table extends StatefulTable> = keyof (typeof MACHINES)[Table
 export type StartOf<Table extends StatefulTable> = keyof (typeof MACHINES)[Table]['starts'] & string;
 export type StateOf<Table extends StatefulTable> = (typeof MACHINES)[Table]['states'][number];
 
-/** The same machine for whoever knows only at run time which one it is. */
+/** The same machine for a caller that knows only at run time which one it is. */
 export function machineOf(table: StatefulTable): Machine<string, string> {
   return MACHINES[table] as unknown as Machine<string, string>;
 }

@@ -1,4 +1,4 @@
-// The numbers of a supplier: its own for good, without gaps, and never the same twice whoever it sells to.
+// The numbers of a supplier: its own for good, without gaps, and never the same twice to any of its councils.
 
 import { inTransaction } from '@support-market/db/transaction';
 import { Temporal } from 'temporal-polyfill';

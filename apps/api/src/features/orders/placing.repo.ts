@@ -24,7 +24,7 @@ export interface NewVisit {
   readonly plannedEnd: Temporal.Instant | null;
   readonly plannedMinutes: number | null;
   readonly quantity: number;
-  /** Gross of VAT: what a unit costs whoever pays for it. */
+  /** Gross of VAT: what a unit costs the payer. */
   readonly unitPricePence: bigint;
   readonly priceSource: 'public' | 'agreed';
   readonly plannedPence: bigint;

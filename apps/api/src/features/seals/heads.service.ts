@@ -1,4 +1,4 @@
-// Sends the heads of the chains out of the database once a day, to where the operator chose: whoever owns the database
+// Sends the heads of the chains out of the database once a day, to where the operator chose: the database's owner
 // can cut or rewrite a chain, but not what has already left.
 
 import { appendFileSync } from 'node:fs';

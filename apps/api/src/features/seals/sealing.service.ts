@@ -50,7 +50,7 @@ async function toSeal(
     const text = sealedText(sealed, sealed.version, fields);
     const seal = before.get(id);
     if (seal) {
-      // A fact that may not change is never sealed again: whoever changed it must not have it confirmed.
+      // A fact that may not change is never sealed again: a change of it must not be confirmed.
       const key = keys.byId.get(seal.keyId);
       if (!sealed.mayChange || (key && keyedHash(key, text) === seal.payloadHash)) return [];
     }
