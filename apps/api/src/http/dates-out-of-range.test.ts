@@ -88,6 +88,7 @@ const PLAIN_DAYS = { fromDate: null, untilDate: null };
 const WHOLE: Readonly<Record<string, object>> = {
   'POST /api/basket/items': ITEM,
   'PUT /api/basket/items/{id}': ITEM,
+  'POST /api/council-settings': { key: 'autoConfirmDays', value: 3, reason: '' },
   'POST /api/payment-runs/{id}/results': { results: [{ endToEndId: 'PAY-1', status: 'paid' }] },
   'PUT /api/people/{id}': {
     version: 1,
@@ -116,7 +117,7 @@ function bodyWith(field: Field, value: string): object {
 }
 
 async function answersOf(field: Field, value: string): Promise<{ status: number; pointers: string[] }[]> {
-  const url = field.path.replace(/\{[^}]+\}/g, 'ord_01missing00000000000000000');
+  const url = field.path.replace('{slug}', 'missing').replace(/\{[^}]+\}/g, 'ord_01missing00000000000000000');
   const answers = [];
   for (const header of headers.values()) {
     const answer = await world.app.inject({
