@@ -1,5 +1,5 @@
 // Questions answered by choosing: one of a list, one of a few, several of a few. Every target is 44 pixels or more.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { describedBy, ErrorMessage, Field, type FieldBase, FieldSet } from './field.tsx';
 import { classes } from './kit.tsx';
 
@@ -17,20 +17,38 @@ export type SelectProps<Value extends string> = FieldBase & {
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
 };
 
+/**
+ * What a list shows: what was chosen last, until its owner says otherwise. An owner that keeps the choice in the page's
+ * address answers a moment later; without this the list would jump back meanwhile, and the next arrow key would begin
+ * from the old choice.
+ */
+function useShown<Value>(value: Value): [Value, (chosen: Value) => void] {
+  const [shown, setShown] = useState(value);
+  const [said, setSaid] = useState(value);
+  if (said !== value) {
+    setSaid(value);
+    setShown(value);
+  }
+  return [shown, setShown];
+}
+
 export function Select<Value extends string>(props: SelectProps<Value>): ReactNode {
   const { id, value, onChange, choices, error } = props;
+  const [shown, setShown] = useShown(value);
   return (
     <Field {...props}>
       <select
         id={id}
         name={props.name ?? id}
         className={classes('govuk-select', error && 'govuk-select--error')}
-        value={value}
+        value={shown}
         aria-describedby={describedBy(props)}
         aria-invalid={error ? true : undefined}
         onChange={(event) => {
           const chosen = choices.find((choice) => choice.value === event.target.value);
-          if (chosen) onChange(chosen.value);
+          if (!chosen) return;
+          setShown(chosen.value);
+          onChange(chosen.value);
         }}
       >
         {choices.map((choice) => (
