@@ -165,3 +165,20 @@ it('going back from a half filled form and forward again loses nothing', async (
   expect(kept).toEqual({ start: '10:15am', note: 'The bell is broken: please knock.' });
   await context.close();
 });
+
+it('two presses of Enter on “Cancel this order” leave the order as it was', async () => {
+  const { page, context } = await openDeviceAs(browser, inject('url'), WIDE, 'budget-holder');
+  const listed = await context.request.get('/api/orders');
+  const { items } = (await listed.json()) as { items: readonly { id: string; state: string }[] };
+  const order = items.find(({ state }) => state === 'accepted');
+  await page.goto(`/orders/${order?.id}`);
+  await settled(page);
+  await press(page, 'button', /^Cancel this order$/);
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'w-cancelling');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  const after = await context.request.get(`/api/orders/${order?.id}`);
+  expect(await after.json()).toMatchObject({ state: 'accepted' });
+  await context.close();
+});

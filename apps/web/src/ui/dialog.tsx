@@ -1,4 +1,5 @@
-// One question before something that cannot be undone. The browser's own dialog keeps the focus and hears Escape.
+// One question before something that cannot be undone. The browser's own dialog keeps the focus and hears Escape. The way
+// back comes first, so that it has the first focus: a second press of Enter must change nothing.
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from './button.tsx';
 
@@ -39,11 +40,11 @@ export function Dialog(props: DialogProps): ReactNode {
       <h2 id={titleId}>{title}</h2>
       {children}
       <div className="sm-button-row">
-        <Button look={danger ? 'danger' : 'primary'} busy={busy} onPress={onConfirm}>
-          {confirm}
-        </Button>
         <Button look="secondary" onPress={onCancel}>
           {cancel}
+        </Button>
+        <Button look={danger ? 'danger' : 'primary'} busy={busy} onPress={onConfirm}>
+          {confirm}
         </Button>
       </div>
     </dialog>
