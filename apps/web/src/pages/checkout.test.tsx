@@ -54,11 +54,15 @@ answerWith(() => ({
 it('says until when a visit is free to cancel, and says instead that it is too late where that moment has passed', async () => {
   item = onDay(today.add({ days: 30 }));
   const { unmount } = await renderPage(<Page />);
-  expect(await screen.findByText(/You can cancel a visit free until 48 hours before it/)).toBeTruthy();
+  expect(
+    await screen.findByText(
+      /You can cancel the order at any time. Visits that are then 48 hours or more away cost nothing/,
+    ),
+  ).toBeTruthy();
   unmount();
 
   item = onDay(today.add({ days: 1 }));
   await renderPage(<Page />);
   expect(await screen.findByText(/It is less than 48 hours away. You can cancel free only until/)).toBeTruthy();
-  expect(screen.queryByText(/free until 48 hours before it/)).toBeNull();
+  expect(screen.queryByText(/48 hours or more away cost nothing/)).toBeNull();
 });
