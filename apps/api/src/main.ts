@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '@support-market/db/database-url';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@support-market/fixtures/demonstration-accounts';
 import { buildProcesses } from './build-processes.ts';
-import { sayWhyAndStop } from './commands/open-command.ts';
+import { sayWhyAndStop } from './commands/say-why.ts';
 import { describeConfig, readConfig } from './config.ts';
 import { assertPortFree } from './free-port.ts';
 import { systemClock } from './ports/clock/clock.ts';

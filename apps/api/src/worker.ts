@@ -1,7 +1,9 @@
 // Process entry of the worker: runs queued and scheduled jobs, apart from the API so that neither slows the other.
 
 import { createDb, createPool } from '@support-market/db/pool';
+import { assertBound } from '@support-market/db/standing';
 import { openContext } from './adapters.ts';
+import { sayWhyAndStop } from './commands/say-why.ts';
 import { readConfig } from './config.ts';
 import { startWorker } from './jobs/worker.ts';
 import { assertDemonstrationAllowed } from './platform/demonstration-guard.repo.ts';
@@ -9,6 +11,7 @@ import { systemClock } from './ports/clock/clock.ts';
 import { buildTasks } from './tasks.ts';
 
 const config = readConfig(process.env);
+await assertBound(config.appDatabaseUrl).catch(sayWhyAndStop);
 const { context, close } = openContext(config, 'support-market worker', 'job');
 if (config.demonstration) await assertDemonstrationAllowed(context.db);
 const pool = createPool(config.databaseUrl, {

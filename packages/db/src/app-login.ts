@@ -86,6 +86,7 @@ type Queryable = Pick<DbPool, 'query'> | Pick<pg.Client, 'query'>;
 
 interface Standing {
   readonly name: string;
+  readonly schema: boolean;
   readonly superuser: boolean;
   readonly free: string[];
   readonly owned: string[];
@@ -99,7 +100,7 @@ interface Standing {
  */
 export async function whyNotBound(connection: Queryable): Promise<string | undefined> {
   const { rows } = await connection.query<Standing>(`
-    select current_user::text as name,
+    select current_user::text as name, to_regclass('public.sessions') is not null as schema,
            (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as superuser,
            array(select relname::text from pg_class
                   where relnamespace = 'public'::regnamespace and relrowsecurity and not row_security_active(oid) order by 1 limit 3) as free,
@@ -111,6 +112,8 @@ export async function whyNotBound(connection: Queryable): Promise<string | undef
   const who = `The application is logged in as ${standing.name}`;
   if (standing.superuser) return `${who}, whom row-level security does not bind.`;
   if (standing.owned.length > 0) return `${who}, who owns ${standing.owned.join(', ')}.`;
+  // Without tables there is nothing that could bind it, which proves nothing.
+  if (!standing.schema) return 'The tables are not there yet: the database has not been prepared.';
   if (standing.free.length > 0) return `${who}, whom row-level security does not bind on ${standing.free.join(', ')}.`;
   if (standing.timezone !== 'UTC' || !standing.datestyle.startsWith('ISO')) {
     return `${who}, whose time zone is ${standing.timezone} and date style ${standing.datestyle}: they must be UTC and ISO.`;

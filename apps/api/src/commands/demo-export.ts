@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { createDb } from '@support-market/db/pool';
 import { exportDocuments } from '../workflows/export-documents.ts';
 import { openDemonstration } from '../workflows/open-demonstration.ts';
-import { openCommand, REPOSITORY, sayWhyAndStop } from './open-command.ts';
+import { openCommand, REPOSITORY } from './open-command.ts';
+import { sayWhyAndStop } from './say-why.ts';
 
 const folder = process.argv[2];
 if (folder === undefined || folder === '') {

@@ -16,7 +16,8 @@ import { systemClock } from '../ports/clock/clock.ts';
 import { importCommunity, importPeople, importPostcodes, importProviders } from '../workflows/import-files.ts';
 import { loadReferenceData } from '../workflows/load-reference-data.ts';
 import { importActuals } from '../workflows/upload-actuals.ts';
-import { openCommand, sayWhyAndStop } from './open-command.ts';
+import { openCommand } from './open-command.ts';
+import { sayWhyAndStop } from './say-why.ts';
 
 const KINDS = ['postcodes', 'people', 'providers', 'community', 'actuals'] as const;
 const USAGE = `npm run import -- <${KINDS.join('|')}> <file.csv> [--council harbourside]`;

@@ -25,18 +25,6 @@ export interface OpenCommand {
   readonly close: () => Promise<void>;
 }
 
-function reasonOf(error: unknown): string {
-  // Node tries every address of a name, and keeps each one's fault apart beside an empty message.
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** Ends the program with 1 and what is wrong, on standard error, in place of a trace that tells an operator nothing. */
-export function sayWhyAndStop(error: unknown): never {
-  process.stderr.write(`${reasonOf(error)}\n`);
-  process.exit(1);
-}
-
 /** Opens the database for a command. What it says goes to standard error, so that standard output is the answer alone. */
 export async function openCommand(
   environment: Readonly<Record<string, string | undefined>> = process.env,

@@ -8,7 +8,8 @@ import { createDb } from '@support-market/db/pool';
 import { readHeads, type SealHead } from '@support-market/domain/seals/heads';
 import { openSealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { verifyBooks } from '../workflows/verify-books.ts';
-import { openCommand, sayWhyAndStop } from './open-command.ts';
+import { openCommand } from './open-command.ts';
+import { sayWhyAndStop } from './say-why.ts';
 
 const USAGE = 'npm run verify:ledger -- [--heads FILE]';
 

@@ -1,6 +1,8 @@
 // What an operator's machines may ask, and what nobody else learns.
 
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -17,6 +19,59 @@ afterAll(() => Promise.all([world.close(), behindProxy.close()]));
 
 test.each(['/healthz', '/readyz'])('%s answers everyone', async (url) => {
   expect((await world.app.inject({ url, remoteAddress: ELSEWHERE })).statusCode).toBe(200);
+});
+
+describe('/readyz', () => {
+  test('answers while every connection of the pool is taken and every table is locked', async () => {
+    const { db, ownerDb } = world.database;
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    let taken = 0;
+    const holders = Array.from({ length: 20 }, () =>
+      db.connection().execute(async () => {
+        taken += 1;
+        await ended;
+      }),
+    );
+    const locker = ownerDb.transaction().execute(async (tx) => {
+      await sql`lock table councils, sessions, orders in access exclusive mode`.execute(tx);
+      await ended;
+    });
+    try {
+      await expect.poll(() => taken).toBe(20);
+      expect((await world.app.inject({ url: '/readyz' })).json()).toEqual({ status: 'ready' });
+    } finally {
+      end();
+      await Promise.all([...holders, locker]);
+    }
+  });
+
+  test('refuses, and with it every page, once the login is not bound by row-level security', async () => {
+    const { config } = world.context;
+    const app = await buildApp({ ...world.context, config: { ...config, appDatabaseUrl: world.database.url } });
+    try {
+      expect((await app.inject({ url: '/readyz' })).statusCode).toBe(503);
+      expect((await app.inject({ url: '/api/categories' })).statusCode).toBe(503);
+      expect((await app.inject({ url: '/healthz' })).statusCode).toBe(200);
+    } finally {
+      await app.close();
+    }
+  });
+
+  test('says that it is not ready when nothing answers at the address of the database', async () => {
+    const { config } = world.context;
+    const app = await buildApp({
+      ...world.context,
+      config: { ...config, appDatabaseUrl: 'postgres://nobody:nothing@127.0.0.1:1/nothing' },
+    });
+    try {
+      expect((await app.inject({ url: '/readyz' })).json()).toEqual({ status: 'not ready' });
+    } finally {
+      await app.close();
+    }
+  });
 });
 
 describe('/metrics', () => {

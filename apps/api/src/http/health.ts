@@ -1,11 +1,11 @@
 // What an operator's machines ask: is it alive, is it ready, and how is it doing.
 
 import { BlockList } from 'node:net';
+import { watchStanding } from '@support-market/db/standing';
 import type { FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { queueMetrics } from '../jobs/queue-metrics.ts';
 import type { AppContext } from '../platform/context.ts';
-import { isDatabaseReady } from '../platform/health.repo.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { sameText } from '../platform/same-text.ts';
 import type { App } from './app-instance.ts';
@@ -24,6 +24,9 @@ function mayMeasure({ ip, headers }: FastifyRequest, token: string | null): bool
   return LOOPBACK.check(ip, ip.includes(':') ? 'ipv6' : 'ipv4');
 }
 
+/** What is answered even when `/readyz` found that row-level security does not bind us; nothing else is. */
+const ALWAYS_ANSWERED = new Set(['/healthz', '/readyz', '/metrics']);
+
 export function registerHealth(app: App, context: AppContext): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -41,9 +44,20 @@ export function registerHealth(app: App, context: AppContext): void {
     done();
   });
 
+  const watch = watchStanding(context.config.appDatabaseUrl);
+  let refused = false;
+  app.addHook('onClose', () => watch.close());
+  app.addHook('onRequest', async (request) => {
+    if (refused && !ALWAYS_ANSWERED.has(request.routeOptions.url ?? '')) throw new ProblemError('service.unavailable');
+  });
+
   app.get('/healthz', { logLevel: 'silent' }, () => ({ status: 'alive' }));
   app.get('/readyz', { logLevel: 'silent' }, async (_request, reply) => {
-    const ready = await isDatabaseReady(context.db);
+    const standing = await watch.ask();
+    refused = standing.kind === 'refused' || (refused && standing.kind === 'away');
+    if (standing.kind === 'refused')
+      app.log.error({ why: standing.why }, 'nothing is answered until this is put right');
+    const ready = standing.kind === 'bound';
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   app.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {
