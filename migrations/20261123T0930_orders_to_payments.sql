@@ -324,8 +324,17 @@ CREATE TABLE exceptions (
   settled_by     text REFERENCES accounts (id),
   settled_pence  pence,
   note           text NOT NULL DEFAULT '',
+  -- a sum above what one officer may decide alone, until a second officer agrees or refuses
+  proposed_pence pence,
+  proposed_by    text REFERENCES accounts (id),
+  proposed_at    timestamptz,
+  proposed_note  text,
+  -- why a second officer did not agree to the sum proposed last
+  refused_note   text NOT NULL DEFAULT '',
   PRIMARY KEY (council_id, id),
   UNIQUE (council_id, visit_id, kind),
+  CHECK (num_nulls(proposed_pence, proposed_by, proposed_at, proposed_note) IN (0, 4)),
+  CHECK (state = 'open' OR proposed_pence IS NULL),
   FOREIGN KEY (council_id, visit_id) REFERENCES visits (council_id, id),
   FOREIGN KEY (council_id, invoice_id) REFERENCES invoices (council_id, id),
   CHECK ((state = 'settled') = (settled_at IS NOT NULL)),
@@ -334,6 +343,7 @@ CREATE TABLE exceptions (
   CHECK ((kind = 'payment-returned') = (payment_id IS NOT NULL))
 );
 CREATE INDEX exceptions_open ON exceptions (council_id, raised_at) WHERE state = 'open';
+CREATE INDEX exceptions_settled ON exceptions (council_id, settled_at DESC, id DESC) WHERE state = 'settled';
 CREATE UNIQUE INDEX exceptions_once ON exceptions (council_id, kind, subject) WHERE subject IS NOT NULL;
 CREATE INDEX exceptions_payment ON exceptions (council_id, payment_id) WHERE payment_id IS NOT NULL;
 

@@ -1043,6 +1043,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exceptions/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a second finance officer to agree to more than one may decide alone */
+        post: operations["proposeSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exceptions/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not agree to the sum that another officer asked for, or take it back; the visit stays to be settled */
+        post: operations["refuseSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/money-exceptions": {
         parameters: {
             query?: never;
@@ -1789,6 +1823,23 @@ export interface paths {
         put?: never;
         /** Decide what a visit costs; what waited for it goes on, and both sides are told why */
         post: operations["settleException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exceptions/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree, as a second officer, to the sum that another asked for */
+        post: operations["agreeToSettlement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3679,7 +3730,7 @@ export interface operations {
                         /** @description YYYY-MM-DD */
                         today: string;
                         items: {
-                            key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays";
+                            key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays";
                             /** @description money is whole pence */
                             value: number | boolean | string;
                             /** @description money is whole pence */
@@ -3772,7 +3823,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays";
+                    key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays";
                     value: number | boolean | string;
                     /** @description YYYY-MM-DD, from 1900 to 2199 */
                     fromDate: string;
@@ -3789,7 +3840,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays";
+                        key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays";
                         /** @description YYYY-MM-DD */
                         fromDate: string;
                     };
@@ -3855,7 +3906,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays";
+                key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays";
             };
             cookie?: never;
         };
@@ -8386,6 +8437,16 @@ export interface operations {
                             settledPence: number | null;
                             settledByName: string | null;
                             note: string;
+                            /** @description whole pence */
+                            alonePence: number;
+                            proposal: {
+                                /** @description whole pence */
+                                amountPence: number;
+                                byName: string;
+                                note: string;
+                                isOwn: boolean;
+                            } | null;
+                            refusedNote: string;
                             visitId: string;
                             visitState: "planned" | "recorded" | "confirmed" | "queried" | "missed" | "cancelled";
                             /** @description YYYY-MM-DD */
@@ -8510,6 +8571,16 @@ export interface operations {
                         settledPence: number | null;
                         settledByName: string | null;
                         note: string;
+                        /** @description whole pence */
+                        alonePence: number;
+                        proposal: {
+                            /** @description whole pence */
+                            amountPence: number;
+                            byName: string;
+                            note: string;
+                            isOwn: boolean;
+                        } | null;
+                        refusedNote: string;
                         visitId: string;
                         visitState: "planned" | "recorded" | "confirmed" | "queried" | "missed" | "cancelled";
                         /** @description YYYY-MM-DD */
@@ -8542,6 +8613,170 @@ export interface operations {
                             /** @description whole pence */
                             reservedPence: number;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    proposeSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description whole pence */
+                    amountPence: number;
+                    /** @description Why; the person and the provider read it */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    refuseSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why not; the officer who asked reads it */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
                     };
                 };
             };
@@ -13070,6 +13305,83 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        visitId: string;
+                        settledPence: number;
+                        invoiceIds: string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    agreeToSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Default Response */
             200: {

@@ -306,7 +306,12 @@ export interface Exceptions {
   kind: string;
   note: Generated<string>;
   payment_id: string | null;
+  proposed_at: Temporal.Instant | null;
+  proposed_by: string | null;
+  proposed_note: string | null;
+  proposed_pence: bigint | null;
   raised_at: Temporal.Instant;
+  refused_note: Generated<string>;
   settled_at: Temporal.Instant | null;
   settled_by: string | null;
   settled_pence: bigint | null;

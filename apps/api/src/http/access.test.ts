@@ -61,6 +61,8 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/visits/:id/miss': { reason: 'other' },
   'POST /api/visits/:id/query': { note: 'Nobody came.' },
   'POST /api/invoices/:id/settle': {},
+  'POST /api/exceptions/:id/propose': { amountPence: 100, note: 'Two carers came.' },
+  'POST /api/exceptions/:id/refuse': { note: 'One was enough.' },
   'POST /api/exceptions/:id/settle': { amountPence: 100, note: 'Settled.' },
   'POST /api/money-exceptions/:id/settle': { decision: 'explained', note: 'Looked into.' },
   'POST /api/payee-accounts/:id/refuse': { note: 'Not theirs.' },

@@ -15,6 +15,9 @@ export interface VisitException {
   readonly note?: string;
 }
 
+/** No sum waits for a second officer. */
+export const NO_PROPOSAL = { proposed_pence: null, proposed_by: null, proposed_at: null, proposed_note: null } as const;
+
 const keyOf = (kind: string, visitId: string): string => `${kind} ${visitId}`;
 
 /** Raises exceptions; one that was settled is opened again with the new figures, one that is open stays as it is. */
@@ -54,7 +57,7 @@ export async function raiseExceptions(work: Work, exceptions: readonly VisitExce
     return row === undefined ? [] : [{ ...row, id }];
   });
   await step(work, 'exceptions', 'reopen', again, {
-    set: { raised_at: clock.now(), settled_at: null, settled_by: null, settled_pence: null },
+    set: { raised_at: clock.now(), settled_at: null, settled_by: null, settled_pence: null, refused_note: '' },
     each: {
       types: { expected_pence: 'bigint', found_pence: 'bigint', note: 'text' },
       of: ({ expected_pence, found_pence, note }) => ({ expected_pence, found_pence, note }),
@@ -96,6 +99,7 @@ export async function closeExceptions(
       settled_by: sql`(select id from accounts where id = ${actor.accountId})`,
       settled_pence: how.settledPence ?? null,
       note: how.note,
+      ...NO_PROPOSAL,
     },
     audit: how.audit ?? null,
   });

@@ -194,3 +194,51 @@ test('only finance sees and settles exceptions, with a note and an amount that i
   expect((await send('finance', 'POST', `${missing}/settle`, { amountPence: -1, note: 'x' })).statusCode).toBe(400);
   expect((await send('finance', 'POST', `${missing}/settle`, { amountPence: 1 })).statusCode).toBe(400);
 });
+
+test('more than one officer may decide alone moves only when a second one agrees, at that sum', async () => {
+  const over = await visitOf('2026-11-02', 100);
+  await send('finance', 'POST', '/api/invoices/bill', {});
+  const { id } = await world.database.ownerDb
+    .selectFrom('exceptions')
+    .select('id')
+    .where('visit_id', '=', over)
+    .executeTakeFirstOrThrow();
+  const ask = { amountPence: 4_000, note: 'Two carers had to come.' };
+  // the visit was recorded at £32.00
+  const alone = await send('finance', 'POST', `/api/exceptions/${id}/settle`, ask);
+  expect(alone.statusCode).toBe(422);
+  expect(alone.json()).toMatchObject({
+    code: 'exception.needs_second_officer',
+    errors: [{ pointer: '/amountPence' }],
+    details: { alonePence: 3_200 },
+  });
+  expect((await send('financeSecond', 'POST', `/api/exceptions/${id}/agree`)).json()).toMatchObject({
+    code: 'exception.not_proposed',
+  });
+
+  expect((await send('finance', 'POST', `/api/exceptions/${id}/propose`, ask)).statusCode).toBe(200);
+  expect((await send('finance', 'POST', `/api/exceptions/${id}/agree`)).json()).toMatchObject({
+    code: 'exception.same_person',
+  });
+  expect((await invoiceOf(over)).state).toBe('held');
+  expect((await send('financeSecond', 'GET', `/api/exceptions/${id}`)).json()).toMatchObject({
+    state: 'open',
+    alonePence: 3_200,
+    proposal: { amountPence: 4_000, note: 'Two carers had to come.', isOwn: false },
+  });
+  const refused = await send('financeSecond', 'POST', `/api/exceptions/${id}/refuse`, { note: 'Show me the plan.' });
+  expect(refused.statusCode, refused.body).toBe(200);
+  expect((await send('finance', 'GET', `/api/exceptions/${id}`)).json()).toMatchObject({
+    proposal: null,
+    refusedNote: 'Show me the plan.',
+  });
+
+  await send('finance', 'POST', `/api/exceptions/${id}/propose`, ask);
+  const agreed = await Promise.all([
+    send('financeSecond', 'POST', `/api/exceptions/${id}/agree`),
+    send('financeSecond', 'POST', `/api/exceptions/${id}/agree`),
+  ]);
+  expect(agreed.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+  expect(await invoiceOf(over)).toMatchObject({ state: 'approved', total_pence: 4_000n });
+  expect(await wrongInTheBooks(world)).toEqual([]);
+});

@@ -1,8 +1,9 @@
 // One exception: the cause on one side, the cure on the other; once it is settled the next one is a key away.
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { useException, useExceptions, useSettleException } from '../features/exceptions/api/exceptions.ts';
+import { useException, useExceptions, useSettlement } from '../features/exceptions/api/exceptions.ts';
 import { Cause, Cure } from '../features/exceptions/components/cause-and-cure.tsx';
+import { SecondOfficer } from '../features/exceptions/components/second-officer.tsx';
 import { sayDateOf } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
@@ -28,7 +29,7 @@ function Shown(): ReactNode {
   const { has } = useSession();
   const { id = '' } = useParams();
   const { data: exception, error } = useException(id);
-  const settle = useSettleException(id);
+  const { settle, propose, agree, refuse } = useSettlement(id);
   if (error) throw error;
   return (
     <Frame
@@ -53,7 +54,12 @@ function Shown(): ReactNode {
       {exception && (
         <div className="sm-desk">
           <Cause exception={exception} />
-          {exception.state === 'open' && has('finance') && <Cure key={id} exception={exception} onSettle={settle} />}
+          {exception.state === 'open' && has('finance') && !exception.proposal && (
+            <Cure key={id} exception={exception} onSettle={settle} onAsk={propose} />
+          )}
+          {exception.state === 'open' && has('finance') && exception.proposal && (
+            <SecondOfficer exception={exception} proposal={exception.proposal} onAgree={agree} onRefuse={refuse} />
+          )}
         </div>
       )}
     </Frame>

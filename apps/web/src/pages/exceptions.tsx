@@ -33,7 +33,16 @@ function columnsFor(
     },
     { key: 'provider', heading: say('provider'), cell: (row) => row.organisationName },
     { key: 'day', heading: say('day'), cell: (row) => sayShortDate(row.serviceDate) },
-    { key: 'cause', heading: say('cause'), cell: (row) => <Tag tone="look">{say(`causes.${row.kind}`)}</Tag> },
+    {
+      key: 'cause',
+      heading: say('cause'),
+      cell: (row) => (
+        <>
+          <Tag tone="look">{say(`causes.${row.kind}`)}</Tag>
+          {row.proposal && <span className="sm-small"> {say('second.waits')}</span>}
+        </>
+      ),
+    },
     { key: 'agreed', heading: say('agreed'), number: true, cell: (row) => <Money pence={row.expectedPence} /> },
     { key: 'recorded', heading: say('recorded'), number: true, cell: (row) => <Money pence={row.foundPence} /> },
     state === 'open'

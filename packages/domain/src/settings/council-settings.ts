@@ -60,6 +60,8 @@ export const COUNCIL_SETTINGS = {
   /** A visit charged by time is never asked about for a difference of less than so many minutes' price. */
   toleranceFloorMinutes: { group: 'visits', kind: 'minutes', default: 5, min: 0, max: 60 },
 
+  /** How far above the agreed sum of a visit one finance officer may settle it without a second one. */
+  settleAlonePence: { group: 'money', kind: 'pence', default: 10_000, min: 0, max: 1_000_000 },
   /** From the day of the invoice to the day by which it is paid (Procurement Act 2023, s.68). */
   paymentTermsDays: { group: 'money', kind: 'days', default: 30, min: 0, max: 30 },
   /** Individual service funds: how far ahead they are paid, and what may stay in them for how long. */

@@ -6,13 +6,16 @@ import type { Machine } from '../shared/state-machine.ts';
 export const EXCEPTION_STATES = ['open', 'settled'] as const;
 export type ExceptionState = (typeof EXCEPTION_STATES)[number];
 
-type ExceptionEvent = 'settle' | 'answer' | 'withdraw' | 'reopen';
+type ExceptionEvent = 'propose' | 'refuse' | 'settle' | 'answer' | 'withdraw' | 'reopen';
 
 export const exceptionMachine: Machine<ExceptionState, ExceptionEvent, 'raise'> = {
   noun: 'exception',
   states: EXCEPTION_STATES,
   starts: { raise: { to: 'open', action: null, emits: 'exception.raised' } },
   edges: {
+    // an officer asks a second one to agree to more than one may decide alone
+    propose: { from: ['open'], to: 'open', action: 'exception.settle', emits: 'exception.settlement-proposed' },
+    refuse: { from: ['open'], to: 'open', action: 'exception.settle', emits: 'exception.settlement-refused' },
     // a finance officer decides an amount
     settle: { from: ['open'], to: 'settled', action: 'exception.settle', emits: 'exception.settled' },
     // the person who asked is content after all

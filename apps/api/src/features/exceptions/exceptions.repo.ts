@@ -21,6 +21,13 @@ export interface ExceptionRow {
   readonly settledPence: Pence | null;
   readonly settledByName: string | null;
   readonly note: string;
+  /** A sum that waits for a second officer. */
+  readonly proposedPence: Pence | null;
+  readonly proposedBy: string | null;
+  readonly proposedByName: string | null;
+  readonly proposedNote: string | null;
+  /** Why a second officer did not agree to the one before. */
+  readonly refusedNote: string;
   readonly visitId: string;
   readonly visitState: VisitState;
   readonly serviceDate: Temporal.PlainDate;
@@ -55,7 +62,8 @@ export interface ExceptionRow {
 const SELECT = sql`
   select exception.id, exception.kind, exception.state, exception.expected_pence as "expectedPence", exception.found_pence as "foundPence",
          exception.raised_at as "raisedAt", exception.settled_at as "settledAt", exception.settled_pence as "settledPence", officer.name as "settledByName",
-         exception.note, visit.id as "visitId", visit.state as "visitState", visit.service_date as "serviceDate", visit.planned_start as "plannedStart",
+         exception.note, exception.proposed_pence as "proposedPence", exception.proposed_by as "proposedBy", proposer.name as "proposedByName",
+         exception.proposed_note as "proposedNote", exception.refused_note as "refusedNote", visit.id as "visitId", visit.state as "visitState", visit.service_date as "serviceDate", visit.planned_start as "plannedStart",
          visit.planned_end as "plannedEnd", visit.planned_minutes as "plannedMinutes", visit.actual_start as "actualStart", visit.actual_end as "actualEnd",
          visit.actual_minutes as "actualMinutes", visit.quantity, visit.worker, visit.query_note as "queryNote", order_line.description, order_line.unit,
          visit.unit_price_pence as "unitPricePence", orders.id as "orderId", orders.reference as "orderReference", person.id as "personId",
@@ -73,31 +81,36 @@ const SELECT = sql`
     join people as person on person.council_id = visit.council_id and person.id = visit.person_id
     join organisations as organisation on organisation.id = visit.organisation_id
     left join accounts as officer on officer.id = exception.settled_by
+    left join accounts as proposer on proposer.id = exception.proposed_by
     left join invoices as invoice on invoice.council_id = exception.council_id and invoice.id = exception.invoice_id`;
 
 export interface ExceptionFilter {
   readonly state: ExceptionState;
   readonly kind?: ExceptionKind | undefined;
-  /** When the last row of the page before was raised, and its id. */
+  /** When the last row of the page before was raised (settled, where those are asked for), and its id. */
   readonly after: readonly string[] | null;
   readonly limit: number;
 }
 
-/** One row more than asked for; whoever waits longest comes first. */
+/** One row more than asked for: what waits longest comes first, of what is settled the newest. */
 export async function listExceptions(tx: Tx, councilId: string, filter: ExceptionFilter): Promise<ExceptionRow[]> {
   const conditions: RawBuilder<unknown>[] = [
     sql`exception.council_id = ${councilId}`,
     sql`exception.state = ${filter.state}`,
   ];
   if (filter.kind !== undefined) conditions.push(sql`exception.kind = ${filter.kind}`);
+  const waits = filter.state === 'open';
   if (filter.after) {
     const [at, id] = filter.after;
-    conditions.push(sql`(exception.raised_at, exception.id) > (${at}::timestamptz, ${id}::text)`);
+    conditions.push(
+      waits
+        ? sql`(exception.raised_at, exception.id) > (${at}::timestamptz, ${id}::text)`
+        : sql`(exception.settled_at, exception.id) < (${at}::timestamptz, ${id}::text)`,
+    );
   }
+  const order = waits ? sql`exception.raised_at, exception.id` : sql`exception.settled_at desc, exception.id desc`;
   const { rows } = await sql<ExceptionRow>`
-    ${SELECT} where ${sql.join(conditions, sql` and `)} order by exception.raised_at, exception.id limit ${filter.limit + 1}`.execute(
-    tx,
-  );
+    ${SELECT} where ${sql.join(conditions, sql` and `)} order by ${order} limit ${filter.limit + 1}`.execute(tx);
   return rows;
 }
 
@@ -105,4 +118,15 @@ export async function findException(tx: Tx, councilId: string, id: string): Prom
   const { rows } =
     await sql<ExceptionRow>`${SELECT} where exception.council_id = ${councilId} and exception.id = ${id}`.execute(tx);
   return rows[0];
+}
+
+/** The same with its visit locked first, in the order of billing and settling, so that no other can decide meanwhile. */
+export async function lockException(tx: Tx, councilId: string, id: string): Promise<ExceptionRow | undefined> {
+  await sql`
+    select 1 from visits
+     where council_id = ${councilId}
+       and id = (select visit_id from exceptions where council_id = ${councilId} and id = ${id}) for update`.execute(
+    tx,
+  );
+  return findException(tx, councilId, id);
 }

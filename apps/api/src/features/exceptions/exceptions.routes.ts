@@ -1,9 +1,12 @@
 // The exception screen over HTTP; settling one is a workflow, because it moves the visit, the money and the invoice.
 
 import { inTransaction } from '@support-market/db/transaction';
+import type { Viewer } from '@support-market/domain/access/roles';
 import { hourlyRateIfTimed } from '@support-market/domain/listings/prices';
+import type { CouncilSettings } from '@support-market/domain/settings/council-settings';
 import { pence, subtractPence } from '@support-market/domain/shared/money';
-import { mostWithinTolerance, type ToleranceSettings, toleranceFrom } from '@support-market/domain/visits/tolerance';
+import { mostSettledAlone } from '@support-market/domain/visits/settle-rules';
+import { mostWithinTolerance, toleranceFrom } from '@support-market/domain/visits/tolerance';
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
@@ -13,12 +16,34 @@ import { pageFrom, readCursor } from '../../platform/cursors.ts';
 import { found } from '../../platform/problem-error.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
 import { type ExceptionRow, findException, listExceptions } from './exceptions.repo.ts';
-import { ExceptionOut, ExceptionsOut, ExceptionsQuery } from './exceptions.schemas.ts';
+import {
+  ExceptionOut,
+  ExceptionsOut,
+  ExceptionsQuery,
+  RefuseSettlementIn,
+  SettleExceptionIn,
+} from './exceptions.schemas.ts';
+import { proposeSettlement, refuseSettlement } from './settlements.service.ts';
 
-function shown({ lines, ...row }: ExceptionRow, tolerance: ToleranceSettings) {
+function shown(
+  { lines, proposedPence, proposedBy, proposedByName, proposedNote, ...row }: ExceptionRow,
+  settings: CouncilSettings,
+  viewer: Viewer,
+) {
   const hourlyPence = hourlyRateIfTimed(row.unit, row.unitPricePence);
+  const tolerance = toleranceFrom(settings);
   return {
     ...row,
+    alonePence: mostSettledAlone({ ...row, overAgreedPence: settings.settleAlonePence }),
+    proposal:
+      proposedPence === null
+        ? null
+        : {
+            amountPence: proposedPence,
+            byName: proposedByName ?? '',
+            note: proposedNote ?? '',
+            isOwn: proposedBy === viewer.accountId,
+          },
     differencePence: subtractPence(row.foundPence, row.expectedPence),
     withinPence: mostWithinTolerance({ plannedPence: row.expectedPence, hourlyPence, ...tolerance }),
     lines: lines.map((line) => ({
@@ -52,7 +77,10 @@ export function registerExceptions(app: App, context: AppContext): void {
           after: readCursor(cursor, ['instant', 'text']),
           limit,
         });
-        const page = pageFrom(rows, limit, ({ raisedAt, id }) => [raisedAt.toString(), id]);
+        const page = pageFrom(rows, limit, ({ raisedAt, settledAt, id }) => [
+          (state === 'open' ? raisedAt : (settledAt ?? raisedAt)).toString(),
+          id,
+        ]);
         const people = new Set(page.items.map(({ personId }) => personId));
         await recordAudit(
           tx,
@@ -66,8 +94,8 @@ export function registerExceptions(app: App, context: AppContext): void {
             reason: 'settling what does not match',
           })),
         );
-        const tolerance = toleranceFrom(await readSettings(tx, viewer.councilId, context.clock.today()));
-        return { ...page, items: page.items.map((row) => shown(row, tolerance)) };
+        const settings = await readSettings(tx, viewer.councilId, context.clock.today());
+        return { ...page, items: page.items.map((row) => shown(row, settings, viewer)) };
       });
     },
   );
@@ -96,8 +124,52 @@ export function registerExceptions(app: App, context: AppContext): void {
           personId: row.personId,
           reason: 'settling what does not match',
         });
-        return shown(row, toleranceFrom(await readSettings(tx, viewer.councilId, context.clock.today())));
+        return shown(row, await readSettings(tx, viewer.councilId, context.clock.today()), viewer);
       });
+    },
+  );
+
+  app.post(
+    '/api/exceptions/:id/propose',
+    {
+      config: { action: 'exception.settle', audit: 'exception.settlement-proposed' },
+      schema: {
+        tags: ['exceptions'],
+        operationId: 'proposeSettlement',
+        summary: 'Ask a second finance officer to agree to more than one may decide alone',
+        params: IdParams,
+        body: SettleExceptionIn,
+        response: answers({ 200: IdParams }),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await proposeSettlement(context, viewerOf(request), id, {
+        amountPence: pence(request.body.amountPence),
+        note: request.body.note,
+      });
+      return { id };
+    },
+  );
+
+  app.post(
+    '/api/exceptions/:id/refuse',
+    {
+      config: { action: 'exception.settle', audit: 'exception.settlement-refused' },
+      schema: {
+        tags: ['exceptions'],
+        operationId: 'refuseSettlement',
+        summary:
+          'Do not agree to the sum that another officer asked for, or take it back; the visit stays to be settled',
+        params: IdParams,
+        body: RefuseSettlementIn,
+        response: answers({ 200: IdParams }),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await refuseSettlement(context, viewerOf(request), id, request.body.note);
+      return { id };
     },
   );
 }

@@ -32,6 +32,12 @@ export const ExceptionOut = closed({
   settledPence: orNull(PenceOut),
   settledByName: orNull(Type.String()),
   note: Type.String(),
+  /** The most that one officer may settle it at without a second one. */
+  alonePence: PenceOut,
+  proposal: orNull(
+    closed({ amountPence: PenceOut, byName: Type.String(), note: Type.String(), isOwn: Type.Boolean() }),
+  ),
+  refusedNote: Type.String(),
   visitId: Id,
   visitState: oneOf(VISIT_STATES),
   serviceDate: DateOut,
@@ -68,6 +74,9 @@ export const ExceptionsQuery = closed({
 export const SettleExceptionIn = closed({
   amountPence: PenceIn,
   note: Type.String({ minLength: 1, maxLength: 1000, description: 'Why; the person and the provider read it' }),
+});
+export const RefuseSettlementIn = closed({
+  note: Type.String({ minLength: 1, maxLength: 1000, description: 'Why not; the officer who asked reads it' }),
 });
 export const SettledExceptionOut = closed({
   id: Id,

@@ -1,4 +1,4 @@
-// What waits for a finance officer, and the one step that ends the wait.
+// What waits for a finance officer, and the steps that end the wait.
 import type { operations } from '@support-market/api-client/schema';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
@@ -23,13 +23,21 @@ export function useException(id: string) {
   });
 }
 
-export function useSettleException(id: string) {
+/** What ends the wait: one officer alone, or one who asks and a second who agrees or refuses. */
+export function useSettlement(id: string) {
   const queries = useQueryClient();
-  return async (amountPence: number, note: string) => {
-    const done = await take(
-      api.POST('/api/exceptions/{id}/settle', { params: { path: { id } }, body: { amountPence, note } }),
-    );
+  const params = { path: { id } };
+  const then = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    const done = await answer;
     await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     return done;
+  };
+  return {
+    settle: (amountPence: number, note: string) =>
+      then(take(api.POST('/api/exceptions/{id}/settle', { params, body: { amountPence, note } }))),
+    propose: (amountPence: number, note: string) =>
+      then(take(api.POST('/api/exceptions/{id}/propose', { params, body: { amountPence, note } }))),
+    agree: () => then(take(api.POST('/api/exceptions/{id}/agree', { params }))),
+    refuse: (note: string) => then(take(api.POST('/api/exceptions/{id}/refuse', { params, body: { note } }))),
   };
 }

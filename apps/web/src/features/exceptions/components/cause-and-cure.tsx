@@ -10,6 +10,7 @@ import { Form, useFormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/layout.tsx';
 import { SummaryList } from '../../../ui/lists.tsx';
 import { Money } from '../../../ui/money.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { MoneyField, TextArea } from '../../../ui/text-field.tsx';
 import { useProblemWords, useWords } from '../../../words/use-words.ts';
 import type { Exception } from '../api/exceptions.ts';
@@ -95,9 +96,12 @@ type Choice = 'agreed' | 'recorded' | 'nothing' | 'other';
 export function Cure({
   exception,
   onSettle,
+  onAsk,
 }: {
   readonly exception: Exception;
   readonly onSettle: (amountPence: number, note: string) => Promise<unknown>;
+  /** Asks a second officer to agree to more than one may decide alone. */
+  readonly onAsk: (amountPence: number, note: string) => Promise<unknown>;
 }): ReactNode {
   const say = useWords('exceptions');
   const form = useFormState({
@@ -119,10 +123,21 @@ export function Cure({
     const read = choice === 'other' ? parsePounds(amount) : null;
     return read?.ok ? Number(read.value) : 0;
   };
+  const isAbove = (choice: Choice | '', amount: string) => amountOf(choice, amount) > exception.alonePence;
+  const above = isAbove(form.values.choice, form.values.amount);
   return (
     <Section title={say('cureTitle')}>
       {form.summary}
-      <Form onSubmit={form.onSubmit(({ choice, amount, why }) => onSettle(amountOf(choice, amount), why.trim()))}>
+      {exception.refusedNote !== '' && (
+        <Notice kind="warn">
+          <p>{say('refused', { note: exception.refusedNote })}</p>
+        </Notice>
+      )}
+      <Form
+        onSubmit={form.onSubmit(({ choice, amount, why }) =>
+          (isAbove(choice, amount) ? onAsk : onSettle)(amountOf(choice, amount), why.trim()),
+        )}
+      >
         <Radios
           label={say('choice.label')}
           hint={say('choice.hint')}
@@ -139,8 +154,9 @@ export function Cure({
           ]}
         />
         <TextArea label={say('note')} hint={say('noteHint')} rows={3} maxLength={1000} {...form.field('why')} />
+        {above && <p className="sm-measure">{say('needsSecond', { alonePence: exception.alonePence })}</p>}
         <Button type="submit" busy={form.busy}>
-          {say('settle')}
+          {say(above ? 'ask' : 'settle')}
         </Button>
       </Form>
     </Section>
