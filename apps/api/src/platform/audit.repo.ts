@@ -1,7 +1,9 @@
-// Leaves who did or looked at what, when, for whom and why, in the same transaction as the deed.
+// Leaves who did or looked at what, when, for whom and why, in the same transaction as what was done.
 
 import type { Tx } from '@support-market/db/pool';
 import type { Viewer } from '@support-market/domain/access/roles';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../ports/clock/clock.ts';
 import { newId } from './ids.ts';
 import { recordUnsealed } from './unsealed.repo.ts';
@@ -18,7 +20,7 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Whoever acts without signing in: a scheduled job or an import. */
+/** What acts without signing in: a scheduled job or an import. */
 export interface SystemActor {
   readonly accountId: 'system';
   readonly councilId: string;
@@ -43,25 +45,11 @@ export async function recordAudit(
   ...entries: readonly AuditEntry[]
 ): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map((entry) => ({
-    council_id: actor.councilId,
-    id: newId(clock, 'audit'),
-    happened_at: clock.now(),
-    account_id: actor.accountId,
-    role: roleOf(actor),
-    event: entry.event,
-    record_noun: entry.noun,
-    record_id: entry.recordId,
-    person_id: entry.personId ?? null,
-    reason: entry.reason ?? '',
-    details: JSON.stringify(entry.details ?? {}),
-  }));
-  await tx.insertInto('audit_entries').values(rows).execute();
-  await recordUnsealed(
-    tx,
-    actor.councilId,
-    rows.map((row) => ({ kind: 'audit-entry', recordId: row.id, recordAt: row.happened_at })),
-  );
+  const now = { at: clock.now(), by: actor.accountId, role: roleOf(actor) };
+  await recordPast(tx, clock, actor.councilId, {
+    changes: [],
+    entries: entries.map((entry) => ({ ...entry, ...now })),
+  });
 }
 
 export interface StateChange {
@@ -72,29 +60,64 @@ export interface StateChange {
   readonly event: string;
 }
 
-/** Writes the history rows of state changes, in the same transaction as the changes themselves. */
+/** Writes the history rows of state changes, in the same transaction as the changes themselves. For the door alone. */
 export async function recordStateChanges(
   tx: Tx,
   clock: Clock,
   actor: Actor,
   changes: readonly StateChange[],
 ): Promise<void> {
-  if (changes.length === 0) return;
-  const rows = changes.map((change) => ({
-    council_id: actor.councilId,
+  const now = { at: clock.now(), by: actor.accountId };
+  await recordPast(tx, clock, actor.councilId, {
+    changes: changes.map((change) => ({ ...change, ...now })),
+    entries: [],
+  });
+}
+
+/** When something happened and who did it: an account, or `system`. */
+interface Past {
+  readonly at: Temporal.Instant;
+  readonly by: string;
+}
+
+export interface PastEntry extends AuditEntry, Past {
+  readonly role: string;
+}
+
+const asJson = (rows: readonly object[]): string => JSON.stringify(rows);
+
+/** Writes history and audit rows, each with a moment and an account of its own. For the door alone. */
+export async function recordPast(
+  tx: Tx,
+  clock: Clock,
+  councilId: string,
+  past: { readonly changes: readonly (StateChange & Past)[]; readonly entries: readonly PastEntry[] },
+): Promise<void> {
+  const changes = past.changes.map(({ noun, recordId, from, to, event, at, by }) => ({
+    ...{ noun, event, from_state: from, to_state: to, changed_at: at, changed_by: by },
     id: newId(clock, 'history'),
-    noun: change.noun,
-    record_id: change.recordId,
-    from_state: change.from,
-    to_state: change.to,
-    event: change.event,
-    changed_at: clock.now(),
-    changed_by: actor.accountId,
+    record_id: recordId,
   }));
-  await tx.insertInto('state_changes').values(rows).execute();
-  await recordUnsealed(
-    tx,
-    actor.councilId,
-    rows.map((row) => ({ kind: 'state-change', recordId: row.id, recordAt: row.changed_at })),
-  );
+  const entries = past.entries.map(({ at, by, role, event, noun, recordId, personId, reason, details }) => ({
+    ...{ event, role, happened_at: at, account_id: by, record_noun: noun },
+    id: newId(clock, 'audit'),
+    record_id: recordId,
+    person_id: personId ?? null,
+    reason: reason ?? '',
+    details: details ?? {},
+  }));
+  if (changes.length > 0)
+    await sql`
+      insert into state_changes (council_id, id, noun, record_id, from_state, to_state, event, changed_at, changed_by)
+      select ${councilId}, made.* from jsonb_to_recordset(${asJson(changes)}::jsonb) as made (id text, noun text, record_id text, from_state text, to_state text,
+             event text, changed_at timestamptz, changed_by text)`.execute(tx);
+  if (entries.length > 0)
+    await sql`
+      insert into audit_entries (council_id, id, happened_at, account_id, role, event, record_noun, record_id, person_id, reason, details)
+      select ${councilId}, made.* from jsonb_to_recordset(${asJson(entries)}::jsonb) as made (id text, happened_at timestamptz, account_id text, role text,
+             event text, record_noun text, record_id text, person_id text, reason text, details jsonb)`.execute(tx);
+  await recordUnsealed(tx, councilId, [
+    ...changes.map(({ id, changed_at }) => ({ kind: 'state-change' as const, recordId: id, recordAt: changed_at })),
+    ...entries.map(({ id, happened_at }) => ({ kind: 'audit-entry' as const, recordId: id, recordAt: happened_at })),
+  ]);
 }

@@ -41,14 +41,16 @@ interface Traces<Row> {
   readonly messages?: (row: Row) => readonly NewMessage[];
 }
 
+/** Columns that differ from row to row, each with its type in SQL. */
+export interface Each<Table extends StatefulTable, Row> {
+  readonly types: { readonly [Column in FreeColumn<Table>]?: string };
+  readonly of: (row: Row) => { readonly [Column in FreeColumn<Table>]?: unknown };
+}
+
 export interface StepOptions<Table extends StatefulTable, Row> extends Traces<Row> {
   /** The same for every row. */
   readonly set?: Columns<Table>;
-  /** Columns that differ from row to row, each with its type in SQL. */
-  readonly each?: {
-    readonly types: { readonly [Column in FreeColumn<Table>]?: string };
-    readonly of: (row: Row) => { readonly [Column in FreeColumn<Table>]?: unknown };
-  };
+  readonly each?: Each<Table, Row>;
 }
 
 export interface Moved<Table extends StatefulTable, Row> {

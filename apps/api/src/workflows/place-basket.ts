@@ -23,12 +23,12 @@ import { insertPlacedOrders, type NewOrder, type NewOrderLine } from '../feature
 import { reachFor, viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
 import { answers, IdempotencyHeaders } from '../http/schemas.ts';
-import { recordAudit, recordStateChanges } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { once } from '../platform/idempotency.repo.ts';
 import { newId } from '../platform/ids.ts';
 import { recordMessages } from '../platform/messages.repo.ts';
 import { codeOfDatabaseError, found, ProblemError, unwrap } from '../platform/problem-error.ts';
+import { begin, step } from '../platform/transitions.repo.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 
 function newOrderLine(context: AppContext, row: ItemRow, plan: ItemPlan): NewOrderLine {
@@ -158,30 +158,14 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
     councilId,
     unopened.map((item) => accruedAccount(item.offer.organisationId)),
   );
-  await recordStateChanges(
-    tx,
-    context.clock,
-    viewer,
-    orders.map((order) => ({
-      noun: 'order',
-      recordId: order.id,
-      from: null,
-      to: 'placed',
-      event: 'order.placed',
-    })),
-  );
-  await recordAudit(
-    tx,
-    context.clock,
-    viewer,
-    ...orders.map((order) => ({
-      event: 'order.placed',
-      noun: 'order',
-      recordId: order.id,
+  const work = { tx, clock: context.clock, actor: viewer };
+  await step(work, 'baskets', 'place', [basket], { set: { placed_at: at }, audit: null });
+  await begin(work, 'orders', 'place', orders, {
+    audit: (order) => ({
       personId: order.personId,
       details: { totalPence: Number(order.totalPence), organisationId: order.organisationId },
-    })),
-  );
+    }),
+  });
   await postTransfers(tx, { councilId, effectiveAt: at, recordedAt: at, recordedBy: accountId }, reservations);
   const references = await insertPlacedOrders(tx, {
     councilId,
@@ -191,7 +175,6 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
     placedAt: at,
     orders,
   });
-  if (references.size < orders.length) throw new ProblemError('record.changed');
   const placed = orders.map((order) => ({
     id: order.id,
     reference: references.get(order.id) ?? '',

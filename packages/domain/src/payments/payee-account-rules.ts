@@ -12,8 +12,8 @@ export const PAYEE_ACCOUNT_ORIGINS = ['officer', 'payee', 'import'] as const;
 export type PayeeAccountOrigin = (typeof PAYEE_ACCOUNT_ORIGINS)[number];
 
 /** A proposal of the payee's own waits; everybody else's needs a second person. */
-export function stateOfProposal(origin: PayeeAccountOrigin): 'proposed' | 'waiting' {
-  return origin === 'payee' ? 'waiting' : 'proposed';
+export function startOfProposal(origin: PayeeAccountOrigin): 'propose' | 'ask' {
+  return origin === 'payee' ? 'ask' : 'propose';
 }
 
 /** The first day on which details that the payee gave may be used. */

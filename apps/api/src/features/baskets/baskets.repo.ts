@@ -9,6 +9,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import type { Stream } from '@support-market/domain/budgets/streams';
 import type { OfferDays } from '@support-market/domain/orders/item-plan';
 import type { ClockChoice } from '@support-market/domain/shared/local-time';
+import { startState } from '@support-market/domain/shared/machines';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -161,20 +162,21 @@ export async function lockOpenBasket(tx: Tx, viewer: Viewer): Promise<string | n
   return row?.id ?? null;
 }
 
-/** Opens a basket unless the viewer has one, and locks it. */
-export async function openBasket(tx: Tx, viewer: Viewer, id: string, at: Temporal.Instant): Promise<string> {
-  await tx
+/** Opens a basket unless the viewer has one; false where there is one already. */
+export async function insertBasket(tx: Tx, viewer: Viewer, id: string, at: Temporal.Instant): Promise<boolean> {
+  const row = await tx
     .insertInto('baskets')
     .values({
       council_id: viewer.councilId,
       id,
       account_id: viewer.accountId,
-      state: 'open',
+      state: startState('baskets', 'open'),
       created_at: at,
     })
     .onConflict((conflict) => conflict.columns(['council_id', 'account_id']).where('state', '=', 'open').doNothing())
-    .execute();
-  return (await lockOpenBasket(tx, viewer)) ?? openBasket(tx, viewer, id, at);
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The viewer's open basket with everything that decides it, or null where there is none. */

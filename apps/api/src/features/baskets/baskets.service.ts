@@ -8,6 +8,7 @@ import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
+import { begin } from '../../platform/transitions.repo.ts';
 import { checkItem, newItem } from './basket-items.ts';
 import { askerOf } from './basket-plan.ts';
 import { basketOut } from './basket-view.ts';
@@ -15,10 +16,10 @@ import {
   type Asker,
   deleteItem,
   findOpenBasket,
+  insertBasket,
   insertItem,
   isItemInReach,
   lockOpenBasket,
-  openBasket,
   replaceItem,
 } from './baskets.repo.ts';
 import type { BasketItemIn, BasketOut } from './baskets.schemas.ts';
@@ -46,13 +47,26 @@ async function changedBasket(
 
 const MOST_ITEMS = 50;
 
+/** The id of the viewer's open basket, locked; a new one where there is none. */
+async function openBasket({ clock }: AppContext, tx: Tx, viewer: Viewer): Promise<string> {
+  for (;;) {
+    const open = await lockOpenBasket(tx, viewer);
+    if (open !== null) return open;
+    const id = newId(clock, 'basket');
+    if (!(await insertBasket(tx, viewer, id, clock.now()))) continue;
+    // What is put into it leaves an audit entry of its own.
+    await begin({ tx, clock, actor: viewer }, 'baskets', 'open', [{ id }], { audit: null });
+    return id;
+  }
+}
+
 /** Puts one thing in the viewer's basket. Refuses what could never be placed, naming the field. */
 export async function addItem(context: AppContext, viewer: Viewer, reach: Reach, body: BasketItemIn) {
   const asker = askerOf(context, viewer, reach);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const lineIds = body.shares.map((share) => share.lineId);
     if (!(await isItemInReach(tx, asker, { ...body, lineIds }))) throw new ProblemError('record.not_found');
-    const basketId = await openBasket(tx, viewer, newId(context.clock, 'basket'), context.clock.now());
+    const basketId = await openBasket(context, tx, viewer);
     const item = newItem(newId(context.clock, 'basketItem'), basketId, body);
     await insertItem(tx, viewer.councilId, item);
     await recordAudit(tx, context.clock, viewer, {

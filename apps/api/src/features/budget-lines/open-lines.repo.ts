@@ -5,6 +5,7 @@ import type { Arrangement } from '@support-market/domain/budgets/arrangements';
 import type { LineTerms } from '@support-market/domain/budgets/awards';
 import type { Stream } from '@support-market/domain/budgets/streams';
 import type { FunderKind, LineFunder } from '@support-market/domain/funders/funder-kinds';
+import { startState } from '@support-market/domain/shared/machines';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 
@@ -130,6 +131,7 @@ export async function insertLines(
         reference: line.reference,
         stream: line.stream,
         arrangement: line.arrangement,
+        state: startState('budget_lines', 'open'),
         ...rowOf(line),
       })),
     )

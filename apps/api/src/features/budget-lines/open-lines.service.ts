@@ -9,8 +9,9 @@ import { startOfLondonDay } from '@support-market/domain/shared/local-time';
 import type { Pence } from '@support-market/domain/shared/money';
 import type { CodeOf } from '@support-market/domain/shared/problems';
 import { Temporal } from 'temporal-polyfill';
-import { type Actor, recordAudit, recordStateChanges } from '../../platform/audit.repo.ts';
+import { type Actor, recordAudit } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
+import { begin } from '../../platform/transitions.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import { insertLines, type KeptLine, lineFunders, lockBudgets, type NewLine, updateLine } from './open-lines.repo.ts';
@@ -149,31 +150,16 @@ async function openBatch(tx: Tx, clock: Clock, actor: Actor, lines: readonly New
       transfers.sort((a, b) => (a.id < b.id ? -1 : 1)),
     );
   }
-  await recordStateChanges(
-    tx,
-    clock,
-    actor,
-    created.map(({ id }) => ({
-      noun: 'budget line',
-      recordId: id,
-      from: null,
-      to: 'open',
-      event: 'budget-line.opened',
-    })),
-  );
+  await begin({ tx, clock, actor }, 'budget_lines', 'open', created, {
+    audit: ({ line }) => ({ personId: line.personId }),
+  });
   await recordAudit(
     tx,
     clock,
     actor,
-    ...created.map(({ id, line }) => ({
-      event: 'budget-line.opened',
-      noun: 'budget line',
-      recordId: id,
-      personId: line.personId,
-    })),
     ...changed.map(({ id, line }) => ({
       event: 'budget-line.changed',
-      noun: 'budget line',
+      noun: 'budget-line',
       recordId: id,
       personId: line.personId,
     })),

@@ -5,6 +5,7 @@ import { inReach } from '@support-market/db/scope';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Stream } from '@support-market/domain/budgets/streams';
+import { startState } from '@support-market/domain/shared/machines';
 import type { Pence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -114,7 +115,7 @@ export async function insertCardPayment(
       line_id: payment.lineId,
       account_id: payment.accountId,
       amount_pence: payment.amountPence,
-      state: 'started',
+      state: startState('card_payments', 'start'),
       created_at: payment.at,
     })
     .execute();
@@ -145,28 +146,6 @@ export async function saveProviderId(
     .where('council_id', '=', councilId)
     .where('key', '=', `card-payment:${id}`)
     .execute();
-}
-
-/** False when it was settled before. */
-export async function settleCardPayment(
-  tx: Tx,
-  councilId: string,
-  id: string,
-  settled: {
-    readonly state: 'succeeded' | 'failed';
-    readonly providerId: string;
-    readonly at: Temporal.Instant;
-  },
-): Promise<boolean> {
-  const row = await tx
-    .updateTable('card_payments')
-    .set({ state: settled.state, provider_id: settled.providerId, settled_at: settled.at })
-    .where('council_id', '=', councilId)
-    .where('id', '=', id)
-    .where('state', '=', 'started')
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** False when this event was taken before. */

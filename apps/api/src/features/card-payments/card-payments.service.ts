@@ -10,12 +10,13 @@ import { cardClearingAccount, lineAccount } from '@support-market/domain/ledger/
 import type { MessageKind } from '@support-market/domain/shared/message-kinds';
 import { type Pence, pence } from '@support-market/domain/shared/money';
 import type { ProblemCode } from '@support-market/domain/shared/problems';
-import { recordAudit, recordStateChanges, systemActor } from '../../platform/audit.repo.ts';
+import { recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { once } from '../../platform/idempotency.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordMessages } from '../../platform/messages.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
+import { begin, step } from '../../platform/transitions.repo.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
   type CardCode,
@@ -36,7 +37,6 @@ import {
   lockCardPayment,
   rememberEvent,
   saveProviderId,
-  settleCardPayment,
 } from './card-payments.repo.ts';
 import { applyReversals, collectDebts } from './card-returns.service.ts';
 
@@ -131,15 +131,8 @@ export async function startTopUp(
         amountPence,
         at: clock.now(),
       });
-      await recordStateChanges(tx, clock, viewer, [
-        { noun: 'card payment', recordId: cardPaymentId, from: null, to: 'started', event: 'card-payment.started' },
-      ]);
-      await recordAudit(tx, clock, viewer, {
-        event: 'card-payment.started',
-        noun: 'card payment',
-        recordId: cardPaymentId,
-        personId: line.personId,
-        details: { amountPence: body.amountPence, lineId: line.id },
+      await begin({ tx, clock, actor: viewer }, 'card_payments', 'start', [{ id: cardPaymentId }], {
+        audit: () => ({ personId: line.personId, details: { amountPence: body.amountPence, lineId: line.id } }),
       });
       return { id: cardPaymentId };
     });
@@ -297,45 +290,36 @@ async function applyPayment(
   const { councilId, cardPaymentId } = ours;
   const row = await lockCardPayment(tx, councilId, cardPaymentId);
   if (!row) return;
-  const actor = systemActor(councilId, 'card-processor');
-  const note = async (event: string, details: Record<string, string | number>) => {
-    await recordAudit(tx, clock, actor, {
-      event,
-      noun: 'card payment',
-      recordId: row.id,
-      personId: row.personId,
-      details,
-    });
-  };
-  const changeState = (to: 'succeeded' | 'failed') =>
-    recordStateChanges(tx, clock, actor, [
-      { noun: 'card payment', recordId: row.id, from: row.state, to, event: `card-payment.${to}` },
+  const work = { tx, clock, actor: systemActor(councilId, 'card-processor') };
+  const askFinance = async (
+    event: string,
+    kind: MessageKind,
+    details: Readonly<Record<string, number>>,
+  ): Promise<void> => {
+    const about = { noun: 'card-payment', recordId: row.id, personId: row.personId };
+    await recordAudit(tx, clock, work.actor, { event, ...about, details });
+    await recordMessages(tx, clock, councilId, [
+      { role: 'finance', kind, details: { ...details, cardPaymentId: row.id } },
     ]);
-  const askFinance = (kind: MessageKind, details: Record<string, string | number>) =>
-    recordMessages(tx, clock, councilId, [{ role: 'finance', kind, details }]);
+  };
+  const settled = { provider_id: payment.providerId, settled_at: clock.now() };
+  const amountPence = Number(row.amountPence);
 
   if (payment.status === 'cancelled') {
     // Another payment of the same intent may still be on its way.
     if (row.providerId !== null && row.providerId !== payment.providerId) return;
-    const settled = { state: 'failed', providerId: payment.providerId, at: clock.now() } as const;
-    if (!(await settleCardPayment(tx, councilId, row.id, settled))) return;
-    await changeState('failed');
-    await note('card-payment.failed', {});
+    if (row.state !== 'started') return;
+    await step(work, 'card_payments', 'fail', [row], { set: settled, audit: () => ({ personId: row.personId }) });
     return;
   }
   if (payment.amountPence !== row.amountPence || payment.receivedPence !== row.amountPence) {
-    const details = { askedPence: Number(row.amountPence), receivedPence: Number(payment.receivedPence) };
-    await note('card-payment.mismatch', details);
-    await askFinance('top-up.mismatch', { ...details, cardPaymentId: row.id });
+    const receivedPence = Number(payment.receivedPence);
+    await askFinance('card-payment.mismatch', 'top-up.mismatch', { askedPence: amountPence, receivedPence });
     return;
   }
-  const settled = { state: 'succeeded', providerId: payment.providerId, at: clock.now() } as const;
-  if (!(await settleCardPayment(tx, councilId, row.id, settled))) {
-    if (row.providerId !== payment.providerId || row.state === 'failed') {
-      const details = { amountPence: Number(row.amountPence), cardPaymentId: row.id };
-      await note('card-payment.taken-twice', { amountPence: Number(row.amountPence) });
-      await askFinance('top-up.taken-twice', details);
-    }
+  if (row.state !== 'started') {
+    if (row.providerId !== payment.providerId || row.state === 'failed')
+      await askFinance('card-payment.taken-twice', 'top-up.taken-twice', { amountPence });
     return;
   }
   await openAccounts(tx, councilId, [cardClearingAccount(row.funderId)]);
@@ -350,13 +334,15 @@ async function applyPayment(
       lineId: row.lineId,
     },
   ]);
-  await changeState('succeeded');
-  await note('card-payment.succeeded', { amountPence: Number(row.amountPence) });
-  await recordMessages(tx, clock, councilId, [
-    {
-      personId: row.personId,
-      kind: 'top-up.received',
-      details: { amountPence: Number(row.amountPence), lineName: row.lineName, lineId: row.lineId },
-    },
-  ]);
+  await step(work, 'card_payments', 'succeed', [row], {
+    set: settled,
+    audit: () => ({ personId: row.personId, details: { amountPence } }),
+    messages: () => [
+      {
+        personId: row.personId,
+        kind: 'top-up.received',
+        details: { amountPence, lineName: row.lineName, lineId: row.lineId },
+      },
+    ],
+  });
 }

@@ -2,6 +2,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import type { CardReturnState } from '@support-market/domain/payments/card-return-states';
+import { startState } from '@support-market/domain/shared/machines';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -77,7 +78,7 @@ export async function insertReturn(
   councilId: string,
   taken: Pick<
     CardReturnRow,
-    'id' | 'cardPaymentId' | 'lineId' | 'kind' | 'providerId' | 'amountPence' | 'state' | 'fromLinePence' | 'owedPence'
+    'id' | 'cardPaymentId' | 'lineId' | 'kind' | 'providerId' | 'amountPence' | 'fromLinePence' | 'owedPence'
   > & { readonly at: Temporal.Instant },
 ): Promise<void> {
   await tx
@@ -90,7 +91,7 @@ export async function insertReturn(
       kind: taken.kind,
       provider_id: taken.providerId,
       amount_pence: taken.amountPence,
-      state: taken.state,
+      state: startState('card_returns', 'take'),
       from_line_pence: taken.fromLinePence,
       owed_pence: taken.owedPence,
       taken_at: taken.at,
@@ -139,7 +140,7 @@ export async function insertCardException(
       expected_pence: exception.expectedPence,
       found_pence: exception.foundPence,
       details: JSON.stringify(exception.details),
-      state: 'open',
+      state: startState('exceptions', 'raise'),
       raised_at: exception.at,
     })
     .onConflict((conflict) =>

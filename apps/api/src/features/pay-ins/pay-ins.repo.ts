@@ -4,6 +4,7 @@ import type { Db, Tx } from '@support-market/db/pool';
 import { inReach } from '@support-market/db/scope';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
+import { startState } from '@support-market/domain/shared/machines';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -108,7 +109,7 @@ export async function insertPayIns(
         from_date: payIn.fromDate,
         to_date: payIn.toDate,
         amount_pence: payIn.amountPence,
-        state: 'due',
+        state: startState('pay_ins', 'schedule'),
         created_at: at,
       })),
     )

@@ -7,11 +7,12 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { dueStretches, PAY_IN_LEAD_DAYS } from '@support-market/domain/budgets/pay-in-schedule';
 import { londonDate } from '@support-market/domain/shared/local-time';
 import { addPence, type Pence, ZERO_PENCE } from '@support-market/domain/shared/money';
-import { type Actor, recordAudit, recordStateChanges, systemActor } from '../../platform/audit.repo.ts';
+import { type Actor, recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { pageFrom, readCursor } from '../../platform/cursors.ts';
 import { newId } from '../../platform/ids.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
+import { begin } from '../../platform/transitions.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { insertPayIns, listCouncilIds, listPayIns, lockPayableLines } from './pay-ins.repo.ts';
 
@@ -48,12 +49,7 @@ export async function schedulePayIns(tx: Tx, clock: Clock, actor: Actor): Promis
       const kept = batch.filter(({ id }) => made.has(id));
       created += kept.length;
       totalPence = addPence(totalPence, ...kept.map(({ amountPence }) => amountPence));
-      await recordStateChanges(
-        tx,
-        clock,
-        actor,
-        kept.map(({ id }) => ({ noun: 'pay-in', recordId: id, from: null, to: 'due', event: 'pay-in.scheduled' })),
-      );
+      await begin({ tx, clock, actor }, 'pay_ins', 'schedule', kept, { audit: null });
     }
     const last = lines.at(-1);
     if (lines.length < BATCH || last === undefined) break;

@@ -3,6 +3,7 @@
 import type { Tx } from '@support-market/db/pool';
 import type { PayeeAccountOrigin } from '@support-market/domain/payments/payee-account-rules';
 import type { PayeeAccountState } from '@support-market/domain/payments/payee-account-states';
+import { type StartOf, startState } from '@support-market/domain/shared/machines';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -121,12 +122,11 @@ export async function payeeExists(tx: Tx, councilId: string, { organisationId, l
 
 export interface NewAccount extends Payee, BankDetails {
   readonly id: string;
-  readonly state: PayeeAccountState;
+  readonly start: StartOf<'payee_accounts'>;
   readonly origin: PayeeAccountOrigin;
   readonly proposedBy: string;
   readonly proposedAt: Temporal.Instant;
   readonly beginsOn: Temporal.PlainDate | null;
-  readonly inForceAt?: Temporal.Instant;
 }
 
 export async function insertAccounts(tx: Tx, councilId: string, accounts: readonly NewAccount[]): Promise<void> {
@@ -142,12 +142,11 @@ export async function insertAccounts(tx: Tx, councilId: string, accounts: readon
         account_name: account.accountName,
         sort_code: account.sortCode,
         account_number: account.accountNumber,
-        state: account.state,
+        state: startState('payee_accounts', account.start),
         origin: account.origin,
         proposed_by: account.proposedBy,
         proposed_at: account.proposedAt,
         begins_on: account.beginsOn,
-        in_force_at: account.inForceAt ?? null,
       })),
     )
     .execute();

@@ -11,7 +11,7 @@ import {
   isSameAccount,
   mayReleaseAccount,
   type PayeeAccountOrigin,
-  stateOfProposal,
+  startOfProposal,
 } from '@support-market/domain/payments/payee-account-rules';
 import type { PayeeAccountState } from '@support-market/domain/payments/payee-account-states';
 import type { Temporal } from 'temporal-polyfill';
@@ -99,19 +99,19 @@ export async function proposeAccounts(
     audit: null,
   });
   const today = clock.today();
-  const state = stateOfProposal(origin);
+  const start = startOfProposal(origin);
   const { payeeCoolingOffWorkingDays } = await readSettings(tx, councilId, today);
   const beginsOn =
-    state === 'waiting' ? firstDayInForce(today, payeeCoolingOffWorkingDays, await extraHolidays(tx, today)) : null;
+    start === 'ask' ? firstDayInForce(today, payeeCoolingOffWorkingDays, await extraHolidays(tx, today)) : null;
   const made = fresh.map(({ organisationId, lineId, accountName, sortCode, accountNumber }) => ({
-    ...{ organisationId, lineId, accountName, sortCode, accountNumber, state, origin, beginsOn },
+    ...{ organisationId, lineId, accountName, sortCode, accountNumber, start, origin, beginsOn },
     id: newId(clock, 'payeeAccount'),
     proposedBy: actor.accountId,
     proposedAt: clock.now(),
   }));
   await insertAccounts(tx, councilId, made);
   // Where money goes is what a thief would change: who asked for it is noted for each payee, without the numbers.
-  await begin(work, 'payee_accounts', origin === 'payee' ? 'ask' : 'propose', made, {
+  await begin(work, 'payee_accounts', start, made, {
     audit: (row) => ({ details: { payee: payeeKey(row), origin } }),
   });
   for (const row of made) {

@@ -126,7 +126,7 @@ async function openLine(
   if (!isOwnRecord(viewer, line.personId)) {
     await recordAudit(tx, context.clock, viewer, {
       event: 'statement.viewed',
-      noun: 'budget line',
+      noun: 'budget-line',
       recordId: lineId,
       personId: line.personId,
       details: { month: month.toString() },

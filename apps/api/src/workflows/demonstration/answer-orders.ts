@@ -26,20 +26,17 @@ export function decide(
   const { council, chance, book } = world;
   const organisation = council.organisations.get(order.organisationKey);
   const by = organisation?.accountId ?? 'system';
-  order.decidedAt = at;
-  book.changeOrder(order);
+  const taken = { at, by, role: 'provider' };
   if (declines) {
     const [reason, text] = chance.pick(DECLINES);
-    Object.assign(order, { state: 'declined', declineReason: reason, declineNote: text, open: 0 });
-    for (const visit of visits) giveBack(world, visit, at, by, 'cancelled');
-    book.note(order, at, by, 'provider', {
-      noun: 'order',
-      recordId: order.id,
-      from: 'placed',
-      to: 'declined',
-      event: 'order.declined',
-      reason: `${reason} ${text}`.trim(),
-    });
+    order.open = 0;
+    for (const visit of visits) giveBack(world, visit, 'cancel', taken);
+    book.moveOrder(
+      order,
+      'decline',
+      { ...taken, reason: `${reason} ${text}`.trim() },
+      { decided_at: at, decline_reason: reason, decline_note: text },
+    );
     book.tell(at, {
       person_id: order.person.id,
       organisation_id: null,
@@ -48,14 +45,7 @@ export function decide(
     });
     return;
   }
-  order.state = 'accepted';
-  book.note(order, at, by, 'provider', {
-    noun: 'order',
-    recordId: order.id,
-    from: 'placed',
-    to: 'accepted',
-    event: 'order.accepted',
-  });
+  book.moveOrder(order, 'accept', taken, { decided_at: at });
   book.tell(at, {
     person_id: order.person.id,
     organisation_id: null,

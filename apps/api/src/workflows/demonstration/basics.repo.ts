@@ -160,11 +160,11 @@ export async function insertPastSearches(
   );
 }
 
-/** Ends the lines of a budget year that is over. */
-export async function closeLinesBefore(tx: Tx, councilId: string, date: Temporal.PlainDate): Promise<void> {
-  await tx
-    .updateTable('budget_lines')
-    .set({ state: 'closed' })
+/** The open lines of a budget year that is over. */
+export async function openLinesBefore(tx: Tx, councilId: string, date: Temporal.PlainDate): Promise<{ id: string }[]> {
+  return tx
+    .selectFrom('budget_lines')
+    .select('id')
     .where('council_id', '=', councilId)
     .where('state', '=', 'open')
     .where('ends_on', '<', date)

@@ -11,16 +11,9 @@ import { deliver } from './visit-money.ts';
 export function query(world: StoryWorld, visit: LiveVisit, at: Temporal.Instant): void {
   const { book } = world;
   const text = 'Nobody I know came, and they left after half an hour.';
-  book.change(visit, { state: 'queried', query_note: text });
+  const { buyerId, buyerRole } = visit.order.person;
+  book.moveVisit(visit, 'query', { at, by: buyerId, role: buyerRole, reason: text }, { query_note: text });
   book.raise(visit, 'queried', at);
-  book.note(visit.order, at, visit.order.person.buyerId, visit.order.person.buyerRole, {
-    noun: 'visit',
-    recordId: visit.row.id,
-    from: 'recorded',
-    to: 'queried',
-    event: 'visit.queried',
-    reason: text,
-  });
   book.tell(at, {
     person_id: null,
     organisation_id: visit.row.organisation_id,
@@ -43,9 +36,11 @@ export function confirm(
   open: LeftOpen | null,
 ): void {
   const { book, chance } = world;
-  book.change(visit, { state: 'confirmed', confirmed_at: at, confirmed_by: by });
+  const taken = by === 'auto' ? { at, by: 'system', role: 'schedule' } : { at, by, role: visit.order.person.buyerRole };
+  const event = by === 'auto' ? 'confirmByItself' : 'confirm';
+  book.moveVisit(visit, event, taken, { confirmed_at: at, confirmed_by: by });
   if (visit.change.within_tolerance === true) {
-    deliver(world, visit, at, by === 'auto' ? 'system' : by, visit.change.share_charges ?? []);
+    deliver(world, visit, at, taken.by, visit.charges ?? []);
     return;
   }
   book.raise(visit, 'over-tolerance', at);
@@ -76,14 +71,7 @@ function settle(world: StoryWorld, visit: LiveVisit, at: Temporal.Instant): void
   ).map(({ amountPence }) => amountPence as bigint);
   const text = 'Settled at what was ordered; the longer visit was not agreed beforehand.';
   if (!book.settle(visit, { settled_at: at, settled_by: by, settled_pence: amount, note: text })) return;
-  book.change(visit, { settled_pence: amount, share_charges: parts });
+  visit.charges = parts;
+  book.moveVisit(visit, 'settle', { at, by, role: 'finance', reason: text }, { settled_pence: amount });
   deliver(world, visit, at, by, parts);
-  book.note(visit.order, at, by, 'finance', {
-    noun: 'visit',
-    recordId: visit.row.id,
-    from: 'confirmed',
-    to: 'confirmed',
-    event: 'visit.settled',
-    reason: text,
-  });
 }

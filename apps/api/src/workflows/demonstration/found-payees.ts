@@ -1,7 +1,9 @@
 // Where the payees of a made-up council are paid: proposed, released and in force before the story begins.
 
 import { insertAccounts } from '../../features/payee-accounts/payee-accounts.repo.ts';
+import { systemActor } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
+import { begin, step } from '../../platform/transitions.repo.ts';
 import type { Founding } from './council-shapes.ts';
 
 export async function writePayees(
@@ -15,18 +17,17 @@ export async function writePayees(
     readonly accountNumber: string;
   }[],
 ): Promise<void> {
-  await insertAccounts(
-    tx,
-    councilId,
-    payees.map((payee) => ({
-      ...payee,
-      id: newId(clock, 'payeeAccount'),
-      state: 'in-force',
-      origin: 'import',
-      proposedBy: 'system',
-      proposedAt: clock.now(),
-      beginsOn: null,
-      inForceAt: clock.now(),
-    })),
-  );
+  const accounts = payees.map((payee) => ({
+    ...payee,
+    id: newId(clock, 'payeeAccount'),
+    start: 'propose' as const,
+    origin: 'import' as const,
+    proposedBy: 'system',
+    proposedAt: clock.now(),
+    beginsOn: null,
+  }));
+  const work = { tx, clock, actor: systemActor(councilId, 'import') };
+  await insertAccounts(tx, councilId, accounts);
+  await begin(work, 'payee_accounts', 'propose', accounts, { audit: null });
+  await step(work, 'payee_accounts', 'release', accounts, { set: { in_force_at: clock.now() }, audit: null });
 }

@@ -21,21 +21,23 @@ import { authoriseRun, proposeRun } from '../../features/payment-runs/payment-ru
 import { systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
+import { tellStart, tellSteps } from '../../platform/told-steps.repo.ts';
+import { begin, step } from '../../platform/transitions.repo.ts';
 import type { SettableClock } from '../../ports/clock/clock.ts';
 import { type JournalEntry, openAccounts, postJournal } from '../../ports/ledger/ledger.repo.ts';
 import { emitRun } from '../emit-payment-run.ts';
-import { closeLinesBefore } from './basics.repo.ts';
+import { openLinesBefore } from './basics.repo.ts';
 import type { CouncilFixture, LoadedCouncil } from './council-shapes.ts';
 import { continueOrderNumbers, joinedDb, measureTables } from './joined-db.repo.ts';
 import { payOutsideRuns } from './pay-outside-runs.ts';
 import {
   insertStoryExceptions,
-  insertStoryHistory,
   insertStoryMessages,
   insertStoryOrders,
   insertTopUps,
-  updateStoryOrders,
-  updateStoryVisits,
+  ORDER_CHANGE,
+  updateShareCharges,
+  VISIT_CHANGE,
 } from './story.repo.ts';
 import type { Story } from './story.ts';
 import type { Timeline } from './timeline.ts';
@@ -73,15 +75,25 @@ async function writeJournal({ tx, council }: Stage, journal: readonly JournalEnt
   await postJournal(tx, council.id, batch);
 }
 
+const SETTLING = { settled_at: 'timestamptz', settled_by: 'text', settled_pence: 'bigint', note: 'text' } as const;
+
 async function liveUntil(stage: Stage, end: Temporal.Instant): Promise<number> {
   const { tx, council, story } = stage;
   const chapter = story.liveUntil(end);
   await writeJournal(stage, chapter.journal);
+  const telling = { tx, clock: stage.clock, councilId: council.id };
   await insertStoryOrders(tx, council.id, chapter.placed);
-  await updateStoryOrders(tx, council.id, chapter.orders);
-  await updateStoryVisits(tx, council.id, chapter.visits);
+  await tellStart(telling, 'orders', 'place', chapter.placing);
+  await tellSteps(telling, 'orders', chapter.orders, { types: ORDER_CHANGE, of: ({ live }) => live.change });
+  await tellSteps(telling, 'visits', chapter.visits, { types: VISIT_CHANGE, of: ({ live }) => live.change });
+  await updateShareCharges(
+    tx,
+    council.id,
+    chapter.visits.map(({ id, live }) => ({ id, charges: live.charges ?? [] })),
+  );
   await insertStoryExceptions(tx, council.id, chapter.exceptions);
-  await insertStoryHistory(tx, council.id, chapter.history);
+  await tellStart(telling, 'exceptions', 'raise', chapter.raising);
+  await tellSteps(telling, 'exceptions', chapter.settled, { types: SETTLING, of: ({ live }) => live });
   await insertStoryMessages(tx, council.id, chapter.messages);
   return chapter.lastReference;
 }
@@ -113,6 +125,16 @@ async function topUp(stage: Stage, on: Temporal.PlainDate): Promise<void> {
   });
   if (rows.length === 0) return;
   await insertTopUps(tx, council.id, rows);
+  const work = { tx, clock, actor: systemActor(council.id, 'card-processor') };
+  const details = ({ line_id, amount_pence }: (typeof rows)[number]) => ({
+    details: { lineId: line_id, amountPence: Number(amount_pence) },
+  });
+  await begin(work, 'card_payments', 'start', rows, { audit: details });
+  await step(work, 'card_payments', 'succeed', rows, {
+    set: { settled_at: now },
+    each: { types: { provider_id: 'text' }, of: ({ id }) => ({ provider_id: `pi_${id}` }) },
+    audit: details,
+  });
   await postJournal(
     tx,
     council.id,
@@ -233,7 +255,9 @@ export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: numbe
       if (officers && week % 2 === 1 && weeksLeft > QUIET_WEEKS)
         await payInRun(stage, officers, next.add({ days: 1 }), weeksLeft <= QUIET_WEEKS + 2);
       if (week % 4 === 2) await topUp(stage, next);
-      await closeLinesBefore(tx, council.id, next);
+      await step({ tx, clock, actor }, 'budget_lines', 'close', await openLinesBefore(tx, council.id, next), {
+        audit: () => ({}),
+      });
     }
     tell((week + 1) / weeks);
   }

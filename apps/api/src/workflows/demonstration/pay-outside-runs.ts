@@ -7,10 +7,11 @@ import { payableAccount, purseAccount } from '@support-market/domain/ledger/acco
 import { pence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../../platform/ids.ts';
+import { tellSteps } from '../../platform/told-steps.repo.ts';
 import type { SettableClock } from '../../ports/clock/clock.ts';
 import { type JournalEntry, postJournal } from '../../ports/ledger/ledger.repo.ts';
 import type { LoadedCouncil } from './council-shapes.ts';
-import { markPaidOutsideRuns, type PayableOutside, payableOutsideRuns, type SettledOutside } from './story.repo.ts';
+import { insertSettlements, type PayableOutside, payableOutsideRuns, type SettledOutside } from './story.repo.ts';
 
 interface Purses {
   /** Takes what every line bears of an invoice; false, with nothing taken, where a purse has too little. */
@@ -106,5 +107,15 @@ export async function payOutsideRuns(
     });
   }
   await postJournal(tx, council.id, journal);
-  await markPaidOutsideRuns(tx, council.id, settled);
+  await insertSettlements(tx, council.id, settled);
+  await tellSteps(
+    { tx, clock, councilId: council.id },
+    'invoices',
+    settled.map(({ invoice_id, recorded_by }) => ({
+      id: invoice_id,
+      from: 'approved' as const,
+      steps: [{ event: 'payDirectly' as const, at: now, by: recorded_by, audit: null }],
+    })),
+    { types: { paid_at: 'timestamptz' }, of: () => ({ paid_at: now }) },
+  );
 }

@@ -5,6 +5,7 @@ import { accruedAccount, lineAccount } from '@support-market/domain/ledger/accou
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { type ItemChoice, planItem } from '@support-market/domain/orders/item-plan';
 import { londonDate } from '@support-market/domain/shared/local-time';
+import { startState } from '@support-market/domain/shared/machines';
 import { pence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../../platform/ids.ts';
@@ -28,7 +29,6 @@ const PLAIN_VISIT = {
   confirmed_by: null,
   query_note: '',
   settled_pence: null,
-  share_charges: null,
 } as const;
 
 /** Sets the money of a visit aside, each share from its own line. */
@@ -95,10 +95,8 @@ export function place(
     organisationName: organisation?.name ?? '',
     totalPence: planned.value.totalPence,
     confirmsAfterDays,
-    state: 'placed',
-    decidedAt: null,
-    declineReason: null,
-    declineNote: '',
+    state: startState('orders', 'place'),
+    change: { decided_at: null, decline_reason: null, decline_note: '' },
     open: planned.value.visits.length,
   };
   const orderLineId = newId(clock, 'orderLine');
@@ -176,17 +174,13 @@ export function place(
       shares: visitShares,
       unit: planned.value.unit,
       unitPence: visit.price.unitPence,
-      change: { id, state: 'planned', ...PLAIN_VISIT },
+      state: startState('visits', 'plan'),
+      change: PLAIN_VISIT,
+      charges: null,
     };
   });
   book.post(at, person.buyerId, visits.flatMap(reservationsOf));
-  book.note(order, at, person.buyerId, person.buyerRole, {
-    noun: 'order',
-    recordId: order.id,
-    from: null,
-    to: 'placed',
-    event: 'order.placed',
-  });
+  book.place(order, { at, by: person.buyerId, role: person.buyerRole });
   book.tell(at, { person_id: null, organisation_id: organisationId, kind: 'order.placed', details: factsOf(order) });
   if (decision !== 'waits') {
     const answeredAt = byDay(at.add({ minutes: chance.whole(20, 60 * 26) }));

@@ -74,15 +74,7 @@ function leaveOpen(world: StoryWorld, visit: LiveVisit): LeftOpen | null {
 function finish(world: StoryWorld, order: LiveOrder, at: Temporal.Instant): void {
   const { book } = world;
   if (order.open > 0 || order.state !== 'accepted') return;
-  order.state = 'completed';
-  book.changeOrder(order);
-  book.note(order, at, 'system', 'schedule', {
-    noun: 'order',
-    recordId: order.id,
-    from: 'accepted',
-    to: 'completed',
-    event: 'order.completed',
-  });
+  book.moveOrder(order, 'complete', { at, by: 'system', role: 'schedule' });
 }
 
 /** The provider writes down what happened: as planned, a little different, or not at all. */
@@ -98,7 +90,9 @@ export function record(world: StoryWorld, visit: LiveVisit, ended: Temporal.Inst
     const missed = luck < 0.012;
     const at =
       missed || row.planned_start === null ? ended.add({ minutes: 40 }) : row.planned_start.subtract({ hours: 3 });
-    giveBack(world, visit, ended, missed ? by : order.person.buyerId, missed ? 'missed' : 'cancelled');
+    const { buyerId, buyerRole } = order.person;
+    if (missed) giveBack(world, visit, 'miss', { at: ended, by, role: 'provider' });
+    else giveBack(world, visit, 'cancel', { at: ended, by: buyerId, role: buyerRole });
     if (missed)
       book.tell(at, {
         person_id: order.person.id,
@@ -155,18 +149,22 @@ export function record(world: StoryWorld, visit: LiveVisit, ended: Temporal.Inst
     order.open += 1;
     return;
   }
-  book.change(visit, {
-    state: 'recorded',
-    worker: times ? workerFor(world, order.organisationKey, row.person_id, times.start, times.end) : null,
-    actual_start: times?.start ?? null,
-    actual_end: times?.end ?? null,
-    actual_minutes: recorded.value.minutes,
-    charge_pence: recorded.value.chargePence,
-    recorded_at: recordedAt,
-    recorded_by: by,
-    within_tolerance: recorded.value.within,
-    share_charges: recorded.value.shareCharges,
-  });
+  visit.charges = recorded.value.shareCharges;
+  book.moveVisit(
+    visit,
+    'record',
+    { at: recordedAt, by, role: 'provider' },
+    {
+      worker: times ? workerFor(world, order.organisationKey, row.person_id, times.start, times.end) : null,
+      actual_start: times?.start ?? null,
+      actual_end: times?.end ?? null,
+      actual_minutes: recorded.value.minutes,
+      charge_pence: recorded.value.chargePence,
+      recorded_at: recordedAt,
+      recorded_by: by,
+      within_tolerance: recorded.value.within,
+    },
+  );
   const sayAt = (days: number) => byDay(recordedAt.add({ minutes: days * 1440 + chance.whole(25, 900) }));
   if (open === 'queried') {
     const at = recordedAt.add({ hours: 2 });

@@ -2,15 +2,18 @@
 
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import type { Unit } from '@support-market/domain/listings/prices';
+import { type OrderState, orderMachine } from '@support-market/domain/orders/order-states';
+import type { EventOf, StatefulTable } from '@support-market/domain/shared/machines';
 import type { Pence } from '@support-market/domain/shared/money';
+import { type VisitState, visitMachine } from '@support-market/domain/visits/visit-states';
 import { Temporal } from 'temporal-polyfill';
 import { newId } from '../../platform/ids.ts';
+import type { ToldRow, ToldStep } from '../../platform/told-steps.repo.ts';
 import type { SettableClock } from '../../ports/clock/clock.ts';
 import type { JournalEntry } from '../../ports/ledger/ledger.repo.ts';
 import type { LoadedCouncil, LoadedPerson } from './council-shapes.ts';
 import type {
   ExceptionRow,
-  HistoryRow,
   MessageRow,
   OrderChange,
   PlacedRows,
@@ -27,10 +30,8 @@ export interface LiveOrder {
   readonly organisationName: string;
   readonly totalPence: Pence;
   readonly confirmsAfterDays: number | null;
-  state: 'placed' | 'accepted' | 'declined' | 'completed';
-  decidedAt: Temporal.Instant | null;
-  declineReason: string | null;
-  declineNote: string;
+  state: OrderState;
+  change: OrderChange;
   /** Visits that may still happen. */
   open: number;
 }
@@ -41,28 +42,42 @@ export interface LiveVisit {
   readonly shares: readonly VisitShareRow[];
   readonly unit: Unit;
   readonly unitPence: Pence;
+  state: VisitState;
   change: VisitChange;
+  /** What each share was charged; null until it is recorded. */
+  charges: readonly bigint[] | null;
+}
+
+type Told<Table extends StatefulTable, Live> = ToldRow<Table> & { readonly live: Live };
+type OpenTold<Table extends StatefulTable, Live> = Told<Table, Live> & { readonly steps: ToldStep<Table>[] };
+type StartedBy = Pick<ToldStep<'orders'>, 'at' | 'by' | 'audit'> & { readonly id: string };
+
+export interface Settling {
+  readonly settled_at: Temporal.Instant;
+  readonly settled_by: string;
+  readonly settled_pence: bigint;
+  readonly note: string;
 }
 
 /** One week of rows, in the order in which they must be written. */
 export interface Chapter {
   readonly journal: readonly JournalEntry[];
   readonly placed: PlacedRows;
-  readonly orders: readonly OrderChange[];
-  readonly visits: readonly VisitChange[];
+  readonly placing: readonly StartedBy[];
+  readonly orders: readonly Told<'orders', LiveOrder>[];
+  readonly visits: readonly Told<'visits', LiveVisit>[];
   readonly exceptions: readonly ExceptionRow[];
-  readonly history: readonly (HistoryRow & { readonly audit_id: string })[];
+  readonly raising: readonly StartedBy[];
+  readonly settled: readonly Told<'exceptions', Settling>[];
   readonly messages: readonly MessageRow[];
   readonly lastReference: number;
 }
 
-/** What changed, of which record of an order. */
-export interface Note {
-  readonly noun: 'order' | 'visit';
-  readonly recordId: string;
-  readonly from: string | null;
-  readonly to: string;
-  readonly event: string;
+/** When a step was taken, by which account (or `system`) in which role, and the reason that its audit row gives. */
+export interface Taken {
+  readonly at: Temporal.Instant;
+  readonly by: string;
+  readonly role: string;
   readonly reason?: string;
 }
 
@@ -75,15 +90,15 @@ export interface StoryBook {
   readonly post: (at: Temporal.Instant, by: string, transfers: readonly Transfer[]) => void;
   /** Leaves a message, unless it would be so old that nobody keeps it. */
   readonly tell: (at: Temporal.Instant, message: Omit<MessageRow, 'id' | 'created_at'>) => void;
-  readonly note: (order: LiveOrder, at: Temporal.Instant, by: string, role: string, what: Note) => void;
-  readonly changeOrder: (order: LiveOrder) => void;
-  readonly change: (visit: LiveVisit, to: Partial<VisitChange>) => void;
+  /** Notes who placed an order. */
+  readonly place: (order: LiveOrder, taken: Taken) => void;
+  /** An order takes a step, with what changes beside it. */
+  readonly moveOrder: (order: LiveOrder, event: EventOf<'orders'>, taken: Taken, change?: Partial<OrderChange>) => void;
+  /** A visit takes a step; only what somebody decides about it leaves an audit row (`taken` gives a reason). */
+  readonly moveVisit: (visit: LiveVisit, event: EventOf<'visits'>, taken: Taken, change?: Partial<VisitChange>) => void;
   readonly raise: (visit: LiveVisit, kind: string, at: Temporal.Instant) => void;
   /** Settles the exception of a visit; false where none was raised in this chapter. */
-  readonly settle: (
-    visit: LiveVisit,
-    settled: Pick<ExceptionRow, 'settled_at' | 'settled_by' | 'settled_pence' | 'note'>,
-  ) => boolean;
+  readonly settle: (visit: LiveVisit, settled: Settling) => boolean;
   /** Everything since the last chapter. */
   readonly endChapter: () => Chapter;
 }
@@ -93,11 +108,17 @@ export function openBook(council: LoadedCouncil, clock: SettableClock, messagesF
   let reference = 10_000;
   let journal: JournalEntry[] = [];
   let placed = emptyPlaced();
-  let orderChanges = new Map<string, LiveOrder>();
-  let visitChanges = new Map<string, LiveVisit>();
+  let placing: StartedBy[] = [];
+  let orders = new Map<string, OpenTold<'orders', LiveOrder>>();
+  let visits = new Map<string, OpenTold<'visits', LiveVisit>>();
   let exceptions = new Map<string, ExceptionRow>();
-  let history: (HistoryRow & { audit_id: string })[] = [];
+  let settled: Told<'exceptions', Settling>[] = [];
   let messages: MessageRow[] = [];
+  const auditOf = (order: LiveOrder, { role, reason }: Taken) => ({
+    role,
+    personId: order.person.id,
+    reason: reason ?? '',
+  });
   return {
     placed: () => placed,
     nextReference: () => {
@@ -112,26 +133,23 @@ export function openBook(council: LoadedCouncil, clock: SettableClock, messagesF
       if (Temporal.Instant.compare(at, messagesFrom) < 0) return;
       messages.push({ ...message, id: newId(clock, 'message'), created_at: at });
     },
-    note: (order, at, by, role, what) => {
-      history.push({
-        id: newId(clock, 'history'),
-        audit_id: newId(clock, 'audit'),
-        noun: what.noun,
-        record_id: what.recordId,
-        from_state: what.from,
-        to_state: what.to,
-        event: what.event,
-        changed_at: at,
-        changed_by: by,
-        person_id: order.person.id,
-        role,
-        reason: what.reason ?? '',
-      });
+    place: (order, taken) => {
+      placing.push({ id: order.id, at: taken.at, by: taken.by, audit: auditOf(order, taken) });
     },
-    changeOrder: (order) => void orderChanges.set(order.id, order),
-    change: (visit, to) => {
-      visit.change = { ...visit.change, ...to };
-      visitChanges.set(visit.row.id, visit);
+    moveOrder: (order, event, taken, change = {}) => {
+      const told = orders.get(order.id) ?? { id: order.id, from: order.state, steps: [], live: order };
+      orders.set(order.id, told);
+      told.steps.push({ event, at: taken.at, by: taken.by, audit: auditOf(order, taken) });
+      order.state = orderMachine.edges[event].to;
+      order.change = { ...order.change, ...change };
+    },
+    moveVisit: (visit, event, taken, change = {}) => {
+      const told = visits.get(visit.row.id) ?? { id: visit.row.id, from: visit.state, steps: [], live: visit };
+      visits.set(visit.row.id, told);
+      const audit = taken.reason === undefined ? null : auditOf(visit.order, taken);
+      told.steps.push({ event, at: taken.at, by: taken.by, audit });
+      visit.state = visitMachine.edges[event].to;
+      visit.change = { ...visit.change, ...change };
     },
     raise: (visit, kind, at) => {
       exceptions.set(visit.row.id, {
@@ -140,42 +158,41 @@ export function openBook(council: LoadedCouncil, clock: SettableClock, messagesF
         visit_id: visit.row.id,
         expected_pence: visit.row.planned_pence,
         found_pence: visit.change.charge_pence ?? 0n,
-        state: 'open',
         raised_at: at,
-        settled_at: null,
-        settled_by: null,
-        settled_pence: null,
-        note: '',
       });
     },
-    settle: (visit, settled) => {
+    settle: (visit, how) => {
       const raised = exceptions.get(visit.row.id);
-      if (raised) exceptions.set(visit.row.id, { ...raised, ...settled, state: 'settled' });
-      return raised !== undefined;
+      if (raised === undefined) return false;
+      const step = { event: 'settle', at: how.settled_at, by: how.settled_by, audit: null } as const;
+      settled.push({ id: raised.id, from: 'open', steps: [step], live: how });
+      return true;
     },
     endChapter: () => {
       const chapter: Chapter = {
         journal,
         placed,
-        history,
+        placing,
         messages,
-        orders: [...orderChanges.values()].map((order) => ({
-          id: order.id,
-          state: order.state,
-          decided_at: order.decidedAt,
-          decline_reason: order.declineReason,
-          decline_note: order.declineNote,
-        })),
-        visits: [...visitChanges.values()].map((visit) => visit.change),
+        settled,
+        orders: [...orders.values()],
+        visits: [...visits.values()],
         exceptions: [...exceptions.values()],
+        raising: [...exceptions.values()].map(({ id, raised_at }) => ({
+          id,
+          at: raised_at,
+          by: 'system',
+          audit: null,
+        })),
         lastReference: reference,
       };
       journal = [];
       placed = emptyPlaced();
-      orderChanges = new Map();
-      visitChanges = new Map();
+      placing = [];
+      orders = new Map();
+      visits = new Map();
       exceptions = new Map();
-      history = [];
+      settled = [];
       messages = [];
       return chapter;
     },

@@ -2,6 +2,7 @@
 // became of their visits, and what finance decided.
 
 import type { Tx } from '@support-market/db/pool';
+import { startState } from '@support-market/domain/shared/machines';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { recordUnsealed } from '../../platform/unsealed.repo.ts';
@@ -81,7 +82,7 @@ export async function insertStoryOrders(tx: Tx, councilId: string, rows: PlacedR
   if (rows.orders.length === 0) return;
   await sql`
     insert into orders (council_id, id, reference, person_id, organisation_id, state, total_pence, placed_by, placed_at)
-    select ${councilId}, id, reference, person_id, organisation_id, 'placed', total_pence, placed_by, placed_at
+    select ${councilId}, id, reference, person_id, organisation_id, ${startState('orders', 'place')}, total_pence, placed_by, placed_at
       from jsonb_to_recordset(${asJson(rows.orders)}::jsonb) as made (id text, reference text, person_id text, organisation_id text, total_pence bigint,
            placed_by text, placed_at timestamptz)`.execute(tx);
   await sql`
@@ -98,7 +99,7 @@ export async function insertStoryOrders(tx: Tx, councilId: string, rows: PlacedR
   await sql`
     insert into visits (council_id, state, id, order_id, order_line_id, person_id, organisation_id, service_date, planned_start, planned_end,
            planned_minutes, quantity, unit_price_pence, price_source, planned_pence)
-    select ${councilId}, 'planned', made.* from jsonb_to_recordset(${asJson(rows.visits)}::jsonb) as made (id text, order_id text, order_line_id text,
+    select ${councilId}, ${startState('visits', 'plan')}, made.* from jsonb_to_recordset(${asJson(rows.visits)}::jsonb) as made (id text, order_id text, order_line_id text,
            person_id text, organisation_id text, service_date date, planned_start timestamptz, planned_end timestamptz, planned_minutes int,
            quantity int, unit_price_pence bigint, price_source text, planned_pence bigint)`.execute(tx);
   await sql`
@@ -108,25 +109,15 @@ export async function insertStoryOrders(tx: Tx, councilId: string, rows: PlacedR
 }
 
 export interface OrderChange {
-  readonly id: string;
-  readonly state: string;
   readonly decided_at: Temporal.Instant | null;
   readonly decline_reason: string | null;
   readonly decline_note: string;
 }
 
-export async function updateStoryOrders(tx: Tx, councilId: string, changes: readonly OrderChange[]): Promise<void> {
-  if (changes.length === 0) return;
-  await sql`
-    update orders set state = made.state, decided_at = coalesce(made.decided_at, orders.decided_at), decline_reason = made.decline_reason,
-           decline_note = coalesce(made.decline_note, '')
-      from jsonb_to_recordset(${asJson(changes)}::jsonb) as made (id text, state text, decided_at timestamptz, decline_reason text, decline_note text)
-     where orders.council_id = ${councilId} and orders.id = made.id`.execute(tx);
-}
+/** What changes with an order's state, with its types in SQL. */
+export const ORDER_CHANGE = { decided_at: 'timestamptz', decline_reason: 'text', decline_note: 'text' } as const;
 
 export interface VisitChange {
-  readonly id: string;
-  readonly state: string;
   readonly worker: string | null;
   readonly actual_start: Temporal.Instant | null;
   readonly actual_end: Temporal.Instant | null;
@@ -139,24 +130,34 @@ export interface VisitChange {
   readonly confirmed_by: string | null;
   readonly query_note: string;
   readonly settled_pence: bigint | null;
-  readonly share_charges: readonly bigint[] | null;
 }
 
-/** Visits as they stand at the end of a stretch, whatever they were before. */
-export async function updateStoryVisits(tx: Tx, councilId: string, changes: readonly VisitChange[]): Promise<void> {
-  if (changes.length === 0) return;
-  await sql`
-    update visits set state = made.state, worker = made.worker, actual_start = made.actual_start, actual_end = made.actual_end,
-           actual_minutes = made.actual_minutes, charge_pence = made.charge_pence, recorded_at = made.recorded_at, recorded_by = made.recorded_by,
-           within_tolerance = made.within_tolerance, confirmed_at = made.confirmed_at, confirmed_by = made.confirmed_by,
-           query_note = made.query_note, settled_pence = made.settled_pence
-      from jsonb_to_recordset(${asJson(changes)}::jsonb) as made (id text, state text, worker text, actual_start timestamptz, actual_end timestamptz,
-           actual_minutes int, charge_pence bigint, recorded_at timestamptz, recorded_by text, within_tolerance boolean, confirmed_at timestamptz,
-           confirmed_by text, query_note text, settled_pence bigint)
-     where visits.council_id = ${councilId} and visits.id = made.id`.execute(tx);
-  const charges = changes.flatMap(({ id, share_charges }) =>
-    (share_charges ?? []).map((charge_pence, position) => ({ visit_id: id, position, charge_pence })),
+/** What changes with a visit's state, with its types in SQL. */
+export const VISIT_CHANGE = {
+  worker: 'text',
+  actual_start: 'timestamptz',
+  actual_end: 'timestamptz',
+  actual_minutes: 'int',
+  charge_pence: 'bigint',
+  recorded_at: 'timestamptz',
+  recorded_by: 'text',
+  within_tolerance: 'boolean',
+  confirmed_at: 'timestamptz',
+  confirmed_by: 'text',
+  query_note: 'text',
+  settled_pence: 'bigint',
+} as const satisfies Record<keyof VisitChange, string>;
+
+/** What each share of visits was charged in the end. */
+export async function updateShareCharges(
+  tx: Tx,
+  councilId: string,
+  visits: readonly { readonly id: string; readonly charges: readonly bigint[] }[],
+): Promise<void> {
+  const charges = visits.flatMap(({ id, charges: parts }) =>
+    parts.map((charge_pence, position) => ({ visit_id: id, position, charge_pence })),
   );
+  if (charges.length === 0) return;
   await sql`
     update visit_shares set charge_pence = made.charge_pence
       from jsonb_to_recordset(${asJson(charges)}::jsonb) as made (visit_id text, position int, charge_pence bigint)
@@ -171,64 +172,16 @@ export interface ExceptionRow {
   readonly visit_id: string;
   readonly expected_pence: bigint;
   readonly found_pence: bigint;
-  readonly state: string;
   readonly raised_at: Temporal.Instant;
-  readonly settled_at: Temporal.Instant | null;
-  readonly settled_by: string | null;
-  readonly settled_pence: bigint | null;
-  readonly note: string;
 }
 
+/** Exceptions as they were raised; that some were settled is told after it. */
 export async function insertStoryExceptions(tx: Tx, councilId: string, rows: readonly ExceptionRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    insert into exceptions (council_id, id, kind, visit_id, expected_pence, found_pence, state, raised_at, settled_at, settled_by, settled_pence, note)
-    select ${councilId}, made.* from jsonb_to_recordset(${asJson(rows)}::jsonb) as made (id text, kind text, visit_id text, expected_pence bigint,
-           found_pence bigint, state text, raised_at timestamptz, settled_at timestamptz, settled_by text, settled_pence bigint, note text)`.execute(
-    tx,
-  );
-}
-
-export interface HistoryRow {
-  readonly id: string;
-  readonly noun: string;
-  readonly record_id: string;
-  readonly from_state: string | null;
-  readonly to_state: string;
-  readonly event: string;
-  readonly changed_at: Temporal.Instant;
-  readonly changed_by: string;
-  readonly person_id: string | null;
-  readonly role: string;
-  readonly reason: string;
-}
-
-/** State changes, and an audit entry for each. */
-export async function insertStoryHistory(
-  tx: Tx,
-  councilId: string,
-  rows: readonly (HistoryRow & { readonly audit_id: string })[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const given = asJson(rows);
-  await sql`
-    insert into state_changes (council_id, id, noun, record_id, from_state, to_state, event, changed_at, changed_by)
-    select ${councilId}, id, noun, record_id, from_state, to_state, event, changed_at, changed_by
-      from jsonb_to_recordset(${given}::jsonb) as made (id text, noun text, record_id text, from_state text, to_state text, event text,
-           changed_at timestamptz, changed_by text)`.execute(tx);
-  await sql`
-    insert into audit_entries (council_id, id, happened_at, account_id, role, event, record_noun, record_id, person_id, reason)
-    select ${councilId}, audit_id, changed_at, changed_by, role, event, noun, record_id, person_id, reason
-      from jsonb_to_recordset(${given}::jsonb) as made (audit_id text, changed_at timestamptz, changed_by text, role text, event text, noun text,
-           record_id text, person_id text, reason text)`.execute(tx);
-  await recordUnsealed(
-    tx,
-    councilId,
-    rows.flatMap((row) => [
-      { kind: 'state-change', recordId: row.id, recordAt: row.changed_at },
-      { kind: 'audit-entry', recordId: row.audit_id, recordAt: row.changed_at },
-    ]),
-  );
+    insert into exceptions (council_id, state, id, kind, visit_id, expected_pence, found_pence, raised_at)
+    select ${councilId}, ${startState('exceptions', 'raise')}, made.* from jsonb_to_recordset(${asJson(rows)}::jsonb) as made (id text, kind text, visit_id text,
+           expected_pence bigint, found_pence bigint, raised_at timestamptz)`.execute(tx);
 }
 
 export interface MessageRow {
@@ -291,19 +244,12 @@ export interface SettledOutside {
   readonly recorded_at: Temporal.Instant;
 }
 
-export async function markPaidOutsideRuns(tx: Tx, councilId: string, rows: readonly SettledOutside[]): Promise<void> {
+export async function insertSettlements(tx: Tx, councilId: string, rows: readonly SettledOutside[]): Promise<void> {
   if (rows.length === 0) return;
-  const given = asJson(rows);
   await sql`
     insert into direct_settlements (council_id, id, invoice_id, how, amount_pence, paid_on, recorded_by, recorded_at)
-    select ${councilId}, made.* from jsonb_to_recordset(${given}::jsonb) as made (id text, invoice_id text, how text, amount_pence bigint, paid_on date,
+    select ${councilId}, made.* from jsonb_to_recordset(${asJson(rows)}::jsonb) as made (id text, invoice_id text, how text, amount_pence bigint, paid_on date,
            recorded_by text, recorded_at timestamptz)`.execute(tx);
-  await sql`
-    update invoices set state = 'paid', paid_at = made.recorded_at
-      from jsonb_to_recordset(${given}::jsonb) as made (invoice_id text, recorded_at timestamptz)
-     where invoices.council_id = ${councilId} and invoices.id = made.invoice_id and invoices.state = 'approved'`.execute(
-    tx,
-  );
 }
 
 export async function insertTopUps(
@@ -319,8 +265,8 @@ export async function insertTopUps(
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    insert into card_payments (council_id, id, line_id, account_id, amount_pence, state, provider_id, created_at, settled_at)
-    select ${councilId}, id, line_id, account_id, amount_pence, 'succeeded', 'pi_' || id, at, at
+    insert into card_payments (council_id, id, line_id, account_id, amount_pence, state, created_at)
+    select ${councilId}, id, line_id, account_id, amount_pence, ${startState('card_payments', 'start')}, at
       from jsonb_to_recordset(${asJson(rows)}::jsonb) as made (id text, line_id text, account_id text, amount_pence bigint, at timestamptz)`.execute(
     tx,
   );

@@ -3,7 +3,7 @@
 import { pence } from '@support-market/domain/shared/money';
 import { type ChargedVisit, deliveryTransfers, releaseTransfers } from '@support-market/domain/visits/posting';
 import type { Temporal } from 'temporal-polyfill';
-import type { LiveVisit } from './story-book.ts';
+import type { LiveVisit, Taken } from './story-book.ts';
 import type { StoryWorld } from './story-world.ts';
 
 function chargedShares(visit: LiveVisit, charges: readonly bigint[] | null): ChargedVisit['shares'] {
@@ -17,21 +17,15 @@ function chargedShares(visit: LiveVisit, charges: readonly bigint[] | null): Cha
 }
 
 /** Gives back all that was set aside for a visit that does not happen. */
-export function giveBack(
-  world: StoryWorld,
-  visit: LiveVisit,
-  at: Temporal.Instant,
-  by: string,
-  state: 'cancelled' | 'missed',
-): void {
+export function giveBack(world: StoryWorld, visit: LiveVisit, event: 'cancel' | 'miss', taken: Taken): void {
   const { left, book } = world;
   book.post(
-    at,
-    by,
+    taken.at,
+    taken.by,
     releaseTransfers({ visitId: visit.row.id, orderId: visit.order.id, shares: chargedShares(visit, null) }),
   );
   for (const share of visit.shares) left.set(share.line_id, (left.get(share.line_id) ?? 0n) + share.planned_pence);
-  book.change(visit, { state });
+  book.moveVisit(visit, event, taken);
 }
 
 function take(world: StoryWorld, visit: LiveVisit, charges: readonly bigint[]): void {
