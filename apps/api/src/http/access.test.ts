@@ -42,6 +42,7 @@ const BODIES: Readonly<Record<string, object>> = {
     firstDate: '2026-11-20',
     shares: [{ lineId: WORLD.ashaOwn, weight: 1 }],
   },
+  'PUT /api/orders/:id/shared-needs': { sharedNeeds: [] },
   'PUT /api/people/:id': {
     version: 1,
     called: null,

@@ -114,6 +114,7 @@ function layOut(
   context: AppContext,
   plan: BasketPlan,
   items: ReadonlyMap<string, { row: ItemRow; plan: ItemPlan }>,
+  sharing: PlaceBasketIn['sharing'] = [],
 ): Laid {
   const reservations: DirectTransfer[] = [];
   const plans = new Map([...items].map(([id, item]) => [id, item.plan]));
@@ -124,6 +125,9 @@ function layOut(
       personId: planned.personId,
       organisationId: planned.providerId,
       totalPence: planned.totalPence,
+      sharedNeeds:
+        sharing.find((one) => one.personId === planned.personId && one.organisationId === planned.providerId)?.needs ??
+        [],
       lines: itemIds.flatMap((itemId) => {
         const item = items.get(itemId);
         return item ? [newOrderLine(context, item.row, item.plan)] : [];
@@ -150,7 +154,7 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
   const items = new Map(
     planned.flatMap((item) => (item.plan.ok ? [[item.row.id, { row: item.row, plan: item.plan.value }] as const] : [])),
   );
-  const { orders, reservations } = layOut(context, plan, items);
+  const { orders, reservations } = layOut(context, plan, items, body.sharing);
 
   const unopened = basket.items.filter((item) => !item.offer.hasAccount);
   await openAccounts(
@@ -185,8 +189,9 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
     tx,
     context.clock,
     councilId,
-    placed.flatMap(({ id, reference, personId, organisationId, personName, organisationName, totalPence }) => {
-      const details = { orderId: id, reference, personName, organisationName, totalPence };
+    placed.flatMap(({ id, reference, personId, organisationId, organisationName, totalPence }) => {
+      // No name: the provider does not know it until it accepts.
+      const details = { orderId: id, reference, organisationName, totalPence };
       return [
         { personId, kind: 'order.placed', details },
         { organisationId, kind: 'order.placed', details },

@@ -48,6 +48,14 @@ const onDay = (date: Temporal.PlainDate) => ({
 
 answerWith(() => ({
   '/api/session': signedInAs('budget-holder', 'per_1'),
+  '/api/people/per_1': {
+    name: 'Asha Example',
+    called: null,
+    own: true,
+    language: null,
+    communicationNeeds: '',
+    supportNeeds: '',
+  },
   '/api/basket': { id: 'bas_1', items: [item], lines: [], totalPence: 2_500, orders: 1, ready: true },
 }));
 

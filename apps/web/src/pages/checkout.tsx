@@ -1,4 +1,5 @@
 // The last page before ordering. It reads like a letter: what, from whom, for whom, when, and what will be left.
+import type { SharedNeed } from '@support-market/domain/people/person-facts';
 import { type ReactNode, useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { newIdempotencyKey } from '../api/client.ts';
@@ -9,13 +10,14 @@ import { groupsOf } from '../features/baskets/components/basket-groups.ts';
 import { unitWords, useBasketWords } from '../features/baskets/components/basket-words.ts';
 import { ShortOfMoney, shortLines } from '../features/baskets/components/short-of-money.tsx';
 import { visitsTooLate } from '../features/baskets/components/too-late.ts';
+import { NeedsChoice } from '../features/people/components/needs-choice.tsx';
 import { now } from '../format/server-clock.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
-import { BackLink, Loading, Section } from '../ui/layout.tsx';
+import { BackLink, Details, Loading, Section } from '../ui/layout.tsx';
 import { useProblemWords } from '../words/use-words.ts';
 
 /** Until when cancelling is free, and what is already too close for that. */
@@ -64,6 +66,8 @@ function Paragraph({ item }: { readonly item: BasketItem }): ReactNode {
   );
 }
 
+const sharingKey = ({ personId, organisationId }: BasketItem): string => `${personId} ${organisationId}`;
+
 function Letter({ basket }: { readonly basket: Basket }): ReactNode {
   const { say } = useBasketWords();
   const problemWords = useProblemWords();
@@ -73,13 +77,29 @@ function Letter({ basket }: { readonly basket: Basket }): ReactNode {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Problem | null>(null);
   const [unexpected, setUnexpected] = useState<unknown>(null);
+  const [shared, setShared] = useState<Readonly<Record<string, readonly SharedNeed[]>>>({});
   if (unexpected) throw unexpected;
   const send = async (): Promise<void> => {
     if (basket.id === null || busy) return;
     setBusy(true);
     setRefusal(null);
     try {
-      const placed = await place(key, basket.id, basket.totalPence);
+      const placed = await place(
+        key,
+        basket.id,
+        basket.totalPence,
+        groupsOf(basket).flatMap(([first]) =>
+          first
+            ? [
+                {
+                  personId: first.personId,
+                  organisationId: first.organisationId,
+                  needs: [...(shared[sharingKey(first)] ?? [])],
+                },
+              ]
+            : [],
+        ),
+      );
       await navigate(paths.receipt(placed.basketId), { replace: true });
     } catch (error) {
       if (!isProblem(error)) return setUnexpected(error);
@@ -108,6 +128,15 @@ function Letter({ basket }: { readonly basket: Basket }): ReactNode {
             {[first, ...rest].map((item) => (
               <Paragraph key={item.id} item={item} />
             ))}
+            <Details summary={say('checkout.sharing', { organisation: first.organisationName })} open>
+              <NeedsChoice
+                id={`needs-${first.id}`}
+                personId={first.personId}
+                organisation={first.organisationName}
+                values={shared[sharingKey(first)] ?? []}
+                onChange={(needs) => setShared({ ...shared, [sharingKey(first)]: needs })}
+              />
+            </Details>
           </Section>
         ) : null,
       )}

@@ -1,18 +1,59 @@
 // One order as its buyer sees it, and the way to cancel it knowing what that costs.
+import type { SharedNeed } from '@support-market/domain/people/person-facts';
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { isProblem } from '../api/problem.ts';
-import { useOrder, useOrderSteps } from '../features/orders/api/orders.ts';
+import { type Order, useOrder, useOrderSteps } from '../features/orders/api/orders.ts';
+import { useShareNeeds } from '../features/orders/api/visitor-note.ts';
 import { OrderFacts } from '../features/orders/components/order-facts.tsx';
+import { NeedsChoice } from '../features/people/components/needs-choice.tsx';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
 import { Button, ButtonRow, PrintButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { ErrorSummary } from '../ui/form.tsx';
-import { BackLink, Loading } from '../ui/layout.tsx';
+import { ErrorSummary, Form, useFormState } from '../ui/form.tsx';
+import { BackLink, Loading, Section } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useProblemWords, useWords } from '../words/use-words.ts';
+
+function Sharing({ order, needs }: { readonly order: Order; readonly needs: readonly SharedNeed[] }): ReactNode {
+  const say = useWords('orders');
+  const share = useShareNeeds(order.id);
+  const [saved, setSaved] = useState(false);
+  const form = useFormState({ initial: { needs }, words: useProblemWords() });
+  return (
+    <Section title={say('shared.heading')}>
+      {form.summary}
+      {saved && (
+        <Notice kind="success" live>
+          <p>
+            {say(order.state === 'placed' ? 'shared.savedBefore' : 'shared.saved', {
+              organisation: order.organisationName,
+            })}
+          </p>
+        </Notice>
+      )}
+      <Form
+        onSubmit={form.onSubmit(async (values) => {
+          await share(values.needs);
+          setSaved(true);
+        })}
+      >
+        <NeedsChoice
+          id="shared-needs"
+          personId={order.personId}
+          organisation={order.organisationName}
+          values={form.values.needs}
+          onChange={form.field('needs').onChange}
+        />
+        <Button type="submit" look="secondary" busy={form.busy}>
+          {say('shared.save')}
+        </Button>
+      </Form>
+    </Section>
+  );
+}
 
 function Shown(): ReactNode {
   const say = useWords('orders');
@@ -64,6 +105,7 @@ function Shown(): ReactNode {
         </Notice>
       )}
       {order && <OrderFacts order={order} side="buyer" />}
+      {order?.mayShare && order.sharedNeeds && <Sharing key={order.id} order={order} needs={order.sharedNeeds} />}
       {order && (
         <ButtonRow>
           {order.allowed.includes('cancel') && cancelling && (

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { type DeclineReason, useOrder, useOrderSteps } from '../features/orders/api/orders.ts';
 import { OrderFacts } from '../features/orders/components/order-facts.tsx';
+import { VisitorFacts } from '../features/orders/components/visitor-facts.tsx';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn } from '../shell/session.tsx';
@@ -83,6 +84,7 @@ function Shown(): ReactNode {
         </Notice>
       )}
       {order?.allowed.includes('accept') && <Deciding id={id} />}
+      {order && <VisitorFacts order={order} />}
       {order && <OrderFacts order={order} side="provider" />}
       {order && <PrintButton>{say('order.print')}</PrintButton>}
     </Frame>

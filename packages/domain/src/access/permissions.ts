@@ -98,6 +98,7 @@ export const PERMISSIONS = {
   },
   'order.cancel': BUYERS,
   'order.decide': { provider: 'organisation', 'isf-holder': 'organisation' },
+  'order.share-needs': BUYERS,
   'order.view': {
     ...BUYERS,
     provider: 'organisation',

@@ -59,6 +59,8 @@ export const COUNCIL_SETTINGS = {
   toleranceCapPence: { group: 'visits', kind: 'pence', default: 1_000, min: 0, max: 100_000 },
   /** A visit charged by time is never asked about for a difference of less than so many minutes' price. */
   toleranceFloorMinutes: { group: 'visits', kind: 'minutes', default: 5, min: 0, max: 60 },
+  /** So long after the last visit of an order its provider still sees how to reach the person. */
+  visitorNoteDays: { group: 'visits', kind: 'days', default: 14, min: 0, max: 365 },
 
   /** How far above the agreed sum of a visit one finance officer may settle it without a second one. */
   settleAlonePence: { group: 'money', kind: 'pence', default: 10_000, min: 0, max: 1_000_000 },

@@ -134,8 +134,10 @@ export async function listLooks(
       own.as('own'),
       sql<
         string | null
-      >`(select organisation.name from memberships as held join organisations as organisation on organisation.id = held.organisation_id
-        where held.council_id = entry.council_id and held.account_id = entry.account_id order by held.id limit 1)`.as(
+      >`coalesce((select organisation.name from orders join organisations as organisation on organisation.id = orders.organisation_id
+        where entry.event = 'visitor-note.viewed' and orders.council_id = ${councilId} and orders.id = entry.record_id),
+        (select organisation.name from memberships as held join organisations as organisation on organisation.id = held.organisation_id
+        where held.council_id = ${councilId} and held.account_id = entry.account_id order by held.id limit 1))`.as(
         'organisationName',
       ),
     ])

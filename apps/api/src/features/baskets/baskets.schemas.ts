@@ -1,7 +1,8 @@
 // What a basket looks like on the wire.
 
+import { SHARED_NEEDS } from '@support-market/domain/people/person-facts';
 import { type Static, Type } from 'typebox';
-import { closed, DateIn, Id, orNull, PenceOut, PriceOfVisits, TimeIn } from '../../http/schemas.ts';
+import { closed, DateIn, Id, oneOf, orNull, PenceOut, PriceOfVisits, TimeIn } from '../../http/schemas.ts';
 
 const Kind = Type.Union([Type.Literal('one-off'), Type.Literal('schedule')]);
 
@@ -164,6 +165,16 @@ export const ChoicesOut = closed({
 export const PlaceBasketIn = closed({
   basketId: Type.Optional(Id),
   totalPence: Type.Optional(Type.Integer({ minimum: 0 })),
+  sharing: Type.Optional(
+    Type.Array(
+      closed({
+        personId: Id,
+        organisationId: Id,
+        needs: Type.Array(oneOf(SHARED_NEEDS), { uniqueItems: true, maxItems: SHARED_NEEDS.length }),
+      }),
+      { maxItems: 50, description: 'What each provider may know of each person’s needs once it accepts; else nothing' },
+    ),
+  ),
 });
 export type PlaceBasketIn = Static<typeof PlaceBasketIn>;
 

@@ -1,7 +1,9 @@
 // The only SQL about orders that were placed: who may see which, and how they change state.
 
+import { currentAddress } from '@support-market/db/current-address';
 import type { Tx } from '@support-market/db/pool';
 import { inReach } from '@support-market/db/scope';
+import { mayVisit, type VisitorView, visitorName } from '@support-market/db/visitor-view';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { DeclineReason } from '@support-market/domain/orders/cancelling';
@@ -11,20 +13,35 @@ import type { VisitState } from '@support-market/domain/visits/visit-states';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
-export interface Asker {
+/** Who asks, where nothing of a person is shown to a provider. */
+export interface Someone {
   readonly viewer: Viewer;
   readonly reach: Reach | null;
   readonly today: Temporal.PlainDate;
 }
 
+export interface Asker extends Someone {
+  /** For how many days after the last visit a provider knows whom an order is for. */
+  readonly days: number;
+}
+
 const COLUMNS = { council: 'orders.council_id', person: 'orders.person_id', organisation: 'orders.organisation_id' };
 
-function within(asker: Asker, power: 'view' | 'order'): RawBuilder<boolean> {
+function within(asker: Someone, power: 'view' | 'order'): RawBuilder<boolean> {
   return inReach(asker.reach, asker.viewer.accountId, asker.today, COLUMNS, power);
 }
 
+/** Within reach as the person's side: themselves, who acts for them, and who works for the council. */
+function personSide(asker: Someone): RawBuilder<boolean> {
+  return within({ ...asker, reach: asker.reach && { ...asker.reach, organisationIds: [] } }, 'view');
+}
+
+function viewOf({ viewer, today, days }: Asker): VisitorView {
+  return { councilId: viewer.councilId, today, days };
+}
+
 /** Whoever may see a line that pays for an order may read that order, whomever it is for. */
-function paysFor(asker: Asker, orderId: string): RawBuilder<boolean> {
+function paysFor(asker: Someone, orderId: string): RawBuilder<boolean> {
   const ownLine = inReach(
     asker.reach && { ...asker.reach, council: false, organisationIds: [] },
     asker.viewer.accountId,
@@ -77,7 +94,7 @@ export async function listOrders(tx: Tx, asker: Asker, filters: OrderFilters) {
       'orders.reference',
       'orders.person_id',
       sql<OrderState>`orders.state`.as('state'),
-      'people.full_name as person_name',
+      visitorName(viewOf(asker), 'people', personSide(asker)).as('person_name'),
       'orders.organisation_id',
       'organisations.name as organisation_name',
       sql<Pence>`orders.total_pence`.as('total_pence'),
@@ -116,10 +133,6 @@ export async function findOrder(
   reaches: { readonly decide: Reach | null; readonly cancel: Reach | null },
   id: string,
 ) {
-  const personSide: Asker = {
-    ...asker,
-    reach: asker.reach && { ...asker.reach, organisationIds: [] },
-  };
   return tx
     .selectFrom('orders')
     .innerJoin('people', (join) =>
@@ -132,7 +145,9 @@ export async function findOrder(
       'orders.reference',
       sql<OrderState>`orders.state`.as('state'),
       'orders.person_id',
-      'people.full_name as person_name',
+      visitorName(viewOf(asker), 'people', sql<boolean>`(${personSide(asker)} or ${paysFor(asker, id)})`).as(
+        'person_name',
+      ),
       'orders.organisation_id',
       'organisations.name as organisation_name',
       sql<Pence>`orders.total_pence`.as('total_pence'),
@@ -142,7 +157,14 @@ export async function findOrder(
       'orders.decline_note',
       'accounts.name as placed_by_name',
       within(asker, 'view').as('is_near'),
-      within(personSide, 'view').as('sees_payers'),
+      personSide(asker).as('sees_payers'),
+      'orders.shared_needs',
+      mayVisit(viewOf(asker)).as('may_visit'),
+      sql<
+        string | null
+      >`split_part(${currentAddress(asker.viewer.councilId, 'people.id', asker.today, 'postcode')}, ' ', 1)`.as(
+        'outward',
+      ),
       within({ ...asker, reach: reaches.decide }, 'view').as('may_decide'),
       within({ ...asker, reach: reaches.cancel }, 'order').as('may_cancel'),
     ])
@@ -225,12 +247,12 @@ export async function findOrderVisits(tx: Tx, councilId: string, orderId: string
 }
 
 /** Lines whose person is within reach. */
-function ownLines({ viewer, reach, today }: Asker): RawBuilder<boolean> {
+function ownLines({ viewer, reach, today }: Someone): RawBuilder<boolean> {
   return inReach(reach, viewer.accountId, today, { council: 'line.council_id', person: 'line.person_id' });
 }
 
 /** Every share of the council's visits, with the line of money that bears it and whose line that is. */
-function plannedShares(tx: Tx, { viewer }: Asker) {
+function plannedShares(tx: Tx, { viewer }: Someone) {
   return tx
     .selectFrom('visits')
     .innerJoin('visit_shares as share', (join) =>
@@ -247,7 +269,7 @@ function plannedShares(tx: Tx, { viewer }: Asker) {
 }
 
 /** What each line of money was planned to pay for an order: every line, or only those whose person is within reach. */
-export async function findOrderPayers(tx: Tx, asker: Asker, orderId: string, which: 'all' | 'own') {
+export async function findOrderPayers(tx: Tx, asker: Someone, orderId: string, which: 'all' | 'own') {
   return plannedShares(tx, asker)
     .select(sql<Pence>`sum(share.planned_pence)::bigint`.as('planned_pence'))
     .where('visits.order_id', '=', orderId)
@@ -259,13 +281,10 @@ export async function findOrderPayers(tx: Tx, asker: Asker, orderId: string, whi
 }
 
 /** An order within reach with what telling of its change takes, locked; undefined where there is none such. */
-export async function lockOrder(tx: Tx, asker: Asker, id: string) {
+export async function lockOrder(tx: Tx, asker: Someone, id: string) {
   // The state is read under the lock, because a cancelled order costs by whether it was accepted.
   return tx
     .selectFrom('orders')
-    .innerJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'orders.council_id').onRef('people.id', '=', 'orders.person_id'),
-    )
     .innerJoin('organisations', 'organisations.id', 'orders.organisation_id')
     .select([
       'orders.id',
@@ -274,7 +293,6 @@ export async function lockOrder(tx: Tx, asker: Asker, id: string) {
       'orders.person_id',
       'orders.organisation_id',
       'organisations.name as organisation_name',
-      'people.full_name as person_name',
       'orders.total_pence',
     ])
     .where('orders.council_id', '=', asker.viewer.councilId)
@@ -314,7 +332,7 @@ export async function findReservations(tx: Tx, councilId: string, visitIds: read
 }
 
 /** Orders within reach that were placed together, with what is on each; in the order of their references. */
-export async function findPlacedTogether(tx: Tx, asker: Asker, basketId: string) {
+export async function findPlacedTogether(tx: Tx, asker: Someone, basketId: string) {
   return tx
     .selectFrom('orders')
     .innerJoin('people', (join) =>
@@ -336,13 +354,13 @@ export async function findPlacedTogether(tx: Tx, asker: Asker, basketId: string)
     ])
     .where('orders.council_id', '=', asker.viewer.councilId)
     .where('orders.basket_id', '=', basketId)
-    .where(within({ ...asker, reach: asker.reach && { ...asker.reach, organisationIds: [] } }, 'view'))
+    .where(personSide(asker))
     .orderBy('orders.reference')
     .execute();
 }
 
 /** What each line was planned to pay for some orders, and what it has left now: null where that is not the viewer's to know. */
-export async function findLinesOfOrders(tx: Tx, asker: Asker, orderIds: readonly string[]) {
+export async function findLinesOfOrders(tx: Tx, asker: Someone, orderIds: readonly string[]) {
   if (orderIds.length === 0) return [];
   return plannedShares(tx, asker)
     .innerJoin('ledger_accounts as account', (join) =>

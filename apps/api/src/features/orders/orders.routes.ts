@@ -4,8 +4,20 @@ import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { CancelIn, DeclineIn, OrderChanged, OrderOut, OrdersPage, OrdersQuery, ReceiptOut } from './orders.schemas.ts';
+import {
+  CancelIn,
+  DeclineIn,
+  NeedsShared,
+  OrderChanged,
+  OrderOut,
+  OrdersPage,
+  OrdersQuery,
+  ReceiptOut,
+  ShareNeedsIn,
+  VisitorNoteOut,
+} from './orders.schemas.ts';
 import { acceptOrder, cancelOrder, declineOrder, viewOrder, viewOrders, viewReceipt } from './orders.service.ts';
+import { shareNeeds, viewVisitorNote } from './visitor-notes.service.ts';
 
 export function registerOrders(app: App, context: AppContext): void {
   app.get(
@@ -51,6 +63,37 @@ export function registerOrders(app: App, context: AppContext): void {
       },
     },
     (request) => viewReceipt(context, viewerOf(request), reachFor(request), request.params.id),
+  );
+
+  app.get(
+    '/api/orders/:id/visitor-note',
+    {
+      config: { action: 'visitor-note.view', audit: 'visitor-note.viewed' },
+      schema: {
+        tags: ['orders'],
+        operationId: 'viewVisitorNote',
+        summary: 'How to reach the person of an order that my organisation accepted',
+        params: IdParams,
+        response: answers({ 200: VisitorNoteOut }),
+      },
+    },
+    (request) => viewVisitorNote(context, viewerOf(request), reachFor(request), request.params.id),
+  );
+
+  app.put(
+    '/api/orders/:id/shared-needs',
+    {
+      config: { action: 'order.share-needs', audit: 'order.needs-shared' },
+      schema: {
+        tags: ['orders'],
+        operationId: 'shareNeeds',
+        summary: 'Say which needs of mine the provider of an order may know once it accepts',
+        params: IdParams,
+        body: ShareNeedsIn,
+        response: answers({ 200: NeedsShared }),
+      },
+    },
+    (request) => shareNeeds(context, viewerOf(request), reachFor(request), request.params.id, request.body.sharedNeeds),
   );
 
   app.post(

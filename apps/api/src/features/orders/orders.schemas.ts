@@ -2,6 +2,7 @@
 
 import { DECLINE_REASONS, type DeclineReason } from '@support-market/domain/orders/cancelling';
 import { ORDER_STATES, type OrderState } from '@support-market/domain/orders/order-states';
+import { SHARED_NEEDS, TELEPHONE_KINDS } from '@support-market/domain/people/person-facts';
 import { VISIT_STATES, type VisitState } from '@support-market/domain/visits/visit-states';
 import { type Static, Type } from 'typebox';
 import {
@@ -9,12 +10,16 @@ import {
   DateOut,
   Id,
   InstantOut,
+  oneOf,
   orNull,
   PageQuery,
   PenceOut,
   PriceOfVisits,
   pageOf,
 } from '../../http/schemas.ts';
+
+const SharedNeedOut = oneOf(SHARED_NEEDS);
+export const SharedNeeds = Type.Array(SharedNeedOut, { uniqueItems: true, maxItems: SHARED_NEEDS.length });
 
 const State = Type.Unsafe<OrderState>(Type.String({ enum: [...ORDER_STATES] }));
 const Reason = Type.Unsafe<DeclineReason>(Type.String({ enum: [...DECLINE_REASONS] }));
@@ -56,7 +61,11 @@ export const OrdersPage = pageOf(OrderSummary);
 export const OrderOut = closed({
   ...OrderHead,
   declineNote: Type.String(),
-  placedByName: Type.String(),
+  placedByName: orNull(Type.String({ description: 'null for a provider that may not know whom the order is for' })),
+  outward: orNull(Type.String({ description: 'The first half of the postcode to come to, such as M31' })),
+  mayVisit: Type.Boolean({ description: 'Whether the viewer, as the provider, may look at how to reach the person' }),
+  sharedNeeds: orNull(Type.Array(SharedNeedOut, { description: 'What the provider may know; null for the provider' })),
+  mayShare: Type.Boolean({ description: 'Whether the viewer may say what the provider may know' }),
   /** What this viewer may do with it now. */
   allowed: Type.Array(Type.Union([Type.Literal('accept'), Type.Literal('decline'), Type.Literal('cancel')])),
   lines: Type.Array(
@@ -111,6 +120,24 @@ export const OrderOut = closed({
       { description: 'What cancelling now would still cost and give back; null for who may not' },
     ),
   ),
+});
+
+export const ShareNeedsIn = closed({ sharedNeeds: SharedNeeds });
+export const NeedsShared = closed({ sharedNeeds: Type.Array(SharedNeedOut) });
+
+/** What a provider that accepted an order needs to know to come. */
+export const VisitorNoteOut = closed({
+  name: Type.String({ description: 'what to call the person' }),
+  addressLine: Type.String(),
+  postcode: orNull(Type.String()),
+  accessNotes: Type.String(),
+  telephones: Type.Array(closed({ kind: oneOf(TELEPHONE_KINDS), number: Type.String(), note: Type.String() })),
+  needs: closed({
+    communication: orNull(Type.String()),
+    language: orNull(Type.String()),
+    support: orNull(Type.String()),
+  }),
+  until: DateOut,
 });
 
 export const DeclineIn = closed({ reason: Reason, note: Type.Optional(Type.String({ maxLength: 1000 })) });

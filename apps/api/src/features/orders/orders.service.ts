@@ -9,6 +9,7 @@ import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { type Cancellation, cancelOrder as planCancelling } from '@support-market/domain/orders/cancelling';
 import { priceStretches } from '@support-market/domain/orders/item-plan';
 import { type OrderEvent, type OrderState, orderMachine } from '@support-market/domain/orders/order-states';
+import type { SharedNeed } from '@support-market/domain/people/person-facts';
 import { startOfLondonDay } from '@support-market/domain/shared/local-time';
 import type { MessageKind } from '@support-market/domain/shared/message-kinds';
 import { addPence } from '@support-market/domain/shared/money';
@@ -21,8 +22,8 @@ import { once } from '../../platform/idempotency.repo.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { step } from '../../platform/transitions.repo.ts';
 import { postTransfers } from '../../ports/ledger/ledger.repo.ts';
+import { askerIn } from './order-asker.ts';
 import {
-  type Asker,
   AT_PLANNED_PRICE,
   chargePlannedShares,
   findLinesOfOrders,
@@ -37,16 +38,12 @@ import {
 } from './orders.repo.ts';
 import type { CancelIn, DeclineIn, OrderChanged, OrdersQuery } from './orders.schemas.ts';
 
-function askerOf(context: AppContext, viewer: Viewer, reach: Reach | null): Asker {
-  return { viewer, reach, today: context.clock.today() };
-}
-
 /** A page of the orders that the viewer may see, newest first. */
 export async function viewOrders(context: AppContext, viewer: Viewer, reach: Reach, query: OrdersQuery) {
   const limit = query.limit ?? 25;
   const after = readCursor(query.cursor, ['instant', 'text']);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
-    const rows = await listOrders(tx, askerOf(context, viewer, reach), { ...query, after, limit });
+    const rows = await listOrders(tx, await askerIn(tx, context, viewer, reach), { ...query, after, limit });
     if (reach.council || reach.byCaseload) {
       await recordAudit(tx, context.clock, viewer, {
         event: 'order.listed',
@@ -102,8 +99,10 @@ export async function viewOrder(context: AppContext, viewer: Viewer, reach: Reac
   const { councilId } = viewer;
   const reaches = { decide: reachOf(viewer, 'order.decide'), cancel: reachOf(viewer, 'order.cancel') };
   return inTransaction(context.db, councilId, async (tx) => {
-    const asker = askerOf(context, viewer, reach);
+    const asker = await askerIn(tx, context, viewer, reach);
     const order = found(await findOrder(tx, asker, reaches, id));
+    // Before it accepts, a provider knows nobody's name.
+    const names = order.sees_payers || !order.is_near || order.may_visit;
     const [lines, visits, payers] = [
       await findOrderLines(tx, councilId, id),
       await findOrderVisits(tx, councilId, id),
@@ -134,7 +133,11 @@ export async function viewOrder(context: AppContext, viewer: Viewer, reach: Reac
       decidedAt: order.decided_at,
       declineReason: order.decline_reason,
       declineNote: order.decline_note,
-      placedByName: order.placed_by_name,
+      placedByName: names ? order.placed_by_name : null,
+      outward: order.outward || null,
+      mayVisit: order.is_near && !order.sees_payers && order.may_visit,
+      sharedNeeds: order.sees_payers ? (order.shared_needs as SharedNeed[]) : null,
+      mayShare: order.may_cancel,
       allowed: (['accept', 'decline', 'cancel'] as const).filter(
         (event) => events.includes(event) && (event === 'cancel' ? order.may_cancel : order.may_decide),
       ),
@@ -249,14 +252,14 @@ const MESSAGE_OF = {
 async function changeOrder(
   context: AppContext,
   tx: Tx,
-  asker: Asker,
+  viewer: Viewer,
+  reach: Reach,
   id: string,
   change: Change,
 ): Promise<OrderChanged> {
-  const { viewer } = asker;
   const { councilId } = viewer;
   const at = context.clock.now();
-  const before = found(await lockOrder(tx, asker, id));
+  const before = found(await lockOrder(tx, { viewer, reach, today: context.clock.today() }, id));
   const visits = change.event === 'accept' ? [] : await findOrderVisits(tx, councilId, id);
   // A declined order was never accepted, so by the same rule all of it comes back.
   const settling = cancellation(before.state, visits, at);
@@ -264,7 +267,6 @@ async function changeOrder(
   const details = {
     orderId: id,
     reference: before.reference,
-    personName: before.person_name,
     organisationName: before.organisation_name,
     totalPence: Number(before.total_pence),
     ...facts,
@@ -305,7 +307,7 @@ export async function acceptOrder(
   id: string,
 ): Promise<OrderChanged> {
   return inTransaction(context.db, viewer.councilId, (tx) =>
-    changeOrder(context, tx, askerOf(context, viewer, reach), id, { event: 'accept' }),
+    changeOrder(context, tx, viewer, reach, id, { event: 'accept' }),
   );
 }
 
@@ -319,7 +321,7 @@ export async function declineOrder(
   const { id, key, body } = request;
   return inTransaction(context.db, viewer.councilId, (tx) =>
     once(tx, context.clock, viewer, { key, operation: `declineOrder ${id}`, body }, () =>
-      changeOrder(context, tx, askerOf(context, viewer, reach), id, { event: 'decline', decline: body }),
+      changeOrder(context, tx, viewer, reach, id, { event: 'decline', decline: body }),
     ),
   );
 }
@@ -334,7 +336,7 @@ export async function cancelOrder(
   const { id, key, body } = request;
   return inTransaction(context.db, viewer.councilId, (tx) =>
     once(tx, context.clock, viewer, { key, operation: `cancelOrder ${id}`, body }, () =>
-      changeOrder(context, tx, askerOf(context, viewer, reach), id, {
+      changeOrder(context, tx, viewer, reach, id, {
         event: 'cancel',
         ...(body.note ? { note: body.note } : {}),
       }),
@@ -344,7 +346,7 @@ export async function cancelOrder(
 
 /** What was placed together, whoever placed it, for anyone who may see those orders from the person's side. */
 export async function viewReceipt(context: AppContext, viewer: Viewer, reach: Reach, basketId: string) {
-  const asker = askerOf(context, viewer, reach);
+  const asker = { viewer, reach, today: context.clock.today() };
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const orders = await findPlacedTogether(tx, asker, basketId);
     const [first] = orders;

@@ -2,6 +2,7 @@
 // waits while money is locked.
 
 import type { Tx } from '@support-market/db/pool';
+import type { SharedNeed } from '@support-market/domain/people/person-facts';
 import { startState } from '@support-market/domain/shared/machines';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -56,6 +57,8 @@ export interface NewOrder {
   readonly personId: string;
   readonly organisationId: string;
   readonly totalPence: bigint;
+  /** What of their needs the person lets the provider know once it accepts. */
+  readonly sharedNeeds: readonly SharedNeed[];
   readonly lines: readonly NewOrderLine[];
 }
 
@@ -83,6 +86,7 @@ export async function insertPlacedOrders(
     person_id: order.personId,
     organisation_id: order.organisationId,
     total_pence: order.totalPence,
+    shared_needs: order.sharedNeeds,
   }));
   const lineRows = orders.flatMap((order) =>
     order.lines.map((line) => ({
@@ -148,10 +152,10 @@ export async function insertPlacedOrders(
   );
   const { rows } = await sql<{ id: string; reference: string }>`
     with made_orders as (
-      insert into orders (council_id, id, reference, basket_id, person_id, organisation_id, state, total_pence, placed_by, placed_at)
+      insert into orders (council_id, id, reference, basket_id, person_id, organisation_id, state, total_pence, shared_needs, placed_by, placed_at)
       select ${councilId}, made.id, ${councilCode} || '-' || nextval('order_numbers'), ${basketId}, made.person_id,
-             made.organisation_id, ${startState('orders', 'place')}, made.total_pence, ${placedBy}, ${placedAt}
-        from jsonb_to_recordset(${json(orderRows)}::jsonb) as made (id text, person_id text, organisation_id text, total_pence bigint)
+             made.organisation_id, ${startState('orders', 'place')}, made.total_pence, made.shared_needs, ${placedBy}, ${placedAt}
+        from jsonb_to_recordset(${json(orderRows)}::jsonb) as made (id text, person_id text, organisation_id text, total_pence bigint, shared_needs text[])
       returning id, reference
     ), made_lines as (
       insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, vat_category,

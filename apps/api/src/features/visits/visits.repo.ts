@@ -2,12 +2,15 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { inReach, type MandatePower } from '@support-market/db/scope';
+import { visitorName } from '@support-market/db/visitor-view';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Unit } from '@support-market/domain/listings/prices';
+import type { CouncilSettings } from '@support-market/domain/settings/council-settings';
 import { type Pence, pence } from '@support-market/domain/shared/money';
 import type { VisitState } from '@support-market/domain/visits/visit-states';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { readSettings } from '../../platform/settings.repo.ts';
 
 /** Whose visits a query may reach. */
 export interface VisitScope {
@@ -51,9 +54,34 @@ export interface VisitRow {
   readonly waiting_for_finance: boolean;
 }
 
-const COLUMNS = sql`
+/** Lines whose person is within reach; `budget_line` must be in the statement. */
+function ownLine(scope: VisitScope): RawBuilder<boolean> {
+  return inReach({ ...scope.reach, organisationIds: [] }, scope.accountId, scope.today, {
+    council: 'budget_line.council_id',
+    person: 'budget_line.person_id',
+  });
+}
+
+/** Whether a line within reach pays for the statement's `visit`. */
+function pays(scope: VisitScope): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from visit_shares as share
+    join budget_lines as budget_line on budget_line.council_id = ${scope.councilId} and budget_line.id = share.line_id
+   where share.council_id = ${scope.councilId} and share.visit_id = visit.id and ${ownLine(scope)})`;
+}
+
+/** A provider does not know the name before it accepts, nor for ever after. */
+function personName(scope: VisitScope, { visitorNoteDays }: CouncilSettings): RawBuilder<string> {
+  const person = { council: 'visit.council_id', person: 'visit.person_id' };
+  return visitorName(
+    { councilId: scope.councilId, today: scope.today, days: visitorNoteDays },
+    'person',
+    sql<boolean>`(${inReach({ ...scope.reach, organisationIds: [] }, scope.accountId, scope.today, person)} or ${pays(scope)})`,
+  );
+}
+
+const columns = (scope: VisitScope, settings: CouncilSettings) => sql`
   visit.id, visit.order_id, orders.reference as order_reference, orders.state as order_state, visit.person_id,
-  person.full_name as person_name, visit.organisation_id, organisation.name as organisation_name,
+  ${personName(scope, settings)} as person_name, visit.organisation_id, organisation.name as organisation_name,
   line.description, line.unit, visit.state, visit.service_date, visit.planned_start, visit.planned_end, visit.planned_minutes,
   visit.quantity, visit.planned_pence, visit.worker, visit.actual_start, visit.actual_end, visit.actual_minutes,
   visit.charge_pence, visit.within_tolerance, visit.recorded_at, visit.confirmed_at, visit.confirmed_by, visit.query_note,
@@ -108,31 +136,21 @@ export async function listVisits(tx: Tx, scope: VisitScope, filter: VisitFilter)
       sql`(visit.service_date, ${SORT_START}, visit.id) > (${date}::date, ${start}::timestamptz, ${id}::text)`,
     );
   }
+  const settings = await readSettings(tx, scope.councilId, scope.today);
   const { rows } = await sql<VisitRow>`
-    select ${COLUMNS} from ${FROM} where ${sql.join(conditions, sql` and `)}
+    select ${columns(scope, settings)} from ${FROM} where ${sql.join(conditions, sql` and `)}
      order by visit.service_date, ${SORT_START}, visit.id limit ${filter.limit + 1}`.execute(tx);
   return rows;
 }
 
-/** Lines whose person is within reach; `budget_line` must be in the statement. */
-function ownLine(scope: VisitScope): RawBuilder<boolean> {
-  return inReach({ ...scope.reach, organisationIds: [] }, scope.accountId, scope.today, {
-    council: 'budget_line.council_id',
-    person: 'budget_line.person_id',
-  });
-}
-
 /** A visit within reach; to look at, also one that a line within reach pays for. */
 export async function findVisit(tx: Tx, scope: VisitScope, id: string): Promise<VisitRow | undefined> {
-  const pays =
-    scope.power === 'view'
-      ? sql`exists (select from visit_shares as share
-          join budget_lines as budget_line on budget_line.council_id = share.council_id and budget_line.id = share.line_id
-         where share.council_id = visit.council_id and share.visit_id = visit.id and ${ownLine(scope)})`
-      : sql`false`;
+  const settings = await readSettings(tx, scope.councilId, scope.today);
   const { rows } = await sql<VisitRow>`
-    select ${COLUMNS} from ${FROM}
-     where visit.council_id = ${scope.councilId} and visit.id = ${id} and (${reached(scope)} or ${pays})`.execute(tx);
+    select ${columns(scope, settings)} from ${FROM}
+     where visit.council_id = ${scope.councilId} and visit.id = ${id} and (${reached(scope)} or ${scope.power === 'view' ? pays(scope) : sql`false`})`.execute(
+    tx,
+  );
   return rows[0];
 }
 

@@ -1,16 +1,19 @@
 // Places everything in the basket. The same key makes a second press the same order.
+import type { operations } from '@support-market/api-client/schema';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
 import { BASKET_KEY } from './basket.ts';
 
+export type Sharing = NonNullable<operations['placeBasket']['requestBody']['content']['application/json']['sharing']>;
+
 /** Agrees to a basket and the total that was shown; a Problem is thrown where either changed or money is short. */
 export function usePlaceBasket() {
   const queries = useQueryClient();
-  return async (key: string, basketId: string, totalPence: number) => {
+  return async (key: string, basketId: string, totalPence: number, sharing: Sharing) => {
     const placed = await take(
       api.POST('/api/basket/place', {
         params: { header: { 'idempotency-key': key } },
-        body: { basketId, totalPence },
+        body: { basketId, totalPence, sharing },
       }),
     );
     // Money, orders and visits all read differently now.

@@ -32,12 +32,20 @@ export function OrderFacts({ order, side }: { readonly order: Order; readonly si
               </Tag>
             ),
           },
-          { key: 'person', label: say('order.person'), value: order.personName },
+          // A provider that may not know the name is told the area alone.
+          {
+            key: 'person',
+            label: say(order.placedByName === null ? 'order.area' : 'order.person'),
+            value: order.personName || say('visitor.unknown'),
+          },
           { key: 'provider', label: say('order.provider'), value: order.organisationName },
           {
             key: 'placed',
             label: say('order.placed'),
-            value: say('order.placedBy', { when: sayVisit(order.placedAt), name: order.placedByName }),
+            value:
+              order.placedByName === null
+                ? sayVisit(order.placedAt)
+                : say('order.placedBy', { when: sayVisit(order.placedAt), name: order.placedByName }),
           },
           ...(order.decidedAt
             ? [{ key: 'decided', label: say('order.decided'), value: sayVisit(order.decidedAt) }]
