@@ -649,6 +649,7 @@ CREATE TABLE state_changes (
   PRIMARY KEY (council_id, id, changed_at)
 ) PARTITION BY RANGE (changed_at);
 CREATE TABLE state_changes_other PARTITION OF state_changes DEFAULT;
+CREATE INDEX state_changes_when ON state_changes (council_id, changed_at);
 CREATE INDEX state_changes_record ON state_changes (council_id, record_id);
 
 CREATE TRIGGER state_changes_immutable BEFORE UPDATE OR DELETE ON state_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -15,6 +15,7 @@ import { tidySessions } from './features/sessions/sessions.service.ts';
 import type { TaskHandlers } from './jobs/worker.ts';
 import type { AppContext } from './platform/context.ts';
 import { autoConfirmVisits } from './workflows/confirm-visits.ts';
+import { removeOldRecords } from './workflows/remove-old-records.ts';
 
 /** `ownerDb` is for what only the owner of the tables may do: making months, and removing those whose time is over. */
 export function buildTasks(context: AppContext, ownerDb: Db): TaskHandlers {
@@ -27,6 +28,7 @@ export function buildTasks(context: AppContext, ownerDb: Db): TaskHandlers {
     'make-months': async () => void (await keepMonthsReady(ownerDb, context.clock)),
     // The processor of the demonstration forgets when the program ends.
     'reconcile-cards': async () => void (context.config.stripe.secretKey && (await reconcileCards(context))),
+    'remove-old-records': () => removeOldRecords(context, ownerDb),
     'schedule-pay-ins': () => schedulePayInsOfAll(context),
     'seal-records': async () => void (await sealRecords(context)),
     'send-seal-heads': () => sendSealHeads(context, (line) => void process.stdout.write(`${line}\n`)),

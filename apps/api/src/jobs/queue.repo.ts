@@ -13,6 +13,7 @@ export type TaskName =
   | 'collect-card-debts'
   | 'complete-orders'
   | 'make-months'
+  | 'remove-old-records'
   | 'schedule-pay-ins'
   | 'seal-records'
   | 'send-mail'

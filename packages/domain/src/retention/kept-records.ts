@@ -16,8 +16,12 @@ export const SHORTEST_MONTHS: Readonly<Record<MonthlyRecord, number>> = {
   search: 1,
 };
 
+/** The first month that is still kept on a day; all months before it are over. */
+export function firstKeptMonth(keptMonths: number, today: Temporal.PlainDate): Temporal.PlainYearMonth {
+  return today.toPlainYearMonth().subtract({ months: keptMonths });
+}
+
 /** Whether a month's time is over on a day. Its records are whole months: the last day counts, not each row's own. */
 export function monthIsOver(month: Temporal.PlainYearMonth, keptMonths: number, today: Temporal.PlainDate): boolean {
-  const lastKept = month.add({ months: keptMonths + 1 }).toPlainDate({ day: 1 });
-  return Temporal.PlainDate.compare(today, lastKept) >= 0;
+  return Temporal.PlainYearMonth.compare(month, firstKeptMonth(keptMonths, today)) < 0;
 }

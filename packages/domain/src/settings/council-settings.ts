@@ -2,6 +2,7 @@
 // Defaults are the published ones (domain.md). A new setting is a row here and its words in
 // apps/web/src/words/en/council-settings.json; nothing else has to know of it.
 
+import { SHORTEST_MONTHS } from '../retention/kept-records.ts';
 import { parseDate } from '../shared/local-time.ts';
 import { type Pence, pence } from '../shared/money.ts';
 import type { CodeOf } from '../shared/problems.ts';
@@ -105,6 +106,13 @@ export const COUNCIL_SETTINGS = {
   accessibilityTestedOn: { group: 'public-pages', kind: 'date', default: '', maxLength: 10 },
   accessibilityTestedBy: { group: 'public-pages', kind: 'line', default: '', maxLength: 200 },
   accessibilityAnswerDays: { group: 'public-pages', kind: 'working-days', default: 0, min: 0, max: 130 },
+
+  /** Months after the month of a record before it is removed (retention/kept-records.ts has the shortest). */
+  keepAuditMonths: { group: 'records', kind: 'months', default: 84, min: SHORTEST_MONTHS['audit-entry'], max: 360 },
+  keepHistoryMonths: { group: 'records', kind: 'months', default: 84, min: SHORTEST_MONTHS['state-change'], max: 360 },
+  keepSearchMonths: { group: 'records', kind: 'months', default: 13, min: SHORTEST_MONTHS.search, max: 60 },
+  keepMessageMonths: { group: 'records', kind: 'months', default: 24, min: 6, max: 360 },
+  keepRequestKeyMonths: { group: 'records', kind: 'months', default: 13, min: 2, max: 60 },
 } as const satisfies Record<string, SettingRule>;
 
 export type SettingKey = keyof typeof COUNCIL_SETTINGS;

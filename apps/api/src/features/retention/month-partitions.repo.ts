@@ -80,3 +80,31 @@ export async function makeMonthPartitions(
   }
   return made;
 }
+
+/** Removes months of a table before one, where nobody's records are left in them. Answers their names. */
+export async function dropEmptyMonths(
+  ownerDb: Db,
+  table: MonthlyTable,
+  before: Temporal.PlainYearMonth,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select child.relname as name from pg_inherits join pg_class as child on child.oid = inhrelid
+     where inhparent = ${table}::regclass and child.relname < ${partitionName(table, before)} and child.relname <> ${`${table}_other`} order by 1`.execute(
+    ownerDb,
+  );
+  const dropped: string[] = [];
+  for (const { name } of rows) {
+    const isEmpty = await sql<{ found: boolean }>`select exists (select from ${sql.table(name)}) as found`.execute(
+      ownerDb,
+    );
+    if (isEmpty.rows[0]?.found !== false) continue;
+    await ownerDb.transaction().execute(async (tx) => {
+      // Detaching locks the whole table for a moment. Where that has to wait, those behind it would wait too: another night.
+      await sql`set local lock_timeout = '2s'`.execute(tx);
+      await sql`alter table ${sql.table(table)} detach partition ${sql.table(name)}`.execute(tx);
+      await sql`drop table ${sql.table(name)}`.execute(tx);
+    });
+    dropped.push(name);
+  }
+  return dropped;
+}

@@ -61,17 +61,30 @@ export async function lastLink(
     .executeTakeFirst();
 }
 
+export interface NewestSeal {
+  readonly position: bigint;
+  readonly keyId: string;
+  readonly payloadHash: string;
+  readonly sealedAt: Temporal.Instant;
+}
+
 /** The newest seal of each of these records, by its id. */
 export async function newestSeals(
   db: Db,
   councilId: string,
   kind: string,
   recordIds: readonly string[],
-): Promise<Map<string, { readonly position: bigint; readonly keyId: string; readonly payloadHash: string }>> {
+): Promise<Map<string, NewestSeal>> {
   if (recordIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('seals')
-    .select(['record_id as recordId', 'position', 'key_id as keyId', 'payload_hash as payloadHash'])
+    .select([
+      'record_id as recordId',
+      'position',
+      'key_id as keyId',
+      'payload_hash as payloadHash',
+      'sealed_at as sealedAt',
+    ])
     .where('council_id', '=', councilId)
     .where('kind', '=', kind)
     .where(sql<boolean>`record_id = any(${[...recordIds]}::text[])`)

@@ -10,6 +10,7 @@ import {
 import type { SealHead } from '@support-market/domain/seals/heads';
 import { sealedText } from '@support-market/domain/seals/payload';
 import { SEALED_KINDS, type SealKind, sealedKind } from '@support-market/domain/seals/sealed-kinds';
+import { Temporal } from 'temporal-polyfill';
 import { keyedHash, type SealKeys } from '../../ports/seal-keys/seal-keys.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 import { readRecords, recordsWithoutSeal } from './sealed-records.repo.ts';
@@ -217,7 +218,9 @@ async function monthsThatMayLeave(db: Db, councilId: string): Promise<MonthLeft[
     months.map(({ id }) => id),
   );
   return months.filter(({ id, recordKind, month, keptMonths, leftAt }) => {
-    if (!sealed.has(id) || !isMonthly(recordKind)) return false;
+    const seal = sealed.get(id);
+    // A month is not old because a row says that it left in a year to come.
+    if (!seal || !isMonthly(recordKind) || Temporal.Instant.compare(leftAt, seal.sealedAt) > 0) return false;
     const day = leftAt.toZonedDateTimeISO('UTC').toPlainDate();
     const kept = Math.max(keptMonths, SHORTEST_MONTHS[recordKind]);
     return monthIsOver(month.toPlainYearMonth(), kept, day);

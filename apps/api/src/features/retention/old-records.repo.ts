@@ -1,0 +1,120 @@
+// Removes a council's records whose time is over: months of history as the owner of the tables, since nobody else may, and
+// messages and keys of repeated requests in small batches.
+
+import type { Tx } from '@support-market/db/pool';
+import type { MonthlyRecord } from '@support-market/domain/retention/kept-records';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import { MONTHLY_TABLES, type MonthlyTable, monthBounds, partitionName } from './month-partitions.repo.ts';
+
+export const TABLE_OF: Readonly<Record<MonthlyRecord, MonthlyTable>> = {
+  'audit-entry': 'audit_entries',
+  'state-change': 'state_changes',
+  search: 'searches',
+};
+
+/** The month of a council's oldest record of a kind; null where there is none. */
+export async function oldestMonth(
+  tx: Tx,
+  councilId: string,
+  record: MonthlyRecord,
+): Promise<Temporal.PlainYearMonth | null> {
+  const table = TABLE_OF[record];
+  const { rows } = await sql<{ at: Temporal.Instant | null }>`
+    select min(${sql.ref(MONTHLY_TABLES[table])}) as at from ${sql.table(table)} where council_id = ${councilId}`.execute(
+    tx,
+  );
+  return rows[0]?.at?.toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth() ?? null;
+}
+
+/** Notes that a month leaves; answers the note's id, or null where an earlier night noted it. */
+export async function noteMonthLeft(
+  tx: Tx,
+  councilId: string,
+  left: {
+    readonly record: MonthlyRecord;
+    readonly month: Temporal.PlainYearMonth;
+    readonly keptMonths: number;
+    readonly at: Temporal.Instant;
+  },
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    insert into months_left (council_id, id, record_kind, month, kept_months, left_at)
+    values (${councilId}, ${`${left.record} ${left.month.toString()}`}, ${left.record}, ${left.month.toPlainDate({ day: 1 })}, ${left.keptMonths}, ${left.at})
+    on conflict (council_id, id) do nothing returning id`.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
+/** How many of a month's records have no seal: what was never proved must not go unseen. */
+export async function unprovedInMonth(
+  tx: Tx,
+  councilId: string,
+  record: MonthlyRecord,
+  month: Temporal.PlainYearMonth,
+): Promise<number> {
+  const table = TABLE_OF[record];
+  const at = sql.ref(`record.${MONTHLY_TABLES[table]}`);
+  const { from, until } = monthBounds(month);
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from ${sql.table(table)} as record
+     where record.council_id = ${councilId} and ${at} >= ${from}::timestamptz and ${at} < ${until}::timestamptz
+       and not exists (select from seals where seals.council_id = ${councilId} and seals.kind = ${record} and seals.record_id = record.id)`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** Removes a council's records of one month, from its partition and from what came before that was made. */
+export async function removeMonth(
+  tx: Tx,
+  councilId: string,
+  record: MonthlyRecord,
+  month: Temporal.PlainYearMonth,
+): Promise<void> {
+  const table = TABLE_OF[record];
+  const at = sql.ref(MONTHLY_TABLES[table]);
+  const { from, until } = monthBounds(month);
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class join pg_inherits on inhrelid = pg_class.oid
+     where inhparent = ${table}::regclass and relname = any(${[partitionName(table, month), `${table}_other`]}::text[])`.execute(
+    tx,
+  );
+  for (const { name } of rows) {
+    // A history that nobody may change has a guard against it, which stands aside for this statement alone.
+    await sql`alter table ${sql.table(name)} disable trigger user`.execute(tx);
+    await sql`
+      delete from ${sql.table(name)}
+       where council_id = ${councilId} and ${at} >= ${from}::timestamptz and ${at} < ${until}::timestamptz`.execute(tx);
+    await sql`alter table ${sql.table(name)} enable trigger user`.execute(tx);
+  }
+}
+
+/** Removes one batch of messages from before a moment; answers how many went. */
+export async function removeMessages(
+  tx: Tx,
+  councilId: string,
+  before: Temporal.Instant,
+  most: number,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from messages where council_id = ${councilId} and id = any(array(
+      select id from messages where council_id = ${councilId} and created_at < ${before} order by created_at limit ${most}))`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** The same for the keys of requests that might have been repeated. */
+export async function removeRequestKeys(
+  tx: Tx,
+  councilId: string,
+  before: Temporal.Instant,
+  most: number,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from idempotency_keys where council_id = ${councilId} and (account_id, key) in (
+      select account_id, key from idempotency_keys where council_id = ${councilId} and created_at < ${before} order by created_at limit ${most})`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0n);
+}
