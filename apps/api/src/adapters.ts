@@ -12,6 +12,8 @@ import { stripeCardPayments } from './ports/payments/stripe-card-payments.ts';
 
 /** Connections of one process: enough for two cores, few enough for several processes beside each other. */
 const POOL_SIZE = 12;
+const READ_POOL_SIZE = 6;
+const IDENTITY_POOL_SIZE = 4;
 
 export interface OpenContext {
   readonly context: AppContext;
@@ -22,6 +24,13 @@ export interface OpenContext {
 export function openContext(config: Config, name: string, work: WorkKind): OpenContext {
   const clock = systemClock(config.clockAheadSeconds);
   const db = createDb(config.appDatabaseUrl, { max: POOL_SIZE, role: 'app', name, work });
+  const reads = createDb(config.readDatabaseUrl, { max: READ_POOL_SIZE, role: 'app', name: `${name} reads`, work });
+  const identities = createDb(config.appDatabaseUrl, {
+    max: IDENTITY_POOL_SIZE,
+    role: 'app',
+    name: `${name} identities`,
+    work,
+  });
   const smtp = config.smtpUrl ? smtpMail({ url: config.smtpUrl, from: config.mailFrom }) : null;
   // Without SMTP every mail stays in the outbox table, where a page of demonstration mode shows it.
   const mail = smtp ?? outboxMail({ from: config.mailFrom, clock, store: async () => undefined });
@@ -38,10 +47,10 @@ export function openContext(config: Config, name: string, work: WorkKind): OpenC
         deliver: (webhook) => deliverToOwnWebhook(config, webhook),
       });
   return {
-    context: { config, db, clock, mail, cards, files: localFileStore(config.dataDir) },
+    context: { config, db, reads, identities, clock, mail, cards, files: localFileStore(config.dataDir) },
     close: async () => {
       smtp?.close();
-      await db.destroy();
+      await Promise.all([db.destroy(), reads.destroy(), identities.destroy()]);
     },
   };
 }

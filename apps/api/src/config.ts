@@ -12,6 +12,8 @@ export interface Config {
   readonly databaseUrl: string;
   /** postgres://… as the application, through a pooler or not: for everything else. */
   readonly appDatabaseUrl: string;
+  /** postgres://… as the application, for reads that may be a little old: a replica, or the same database. */
+  readonly readDatabaseUrl: string;
   readonly dataDir: string;
   readonly demonstration: boolean;
   /** Signs access tokens; 32 characters or more. */
@@ -95,6 +97,7 @@ export function readConfig(environment: Environment): Config {
   const databaseUrl = text('DATABASE_URL', '');
   if (databaseUrl === '') faults.push('DATABASE_URL is missing');
   const appDatabaseUrl = text('APP_DATABASE_URL', '') || appUrlFrom(databaseUrl, faults);
+  const readDatabaseUrl = url('DATABASE_READ_URL', '') || appDatabaseUrl;
   const dataDir = text('DATA_DIR', '.data');
   const secret = text('SESSION_SECRET', '');
   if (!demonstration && secret.length < 32) faults.push('SESSION_SECRET must be at least 32 characters');
@@ -135,6 +138,7 @@ export function readConfig(environment: Environment): Config {
     publicUrl: url('PUBLIC_URL', `http://localhost:${port}`).replace(/\/$/, ''),
     databaseUrl,
     appDatabaseUrl,
+    readDatabaseUrl,
     dataDir,
     demonstration,
     // In demonstration mode nobody chooses a secret: one that outlives a restart follows from where the data lies.
@@ -175,6 +179,7 @@ export function describeConfig(config: Config): Record<string, string | number |
   return {
     address: config.publicUrl,
     database: withoutLogin(config.appDatabaseUrl),
+    ...(config.readDatabaseUrl !== config.appDatabaseUrl && { reads: withoutLogin(config.readDatabaseUrl) }),
     data: config.dataDir,
     demonstration: config.demonstration,
     mail: config.smtpUrl ? 'SMTP' : 'outbox page',

@@ -95,7 +95,7 @@ async function identify(app: FastifyInstance, context: AppContext, request: Fast
   }
   const now = context.clock.now();
   if (!(claims.exp * 1_000 > now.epochMilliseconds)) return;
-  const viewer = await findSessionViewer(context.db, claims.sid, now);
+  const viewer = await findSessionViewer(context.identities, claims.sid, now);
   if (!viewer) return;
   // A browser sends cookies by itself, so a request that leans on them must also carry what only our pages know.
   if (!bearer && !SAFE_METHODS.has(request.method)) {

@@ -3,6 +3,7 @@
 import { type ProblemCode, problemOf } from '@support-market/domain/shared/problems';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { codeOfDatabaseError, constraintOf, type FieldProblem, ProblemError } from '../platform/problem-error.ts';
+import { RETRY_AFTER_SECONDS, troubleOf } from '../platform/trouble.ts';
 
 function plainDetails(details: Readonly<Record<string, unknown>>): unknown {
   return JSON.parse(
@@ -18,6 +19,8 @@ function sendProblem(
   details: Readonly<Record<string, unknown>> = {},
 ): void {
   const problem = problemOf(code);
+  if (problem.code === 'service.busy' || problem.code === 'service.unavailable')
+    void reply.header('retry-after', RETRY_AFTER_SECONDS[problem.code]);
   const hasDetails = Object.keys(details).length > 0;
   void reply
     .status(problem.status)
@@ -79,6 +82,11 @@ export function registerProblems(app: FastifyInstance): void {
     }
     const known = CODE_BY_FASTIFY_ERROR[error.code] ?? codeOfDatabaseError(error);
     if (known) return sendProblem(request, reply, known);
+    const trouble = troubleOf(error);
+    if (trouble) {
+      request.log.warn({ requestId: request.id, code: error.code, trouble }, 'not able to answer now');
+      return sendProblem(request, reply, trouble);
+    }
     if (error.statusCode === 429) return sendProblem(request, reply, 'rate.limited');
     if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
       return sendProblem(request, reply, 'request.invalid');

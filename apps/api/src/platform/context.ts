@@ -10,6 +10,10 @@ import type { CardPaymentsPort } from '../ports/payments/card-payments.ts';
 export interface AppContext {
   readonly config: Config;
   readonly db: Db;
+  /** For public reads and trends, which may be a little old: a pool apart, so that work that waits for a lock does not stop them. */
+  readonly reads: Db;
+  /** For asking who somebody is: a few connections that no work can take. */
+  readonly identities: Db;
   readonly clock: Clock;
   readonly mail: MailPort;
   readonly cards: CardPaymentsPort;

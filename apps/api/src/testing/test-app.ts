@@ -43,6 +43,7 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
     publicUrl: 'http://localhost:3000',
     databaseUrl: database.url,
     appDatabaseUrl: database.appUrl,
+    readDatabaseUrl: database.appUrl,
     dataDir,
     demonstration: false,
     sessionSecret: 'a secret that only tests know, long enough',
@@ -74,7 +75,17 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
     },
   });
   const mail = outboxMail({ from: config.mailFrom, clock, store: async () => undefined });
-  const context: AppContext = { config, db: database.db, clock, mail, cards, files: localFileStore(dataDir) };
+  const { db } = database;
+  const context: AppContext = {
+    config,
+    db,
+    reads: db,
+    identities: db,
+    clock,
+    mail,
+    cards,
+    files: localFileStore(dataDir),
+  };
   app = await buildApp(context);
   await app.ready();
   const built = app;

@@ -54,6 +54,7 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
   413: 'request.too_large',
   415: 'request.unsupported_type',
   429: 'rate.limited',
+  503: 'service.unavailable',
 };
 
 function text(value: unknown): string {

@@ -24,7 +24,7 @@ export function registerCategories(app: App, context: AppContext): void {
       },
     },
     async () => {
-      const rows = await listCategories(context.db);
+      const rows = await listCategories(context.reads);
       return {
         items: rows
           .filter(({ parent }) => parent === null)

@@ -14,8 +14,8 @@ export async function viewCouncil(context: AppContext, slug: string, onText: str
   const today = context.clock.today();
   const asked = onText === undefined ? today : unwrap(parseDate(onText), '/on');
   const on = Temporal.PlainDate.compare(asked, today) > 0 ? today : asked;
-  const council = found(await findCouncil(context.db, slug, context.config.demonstration));
-  return inTransaction(context.db, council.id, async (tx) => {
+  const council = found(await findCouncil(context.reads, slug, context.config.demonstration));
+  return inTransaction(context.reads, council.id, async (tx) => {
     const settings = await readSettings(tx, council.id, on);
     const days = await firstDaysOf(tx, council.id, today);
     const versionsOf = (page: PublicPage): Temporal.PlainDate[] => {

@@ -42,8 +42,8 @@ export async function whatIsOn(context: AppContext, question: EventsQuestion) {
     });
   const near = question.near.trim();
   const place = near === '' ? undefined : findPostcode(near);
-  const point = place ? await findPlace(context.db, place) : null;
-  const rules = await findEventRules(context.db, from, to, question.organisation);
+  const point = place ? await findPlace(context.reads, place) : null;
+  const rules = await findEventRules(context.reads, from, to, question.organisation);
   const items = rules.flatMap((rule) =>
     occurrences(
       {

@@ -30,7 +30,7 @@ import type {
   SummaryAnswer,
 } from './insights.schemas.ts';
 
-type Needs = Pick<AppContext, 'db' | 'clock'>;
+type Needs = Pick<AppContext, 'reads' | 'clock'>;
 
 export interface AskedSpan {
   readonly from?: string | undefined;
@@ -215,19 +215,19 @@ function asked(context: Needs, span: AskedSpan): MonthSpan {
 /** What deliveries cost, by month, category and stream, over months that are over. Throws insight.* for a wrong span. */
 export function spend(context: Needs, viewer: Viewer, span: AskedSpan): Promise<SpendAnswer> {
   const months = asked(context, span);
-  return inTransaction(context.db, viewer.councilId, async (tx) => (await readSpend(tx, viewer, months)).answer);
+  return inTransaction(context.reads, viewer.councilId, async (tx) => (await readSpend(tx, viewer, months)).answer);
 }
 
 /** What people looked for and did not find, this month so far and the eleven before. */
 export function searches(context: Needs, viewer: Viewer): Promise<SearchesAnswer> {
-  return inTransaction(context.db, viewer.councilId, (tx) =>
+  return inTransaction(context.reads, viewer.councilId, (tx) =>
     readSearches(tx, viewer, yearSoFar(context.clock.today())),
   );
 }
 
 /** Orders that providers declined and why, this month so far and the eleven before. */
 export function declinedOrders(context: Needs, viewer: Viewer): Promise<DeclinedOrdersAnswer> {
-  return inTransaction(context.db, viewer.councilId, (tx) =>
+  return inTransaction(context.reads, viewer.councilId, (tx) =>
     readDeclined(tx, viewer, yearSoFar(context.clock.today())),
   );
 }
@@ -235,14 +235,14 @@ export function declinedOrders(context: Needs, viewer: Viewer): Promise<Declined
 /** Days from delivery to payment, over months that are over. Throws insight.* for a wrong span. */
 export function daysToPay(context: Needs, viewer: Viewer, span: AskedSpan): Promise<DaysToPayAnswer> {
   const months = asked(context, span);
-  return inTransaction(context.db, viewer.councilId, (tx) => readDays(tx, viewer, months));
+  return inTransaction(context.reads, viewer.councilId, (tx) => readDays(tx, viewer, months));
 }
 
 /** The figures of the three sentences at the top of the commissioner's page: the last twelve months that are over. */
 export function summary(context: Needs, viewer: Viewer): Promise<SummaryAnswer> {
   const today = context.clock.today();
   const months = unwrap(finishedMonths(today));
-  return inTransaction(context.db, viewer.councilId, async (tx) => {
+  return inTransaction(context.reads, viewer.councilId, async (tx) => {
     const money = await readSpend(tx, viewer, months);
     const looked = await readSearches(tx, viewer, yearSoFar(today));
     const declined = await readDeclined(tx, viewer, yearSoFar(today));

@@ -143,11 +143,12 @@ function textOf(date: Temporal.PlainDate): string {
 /** The public page as JSON text. 404 for a listing that the public may not see. */
 export async function viewPublicListing(context: AppContext, slug: string): Promise<string> {
   const today = context.clock.today();
-  const kept = await findKeptPage(context.db, slug, textOf(today));
+  const kept = await findKeptPage(context.reads, slug, textOf(today));
   if (kept !== null) return kept;
-  const { facts, version } = found(await findPageFacts(context.db, slug, today));
+  const { facts, version } = found(await findPageFacts(context.reads, slug, today));
   const body = asJson(pageOf(facts, today, null));
-  await keepPage(context.db, slug, version, today, body);
+  // Nobody waits for that: where it fails, the next reader builds the page again.
+  void keepPage(context.db, slug, version, today, body).catch(() => undefined);
   return body;
 }
 
@@ -160,7 +161,7 @@ export async function viewListingForLine(
 ): Promise<ListingPage> {
   const today = context.clock.today();
   const chosen = await chosenLine(context, viewer, lineId);
-  const { facts } = found(await findPageFacts(context.db, slug, today));
+  const { facts } = found(await findPageFacts(context.reads, slug, today));
   const payer = await payerOf(
     context,
     chosen,

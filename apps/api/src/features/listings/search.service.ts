@@ -195,9 +195,9 @@ async function surroundingsOf(
   place: AskedPlace | null,
   words: readonly string[],
 ): Promise<Surroundings> {
-  const first = await findSurroundings(context.db, place, words);
+  const first = await findSurroundings(context.reads, place, words);
   if (first.point !== null || place?.kind !== 'postcode') return first;
-  const second = await findSurroundings(context.db, { kind: 'outward', value: outwardCodeOf(place.value) }, []);
+  const second = await findSurroundings(context.reads, { kind: 'outward', value: outwardCodeOf(place.value) }, []);
   return { ...first, point: second.point };
 }
 
@@ -259,11 +259,11 @@ export async function searchCatalogue(
     after,
     today: context.clock.today(),
   };
-  let result: SearchRow = await searchListings(context.db, question);
+  let result: SearchRow = await searchListings(context.reads, question);
   let loosened = false;
   // No shelf has a count: it is the words that nothing has, not a filter that hides what has them.
   if (finding.length > 1 && result.facets.categories === null) {
-    result = await searchListings(context.db, { ...question, matching: toTsQuery(finding, 'any') });
+    result = await searchListings(context.reads, { ...question, matching: toTsQuery(finding, 'any') });
     loosened = result.facets.categories !== null;
   }
   const hits = (result.items ?? []).slice(0, PAGE_SIZE);

@@ -66,7 +66,7 @@ export function registerOrganisations(app: App, context: AppContext): void {
     },
     async (request) => {
       const today = context.clock.today();
-      const row = found(await findOrganisation(context.db, request.params.slug, today));
+      const row = found(await findOrganisation(context.reads, request.params.slug, today));
       return {
         slug: row.slug,
         name: row.name,
