@@ -44,9 +44,11 @@ import { registerTraces } from './features/traces/traces.routes.ts';
 import { registerVisits } from './features/visits/visits.routes.ts';
 import { registerAccess } from './http/access.ts';
 import type { App } from './http/app-instance.ts';
+import { type Draining, registerDraining } from './http/draining.ts';
 import { registerHealth } from './http/health.ts';
 import { registerPlainAnswers } from './http/plain-answers.ts';
 import { registerProblems } from './http/problems.ts';
+import { registerSlowRequests, SLOW_REQUEST_OPTIONS } from './http/slow-requests.ts';
 import { registerUnexpectedBodies } from './http/unexpected-bodies.ts';
 import { registerUnreadableText } from './http/unreadable-text.ts';
 import { buildValidators } from './http/validators.ts';
@@ -76,6 +78,12 @@ const STRIPE_CARD_FORM = {
 } as const;
 const NO_CARD_FORM = { scripts: [], frames: [], connections: [] } as const;
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    drain: Draining['drain'];
+  }
+}
+
 /** Builds the server; `ready()` or `listen()` starts it. It throws when a route does not say its action, audit and answers. */
 export async function buildApp(context: AppContext): Promise<App> {
   const app = Fastify({
@@ -90,9 +98,14 @@ export async function buildApp(context: AppContext): Promise<App> {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200 },
+    ...SLOW_REQUEST_OPTIONS,
+    // Said in our own way (draining.ts).
+    return503OnClosing: false,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(buildValidators());
   registerProblems(app);
+  app.decorate('drain', registerDraining(app).drain);
+  registerSlowRequests(app);
   registerPlainAnswers(app);
 
   const cardForm = context.config.stripe.publishableKey ? STRIPE_CARD_FORM : NO_CARD_FORM;

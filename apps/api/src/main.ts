@@ -42,6 +42,9 @@ const database = await openDatabase({
   log: say,
 }).catch(sayWhyAndStop);
 
+/** API and worker end within 25 seconds by themselves, and in a moment when nothing is under way. */
+const LONGEST_END_MILLIS = 30_000;
+
 const children: ChildProcess[] = [];
 let stopping = false;
 async function stop(code: number): Promise<void> {
@@ -55,7 +58,7 @@ async function stop(code: number): Promise<void> {
           if (child.exitCode !== null || child.signalCode !== null) return done();
           child.once('exit', () => done());
           child.kill('SIGTERM');
-          setTimeout(() => child.kill('SIGKILL'), 8_000).unref();
+          setTimeout(() => child.kill('SIGKILL'), LONGEST_END_MILLIS).unref();
         }),
     ),
   );

@@ -9,14 +9,24 @@ import { assertDemonstrationAllowed } from './platform/demonstration-guard.repo.
 
 const config = readConfig(process.env);
 await assertBound(config.appDatabaseUrl).catch(sayWhyAndStop);
+if (config.readDatabaseUrl !== config.appDatabaseUrl) await assertBound(config.readDatabaseUrl).catch(sayWhyAndStop);
 const { context, close } = openContext(config, 'support-market api', 'request');
 if (config.demonstration) await assertDemonstrationAllowed(context.db);
 const app = await buildApp(context);
+
+/** Time to tell those who come now that they should go elsewhere. */
+const LEAST_DRAIN_MILLIS = 300;
+/** As long as a statement of a request may take (`app-login.ts`). */
+const MOST_DRAIN_MILLIS = 20_000;
+const LONGEST_END_MILLIS = 25_000;
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  setTimeout(() => process.exit(1), LONGEST_END_MILLIS).unref();
+  await app.drain(LEAST_DRAIN_MILLIS, MOST_DRAIN_MILLIS);
+  app.server.closeAllConnections();
   await app.close();
   await close();
   process.exit(0);

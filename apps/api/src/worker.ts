@@ -27,11 +27,16 @@ const worker = await startWorker(pool, buildTasks(context, ownerDb), {
   now: systemClock().now,
 });
 
+/** A job that takes longer is given back: the next worker begins it anew. */
+const MOST_JOB_MILLIS = 20_000;
+const LONGEST_END_MILLIS = 25_000;
+
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await worker.stop();
+  setTimeout(() => process.exit(1), LONGEST_END_MILLIS).unref();
+  if ((await worker.stop(MOST_JOB_MILLIS)) === 'given back') process.exit(0);
   await Promise.all([pool.end(), ownerDb.destroy()]);
   await close();
   process.exit(0);

@@ -14,6 +14,7 @@ import {
 import type { Temporal } from 'temporal-polyfill';
 import { movedSchedule } from './moved-schedule.ts';
 import type { JobPayload, TaskName } from './queue.repo.ts';
+import { unlockWorkers } from './worker-lock.repo.ts';
 import { freeJobsOfDeadWorkers, holdWorkerLock, type WorkerLock } from './worker-lock.ts';
 
 export type TaskHandlers = Partial<Record<TaskName, (payload: JobPayload) => Promise<void>>>;
@@ -55,6 +56,14 @@ export async function prepareQueue(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: quietLogger() });
 }
 
+export interface RunningWorker {
+  /**
+   * Takes no more jobs and ends when those under way have ended. After `mostMillis` the others are given back: then the
+   * caller ends the program, and with it their transactions.
+   */
+  readonly stop: (mostMillis: number) => Promise<'ended' | 'given back'>;
+}
+
 /**
  * Starts working. `pool` belongs to the owner; tasks use the application's own connections. `clock` says how far the
  * product's time is ahead of real time, and what real time is.
@@ -63,7 +72,7 @@ export async function startWorker(
   pool: Pool,
   handlers: TaskHandlers,
   clock: { readonly aheadSeconds: number; readonly now: () => Temporal.Instant },
-): Promise<{ stop: () => Promise<void> }> {
+): Promise<RunningWorker> {
   hearErrors(pool);
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handler]) => [
@@ -72,12 +81,14 @@ export async function startWorker(
     ]),
   );
   const known = SCHEDULE.split('\n').filter((line) => Object.keys(handlers).some((name) => line.includes(` ${name} `)));
-  const start = async (): Promise<{ runner: Runner; lock: WorkerLock }> => {
+  const start = async (): Promise<{ runner: Runner; lock: WorkerLock; workerId: string }> => {
     const events: WorkerEvents = new EventEmitter();
     let lock: WorkerLock | undefined;
+    let workerId = '';
     // The name under which this runner takes jobs; it has another at each start.
     events.once('pool:create', ({ workerPool }) => {
-      lock = holdWorkerLock(pool, workerPool.id);
+      workerId = workerPool.id;
+      lock = holdWorkerLock(pool, workerId);
     });
     try {
       const runner = await run({
@@ -93,7 +104,7 @@ export async function startWorker(
         preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       });
       if (!lock) throw new Error('the runner did not say under which name it works');
-      return { runner, lock };
+      return { runner, lock, workerId };
     } catch (error) {
       lock?.release();
       throw error;
@@ -123,12 +134,26 @@ export async function startWorker(
   }, LOOK_FOR_DEAD_MILLIS);
   const running = keepRunning();
   return {
-    stop: async () => {
+    stop: async (mostMillis) => {
       stopping = true;
       clearInterval(looking);
-      await current.runner.stop().catch(() => undefined);
+      const { runner, lock, workerId } = current;
+      const ended = runner.stop().then(
+        () => true,
+        () => true,
+      );
+      const inTime = await Promise.race([
+        ended,
+        new Promise<false>((resume) => setTimeout(() => resume(false), mostMillis)),
+      ]);
+      if (!inTime) {
+        lock.release();
+        await unlockWorkers(pool, [workerId]);
+        return 'given back';
+      }
       await running;
       await freeing;
+      return 'ended';
     },
   };
 }
