@@ -12,7 +12,7 @@ import {
   type StateOf,
 } from '@support-market/domain/shared/machines';
 import type { ProblemCode } from '@support-market/domain/shared/problems';
-import { type Expression, sql, type Updateable } from 'kysely';
+import { type Expression, type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Clock } from '../ports/clock/clock.ts';
 import { type Actor, type AuditEntry, recordAudit, recordStateChanges } from './audit.repo.ts';
 import { type NewMessage, recordMessages } from './messages.repo.ts';
@@ -64,6 +64,14 @@ export interface Left<Table extends StatefulTable, Row> {
   readonly state: StateOf<Table> | null;
 }
 
+/** Nouns that belong to no council. What moves them leaves its history in the council of the one who acts. */
+const SHARED: ReadonlySet<StatefulTable> = new Set(['listings']);
+
+/** The rows of a table that the council may move. */
+function ofCouncil(table: StatefulTable, column: string, councilId: string): RawBuilder<unknown> {
+  return SHARED.has(table) ? sql`true` : sql`${sql.ref(column)} = ${councilId}`;
+}
+
 /** The states of rows, locked in the order of their ids, so that two sets that overlap never wait for each other in a ring. */
 async function lockStates(
   tx: Tx,
@@ -73,7 +81,9 @@ async function lockStates(
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; state: string }>`
     select id, state from ${sql.table(table)}
-     where council_id = ${councilId} and id = any(${[...ids]}::text[]) order by id for update`.execute(tx);
+     where ${ofCouncil(table, 'council_id', councilId)} and id = any(${[...ids]}::text[]) order by id for update`.execute(
+    tx,
+  );
   return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
@@ -90,7 +100,7 @@ async function move<Table extends StatefulTable, Row extends { readonly id: stri
   { set, each }: StepOptions<Table, Row>,
 ): Promise<number> {
   const assigned = Object.entries(set ?? {}).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
-  const guard = sql`moving.council_id = ${actor.councilId} and moving.state = any(${[...edge.from]}::text[])`;
+  const guard = sql`${ofCouncil(table, 'moving.council_id', actor.councilId)} and moving.state = any(${[...edge.from]}::text[])`;
   if (each === undefined) {
     const done = await sql`
       update ${sql.table(table)} as moving set ${sql.join([sql`state = ${edge.to}`, ...assigned])}

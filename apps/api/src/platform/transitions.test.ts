@@ -2,6 +2,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
+import { VISIT_EVENTS, visitMachine } from '@support-market/domain/visits/visit-states';
 import type { KyselyPlugin } from 'kysely';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -9,7 +10,8 @@ import { placeOrder } from '../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../testing/world.ts';
 import { systemActor } from './audit.repo.ts';
-import { step, stepThose, type Work } from './transitions.repo.ts';
+import { tellSteps } from './told-steps.repo.ts';
+import { begin, step, stepThose, type Work } from './transitions.repo.ts';
 
 let world: TestApp;
 let orderId: string;
@@ -186,4 +188,55 @@ test('a record of another council is not found', async () => {
       step({ tx, clock: world.clock, actor: stranger }, 'visits', 'miss', rows, { audit: null }),
     ),
   ).rejects.toMatchObject({ code: 'record.not_found' });
+});
+
+test('no event of a visit leads anywhere but where its machine says, from any state', async () => {
+  const [visit] = await visits();
+  if (!visit) throw new Error('no visit');
+  const { ownerDb } = world.database;
+  const reached: string[] = [];
+  const allowed: string[] = [];
+  for (const state of visitMachine.states) {
+    for (const event of VISIT_EVENTS) {
+      const edge = visitMachine.edges[event];
+      if (edge.from.includes(state)) allowed.push(`${state} ${event} ${edge.to}`);
+      await ownerDb.updateTable('visits').set({ state, charge_pence: 1n }).where('id', '=', visit.id).execute();
+      const moving = within((work) => step(work, 'visits', event, [visit], { audit: null }));
+      if (edge.from.includes(state)) await moving;
+      else await expect(moving).rejects.toMatchObject({ code: 'record.changed', details: { state } });
+      const now = (await visits())[0]?.state ?? '';
+      if (edge.from.includes(state) || now !== state) reached.push(`${state} ${event} ${now}`);
+    }
+  }
+  expect(reached).toEqual(allowed);
+});
+
+test('an event or a beginning that a machine does not have is refused before anything is read', async () => {
+  const rows = await visits();
+  const vanish = 'vanish' as 'miss';
+  await expect(within((work) => step(work, 'visits', vanish, rows, { audit: null }))).rejects.toThrow('no step vanish');
+  const appear = 'appear' as 'plan';
+  await expect(within((work) => begin(work, 'visits', appear, rows, { audit: null }))).rejects.toThrow(
+    'no start appear',
+  );
+});
+
+test('a story whose steps its machine does not have, or that begins elsewhere, is not told', async () => {
+  const [visit] = await visits();
+  if (!visit) throw new Error('no visit');
+  const tell = (from: 'planned' | 'recorded', ...events: ('miss' | 'confirm' | 'cancel')[]) => {
+    const steps = events.map((event) => ({ event, at: world.clock.now(), by: 'system', audit: null }));
+    return within(({ tx, clock }) =>
+      tellSteps({ tx, clock, councilId: WORLD.council }, 'visits', [{ id: visit.id, from, steps }], {
+        types: {},
+        of: () => ({}),
+      }),
+    );
+  };
+  await expect(tell('planned', 'miss', 'confirm')).rejects.toThrow('a visit that is missed cannot confirm');
+  await expect(tell('recorded', 'confirm')).rejects.toThrow('0 of 1 visits were where their story says');
+  expect(await traces('visit.missed')).toEqual({ history: 0, audit: 0, messages: 0 });
+  await tell('planned', 'cancel');
+  expect((await statesOf())[0]).toBe('cancelled');
+  expect((await traces('visit.cancelled')).history).toBe(1);
 });

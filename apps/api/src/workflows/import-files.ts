@@ -35,6 +35,7 @@ import { createPeople } from '../features/people/people-import.service.ts';
 import type { Actor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { stepThose } from '../platform/transitions.repo.ts';
 import { checkAccount } from '../ports/bank-files/account-check.ts';
 import { readCsv } from '../ports/csv/read-csv.ts';
 import { importRows, type RowOutcome } from './import-rows.ts';
@@ -226,6 +227,17 @@ async function writeCatalogue(
       })),
     );
     note(listings, rows);
+    // A file that says something new about a listing confirms that it is still there.
+    const told = listings.filter(({ outcome }) => outcome === 'accepted');
+    await stepThose(
+      { tx, clock, actor },
+      'listings',
+      'confirm',
+      [...new Map(told.map((one) => [one.id, one])).values()],
+      {
+        audit: null,
+      },
+    );
 
     const priced = rows.flatMap((row, index) =>
       row.offer ? [{ row, offer: row.offer, listingId: listings[index]?.id ?? '' }] : [],

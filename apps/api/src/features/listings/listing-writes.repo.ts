@@ -2,6 +2,7 @@
 // here and nowhere else.
 
 import type { Tx } from '@support-market/db/pool';
+import { startState } from '@support-market/domain/shared/machines';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../../platform/ids.ts';
@@ -24,7 +25,6 @@ export interface ListingWrite extends SourceRef {
   readonly categorySlug: string;
   readonly kind: 'service' | 'community';
   readonly title: string;
-  readonly state?: 'draft' | 'published' | 'stale' | 'hidden';
   readonly summary?: string;
   readonly description?: string;
   readonly whenText?: string;
@@ -60,7 +60,10 @@ export async function unknownCategories(tx: Tx, slugs: readonly string[]): Promi
   return rows.map(({ slug }) => slug);
 }
 
-/** Writes listings by (source, sourceRef). Every `categorySlug` must exist: see `unknownCategories`. */
+/**
+ * Writes listings by (source, sourceRef), new ones published. Every `categorySlug` must exist: see `unknownCategories`.
+ * One that is hidden or stale stays so: that is a step of its own.
+ */
 export function upsertListings(tx: Tx, clock: Clock, rows: readonly ListingWrite[]): Promise<Written[]> {
   return inChunks(rows, async (chunk) => {
     const distinct = lastByKey(chunk, refKey);
@@ -75,7 +78,6 @@ export function upsertListings(tx: Tx, clock: Clock, rows: readonly ListingWrite
       organisation_id: row.organisationId,
       category_slug: row.categorySlug,
       kind: row.kind,
-      state: row.state ?? 'published',
       title: row.title,
       summary: row.summary ?? '',
       description: row.description ?? '',
@@ -107,19 +109,19 @@ export function upsertListings(tx: Tx, clock: Clock, rows: readonly ListingWrite
       insert into listings (id, slug, organisation_id, category_id, kind, state, title, summary, description, when_text, who_for, languages,
         faiths, worker_genders, evenings, weekends, has_space, accessible, minimum_age, maximum_age, free, venue, address_line, postcode,
         latitude, longitude, serves_metres, website, last_confirmed_on, source, source_ref, source_hash)
-      select row.id, row.slug, row.organisation_id, category.id, row.kind, row.state, row.title, row.summary, row.description, row.when_text,
+      select row.id, row.slug, row.organisation_id, category.id, row.kind, ${startState('listings', 'import')}, row.title, row.summary, row.description, row.when_text,
         row.who_for, row.languages, row.faiths, row.worker_genders, row.evenings, row.weekends, row.has_space, row.accessible,
         row.minimum_age, row.maximum_age, row.free, row.venue, row.address_line, row.postcode, coalesce(row.latitude, place.latitude),
         coalesce(row.longitude, place.longitude), row.serves_metres, row.website, row.last_confirmed_on, row.source, row.source_ref, row.source_hash
       from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, slug text, organisation_id text, category_slug text, kind text,
-        state text, title text, summary text, description text, when_text text, who_for text, languages text[], faiths text[],
+        title text, summary text, description text, when_text text, who_for text, languages text[], faiths text[],
         worker_genders text[], evenings boolean, weekends boolean, has_space boolean, accessible boolean, minimum_age integer,
         maximum_age integer, free boolean, venue text, address_line text, postcode text, latitude double precision,
         longitude double precision, serves_metres integer, website text, last_confirmed_on date, source text, source_ref text, source_hash text)
       left join categories as category on category.slug = row.category_slug
       left join postcodes as place on place.postcode = row.postcode
       on conflict (source, source_ref) do update set organisation_id = excluded.organisation_id, category_id = excluded.category_id,
-        kind = excluded.kind, state = excluded.state, title = excluded.title, summary = excluded.summary, description = excluded.description,
+        kind = excluded.kind, title = excluded.title, summary = excluded.summary, description = excluded.description,
         when_text = excluded.when_text, who_for = excluded.who_for, languages = excluded.languages, faiths = excluded.faiths,
         worker_genders = excluded.worker_genders, evenings = excluded.evenings, weekends = excluded.weekends, has_space = excluded.has_space,
         accessible = excluded.accessible, minimum_age = excluded.minimum_age, maximum_age = excluded.maximum_age, free = excluded.free,

@@ -60,7 +60,7 @@ beforeAll(async () => {
       community('slim', 'Slimming together', 'clubs-and-groups'),
       community('swim', 'Swimming lessons', 'swimming'),
       community('lunch', 'Church hall lunch club', 'lunch-clubs', { whenText: 'Thursdays', postcode: 'WA15 7UG' }),
-      community('hidden', 'Hidden badminton', 'racket-sports', { state: 'hidden' }),
+      community('hidden', 'Hidden badminton', 'racket-sports'),
       ...Array.from({ length: 60 }, (_, index) =>
         community(`knit-${index}`, `Knitting circle ${index}`, 'arts-and-music', {
           evenings: index % 3 === 0,
@@ -76,6 +76,11 @@ beforeAll(async () => {
     ]);
     await refreshPlaces(tx);
   });
+  await world.database.ownerDb
+    .updateTable('listings')
+    .set({ state: 'hidden' })
+    .where('source_ref', '=', 'hidden')
+    .execute();
 });
 afterAll(() => world.close());
 

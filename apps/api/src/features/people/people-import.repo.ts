@@ -7,6 +7,7 @@ import type {
   ContactPreference,
   TelephoneKind,
 } from '@support-market/domain/people/person-facts';
+import { startState } from '@support-market/domain/shared/machines';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -71,9 +72,9 @@ export async function savePeople(
     source_hash: person.sourceHash,
   }));
   const { rows: written } = await sql<{ id: string; reference: string }>`
-    insert into people as kept (council_id, id, reference, full_name, called, date_of_birth, care_groups, email, language, contact_preference,
+    insert into people as kept (council_id, state, id, reference, full_name, called, date_of_birth, care_groups, email, language, contact_preference,
            communication_needs, support_needs, family_ref, source_hash)
-    select ${councilId}, given.* from jsonb_to_recordset(${asJson(rows)}::jsonb) as given (id text, reference text, full_name text, called text,
+    select ${councilId}, ${startState('people', 'take-in')}, given.* from jsonb_to_recordset(${asJson(rows)}::jsonb) as given (id text, reference text, full_name text, called text,
            date_of_birth date, care_groups text[], email text, language text, contact_preference text, communication_needs text, support_needs text,
            family_ref text, source_hash text)
     on conflict (council_id, reference) do update set

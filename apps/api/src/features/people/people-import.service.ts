@@ -3,6 +3,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { type Actor, recordAudit } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
+import { begin } from '../../platform/transitions.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { type NewPerson, type SavedPerson, savePeople } from './people-import.repo.ts';
 
@@ -28,13 +29,19 @@ export async function createPeople(
     const batch = people.slice(start, start + BATCH);
     const ids = batch.map(() => newId(clock, 'person'));
     const outcomes = await savePeople(tx, actor.councilId, batch, ids);
+    const of = (wanted: SavedPerson['outcome']) =>
+      outcomes.flatMap(({ outcome, personId }) => (outcome === wanted ? [{ id: personId, personId }] : []));
+    await begin({ tx, clock, actor }, 'people', 'take-in', of('created'), { audit: ({ personId }) => ({ personId }) });
     await recordAudit(
       tx,
       clock,
       actor,
-      ...outcomes
-        .filter(({ outcome }) => outcome !== 'unchanged')
-        .map(({ personId, outcome }) => ({ event: `person.${outcome}`, noun: 'person', recordId: personId, personId })),
+      ...of('changed').map(({ personId }) => ({
+        event: 'person.changed',
+        noun: 'person',
+        recordId: personId,
+        personId,
+      })),
     );
     saved.push(...outcomes);
   }

@@ -2,6 +2,7 @@
 
 import type { Db, Tx } from '@support-market/db/pool';
 import type { Role } from '@support-market/domain/access/roles';
+import { startState } from '@support-market/domain/shared/machines';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -96,8 +97,8 @@ export interface NewMandate {
 
 export async function insertMandates(tx: Tx, councilId: string, mandates: readonly NewMandate[]): Promise<void> {
   await sql`
-    insert into mandates (council_id, id, person_id, account_id, organisation_id, kind, may_order, may_confirm, may_manage_money, from_date, until_date)
-    select ${councilId}, id, "personId", "accountId", "organisationId", case when "accountId" is null then 'broker' else 'representative' end, true, true,
+    insert into mandates (council_id, state, id, person_id, account_id, organisation_id, kind, may_order, may_confirm, may_manage_money, from_date, until_date)
+    select ${councilId}, ${startState('mandates', 'make')}, id, "personId", "accountId", "organisationId", case when "accountId" is null then 'broker' else 'representative' end, true, true,
            "mayManageMoney", "fromDate", "untilDate"
       from jsonb_to_recordset(${asJson(mandates)}::jsonb) as mandate (id text, "personId" text, "accountId" text, "organisationId" text, "mayManageMoney" boolean,
            "fromDate" date, "untilDate" date)`.execute(tx);

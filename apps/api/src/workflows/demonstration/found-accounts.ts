@@ -2,7 +2,9 @@
 
 import type { Role } from '@support-market/domain/access/roles';
 import { chanceOf } from '@support-market/fixtures/demonstration/random';
+import { systemActor } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
+import { begin } from '../../platform/transitions.repo.ts';
 import { insertCaseloads, insertMandates, type NewAccount } from './basics.repo.ts';
 import type { Founding } from './council-shapes.ts';
 
@@ -121,39 +123,38 @@ export async function writeAuthority(
 ): Promise<void> {
   const { tx, clock, fixture, timeline } = founding;
   const fromDate = timeline.firstDay.subtract({ days: 14 });
-  await insertMandates(
-    tx,
-    councilId,
-    fixture.people.flatMap((person) => {
-      const personId = personIds.get(person.reference) ?? '';
-      const untilDate = timeline.today.add({ days: chanceOf(`mandate ${person.reference}`).whole(40, 400) });
-      const common = { personId, fromDate, untilDate };
-      return [
-        ...(person.brokerKey === null
-          ? []
-          : [
-              {
-                ...common,
-                id: newId(clock, 'mandate'),
-                accountId: null,
-                organisationId: organisationIds.get(person.brokerKey) ?? '',
-                mayManageMoney: person.lines.some(({ holderKey }) => holderKey === person.brokerKey),
-              },
-            ]),
-        ...(person.representative === null
-          ? []
-          : [
-              {
-                ...common,
-                id: newId(clock, 'mandate'),
-                accountId: accounts.ofRepresentative.get(person.reference) ?? '',
-                organisationId: null,
-                mayManageMoney: true,
-              },
-            ]),
-      ];
-    }),
-  );
+  const mandates = fixture.people.flatMap((person) => {
+    const personId = personIds.get(person.reference) ?? '';
+    const untilDate = timeline.today.add({ days: chanceOf(`mandate ${person.reference}`).whole(40, 400) });
+    const common = { personId, fromDate, untilDate };
+    return [
+      ...(person.brokerKey === null
+        ? []
+        : [
+            {
+              ...common,
+              id: newId(clock, 'mandate'),
+              accountId: null,
+              organisationId: organisationIds.get(person.brokerKey) ?? '',
+              mayManageMoney: person.lines.some(({ holderKey }) => holderKey === person.brokerKey),
+            },
+          ]),
+      ...(person.representative === null
+        ? []
+        : [
+            {
+              ...common,
+              id: newId(clock, 'mandate'),
+              accountId: accounts.ofRepresentative.get(person.reference) ?? '',
+              organisationId: null,
+              mayManageMoney: true,
+            },
+          ]),
+    ];
+  });
+  await insertMandates(tx, councilId, mandates);
+  const work = { tx, clock, actor: systemActor(councilId, 'import') };
+  await begin(work, 'mandates', 'make', mandates, { audit: ({ personId }) => ({ personId }) });
   const [first = '', ...others] = accounts.practitioners;
   await insertCaseloads(
     tx,

@@ -4,6 +4,8 @@ import { pence } from '@support-market/domain/shared/money';
 import { upsertEvents } from '../../features/listings/event-writes.repo.ts';
 import { upsertListings } from '../../features/listings/listing-writes.repo.ts';
 import { upsertAgreedRates, upsertOffers } from '../../features/listings/offer-writes.repo.ts';
+import { systemActor } from '../../platform/audit.repo.ts';
+import { step } from '../../platform/transitions.repo.ts';
 import type { Founding, LoadedOffer } from './council-shapes.ts';
 
 /** The offers by listing and offer, as `LoadedCouncil` has them. */
@@ -20,7 +22,6 @@ export async function writeCatalogue(
       organisationId: organisationIds.get(listing.providerKey) ?? '',
       categorySlug: listing.shelf,
       kind: 'service' as const,
-      state: listing.stale ? ('stale' as const) : ('published' as const),
       title: listing.title,
       summary: listing.summary,
       description: listing.description,
@@ -47,7 +48,6 @@ export async function writeCatalogue(
       organisationId: organisationIds.get(`group/${group.key}`) ?? '',
       categorySlug: group.shelf,
       kind: 'community' as const,
-      state: group.stale ? ('stale' as const) : ('published' as const),
       title: group.title,
       summary: group.summary,
       description: group.description,
@@ -65,6 +65,10 @@ export async function writeCatalogue(
       lastConfirmedOn: group.lastConfirmedOn,
     })),
   ]);
+  const stale = [...fixture.listings, ...fixture.groups].flatMap((one, index) =>
+    one.stale ? (listings[index] ?? []) : [],
+  );
+  await step({ tx, clock, actor: systemActor(councilId, 'import') }, 'listings', 'markStale', stale, { audit: null });
   await upsertEvents(
     tx,
     clock,

@@ -9,6 +9,7 @@ import { createBudgets } from '../../features/budgets/budgets-import.service.ts'
 import { savePeople } from '../../features/people/people-import.repo.ts';
 import { systemActor } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
+import { begin } from '../../platform/transitions.repo.ts';
 import type { Founding, LoadedLine } from './council-shapes.ts';
 import { writePayees } from './found-payees.ts';
 
@@ -40,6 +41,9 @@ export async function writePeople(founding: Founding, councilId: string): Promis
     })),
     fixture.people.map(() => newId(clock, 'person')),
   );
+  const work = { tx, clock, actor: systemActor(councilId, 'import') };
+  const taken = saved.map(({ personId }) => ({ id: personId }));
+  await begin(work, 'people', 'take-in', taken, { audit: ({ id }) => ({ personId: id }) });
   return new Map(saved.map(({ reference, personId }) => [reference, personId]));
 }
 

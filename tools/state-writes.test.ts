@@ -1,0 +1,153 @@
+// Holds every source to the one door: a state, or a row of history, that is written anywhere else fails here.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { MACHINES } from '../packages/domain/src/shared/machines.ts';
+import { PROBLEMS } from '../packages/domain/src/shared/problems.ts';
+import { toMermaid } from '../packages/domain/src/shared/state-machine.ts';
+import { ROOT } from './lib/root.mjs';
+import { faultsOfSql, stateWrites, type Watched } from './state-writes/state-writes.ts';
+
+const WATCHED: Watched = {
+  stateful: new Set(Object.keys(MACHINES)),
+  history: new Set(['state_changes']),
+  doorOnly: new Set(['recordStateChanges', 'recordPast']),
+};
+
+const DOOR = [
+  'apps/api/src/platform/transitions.repo.ts',
+  'apps/api/src/platform/told-steps.repo.ts',
+  'apps/api/src/platform/audit.repo.ts',
+];
+
+/** Still written by hand; to become empty. */
+const STILL_BY_HAND: readonly string[] = [
+  'apps/api/src/features/bank-results/bank-results.repo.ts',
+  'apps/api/src/features/bank-results/bank-results.service.ts',
+  'apps/api/src/features/bank-results/take-paid.service.ts',
+  'apps/api/src/features/bank-results/take-returned.service.ts',
+  'apps/api/src/features/invoices/billing.repo.ts',
+  'apps/api/src/features/invoices/billing.service.ts',
+  'apps/api/src/features/invoices/held-invoices.repo.ts',
+  'apps/api/src/features/invoices/held-invoices.service.ts',
+  'apps/api/src/features/invoices/invoices.repo.ts',
+  'apps/api/src/features/invoices/invoices.service.ts',
+  'apps/api/src/features/payment-runs/payment-runs.repo.ts',
+  'apps/api/src/features/payment-runs/payment-runs.service.ts',
+  'apps/api/src/platform/payment-moves.repo.ts',
+  'apps/api/src/workflows/emit-payment-run.ts',
+];
+
+/** Makes rows for tests and measurements, in any state that they need; nothing of it is shipped. */
+const NOT_SHIPPED = /\.test\.ts$|^apps\/api\/src\/(testing|bench|failure)\//;
+
+const sources = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', 'apps/api/src', 'packages/db/src', 'migrations'],
+  { cwd: ROOT, encoding: 'utf8' },
+)
+  .split('\n')
+  .filter((file) => /\.(ts|sql)$/.test(file) && !NOT_SHIPPED.test(file));
+
+function faultsIn(file: string): string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  if (file.endsWith('.sql')) return faultsOfSql(text, [], WATCHED).map((fault) => `${file}: ${fault}`);
+  return stateWrites(text, WATCHED).map(({ line, fault }) => `${file}:${line} ${fault}`);
+}
+
+test('nothing that is shipped writes a state or its history, except the one door', () => {
+  expect(sources.length).toBeGreaterThan(200);
+  const open = new Set([...DOOR, ...STILL_BY_HAND]);
+  expect(sources.filter((file) => !open.has(file)).flatMap(faultsIn)).toEqual([]);
+});
+
+test('a file that writes no state by hand any more is taken off the list', () => {
+  expect(STILL_BY_HAND.filter((file) => faultsIn(file).length === 0)).toEqual([]);
+});
+
+test('what is drawn of states is what the door runs: one list for both', () => {
+  const drawn = readFileSync(join(ROOT, 'docs/generated/states.md'), 'utf8');
+  for (const machine of Object.values(MACHINES)) expect(drawn).toContain(toMermaid<string, string>(machine));
+  const list = /import \{[^}]*\b(MACHINES|machineOf)\b[^}]*\} from '[^']*shared\/machines(\.ts)?'/;
+  for (const user of [...DOOR.slice(0, 2), 'tools/gen-docs.ts'])
+    expect(readFileSync(join(ROOT, user), 'utf8')).toMatch(list);
+});
+
+test('whatever a caller says instead of "it moved meanwhile" is answered with 409 too', () => {
+  const codes = sources.flatMap((file) =>
+    [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\botherwise: ([^,\n]+)/g)].flatMap(([, said = '']) =>
+      [...said.matchAll(/'([a-z_]+\.[a-z_]+)'/g)].map(([, code = '']) => code),
+    ),
+  );
+  expect(codes.length).toBeGreaterThan(5);
+  const answered = [...codes, 'record.changed'].map((code) => [code, PROBLEMS[code as keyof typeof PROBLEMS].status]);
+  expect(answered.filter(([, status]) => status !== 409)).toEqual([]);
+});
+
+describe('the reading of sources', () => {
+  // The samples spell what is put into a template with a per cent sign, so that they stay samples.
+  const faults = (sample: string) =>
+    stateWrites(sample.replaceAll('%{', '$'.concat('{')), WATCHED).map(({ fault }) => fault);
+
+  test.each([
+    ["tx.updateTable('orders').set({ state: 'accepted' }).where('id', '=', id)", 'changes the state of orders'],
+    ["tx.updateTable('orders as mine').set('state', to)", 'changes the state of orders'],
+    ["const row = { state: to };\ntx.updateTable('visits').set({ ...row, worker })", 'changes the state of visits'],
+    ["tx.updateTable('visits').set(changes)", 'writes columns that cannot be told from the file: visits'],
+    [
+      "tx.insertInto('visits').values(rows.map((row) => ({ id: row.id, state: 'planned' })))",
+      "begins visits in a state that is not startState's",
+    ],
+    [
+      "tx.insertInto('visits').values({ id, state: startState('orders', 'place') })",
+      "begins visits in a state that is not startState's",
+    ],
+    ["tx.insertInto('visits').values({ id })", 'does not say in which state new visits begin'],
+    [
+      "tx.insertInto('pay_ins').values({ state: startState('pay_ins', 'schedule') }).onConflict((c) => c.column('id').doUpdateSet({ state: 'due' }))",
+      'changes the state of pay_ins',
+    ],
+    ["tx.insertInto('state_changes').values(rows)", 'writes state_changes'],
+    ['tx.updateTable(table).set({ state: to })', 'writes a table that is not named'],
+    ['sql`update orders set decided_at = %{at}, "state" = %{to} where id = %{id}`', 'changes the state of orders'],
+    ['sql`UPDATE ONLY orders AS o SET (decided_at, state) = (%{at}, %{to})`', 'changes the state of orders'],
+    ['sql`update orders set %{columns}`', 'writes columns that cannot be told from the file: orders'],
+    ['sql`update %{sql.table(table)} as moving set worker = 1`', 'writes a table that is not named'],
+    ["client.query('with x as (update visits v set state = $1 returning id) select 1')", 'changes the state of visits'],
+    [
+      "sql`insert into baskets (id, state) select id, 'open' from made`",
+      "begins baskets in a state that is not startState's",
+    ],
+    [
+      "sql`insert into baskets (id, state) select made.*, %{startState('baskets', 'open')} from made`",
+      "begins baskets in a state that is not startState's",
+    ],
+    ['sql`insert into baskets (id) values (%{id})`', 'does not say in which state new baskets begin'],
+    [
+      "sql`insert into listings (id, state) values (%{id}, %{startState('listings', 'import')}) on conflict (id) do update set title = excluded.title, state = excluded.state`",
+      'changes the state of listings on conflict',
+    ],
+    [
+      'sql`merge into orders using made on true when matched then update set state = 1`',
+      'writes columns that cannot be told from the file: orders',
+    ],
+    ["import { recordStateChanges as note } from './audit.repo.ts'", 'calls recordStateChanges'],
+  ])('finds %s', (source, fault) => {
+    expect(faults(source)).toEqual([fault]);
+  });
+
+  test.each([
+    "tx.updateTable('visits').set({ worker: 'Mary', worked: state }).where('state', '=', 'planned')",
+    "tx.insertInto('visits').values(rows.map(({ id }) => ({ id, state: startState('visits', 'plan') })))",
+    "function rowOf(row) { return { worker: row.worker }; }\ntx.updateTable('visits').set(rowOf(row))",
+    "tx.insertInto('effects').values({ key, state: 'started' })",
+    "sql`insert into visits (council_id, state, id) select %{council}, %{startState('visits', 'plan')}, made.* from made`",
+    "sql`update visits set worker = case when state = 'planned' then %{name} end from made where visits.state = 'planned'`",
+    'sql`select id from orders where state = %{open} for update of orders`',
+    "'Update the state of orders in the morning'",
+  ])('leaves alone %s', (source) => {
+    expect(faults(source)).toEqual([]);
+  });
+});
