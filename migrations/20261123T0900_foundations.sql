@@ -34,13 +34,7 @@ CREATE TABLE councils (
   longitude                double precision,
   demonstration            boolean NOT NULL DEFAULT false,
   -- the day on which a made-up council was loaded: its year of budgets, orders and invoices ends there
-  demonstration_made_on    date CHECK (demonstration_made_on IS NULL OR demonstration),
-  bank_account_name        text,
-  bank_sort_code           text CHECK (bank_sort_code ~ '^[0-9]{6}$'),
-  bank_account_number      text CHECK (bank_account_number ~ '^[0-9]{8}$'),
-  client_account_name      text,
-  client_sort_code         text CHECK (client_sort_code ~ '^[0-9]{6}$'),
-  client_account_number    text CHECK (client_account_number ~ '^[0-9]{8}$')
+  demonstration_made_on    date CHECK (demonstration_made_on IS NULL OR demonstration)
 );
 
 CREATE TABLE bank_holidays (

@@ -215,6 +215,8 @@ CREATE TABLE funder_accounts (
   decided_by     text REFERENCES accounts (id),
   decided_at     timestamptz,
   replaced_at    timestamptz,
+  -- why it was not taken
+  note           text NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
   PRIMARY KEY (council_id, id),
   FOREIGN KEY (council_id, funder_id) REFERENCES funders (council_id, id),
   CHECK ((state = 'proposed') = (decided_by IS NULL)),

@@ -4,7 +4,7 @@
 CREATE TABLE ledger_accounts (
   council_id      text NOT NULL REFERENCES councils (id),
   id              text NOT NULL,
-  purpose         text NOT NULL CHECK (purpose IN ('funding', 'line', 'accrued', 'payable', 'bank', 'client-money', 'card-clearing', 'purse', 'returned', 'debt', 'write-off')),
+  purpose         text NOT NULL CHECK (purpose IN ('funding', 'line', 'accrued', 'payable', 'bank', 'card-clearing', 'purse', 'returned', 'debt', 'write-off')),
   normal          text NOT NULL CHECK (normal IN ('debit', 'credit')),
   -- a hot account (many transfers at once) keeps no running balance: it is summed when asked for
   hot             boolean NOT NULL,
@@ -26,7 +26,7 @@ CREATE TABLE ledger_accounts (
   CONSTRAINT ledger_accounts_hot_keeps_nothing CHECK (NOT hot OR (debits_posted = 0 AND credits_posted = 0 AND debits_pending = 0 AND credits_pending = 0)),
   CHECK ((purpose IN ('line', 'purse', 'returned', 'debt')) = NOT hot),
   CHECK ((purpose IN ('line', 'purse', 'returned', 'debt')) = (line_id IS NOT NULL)),
-  CHECK ((purpose IN ('funding', 'payable', 'card-clearing')) = (funder_id IS NOT NULL))
+  CHECK ((purpose IN ('funding', 'payable', 'bank', 'card-clearing')) = (funder_id IS NOT NULL))
 );
 CREATE INDEX ledger_accounts_line ON ledger_accounts (council_id, line_id);
 

@@ -403,10 +403,13 @@ CREATE TABLE pay_ins (
 );
 CREATE INDEX pay_ins_due ON pay_ins (council_id, state);
 
+-- A run pays for one funder, from the account that was released for it when the run was proposed.
 CREATE TABLE payment_runs (
   council_id     text NOT NULL,
   id             text NOT NULL,
   reference      text NOT NULL,
+  funder_id      text NOT NULL,
+  funder_account_id text NOT NULL,
   state          text NOT NULL CHECK (state IN ('proposed', 'authorised', 'emitted', 'settled', 'cancelled')),
   execution_date date NOT NULL,
   payments       integer NOT NULL,
@@ -419,18 +422,22 @@ CREATE TABLE payment_runs (
   settled_at     timestamptz,
   PRIMARY KEY (council_id, id),
   UNIQUE (council_id, reference),
+  FOREIGN KEY (council_id, funder_id) REFERENCES funders (council_id, id),
+  FOREIGN KEY (council_id, funder_account_id) REFERENCES funder_accounts (council_id, id),
   CHECK (authorised_by <> proposed_by),
   CHECK ((state IN ('emitted', 'settled')) = (emitted_at IS NOT NULL))
 );
+CREATE INDEX payment_runs_funder ON payment_runs (council_id, funder_id, id);
 
--- What went to the bank: one file for each account that a run pays from, its bytes kept as they were.
+-- What went to the bank: one file of each format that a run is sent in, its bytes kept as they were.
 CREATE TABLE payment_files (
   council_id    text NOT NULL,
   id            text NOT NULL,
   run_id        text NOT NULL,
   -- later also 'bacs-18'
   format        text NOT NULL CHECK (format IN ('pain.001')),
-  debit_account text NOT NULL CHECK (debit_account IN ('bank', 'client-money')),
+  -- the account that it pays from
+  funder_account_id text NOT NULL,
   -- ours, unique for ever; a result file says which file it answers by this
   message_id    text NOT NULL,
   payments      integer NOT NULL CHECK (payments > 0),
@@ -440,7 +447,8 @@ CREATE TABLE payment_files (
   emitted_at    timestamptz NOT NULL,
   PRIMARY KEY (council_id, id),
   UNIQUE (council_id, message_id),
-  UNIQUE (council_id, run_id, debit_account),
+  UNIQUE (council_id, run_id, format),
+  FOREIGN KEY (council_id, funder_account_id) REFERENCES funder_accounts (council_id, id),
   FOREIGN KEY (council_id, run_id) REFERENCES payment_runs (council_id, id)
 );
 CREATE TRIGGER payment_files_immutable BEFORE UPDATE OR DELETE ON payment_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -450,8 +458,6 @@ CREATE TABLE payments (
   id              text NOT NULL,
   run_id          text NOT NULL,
   position        integer NOT NULL,
-  -- the council's own bank account, or the account in which people's own money is kept
-  debit_account   text NOT NULL CHECK (debit_account IN ('bank', 'client-money')),
   payee_organisation_id text REFERENCES organisations (id),
   payee_line_id   text,
   -- the details that the payee had when the run was proposed

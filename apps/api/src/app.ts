@@ -23,6 +23,7 @@ import { registerCouncils } from './features/councils/councils.routes.ts';
 import { registerDemonstration } from './features/demonstration/demonstration.routes.ts';
 import { registerEvents } from './features/events/events.routes.ts';
 import { registerExceptions } from './features/exceptions/exceptions.routes.ts';
+import { registerFunders } from './features/funders/funders.routes.ts';
 import { registerInsights } from './features/insights/insights.routes.ts';
 import { registerInvoices } from './features/invoices/invoices.routes.ts';
 import { registerListings } from './features/listings/listings.routes.ts';
@@ -175,6 +176,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerTraces(app, context);
   registerVisits(app, context);
   registerExceptions(app, context);
+  registerFunders(app, context);
   registerMoneyExceptions(app, context);
   registerInvoices(app, context);
   registerRemittances(app, context);

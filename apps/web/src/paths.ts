@@ -60,8 +60,12 @@ export const paths = {
   financeException: (id: string) => `/finance/exceptions/${id}`,
   payIns: (state?: string, cursor?: string) => `/finance/pay-ins${query({ state, cursor })}`,
   paymentRuns: () => '/finance/payment-runs',
+  paymentProposal: (funder: string, page: { due?: string; left?: string } = {}) =>
+    `/finance/payment-runs/new${query({ funder, ...page })}`,
   paymentRun: (id: string, cursor?: string) => `/finance/payment-runs/${id}${query({ cursor })}`,
   paymentCameBack: (runId: string, paymentId: string) => `/finance/payment-runs/${runId}/came-back/${paymentId}`,
+  funders: () => '/funders',
+  funder: (id: string) => `/funders/${id}`,
   payeeAccounts: (cursor?: string) => `/finance/payee-accounts${query({ cursor })}`,
   payeeAccount: (of: {
     readonly organisation?: string | undefined;

@@ -1111,6 +1111,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose money the council handles, what each pays from, and what waits to be paid */
+        get: operations["listFunders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One funder with every account that it pays or paid from, newest first */
+        get: operations["viewFunder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funders/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose the account that a funder pays from; a second officer releases it */
+        post: operations["proposeFunderAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funder-accounts/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release an account that somebody else proposed; runs of this funder are paid from it from now on */
+        post: operations["releaseFunderAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funder-accounts/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proposal away, with the reason */
+        post: operations["refuseFunderAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/money-exceptions": {
         parameters: {
             query?: never;
@@ -1291,7 +1376,7 @@ export interface paths {
         /** Payment runs, newest first */
         get: operations["listPaymentRuns"];
         put?: never;
-        /** Propose a run over everything that can be paid */
+        /** Propose a run over everything that one funder can pay */
         post: operations["proposePaymentRun"];
         delete?: never;
         options?: never;
@@ -1306,7 +1391,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a run would pay now, and what it would leave out and why */
+        /** What a run of one funder would pay now, and what it would leave out and why */
         get: operations["viewPaymentProposal"];
         put?: never;
         post?: never;
@@ -1770,7 +1855,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the bank files; again gives the same files */
+        /** Make the bank file; again gives the same file */
         post: operations["emitPaymentRun"];
         delete?: never;
         options?: never;
@@ -9042,6 +9127,428 @@ export interface operations {
             };
         };
     };
+    listFunders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            code: string;
+                            name: string;
+                            kind: "directorate" | "nhs" | "school" | "grant" | "people";
+                            account: {
+                                accountName: string;
+                                sortCode: string;
+                                lastFour: string;
+                            } | null;
+                            /** @description Whether an account waits for a second person */
+                            accountWaits: boolean;
+                            /** @description Invoices and pay-ins that wait to be paid */
+                            dueCount: number;
+                            /** @description whole pence */
+                            duePence: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewFunder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        code: string;
+                        name: string;
+                        kind: "directorate" | "nhs" | "school" | "grant" | "people";
+                        address: string[];
+                        streams: string[];
+                        accounts: {
+                            id: string;
+                            accountName: string;
+                            sortCode: string;
+                            lastFour: string;
+                            state: "proposed" | "released" | "refused" | "replaced";
+                            proposedByName: string;
+                            /** @description an instant in UTC, ISO 8601 */
+                            proposedAt: string;
+                            decidedByName: string | null;
+                            decidedAt: string | null;
+                            replacedAt: string | null;
+                            note: string;
+                            /** @description Whether the viewer is another person than the one who proposed it */
+                            mayRelease: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    proposeFunderAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountName: string;
+                    /** @description Six digits */
+                    sortCode: string;
+                    /** @description Eight digits */
+                    accountNumber: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description It is released already, or proposed already */
+                        unchanged: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    releaseFunderAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    refuseFunderAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     listMoneyExceptions: {
         parameters: {
             query?: {
@@ -9821,6 +10328,8 @@ export interface operations {
                             /** @description an instant in UTC, ISO 8601 */
                             createdAt: string;
                             runReference: string;
+                            /** @description Whose money it is */
+                            funderName: string;
                             /** @description YYYY-MM-DD */
                             executionDate: string;
                             organisationId: string | null;
@@ -9971,6 +10480,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "proposed" | "authorised" | "emitted" | "settled" | "cancelled";
+                funderId?: string;
             };
             header?: never;
             path?: never;
@@ -9988,6 +10498,12 @@ export interface operations {
                         items: {
                             id: string;
                             reference: string;
+                            funderId: string;
+                            funderName: string;
+                            /** @description Of the account that it is paid from */
+                            fromLastFour: string;
+                            /** @description Whether that is still the account released for the funder */
+                            isFromReleased: boolean;
                             state: "proposed" | "authorised" | "emitted" | "settled" | "cancelled";
                             /** @description YYYY-MM-DD */
                             executionDate: string;
@@ -10070,6 +10586,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Whose money the run pays */
+                    funderId: string;
                     /** @description A working day; the next one when left out */
                     executionDate?: string;
                 };
@@ -10142,9 +10660,10 @@ export interface operations {
     };
     viewPaymentProposal: {
         parameters: {
-            query?: {
+            query: {
                 cursor?: string;
                 limit?: number;
+                funderId: string;
                 leftOutCursor?: string;
             };
             header?: never;
@@ -10160,6 +10679,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        funderId: string;
+                        funderName: string;
+                        from: {
+                            accountName: string;
+                            sortCode: string;
+                            lastFour: string;
+                        } | null;
                         /** @description YYYY-MM-DD */
                         executionDate: string;
                         /** @description whole pence */
@@ -10169,7 +10695,6 @@ export interface operations {
                         leftOutCount: number;
                         payments: {
                             payeeName: string;
-                            debitAccount: "bank" | "client-money";
                             organisationId: string | null;
                             /** @description whole pence */
                             amountPence: number;
@@ -10193,7 +10718,7 @@ export interface operations {
                             payeeName: string;
                             organisationId: string | null;
                             lineId: string | null;
-                            reason: "no-bank-account" | "bank-account-wrong" | "account-held" | "council-account-missing";
+                            reason: "no-bank-account" | "bank-account-wrong" | "account-held";
                             reference: string;
                             /** @description whole pence */
                             amountPence: number;
@@ -10276,6 +10801,12 @@ export interface operations {
                     "application/json": {
                         id: string;
                         reference: string;
+                        funderId: string;
+                        funderName: string;
+                        /** @description Of the account that it is paid from */
+                        fromLastFour: string;
+                        /** @description Whether that is still the account released for the funder */
+                        isFromReleased: boolean;
                         state: "proposed" | "authorised" | "emitted" | "settled" | "cancelled";
                         /** @description YYYY-MM-DD */
                         executionDate: string;
@@ -10292,7 +10823,6 @@ export interface operations {
                         files: {
                             id: string;
                             format: string;
-                            debitAccount: "bank" | "client-money";
                             messageId: string;
                             payments: number;
                             /** @description whole pence */
@@ -10380,7 +10910,6 @@ export interface operations {
                         items: {
                             id: string;
                             position: number;
-                            debitAccount: "bank" | "client-money";
                             organisationId: string | null;
                             payeeName: string;
                             sortCode: string;
@@ -10481,6 +11010,12 @@ export interface operations {
                     "application/json": {
                         id: string;
                         reference: string;
+                        funderId: string;
+                        funderName: string;
+                        /** @description Of the account that it is paid from */
+                        fromLastFour: string;
+                        /** @description Whether that is still the account released for the funder */
+                        isFromReleased: boolean;
                         state: "proposed" | "authorised" | "emitted" | "settled" | "cancelled";
                         /** @description YYYY-MM-DD */
                         executionDate: string;
@@ -10497,7 +11032,6 @@ export interface operations {
                         files: {
                             id: string;
                             format: string;
-                            debitAccount: "bank" | "client-money";
                             messageId: string;
                             payments: number;
                             /** @description whole pence */
@@ -10581,6 +11115,12 @@ export interface operations {
                     "application/json": {
                         id: string;
                         reference: string;
+                        funderId: string;
+                        funderName: string;
+                        /** @description Of the account that it is paid from */
+                        fromLastFour: string;
+                        /** @description Whether that is still the account released for the funder */
+                        isFromReleased: boolean;
                         state: "proposed" | "authorised" | "emitted" | "settled" | "cancelled";
                         /** @description YYYY-MM-DD */
                         executionDate: string;
@@ -10597,7 +11137,6 @@ export interface operations {
                         files: {
                             id: string;
                             format: string;
-                            debitAccount: "bank" | "client-money";
                             messageId: string;
                             payments: number;
                             /** @description whole pence */
@@ -13104,6 +13643,12 @@ export interface operations {
                     "application/json": {
                         id: string;
                         reference: string;
+                        funderId: string;
+                        funderName: string;
+                        /** @description Of the account that it is paid from */
+                        fromLastFour: string;
+                        /** @description Whether that is still the account released for the funder */
+                        isFromReleased: boolean;
                         state: "proposed" | "authorised" | "emitted" | "settled" | "cancelled";
                         /** @description YYYY-MM-DD */
                         executionDate: string;
@@ -13120,7 +13665,6 @@ export interface operations {
                         files: {
                             id: string;
                             format: string;
-                            debitAccount: "bank" | "client-money";
                             messageId: string;
                             payments: number;
                             /** @description whole pence */

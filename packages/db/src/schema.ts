@@ -225,13 +225,7 @@ export interface Categories {
 
 export interface Councils {
   address_line: string;
-  bank_account_name: string | null;
-  bank_account_number: string | null;
-  bank_sort_code: string | null;
   city: string;
-  client_account_name: string | null;
-  client_account_number: string | null;
-  client_sort_code: string | null;
   code: string;
   demonstration: Generated<boolean>;
   demonstration_made_on: Temporal.PlainDate | null;
@@ -328,6 +322,7 @@ export interface FunderAccounts {
   decided_by: string | null;
   funder_id: string;
   id: string;
+  note: Generated<string>;
   proposed_at: Temporal.Instant;
   proposed_by: string;
   replaced_at: Temporal.Instant | null;
@@ -781,9 +776,9 @@ export interface PayIns {
 export interface PaymentFiles {
   bytes: Buffer;
   council_id: string;
-  debit_account: string;
   emitted_at: Temporal.Instant;
   format: string;
+  funder_account_id: string;
   id: string;
   message_id: string;
   payments: number;
@@ -808,6 +803,8 @@ export interface PaymentRuns {
   council_id: string;
   emitted_at: Temporal.Instant | null;
   execution_date: Temporal.PlainDate;
+  funder_account_id: string;
+  funder_id: string;
   id: string;
   payments: number;
   proposed_at: Temporal.Instant;
@@ -822,7 +819,6 @@ export interface Payments {
   account_number: string;
   amount_pence: bigint;
   council_id: string;
-  debit_account: string;
   end_to_end_id: string;
   id: string;
   payee_account_id: string;

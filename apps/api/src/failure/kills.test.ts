@@ -155,7 +155,7 @@ function payment(key: string, proposer: 0 | 1): Work {
     tell({ method: 'POST', path, headers, ...(body ? { body } : {}) });
   const go = async (): Promise<boolean> => {
     if (step === 'propose') {
-      const answer = await post('/api/payment-runs', { ...mine, 'idempotency-key': key }, {});
+      const answer = await post('/api/payment-runs', { ...mine, 'idempotency-key': key }, { funderId: WORLD.adults });
       if (answer === null) return false;
       if (answer.status !== 201) {
         // The other officer's run has claimed everything.

@@ -67,6 +67,8 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/exceptions/:id/settle': { amountPence: 100, note: 'Settled.' },
   'POST /api/money-exceptions/:id/settle': { decision: 'explained', note: 'Looked into.' },
   'POST /api/payee-accounts/:id/refuse': { note: 'Not theirs.' },
+  'POST /api/funders/:id/accounts': { accountName: 'A', sortCode: '089999', accountNumber: '66374958' },
+  'POST /api/funder-accounts/:id/refuse': { note: 'Not ours.' },
   'POST /api/payment-runs/:id/results': { results: [{ endToEndId: 'PAY-1', status: 'paid' }] },
   'POST /api/card-payments/:id/sandbox-card': { card: 'succeeds' },
 };
@@ -74,6 +76,8 @@ const BODIES: Readonly<Record<string, object>> = {
 /** Routes whose `:id` is not a person's or organisation's record; each has tests of its own. */
 const COUNCIL_RECORDS = [
   'payment-runs',
+  'funders',
+  'funder-accounts',
   'money-exceptions',
   'payment-files',
   'payee-accounts',
@@ -165,7 +169,7 @@ beforeAll(async () => {
   const card = await inject('POST', '/api/card-payments', 'asha', { lineId: WORLD.ashaOwn, amountPence: 1_000 });
 
   expect(card.status, card.body).toBeLessThan(300);
-  const proposed = await inject('POST', '/api/payment-runs', 'finance', {});
+  const proposed = await inject('POST', '/api/payment-runs', 'finance', { funderId: WORLD.adults });
   const runId = (JSON.parse(proposed.body) as { id: string }).id;
   await step('POST', `/api/payment-runs/${runId}/authorise`, 'financeSecond');
   await step('POST', `/api/payment-runs/${runId}/emit`, 'finance');

@@ -89,6 +89,7 @@ const WHOLE: Readonly<Record<string, object>> = {
   'POST /api/basket/items': ITEM,
   'PUT /api/basket/items/{id}': ITEM,
   'POST /api/council-settings': { key: 'autoConfirmDays', value: 3, reason: '' },
+  'POST /api/payment-runs': { funderId: 'fun_0000000000000000000000001' },
   'POST /api/payment-runs/{id}/results': { results: [{ endToEndId: 'PAY-1', status: 'paid' }] },
   'PUT /api/people/{id}': {
     version: 1,

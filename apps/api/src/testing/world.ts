@@ -6,8 +6,9 @@ import type { Role } from '@support-market/domain/access/roles';
 import { fundingAccount, lineAccount } from '@support-market/domain/ledger/accounts';
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
-import { insertFunders, insertReleasedAccounts } from '../features/funders/founding-funders.repo.ts';
+import { insertFunders } from '../features/funders/founding-funders.repo.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
+import { insertReleasedAccounts } from './funder-accounts.ts';
 import { payeeAccountOf } from './payee-accounts.ts';
 
 const date = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
@@ -174,12 +175,6 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
     city: 'Harbourside',
     postcode: 'HB1 1AA',
     email: `finance@${slug}.example`,
-    bank_account_name: name,
-    bank_sort_code: '089999',
-    bank_account_number: '66374958',
-    client_account_name: `${name} client money`,
-    client_sort_code: '107999',
-    client_account_number: '88837491',
   });
   await ownerDb
     .insertInto('councils')

@@ -183,7 +183,12 @@ async function walk(world: TestApp, moment: Temporal.Instant): Promise<void> {
   const finance = await look(world, 'finance');
   const second = await look(world, 'finance-second');
   const waiting = await finance.get<{ items: { id: string }[] }>('/api/payment-runs?state=proposed');
-  const runs = [...waiting.items, await finance.post<{ id: string }>('/api/payment-runs')];
+  const runs = [...waiting.items];
+  const funders = await finance.get<{ items: { id: string }[] }>('/api/funders');
+  for (const { id: funderId } of funders.items) {
+    const due = await finance.get<{ count: number }>(`/api/payment-runs/proposal?funderId=${funderId}`);
+    if (due.count > 0) runs.push(await finance.post<{ id: string }>('/api/payment-runs', { funderId }));
+  }
   for (const { id } of runs) {
     await second.post(`/api/payment-runs/${id}/authorise`);
     await second.post(`/api/payment-runs/${id}/emit`);

@@ -3,11 +3,6 @@
 import type { Db, Tx } from '@support-market/db/pool';
 import type { Temporal } from 'temporal-polyfill';
 
-interface BankAccount {
-  readonly sortCode: string;
-  readonly accountNumber: string;
-}
-
 export interface NewCouncil {
   readonly id: string;
   /** Two to forty of `a-z`, `0-9` and `-`. */
@@ -24,8 +19,6 @@ export interface NewCouncil {
     readonly madeOn: Temporal.PlainDate;
     readonly latitude: number;
     readonly longitude: number;
-    readonly bank: BankAccount;
-    readonly clientMoney: BankAccount;
   };
 }
 
@@ -48,12 +41,6 @@ export async function insertCouncil(tx: Tx, council: NewCouncil): Promise<boolea
         demonstration_made_on: demonstration.madeOn,
         latitude: demonstration.latitude,
         longitude: demonstration.longitude,
-        bank_account_name: council.name,
-        bank_sort_code: demonstration.bank.sortCode,
-        bank_account_number: demonstration.bank.accountNumber,
-        client_account_name: `${council.name} client money`,
-        client_sort_code: demonstration.clientMoney.sortCode,
-        client_account_number: demonstration.clientMoney.accountNumber,
       }),
     })
     .onConflict((conflict) => conflict.doNothing())

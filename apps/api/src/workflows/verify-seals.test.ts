@@ -29,7 +29,7 @@ async function send(who: AccountName, url: string, payload?: object, method: 'GE
 async function spendAndPay(): Promise<void> {
   await seedConfirmedVisits(world.database.db, careToSeed('care', 3));
   await send('finance', '/api/invoices/bill', {});
-  const { id } = (await send('finance', '/api/payment-runs', {})).json<{ id: string }>();
+  const { id } = (await send('finance', '/api/payment-runs', { funderId: WORLD.adults })).json<{ id: string }>();
   await send('financeSecond', `/api/payment-runs/${id}/authorise`);
   await send('finance', `/api/payment-runs/${id}/emit`);
   const payments = await send('finance', `/api/payment-runs/${id}/payments`, undefined, 'GET');

@@ -355,6 +355,11 @@ describe.each([
     await expectGoodPage(page, 'g5-runs');
     // In the middle of a week the first screen has paid all that is due: the second is told so. On others it pays again.
     if (screen === NARROW && (await page.getByText('Nothing is ready to pay.').count()) > 0) return;
+    await press(page, 'link', /^See what a run would pay/);
+    await arrive(page, /^A run of /);
+    await settled(page);
+    await expectGoodPage(page, 'g5b-proposal');
+    if (screen === NARROW && (await page.getByText('Nothing is ready to pay.').count()) > 0) return;
     await press(page, 'button', /^Propose this run$/);
     await arrive(page, /^Payment run RUN-/);
     await hear(page, /another finance officer must authorise/);

@@ -11,7 +11,6 @@ import { Page } from './payment-run.tsx';
 const paymentNumbered = (position: number) => ({
   id: `pay_${position}`,
   position,
-  debitAccount: 'bank',
   organisationId: 'org_1',
   payeeName: `Provider ${position}`,
   sortCode: '089999',
@@ -31,6 +30,10 @@ const paymentNumbered = (position: number) => ({
 const RUN = {
   id: 'run_1',
   reference: 'RUN-000001',
+  funderId: 'fun_1',
+  funderName: 'Adults’ social care',
+  fromLastFour: '4958',
+  isFromReleased: true,
   state: 'proposed',
   executionDate: '2026-11-24',
   payments: 300,

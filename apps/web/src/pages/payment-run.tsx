@@ -85,6 +85,7 @@ function Steps({ run }: { readonly run: Run }): ReactNode {
   const [asking, setAsking] = useState(false);
   const form = useFormState({ initial: {}, words: useProblemWords() });
   const waits = run.state === 'proposed' && !run.mayAuthorise;
+  const blocked = (run.state === 'proposed' || run.state === 'authorised') && !run.isFromReleased;
   return (
     <>
       {form.summary}
@@ -93,20 +94,25 @@ function Steps({ run }: { readonly run: Run }): ReactNode {
           <p>{say('waitsForSecond')}</p>
         </Notice>
       )}
+      {blocked && (
+        <Notice kind="warn">
+          <p>{say('accountChanged')}</p>
+        </Notice>
+      )}
       <ButtonRow>
-        {run.mayAuthorise && (
+        {run.mayAuthorise && !blocked && (
           <Button busy={form.busy} onPress={() => form.onSubmit(() => authorise(run.id))()}>
             {say('authorise', { totalPence: run.totalPence })}
           </Button>
         )}
-        {run.state === 'authorised' && (
+        {run.state === 'authorised' && !blocked && (
           <Button busy={form.busy} onPress={() => form.onSubmit(() => emit(run.id))()}>
             {say('emit')}
           </Button>
         )}
         {run.files.map((file) => (
           <a key={file.id} className="sm-button sm-button--secondary" href={`/api/payment-files/${file.id}`} download>
-            {run.files.length > 1 ? say(`downloadOf.${file.debitAccount}`) : say('download')}
+            {say('download')}
           </a>
         ))}
         {(run.state === 'proposed' || run.state === 'authorised') && (
@@ -140,6 +146,8 @@ function Facts({ run }: { readonly run: Run }): ReactNode {
   return (
     <SummaryList
       rows={[
+        { key: 'funder', label: say('funder'), value: run.funderName },
+        { key: 'from', label: say('from'), value: say('endingAccount', { lastFour: run.fromLastFour }) },
         { key: 'state', label: say('state'), value: <RunStateTag state={run.state} /> },
         { key: 'date', label: say('date'), value: sayDay(run.executionDate, 'with year') },
         {
@@ -162,7 +170,6 @@ function Facts({ run }: { readonly run: Run }): ReactNode {
               {say('fileText', {
                 count: file.payments,
                 totalPence: file.totalPence,
-                account: say(`accounts.${file.debitAccount}`),
                 date: moment(run.emittedAt),
                 message: file.messageId,
               })}

@@ -61,6 +61,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
   finance: [
     { key: 'exceptions', href: paths.financeExceptions() },
     { key: 'paymentRuns', href: paths.paymentRuns() },
+    { key: 'funders', href: paths.funders() },
     { key: 'payeeAccounts', href: paths.payeeAccounts() },
     { key: 'payIns', href: paths.payIns() },
     { key: 'invoices', href: paths.invoices() },
@@ -76,6 +77,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'caseload', href: paths.people() },
     { key: 'exceptions', href: paths.financeExceptions() },
     { key: 'paymentRuns', href: paths.paymentRuns() },
+    { key: 'funders', href: paths.funders() },
     { key: 'payeeAccounts', href: paths.payeeAccounts() },
     { key: 'payIns', href: paths.payIns() },
     { key: 'invoices', href: paths.invoices() },

@@ -8,6 +8,7 @@ import type councilSettings from './en/council-settings.json';
 import type councils from './en/councils.json';
 import type exceptions from './en/exceptions.json';
 import type front from './en/front.json';
+import type funders from './en/funders.json';
 import type imports from './en/imports.json';
 import type insights from './en/insights.json';
 import type invoices from './en/invoices.json';
@@ -46,6 +47,7 @@ declare module 'i18next' {
       'pay-ins': typeof payIns;
       'payment-runs': typeof paymentRuns;
       front: typeof front;
+      funders: typeof funders;
       imports: typeof imports;
       listings: typeof listings;
       insights: typeof insights;

@@ -68,6 +68,9 @@ export const PERMISSIONS = {
   'exception.settle': { finance: 'council' },
   'exception.view': { finance: 'council', auditor: 'council' },
   'final-statement.view': { manager: 'council', finance: 'council', auditor: 'council' },
+  'funder.view': { finance: 'council', auditor: 'council' },
+  'funder-account.propose': { finance: 'council' },
+  'funder-account.release': { finance: 'council' },
   'fund.view': { 'isf-holder': 'organisation' },
   'import.people': { administrator: 'council' },
   // everybody reads the same postcodes, and a provider's file may say where it is paid: not for editors

@@ -6,7 +6,6 @@ export type AccountPurpose =
   | 'accrued'
   | 'payable'
   | 'bank'
-  | 'client-money'
   | 'card-clearing'
   | 'purse'
   | 'returned'
@@ -99,11 +98,8 @@ export const accruedAccount = (organisationId: string): LedgerAccount =>
 export const payableAccount = (funderId: string, organisationId: string): LedgerAccount =>
   hot(`payable:${funderId}:${organisationId}`, 'payable', 'credit', { funderId, organisationId });
 
-/** The council's own bank account. */
-export const bankAccount = (): LedgerAccount => hot('bank', 'bank', 'debit', {});
-
-/** The bank account in which the council keeps people's own money apart from its own. */
-export const clientMoneyAccount = (): LedgerAccount => hot('client-money', 'client-money', 'debit', {});
+/** The bank account that a funder pays from. */
+export const bankAccount = (funderId: string): LedgerAccount => hot(`bank:${funderId}`, 'bank', 'debit', { funderId });
 
 /** Card payments taken and not yet paid over by the card processor to the funder whose money it is. */
 export const cardClearingAccount = (funderId: string): LedgerAccount =>

@@ -4,16 +4,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Pence } from '../shared/money.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 import { isBankReference } from './bank-text.ts';
-import { messageIdOf } from './run-rules.ts';
-
-/** The account to pay from: the council's own, or the one in which people's own money is kept. */
-export const DEBIT_ACCOUNTS = ['bank', 'client-money'] as const;
-export type DebitAccount = (typeof DEBIT_ACCOUNTS)[number];
-
-/** The message id of a run's file that pays from one account: "RUN-01JD…-B". Its one batch has the same id. */
-export function fileMessageIdOf(runId: string, debitAccount: DebitAccount): string {
-  return `${messageIdOf(runId)}-${debitAccount === 'bank' ? 'B' : 'C'}`;
-}
 
 /** Six and eight digits, and the name the account is held in. */
 export interface BankParty {

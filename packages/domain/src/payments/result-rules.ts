@@ -2,8 +2,8 @@
 // Source: ISO 20022 pain.002; standards.md (results, returned items).
 
 import { type BankResult, outcomeOfPayment } from './bank-result.ts';
-import { type DebitAccount, fileMessageIdOf } from './payment-file.ts';
 import type { PaymentState } from './payment-states.ts';
+import { messageIdOf } from './run-rules.ts';
 
 export type ReportedStatus = 'paid' | 'returned' | 'waiting' | 'unclear';
 
@@ -18,7 +18,6 @@ export interface ReportedPayment {
 /** A payment of ours, as far as a report can concern it. */
 export interface SentPayment {
   readonly endToEndId: string;
-  readonly debitAccount: DebitAccount;
   readonly amountPence: bigint;
   readonly state: PaymentState;
 }
@@ -52,7 +51,7 @@ const STATUS_OF = {
 } as const;
 
 /**
- * What a status report says of every payment of the files that it answers, and of references that we do not know. A late
+ * What a status report says of every payment of the file that it answers, and of references that we do not know. A late
  * report of one return says nothing of the payments that were settled before, and so does ours.
  */
 export function reportsFrom(result: BankResult, runId: string, payments: readonly SentPayment[]): ReportedPayment[] {
@@ -60,8 +59,8 @@ export function reportsFrom(result: BankResult, runId: string, payments: readonl
   const amounts = new Map(listed.map(({ endToEndId, amountPence }) => [endToEndId, amountPence]));
   const ours = payments
     .filter(({ state }) => state !== 'dropped')
-    .flatMap(({ endToEndId, debitAccount, state }): ReportedPayment[] => {
-      const { outcome, reasons } = outcomeOfPayment(result, fileMessageIdOf(runId, debitAccount), endToEndId);
+    .flatMap(({ endToEndId, state }): ReportedPayment[] => {
+      const { outcome, reasons } = outcomeOfPayment(result, messageIdOf(runId), endToEndId);
       if (outcome === 'unknown' && state !== 'sent' && !amounts.has(endToEndId)) return [];
       return [
         {

@@ -1,10 +1,9 @@
-// What a payment run takes: one payment for each payee and account to pay from, and what it leaves out and why.
+// What a payment run of one funder takes: one payment for each payee, and what it leaves out and why.
 // Source: domain.md section 9 (payment); standards.md ("A payment run").
 
 import type { Temporal } from 'temporal-polyfill';
 import { addPence, type Pence } from '../shared/money.ts';
 import type { AccountVerdict } from './modulus.ts';
-import type { DebitAccount } from './payment-file.ts';
 import { type LeftOutReason, whyLeftOut } from './run-rules.ts';
 
 /** Bank details in force, or held because the bank sent money back from them. */
@@ -22,7 +21,6 @@ export interface PayeeAccount {
 /** Something owed, with the payee's account as it is now. */
 export interface Owed {
   readonly payInId: string | null;
-  readonly debitAccount: DebitAccount;
   readonly organisationId: string | null;
   readonly payeeLineId: string | null;
   readonly payeeName: string;
@@ -33,7 +31,6 @@ export interface Owed {
 
 export interface PlannedPayment<Item extends Owed> {
   readonly payeeName: string;
-  readonly debitAccount: DebitAccount;
   readonly organisationId: string | null;
   readonly lineId: string | null;
   readonly account: PayeeAccount;
@@ -47,10 +44,9 @@ export interface RunPlan<Item extends Owed> {
   readonly totalPence: Pence;
 }
 
-/** Puts what is owed into one payment for each payee and account to pay from; money for a fund is a payment of its own. */
+/** Puts what one funder owes into one payment for each payee; money for a fund is a payment of its own. */
 export function planRun<Item extends Owed>(
   owed: readonly Item[],
-  hasDebitAccount: Readonly<Record<DebitAccount, boolean>>,
   checkAccount: (sortCode: string, accountNumber: string) => AccountVerdict,
 ): RunPlan<Item> {
   const leftOut: { item: Item; reason: LeftOutReason }[] = [];
@@ -61,17 +57,15 @@ export function planRun<Item extends Owed>(
       hasAccount: account !== null,
       isHeld: account?.isHeld ?? false,
       verdict: account ? checkAccount(account.sortCode, account.accountNumber) : 'unknown',
-      hasDebitAccount: hasDebitAccount[item.debitAccount],
     });
     if (reason !== null || account === null) {
       leftOut.push({ item, reason: reason ?? 'no-bank-account' });
       continue;
     }
-    const key = [item.debitAccount, item.organisationId, item.payeeLineId, item.payInId === null].join('|');
+    const key = [item.organisationId, item.payeeLineId, item.payInId === null].join('|');
     const group = groups.get(key) ?? {
       payment: {
         payeeName: account.accountName,
-        debitAccount: item.debitAccount,
         organisationId: item.organisationId,
         lineId: item.payeeLineId,
         account,
@@ -87,7 +81,7 @@ export function planRun<Item extends Owed>(
       items,
       amountPence: addPence(...items.map(({ amountPence }) => amountPence)),
     }))
-    .sort((a, b) => a.debitAccount.localeCompare(b.debitAccount, 'en') || a.payeeName.localeCompare(b.payeeName, 'en'));
+    .sort((a, b) => a.payeeName.localeCompare(b.payeeName, 'en'));
   leftOut.sort((a, b) => a.item.payeeName.localeCompare(b.item.payeeName, 'en'));
   return { payments, leftOut, totalPence: addPence(...payments.map(({ amountPence }) => amountPence)) };
 }

@@ -63,13 +63,12 @@ describe('what a run proposes', () => {
   });
 
   it('leaves out a payee without an account or with one that contradicts itself, and nobody else', () => {
-    const payee = { hasAccount: true, isHeld: false, verdict: 'valid', hasDebitAccount: true } as const;
+    const payee = { hasAccount: true, isHeld: false, verdict: 'valid' } as const;
     expect(whyLeftOut(payee)).toBe(null);
     expect(whyLeftOut({ ...payee, verdict: 'unknown' })).toBe(null);
     expect(whyLeftOut({ ...payee, verdict: 'invalid' })).toBe('bank-account-wrong');
     expect(whyLeftOut({ ...payee, hasAccount: false, verdict: 'unknown' })).toBe('no-bank-account');
     expect(whyLeftOut({ ...payee, isHeld: true })).toBe('account-held');
-    expect(whyLeftOut({ ...payee, hasDebitAccount: false })).toBe('council-account-missing');
   });
 
   it('has names that people can read out', () => {

@@ -55,7 +55,7 @@ function bankId(id: string): string {
   return text;
 }
 
-/** The message id of a run's file, at most 35 characters: "RUN-01JD…". */
+/** The message id of a run's file, at most 35 characters: "RUN-01JD…". Its one batch has the same id. */
 export function messageIdOf(runId: string): string {
   return bankId(runId);
 }
@@ -73,12 +73,7 @@ export function nextExecutionDate(
   return addWorkingDays(today, 1, extraHolidays);
 }
 
-export const LEFT_OUT_REASONS = [
-  'no-bank-account',
-  'bank-account-wrong',
-  'account-held',
-  'council-account-missing',
-] as const;
+export const LEFT_OUT_REASONS = ['no-bank-account', 'bank-account-wrong', 'account-held'] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 /** Why something owed cannot be paid in a run, or null when it can. `verdict` is the modulus check's. */
@@ -87,9 +82,7 @@ export function whyLeftOut(payee: {
   /** The bank sent money back from it, and nobody has acted yet. */
   readonly isHeld: boolean;
   readonly verdict: AccountVerdict;
-  readonly hasDebitAccount: boolean;
 }): LeftOutReason | null {
-  if (!payee.hasDebitAccount) return 'council-account-missing';
   if (!payee.hasAccount) return 'no-bank-account';
   if (payee.isHeld) return 'account-held';
   // The check knows nothing of some sort codes; only a plain contradiction holds a payment back.

@@ -6,7 +6,7 @@ export const SEALED_BANK_FILE = {
   kind: 'bank-file',
   version: 1,
   versions: {
-    1: ['id', 'runId', 'format', 'debitAccount', 'messageId', 'payments', 'totalPence', 'keptSha256', 'bytesSha256'],
+    1: ['id', 'runId', 'format', 'funderAccountId', 'messageId', 'payments', 'totalPence', 'keptSha256', 'bytesSha256'],
   },
   mayChange: false,
 } as const satisfies SealedKind;

@@ -6,7 +6,17 @@ export const SEALED_PAYMENT_AUTHORISATION = {
   kind: 'payment-authorisation',
   version: 1,
   versions: {
-    1: ['id', 'reference', 'executionDate', 'proposedBy', 'proposedAt', 'authorisedBy', 'authorisedAt'],
+    1: [
+      'id',
+      'reference',
+      'funderId',
+      'funderAccountId',
+      'executionDate',
+      'proposedBy',
+      'proposedAt',
+      'authorisedBy',
+      'authorisedAt',
+    ],
   },
   mayChange: false,
 } as const satisfies SealedKind;

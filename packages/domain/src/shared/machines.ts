@@ -4,6 +4,7 @@
 import { budgetLineMachine } from '../budgets/budget-line-states.ts';
 import { cardPaymentMachine } from '../budgets/card-payment-states.ts';
 import { payInMachine } from '../budgets/pay-in-states.ts';
+import { funderAccountMachine } from '../funders/funder-account-states.ts';
 import { invoiceMachine } from '../invoices/invoice-states.ts';
 import { listingMachine } from '../listings/listing-states.ts';
 import { mandateMachine } from '../mandates/mandate-states.ts';
@@ -28,6 +29,7 @@ export const MACHINES = {
   invoices: invoiceMachine,
   pay_ins: payInMachine,
   payee_accounts: payeeAccountMachine,
+  funder_accounts: funderAccountMachine,
   payment_runs: paymentRunMachine,
   payments: paymentMachine,
   card_payments: cardPaymentMachine,

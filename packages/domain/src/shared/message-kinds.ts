@@ -1,6 +1,7 @@
 // Every kind of message that the product leaves for somebody: the API may write no other, and the web has words for each.
 
 export const MESSAGE_KINDS = [
+  'funder-account.proposed',
   'invoice.billed',
   'invoice.paid-directly',
   'invoice.to-pay',

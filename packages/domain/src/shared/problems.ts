@@ -114,6 +114,8 @@ export const PROBLEMS = {
   'payee_account.same_person': { status: 403, title: 'Someone else must release this bank account' },
   'payment_run.date_in_the_past': { status: 422, title: 'The payment date has passed' },
   'payment_run.empty': { status: 409, title: 'There is nothing to pay' },
+  'payment_run.funder_account_changed': { status: 409, title: 'The account to pay from has changed' },
+  'payment_run.funder_account_missing': { status: 409, title: 'There is no account to pay from' },
   'payment_run.invited_by_proposer': {
     status: 403,
     title: 'An officer whom the proposer invited lately may not authorise this',

@@ -1,7 +1,6 @@
 // The SQL of what the bank said: the run it is about, the payments that were sent, and the remittance advices that follow.
 
 import type { Tx } from '@support-market/db/pool';
-import type { DebitAccount } from '@support-market/domain/payments/payment-file';
 import type { PaymentRunState } from '@support-market/domain/payments/payment-run-states';
 import type { PaymentState } from '@support-market/domain/payments/payment-states';
 import type { Pence } from '@support-market/domain/shared/money';
@@ -14,32 +13,32 @@ export interface RunRow {
   readonly reference: string;
   readonly state: PaymentRunState;
   readonly executionDate: Temporal.PlainDate;
+  /** Whose money it pays. */
+  readonly funderId: string;
 }
 
 /** The run, locked, so that two answers of the bank follow each other. */
 export async function lockRun(tx: Tx, councilId: string, id: string): Promise<RunRow | undefined> {
   const { rows } = await sql<RunRow>`
-    select id, reference, state, execution_date as "executionDate"
+    select id, reference, state, execution_date as "executionDate", funder_id as "funderId"
       from payment_runs where council_id = ${councilId} and id = ${id} for update`.execute(tx);
   return rows[0];
 }
 
-export interface SentFile {
-  readonly debitAccount: DebitAccount;
-  readonly messageId: string;
-}
-
-/** The files that a run gave the bank, as a result file may name them. */
-export async function filesOf(tx: Tx, councilId: string, runId: string): Promise<SentFile[]> {
-  const { rows } = await sql<SentFile>`
-    select debit_account as "debitAccount", message_id as "messageId"
-      from payment_files where council_id = ${councilId} and run_id = ${runId} order by debit_account`.execute(tx);
-  return rows;
+/** The message ids of the files that a run gave the bank, as a result file names them. */
+export async function messageIdsOf(tx: Tx, councilId: string, runId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('payment_files')
+    .select('message_id as messageId')
+    .where('council_id', '=', councilId)
+    .where('run_id', '=', runId)
+    .orderBy('format')
+    .execute();
+  return rows.map(({ messageId }) => messageId);
 }
 
 export interface PaymentRow {
   readonly id: string;
-  readonly debitAccount: DebitAccount;
   readonly organisationId: string | null;
   readonly payeeAccountId: string;
   readonly payeeName: string;
@@ -50,8 +49,6 @@ export interface PaymentRow {
   readonly email: string | null;
   readonly items: readonly {
     readonly invoiceId: string | null;
-    /** Whose money the invoice is to be paid from. */
-    readonly funderId: string | null;
     readonly payInId: string | null;
     readonly lineId: string | null;
     readonly reference: string;
@@ -62,9 +59,9 @@ export interface PaymentRow {
 /** Every payment of a run with what it pays, by position. */
 export async function paymentsOf(tx: Tx, councilId: string, runId: string): Promise<PaymentRow[]> {
   const { rows } = await sql<PaymentRow>`
-    select payment.id, payment.debit_account as "debitAccount", payment.payee_organisation_id as "organisationId", payment.payee_name as "payeeName", payment.payee_account_id as "payeeAccountId",
+    select payment.id, payment.payee_organisation_id as "organisationId", payment.payee_name as "payeeName", payment.payee_account_id as "payeeAccountId",
            payment.end_to_end_id as "endToEndId", payment.amount_pence as "amountPence", payment.state, remittance.number as "remittanceNumber", organisation.email,
-           (select jsonb_agg(jsonb_build_object('invoiceId', item.invoice_id, 'funderId', invoice.funder_id, 'payInId', item.pay_in_id, 'lineId', pay_in.line_id,
+           (select jsonb_agg(jsonb_build_object('invoiceId', item.invoice_id, 'payInId', item.pay_in_id, 'lineId', pay_in.line_id,
                      'reference', coalesce(invoice.number, person.reference), 'amountPence', item.amount_pence) order by item.position)
               from payment_items as item
               left join invoices as invoice on invoice.council_id = ${councilId} and invoice.id = item.invoice_id

@@ -12,24 +12,24 @@ import {
   reportsFrom,
 } from '@support-market/domain/payments/result-rules';
 import type { Temporal } from 'temporal-polyfill';
-import { recordAudit, recordStateChanges } from '../../platform/audit.repo.ts';
+import { recordAudit } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
-import { moveRun } from '../../platform/payment-moves.repo.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
+import { step } from '../../platform/transitions.repo.ts';
 import { readPain002, writePain002 } from '../../ports/bank-files/pain002.ts';
 import {
   type BankEntry,
   type BankEntryRow,
-  filesOf,
   insertEntries,
   listEntries,
   lockRun,
+  messageIdsOf,
   type PaymentRow,
   paymentsOf,
   type RunRow,
   runOfReference,
 } from './bank-results.repo.ts';
-import { change, type Needs } from './result-money.ts';
+import type { Needs } from './result-money.ts';
 import { takePaid } from './take-paid.service.ts';
 import { type ReturnedPayment, takeReturned } from './take-returned.service.ts';
 
@@ -129,20 +129,14 @@ async function take(
   const sorted = await sortReports(tx, context, councilId, payments, reports, source, entryDate);
   await insertEntries(tx, councilId, run, { accountId: viewer.accountId, at: clock.now() }, sorted.entries);
   await takePaid(tx, context, viewer, run, sorted.paid);
-  await takeReturned(tx, context, viewer, sorted.returned);
+  await takeReturned(tx, context, viewer, run, sorted.returned);
   const done = new Set([...sorted.paid, ...sorted.returned.map(({ payment }) => payment)].map(({ id }) => id));
   const open = payments.filter(({ id, state }) => state === 'sent' && !done.has(id)).length;
   const settles = run.state === 'emitted' && open === 0;
   if (settles) {
-    if (!(await moveRun(tx, councilId, run.id, ['emitted'], 'settled', { settledAt: clock.now() }))) {
-      throw new ProblemError('record.changed');
-    }
-    await recordStateChanges(
-      tx,
-      clock,
-      viewer,
-      change('payment-run', [run.id], 'emitted', 'settled', 'payment-run.settled'),
-    );
+    const work = { tx, clock, actor: viewer };
+    // What the bank said is in the audit trail below.
+    await step(work, 'payment_runs', 'settle', [run], { set: { settled_at: clock.now() }, audit: null });
   }
   await recordAudit(tx, clock, viewer, {
     event: 'payment-run.result-recorded',
@@ -189,17 +183,15 @@ export function importResultFile(context: Needs, viewer: Viewer, id: string, byt
   const result = read.value;
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const run = await lockEmitted(tx, viewer.councilId, id);
-    const files = await filesOf(tx, viewer.councilId, id);
-    const file = files.find(({ messageId }) => messageId === result.originalMessageId);
-    if (!file) {
+    const ours = await messageIdsOf(tx, viewer.councilId, id);
+    if (!ours.includes(result.originalMessageId)) {
       throw new ProblemError('bank_result.other_run', {
-        details: { expected: files.map(({ messageId }) => messageId).join(', '), found: result.originalMessageId },
+        details: { expected: ours.join(', '), found: result.originalMessageId },
       });
     }
     const payments = await paymentsOf(tx, viewer.councilId, id);
-    const ofFile = payments.filter(({ debitAccount }) => debitAccount === file.debitAccount);
     const source = { name: 'pain.002', sha256: createHash('sha256').update(bytes).digest('hex') } as const;
-    return take(tx, context, viewer, run, reportsFrom(result, id, ofFile), source);
+    return take(tx, context, viewer, run, reportsFrom(result, id, payments), source);
   });
 }
 
@@ -210,7 +202,7 @@ export async function sandboxResults(context: Needs, viewer: Viewer, id: string)
   const reports = await inTransaction(context.db, viewer.councilId, async (tx) => {
     await lockEmitted(tx, viewer.councilId, id);
     const payments = (await paymentsOf(tx, viewer.councilId, id)).filter(({ state }) => state !== 'dropped');
-    return (await filesOf(tx, viewer.councilId, id)).map(({ debitAccount, messageId }) =>
+    return (await messageIdsOf(tx, viewer.councilId, id)).map((messageId) =>
       writePain002({
         messageId: `BANK-${messageId}`.slice(0, 35),
         createdAt,
@@ -222,9 +214,12 @@ export async function sandboxResults(context: Needs, viewer: Viewer, id: string)
             batchId: messageId,
             status: undefined,
             reasons: [],
-            transactions: payments
-              .filter((payment) => payment.debitAccount === debitAccount)
-              .map(({ endToEndId, amountPence }) => ({ endToEndId, status: 'ACSC', reasons: [], amountPence })),
+            transactions: payments.map(({ endToEndId, amountPence }) => ({
+              endToEndId,
+              status: 'ACSC',
+              reasons: [],
+              amountPence,
+            })),
           },
         ],
       }),

@@ -35,8 +35,10 @@ interface Payment {
 }
 
 /** Proposes, authorises and emits; answers the run and its payments. */
-async function emitted(): Promise<{ readonly id: string; readonly payments: readonly Payment[] }> {
-  const { id } = await send<{ id: string }>('finance', 'POST', '/api/payment-runs', {});
+async function emitted(
+  funderId: string = WORLD.adults,
+): Promise<{ readonly id: string; readonly payments: readonly Payment[] }> {
+  const { id } = await send<{ id: string }>('finance', 'POST', '/api/payment-runs', { funderId });
   await send('financeSecond', 'POST', `/api/payment-runs/${id}/authorise`);
   await send('finance', 'POST', `/api/payment-runs/${id}/emit`);
   const { items } = await send<{ items: Payment[] }>('finance', 'GET', `/api/payment-runs/${id}/payments`);
@@ -79,20 +81,22 @@ test('the bank changes its mind: £130.00 settled on Monday and returned on Thur
   expect(items).toMatchObject([{ state: 'approved', totalPence: 13_000 }]);
   expect(await owedToAgency()).toBe(13_000n);
   const left = { leftOut: [{ payeeName: 'Bright Care', reason: 'account-held', amountPence: 13_000 }], count: 0 };
-  expect(await send('finance', 'GET', '/api/payment-runs/proposal')).toMatchObject(left);
-  expect(await send('finance', 'POST', '/api/payment-runs', {})).toMatchObject({ code: 'payment_run.empty' });
+  expect(await send('finance', 'GET', `/api/payment-runs/proposal?funderId=${WORLD.adults}`)).toMatchObject(left);
+  expect(await send('finance', 'POST', '/api/payment-runs', { funderId: WORLD.adults })).toMatchObject({
+    code: 'payment_run.empty',
+  });
   const exceptions = await world.database.ownerDb.selectFrom('exceptions').selectAll().execute();
   expect(exceptions).toMatchObject([{ kind: 'payment-returned', state: 'open', expected_pence: 13_000n }]);
 
   const fresh = { organisationId: WORLD.agency, accountName: 'Bright Care', sortCode: '202959' };
   await send('finance', 'POST', '/api/payee-accounts', { ...fresh, accountNumber: '63748472' });
-  expect(await send('finance', 'GET', '/api/payment-runs/proposal')).toMatchObject(left);
+  expect(await send('finance', 'GET', `/api/payment-runs/proposal?funderId=${WORLD.adults}`)).toMatchObject(left);
   const waiting = await send<{ items: { id: string }[] }>('finance', 'GET', '/api/payee-accounts');
   const ids = waiting.items.map(({ id }) => id);
   const same = await send('finance', 'POST', '/api/payee-accounts/release', { ids });
   expect(same).toMatchObject({ code: 'payee_account.same_person' });
   expect(await send('financeSecond', 'POST', '/api/payee-accounts/release', { ids })).toEqual({ released: 1 });
-  expect(await send('finance', 'GET', '/api/payment-runs/proposal')).toMatchObject({
+  expect(await send('finance', 'GET', `/api/payment-runs/proposal?funderId=${WORLD.adults}`)).toMatchObject({
     payments: [{ amountPence: 13_000, accountLastFour: '8472', paidBefore: false }],
     leftOut: [],
   });
@@ -103,7 +107,9 @@ test('the bank changes its mind: £130.00 settled on Monday and returned on Thur
   expect(again.payments).toHaveLength(1);
   expect(await say(again, 'paid')).toMatchObject({ paid: 1 });
   expect(await owedToAgency()).toBe(0n);
-  expect(await send('finance', 'POST', '/api/payment-runs', {})).toMatchObject({ code: 'payment_run.empty' });
+  expect(await send('finance', 'POST', '/api/payment-runs', { funderId: WORLD.adults })).toMatchObject({
+    code: 'payment_run.empty',
+  });
   const accounts = await world.database.ownerDb
     .selectFrom('payee_accounts')
     .select(['state', 'held_code'])
@@ -139,13 +145,13 @@ test('money for a fund that comes back days after it was paid is due again and p
       expect((await lineBalances(tx, WORLD.council, [fund])).size).toBe(1);
       return row?.available;
     });
-  const run = await emitted();
+  const run = await emitted(WORLD.health);
   await say(run, 'paid');
   expect(await purse()).toBe(70_000n);
   expect(await say(run, 'returned', 'AM05')).toMatchObject({ returned: 1 });
   expect(await purse()).toBe(0n);
   expect(await wrongInTheBooks(world)).toEqual([]);
-  await say(await emitted(), 'paid');
+  await say(await emitted(WORLD.health), 'paid');
   expect(await purse()).toBe(70_000n);
   expect(await wrongInTheBooks(world)).toEqual([]);
 });

@@ -2,37 +2,25 @@
 
 import type { Tx } from '@support-market/db/pool';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { purseAccount, returnedAccount } from '@support-market/domain/ledger/accounts';
+import { bankAccount, payableAccount, purseAccount, returnedAccount } from '@support-market/domain/ledger/accounts';
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { remittanceNumber } from '@support-market/domain/payments/run-rules';
 import { formatPounds, minPence, type Pence, pence } from '@support-market/domain/shared/money';
-import { recordStateChanges } from '../../platform/audit.repo.ts';
 import { nextCounter } from '../../platform/counters.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
-import { moveInvoices, movePayIns, movePayments } from '../../platform/payment-moves.repo.ts';
+import { stepItems } from '../../platform/payment-moves.repo.ts';
+import { step } from '../../platform/transitions.repo.ts';
 import { queueMail } from '../../ports/mail/mails.repo.ts';
 import { availableOf, insertRemittances, type PaymentRow, type RunRow } from './bank-results.repo.ts';
-import {
-  change,
-  debitOf,
-  invoicesOf,
-  linesOf,
-  must,
-  type Needs,
-  openPaymentAccounts,
-  payableOf,
-  payInsOf,
-  post,
-  referencesOf,
-} from './result-money.ts';
+import { itemsOf, linesOf, type Needs, openPaymentAccounts, post, referencesOf } from './result-money.ts';
 
 /**
  * The transfers of one payment. A pay-in that came back after it was spent is owed outside the purse (`kept`, by ledger
  * account, is lowered here): paying it again settles that first.
  */
-function payTransfers(payment: PaymentRow, kept: Map<string, bigint>): Transfer[] {
-  const credit = debitOf(payment).id;
+function payTransfers(payment: PaymentRow, funderId: string, kept: Map<string, bigint>): Transfer[] {
+  const credit = bankAccount(funderId).id;
   return payment.items.flatMap((item): Transfer[] => {
     const amountPence = pence(item.amountPence);
     const common = { kind: 'single', credit, paymentId: payment.id } as const;
@@ -42,7 +30,7 @@ function payTransfers(payment: PaymentRow, kept: Map<string, bigint>): Transfer[
           ...common,
           id: `tr_pay:${payment.id}:${item.invoiceId}`,
           code: 'pay',
-          debit: payableOf(payment, item.funderId).id,
+          debit: payableAccount(funderId, payment.organisationId ?? '').id,
           amountPence,
           invoiceId: item.invoiceId ?? undefined,
         },
@@ -80,9 +68,9 @@ export async function takePaid(
   const { clock } = context;
   const { councilId } = viewer;
   const now = clock.now();
-  const ids = payments.map(({ id }) => id);
-  must(await movePayments(tx, councilId, ids, ['sent'], 'paid', { code: null, at: now }), ids.length);
-  await openPaymentAccounts(tx, councilId, payments);
+  const work = { tx, clock, actor: viewer };
+  await step(work, 'payments', 'pay', payments, { set: { result_code: null, settled_at: now }, audit: null });
+  await openPaymentAccounts(tx, councilId, run.funderId, payments);
   const kept = new Map(
     await availableOf(
       tx,
@@ -94,11 +82,9 @@ export async function takePaid(
     tx,
     context,
     viewer,
-    payments.flatMap((payment) => payTransfers(payment, kept)),
+    payments.flatMap((payment) => payTransfers(payment, run.funderId, kept)),
   );
-  const [invoiceIds, payInIds] = [invoicesOf(payments), payInsOf(payments)];
-  must(await moveInvoices(tx, councilId, invoiceIds, ['paying'], 'paid', now), invoiceIds.length);
-  must(await movePayIns(tx, councilId, payInIds, ['paying'], 'paid'), payInIds.length);
+  await stepItems(work, 'pay', itemsOf(payments));
   const last = Number(await nextCounter(tx, councilId, 'remittance', payments.length));
   const remittances = payments.map((payment, index) => ({
     id: newId(clock, 'remittance'),
@@ -144,9 +130,4 @@ export async function takePaid(
       },
     });
   }
-  await recordStateChanges(tx, clock, viewer, [
-    ...change('payment', ids, 'sent', 'paid', 'payment.paid'),
-    ...change('pay-in', payInIds, 'paying', 'paid', 'pay-in.paid'),
-    ...change('invoice', invoiceIds, 'paying', 'paid', 'invoice.paid'),
-  ]);
 }

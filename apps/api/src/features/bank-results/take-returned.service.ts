@@ -4,31 +4,18 @@
 
 import type { Tx } from '@support-market/db/pool';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { purseAccount, returnedAccount } from '@support-market/domain/ledger/accounts';
+import { bankAccount, payableAccount, purseAccount, returnedAccount } from '@support-market/domain/ledger/accounts';
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { stopsPayments } from '@support-market/domain/payments/account-holds';
 import { causeOf } from '@support-market/domain/payments/bank-result';
 import { formatPounds, minPence, type Pence, pence } from '@support-market/domain/shared/money';
-import { recordStateChanges } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
-import { moveInvoices, movePayIns, movePayments, releaseItems } from '../../platform/payment-moves.repo.ts';
-import { stepThose } from '../../platform/transitions.repo.ts';
+import { releaseItems, stepItems } from '../../platform/payment-moves.repo.ts';
+import { step, stepThose } from '../../platform/transitions.repo.ts';
 import { type MailToSend, queueMail } from '../../ports/mail/mails.repo.ts';
-import { availableOf, insertReturns, type PaymentRow } from './bank-results.repo.ts';
-import {
-  change,
-  debitOf,
-  invoicesOf,
-  linesOf,
-  must,
-  type Needs,
-  openPaymentAccounts,
-  payableOf,
-  payInsOf,
-  post,
-  referencesOf,
-} from './result-money.ts';
+import { availableOf, insertReturns, type PaymentRow, type RunRow } from './bank-results.repo.ts';
+import { itemsOf, linesOf, type Needs, openPaymentAccounts, post, referencesOf } from './result-money.ts';
 
 export interface ReturnedPayment {
   readonly payment: PaymentRow;
@@ -37,8 +24,8 @@ export interface ReturnedPayment {
 }
 
 /** Undoes a payment that was settled. What a purse has no more of is owed to its holder outside it (`purses` is lowered). */
-function returnTransfers(payment: PaymentRow, purses: Map<string, bigint>): Transfer[] {
-  const debit = debitOf(payment).id;
+function returnTransfers(payment: PaymentRow, funderId: string, purses: Map<string, bigint>): Transfer[] {
+  const debit = bankAccount(funderId).id;
   return payment.items.flatMap((item): Transfer[] => {
     const amountPence = pence(item.amountPence);
     const common = { kind: 'single', debit, paymentId: payment.id } as const;
@@ -48,7 +35,7 @@ function returnTransfers(payment: PaymentRow, purses: Map<string, bigint>): Tran
           ...common,
           id: `tr_payreturn:${payment.id}:${item.invoiceId}`,
           code: 'pay-returned',
-          credit: payableOf(payment, item.funderId).id,
+          credit: payableAccount(funderId, payment.organisationId ?? '').id,
           amountPence,
           invoiceId: item.invoiceId ?? undefined,
           reverses: `tr_pay:${payment.id}:${item.invoiceId}`,
@@ -106,6 +93,7 @@ export async function takeReturned(
   tx: Tx,
   context: Needs,
   viewer: Viewer,
+  run: RunRow,
   returned: readonly ReturnedPayment[],
 ): Promise<void> {
   if (returned.length === 0) return;
@@ -113,7 +101,7 @@ export async function takeReturned(
   const { councilId } = viewer;
   const now = clock.now();
   const settled = returned.map(({ payment }) => payment).filter(({ state }) => state === 'paid');
-  await openPaymentAccounts(tx, councilId, settled);
+  await openPaymentAccounts(tx, councilId, run.funderId, settled);
   const purses = new Map(
     await availableOf(
       tx,
@@ -121,21 +109,25 @@ export async function takeReturned(
       linesOf(settled).map((lineId) => purseAccount(lineId).id),
     ),
   );
-  for (const { payment, reason } of returned) {
-    const wasPaid = payment.state === 'paid';
-    const before = wasPaid ? 'paid' : 'paying';
-    must(await movePayments(tx, councilId, [payment.id], ['sent', 'paid'], 'returned', { code: reason, at: now }), 1);
-    if (wasPaid) await post(tx, context, viewer, returnTransfers(payment, purses));
-    const [invoiceIds, payInIds] = [invoicesOf([payment]), payInsOf([payment])];
-    must(await moveInvoices(tx, councilId, invoiceIds, [before], 'approved', null), invoiceIds.length);
-    must(await movePayIns(tx, councilId, payInIds, [before], 'due'), payInIds.length);
-    await releaseItems(tx, councilId, [payment.id]);
-    await recordStateChanges(tx, clock, viewer, [
-      ...change('payment', [payment.id], payment.state, 'returned', 'payment.returned'),
-      ...change('invoice', invoiceIds, before, 'approved', 'invoice.payment-returned'),
-      ...change('pay-in', payInIds, before, 'due', 'pay-in.payment-returned'),
-    ]);
-  }
+  const work = { tx, clock, actor: viewer };
+  const rows = returned.map(({ payment, reason }) => ({ ...payment, reason }));
+  await step(work, 'payments', 'returnPayment', rows, {
+    set: { settled_at: now },
+    each: { types: { result_code: 'text' }, of: ({ reason }) => ({ result_code: reason }) },
+    audit: null,
+  });
+  await post(
+    tx,
+    context,
+    viewer,
+    settled.flatMap((payment) => returnTransfers(payment, run.funderId, purses)),
+  );
+  await stepItems(work, 'returnPayment', itemsOf(rows));
+  await releaseItems(
+    tx,
+    councilId,
+    rows.map(({ id }) => id),
+  );
   const held = await holdClosed(tx, context, viewer, returned);
   const isHeld = ({ payment, reason }: ReturnedPayment) => held.has(payment.payeeAccountId) && stopsPayments(reason);
   await insertReturns(

@@ -11,6 +11,7 @@ import type { VatCategory } from '@support-market/domain/invoices/vat';
 import type { Pence } from '@support-market/domain/shared/money';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { FUNDER_NAME } from '../../platform/funder-accounts.repo.ts';
 
 export interface InvoiceScope {
   readonly councilId: string;
@@ -73,9 +74,6 @@ export interface InvoiceRow extends InvoiceSummaryRow {
   readonly remittanceId: string | null;
   readonly exceptionId: string | null;
 }
-
-/** A funder as it is written on an invoice: a part of the council is named with it. */
-const FUNDER_NAME = sql`case when funder.kind in ('directorate', 'people') and funder.name <> council.name then council.name || ', ' || funder.name else funder.name end`;
 
 const SUMMARY = sql`
   invoice.id, invoice.number, invoice.organisation_id as "organisationId", organisation.name as "organisationName", invoice.kind, invoice.payer_id as "payerId", payer.kind as "payerKind",

@@ -62,9 +62,9 @@ async function purse(lineId: string): Promise<bigint> {
 }
 
 /** Pays into every line that is due, through a run as the council does. */
-async function payIn(): Promise<void> {
+async function payIn(funderId: string = WORLD.health): Promise<void> {
   expect((await send('finance', 'POST', '/api/pay-ins/schedule', {})).statusCode).toBe(200);
-  const { id } = (await send('finance', 'POST', '/api/payment-runs', {})).json<{ id: string }>();
+  const { id } = (await send('finance', 'POST', '/api/payment-runs', { funderId })).json<{ id: string }>();
   await send('financeSecond', 'POST', `/api/payment-runs/${id}/authorise`);
   await send('finance', 'POST', `/api/payment-runs/${id}/emit`);
   const payments = (await send('finance', 'GET', `/api/payment-runs/${id}/payments`)).json<{

@@ -32,6 +32,8 @@ export interface MoneyExceptionRow {
   readonly lineName: string | null;
   readonly cardReturnId: string | null;
   readonly lineId: string | null;
+  /** Whose money the line is. */
+  readonly funderId: string | null;
   readonly owedPence: Pence | null;
 }
 
@@ -41,7 +43,7 @@ const select = (councilId: string, where: RawBuilder<unknown>, rest: RawBuilder<
          payment.payee_name as "payeeName", payment.payee_organisation_id as "payeeOrganisationId", payment.payee_line_id as "payeeLineId",
          payment.payee_account_id as "payeeAccountId", coalesce(account.state = 'held', false) as "isHeld", run.id as "runId", run.reference as "runReference",
          person.id as "personId", person.full_name as "personName", line.name as "lineName",
-         card_return.id as "cardReturnId", line.id as "lineId", card_return.owed_pence as "owedPence"
+         card_return.id as "cardReturnId", line.id as "lineId", line.funder_id as "funderId", card_return.owed_pence as "owedPence"
     from exceptions as exception
     left join accounts as officer on officer.id = exception.settled_by
     left join payments as payment on payment.council_id = ${councilId} and payment.id = exception.payment_id

@@ -3,7 +3,7 @@
 
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { clientMoneyAccount, debtAccount, writeOffAccount } from '@support-market/domain/ledger/accounts';
+import { bankAccount, debtAccount, writeOffAccount } from '@support-market/domain/ledger/accounts';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
@@ -93,9 +93,10 @@ export function settleMoneyException(
     const now = clock.now();
     const amountPence = row.owedPence;
     if (decision !== 'explained' && amountPence !== null && amountPence > 0n) {
-      const { lineId, cardReturnId } = row;
-      if (lineId === null || cardReturnId === null) throw new Error(`a debt without its line: ${id}`);
-      const debit = decision === 'repaid' ? clientMoneyAccount() : writeOffAccount();
+      const { lineId, funderId, cardReturnId } = row;
+      if (lineId === null || funderId === null || cardReturnId === null)
+        throw new Error(`a debt without its line: ${id}`);
+      const debit = decision === 'repaid' ? bankAccount(funderId) : writeOffAccount();
       await openAccounts(tx, councilId, [debit, debtAccount(lineId)]);
       await postTransfers(tx, { councilId, effectiveAt: now, recordedAt: now, recordedBy: accountId }, [
         {

@@ -123,7 +123,7 @@ test('an officer whom the proposer invited lately is not the second person, for 
   expect((await release('financeSecond')).json()).toMatchObject({ code: 'payee_account.invited_by_proposer' });
   await seedConfirmedVisits(world.database.db, careToSeed('care', 1));
   await send('finance', 'POST', '/api/invoices/bill', {});
-  const run = (await send('finance', 'POST', '/api/payment-runs', {})).json<{ id: string }>();
+  const run = (await send('finance', 'POST', '/api/payment-runs', { funderId: WORLD.adults })).json<{ id: string }>();
   const authorise = () => send('financeSecond', 'POST', `/api/payment-runs/${run.id}/authorise`);
   expect((await authorise()).json()).toMatchObject({ status: 403, code: 'payment_run.invited_by_proposer' });
   world.clock.advance({ hours: 24 * 14 });

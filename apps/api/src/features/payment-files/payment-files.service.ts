@@ -1,34 +1,30 @@
-// The files that a run gives the bank: one for each account that it pays from, made once, the same bytes for ever after.
+// The file that a run gives the bank: from the account of the run's funder, made once, the same bytes for ever after.
 // Source: standards.md (ISO 20022 pain.001); the rules a file keeps are in packages/domain/src/payments/payment-file.ts.
 
 import { createHash } from 'node:crypto';
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
-import {
-  type BankParty,
-  DEBIT_ACCOUNTS,
-  type DebitAccount,
-  fileMessageIdOf,
-} from '@support-market/domain/payments/payment-file';
+import { messageIdOf } from '@support-market/domain/payments/run-rules';
 import { addPence, type Pence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { type CouncilAccounts, councilAccounts } from '../../platform/council-accounts.repo.ts';
+import { payingFunder } from '../../platform/funder-accounts.repo.ts';
 import { newId } from '../../platform/ids.ts';
-import { found } from '../../platform/problem-error.ts';
+import { found, ProblemError } from '../../platform/problem-error.ts';
 import { writePain001 } from '../../ports/bank-files/pain001.ts';
-import { insertFiles, type NewFile, readFile } from './payment-files.repo.ts';
+import { insertFile, type NewFile, readFile } from './payment-files.repo.ts';
 
 type Needs = Pick<AppContext, 'db' | 'clock'>;
 
 export interface RunToWrite {
   readonly id: string;
   readonly reference: string;
+  readonly funderId: string;
+  readonly funderAccountId: string;
   readonly executionDate: Temporal.PlainDate;
   readonly payments: readonly {
-    readonly debitAccount: DebitAccount;
     readonly endToEndId: string;
     readonly amountPence: Pence;
     readonly payeeName: string;
@@ -37,30 +33,30 @@ export interface RunToWrite {
   }[];
 }
 
-function writeFile({ clock }: Needs, run: RunToWrite, council: CouncilAccounts, debitAccount: DebitAccount): NewFile[] {
-  const debtors: Readonly<Record<DebitAccount, BankParty | null>> = {
-    bank: council.bank,
-    'client-money': council.clientMoney,
-  };
-  const payments = run.payments.filter((payment) => payment.debitAccount === debitAccount);
-  const debtor = debtors[debitAccount];
-  if (payments.length === 0) return [];
-  if (debtor === null) throw new Error(`no account to pay from: ${debitAccount}`);
-  const messageId = fileMessageIdOf(run.id, debitAccount);
+/**
+ * Writes and keeps the file of a run; called once, by the step that emits it. Refuses with
+ * `payment_run.funder_account_changed` when the funder's account is not the one that the run was proposed with.
+ */
+export async function makeFile(tx: Tx, { clock }: Needs, councilId: string, run: RunToWrite): Promise<NewFile> {
+  const { account, councilCode, councilName } = found(await payingFunder(tx, councilId, run.funderId));
+  if (account === null || account.id !== run.funderAccountId)
+    throw new ProblemError('payment_run.funder_account_changed');
+  const messageId = messageIdOf(run.id);
+  const { payments } = run;
   const written = writePain001({
     messageId,
     createdAt: clock.now(),
-    initiatingParty: council.name,
+    initiatingParty: councilName,
     batches: [
       {
         id: messageId,
         executionDate: run.executionDate,
-        debtor,
+        debtor: account,
         transfers: payments.map((payment) => ({
           endToEndId: payment.endToEndId,
           amountPence: payment.amountPence,
           creditor: { name: payment.payeeName, sortCode: payment.sortCode, accountNumber: payment.accountNumber },
-          remittance: `${council.code} ${run.reference}`,
+          remittance: `${councilCode} ${run.reference}`,
         })),
       },
     ],
@@ -69,32 +65,19 @@ function writeFile({ clock }: Needs, run: RunToWrite, council: CouncilAccounts, 
   if (!written.ok)
     throw new Error(`the payment file breaks a rule: ${written.code} ${JSON.stringify(written.details)}`);
   const { bytes } = written.value;
-  return [
-    {
-      id: newId(clock, 'paymentFile'),
-      runId: run.id,
-      debitAccount,
-      messageId,
-      payments: payments.length,
-      totalPence: addPence(...payments.map(({ amountPence }) => amountPence)),
-      bytes,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      emittedAt: clock.now(),
-    },
-  ];
-}
-
-/** Writes and keeps the files of a run; called once, by the step that emits it. */
-export async function makeFiles(
-  tx: Tx,
-  context: Needs,
-  councilId: string,
-  run: RunToWrite,
-): Promise<readonly NewFile[]> {
-  const council = await councilAccounts(tx, councilId);
-  const files = DEBIT_ACCOUNTS.flatMap((debitAccount) => writeFile(context, run, council, debitAccount));
-  await insertFiles(tx, councilId, files);
-  return files;
+  const file = {
+    id: newId(clock, 'paymentFile'),
+    runId: run.id,
+    funderAccountId: account.id,
+    messageId,
+    payments: payments.length,
+    totalPence: addPence(...payments.map(({ amountPence }) => amountPence)),
+    bytes,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    emittedAt: clock.now(),
+  };
+  await insertFile(tx, councilId, file);
+  return file;
 }
 
 /** A file as it was made. */
@@ -116,10 +99,10 @@ export function downloadFile(
 
 export function fileName({
   reference,
-  debitAccount,
+  funderCode,
 }: {
   readonly reference: string;
-  readonly debitAccount: string;
+  readonly funderCode: string;
 }): string {
-  return `payment-file-${reference}-${debitAccount}.xml`;
+  return `payment-file-${reference}-${funderCode}.xml`;
 }

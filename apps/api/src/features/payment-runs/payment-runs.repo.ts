@@ -1,10 +1,10 @@
 // The SQL of payment runs: what is due, what a run claimed, and how its payments stand.
 
 import type { Tx } from '@support-market/db/pool';
-import type { DebitAccount } from '@support-market/domain/payments/payment-file';
 import type { PaymentRunState } from '@support-market/domain/payments/payment-run-states';
 import type { PaymentState } from '@support-market/domain/payments/payment-states';
 import type { Owed, PayeeAccount } from '@support-market/domain/payments/run-plan';
+import { startState } from '@support-market/domain/shared/machines';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -47,25 +47,28 @@ function dueItem(row: DueRow): DueItem {
 }
 
 /**
- * Every approved invoice that a run pays and every pay-in that is due, in a fixed order. With `lock` the rows are kept
- * from any other run until the transaction ends.
+ * Every approved invoice that a funder pays in a run and every pay-in of its money that is due, in a fixed order. With
+ * `lock` the rows are kept from any other run until the transaction ends.
  */
-export async function dueItems(tx: Tx, councilId: string, lock: boolean): Promise<readonly DueItem[]> {
+export async function dueItems(
+  tx: Tx,
+  councilId: string,
+  funderId: string,
+  lock: boolean,
+): Promise<readonly DueItem[]> {
   const forUpdate = (table: string) => (lock ? sql.raw(`for update of ${table}`) : sql.raw(''));
   const invoices = await sql<DueRow>`
     select invoice.id as "invoiceId", null as "payInId", invoice.number as reference,
-           case funder.kind when 'people' then 'client-money' else 'bank' end as "debitAccount",
            invoice.organisation_id as "organisationId", null as "payeeLineId", organisation.name as "payeeName",
            invoice.total_pence as "amountPence", invoice.due_date as "dueDate", ${ACCOUNT}, ${paidBefore(councilId)}
       from invoices as invoice
-      join funders as funder on funder.council_id = ${councilId} and funder.id = invoice.funder_id
       join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
       join organisations as organisation on organisation.id = invoice.organisation_id
       left join payee_accounts as account on account.council_id = ${councilId} and account.organisation_id = invoice.organisation_id and account.state in ('in-force', 'held')
-     where invoice.council_id = ${councilId} and invoice.state = 'approved' and payer.kind = 'funder' and invoice.total_pence > 0
+     where invoice.council_id = ${councilId} and invoice.funder_id = ${funderId} and invoice.state = 'approved' and payer.kind = 'funder' and invoice.total_pence > 0
      order by invoice.id ${forUpdate('invoice')}`.execute(tx);
   const payIns = await sql<DueRow>`
-    select null as "invoiceId", pay_in.id as "payInId", person.reference as reference, 'bank' as "debitAccount",
+    select null as "invoiceId", pay_in.id as "payInId", person.reference as reference,
            line.holder_organisation_id as "organisationId", case when line.holder_organisation_id is null then line.id end as "payeeLineId",
            coalesce(holder.name, account.account_name, line.holder_name, person.full_name) as "payeeName",
            pay_in.amount_pence as "amountPence", pay_in.from_date as "dueDate", ${ACCOUNT}, ${paidBefore(councilId)}
@@ -75,13 +78,15 @@ export async function dueItems(tx: Tx, councilId: string, lock: boolean): Promis
       left join organisations as holder on holder.id = line.holder_organisation_id
       left join payee_accounts as account on account.council_id = ${councilId} and account.state in ('in-force', 'held')
            and (account.organisation_id = line.holder_organisation_id or (line.holder_organisation_id is null and account.line_id = line.id))
-     where pay_in.council_id = ${councilId} and pay_in.state = 'due'
+     where pay_in.council_id = ${councilId} and pay_in.state = 'due' and line.funder_id = ${funderId}
      order by pay_in.id ${forUpdate('pay_in')}`.execute(tx);
   return [...invoices.rows, ...payIns.rows].map(dueItem);
 }
 
 export interface NewRun {
   readonly id: string;
+  readonly funderId: string;
+  readonly funderAccountId: string;
   readonly reference: string;
   readonly executionDate: Temporal.PlainDate;
   readonly proposedBy: string;
@@ -91,7 +96,6 @@ export interface NewRun {
 
 export interface NewPayment {
   readonly id: string;
-  readonly debitAccount: DebitAccount;
   readonly organisationId: string | null;
   readonly lineId: string | null;
   readonly payeeName: string;
@@ -112,7 +116,9 @@ export async function insertRun(tx: Tx, councilId: string, run: NewRun): Promise
       council_id: councilId,
       id: run.id,
       reference: run.reference,
-      state: 'proposed',
+      funder_id: run.funderId,
+      funder_account_id: run.funderAccountId,
+      state: startState('payment_runs', 'propose'),
       execution_date: run.executionDate,
       payments: run.payments.length,
       total_pence: run.payments.reduce((total, { amountPence }) => total + amountPence, 0n),
@@ -125,7 +131,6 @@ export async function insertRun(tx: Tx, councilId: string, run: NewRun): Promise
     id: payment.id,
     run_id: run.id,
     position: index + 1,
-    debit_account: payment.debitAccount,
     payee_organisation_id: payment.organisationId,
     payee_line_id: payment.lineId,
     payee_account_id: payment.account.id,
@@ -134,7 +139,7 @@ export async function insertRun(tx: Tx, councilId: string, run: NewRun): Promise
     account_number: payment.account.accountNumber,
     end_to_end_id: payment.endToEndId,
     amount_pence: payment.amountPence,
-    state: 'pending',
+    state: startState('payments', 'propose'),
   }));
   for (const chunk of chunksOf(rows))
     await tx
@@ -161,6 +166,13 @@ export async function insertRun(tx: Tx, councilId: string, run: NewRun): Promise
 export interface RunRow {
   readonly id: string;
   readonly reference: string;
+  readonly funderId: string;
+  readonly funderName: string;
+  readonly funderAccountId: string;
+  /** The last four digits of the account that it is paid from. */
+  readonly fromLastFour: string;
+  /** Whether that account is still the one released for the funder. */
+  readonly isFromReleased: boolean;
   readonly state: PaymentRunState;
   readonly executionDate: Temporal.PlainDate;
   readonly payments: number;
@@ -175,11 +187,14 @@ export interface RunRow {
 }
 
 const RUN = sql`
-  run.id, run.reference, run.state, run.execution_date as "executionDate", run.payments, run.total_pence as "totalPence", run.proposed_by as "proposedBy",
+  run.id, run.reference, run.funder_id as "funderId", funder.name as "funderName", run.funder_account_id as "funderAccountId",
+  right(paying.account_number, 4) as "fromLastFour", paying.state = 'released' as "isFromReleased", run.state, run.execution_date as "executionDate", run.payments, run.total_pence as "totalPence", run.proposed_by as "proposedBy",
   proposer.name as "proposedByName", run.proposed_at as "proposedAt", authoriser.name as "authorisedByName", run.authorised_at as "authorisedAt",
   run.emitted_at as "emittedAt", run.settled_at as "settledAt"`;
-const RUN_FROM = sql`
-  payment_runs as run join accounts as proposer on proposer.id = run.proposed_by left join accounts as authoriser on authoriser.id = run.authorised_by`;
+const runFrom = (councilId: string) => sql`
+  payment_runs as run join funders as funder on funder.council_id = ${councilId} and funder.id = run.funder_id
+  join funder_accounts as paying on paying.council_id = ${councilId} and paying.id = run.funder_account_id
+  join accounts as proposer on proposer.id = run.proposed_by left join accounts as authoriser on authoriser.id = run.authorised_by`;
 
 /** One row more than asked for; newest first. */
 export async function listRuns(
@@ -187,15 +202,17 @@ export async function listRuns(
   councilId: string,
   filter: {
     readonly state: PaymentRunState | undefined;
+    readonly funderId: string | undefined;
     readonly after: readonly string[] | null;
     readonly limit: number;
   },
 ): Promise<RunRow[]> {
   const ofState = filter.state === undefined ? sql`` : sql` and run.state = ${filter.state}`;
+  const ofFunder = filter.funderId === undefined ? sql`` : sql` and run.funder_id = ${filter.funderId}`;
   const afterId = filter.after?.[0];
   const after = afterId === undefined ? sql`` : sql` and run.id < ${afterId}`;
   const { rows } = await sql<RunRow>`
-    select ${RUN} from ${RUN_FROM} where run.council_id = ${councilId}${ofState}${after} order by run.id desc limit ${filter.limit + 1}`.execute(
+    select ${RUN} from ${runFrom(councilId)} where run.council_id = ${councilId}${ofState}${ofFunder}${after} order by run.id desc limit ${filter.limit + 1}`.execute(
     tx,
   );
   return rows;
@@ -203,7 +220,7 @@ export async function listRuns(
 
 export async function findRun(tx: Tx, councilId: string, id: string): Promise<RunRow | undefined> {
   const { rows } =
-    await sql<RunRow>`select ${RUN} from ${RUN_FROM} where run.council_id = ${councilId} and run.id = ${id}`.execute(
+    await sql<RunRow>`select ${RUN} from ${runFrom(councilId)} where run.council_id = ${councilId} and run.id = ${id}`.execute(
       tx,
     );
   return rows[0];
@@ -212,7 +229,6 @@ export async function findRun(tx: Tx, councilId: string, id: string): Promise<Ru
 export interface FileRow {
   readonly id: string;
   readonly format: string;
-  readonly debitAccount: DebitAccount;
   readonly messageId: string;
   readonly payments: number;
   readonly totalPence: Pence;
@@ -222,8 +238,8 @@ export interface FileRow {
 /** What a run gave the bank, without the bytes. */
 export async function filesOf(tx: Tx, councilId: string, runId: string): Promise<FileRow[]> {
   const { rows } = await sql<FileRow>`
-    select id, format, debit_account as "debitAccount", message_id as "messageId", payments, total_pence as "totalPence", sha256
-      from payment_files where council_id = ${councilId} and run_id = ${runId} order by debit_account`.execute(tx);
+    select id, format, message_id as "messageId", payments, total_pence as "totalPence", sha256
+      from payment_files where council_id = ${councilId} and run_id = ${runId} order by format`.execute(tx);
   return rows;
 }
 
@@ -236,7 +252,6 @@ export async function lockRun(tx: Tx, councilId: string, id: string): Promise<Ru
 export interface PaymentRow {
   readonly id: string;
   readonly position: number;
-  readonly debitAccount: DebitAccount;
   readonly organisationId: string | null;
   readonly lineId: string | null;
   readonly payeeName: string;
@@ -274,7 +289,7 @@ export async function paymentsOf(
     ? [sql` and payment.position > ${page.afterPosition}`, sql` limit ${page.limit + 1}`]
     : [sql``, sql``];
   const { rows } = await sql<PaymentRow>`
-    select payment.id, payment.position, payment.debit_account as "debitAccount", payment.payee_organisation_id as "organisationId", payment.payee_line_id as "lineId",
+    select payment.id, payment.position, payment.payee_organisation_id as "organisationId", payment.payee_line_id as "lineId",
            payment.payee_name as "payeeName", payment.sort_code as "sortCode", payment.account_number as "accountNumber", payment.end_to_end_id as "endToEndId",
            payment.amount_pence as "amountPence", payment.state, payment.result_code as "resultCode",
            remittance.id as "remittanceId", remittance.number as "remittanceNumber",

@@ -34,12 +34,15 @@ import {
 
 const cursorTo = (key: string | null): string | null => (key === null ? null : makeCursor([key]));
 
-function shownProposal({ payments, leftOut, ...proposal }: Proposal) {
+function shownProposal({ funder, payments, leftOut, ...proposal }: Proposal) {
+  const { account: from } = funder;
   return {
     ...proposal,
-    payments: payments.items.map(({ payeeName, debitAccount, organisationId, amountPence, items, account }) => ({
+    funderId: funder.id,
+    funderName: funder.name,
+    from: from && { accountName: from.name, sortCode: from.sortCode, lastFour: from.accountNumber.slice(-4) },
+    payments: payments.items.map(({ payeeName, organisationId, amountPence, items, account }) => ({
       payeeName,
-      debitAccount,
       organisationId,
       amountPence,
       accountLastFour: account.accountNumber.slice(-4),
@@ -68,13 +71,18 @@ function shownProposal({ payments, leftOut, ...proposal }: Proposal) {
   };
 }
 
-export const shownRun = ({ proposedBy: _proposer, files, ...run }: RunView) => ({ ...run, files: [...files] });
+const withoutIds = <Row extends { readonly proposedBy: string; readonly funderAccountId: string }>({
+  proposedBy: _proposer,
+  funderAccountId: _account,
+  ...run
+}: Row) => run;
+
+export const shownRun = ({ files, ...run }: RunView) => ({ ...withoutIds(run), files: [...files] });
 
 function shownPayment(payment: PaymentRow) {
   return {
     id: payment.id,
     position: payment.position,
-    debitAccount: payment.debitAccount,
     organisationId: payment.organisationId,
     payeeName: payment.payeeName,
     sortCode: payment.sortCode,
@@ -111,10 +119,15 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
       },
     },
     async (request) => {
-      const { cursor, limit = 25, state } = request.query;
-      const rows = await viewRuns(context, viewerOf(request), { state, after: readCursor(cursor, ['text']), limit });
+      const { cursor, limit = 25, state, funderId } = request.query;
+      const rows = await viewRuns(context, viewerOf(request), {
+        state,
+        funderId,
+        after: readCursor(cursor, ['text']),
+        limit,
+      });
       const page = pageFrom(rows, limit, ({ id }) => [id]);
-      return { ...page, items: page.items.map(({ proposedBy: _proposer, ...run }) => run) };
+      return { ...page, items: page.items.map(withoutIds) };
     },
   );
 
@@ -125,16 +138,16 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
       schema: {
         tags: ['payment-runs'],
         operationId: 'viewPaymentProposal',
-        summary: 'What a run would pay now, and what it would leave out and why',
+        summary: 'What a run of one funder would pay now, and what it would leave out and why',
         querystring: ProposalQuery,
         response: answers({ 200: ProposalOut }),
       },
     },
     async (request) => {
-      const { cursor, leftOutCursor, limit = 25 } = request.query;
+      const { funderId, cursor, leftOutCursor, limit = 25 } = request.query;
       const key = (given: string | undefined) => readCursor(given, ['text'])?.[0] ?? null;
       return shownProposal(
-        await viewProposal(context, viewerOf(request), {
+        await viewProposal(context, viewerOf(request), funderId, {
           after: key(cursor),
           leftOutAfter: key(leftOutCursor),
           limit,
@@ -150,7 +163,7 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
       schema: {
         tags: ['payment-runs'],
         operationId: 'proposePaymentRun',
-        summary: 'Propose a run over everything that can be paid',
+        summary: 'Propose a run over everything that one funder can pay',
         headers: IdempotencyHeaders,
         body: ProposeIn,
         response: answers({ 201: ProposedOut }),
@@ -159,6 +172,7 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
     async (request, reply) => {
       const proposed = await proposeRun(context, viewerOf(request), {
         key: request.headers['idempotency-key'],
+        funderId: request.body.funderId,
         executionDate: readDate(request.body.executionDate, '/executionDate'),
       });
       return reply.status(201).send(proposed);

@@ -1,6 +1,5 @@
 // What payment runs look like on the wire: a run reads like a cheque book.
 
-import { DEBIT_ACCOUNTS } from '@support-market/domain/payments/payment-file';
 import { PAYMENT_RUN_STATES } from '@support-market/domain/payments/payment-run-states';
 import { PAYMENT_STATES } from '@support-market/domain/payments/payment-states';
 import { LEFT_OUT_REASONS } from '@support-market/domain/payments/run-rules';
@@ -18,8 +17,6 @@ import {
   pageOf,
 } from '../../http/schemas.ts';
 
-const Debit = oneOf(DEBIT_ACCOUNTS);
-
 const DueOut = closed({
   invoiceId: orNull(Id),
   payInId: orNull(Id),
@@ -35,8 +32,14 @@ const account = {
   paidBefore: Type.Boolean({ description: 'Whether money that was sent to this account arrived before' }),
 };
 
-export const ProposalQuery = closed({ ...PageQuery, leftOutCursor: PageQuery.cursor });
+/** The account released for the funder, as much of it as is shown; nothing can be proposed without one. */
+const PayingFrom = closed({ accountName: Type.String(), sortCode: Type.String(), lastFour: Type.String() });
+
+export const ProposalQuery = closed({ ...PageQuery, funderId: Id, leftOutCursor: PageQuery.cursor });
 export const ProposalOut = closed({
+  funderId: Id,
+  funderName: Type.String(),
+  from: orNull(PayingFrom),
   executionDate: DateOut,
   totalPence: PenceOut,
   count: Type.Integer({ description: 'Payments in all, on every page' }),
@@ -44,7 +47,6 @@ export const ProposalOut = closed({
   payments: Type.Array(
     closed({
       payeeName: Type.String(),
-      debitAccount: Debit,
       organisationId: orNull(Id),
       amountPence: PenceOut,
       items: Type.Array(DueOut),
@@ -65,6 +67,7 @@ export const ProposalOut = closed({
 });
 
 export const ProposeIn = closed({
+  funderId: { ...Id, description: 'Whose money the run pays' },
   executionDate: Type.Optional({ ...DateIn, description: 'A working day; the next one when left out' }),
 });
 export const ProposedOut = closed({ id: Id, reference: Type.String() });
@@ -72,6 +75,10 @@ export const ProposedOut = closed({ id: Id, reference: Type.String() });
 const run = {
   id: Id,
   reference: Type.String(),
+  funderId: Id,
+  funderName: Type.String(),
+  fromLastFour: Type.String({ description: 'Of the account that it is paid from' }),
+  isFromReleased: Type.Boolean({ description: 'Whether that is still the account released for the funder' }),
   state: oneOf(PAYMENT_RUN_STATES),
   executionDate: DateOut,
   payments: Type.Integer(),
@@ -86,7 +93,11 @@ const run = {
 
 export const RunSummaryOut = closed(run);
 export const RunsOut = pageOf(RunSummaryOut);
-export const RunsQuery = closed({ ...PageQuery, state: Type.Optional(oneOf(PAYMENT_RUN_STATES)) });
+export const RunsQuery = closed({
+  ...PageQuery,
+  state: Type.Optional(oneOf(PAYMENT_RUN_STATES)),
+  funderId: Type.Optional(Id),
+});
 
 export const RunOut = closed({
   ...run,
@@ -94,7 +105,6 @@ export const RunOut = closed({
     closed({
       id: Id,
       format: Type.String(),
-      debitAccount: Debit,
       messageId: Type.String(),
       payments: Type.Integer(),
       totalPence: PenceOut,
@@ -109,7 +119,6 @@ export const PaymentsOut = pageOf(
   closed({
     id: Id,
     position: Type.Integer(),
-    debitAccount: Debit,
     organisationId: orNull(Id),
     payeeName: Type.String(),
     sortCode: Type.String(),

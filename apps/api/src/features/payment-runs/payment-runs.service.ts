@@ -19,18 +19,18 @@ import {
   nextExecutionDate,
   runReference,
 } from '@support-market/domain/payments/run-rules';
-import { nextState, type Step } from '@support-market/domain/shared/state-machine';
+import { nextState } from '@support-market/domain/shared/state-machine';
 import type { Temporal } from 'temporal-polyfill';
-import { recordAudit, recordStateChanges } from '../../platform/audit.repo.ts';
 import { extraHolidays } from '../../platform/bank-holidays.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { councilAccounts } from '../../platform/council-accounts.repo.ts';
 import { nextCounter } from '../../platform/counters.repo.ts';
+import { type PayingFunder, payingFunder } from '../../platform/funder-accounts.repo.ts';
 import { once } from '../../platform/idempotency.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { invitedLately } from '../../platform/officer-invitations.repo.ts';
-import { moveInvoices, movePayIns, movePayments, moveRun, releaseItems } from '../../platform/payment-moves.repo.ts';
+import { releaseItems, stepItems } from '../../platform/payment-moves.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
+import { begin, step, type Work } from '../../platform/transitions.repo.ts';
 import { checkAccount } from '../../ports/bank-files/account-check.ts';
 import {
   type DueItem,
@@ -50,14 +50,13 @@ import {
 
 type Needs = Pick<AppContext, 'db' | 'clock'>;
 
-/** What can be paid now; with `lock` its rows are kept from any other run until the transaction ends. */
-async function plan(tx: Tx, councilId: string, lock: boolean): Promise<RunPlan<DueItem>> {
-  const due = await dueItems(tx, councilId, lock);
-  const council = await councilAccounts(tx, councilId);
-  return planRun(due, { bank: council.bank !== null, 'client-money': council.clientMoney !== null }, checkAccount);
+/** What a funder can pay now; with `lock` its rows are kept from any other run until the transaction ends. */
+async function plan(tx: Tx, councilId: string, funderId: string, lock: boolean): Promise<RunPlan<DueItem>> {
+  return planRun(await dueItems(tx, councilId, funderId, lock), checkAccount);
 }
 
 export type Proposal = Omit<RunPlan<DueItem>, 'payments' | 'leftOut'> & {
+  readonly funder: PayingFunder;
   readonly executionDate: Temporal.PlainDate;
   readonly count: number;
   readonly leftOutCount: number;
@@ -84,17 +83,20 @@ function pageAfter<Row>(
   return { items, next: last !== undefined && start + limit < rows.length ? keyOf(last) : null };
 }
 
-/** A page of what a run would pay if it were proposed now, and of what it would leave out and why. Claims nothing. */
+/** A page of what a funder's run would pay if it were proposed now, and of what it would leave out and why. Claims nothing. */
 export function viewProposal(
   { db, clock }: Needs,
   viewer: Viewer,
+  funderId: string,
   page: { readonly after: string | null; readonly leftOutAfter: string | null; readonly limit: number },
 ): Promise<Proposal> {
   const { councilId } = viewer;
   return inTransaction(db, councilId, async (tx) => {
     const today = clock.today();
-    const { payments, leftOut, totalPence } = await plan(tx, councilId, false);
+    const funder = found(await payingFunder(tx, councilId, funderId));
+    const { payments, leftOut, totalPence } = await plan(tx, councilId, funderId, false);
     return {
+      funder,
       executionDate: nextExecutionDate(today, await extraHolidays(tx, today)),
       totalPence,
       count: payments.length,
@@ -114,16 +116,22 @@ export function viewProposal(
 const paymentKey = ({ items }: PlannedPayment<DueItem>): string => items[0]?.invoiceId ?? items[0]?.payInId ?? '';
 
 /**
- * Proposes a run over everything that can be paid. Two officers at once follow each other, so each item is in one run.
- * Refuses with `payment_run.empty`, `payment_run.date_in_the_past` and `payment_run.not_a_working_day`. Answers its id.
+ * Proposes a run over everything that one funder can pay. Two officers at once follow each other, so each item is in one
+ * run. Refuses with `payment_run.funder_account_missing`, `payment_run.empty`, `payment_run.date_in_the_past` and
+ * `payment_run.not_a_working_day`. Answers its id.
  */
 export function proposeRun(
   { db, clock }: Needs,
   viewer: Viewer,
-  request: { readonly key: string; readonly executionDate: Temporal.PlainDate | undefined },
+  request: {
+    readonly key: string;
+    readonly funderId: string;
+    readonly executionDate: Temporal.PlainDate | undefined;
+  },
 ): Promise<{ id: string; reference: string }> {
   const { councilId, accountId } = viewer;
-  const body = { executionDate: request.executionDate?.toString() ?? null };
+  const { funderId } = request;
+  const body = { funderId, executionDate: request.executionDate?.toString() ?? null };
   return inTransaction(db, councilId, (tx) =>
     once(tx, clock, viewer, { key: request.key, operation: 'proposePaymentRun', body }, async () => {
       const today = clock.today();
@@ -132,9 +140,11 @@ export function proposeRun(
         request.executionDate === undefined
           ? nextExecutionDate(today, holidays)
           : unwrap(checkExecutionDate(request.executionDate, today, holidays), '/executionDate');
+      const { account } = found(await payingFunder(tx, councilId, funderId));
+      if (account === null) throw new ProblemError('payment_run.funder_account_missing');
       // The counter is the queue in which proposals wait for each other.
       const reference = runReference(Number(await nextCounter(tx, councilId, 'payment-run')));
-      const { payments } = await plan(tx, councilId, true);
+      const { payments } = await plan(tx, councilId, funderId, true);
       if (payments.length === 0) throw new ProblemError('payment_run.empty');
       const id = newId(clock, 'paymentRun');
       const made = payments.map((payment): NewPayment => {
@@ -143,38 +153,30 @@ export function proposeRun(
       });
       await insertRun(tx, councilId, {
         id,
+        funderId,
+        funderAccountId: account.id,
         reference,
         executionDate,
         proposedBy: accountId,
         proposedAt: clock.now(),
         payments: made,
       });
-      const items = made.flatMap((payment) => payment.items);
-      const invoiceIds = items.flatMap(({ invoiceId }) => (invoiceId === null ? [] : [invoiceId]));
-      const payInIds = items.flatMap(({ payInId }) => (payInId === null ? [] : [payInId]));
-      const claimed =
-        (await moveInvoices(tx, councilId, invoiceIds, ['approved'], 'paying', null)) +
-        (await movePayIns(tx, councilId, payInIds, ['due'], 'paying'));
-      if (claimed !== items.length) throw new ProblemError('record.changed');
-      await recordStateChanges(tx, clock, viewer, [
-        { noun: 'payment-run', recordId: id, from: null, to: 'proposed', event: 'payment-run.proposed' },
-        ...invoiceIds.map((recordId) => ({
-          noun: 'invoice',
-          recordId,
-          from: 'approved',
-          to: 'paying',
-          event: 'invoice.paying',
-        })),
-      ]);
-      await recordAudit(tx, clock, viewer, {
-        event: 'payment-run.proposed',
-        noun: 'payment-run',
-        recordId: id,
-        details: {
-          reference,
-          payments: made.length,
-          totalPence: Number(made.reduce((sum, one) => sum + one.amountPence, 0n)),
-        },
+      const work = { tx, clock, actor: viewer };
+      await stepItems(
+        work,
+        'startPaying',
+        made.flatMap((payment) => payment.items),
+      );
+      await begin(work, 'payments', 'propose', made, { audit: null });
+      await begin(work, 'payment_runs', 'propose', [{ id }], {
+        audit: () => ({
+          details: {
+            reference,
+            funderId,
+            payments: made.length,
+            totalPence: Number(made.reduce((sum, one) => sum + one.amountPence, 0n)),
+          },
+        }),
       });
       return { id, reference };
     }),
@@ -188,6 +190,7 @@ export function viewRuns(
   viewer: Viewer,
   filter: {
     readonly state: PaymentRunState | undefined;
+    readonly funderId: string | undefined;
     readonly after: readonly string[] | null;
     readonly limit: number;
   },
@@ -219,28 +222,20 @@ export function viewPayments(
 }
 
 /** Gives back what some payments claimed: the invoices are approved and the pay-ins due again. */
-async function release(
-  tx: Tx,
-  { clock }: Needs,
-  viewer: Viewer,
-  payments: readonly PaymentRow[],
-  event: 'invoice.dropped-from-run',
-): Promise<void> {
-  const { councilId } = viewer;
-  const items = payments.flatMap((payment) => payment.items);
-  const invoiceIds = items.flatMap(({ invoiceId }) => (invoiceId === null ? [] : [invoiceId]));
-  const payInIds = items.flatMap(({ payInId }) => (payInId === null ? [] : [payInId]));
-  const ids = payments.map(({ id }) => id);
-  const moved = await movePayments(tx, councilId, ids, ['pending'], 'dropped', { code: null, at: null });
-  const freed =
-    (await moveInvoices(tx, councilId, invoiceIds, ['paying'], 'approved', null)) +
-    (await movePayIns(tx, councilId, payInIds, ['paying'], 'due'));
-  if (moved !== ids.length || freed !== items.length) throw new ProblemError('record.changed');
-  await releaseItems(tx, councilId, ids);
-  await recordStateChanges(tx, clock, viewer, [
-    ...ids.map((recordId) => ({ noun: 'payment', recordId, from: 'pending', to: 'dropped', event: 'payment.dropped' })),
-    ...invoiceIds.map((recordId) => ({ noun: 'invoice', recordId, from: 'paying', to: 'approved', event })),
-  ]);
+async function release(work: Work, payments: readonly PaymentRow[], why: string | null): Promise<void> {
+  await step(work, 'payments', 'drop', payments, {
+    audit: why === null ? null : ({ payeeName }) => ({ reason: why, details: { payeeName } }),
+  });
+  await stepItems(
+    work,
+    'dropFromRun',
+    payments.flatMap((payment) => payment.items),
+  );
+  await releaseItems(
+    work.tx,
+    work.actor.councilId,
+    payments.map(({ id }) => id),
+  );
 }
 
 /** Drops payees whose bank details are not what they were when the run was proposed. Answers the payments that remain. */
@@ -248,60 +243,52 @@ export async function dropChanged(tx: Tx, context: Needs, viewer: Viewer, run: R
   const pending = (await paymentsOf(tx, viewer.councilId, run.id)).filter(({ state }) => state === 'pending');
   const dropping = pending.filter((payment) => !goesWhereProposed(payment));
   if (dropping.length === 0) return pending;
-  await release(tx, context, viewer, dropping, 'invoice.dropped-from-run');
+  const why = 'bank details changed or were held after the run was proposed';
+  await release({ tx, clock: context.clock, actor: viewer }, dropping, why);
   await recountRun(tx, viewer.councilId, run.id);
-  await recordAudit(
-    tx,
-    context.clock,
-    viewer,
-    ...dropping.map(({ id, payeeName }) => ({
-      event: 'payment.dropped',
-      noun: 'payment',
-      recordId: id,
-      reason: 'bank details changed or were held after the run was proposed',
-      details: { payeeName },
-    })),
-  );
   const gone = new Set(dropping.map(({ id }) => id));
   return pending.filter(({ id }) => !gone.has(id));
 }
 
-export async function stepRun(
-  tx: Tx,
-  { clock }: Needs,
-  viewer: Viewer,
-  run: RunRow,
-  step: Step<PaymentRunState>,
-  change: Parameters<typeof moveRun>[5] = {},
-): Promise<void> {
-  if (!(await moveRun(tx, viewer.councilId, run.id, [step.from], step.to, change)))
-    throw new ProblemError('record.changed');
-  await recordStateChanges(tx, clock, viewer, [
-    { noun: 'payment-run', recordId: run.id, from: step.from, to: step.to, event: step.emits },
-  ]);
-  await recordAudit(tx, clock, viewer, { event: step.emits, noun: 'payment-run', recordId: run.id });
+/** Refuses with `state.not_allowed` what a run may not do where it stands. */
+export function mayStep(run: RunRow, event: PaymentRunEvent): void {
+  unwrap(nextState(paymentRunMachine, run.state, event));
 }
 
-export function stepOf(run: RunRow, event: PaymentRunEvent): Step<PaymentRunState> {
-  return unwrap(nextState(paymentRunMachine, run.state, event));
+/** Money leaves the account that was seen when the run was proposed, or none. */
+export function mustPayFromReleased(run: RunRow): void {
+  if (!run.isFromReleased) throw new ProblemError('payment_run.funder_account_changed');
+}
+
+/** A run of which nothing is left to pay is cancelled by the program, whoever was about to take the next step. */
+export async function cancelEmpty(work: Work, run: RunRow): Promise<void> {
+  await step(work, 'payment_runs', 'cancel', [run], {
+    audit: () => ({ reason: 'nothing was left to pay' }),
+    otherwise: 'state.not_allowed',
+  });
 }
 
 /**
  * A second person authorises. Payees whose bank details changed since the proposal are dropped first; a run with nobody
- * left is cancelled instead. Refuses with `payment_run.same_person`, `payment_run.invited_by_proposer` and `state.not_allowed`.
+ * left is cancelled instead. Refuses with `payment_run.same_person`, `payment_run.invited_by_proposer`,
+ * `payment_run.funder_account_changed` and `state.not_allowed`.
  */
 export function authoriseRun(context: Needs, viewer: Viewer, id: string): Promise<RunView> {
+  const { clock } = context;
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const run = found(await lockRun(tx, viewer.councilId, id));
-    const step = stepOf(run, 'authorise');
+    mayStep(run, 'authorise');
     const invited = await invitedLately(tx, context, viewer.councilId, run.proposedBy, viewer.accountId);
     unwrap(mayAuthoriseRun(run.proposedBy, viewer.accountId, invited));
+    mustPayFromReleased(run);
+    const work = { tx, clock, actor: viewer };
     const remaining = await dropChanged(tx, context, viewer, run);
-    if (remaining.length === 0) await stepRun(tx, context, viewer, run, stepOf(run, 'cancel'));
+    if (remaining.length === 0) await cancelEmpty(work, run);
     else {
-      await stepRun(tx, context, viewer, run, step, {
-        authorisedBy: viewer.accountId,
-        authorisedAt: context.clock.now(),
+      await step(work, 'payment_runs', 'authorise', [run], {
+        set: { authorised_by: viewer.accountId, authorised_at: clock.now() },
+        audit: () => ({}),
+        otherwise: 'state.not_allowed',
       });
     }
     return viewOfRun(tx, viewer, id);
@@ -309,13 +296,14 @@ export function authoriseRun(context: Needs, viewer: Viewer, id: string): Promis
 }
 
 /** Gives everything back before there is a file. Refuses with `state.not_allowed`. */
-export function cancelRun(context: Needs, viewer: Viewer, id: string): Promise<RunView> {
-  return inTransaction(context.db, viewer.councilId, async (tx) => {
+export function cancelRun({ db, clock }: Needs, viewer: Viewer, id: string): Promise<RunView> {
+  return inTransaction(db, viewer.councilId, async (tx) => {
     const run = found(await lockRun(tx, viewer.councilId, id));
-    const step = stepOf(run, 'cancel');
+    mayStep(run, 'cancel');
+    const work = { tx, clock, actor: viewer };
     const pending = (await paymentsOf(tx, viewer.councilId, id)).filter(({ state }) => state === 'pending');
-    await release(tx, context, viewer, pending, 'invoice.dropped-from-run');
-    await stepRun(tx, context, viewer, run, step);
+    await release(work, pending, null);
+    await step(work, 'payment_runs', 'cancel', [run], { audit: () => ({}), otherwise: 'state.not_allowed' });
     return viewOfRun(tx, viewer, id);
   });
 }

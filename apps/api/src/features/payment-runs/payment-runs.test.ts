@@ -54,6 +54,7 @@ const OWN: Partial<SeedOrder> = {
   unitPricePence: 1_250n,
   plannedPence: 1_250n,
 };
+const CLUB: Partial<SeedOrder> = { ...OWN, lines: [{ lineId: WORLD.ashaCare, weight: 1 }] };
 const GARDEN: Partial<SeedOrder> = {
   organisationId: WORLD.gardener,
   offerId: WORLD.gardenOffer,
@@ -71,14 +72,14 @@ async function bill(...seeds: readonly SeedOrder[]): Promise<void> {
   expect(billed.statusCode, billed.body).toBe(200);
 }
 
-async function propose(): Promise<Run> {
-  const proposed = await send('finance', 'POST', '/api/payment-runs', {});
+async function propose(funderId: string = WORLD.adults): Promise<Run> {
+  const proposed = await send('finance', 'POST', '/api/payment-runs', { funderId });
   expect(proposed.statusCode, proposed.body).toBe(201);
   return (await send('finance', 'GET', `/api/payment-runs/${proposed.json<Run>().id}`)).json<Run>();
 }
 
-async function emitted(): Promise<Run> {
-  const { id } = await propose();
+async function emitted(funderId: string = WORLD.adults): Promise<Run> {
+  const { id } = await propose(funderId);
   const authorised = await send('financeSecond', 'POST', `/api/payment-runs/${id}/authorise`);
   expect(authorised.statusCode, authorised.body).toBe(200);
   const run = await send('finance', 'POST', `/api/payment-runs/${id}/emit`);
@@ -90,11 +91,10 @@ async function paymentsIn({ id }: Pick<Run, 'id'>): Promise<Payment[]> {
   return (await send('finance', 'GET', `/api/payment-runs/${id}/payments`)).json<{ items: Payment[] }>().items;
 }
 
-/** The text of every file of a run, that of the council's own account first. */
-async function filesOf({ files }: Pick<Run, 'files'>): Promise<string[]> {
-  const texts: string[] = [];
-  for (const { id } of files) texts.push((await send('finance', 'GET', `/api/payment-files/${id}`)).body);
-  return texts;
+/** The text of the file of a run. */
+async function fileOf({ files }: Pick<Run, 'files'>): Promise<string> {
+  expect(files).toHaveLength(1);
+  return (await send('finance', 'GET', `/api/payment-files/${files[0]?.id}`)).body;
 }
 
 /** An officer proposes another account for a payee, and the other officer releases it. */
@@ -135,7 +135,7 @@ test('two officers start a run over the same 30 approved invoices at once: each 
   expect(await stateOf('invoices')).toHaveLength(30);
   const answers = await Promise.all(
     (['finance', 'financeSecond', 'finance', 'financeSecond'] as const).map((who) =>
-      send(who, 'POST', '/api/payment-runs', {}),
+      send(who, 'POST', '/api/payment-runs', { funderId: WORLD.adults }),
     ),
   );
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409, 409]);
@@ -148,7 +148,7 @@ test('two officers start a run over the same 30 approved invoices at once: each 
   const other: AccountName = run.proposed_by === ACCOUNTS.finance ? 'financeSecond' : 'finance';
   await send(other, 'POST', `/api/payment-runs/${id}/authorise`);
   const emission = await send(other, 'POST', `/api/payment-runs/${id}/emit`);
-  const [file = ''] = await filesOf(emission.json<Run>());
+  const file = await fileOf(emission.json<Run>());
   const { owed } = await world.database.ownerDb
     .selectFrom('ledger_transfers')
     .select(({ fn }) => fn.sum<bigint>('amount_pence').as('owed'))
@@ -159,50 +159,66 @@ test('two officers start a run over the same 30 approved invoices at once: each 
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
-test('a run goes from proposal to remittance: two accounts to pay from, a file for each, one posting each', async () => {
+test('a run of each funder goes from proposal to remittance: its own account, file and postings', async () => {
   await bill(careToSeed('care', 5), careToSeed('club', 2, OWN), careToSeed('garden', 1, GARDEN));
-  const proposal = await send('finance', 'GET', '/api/payment-runs/proposal');
+  const proposal = await send('finance', 'GET', `/api/payment-runs/proposal?funderId=${WORLD.adults}`);
   expect(proposal.json(), proposal.body).toMatchObject({
     executionDate: '2026-11-03',
-    totalPence: 14_400 + 2_500 + 4_800,
+    funderName: 'Adults’ social care',
+    from: { accountName: 'Adults’ social care', sortCode: '089999', lastFour: '4958' },
+    totalPence: 14_400 + 4_800,
     leftOut: [],
-    payments: [
-      { payeeName: 'Bright Care' },
-      { payeeName: 'Green Gardens' },
-      { payeeName: 'Quayside Club', debitAccount: 'client-money' },
-    ],
+    payments: [{ payeeName: 'Bright Care' }, { payeeName: 'Green Gardens' }],
   });
   const run = await emitted();
-  expect(run).toMatchObject({ reference: 'RUN-000001', state: 'emitted', payments: 3, totalPence: 21_700 });
+  expect(run).toMatchObject({ reference: 'RUN-000001', state: 'emitted', payments: 2, totalPence: 19_200 });
+  const own = await emitted(WORLD.ownMoney);
+  expect(own).toMatchObject({ funderName: 'People’s own money', fromLastFour: '7491', payments: 1, totalPence: 2_500 });
   const download = await send('finance', 'GET', `/api/payment-files/${run.files[0]?.id}`);
   expect(download.headers['content-type']).toContain('application/xml');
-  const [councils = '', peoples = ''] = await filesOf(run);
+  const [councils, peoples] = [await fileOf(run), await fileOf(own)];
   expect([councils, peoples].map((file) => file.match(/<PmtInf>/g)?.length)).toEqual([1, 1]);
   expect(councils).toContain('<CtrlSum>192.00</CtrlSum>');
+  expect(councils).toContain('66374958');
+  expect(councils).not.toContain('88837491');
   expect(peoples).toContain('<CtrlSum>25.00</CtrlSum>');
+  expect(peoples).toContain('88837491');
+  expect(peoples).not.toContain('Bright Care');
 
   const results = { results: (await paymentsIn(run)).map(({ endToEndId }) => ({ endToEndId, status: 'paid' })) };
   const taken = await send('finance', 'POST', `/api/payment-runs/${run.id}/results`, results);
   expect(taken.json(), taken.body).toEqual({
     state: 'settled',
-    paid: 3,
+    paid: 2,
     returned: 0,
     unchanged: 0,
     waiting: 0,
     notTaken: [],
   });
   const again = await send('finance', 'POST', `/api/payment-runs/${run.id}/results`, results);
-  expect(again.json()).toEqual({ state: 'settled', paid: 0, returned: 0, unchanged: 3, waiting: 0, notTaken: [] });
+  expect(again.json()).toEqual({ state: 'settled', paid: 0, returned: 0, unchanged: 2, waiting: 0, notTaken: [] });
+  const ofOwn = { results: (await paymentsIn(own)).map(({ endToEndId }) => ({ endToEndId, status: 'paid' })) };
+  expect((await send('finance', 'POST', `/api/payment-runs/${own.id}/results`, ofOwn)).json()).toMatchObject({
+    paid: 1,
+  });
   expect(await stateOf('invoices')).toEqual(['paid', 'paid', 'paid']);
   const posted = await paidTransfers();
   expect(posted.map(({ amount_pence }) => amount_pence).sort()).toEqual([14_400n, 2_500n, 4_800n]);
-  expect(posted.filter(({ credit_account_id }) => credit_account_id === 'client-money')).toHaveLength(1);
+  expect(posted.map(({ credit_account_id }) => credit_account_id).sort()).toEqual(
+    [`bank:${WORLD.adults}`, `bank:${WORLD.adults}`, `bank:${WORLD.ownMoney}`].sort(),
+  );
   expect(await wrongInTheBooks(world)).toEqual([]);
 
   const remittances = await send('provider', 'GET', '/api/remittances');
   expect(remittances.json(), remittances.body).toMatchObject({
     items: [
-      { number: 'REM-000001', payeeName: 'Bright Care', amountPence: 14_400, items: [{ reference: 'BC-HAR-000001' }] },
+      {
+        number: 'REM-000001',
+        funderName: 'Adults’ social care',
+        payeeName: 'Bright Care',
+        amountPence: 14_400,
+        items: [{ reference: 'BC-HAR-000001' }],
+      },
     ],
   });
   const remittanceId = remittances.json<{ items: { id: string }[] }>().items[0]?.id ?? '';
@@ -221,7 +237,7 @@ test('a run goes from proposal to remittance: two accounts to pay from, a file f
 });
 
 test('the payments of a run come page by page in the order of their numbers, and the run says how much they are in all', async () => {
-  await bill(careToSeed('care', 5), careToSeed('club', 2, OWN), careToSeed('garden', 1, GARDEN));
+  await bill(careToSeed('care', 5), careToSeed('club', 2, CLUB), careToSeed('garden', 1, GARDEN));
   const run = await propose();
   expect(run).toMatchObject({ payments: 3, totalPence: 21_700 });
   const page = async (query: string) =>
@@ -376,14 +392,14 @@ test('a payee whose bank details changed after the proposal is dropped, before a
 });
 
 test('a payee without an account, or with one that fails the check, is left out and explained', async () => {
-  await bill(careToSeed('care', 1), careToSeed('garden', 1, GARDEN), careToSeed('club', 1, OWN));
+  await bill(careToSeed('care', 1), careToSeed('garden', 1, GARDEN), careToSeed('club', 1, CLUB));
   await world.database.ownerDb.deleteFrom('payee_accounts').where('organisation_id', '=', WORLD.club).execute();
   await world.database.ownerDb
     .updateTable('payee_accounts')
     .set({ account_number: '66374959' })
     .where('organisation_id', '=', WORLD.agency)
     .execute();
-  const proposal = await send('finance', 'GET', '/api/payment-runs/proposal');
+  const proposal = await send('finance', 'GET', `/api/payment-runs/proposal?funderId=${WORLD.adults}`);
   expect(proposal.json()).toMatchObject({
     payments: [{ payeeName: 'Green Gardens' }],
     leftOut: [
@@ -409,7 +425,7 @@ test('a cancelled run gives everything back; one with a file cannot be cancelled
 });
 
 test('a bank’s status report is taken as a file; another run’s file and an unreadable one are refused', async () => {
-  await bill(careToSeed('care', 1), careToSeed('club', 1, OWN));
+  await bill(careToSeed('care', 1), careToSeed('club', 1, CLUB));
   const run = await emitted();
   const [care] = await paymentsIn(run);
   const upload = async (bytes: Uint8Array) => {
@@ -451,19 +467,21 @@ test('a bank’s status report is taken as a file; another run’s file and an u
               },
             ],
     });
-  const [councils = '', peoples = ''] = run.files.map(({ messageId }) => messageId);
+  const messageId = run.files[0]?.messageId ?? '';
   expect((await upload(Buffer.from('not xml'))).json()).toMatchObject({ code: 'bank_result.unreadable' });
   expect((await upload(report('RUN-OTHER', 'ACSC'))).json()).toMatchObject({ code: 'bank_result.other_run' });
-  const refused = report(councils, 'PART', care?.endToEndId);
+  const refused = report(messageId, 'PART', care?.endToEndId);
   expect((await upload(refused)).json()).toMatchObject({ state: 'emitted', paid: 0, returned: 1 });
   world.clock.advance({ seconds: 1 });
-  const taken = await upload(report(peoples, 'ACSC'));
+  const taken = await upload(report(messageId, 'ACSC'));
   expect(taken.json(), taken.body).toMatchObject({ state: 'settled', paid: 1, returned: 0 });
-  expect((await upload(refused)).json()).toMatchObject({ paid: 0, returned: 0, unchanged: 1 });
+  expect((await upload(refused)).json()).toMatchObject({ paid: 0, returned: 0, unchanged: 2 });
   const said = await send('auditor', 'GET', `/api/payment-runs/${run.id}/bank-entries`);
   expect(said.json(), said.body).toMatchObject({
     items: [
-      { source: 'pain.002', outcome: 'paid', amountPence: -1_250, payeeName: 'Quayside Club' },
+      { outcome: 'paid', amountPence: -1_250, payeeName: 'Quayside Club' },
+      { outcome: 'already-returned', amountPence: 0, payeeName: 'Bright Care' },
+      { outcome: 'waiting', amountPence: 0, payeeName: 'Quayside Club' },
       { source: 'pain.002', outcome: 'returned', amountPence: 0, reasonCode: 'AC04' },
     ],
   });
@@ -473,11 +491,13 @@ test('a bank’s status report is taken as a file; another run’s file and an u
 test('the same idempotency key proposes one run, and another body under it is refused', async () => {
   await bill(careToSeed('care', 1));
   const key = newKey();
-  const first = await send('finance', 'POST', '/api/payment-runs', {}, key);
-  const second = await send('finance', 'POST', '/api/payment-runs', {}, key);
+  const first = await send('finance', 'POST', '/api/payment-runs', { funderId: WORLD.adults }, key);
+  const second = await send('finance', 'POST', '/api/payment-runs', { funderId: WORLD.adults }, key);
   expect(second.json()).toEqual(first.json());
   expect(
-    (await send('finance', 'POST', '/api/payment-runs', { executionDate: '2026-11-10' }, key)).json(),
+    (
+      await send('finance', 'POST', '/api/payment-runs', { funderId: WORLD.adults, executionDate: '2026-11-10' }, key)
+    ).json(),
   ).toMatchObject({
     status: 409,
     code: 'idempotency.other_body',
@@ -485,22 +505,32 @@ test('the same idempotency key proposes one run, and another body under it is re
 });
 
 test('runs are for finance and the auditor; dates must be working days; a stranger’s run is not found', async () => {
-  expect((await send('finance', 'POST', '/api/payment-runs', {})).json()).toMatchObject({
+  expect((await send('finance', 'POST', '/api/payment-runs', { funderId: WORLD.adults })).json()).toMatchObject({
     status: 409,
     code: 'payment_run.empty',
   });
   await bill(careToSeed('care', 1));
   expect((await send('provider', 'GET', '/api/payment-runs')).statusCode).toBe(403);
   expect((await send('auditor', 'GET', '/api/payment-runs')).statusCode).toBe(200);
-  expect((await send('auditor', 'POST', '/api/payment-runs', {})).statusCode).toBe(403);
-  expect((await send('finance', 'POST', '/api/payment-runs', { executionDate: '2026-11-07' })).json()).toMatchObject({
+  expect((await send('auditor', 'POST', '/api/payment-runs', { funderId: WORLD.adults })).statusCode).toBe(403);
+  expect(
+    (
+      await send('finance', 'POST', '/api/payment-runs', { funderId: WORLD.adults, executionDate: '2026-11-07' })
+    ).json(),
+  ).toMatchObject({
     code: 'payment_run.not_a_working_day',
     details: { nextDate: '2026-11-09' },
   });
-  expect((await send('finance', 'POST', '/api/payment-runs', { executionDate: '2026-10-30' })).json()).toMatchObject({
+  expect(
+    (
+      await send('finance', 'POST', '/api/payment-runs', { funderId: WORLD.adults, executionDate: '2026-10-30' })
+    ).json(),
+  ).toMatchObject({
     code: 'payment_run.date_in_the_past',
   });
-  expect((await send('finance', 'POST', '/api/payment-runs', { when: 'now' })).statusCode).toBe(400);
+  expect((await send('finance', 'POST', '/api/payment-runs', { funderId: WORLD.adults, when: 'now' })).statusCode).toBe(
+    400,
+  );
   for (const url of ['run_0000000000000000000000009', 'run_0000000000000000000000009/payments']) {
     expect((await send('finance', 'GET', `/api/payment-runs/${url}`)).json()).toMatchObject({
       code: 'record.not_found',

@@ -6,6 +6,7 @@ import type { Reach } from '@support-market/domain/access/permissions';
 import type { Pence } from '@support-market/domain/shared/money';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { FUNDER_NAME } from '../../platform/funder-accounts.repo.ts';
 
 export interface RemittanceScope {
   readonly councilId: string;
@@ -19,6 +20,7 @@ export interface RemittanceRow {
   readonly number: string;
   readonly createdAt: Temporal.Instant;
   readonly runReference: string;
+  readonly funderName: string;
   readonly executionDate: Temporal.PlainDate;
   readonly organisationId: string | null;
   readonly payeeName: string;
@@ -35,12 +37,13 @@ export interface RemittanceRow {
 }
 
 const SELECT = sql`
-  select remittance.id, remittance.number, remittance.created_at as "createdAt", run.reference as "runReference", run.execution_date as "executionDate",
+  select remittance.id, remittance.number, remittance.created_at as "createdAt", run.reference as "runReference", funder.name as "funderName", run.execution_date as "executionDate",
          payment.payee_organisation_id as "organisationId", coalesce(organisation.name, payment.payee_name) as "payeeName", payment.amount_pence as "amountPence",
          payment.state, items.items
     from remittances as remittance
     join payments as payment on payment.council_id = remittance.council_id and payment.id = remittance.payment_id
     join payment_runs as run on run.council_id = payment.council_id and run.id = payment.run_id
+    join funders as funder on funder.council_id = payment.council_id and funder.id = run.funder_id
     left join organisations as organisation on organisation.id = payment.payee_organisation_id
     cross join lateral (
       select jsonb_agg(jsonb_build_object('invoiceId', item.invoice_id, 'payInId', item.pay_in_id, 'reference', coalesce(invoice.number, person.reference),
@@ -79,12 +82,9 @@ export interface RemittancePaper extends RemittanceRow {
   readonly endToEndId: string;
   readonly accountNumber: string;
   readonly payeeAddress: readonly string[];
-  readonly council: {
-    readonly code: string;
-    readonly name: string;
-    readonly address: readonly string[];
-    readonly email: string;
-  };
+  /** Whose money it is, and where to write about it. */
+  readonly payer: { readonly name: string; readonly address: readonly string[] };
+  readonly council: { readonly code: string; readonly email: string };
 }
 
 export async function findRemittance(tx: Tx, scope: RemittanceScope, id: string): Promise<RemittancePaper | undefined> {
@@ -98,13 +98,19 @@ export async function findRemittance(tx: Tx, scope: RemittanceScope, id: string)
     endToEndId: string;
     accountNumber: string;
     payeeAddress: string[];
+    payer: RemittancePaper['payer'];
     council: RemittancePaper['council'];
   }>`
     select payment.end_to_end_id as "endToEndId", payment.account_number as "accountNumber",
            array_remove(array[organisation.address_line, organisation.city, organisation.postcode], null) as "payeeAddress",
-           jsonb_build_object('code', council.code, 'name', council.name, 'email', council.email, 'address', jsonb_build_array(council.address_line, council.city, council.postcode)) as council
+           jsonb_build_object('code', council.code, 'email', council.email) as council,
+           jsonb_build_object('name', ${FUNDER_NAME},
+             'address', case when funder.address_line is null then jsonb_build_array(council.address_line, council.city, council.postcode)
+               else jsonb_build_array(funder.address_line, funder.city, funder.postcode) end) as payer
       from remittances as remittance
       join payments as payment on payment.council_id = remittance.council_id and payment.id = remittance.payment_id
+      join payment_runs as run on run.council_id = payment.council_id and run.id = payment.run_id
+      join funders as funder on funder.council_id = payment.council_id and funder.id = run.funder_id
       join councils as council on council.id = remittance.council_id
       left join organisations as organisation on organisation.id = payment.payee_organisation_id
      where remittance.council_id = ${scope.councilId} and remittance.id = ${id}`.execute(tx);

@@ -30,6 +30,7 @@ const RemittanceOut = closed({
   number: Type.String(),
   createdAt: InstantOut,
   runReference: Type.String(),
+  funderName: Type.String({ description: 'Whose money it is' }),
   executionDate: DateOut,
   organisationId: orNull(Id),
   payeeName: Type.String(),
@@ -45,7 +46,7 @@ export function remittanceBytes(paper: RemittancePaper): Promise<Uint8Array> {
   return remittancePdf({
     number: paper.number,
     paymentDate: paper.executionDate,
-    payer: { name: paper.council.name, addressLines: paper.council.address },
+    payer: { name: paper.payer.name, addressLines: paper.payer.address },
     payee: { name: paper.payeeName, addressLines: paper.payeeAddress },
     bankReference: `${paper.council.code} ${paper.runReference}`,
     accountLastFour: paper.accountNumber.slice(-4),

@@ -74,14 +74,14 @@ describe('an individual service fund', () => {
     expect(payIns).toMatchObject([{ lineId: fund, fromDate: '2026-11-02', toDate: '2026-11-15', amountPence: 70_000 }]);
     const at = Temporal.Instant.from('2026-11-02T09:00:00Z');
     await inTransaction(world.database.db, WORLD.council, async (tx) => {
-      await openAccounts(tx, WORLD.council, [bankAccount()]);
+      await openAccounts(tx, WORLD.council, [bankAccount(WORLD.adults)]);
       await postTransfers(tx, { councilId: WORLD.council, effectiveAt: at, recordedAt: at, recordedBy: 'system' }, [
         {
           kind: 'single',
           id: `tr_payin:${payIns[0].id}`,
           code: 'pay-in',
           debit: purseAccount(fund).id,
-          credit: bankAccount().id,
+          credit: bankAccount(WORLD.adults).id,
           amountPence: pence(70_000),
           lineId: fund,
         },

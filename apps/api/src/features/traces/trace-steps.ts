@@ -84,7 +84,7 @@ function paymentSteps(
             details: {
               messageId: payment.messageId ?? '',
               sha256: payment.fileSha256 ?? '',
-              debitAccount: payment.debitAccount,
+              paidFrom: payment.paidFrom,
             },
           },
         ]

@@ -179,7 +179,8 @@ export interface PaymentRow {
   readonly paymentState: string;
   readonly resultCode: string | null;
   readonly settledAt: Temporal.Instant | null;
-  readonly debitAccount: string;
+  /** The account that it was paid from, as much of it as is shown. */
+  readonly paidFrom: string;
   readonly runReference: string;
   readonly runPence: Pence;
   readonly runPayments: number;
@@ -203,14 +204,15 @@ export async function listPayments(
   const { rows } = await sql<PaymentRow>`
     select item.invoice_id as "invoiceId", item.pay_in_id as "payInId", item.amount_pence as "itemPence", payment.id as "paymentId",
            payment.end_to_end_id as "endToEndId", payment.amount_pence as "paymentPence", payment.state as "paymentState", payment.result_code as "resultCode",
-           payment.settled_at as "settledAt", payment.debit_account as "debitAccount", run.reference as "runReference", run.total_pence as "runPence",
+           payment.settled_at as "settledAt", paying.account_name || ', ending ' || right(paying.account_number, 4) as "paidFrom", run.reference as "runReference", run.total_pence as "runPence",
            run.payments as "runPayments", run.proposed_at as "proposedAt", run.proposed_by as "proposedBy", run.authorised_at as "authorisedAt",
            run.authorised_by as "authorisedBy", file.message_id as "messageId", file.sha256 as "fileSha256", run.emitted_at as "emittedAt",
            remittance.number as "remittanceNumber", remittance.created_at as "remittedAt"
       from payment_items as item
       join payments as payment on payment.council_id = item.council_id and payment.id = item.payment_id
       join payment_runs as run on run.council_id = payment.council_id and run.id = payment.run_id
-      left join payment_files as file on file.council_id = ${councilId} and file.run_id = payment.run_id and file.debit_account = payment.debit_account
+      join funder_accounts as paying on paying.council_id = ${councilId} and paying.id = run.funder_account_id
+      left join payment_files as file on file.council_id = ${councilId} and file.run_id = payment.run_id
       left join remittances as remittance on remittance.council_id = payment.council_id and remittance.payment_id = payment.id
      where item.council_id = ${councilId} and (item.invoice_id = any(${[...about.invoices]}::text[]) or item.pay_in_id = any(${[...about.payIns]}::text[]))
      order by run.proposed_at, payment.id, item.position`.execute(tx);

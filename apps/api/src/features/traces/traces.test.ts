@@ -37,15 +37,15 @@ async function payInvoice(): Promise<void> {
     for (const [index, state] of ['returned', 'paid'].entries()) {
       const run = `run_trace000000000000000000${index}`;
       const payment = `pay_trace000000000000000000${index}`;
-      await sql`insert into payment_runs (council_id, id, reference, state, execution_date, payments, total_pence, proposed_by, proposed_at, authorised_by, authorised_at, emitted_at, settled_at)
-        values (${WORLD.council}, ${run}, ${`HAR-RUN-${index}`}, 'settled', '2026-10-21', 1, 5760, ${ACCOUNTS.finance}, ${at.add({ hours: index * 48 })}, ${ACCOUNTS.financeSecond}, ${at.add({ hours: index * 48 + 1 })},
+      await sql`insert into payment_runs (council_id, id, reference, funder_id, funder_account_id, state, execution_date, payments, total_pence, proposed_by, proposed_at, authorised_by, authorised_at, emitted_at, settled_at)
+        values (${WORLD.council}, ${run}, ${`HAR-RUN-${index}`}, ${WORLD.adults}, ${`fac_${WORLD.adults.slice(4)}`}, 'settled', '2026-10-21', 1, 5760, ${ACCOUNTS.finance}, ${at.add({ hours: index * 48 })}, ${ACCOUNTS.financeSecond}, ${at.add({ hours: index * 48 + 1 })},
           ${at.add({ hours: index * 48 + 2 })}, ${at.add({ hours: index * 48 + 24 })})`.execute(tx);
-      await sql`insert into payment_files (council_id, id, run_id, format, debit_account, message_id, payments, total_pence, bytes, sha256, emitted_at)
-        values (${WORLD.council}, ${`pfile_trace00000000000000000${index}`}, ${run}, 'pain.001', 'bank', ${`MSG-${index}`}, 1, 5760, '\\x00', ${'ab'.repeat(32)}, ${at.add({ hours: index * 48 + 2 })})`.execute(
+      await sql`insert into payment_files (council_id, id, run_id, format, funder_account_id, message_id, payments, total_pence, bytes, sha256, emitted_at)
+        values (${WORLD.council}, ${`pfile_trace00000000000000000${index}`}, ${run}, 'pain.001', ${`fac_${WORLD.adults.slice(4)}`}, ${`MSG-${index}`}, 1, 5760, '\\x00', ${'ab'.repeat(32)}, ${at.add({ hours: index * 48 + 2 })})`.execute(
         tx,
       );
-      await sql`insert into payments (council_id, id, run_id, position, debit_account, payee_organisation_id, payee_account_id, payee_name, sort_code, account_number, end_to_end_id, amount_pence, state, result_code, settled_at)
-        values (${WORLD.council}, ${payment}, ${run}, 1, 'bank', ${WORLD.agency}, ${`pacc_${WORLD.agency.slice(4)}`}, 'Bright Care', '089999', '66374958', ${`E2E-${index}`}, 5760, ${state}, ${state === 'returned' ? 'AC04' : null}, ${at.add({ hours: index * 48 + 24 })})`.execute(
+      await sql`insert into payments (council_id, id, run_id, position, payee_organisation_id, payee_account_id, payee_name, sort_code, account_number, end_to_end_id, amount_pence, state, result_code, settled_at)
+        values (${WORLD.council}, ${payment}, ${run}, 1, ${WORLD.agency}, ${`pacc_${WORLD.agency.slice(4)}`}, 'Bright Care', '089999', '66374958', ${`E2E-${index}`}, 5760, ${state}, ${state === 'returned' ? 'AC04' : null}, ${at.add({ hours: index * 48 + 24 })})`.execute(
         tx,
       );
       await sql`insert into payment_items (council_id, payment_id, position, invoice_id, amount_pence, live) values (${WORLD.council}, ${payment}, 1, ${id}, 5760, ${state === 'paid'})`.execute(
@@ -53,7 +53,7 @@ async function payInvoice(): Promise<void> {
       );
     }
     const paid = 'pay_trace0000000000000000001';
-    await openAccounts(tx, WORLD.council, [bankAccount()]);
+    await openAccounts(tx, WORLD.council, [bankAccount(WORLD.adults)]);
     await postTransfers(
       tx,
       { councilId: WORLD.council, effectiveAt: at, recordedAt: at.add({ hours: 72 }), recordedBy: ACCOUNTS.finance },
@@ -63,7 +63,7 @@ async function payInvoice(): Promise<void> {
           id: `tr_pay:${paid}:${id}`,
           code: 'pay',
           debit: payableAccount(WORLD.adults, WORLD.agency).id,
-          credit: bankAccount().id,
+          credit: bankAccount(WORLD.adults).id,
           amountPence: pence(5_760),
           invoiceId: id,
           paymentId: paid,
@@ -133,7 +133,11 @@ describe('one pound', () => {
     expect(step('order-placed')).toMatchObject({ roles: ['broker'], reference: 'ORD-TRACE' });
     expect(step('invoice')).toMatchObject({ amountPence: 5_760, partPence: 2_880, state: 'paid' });
     expect(step('payment-authorised')).toMatchObject({ roles: ['finance'] });
-    expect(step('bank-file')?.details).toEqual({ messageId: 'MSG-1', sha256: 'ab'.repeat(32), debitAccount: 'bank' });
+    expect(step('bank-file')?.details).toEqual({
+      messageId: 'MSG-1',
+      sha256: 'ab'.repeat(32),
+      paidFrom: 'Adults’ social care, ending 4958',
+    });
     expect(step('bank-result', false)).toMatchObject({ state: 'returned', details: { code: 'AC04' } });
     expect(step('remittance')).toMatchObject({ reference: 'REM-1', forward: null });
     for (const [index, each] of (thread?.steps ?? []).entries()) {

@@ -3,9 +3,11 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { nameCouncil } from '@support-market/db/transaction';
+import type { Viewer } from '@support-market/domain/access/roles';
 import { chanceOf } from '@support-market/fixtures/demonstration/random';
 import { insertChoices } from '../../features/council-settings/council-settings.repo.ts';
-import { insertFunders, insertReleasedAccounts } from '../../features/funders/founding-funders.repo.ts';
+import { insertFunders } from '../../features/funders/founding-funders.repo.ts';
+import { proposeFunderAccount, releaseFunderAccount } from '../../features/funders/funder-accounts.service.ts';
 import { refreshPlaces } from '../../features/listings/listing-writes.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { accountChecker, fictionalAccount } from '../../ports/bank-files/account-check.ts';
@@ -51,7 +53,7 @@ export async function foundCouncil(
     city: fixture.city,
     postcode: home.postcode,
     email: `finance@${fixture.slug}.example`,
-    demonstration: { ...home, madeOn: timeline.today, bank: bankAccount(0), clientMoney: bankAccount(1) },
+    demonstration: { ...home, madeOn: timeline.today },
   });
   await nameCouncil(tx, councilId);
   await insertChoices(
@@ -91,17 +93,19 @@ export async function foundCouncil(
   await insertFunders(tx, councilId, clock.now(), funders);
   const [proposedBy, releasedBy] = [accounts.byKey.get('finance'), accounts.byKey.get('finance-second')];
   if (proposedBy !== undefined && releasedBy !== undefined) {
-    await insertReleasedAccounts(
-      tx,
+    const officer = (accountId: string): Viewer => ({
+      accountId,
       councilId,
-      { proposedBy, releasedBy, at: clock.now() },
-      funders.map(({ id, name, kind }, index) => ({
-        id: newId(clock, 'funderAccount'),
-        funderId: id,
-        accountName: kind === 'nhs' ? name.slice(0, 70) : `${fixture.name} ${name}`.slice(0, 70),
+      memberships: [{ role: 'finance', personId: null, organisationId: null }],
+    });
+    for (const [index, { id, name, kind }] of funders.entries()) {
+      const accountName = kind === 'nhs' ? name.slice(0, 70) : `${fixture.name} ${name}`.slice(0, 70);
+      const proposed = await proposeFunderAccount(tx, { clock }, officer(proposedBy), id, {
+        accountName,
         ...bankAccount(index),
-      })),
-    );
+      });
+      if (proposed.id !== null) await releaseFunderAccount(tx, { clock }, officer(releasedBy), proposed.id);
+    }
   }
   const funderIds = new Map(funders.flatMap(({ id, streams }) => streams.map((stream) => [stream, id] as const)));
   const lines = await writeMoney(founding, councilId, personIds, organisationIds, funderIds);

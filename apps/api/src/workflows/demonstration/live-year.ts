@@ -17,7 +17,7 @@ import { recordResults } from '../../features/bank-results/bank-results.service.
 import { billCouncil } from '../../features/invoices/billing.service.ts';
 import { schedulePayIns } from '../../features/pay-ins/pay-ins.service.ts';
 import { paymentsOf } from '../../features/payment-runs/payment-runs.repo.ts';
-import { authoriseRun, proposeRun } from '../../features/payment-runs/payment-runs.service.ts';
+import { authoriseRun, proposeRun, viewProposal } from '../../features/payment-runs/payment-runs.service.ts';
 import { systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
@@ -159,10 +159,25 @@ interface Officers {
   readonly second: Viewer;
 }
 
-/** A run from proposal to result; with `returns`, the bank sends one payment back. */
+/** The funders that could pay something now, in the order in which they are set up. */
+async function fundersWithSomethingDue({ tx, clock, council }: Stage, { first }: Officers): Promise<readonly string[]> {
+  const due: string[] = [];
+  for (const funderId of new Set(council.funderIds.values())) {
+    const { count } = await viewProposal({ db: joinedDb(tx), clock }, first, funderId, {
+      after: null,
+      leftOutAfter: null,
+      limit: 1,
+    });
+    if (count > 0) due.push(funderId);
+  }
+  return due;
+}
+
+/** A funder's run from proposal to result; with `returns`, the bank sends one payment back. */
 async function payInRun(
   stage: Stage,
   officers: Officers,
+  funderId: string,
   tuesday: Temporal.PlainDate,
   returns: boolean,
 ): Promise<void> {
@@ -170,7 +185,8 @@ async function payInRun(
   const context = { db: joinedDb(tx), clock, config };
   clock.set(at(tuesday, '10:05'));
   const { id } = await proposeRun(context, officers.first, {
-    key: `demonstration-run-${tuesday}`,
+    key: `demonstration-run-${tuesday}-${funderId.slice(-6)}`,
+    funderId,
     executionDate: undefined,
   });
   clock.set(at(tuesday, '15:40'));
@@ -241,10 +257,13 @@ export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: numbe
       if (officers && weeksLeft === 1) {
         // The last Friday before: proposed, and still waiting for the second officer.
         clock.set(at(next.subtract({ days: 3 }), '14:10'));
-        await proposeRun({ db: joinedDb(tx), clock }, officers.first, {
-          key: `demonstration-run-${next}`,
-          executionDate: undefined,
-        });
+        const [funderId] = await fundersWithSomethingDue(stage, officers);
+        if (funderId !== undefined)
+          await proposeRun({ db: joinedDb(tx), clock }, officers.first, {
+            key: `demonstration-run-${next}`,
+            funderId,
+            executionDate: undefined,
+          });
       }
       // Bills every other week, and every week towards the end, so that the last invoices are as fresh as in real life.
       clock.set(at(next, '02:00'));
@@ -252,8 +271,12 @@ export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: numbe
         await billCouncil({ db: joinedDb(tx), clock }, systemActor(council.id, 'billing'), next);
       clock.set(at(next, '15:20'));
       await payOutsideRuns(tx, clock, council, { issuedBy: next.subtract({ days: 7 }), paidOn: next });
-      if (officers && week % 2 === 1 && weeksLeft > QUIET_WEEKS)
-        await payInRun(stage, officers, next.add({ days: 1 }), weeksLeft <= QUIET_WEEKS + 2);
+      if (officers && week % 2 === 1 && weeksLeft > QUIET_WEEKS) {
+        const tuesday = next.add({ days: 1 });
+        clock.set(at(tuesday, '10:00'));
+        for (const [index, funderId] of (await fundersWithSomethingDue(stage, officers)).entries())
+          await payInRun(stage, officers, funderId, tuesday, index === 0 && weeksLeft <= QUIET_WEEKS + 2);
+      }
       if (week % 4 === 2) await topUp(stage, next);
       await step({ tx, clock, actor }, 'budget_lines', 'close', await openLinesBefore(tx, council.id, next), {
         audit: () => ({}),

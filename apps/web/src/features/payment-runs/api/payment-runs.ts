@@ -14,14 +14,14 @@ export type Said = { readonly endToEndId: string; readonly status: 'paid' | 'ret
 
 const KEY = 'payment-runs';
 
-/** A page of what could be paid now, and a page of what could not. */
-export function useProposal(cursor: string | undefined, leftOutCursor: string | undefined) {
+/** A page of what a funder could pay now, and a page of what could not. */
+export function useProposal(funderId: string, cursor: string | undefined, leftOutCursor: string | undefined) {
   return useQuery({
-    queryKey: [KEY, 'proposal', cursor, leftOutCursor],
+    queryKey: [KEY, 'proposal', funderId, cursor, leftOutCursor],
     queryFn: () =>
       take(
         api.GET('/api/payment-runs/proposal', {
-          params: { query: { ...(cursor ? { cursor } : {}), ...(leftOutCursor ? { leftOutCursor } : {}) } },
+          params: { query: { funderId, ...(cursor ? { cursor } : {}), ...(leftOutCursor ? { leftOutCursor } : {}) } },
         }),
       ),
   });
@@ -89,8 +89,8 @@ export function useRunSteps() {
   };
   const at = (id: string) => ({ params: { path: { id } } });
   return {
-    propose: (key: string) =>
-      then(take(api.POST('/api/payment-runs', { params: { header: { 'idempotency-key': key } }, body: {} }))),
+    propose: (key: string, funderId: string) =>
+      then(take(api.POST('/api/payment-runs', { params: { header: { 'idempotency-key': key } }, body: { funderId } }))),
     newKey: newIdempotencyKey,
     authorise: (id: string) => then(take(api.POST('/api/payment-runs/{id}/authorise', at(id)))),
     emit: (id: string) => then(take(api.POST('/api/payment-runs/{id}/emit', at(id)))),

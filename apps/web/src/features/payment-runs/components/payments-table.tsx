@@ -11,7 +11,7 @@ import { useWords } from '../../../words/use-words.ts';
 import { type Payment, type Run, useRunPayments } from '../api/payment-runs.ts';
 import { PaymentStateTag } from './run-words.tsx';
 
-const sortCode = (digits: string): string => digits.replace(/(\d{2})(?=\d)/g, '$1-');
+export const sortCode = (digits: string): string => digits.replace(/(\d{2})(?=\d)/g, '$1-');
 
 /** Where the money goes, and a warning where nothing has arrived there before. */
 export function AccountCell({
@@ -86,7 +86,6 @@ export function PaymentsTable({ run, mayRecord }: { readonly run: Run; readonly 
         </>
       ),
     },
-    { key: 'from', heading: say('from'), cell: (row) => say(`accounts.${row.debitAccount}`) },
     {
       key: 'for',
       heading: say('for'),
@@ -122,7 +121,7 @@ export function PaymentsTable({ run, mayRecord }: { readonly run: Run; readonly 
             rowKey={({ id }) => id}
             columns={columns}
             foot={[
-              { key: 'word', cell: <strong>{say('inAll', { count: run.payments })}</strong>, span: 6 },
+              { key: 'word', cell: <strong>{say('inAll', { count: run.payments })}</strong>, span: 5 },
               { key: 'total', number: true, cell: <Money pence={run.totalPence} strong /> },
             ]}
           />

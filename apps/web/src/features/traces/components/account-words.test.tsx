@@ -4,7 +4,6 @@ import {
   accruedAccount,
   bankAccount,
   cardClearingAccount,
-  clientMoneyAccount,
   debtAccount,
   fundingAccount,
   type LedgerAccount,
@@ -26,8 +25,7 @@ const ONE_OF_EACH: Readonly<Record<AccountPurpose, LedgerAccount>> = {
   purse: purseAccount('lin_1'),
   accrued: accruedAccount('org_1'),
   payable: payableAccount('fun_1', 'org_1'),
-  bank: bankAccount(),
-  'client-money': clientMoneyAccount(),
+  bank: bankAccount('fun_1'),
   'card-clearing': cardClearingAccount('fun_1'),
   returned: returnedAccount('lin_1'),
   debt: debtAccount('lin_1'),
@@ -56,7 +54,7 @@ it.each(Object.entries(ONE_OF_EACH))('says what a %s account is', async (purpose
   expect(words).not.toMatch(/no account|[:_{}]|undefined/);
   expect(words).toMatch(purpose === 'line' || purpose === 'purse' ? /Health of P-1/ : /\w/);
   expect(words).toMatch(purpose === 'accrued' || purpose === 'payable' ? /Bright Care/ : /\w/);
-  expect(words).toMatch(purpose === 'funding' ? /Coast NHS/ : /\w/);
+  expect(words).toMatch(purpose === 'funding' || purpose === 'bank' ? /Coast NHS/ : /\w/);
 });
 
 it('has no words for what is no account', async () => {

@@ -1,0 +1,130 @@
+// Funders over HTTP: who pays, from which account, and how that account changes by two people.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { viewerOf } from '../../http/access.ts';
+import type { App } from '../../http/app-instance.ts';
+import { answers, IdParams } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { found } from '../../platform/problem-error.ts';
+import { accountsOfFunder } from './funder-accounts.repo.ts';
+import { proposeFunderAccount, refuseFunderAccount, releaseFunderAccount } from './funder-accounts.service.ts';
+import { findFunder, listFunders } from './funders.repo.ts';
+import {
+  FunderAccountIn,
+  FunderAccountOut,
+  FunderAccountProposedOut,
+  FunderAccountRefuseIn,
+  FunderOut,
+  FundersOut,
+} from './funders.schemas.ts';
+
+export function registerFunders(app: App, context: AppContext): void {
+  app.get(
+    '/api/funders',
+    {
+      config: { action: 'funder.view', audit: null },
+      schema: {
+        tags: ['funders'],
+        operationId: 'listFunders',
+        summary: 'Whose money the council handles, what each pays from, and what waits to be paid',
+        response: answers({ 200: FundersOut }),
+      },
+    },
+    (request) => {
+      const { councilId } = viewerOf(request);
+      return inTransaction(context.db, councilId, async (tx) => ({ items: await listFunders(tx, councilId) }));
+    },
+  );
+
+  app.get(
+    '/api/funders/:id',
+    {
+      config: { action: 'funder.view', audit: null },
+      schema: {
+        tags: ['funders'],
+        operationId: 'viewFunder',
+        summary: 'One funder with every account that it pays or paid from, newest first',
+        params: IdParams,
+        response: answers({ 200: FunderOut }),
+      },
+    },
+    (request) => {
+      const viewer = viewerOf(request);
+      return inTransaction(context.db, viewer.councilId, async (tx) => {
+        const { address, streams, ...funder } = found(await findFunder(tx, viewer.councilId, request.params.id));
+        const accounts = await accountsOfFunder(tx, viewer.councilId, funder.id);
+        return {
+          ...funder,
+          address: [...address],
+          streams: [...streams],
+          accounts: accounts.map(({ accountNumber, proposedBy, funderId: _funder, ...account }) => ({
+            ...account,
+            lastFour: accountNumber.slice(-4),
+            mayRelease: account.state === 'proposed' && proposedBy !== viewer.accountId,
+          })),
+        };
+      });
+    },
+  );
+
+  app.post(
+    '/api/funders/:id/accounts',
+    {
+      config: { action: 'funder-account.propose', audit: 'funder-account.proposed' },
+      schema: {
+        tags: ['funders'],
+        operationId: 'proposeFunderAccount',
+        summary: 'Propose the account that a funder pays from; a second officer releases it',
+        params: IdParams,
+        body: FunderAccountIn,
+        response: answers({ 201: FunderAccountProposedOut }),
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const { id } = await inTransaction(context.db, viewer.councilId, (tx) =>
+        proposeFunderAccount(tx, context, viewer, request.params.id, request.body),
+      );
+      return reply.status(201).send({ unchanged: id === null });
+    },
+  );
+
+  app.post(
+    '/api/funder-accounts/:id/release',
+    {
+      config: { action: 'funder-account.release', audit: 'funder-account.released' },
+      schema: {
+        tags: ['funders'],
+        operationId: 'releaseFunderAccount',
+        summary: 'Release an account that somebody else proposed; runs of this funder are paid from it from now on',
+        params: IdParams,
+        response: answers({ 200: FunderAccountOut }),
+      },
+    },
+    async (request) => {
+      const viewer = viewerOf(request);
+      const { id } = request.params;
+      await inTransaction(context.db, viewer.councilId, (tx) => releaseFunderAccount(tx, context, viewer, id));
+      return { id };
+    },
+  );
+
+  app.post(
+    '/api/funder-accounts/:id/refuse',
+    {
+      config: { action: 'funder-account.release', audit: 'funder-account.refused' },
+      schema: {
+        tags: ['funders'],
+        operationId: 'refuseFunderAccount',
+        summary: 'Take a proposal away, with the reason',
+        params: IdParams,
+        body: FunderAccountRefuseIn,
+        response: answers({ 200: FunderAccountOut }),
+      },
+    },
+    async (request) => {
+      await refuseFunderAccount(context, viewerOf(request), request.params.id, request.body.note);
+      return { id: request.params.id };
+    },
+  );
+}

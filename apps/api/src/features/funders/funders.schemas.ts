@@ -1,0 +1,53 @@
+// What funders and the accounts that they pay from look like on the wire: the last four digits, never the whole number.
+
+import { FUNDER_ACCOUNT_STATES } from '@support-market/domain/funders/funder-account-states';
+import { FUNDER_KINDS } from '@support-market/domain/funders/funder-kinds';
+import { Type } from 'typebox';
+import { closed, Id, InstantOut, oneOf, orNull, PenceOut } from '../../http/schemas.ts';
+
+const funder = { id: Id, code: Type.String(), name: Type.String(), kind: oneOf(FUNDER_KINDS) };
+
+export const FundersOut = closed({
+  items: Type.Array(
+    closed({
+      ...funder,
+      account: orNull(closed({ accountName: Type.String(), sortCode: Type.String(), lastFour: Type.String() })),
+      accountWaits: Type.Boolean({ description: 'Whether an account waits for a second person' }),
+      dueCount: Type.Integer({ description: 'Invoices and pay-ins that wait to be paid' }),
+      duePence: PenceOut,
+    }),
+  ),
+});
+
+export const FunderOut = closed({
+  ...funder,
+  address: Type.Array(Type.String()),
+  streams: Type.Array(Type.String({ description: 'Kinds of money that come from it where a file does not say' })),
+  accounts: Type.Array(
+    closed({
+      id: Id,
+      accountName: Type.String(),
+      sortCode: Type.String(),
+      lastFour: Type.String(),
+      state: oneOf(FUNDER_ACCOUNT_STATES),
+      proposedByName: Type.String(),
+      proposedAt: InstantOut,
+      decidedByName: orNull(Type.String()),
+      decidedAt: orNull(InstantOut),
+      replacedAt: orNull(InstantOut),
+      note: Type.String(),
+      mayRelease: Type.Boolean({ description: 'Whether the viewer is another person than the one who proposed it' }),
+    }),
+  ),
+});
+
+export const FunderAccountIn = closed({
+  accountName: Type.String({ minLength: 1, maxLength: 70, pattern: '\\S' }),
+  sortCode: Type.String({ pattern: '^[0-9]{6}$', description: 'Six digits' }),
+  accountNumber: Type.String({ pattern: '^[0-9]{8}$', description: 'Eight digits' }),
+});
+export const FunderAccountProposedOut = closed({
+  unchanged: Type.Boolean({ description: 'It is released already, or proposed already' }),
+});
+export const FunderAccountRefuseIn = closed({ note: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) });
+export const FunderAccountOut = closed({ id: Id });

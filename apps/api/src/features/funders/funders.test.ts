@@ -1,0 +1,124 @@
+// Whose account money leaves from: set by one person, released by another, never shown whole, and a run waits for it.
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newKey } from '../../testing/place-order.ts';
+import { careToSeed, seedConfirmedVisits } from '../../testing/seed-confirmed-visits.ts';
+import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';
+
+let world: TestApp;
+beforeEach(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+  await seedConfirmedVisits(world.database.db, careToSeed('care', 1));
+  await send('finance', 'POST', '/api/invoices/bill', {});
+});
+afterEach(() => world.close());
+
+async function send(who: AccountName, method: 'GET' | 'POST', url: string, payload?: object) {
+  return world.app.inject({
+    method,
+    url,
+    headers: { ...(await world.signIn(ACCOUNTS[who], WORLD.council)), 'idempotency-key': newKey() },
+    ...(payload ? { payload } : {}),
+  });
+}
+
+const FRESH = { accountName: 'Adults pooled', sortCode: '202959', accountNumber: '63748472' };
+const propose = (who: AccountName, more: object = {}) =>
+  send(who, 'POST', `/api/funders/${WORLD.adults}/accounts`, { ...FRESH, ...more });
+
+interface Account {
+  readonly id: string;
+  readonly lastFour: string;
+  readonly state: string;
+}
+
+async function accounts(): Promise<readonly Account[]> {
+  const seen = await send('auditor', 'GET', `/api/funders/${WORLD.adults}`);
+  expect(seen.body).not.toMatch(/66374958|63748472/);
+  return seen.json<{ accounts: Account[] }>().accounts;
+}
+
+const states = async () => (await accounts()).map(({ lastFour, state }) => `${lastFour} ${state}`);
+const release = async (who: AccountName) =>
+  send(who, 'POST', `/api/funder-accounts/${(await accounts()).find(({ state }) => state === 'proposed')?.id}/release`);
+const proposeRun = () => send('finance', 'POST', '/api/payment-runs', { funderId: WORLD.adults });
+
+test('one officer sets the account that a funder pays from, another releases it, and the old one is kept', async () => {
+  expect((await propose('finance')).json()).toEqual({ unchanged: false });
+  expect((await propose('financeSecond')).json()).toEqual({ unchanged: true });
+  expect((await release('finance')).json()).toMatchObject({ status: 403, code: 'payee_account.same_person' });
+  expect(await states()).toEqual(['8472 proposed', '4958 released']);
+  expect((await release('financeSecond')).statusCode).toBe(200);
+  expect(await states()).toEqual(['8472 released', '4958 replaced']);
+  expect((await propose('finance', { accountNumber: '63748473' })).json()).toMatchObject({
+    code: 'account.number_does_not_fit',
+  });
+  expect((await propose('auditor')).statusCode).toBe(403);
+  expect((await send('provider', 'GET', '/api/funders')).statusCode).toBe(403);
+  const { ownerDb } = world.database;
+  const history = await ownerDb
+    .selectFrom('state_changes')
+    .select(['event', 'changed_by'])
+    .where('noun', '=', 'funder-account')
+    .orderBy('event')
+    .execute();
+  expect(history).toEqual([
+    { event: 'funder-account.proposed', changed_by: ACCOUNTS.finance },
+    { event: 'funder-account.released', changed_by: ACCOUNTS.financeSecond },
+    { event: 'funder-account.replaced', changed_by: ACCOUNTS.financeSecond },
+  ]);
+});
+
+test('a later proposal takes the place of an earlier one, and a refused one says why', async () => {
+  await propose('finance');
+  world.clock.advance({ seconds: 1 });
+  await propose('financeSecond', { accountName: 'Another name' });
+  expect(await states()).toEqual(['8472 proposed', '8472 refused', '4958 released']);
+  const [waiting] = await accounts();
+  const refused = await send('finance', 'POST', `/api/funder-accounts/${waiting?.id}/refuse`, { note: 'Not ours.' });
+  expect(refused.statusCode, refused.body).toBe(200);
+  expect(await states()).toEqual(['8472 refused', '8472 refused', '4958 released']);
+  expect((await send('finance', 'POST', `/api/funder-accounts/${waiting?.id}/release`)).json()).toMatchObject({
+    code: 'state.not_allowed',
+  });
+});
+
+test('without a released account nothing is proposed, and the list of funders says what is missing', async () => {
+  await world.database.ownerDb.deleteFrom('funder_accounts').where('funder_id', '=', WORLD.adults).execute();
+  expect((await proposeRun()).json()).toMatchObject({ status: 409, code: 'payment_run.funder_account_missing' });
+  await propose('finance');
+  expect((await proposeRun()).json()).toMatchObject({ code: 'payment_run.funder_account_missing' });
+  const { items } = (await send('auditor', 'GET', '/api/funders')).json<{ items: { id: string }[] }>();
+  expect(items.find(({ id }) => id === WORLD.adults)).toMatchObject({
+    account: null,
+    accountWaits: true,
+    dueCount: 1,
+    duePence: 2_880,
+  });
+  const proposal = await send('finance', 'GET', `/api/payment-runs/proposal?funderId=${WORLD.adults}`);
+  expect(proposal.json()).toMatchObject({ from: null, count: 1 });
+  await release('financeSecond');
+  expect((await proposeRun()).statusCode).toBe(201);
+});
+
+test('a run whose account was replaced meanwhile goes no further, before and after it is authorised', async () => {
+  const { id } = (await proposeRun()).json<{ id: string }>();
+  await send('financeSecond', 'POST', `/api/payment-runs/${id}/authorise`);
+  await propose('finance');
+  await release('financeSecond');
+  const changed = { status: 409, code: 'payment_run.funder_account_changed' };
+  expect((await send('finance', 'POST', `/api/payment-runs/${id}/emit`)).json()).toMatchObject(changed);
+  await send('finance', 'POST', `/api/payment-runs/${id}/cancel`);
+  const again = (await proposeRun()).json<{ id: string }>();
+  await propose('finance', { accountName: 'Once more' });
+  await release('financeSecond');
+  expect((await send('financeSecond', 'POST', `/api/payment-runs/${again.id}/authorise`)).json()).toMatchObject(
+    changed,
+  );
+  expect((await send('finance', 'GET', `/api/payment-runs/${again.id}`)).json()).toMatchObject({
+    state: 'proposed',
+    isFromReleased: false,
+  });
+});
