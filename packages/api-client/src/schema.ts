@@ -6374,7 +6374,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was delivered and posted to the ledger, by the day of service; every span is a sum of its months */
+            /** @description What was delivered and posted to the ledger, by the day of service; a financial year and the last twelve months have true sums, every other span is a sum of what its months show */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6400,7 +6400,9 @@ export interface operations {
                                 name: string;
                                 /** @description whole pence */
                                 amountPence: number;
-                                peopleAMonth: number;
+                                peopleAMonth: number | null;
+                                /** @description false: months of too few people are missing, and it was at least this */
+                                isWhole: boolean;
                             }[];
                             /** @description whole pence */
                             pooledPence: number;
@@ -6425,7 +6427,9 @@ export interface operations {
                                 name: string;
                                 /** @description whole pence */
                                 amountPence: number;
-                                peopleAMonth: number;
+                                peopleAMonth: number | null;
+                                /** @description false: months of too few people are missing, and it was at least this */
+                                isWhole: boolean;
                             }[];
                             /** @description whole pence */
                             pooledPence: number;

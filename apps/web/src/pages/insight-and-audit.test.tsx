@@ -36,7 +36,7 @@ const INSIGHTS = {
       { month: '2026-10', people: null, amountPence: null },
     ],
     byCategory: {
-      groups: [{ key: 'help-at-home', name: 'Help at home', amountPence: 1_600_000, peopleAMonth: 60 }],
+      groups: [{ key: 'help-at-home', name: 'Help at home', amountPence: 1_600_000, peopleAMonth: 60, isWhole: true }],
       pooledPence: 21_750,
       months: [],
     },

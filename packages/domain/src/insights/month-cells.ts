@@ -1,6 +1,6 @@
 // Amounts of money by month and group are published so that no set of questions gives one person's money away: a group
-// of too few people is added to its month's pool before anything leaves, and every longer span is a sum of what the
-// months show, so subtracting one span from another only gives back what was shown anyway.
+// of too few people is added to its month's pool before anything leaves, and a span that is asked for is a sum of what the
+// months show, so subtracting one span from another only gives back what was shown anyway. Years: year-sums.ts.
 // Source: domain.md section 12; Government Statistical Service, disclosure control for tables (pooling of categories).
 
 import { addPence, type Pence, ZERO_PENCE } from '../shared/money.ts';
@@ -86,10 +86,20 @@ export interface ShownSpan {
   readonly pooledPence: Pence;
   /** Months hidden whole; their money is in none of the sums. */
   readonly hiddenMonths: number;
-  readonly groups: readonly { readonly group: string; readonly amountPence: Pence; readonly peopleAMonth: number }[];
+  readonly groups: readonly {
+    readonly group: string;
+    readonly amountPence: Pence;
+    /** In the months that show it; null where none does. */
+    readonly peopleAMonth: number | null;
+    /** False: months of too few people are missing from it, and it was at least this. */
+    readonly isWhole: boolean;
+  }[];
 }
 
-/** Adds up months that were made with `showMonth`; groups by amount, largest first. */
+/**
+ * Adds up months that were made with `showMonth`; groups by amount, largest first. For any span that is asked for, so that
+ * subtracting one span from another gives nothing new; a year has its true sums in year-sums.ts.
+ */
 export function sumMonths(months: readonly ShownMonth[]): ShownSpan {
   const groups = new Map<string, { amountPence: Pence; people: number; months: number }>();
   for (const { groups: shown } of months) {
@@ -102,6 +112,7 @@ export function sumMonths(months: readonly ShownMonth[]): ShownSpan {
       });
     }
   }
+  const isWhole = months.every(({ pooledGroups }) => pooledGroups === 0);
   return {
     totalPence: addPence(...months.map(({ totalPence }) => totalPence ?? ZERO_PENCE)),
     pooledPence: addPence(...months.map(({ pooledPence }) => pooledPence ?? ZERO_PENCE)),
@@ -111,6 +122,7 @@ export function sumMonths(months: readonly ShownMonth[]): ShownSpan {
         group,
         amountPence,
         peopleAMonth: Math.round(people / counted),
+        isWhole,
       }))
       .sort((a, b) =>
         a.amountPence === b.amountPence ? (a.group < b.group ? -1 : 1) : a.amountPence > b.amountPence ? -1 : 1,

@@ -49,3 +49,12 @@ export function yearSoFar(today: Temporal.PlainDate): MonthSpan {
   const to = today.toPlainYearMonth();
   return between(to.subtract({ months: USUAL_MONTHS - 1 }), to);
 }
+
+/**
+ * Whether a span is a year of which true sums are told: the twelve months that are over last, or a financial year. Years
+ * that begin at will are not: two of them, one month apart, would give a single month away.
+ */
+export function isYear({ from, to, months }: MonthSpan, today: Temporal.PlainDate): boolean {
+  const last = today.toPlainYearMonth().subtract({ months: 1 });
+  return months.length === 12 && (from.month === 4 || Temporal.PlainYearMonth.compare(to, last) === 0);
+}

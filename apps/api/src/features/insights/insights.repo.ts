@@ -8,14 +8,22 @@ import { sql } from 'kysely';
 export interface SpendRow {
   /** null is the whole span */
   readonly month: string | null;
-  readonly kind: 'span' | 'month' | 'category' | 'stream';
+  readonly kind: 'span' | 'month' | 'category' | 'stream' | 'span-category' | 'span-stream';
   readonly key: string | null;
   readonly people: number;
   readonly amountPence: Pence;
 }
 
-/** What was posted for deliveries by month, by month and category, and by month and stream. */
-export async function spendRows(tx: Tx, councilId: string, span: MonthSpan): Promise<readonly SpendRow[]> {
+/**
+ * What was posted for deliveries by month, by month and category, and by month and stream; and over all months with
+ * `smallest` people or more by category and by stream.
+ */
+export async function spendRows(
+  tx: Tx,
+  councilId: string,
+  span: MonthSpan,
+  smallest: number,
+): Promise<readonly SpendRow[]> {
   const { rows } = await sql<SpendRow>`
     with posted as (
       select to_char(visit.service_date, 'YYYY-MM') as month, coalesce(category.parent_id, category.id) as category_id,
@@ -33,7 +41,13 @@ export async function spendRows(tx: Tx, councilId: string, span: MonthSpan): Pro
            case grouping(month, category_id, stream) when 7 then 'span' when 3 then 'month' when 1 then 'category' else 'stream' end as kind,
            count(distinct person_id)::int as people, coalesce(sum(amount_pence), 0)::bigint as "amountPence"
       from posted
-     group by grouping sets ((), (month), (month, category_id), (month, stream))`.execute(tx);
+     group by grouping sets ((), (month), (month, category_id), (month, stream))
+    union all
+    select null, coalesce(category_id, stream), case grouping(category_id, stream) when 1 then 'span-category' else 'span-stream' end,
+           count(distinct person_id)::int, coalesce(sum(amount_pence), 0)::bigint
+      from posted
+     where month in (select month from posted group by month having count(distinct person_id) >= ${smallest})
+     group by grouping sets ((category_id), (stream))`.execute(tx);
   return rows;
 }
 

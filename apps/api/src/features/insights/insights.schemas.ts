@@ -26,9 +26,15 @@ const ShownMonthOut = closed({
 });
 const SpendByOut = closed({
   groups: Type.Array(
-    closed({ key: Type.String(), name: Type.String(), amountPence: PenceOut, peopleAMonth: Type.Integer() }),
+    closed({
+      key: Type.String(),
+      name: Type.String(),
+      amountPence: PenceOut,
+      peopleAMonth: orNull(Type.Integer({ description: 'in the months that show it' })),
+      isWhole: Type.Boolean({ description: 'false: months of too few people are missing, and it was at least this' }),
+    }),
   ),
-  /** of groups with too few people in a month, together */
+  /** what is in none of the groups, together */
   pooledPence: PenceOut,
   months: Type.Array(ShownMonthOut),
 });
@@ -45,7 +51,7 @@ export const SpendOut = closed(
   },
   {
     description:
-      'What was delivered and posted to the ledger, by the day of service; every span is a sum of its months',
+      'What was delivered and posted to the ledger, by the day of service; a financial year and the last twelve months have true sums, every other span is a sum of what its months show',
   },
 );
 export type SpendAnswer = Static<typeof SpendOut>;

@@ -6,10 +6,12 @@ import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { STREAMS } from '@support-market/domain/budgets/streams';
-import { type GroupAmount, type ShownMonth, showMonth, sumMonths } from '@support-market/domain/insights/month-cells';
+import { type GroupAmount, type MonthAmounts, showMonth, sumMonths } from '@support-market/domain/insights/month-cells';
 import { SMALLEST_SHOWN, suppressSmallNumbers } from '@support-market/domain/insights/small-numbers';
-import { finishedMonths, type MonthSpan, yearSoFar } from '@support-market/domain/insights/spans';
+import { finishedMonths, isYear, type MonthSpan, yearSoFar } from '@support-market/domain/insights/spans';
+import { sumYear } from '@support-market/domain/insights/year-sums';
 import { ZERO_PENCE } from '@support-market/domain/shared/money';
+import type { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
 import { unwrap } from '../../platform/problem-error.ts';
 import {
@@ -52,18 +54,23 @@ function shownCount(count: number, people = count): number | null {
   return people > 0 && people < SMALLEST_SHOWN ? null : count;
 }
 
-function shownMonths(rows: readonly SpendRow[], span: MonthSpan, kind: 'category' | 'stream'): ShownMonth[] {
+function monthAmounts(rows: readonly SpendRow[], span: MonthSpan, kind: 'category' | 'stream'): MonthAmounts[] {
   return span.months.map((month) => {
     const groups: GroupAmount[] = rows
       .filter((row) => row.month === month && row.kind === kind)
       .map(({ key, people, amountPence }) => ({ group: key ?? '', people, amountPence }));
     const whole = rows.find((row) => row.month === month && row.kind === 'month');
-    return showMonth({ month, people: whole?.people ?? 0, groups });
+    return { month, people: whole?.people ?? 0, groups };
   });
 }
 
-async function readSpend(tx: Tx, viewer: Viewer, span: MonthSpan): Promise<{ answer: SpendAnswer; people: number }> {
-  const rows = await spendRows(tx, viewer.councilId, span);
+async function readSpend(
+  tx: Tx,
+  viewer: Viewer,
+  span: MonthSpan,
+  today: Temporal.PlainDate,
+): Promise<{ answer: SpendAnswer; people: number }> {
+  const rows = await spendRows(tx, viewer.councilId, span, SMALLEST_SHOWN);
   const categories = await topCategories(tx);
   const streams: Readonly<Record<string, { readonly plainName: string }>> = STREAMS;
   const by = (kind: 'category' | 'stream') => {
@@ -71,16 +78,21 @@ async function readSpend(tx: Tx, viewer: Viewer, span: MonthSpan): Promise<{ ans
       kind === 'stream'
         ? { key: group, name: streams[group]?.plainName ?? group }
         : { key: categories.get(group)?.slug ?? group, name: categories.get(group)?.name ?? group };
-    const months = shownMonths(rows, span, kind);
-    const sum = sumMonths(months);
+    const amounts = monthAmounts(rows, span, kind);
+    const months = amounts.map((month) => showMonth(month));
+    const people = new Map(
+      rows.flatMap((row) => (row.kind === `span-${kind}` ? [[row.key ?? '', row.people] as const] : [])),
+    );
+    const sum = isYear(span, today) ? sumYear(amounts, months, people) : sumMonths(months);
     return {
       months,
       sum,
       out: {
-        groups: sum.groups.map(({ group, amountPence, peopleAMonth }) => ({
+        groups: sum.groups.map(({ group, amountPence, peopleAMonth, isWhole }) => ({
           ...name(group),
           amountPence,
           peopleAMonth,
+          isWhole,
         })),
         pooledPence: sum.pooledPence,
         months: months.map(({ month, people, totalPence, pooledPence, groups }) => ({
@@ -215,7 +227,11 @@ function asked(context: Needs, span: AskedSpan): MonthSpan {
 /** What deliveries cost, by month, category and stream, over months that are over. Throws insight.* for a wrong span. */
 export function spend(context: Needs, viewer: Viewer, span: AskedSpan): Promise<SpendAnswer> {
   const months = asked(context, span);
-  return inTransaction(context.reads, viewer.councilId, async (tx) => (await readSpend(tx, viewer, months)).answer);
+  return inTransaction(
+    context.reads,
+    viewer.councilId,
+    async (tx) => (await readSpend(tx, viewer, months, context.clock.today())).answer,
+  );
 }
 
 /** What people looked for and did not find, this month so far and the eleven before. */
@@ -243,7 +259,7 @@ export function summary(context: Needs, viewer: Viewer): Promise<SummaryAnswer> 
   const today = context.clock.today();
   const months = unwrap(finishedMonths(today));
   return inTransaction(context.reads, viewer.councilId, async (tx) => {
-    const money = await readSpend(tx, viewer, months);
+    const money = await readSpend(tx, viewer, months, today);
     const looked = await readSearches(tx, viewer, yearSoFar(today));
     const declined = await readDeclined(tx, viewer, yearSoFar(today));
     const days = await readDays(tx, viewer, months);

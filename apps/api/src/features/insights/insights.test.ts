@@ -58,7 +58,7 @@ describe('spend', () => {
     ]);
     expect(spend.totalPence).toBe(37_750);
     expect(spend.byStream.groups).toEqual([
-      { key: 'social-care', name: 'Social care', amountPence: 37_750, peopleAMonth: 7 },
+      { key: 'social-care', name: 'Social care', amountPence: 37_750, peopleAMonth: 7, isWhole: true },
     ]);
   });
 

@@ -54,7 +54,11 @@ export function SpendByCategory({ spend }: { readonly spend: Spend }): ReactNode
       format={formatPence}
       headingLevel={2}
       points={[
-        ...groups.map(({ key, name, amountPence }) => ({ key, label: name, value: amountPence })),
+        ...groups.map(({ key, name, amountPence, isWhole }) => ({
+          key,
+          label: isWhole ? name : say('spend.atLeast', { name }),
+          value: amountPence,
+        })),
         ...(pooledPence > 0 ? [{ key: 'pooled', label: say('spend.pooled'), value: pooledPence }] : []),
       ]}
     />
