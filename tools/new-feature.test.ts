@@ -163,7 +163,7 @@ describe('nothing is written', () => {
     // there already: a feature, a table, an action, a record with an id, a page
     ['invoices', 'invoice'],
     ['mandates', 'mandate'],
-    ['funds', 'fund'],
+    ['budget-lines', 'budget-line'],
     ['offers', 'offer'],
     ['abouts', 'about'],
   ])('for %s %s', (plural, singular) => {

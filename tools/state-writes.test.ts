@@ -25,9 +25,6 @@ const DOOR = [
 /** Still written by hand; to become empty. */
 const STILL_BY_HAND: readonly string[] = [
   'apps/api/src/features/bank-results/bank-results.repo.ts',
-  'apps/api/src/features/bank-results/bank-results.service.ts',
-  'apps/api/src/features/bank-results/take-paid.service.ts',
-  'apps/api/src/features/bank-results/take-returned.service.ts',
   'apps/api/src/features/invoices/billing.repo.ts',
   'apps/api/src/features/invoices/billing.service.ts',
   'apps/api/src/features/invoices/held-invoices.repo.ts',
@@ -35,9 +32,6 @@ const STILL_BY_HAND: readonly string[] = [
   'apps/api/src/features/invoices/invoices.repo.ts',
   'apps/api/src/features/invoices/invoices.service.ts',
   'apps/api/src/features/payment-runs/payment-runs.repo.ts',
-  'apps/api/src/features/payment-runs/payment-runs.service.ts',
-  'apps/api/src/platform/payment-moves.repo.ts',
-  'apps/api/src/workflows/emit-payment-run.ts',
 ];
 
 /** Makes rows for tests and measurements, in any state that they need; nothing of it is shipped. */

@@ -43,7 +43,7 @@ export const paths = {
   visit: (id: string) => `/visits/${id}`,
   messages: () => '/messages',
   buildUp: () => '/build-up',
-  topUp: (lineId: string) => `/top-up/${lineId}`,
+  newCardPayment: (lineId: string) => `/card-payments/new/${lineId}`,
 
   providerWeek: () => '/provider/week',
   providerOrders: (state?: string, cursor?: string) => `/provider/orders${query({ state, cursor })}`,
@@ -52,7 +52,7 @@ export const paths = {
   providerActuals: () => '/provider/actuals',
   providerInvoices: () => '/provider/invoices',
   providerListings: () => '/provider/listings',
-  providerFunds: () => '/provider/funds',
+  providerBudgetLines: () => '/provider/budget-lines',
   invoices: () => '/invoices',
   invoice: (id: string) => `/invoices/${id}`,
 
@@ -73,12 +73,12 @@ export const paths = {
     readonly name?: string;
   }) => `/finance/payee-accounts/one${query(of)}`,
   bankAccount: () => '/provider/bank-account',
-  trends: () => '/trends',
-  audit: () => '/audit',
-  auditTrace: (reference: string) => `/audit/${reference}`,
+  insights: () => '/insights',
+  auditEntries: () => '/audit-entries',
+  trace: (reference: string) => `/traces/${reference}`,
   imports: () => '/imports',
-  users: () => '/users',
-  invite: () => '/users/invite',
+  accounts: () => '/accounts',
+  invite: () => '/accounts/invite',
 
   councilSettings: () => '/council-settings',
   councilSetting: (key: string) => `/council-settings/${key}`,

@@ -1,6 +1,6 @@
 // Which page lives at which address. Each page is a chunk of its own, fetched together with its words.
 import { type ComponentType, lazy, type ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { generatePath, Navigate, Route, Routes, useLocation, useParams } from 'react-router';
 import { NotFound } from './shell/not-found.tsx';
 import { loadWords } from './words/words.ts';
 
@@ -26,12 +26,12 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/my-account', element: page(() => import('./pages/my-account.tsx'), 'accounts') },
   { path: '/look-around', element: page(() => import('./pages/look-around.tsx'), 'accounts') },
   { path: '/outbox', element: page(() => import('./pages/outbox.tsx'), 'accounts') },
-  { path: '/users', element: page(() => import('./pages/users.tsx'), 'accounts') },
-  { path: '/users/invite', element: page(() => import('./pages/invite.tsx'), 'accounts') },
+  { path: '/accounts', element: page(() => import('./pages/accounts.tsx'), 'accounts') },
+  { path: '/accounts/invite', element: page(() => import('./pages/invite.tsx'), 'accounts') },
   { path: '/search', element: page(() => import('./pages/search.tsx'), 'listings') },
   { path: '/listings/:slug', element: page(() => import('./pages/listing.tsx'), 'listings') },
   { path: '/organisations/:slug', element: page(() => import('./pages/organisation.tsx'), 'listings') },
-  { path: '/events', element: page(() => import('./pages/whats-on.tsx'), 'listings') },
+  { path: '/events', element: page(() => import('./pages/events.tsx'), 'listings') },
   { path: '/about', element: page(() => import('./pages/about.tsx'), 'steps') },
   { path: '/accessibility', element: page(() => import('./pages/accessibility.tsx'), 'councils') },
   { path: '/contact', element: page(() => import('./pages/contact.tsx'), 'councils') },
@@ -46,15 +46,15 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/basket/receipts/:placementId', element: page(() => import('./pages/receipt.tsx'), 'baskets') },
   { path: '/orders', element: page(() => import('./pages/orders.tsx'), 'orders') },
   { path: '/orders/:id', element: page(() => import('./pages/order.tsx'), 'orders', 'people') },
-  { path: '/my-place', element: page(() => import('./pages/my-place.tsx'), 'money', 'visits', 'messages') },
+  { path: '/my-place', element: page(() => import('./pages/my-place.tsx'), 'budgets', 'visits', 'messages') },
   { path: '/people', element: page(() => import('./pages/people.tsx'), 'people') },
-  { path: '/people/:personId', element: page(() => import('./pages/person.tsx'), 'money', 'visits', 'messages') },
-  { path: '/people/:personId/money', element: page(() => import('./pages/person-money.tsx'), 'money') },
+  { path: '/people/:personId', element: page(() => import('./pages/person.tsx'), 'budgets', 'visits', 'messages') },
+  { path: '/people/:personId/money', element: page(() => import('./pages/person-money.tsx'), 'budgets') },
   { path: '/people/:personId/money/:lineId', element: page(() => import('./pages/statement.tsx'), 'statements') },
-  { path: '/top-up/:lineId', element: page(() => import('./pages/top-up.tsx'), 'cards') },
+  { path: '/card-payments/new/:lineId', element: page(() => import('./pages/card-payment.tsx'), 'card-payments') },
   { path: '/messages', element: page(() => import('./pages/messages.tsx'), 'messages') },
-  { path: '/build-up', element: page(() => import('./pages/build-up.tsx'), 'money') },
-  { path: '/provider/funds', element: page(() => import('./pages/funds.tsx'), 'money') },
+  { path: '/build-up', element: page(() => import('./pages/build-up.tsx'), 'budgets') },
+  { path: '/provider/budget-lines', element: page(() => import('./pages/provider-budget-lines.tsx'), 'budgets') },
   { path: '/people/:personId/orders', element: page(() => import('./pages/orders.tsx'), 'orders') },
   { path: '/provider/orders', element: page(() => import('./pages/provider-orders.tsx'), 'orders') },
   { path: '/provider/orders/:id', element: page(() => import('./pages/provider-order.tsx'), 'orders') },
@@ -86,17 +86,36 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/invoices', element: page(() => import('./pages/invoices.tsx'), 'invoices') },
   { path: '/invoices/:id', element: page(() => import('./pages/invoice.tsx'), 'invoices') },
   { path: '/provider/invoices', element: page(() => import('./pages/provider-invoices.tsx'), 'invoices') },
-  { path: '/trends', element: page(() => import('./pages/trends.tsx'), 'insights') },
-  { path: '/audit', element: page(() => import('./pages/audit.tsx'), 'audit-entries', 'traces') },
-  { path: '/audit/:reference', element: page(() => import('./pages/audit-trace.tsx'), 'audit-entries', 'traces') },
+  { path: '/insights', element: page(() => import('./pages/insights.tsx'), 'insights') },
+  { path: '/audit-entries', element: page(() => import('./pages/audit-entries.tsx'), 'audit-entries', 'traces') },
+  { path: '/traces/:reference', element: page(() => import('./pages/trace.tsx'), 'audit-entries', 'traces') },
   { path: '/people/:personId/who-looked', element: page(() => import('./pages/who-looked.tsx'), 'audit-entries') },
 ];
+
+/** Addresses that pages once had, for bookmarks and old mails: docs/decisions/0020-one-noun-one-name.md. */
+export const MOVED: Readonly<Record<string, string>> = {
+  '/audit': '/audit-entries',
+  '/audit/:reference': '/traces/:reference',
+  '/provider/funds': '/provider/budget-lines',
+  '/top-up/:lineId': '/card-payments/new/:lineId',
+  '/trends': '/insights',
+  '/users': '/accounts',
+  '/users/invite': '/accounts/invite',
+};
+
+function Moved({ to }: { readonly to: string }): ReactNode {
+  const { search } = useLocation();
+  return <Navigate to={generatePath(to, useParams()) + search} replace />;
+}
 
 export function AppRoutes(): ReactNode {
   return (
     <Routes>
       {PAGES.map(({ path, element }) => (
         <Route key={path} path={path} element={element} />
+      ))}
+      {Object.entries(MOVED).map(([from, to]) => (
+        <Route key={from} path={from} element={<Moved to={to} />} />
       ))}
       <Route path="*" element={<NotFound />} />
     </Routes>

@@ -1770,8 +1770,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start a top-up of own money by card */
-        post: operations["startTopUp"];
+        /** Start putting own money in by card */
+        post: operations["startCardPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1785,7 +1785,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How a top-up stands */
+        /** How a card payment stands */
         get: operations["viewCardPayment"];
         put?: never;
         post?: never;
@@ -12542,7 +12542,7 @@ export interface operations {
                                 limitPence: number | null;
                                 over: boolean;
                             } | null;
-                            mayTopUp: boolean;
+                            mayPayByCard: boolean;
                         }[];
                     };
                 };
@@ -13208,7 +13208,7 @@ export interface operations {
             };
         };
     };
-    startTopUp: {
+    startCardPayment: {
         parameters: {
             query?: never;
             header: {

@@ -61,7 +61,7 @@ export async function sampleStatements(
   const { rows } = await sql<{ lineId: string; reference: string; month: string }>`
     with moved as (
       select line_id, max(effective_at) as latest from ledger_transfers
-       where council_id = ${councilId} and line_id is not null and code in ('pay-in', 'pay', 'deliver', 'top-up') group by line_id
+       where council_id = ${councilId} and line_id is not null and code in ('pay-in', 'pay', 'deliver', 'card-payment') group by line_id
     ), ranked as (
       select line.id, person.reference, line.arrangement, moved.latest, row_number() over (partition by line.arrangement order by moved.latest desc, line.id) as turn
         from moved

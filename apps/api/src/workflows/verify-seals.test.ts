@@ -25,7 +25,7 @@ async function send(who: AccountName, url: string, payload?: object, method: 'GE
   return answer;
 }
 
-/** Money from an award to a paid provider, and a top-up by card. */
+/** Money from an award to a paid provider, and own money put in by card. */
 async function spendAndPay(): Promise<void> {
   await seedConfirmedVisits(world.database.db, careToSeed('care', 3));
   await send('finance', '/api/invoices/bill', {});

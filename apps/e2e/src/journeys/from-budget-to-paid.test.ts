@@ -408,9 +408,9 @@ describe.each([
   });
 
   it('whoever holds a person’s fund draws down from it or pays another provider, and the month’s statement shows it all', async () => {
-    const page = await signIn('isf-holder', /^Funds we hold$/);
+    const page = await signIn('isf-holder', /^Budget lines we hold$/);
     await settled(page);
-    await expectGoodPage(page, 'i1-funds');
+    await expectGoodPage(page, 'i1-budget-lines');
     // Two screens, two ways: one draws down for its own service, the other pays another provider.
     await press(page, 'button', fund);
     await hear(page, /^Done\. Invoice .* is paid\.$/);
@@ -427,7 +427,7 @@ describe.each([
     const page = await signIn('commissioner', /./);
     await settled(page);
     await expect.poll(() => page.locator('main table').count(), { timeout: 30_000 }).toBeGreaterThan(2);
-    await expectGoodPage(page, 'j1-trends');
+    await expectGoodPage(page, 'j1-insights');
   });
 
   it('an auditor follows one pound from the award to the bank, and back', async () => {

@@ -20,7 +20,7 @@ export function Page(): ReactNode {
 }
 
 function BuildUp(): ReactNode {
-  const say = useWords('money');
+  const say = useWords('budgets');
   const [query] = useSearchParams();
   const cursor = query.get('cursor');
   const list = useBuildUp(cursor);

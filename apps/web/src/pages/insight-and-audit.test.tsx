@@ -6,9 +6,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
 import { signedInAs } from '../testing/signed-in.ts';
-import { Page as AuditPage } from './audit.tsx';
-import { Page as TracePage } from './audit-trace.tsx';
-import { Page as TrendsPage } from './trends.tsx';
+import { Page as AuditPage } from './audit-entries.tsx';
+import { Page as InsightsPage } from './insights.tsx';
+import { Page as TracePage } from './trace.tsx';
 import { Page as WhoLookedPage } from './who-looked.tsx';
 
 // The checker reads every element of a whole page, which takes a slow machine a while.
@@ -147,11 +147,11 @@ async function nothingToObjectTo(container: HTMLElement): Promise<void> {
   expect(violations.map(({ id }) => id)).toEqual([]);
 }
 
-describe('trends', () => {
+describe('insights', () => {
   answerWith(() => ({ '/api/session': signedInAs('commissioner'), ...INSIGHTS }));
 
   it('begins with three sentences and three charts, each with its numbers as a table', async () => {
-    const { container } = await renderPage(<TrendsPage />);
+    const { container } = await renderPage(<InsightsPage />);
     expect(await screen.findByText(/£37,750.00 was spent on support for 180 people/)).toBeTruthy();
     expect(
       await screen.findByText(/15 searches found nothing. People most often looked for “wheelchair football”, 8 times/),
@@ -187,7 +187,7 @@ describe('the auditor’s desk', () => {
   }));
 
   it('checks the books when asked and says what is wrong', async () => {
-    const { container } = await renderPage(<AuditPage />, { path: '/audit', at: '/audit' });
+    const { container } = await renderPage(<AuditPage />, { path: '/audit-entries', at: '/audit-entries' });
     await userEvent.setup().click(await screen.findByRole('button', { name: 'Check the books now' }));
     expect(await screen.findByText('The books do not balance')).toBeTruthy();
     expect(screen.getByText(/line:x: it is below zero/)).toBeTruthy();
@@ -195,7 +195,7 @@ describe('the auditor’s desk', () => {
   });
 
   it('looks in the trail only when something is searched for', async () => {
-    await renderPage(<AuditPage />, { path: '/audit', at: '/audit' });
+    await renderPage(<AuditPage />, { path: '/audit-entries', at: '/audit-entries' });
     const user = userEvent.setup();
     await user.type(await screen.findByLabelText('About which person'), 'P-1');
     expect(asked.filter((path) => path.startsWith('/api/audit-entries'))).toEqual([]);
@@ -205,7 +205,7 @@ describe('the auditor’s desk', () => {
   });
 
   it('asks for a reason before it follows anything, by keyboard alone', async () => {
-    const { container } = await renderPage(<TracePage />, { path: '/audit/:reference', at: '/audit/BC-000001' });
+    const { container } = await renderPage(<TracePage />, { path: '/traces/:reference', at: '/traces/BC-000001' });
     const user = userEvent.setup();
     const reason = await screen.findByLabelText('Why');
     await user.click(screen.getByRole('button', { name: 'Follow' }));

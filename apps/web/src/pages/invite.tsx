@@ -27,7 +27,7 @@ function Invite(): ReactNode {
   const say = useWords('accounts');
   const [sentTo, setSentTo] = useState<string | null>(null);
   return (
-    <Frame title={say('invite.title')} width="reading" above={<BackLink href={paths.users()} />}>
+    <Frame title={say('invite.title')} width="reading" above={<BackLink href={paths.accounts()} />}>
       {sentTo === null ? (
         <InviteForm onSent={setSentTo} />
       ) : (
@@ -38,8 +38,8 @@ function Invite(): ReactNode {
           actions={
             <>
               <Button onPress={() => setSentTo(null)}>{say('invite.another')}</Button>
-              <LinkButton href={paths.users()} look="secondary">
-                {say('users.title')}
+              <LinkButton href={paths.accounts()} look="secondary">
+                {say('accounts.title')}
               </LinkButton>
             </>
           }

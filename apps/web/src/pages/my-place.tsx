@@ -18,7 +18,7 @@ export function Page(): ReactNode {
 }
 
 function MyPlace(): ReactNode {
-  const say = useWords('money');
+  const say = useWords('budgets');
   const { session } = useSession();
   const own = session.roles.find(({ role, personId }) => role === 'budget-holder' && personId)?.personId;
   const people = usePeople({}, own === undefined);

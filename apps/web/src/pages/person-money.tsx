@@ -24,7 +24,7 @@ export function Page(): ReactNode {
 type StreamName = 'social-care' | 'health' | 'education' | 'short-breaks' | 'own-money' | 'family';
 
 function PersonMoney(): ReactNode {
-  const say = useWords('money');
+  const say = useWords('budgets');
   const { personId = '' } = useParams();
   const [search] = useSearchParams();
   const money = useMoney(personId, search.get('budget'));

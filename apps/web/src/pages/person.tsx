@@ -33,7 +33,7 @@ export function Page(): ReactNode {
 }
 
 export function Place({ personId }: { readonly personId: string }): ReactNode {
-  const say = useWords('money');
+  const say = useWords('budgets');
   const { has } = useSession();
   const money = useMoney(personId);
   if (money.error) throw money.error;
@@ -76,7 +76,7 @@ function PersonsWeek({
   readonly own: boolean;
   readonly name: string;
 }): ReactNode {
-  const say = useWords('money');
+  const say = useWords('budgets');
   const sayVisits = useWords('visits');
   const monday = mondayOf(null);
   const visits = useVisits({ from: monday, to: addDays(monday, 6), personId });
@@ -98,7 +98,7 @@ function PersonsWeek({
 }
 
 function ToSayYesTo({ personId }: { readonly personId: string }): ReactNode {
-  const say = useWords('money');
+  const say = useWords('budgets');
   const sayVisits = useWords('visits');
   const today = useToday();
   const [answered, setAnswered] = useState<Answered | null>(null);
@@ -126,7 +126,7 @@ function ToSayYesTo({ personId }: { readonly personId: string }): ReactNode {
 }
 
 function PersonsMessages({ personId }: { readonly personId: string }): ReactNode {
-  const say = useWords('money');
+  const say = useWords('budgets');
   const messages = useMessages({ person: personId, limit: 5 });
   if (messages.error) throw messages.error;
   return (

@@ -35,7 +35,7 @@ function OneStatement(): ReactNode {
   const statement = useStatement(lineId, search.get('month'));
   if (statement.error) throw statement.error;
   const { data } = statement;
-  const back = has('isf-holder') && !has('budget-holder') ? paths.providerFunds() : paths.personMoney(personId);
+  const back = has('isf-holder') && !has('budget-holder') ? paths.providerBudgetLines() : paths.personMoney(personId);
   if (!data) {
     return (
       <Frame title={say('months')}>

@@ -10,6 +10,8 @@ let role = 'budget-holder';
 const { asked } = answerWith(() => ({
   '/api/session': signedInAs(role),
   '/api/basket': { id: 'bsk_1', items: [{}, {}], lines: [], totalPence: 0, orders: 1, ready: true },
+  '/api/memberships': { items: [], nextCursor: null },
+  '/api/invitations': { items: [], nextCursor: null },
   '/api/messages': { items: [], nextCursor: null, unread: 3 },
 }));
 
@@ -24,8 +26,14 @@ describe('the top of the page', () => {
   it('has no basket and asks for no messages where the role has neither', async () => {
     role = 'administrator';
     await renderPage(<App />, { at: '/accessibility' });
-    expect(await screen.findByRole('link', { name: 'Users' })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: 'Accounts' })).toBeTruthy();
     expect(screen.queryByRole('link', { name: /^Basket/ })).toBeNull();
     expect(asked.filter((path) => !/^\/api\/(session|councils\/)/.test(path))).toEqual([]);
+  });
+
+  it('leads from an address that a page once had to the one that it has now', async () => {
+    role = 'administrator';
+    await renderPage(<App />, { at: '/users' });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Accounts' })).toBeTruthy();
   });
 });

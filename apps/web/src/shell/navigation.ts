@@ -38,7 +38,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'messages', href: paths.messages() },
   ],
   'isf-holder': [
-    { key: 'funds', href: paths.providerFunds() },
+    { key: 'budgetLines', href: paths.providerBudgetLines() },
     { key: 'providerWeek', href: paths.providerWeek() },
     { key: 'providerOrders', href: paths.providerOrders() },
     { key: 'actuals', href: paths.providerActuals() },
@@ -56,7 +56,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
   manager: [
     { key: 'buildUp', href: paths.buildUp() },
     { key: 'caseload', href: paths.people() },
-    { key: 'trends', href: paths.trends() },
+    { key: 'insights', href: paths.insights() },
   ],
   finance: [
     { key: 'exceptions', href: paths.financeExceptions() },
@@ -65,15 +65,15 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'payeeAccounts', href: paths.payeeAccounts() },
     { key: 'payIns', href: paths.payIns() },
     { key: 'invoices', href: paths.invoices() },
-    { key: 'follow', href: paths.audit() },
+    { key: 'follow', href: paths.auditEntries() },
     { key: 'messages', href: paths.messages() },
   ],
   commissioner: [
-    { key: 'trends', href: paths.trends() },
+    { key: 'insights', href: paths.insights() },
     { key: 'messages', href: paths.messages() },
   ],
   auditor: [
-    { key: 'follow', href: paths.audit() },
+    { key: 'follow', href: paths.auditEntries() },
     { key: 'caseload', href: paths.people() },
     { key: 'exceptions', href: paths.financeExceptions() },
     { key: 'paymentRuns', href: paths.paymentRuns() },
@@ -81,12 +81,12 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'payeeAccounts', href: paths.payeeAccounts() },
     { key: 'payIns', href: paths.payIns() },
     { key: 'invoices', href: paths.invoices() },
-    { key: 'trends', href: paths.trends() },
+    { key: 'insights', href: paths.insights() },
   ],
   editor: [{ key: 'imports', href: paths.imports() }],
   administrator: [
     { key: 'imports', href: paths.imports() },
-    { key: 'users', href: paths.users() },
+    { key: 'accounts', href: paths.accounts() },
     { key: 'councilSettings', href: paths.councilSettings() },
   ],
 };

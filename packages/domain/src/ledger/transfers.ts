@@ -13,7 +13,7 @@ export type TransferCode =
   | 'pay'
   | 'pay-returned'
   | 'pay-in'
-  | 'top-up'
+  | 'card-payment'
   | 'card-taken-back'
   | 'card-given-back'
   | 'debt-collected'

@@ -12,7 +12,7 @@ export function registerAuditEntries(app: App, context: AppContext): void {
   app.get(
     '/api/audit-entries',
     {
-      config: { action: 'audit.view', audit: 'audit-entry.searched' },
+      config: { action: 'audit-entry.view', audit: 'audit-entry.searched' },
       schema: {
         tags: ['audit-entries'],
         operationId: 'searchAuditEntries',
@@ -34,7 +34,7 @@ export function registerAuditEntries(app: App, context: AppContext): void {
   app.get(
     '/api/people/:id/audit-entries',
     {
-      config: { action: 'audit.view-own', audit: 'audit-entry.listed' },
+      config: { action: 'audit-entry.view-own', audit: 'audit-entry.listed' },
       schema: {
         tags: ['audit-entries'],
         operationId: 'listLooks',

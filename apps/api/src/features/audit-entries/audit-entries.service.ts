@@ -3,7 +3,7 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { entryKind } from '@support-market/domain/audit/looks';
+import { entryKind } from '@support-market/domain/audit-entries/looks';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';

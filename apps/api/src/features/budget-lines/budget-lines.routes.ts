@@ -11,7 +11,7 @@ export function registerBudgetLines(app: App, context: AppContext): void {
   app.get(
     '/api/budget-lines',
     {
-      config: { action: 'fund.view', audit: null },
+      config: { action: 'budget-line.view', audit: null },
       schema: {
         tags: ['budgets'],
         operationId: 'listHeldLines',

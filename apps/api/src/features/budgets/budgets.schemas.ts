@@ -42,7 +42,7 @@ export const MoneyLineOut = closed({
   ...Sentence,
   owedPence: { ...PenceOut, description: 'Owed to the council, because card money that was spent was taken back' },
   purse: orNull(PurseOut),
-  mayTopUp: Type.Boolean(),
+  mayPayByCard: Type.Boolean(),
 });
 
 export const MoneyOut = closed({

@@ -118,7 +118,7 @@ export async function viewMoney(
           aboutPerWeekPence: numbers.aboutPerWeekPence ?? null,
           daysLeft: numbers.daysLeft,
           purse: line.purse && purseOf(line, line.purse, isf),
-          mayTopUp: manages && line.stream === 'own-money' && line.state === 'open',
+          mayPayByCard: manages && line.stream === 'own-money' && line.state === 'open',
         };
       }),
     };

@@ -59,10 +59,10 @@ describe('my money', () => {
       aboutPerWeekPence: 21_500,
       arrangementName: 'Managed by the council',
       purse: null,
-      mayTopUp: false,
+      mayPayByCard: false,
     });
     const own = money.lines.find(({ id }: { id: string }) => id === WORLD.ashaOwn);
-    expect(own).toMatchObject({ leftPence: 5_000, mayTopUp: true });
+    expect(own).toMatchObject({ leftPence: 5_000, mayPayByCard: true });
     expect(money.total).toMatchObject({ leftPence: 467_400 });
     expect(money.streams.map(({ stream }: { stream: string }) => stream)).toEqual(['social-care', 'own-money']);
   });
@@ -78,7 +78,7 @@ describe('my money', () => {
     const seenBy = async (who: AccountName) =>
       (await get(who, `/api/people/${WORLD.asha}/money`))
         .json()
-        .lines.some(({ mayTopUp }: { mayTopUp: boolean }) => mayTopUp);
+        .lines.some(({ mayPayByCard }: { mayPayByCard: boolean }) => mayPayByCard);
     expect(await seenBy('representative')).toBe(true);
     expect(await seenBy('practitioner')).toBe(false);
     await world.database.ownerDb

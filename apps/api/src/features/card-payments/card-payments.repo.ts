@@ -16,7 +16,7 @@ export interface Asker {
 }
 
 /** A line that the viewer may see; `mayPay` tells whether they may also put money in. */
-export async function findLineToTopUp(tx: Tx, { viewer, reach, today }: Asker, lineId: string) {
+export async function findLineToPayInto(tx: Tx, { viewer, reach, today }: Asker, lineId: string) {
   const columns = { council: 'budget_lines.council_id', person: 'budget_lines.person_id' };
   const row = await tx
     .selectFrom('budget_lines')

@@ -1,12 +1,12 @@
 // Topping up own money by card, and the processor's word about it.
 
-import { LARGEST_TOP_UP_PENCE, SMALLEST_TOP_UP_PENCE } from '@support-market/domain/budgets/top-ups';
+import { LARGEST_CARD_PAYMENT_PENCE, SMALLEST_CARD_PAYMENT_PENCE } from '@support-market/domain/budgets/card-payments';
 import { Type } from 'typebox';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, closed, Id, IdempotencyHeaders, IdParams, orNull, PenceOut } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { payInSandbox, startTopUp, takeWebhook, viewCardPayment } from './card-payments.service.ts';
+import { payInSandbox, startCardPayment, takeWebhook, viewCardPayment } from './card-payments.service.ts';
 
 const payment = {
   id: Id,
@@ -17,9 +17,9 @@ const payment = {
   state: Type.Unsafe<'started' | 'succeeded' | 'failed'>(Type.String({ description: 'started, succeeded or failed' })),
 };
 
-const TopUpIn = closed({
+const CardPaymentIn = closed({
   lineId: Id,
-  amountPence: Type.Integer({ minimum: SMALLEST_TOP_UP_PENCE, maximum: LARGEST_TOP_UP_PENCE }),
+  amountPence: Type.Integer({ minimum: SMALLEST_CARD_PAYMENT_PENCE, maximum: LARGEST_CARD_PAYMENT_PENCE }),
 });
 
 const TestCardIn = closed({
@@ -33,10 +33,10 @@ export function registerCardPayments(app: App, context: AppContext): void {
       config: { action: 'card-payment.create', audit: 'card-payment.started' },
       schema: {
         tags: ['card payments'],
-        operationId: 'startTopUp',
-        summary: 'Start a top-up of own money by card',
+        operationId: 'startCardPayment',
+        summary: 'Start putting own money in by card',
         headers: IdempotencyHeaders,
-        body: TopUpIn,
+        body: CardPaymentIn,
         response: answers({
           200: closed({
             ...payment,
@@ -50,7 +50,7 @@ export function registerCardPayments(app: App, context: AppContext): void {
     async (request, reply) => {
       // The answer lets its reader complete the payment: no cache may keep it.
       reply.header('cache-control', 'no-store');
-      return startTopUp(
+      return startCardPayment(
         context,
         viewerOf(request),
         reachFor(request),
@@ -66,7 +66,7 @@ export function registerCardPayments(app: App, context: AppContext): void {
       schema: {
         tags: ['card payments'],
         operationId: 'viewCardPayment',
-        summary: 'How a top-up stands',
+        summary: 'How a card payment stands',
         params: IdParams,
         response: answers({ 200: closed(payment) }),
       },

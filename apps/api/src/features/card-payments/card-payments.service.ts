@@ -5,7 +5,11 @@ import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { processorReference, readProcessorReference, topUpFault } from '@support-market/domain/budgets/top-ups';
+import {
+  cardPaymentFault,
+  processorReference,
+  readProcessorReference,
+} from '@support-market/domain/budgets/card-payments';
 import { cardClearingAccount, lineAccount } from '@support-market/domain/ledger/accounts';
 import type { MessageKind } from '@support-market/domain/shared/message-kinds';
 import { type Pence, pence } from '@support-market/domain/shared/money';
@@ -32,7 +36,7 @@ import type { SandboxCardPayments, TestCard } from '../../ports/payments/sandbox
 import {
   type CardPaymentRow,
   findCardPayment,
-  findLineToTopUp,
+  findLineToPayInto,
   insertCardPayment,
   lockCardPayment,
   rememberEvent,
@@ -76,7 +80,7 @@ async function askProcessor(context: AppContext, councilId: string, row: CardPay
     {
       transferId: processorReference(councilId, row.id),
       amountPence: row.amountPence,
-      description: 'Top-up of own money',
+      description: 'Own money by card',
       metadata: {},
     },
     row.createdAt,
@@ -103,11 +107,11 @@ function viewOf(row: CardPaymentRow): CardPaymentView {
 }
 
 /**
- * Starts a top-up (or answers the one that the same key started). The client secret goes to the payer's browser alone.
+ * Starts a card payment (or answers the one that the same key started). The client secret goes to the payer's browser alone.
  * Throws record.not_found, permission.denied without the power to manage money, budget_line.not_own_money,
  * budget_line.not_open, card.unavailable.
  */
-export async function startTopUp(
+export async function startCardPayment(
   context: AppContext,
   viewer: Viewer,
   reach: Reach,
@@ -118,10 +122,10 @@ export async function startTopUp(
   const { clock } = context;
   const asker = { viewer, reach, today: clock.today() };
   const row = await inTransaction(context.db, viewer.councilId, async (tx) => {
-    const { id } = await once(tx, clock, viewer, { key, operation: 'startTopUp', body }, async () => {
-      const line = found(await findLineToTopUp(tx, asker, body.lineId));
+    const { id } = await once(tx, clock, viewer, { key, operation: 'startCardPayment', body }, async () => {
+      const line = found(await findLineToPayInto(tx, asker, body.lineId));
       if (!line.mayPay) throw new ProblemError('permission.denied');
-      unwrap(topUpFault(line), '/lineId');
+      unwrap(cardPaymentFault(line), '/lineId');
       const cardPaymentId = newId(clock, 'cardPayment');
       const amountPence = pence(body.amountPence);
       await insertCardPayment(tx, viewer.councilId, {
@@ -314,20 +318,20 @@ async function applyPayment(
   }
   if (payment.amountPence !== row.amountPence || payment.receivedPence !== row.amountPence) {
     const receivedPence = Number(payment.receivedPence);
-    await askFinance('card-payment.mismatch', 'top-up.mismatch', { askedPence: amountPence, receivedPence });
+    await askFinance('card-payment.mismatch', 'card-payment.mismatch', { askedPence: amountPence, receivedPence });
     return;
   }
   if (row.state !== 'started') {
     if (row.providerId !== payment.providerId || row.state === 'failed')
-      await askFinance('card-payment.taken-twice', 'top-up.taken-twice', { amountPence });
+      await askFinance('card-payment.taken-twice', 'card-payment.taken-twice', { amountPence });
     return;
   }
   await openAccounts(tx, councilId, [cardClearingAccount(row.funderId)]);
   await postTransfers(tx, { councilId, effectiveAt: clock.now(), recordedAt: clock.now(), recordedBy: row.accountId }, [
     {
       kind: 'single',
-      id: `tr_topup:${row.id}`,
-      code: 'top-up',
+      id: `tr_card:${row.id}`,
+      code: 'card-payment',
       debit: cardClearingAccount(row.funderId).id,
       credit: lineAccount(row.lineId).id,
       amountPence: row.amountPence,
@@ -340,7 +344,7 @@ async function applyPayment(
     messages: () => [
       {
         personId: row.personId,
-        kind: 'top-up.received',
+        kind: 'card-payment.received',
         details: { amountPence, lineName: row.lineName, lineId: row.lineId },
       },
     ],

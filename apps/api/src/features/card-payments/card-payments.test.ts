@@ -14,9 +14,9 @@ import { newKey } from '../../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';
 
-const SECRET_KEY = 'sk_test_top_ups_of_own_money';
-const PUBLISHABLE_KEY = 'pk_test_top_ups_of_own_money';
-const WEBHOOK_SECRET = 'whsec_top_ups';
+const SECRET_KEY = 'sk_test_card_payments';
+const PUBLISHABLE_KEY = 'pk_test_card_payments';
+const WEBHOOK_SECRET = 'whsec_card_payments';
 
 async function ownMoney(world: TestApp): Promise<bigint> {
   const balances = await inTransaction(world.database.db, WORLD.council, (tx) =>
@@ -30,7 +30,7 @@ async function ask(world: TestApp, app: App, who: AccountName, url: string, payl
   return app.inject({ method: payload ? 'POST' : 'GET', url, headers, ...(payload ? { payload } : {}) });
 }
 
-const topUp = (amountPence = 2_500, lineId: string = WORLD.ashaOwn) => ({ lineId, amountPence });
+const payByCard = (amountPence = 2_500, lineId: string = WORLD.ashaOwn) => ({ lineId, amountPence });
 
 describe('through the real adapter', () => {
   let world: TestApp;
@@ -88,7 +88,7 @@ describe('through the real adapter', () => {
   }
 
   async function start(amountPence = 2_500, key = newKey()) {
-    const answer = await ask(world, app, 'asha', '/api/card-payments', topUp(amountPence), key);
+    const answer = await ask(world, app, 'asha', '/api/card-payments', payByCard(amountPence), key);
     expect(answer.statusCode, answer.body).toBe(200);
     expect(answer.headers['cache-control']).toBe('no-store');
     const body = answer.json<{ id: string; clientSecret: string; sandbox: boolean; state: string }>();
@@ -107,7 +107,7 @@ describe('through the real adapter', () => {
     expect(sandbox).not.toContain('stripe');
   });
 
-  test('a top-up counts when the processor says so over the webhook, and once', async () => {
+  test('a card payment counts when the processor says so over the webhook, and once', async () => {
     stripe.deliverTo(hook);
     const payment = await start();
     expect(payment).toMatchObject({ sandbox: false, state: 'started', publishableKey: PUBLISHABLE_KEY });
@@ -122,14 +122,14 @@ describe('through the real adapter', () => {
     const transfer = await world.database.ownerDb
       .selectFrom('ledger_transfers')
       .select(['debit_account_id', 'credit_account_id', 'amount_pence', 'code'])
-      .where('id', '=', `tr_topup:${payment.id}`)
+      .where('id', '=', `tr_card:${payment.id}`)
       .execute();
     expect(transfer).toEqual([
       {
         debit_account_id: `card-clearing:${WORLD.ownMoney}`,
         credit_account_id: `line:${WORLD.ashaOwn}`,
         amount_pence: 2_500n,
-        code: 'top-up',
+        code: 'card-payment',
       },
     ]);
   });
@@ -138,7 +138,7 @@ describe('through the real adapter', () => {
     const key = newKey();
     const [first, second] = await Promise.all([start(700, key), start(700, key)]);
     expect(second).toEqual(first);
-    expect((await ask(world, app, 'asha', '/api/card-payments', topUp(800), key)).json().code).toBe(
+    expect((await ask(world, app, 'asha', '/api/card-payments', payByCard(800), key)).json().code).toBe(
       'idempotency.other_body',
     );
     const rows = await world.database.ownerDb
@@ -221,7 +221,7 @@ describe('through the real adapter', () => {
     expect(await ownMoney(world)).toBe(left);
     const told = (await ask(world, app, 'finance', '/api/messages')).json().items;
     expect(told[0]).toMatchObject({
-      kind: 'top-up.mismatch',
+      kind: 'card-payment.mismatch',
       details: { askedPence: 1_300, receivedPence: 1_200, cardPaymentId: payment.id },
     });
     // The right payment still counts afterwards.
@@ -251,7 +251,7 @@ describe('through the real adapter', () => {
     stripe.deliverTo(hook);
     const key = newKey();
     stripe.failNext({ kind: 'answer', status: 503, body: '{"error":{"type":"api_error"}}' }, 3);
-    const refused = await ask(world, app, 'asha', '/api/card-payments', topUp(1_400), key);
+    const refused = await ask(world, app, 'asha', '/api/card-payments', payByCard(1_400), key);
     expect(refused.statusCode).toBe(503);
     expect(refused.json().code).toBe('card.unavailable');
     const payment = await start(1_400, key);
@@ -274,19 +274,21 @@ describe('through the real adapter', () => {
       const answer = await ask(world, app, who, '/api/card-payments', body);
       return [answer.statusCode, answer.json().code];
     };
-    expect(await code('asha', topUp(2_500, WORLD.ashaCare))).toEqual([409, 'budget_line.not_own_money']);
-    expect(await code('asha', topUp(99))).toEqual([400, 'request.invalid']);
-    expect(await code('asha', topUp(1_000_001))).toEqual([400, 'request.invalid']);
-    expect(await code('asha', { ...topUp(), note: 'x' })).toEqual([400, 'request.invalid']);
-    expect(await code('stranger', topUp())).toEqual([404, 'record.not_found']);
-    expect(await code('finance', topUp())).toEqual([403, 'permission.denied']);
-    expect((await app.inject({ method: 'POST', url: '/api/card-payments', payload: topUp() })).statusCode).toBe(401);
+    expect(await code('asha', payByCard(2_500, WORLD.ashaCare))).toEqual([409, 'budget_line.not_own_money']);
+    expect(await code('asha', payByCard(99))).toEqual([400, 'request.invalid']);
+    expect(await code('asha', payByCard(1_000_001))).toEqual([400, 'request.invalid']);
+    expect(await code('asha', { ...payByCard(), note: 'x' })).toEqual([400, 'request.invalid']);
+    expect(await code('stranger', payByCard())).toEqual([404, 'record.not_found']);
+    expect(await code('finance', payByCard())).toEqual([403, 'permission.denied']);
+    expect((await app.inject({ method: 'POST', url: '/api/card-payments', payload: payByCard() })).statusCode).toBe(
+      401,
+    );
     await world.database.ownerDb
       .updateTable('mandates')
       .set({ may_manage_money: false })
       .where('person_id', '=', WORLD.asha)
       .execute();
-    expect(await code('representative', topUp())).toEqual([403, 'permission.denied']);
+    expect(await code('representative', payByCard())).toEqual([403, 'permission.denied']);
     const mine = await start(900);
     expect((await ask(world, app, 'stranger', `/api/card-payments/${mine.id}`)).statusCode).toBe(404);
     expect(
@@ -309,7 +311,7 @@ describe('in the demonstration', () => {
   });
   afterAll(() => world.close());
 
-  const start = async () => (await ask(world, world.app, 'asha', '/api/card-payments', topUp(2_000))).json();
+  const start = async () => (await ask(world, world.app, 'asha', '/api/card-payments', payByCard(2_000))).json();
   const card = (id: string, which: string) =>
     ask(world, world.app, 'asha', `/api/card-payments/${id}/sandbox-card`, { card: which });
 
@@ -325,14 +327,14 @@ describe('in the demonstration', () => {
     expect((await card(payment.id, 'succeeds')).statusCode).toBe(409);
     expect(await ownMoney(world)).toBe(7_000n);
     const told = (await ask(world, world.app, 'asha', '/api/messages')).json().items;
-    expect(told[0]).toMatchObject({ kind: 'top-up.received', details: { amountPence: 2_000 } });
+    expect(told[0]).toMatchObject({ kind: 'card-payment.received', details: { amountPence: 2_000 } });
   });
 });
 
 test('without a processor and outside a demonstration no card payment starts', async () => {
   const world = await startTestApp();
   await buildWorld(world);
-  const answer = await ask(world, world.app, 'asha', '/api/card-payments', topUp());
+  const answer = await ask(world, world.app, 'asha', '/api/card-payments', payByCard());
   expect([answer.statusCode, answer.json().code]).toEqual([503, 'card.unavailable']);
   await world.close();
 });

@@ -100,7 +100,7 @@ async function take(
   await recordMessages(tx, clock, councilId, [
     {
       personId: payment.personId,
-      kind: 'top-up.taken-back',
+      kind: 'card-payment.taken-back',
       details: { ...details, owedPence: owedNow, lineName: payment.lineName, lineId: payment.lineId },
     },
   ]);
@@ -141,7 +141,7 @@ async function giveBack(tx: Tx, context: Needs, actor: Actor, row: CardReturnRow
   await recordMessages(tx, clock, actor.councilId, [
     {
       personId: row.personId,
-      kind: 'top-up.given-back',
+      kind: 'card-payment.given-back',
       details: { amountPence: Number(row.amountPence), lineName: row.lineName, lineId: row.lineId },
     },
   ]);
@@ -193,7 +193,7 @@ export async function collectDebts(tx: Tx, context: Needs, actor: Actor, lineId:
     await recordMessages(tx, clock, councilId, [
       {
         personId: row.personId,
-        kind: 'top-up.debt-collected',
+        kind: 'card-payment.debt-collected',
         details: {
           amountPence: Number(amountPence),
           owedPence: Number(await owedForLine(tx, councilId, row.lineId)),

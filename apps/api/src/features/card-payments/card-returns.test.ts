@@ -73,7 +73,7 @@ async function ask<Answer>(who: AccountName, method: 'GET' | 'POST', url: string
 }
 
 /** Puts money in by card; answers what the processor calls the payment. */
-async function topUp(amountPence: number): Promise<string> {
+async function payByCard(amountPence: number): Promise<string> {
   const { clientSecret } = await ask<{ clientSecret: string }>('asha', 'POST', '/api/card-payments', {
     lineId: line,
     amountPence,
@@ -130,7 +130,7 @@ const exceptions = async () =>
   (await ask<{ items: { id: string; kind: string }[] }>('finance', 'GET', '/api/money-exceptions')).items;
 
 test('£40.00 by card, £25.00 spent, a lost dispute over £40.00: £0.00 left, £25.00 owed, and finance sees it', async () => {
-  const payment = await topUp(4_000);
+  const payment = await payByCard(4_000);
   await spend(2_500n);
   expect(await left()).toBe(1_500n);
   const dispute = await takeBack(payment, 'dispute', 4_000);
@@ -154,7 +154,7 @@ test('£40.00 by card, £25.00 spent, a lost dispute over £40.00: £0.00 left, 
 });
 
 test('a dispute that is won gives everything back, what was owed first', async () => {
-  const payment = await topUp(4_000);
+  const payment = await payByCard(4_000);
   await spend(2_500n);
   const dispute = await takeBack(payment, 'dispute', 4_000);
   expect(await money()).toMatchObject({ leftPence: 0, owedPence: 2_500 });
@@ -165,7 +165,7 @@ test('a dispute that is won gives everything back, what was owed first', async (
 });
 
 test('a whole refund, a part of one, and one that fails move the line by just that, however often they are told', async () => {
-  const payment = await topUp(4_000);
+  const payment = await payByCard(4_000);
   await takeBack(payment, 'refund', 1_000);
   expect(await left()).toBe(3_000n);
   const second = await takeBack(payment, 'refund', 3_000);
@@ -178,7 +178,7 @@ test('a whole refund, a part of one, and one that fails move the line by just th
 });
 
 test('money reserved for an order stays reserved: the order stands, and what comes back from it settles the debt', async () => {
-  const payment = await topUp(4_000);
+  const payment = await payByCard(4_000);
   const order = await placeOrder(world, {
     account: ACCOUNTS.asha,
     person: WORLD.asha,
@@ -203,7 +203,7 @@ test('money reserved for an order stays reserved: the order stands, and what com
 
 test('a dispute that is told before the payment itself takes the payment first, and each counts once', async () => {
   stripe.deliverTo('http://127.0.0.1:9/nowhere');
-  const payment = await topUp(2_000);
+  const payment = await payByCard(2_000);
   await takeBack(payment, 'dispute', 2_000);
   stripe.deliverTo(hook);
   for (const raw of [...stripe.events].reverse()) expect(await stripe.redeliver(raw)).toBe(200);
@@ -215,9 +215,9 @@ test('a dispute that is told before the payment itself takes the payment first, 
 
 test('the daily look catches up with a lost event, and raises once what is not there, not here or another amount', async () => {
   stripe.deliverTo('http://127.0.0.1:9/nowhere');
-  const lost = await topUp(3_000);
+  const lost = await payByCard(3_000);
   stripe.deliverTo(hook);
-  const [gone, other] = [await topUp(1_000), await topUp(2_000)];
+  const [gone, other] = [await payByCard(1_000), await payByCard(2_000)];
   world.clock.advance({ hours: 12 });
   const at = stripe.movements.findIndex(({ source }) => JSON.stringify(source).includes(gone));
   stripe.movements.splice(at, 1);

@@ -2,7 +2,7 @@
 // lost is caught up with; what still differs waits for a finance officer.
 
 import { inTransaction } from '@support-market/db/transaction';
-import { readProcessorReference } from '@support-market/domain/budgets/top-ups';
+import { readProcessorReference } from '@support-market/domain/budgets/card-payments';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
 import { listCouncilIds } from '../../platform/council-ids.repo.ts';

@@ -83,7 +83,7 @@ export async function chooseSetting(
     ]);
     await recordAudit(tx, context.clock, viewer, {
       event: 'council-setting.chosen',
-      noun: 'council setting',
+      noun: 'council-setting',
       recordId: id,
       reason: reason.trim(),
       details: { key, fromDate: fromDate.toString(), value: typeof value === 'string' ? value.slice(0, 200) : value },

@@ -15,7 +15,7 @@ beforeAll(async () => {
       { personId: WORLD.asha, kind: 'order.declined', details: { reference: 'ORD-1', amountPence: 1250 } },
       { personId: WORLD.mother, kind: 'order.accepted', details: {} },
       { organisationId: WORLD.agency, kind: 'order.placed', details: {} },
-      { role: 'finance', kind: 'top-up.mismatch', details: {} },
+      { role: 'finance', kind: 'card-payment.mismatch', details: {} },
     ]),
   );
 });
@@ -35,7 +35,7 @@ test('a person, whoever acts for them, an organisation and a role each read thei
   expect(await kinds('representative')).toEqual(['order.declined']);
   expect(await kinds('broker')).toEqual(['order.accepted']);
   expect(await kinds('provider')).toEqual(['order.placed']);
-  expect(await kinds('finance')).toEqual(['top-up.mismatch']);
+  expect(await kinds('finance')).toEqual(['card-payment.mismatch']);
   expect(await kinds('commissioner')).toEqual([]);
   expect(await kinds('broker', `?person=${WORLD.asha}`)).toEqual([]);
 });

@@ -148,7 +148,7 @@ async function movements(
   return rows.map(({ key: _key, ...row }) => row);
 }
 
-/** What moved on the line itself: awards, top-ups, and visits (one row a visit, more time than planned included). */
+/** What moved on the line itself: awards, card payments, and visits (one row a visit, more time than planned included). */
 export function readLineMovements(
   tx: Tx,
   councilId: string,

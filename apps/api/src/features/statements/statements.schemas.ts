@@ -11,7 +11,7 @@ export const MonthQuery = closed({
 
 const EntryOut = closed({
   date: DateOut,
-  /** award, top-up, deliver, overrun, pay-in, pay, recover … */
+  /** award, card-payment, deliver, overrun, pay-in, pay, recover … */
   code: Type.String(),
   what: orNull(Type.String()),
   organisationName: orNull(Type.String()),

@@ -221,7 +221,7 @@ function amountWords(entry: Entry): string | undefined {
 
 const WHAT: Readonly<Record<string, string>> = {
   award: 'Your money for the year',
-  'top-up': 'Paid in by card',
+  'card-payment': 'Paid in by card',
   'pay-in': 'Paid in',
   pay: 'Support paid for',
   'pay-returned': 'A payment that came back',

@@ -94,7 +94,7 @@ async function sandboxBench(): Promise<Bench> {
 const request = (change: Partial<CardPaymentRequest> = {}): CardPaymentRequest => ({
   transferId: 'tr_01contract',
   amountPence: pence(2500),
-  description: 'Top-up of your own money',
+  description: 'Your own money by card',
   metadata: { council: 'harbourside' },
   ...change,
 });

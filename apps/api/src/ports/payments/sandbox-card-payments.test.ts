@@ -21,7 +21,7 @@ function bench(deliver?: (webhook: SignedWebhook) => Promise<void>) {
     },
   });
   async function made(amountPence: Pence = pence(2500), transferId = 'tr_01sandbox') {
-    const payment = await port.createPayment({ transferId, amountPence, description: 'Top-up', metadata: {} });
+    const payment = await port.createPayment({ transferId, amountPence, description: 'Own money', metadata: {} });
     if (!payment.ok) throw new Error(payment.code);
     return payment.value;
   }

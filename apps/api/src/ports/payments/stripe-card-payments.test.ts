@@ -17,7 +17,7 @@ const START = Temporal.Instant.from('2026-11-02T10:00:00Z');
 const REQUEST: CardPaymentRequest = {
   transferId: 'tr_01adapter',
   amountPence: pence(1999),
-  description: 'Top-up of your own money',
+  description: 'Your own money by card',
   metadata: {},
 };
 const answer = (status: number, body: string): StripeFault => ({ kind: 'answer', status, body });
@@ -62,7 +62,7 @@ describe('what goes to Stripe', () => {
         form: {
           amount: '1999',
           currency: 'gbp',
-          description: 'Top-up of your own money',
+          description: 'Your own money by card',
           'metadata[council]': 'harbourside',
           'metadata[transfer_id]': 'tr_01adapter',
           'automatic_payment_methods[enabled]': 'true',

@@ -31,10 +31,10 @@ import type { CouncilFixture, LoadedCouncil } from './council-shapes.ts';
 import { continueOrderNumbers, joinedDb, measureTables } from './joined-db.repo.ts';
 import { payOutsideRuns } from './pay-outside-runs.ts';
 import {
+  insertCardPayments,
   insertStoryExceptions,
   insertStoryMessages,
   insertStoryOrders,
-  insertTopUps,
   ORDER_CHANGE,
   updateShareCharges,
   VISIT_CHANGE,
@@ -99,7 +99,7 @@ async function liveUntil(stage: Stage, end: Temporal.Instant): Promise<number> {
 }
 
 /** Own money comes in by card now and then, for whoever keeps buying with it. */
-async function topUp(stage: Stage, on: Temporal.PlainDate): Promise<void> {
+async function payByCard(stage: Stage, on: Temporal.PlainDate): Promise<void> {
   const { tx, council, clock, chance, fixture, timeline, story } = stage;
   const now = at(on, '19:40');
   clock.set(now);
@@ -124,7 +124,7 @@ async function topUp(stage: Stage, on: Temporal.PlainDate): Promise<void> {
       : [];
   });
   if (rows.length === 0) return;
-  await insertTopUps(tx, council.id, rows);
+  await insertCardPayments(tx, council.id, rows);
   const work = { tx, clock, actor: systemActor(council.id, 'card-processor') };
   const details = ({ line_id, amount_pence }: (typeof rows)[number]) => ({
     details: { lineId: line_id, amountPence: Number(amount_pence) },
@@ -142,8 +142,8 @@ async function topUp(stage: Stage, on: Temporal.PlainDate): Promise<void> {
       posting: { effectiveAt: now, recordedAt: now, recordedBy: row.account_id },
       transfer: {
         kind: 'single',
-        id: `tr_topup:${row.id}`,
-        code: 'top-up',
+        id: `tr_card:${row.id}`,
+        code: 'card-payment',
         debit: cardClearingAccount(council.funderIds.get('own-money') ?? '').id,
         credit: lineAccount(row.line_id).id,
         amountPence: pence(row.amount_pence),
@@ -277,7 +277,7 @@ export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: numbe
         for (const [index, funderId] of (await fundersWithSomethingDue(stage, officers)).entries())
           await payInRun(stage, officers, funderId, tuesday, index === 0 && weeksLeft <= QUIET_WEEKS + 2);
       }
-      if (week % 4 === 2) await topUp(stage, next);
+      if (week % 4 === 2) await payByCard(stage, next);
       await step({ tx, clock, actor }, 'budget_lines', 'close', await openLinesBefore(tx, council.id, next), {
         audit: () => ({}),
       });

@@ -252,7 +252,7 @@ export async function insertSettlements(tx: Tx, councilId: string, rows: readonl
            recorded_by text, recorded_at timestamptz)`.execute(tx);
 }
 
-export async function insertTopUps(
+export async function insertCardPayments(
   tx: Tx,
   councilId: string,
   rows: readonly {

@@ -13,7 +13,7 @@ import { addToLine, beginWorld, type StorySetting } from './story-world.ts';
 export interface Story {
   /** Lives on until a moment and gives what happened since the last one. */
   readonly liveUntil: (end: Temporal.Instant) => Chapter;
-  /** What is left to spend on a line, for top-ups that change it. */
+  /** What is left to spend on a line, for card payments that change it. */
   readonly addToLine: (lineId: string, amount: Pence) => void;
 }
 

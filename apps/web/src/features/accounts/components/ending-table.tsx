@@ -41,7 +41,7 @@ export function EndingTable<Row extends { readonly id: string }>(props: EndingTa
   });
   const action: Column<Row> = {
     key: 'action',
-    heading: say('users.action'),
+    heading: say('accounts.action'),
     cell: (row) =>
       end.instead(row) ?? (
         <Button look="secondary" small about={end.about(row)} onPress={() => setAsked(row)}>
@@ -62,14 +62,14 @@ export function EndingTable<Row extends { readonly id: string }>(props: EndingTa
       />
       {list.hasMore && (
         <Button look="secondary" busy={list.readingMore} onPress={list.readMore}>
-          {say('users.more')}
+          {say('accounts.more')}
         </Button>
       )}
       <Dialog
         open={asked !== null}
         title={end.title}
         confirm={end.yes}
-        cancel={say('users.endNo')}
+        cancel={say('accounts.endNo')}
         danger
         busy={form.busy}
         onConfirm={() => confirm()}

@@ -35,7 +35,7 @@ function Found({ question }: { readonly question: EntriesQuestion }): ReactNode 
   if (error) throw error;
   if (!data) return <Loading />;
   const address = (cursor: string): string =>
-    `${paths.audit()}?${new URLSearchParams({ search: '1', ...question, cursor }).toString()}`;
+    `${paths.auditEntries()}?${new URLSearchParams({ search: '1', ...question, cursor }).toString()}`;
   const who = ({ accountName, roles }: AuditEntry): string =>
     [
       accountName ?? say('program'),

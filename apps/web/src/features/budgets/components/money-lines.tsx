@@ -22,7 +22,7 @@ export function MoneyLines({
   readonly lines: readonly MoneyLine[];
   readonly headingLevel?: 2 | 3;
 }): ReactNode {
-  const say = useWords('money');
+  const say = useWords('budgets');
   const sentence = (line: MoneyLine): string => {
     const date = sayShortDate(line.endsOn);
     if (line.daysLeft === 0) return say('ended', { date });
@@ -67,9 +67,14 @@ export function MoneyLines({
             <TextLink href={paths.personStatement(personId, line.id)} about={say('about', { line: line.name })}>
               {say('statement')}
             </TextLink>
-            {line.mayTopUp && (
-              <LinkButton href={paths.topUp(line.id)} look="secondary" small about={say('about', { line: line.name })}>
-                {say('topUp')}
+            {line.mayPayByCard && (
+              <LinkButton
+                href={paths.newCardPayment(line.id)}
+                look="secondary"
+                small
+                about={say('about', { line: line.name })}
+              >
+                {say('cardPayment')}
               </LinkButton>
             )}
           </div>

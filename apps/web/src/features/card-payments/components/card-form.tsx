@@ -21,7 +21,7 @@ export function CardForm({
   readonly amountPence: number;
   readonly onConfirmed: () => void;
 }): ReactNode {
-  const say = useWords('cards');
+  const say = useWords('card-payments');
   const place = useRef<HTMLDivElement>(null);
   const opened = useRef<Opened | null>(null);
   const [tries, setTries] = useState(0);

@@ -7,7 +7,7 @@ import { Money } from '../../../ui/money.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import type { StatementEntry } from '../api/view-statement.ts';
 
-const CODES = ['award', 'top-up', 'pay-in', 'pay', 'pay-returned', 'deliver', 'overrun', 'recover'] as const;
+const CODES = ['award', 'card-payment', 'pay-in', 'pay', 'pay-returned', 'deliver', 'overrun', 'recover'] as const;
 
 function isUnit(text: string): text is Unit {
   return Object.hasOwn(UNITS, text);

@@ -24,7 +24,7 @@ export function FollowForm({ reference = '' }: { readonly reference?: string }):
   });
   const submit = form.onSubmit((values) => {
     const state: TraceState = { reason: values.why.trim() };
-    void navigate(paths.auditTrace(encodeURIComponent(values.reference.trim())), { state });
+    void navigate(paths.trace(encodeURIComponent(values.reference.trim())), { state });
   });
   return (
     <>

@@ -85,7 +85,7 @@ export function ThreadSteps({ thread, caption, roleWords, reason }: ThreadStepsP
               <Link
                 className="govuk-link"
                 style={{ overflowWrap: 'anywhere' }}
-                to={paths.auditTrace(encodeURIComponent(reference))}
+                to={paths.trace(encodeURIComponent(reference))}
                 state={{ reason }}
               >
                 {reference}

@@ -30,15 +30,15 @@ function Users(): ReactNode {
   const { session } = useSession();
   return (
     <Frame
-      title={say('users.title')}
-      lead={say('users.lead', { council: session.councilName ?? '' })}
-      actions={<LinkButton href={paths.invite()}>{say('users.invite')}</LinkButton>}
+      title={say('accounts.title')}
+      lead={say('accounts.lead', { council: session.councilName ?? '' })}
+      actions={<LinkButton href={paths.invite()}>{say('accounts.invite')}</LinkButton>}
       width="wide"
     >
-      <Section title={say('users.members')}>
+      <Section title={say('accounts.members')}>
         <Members />
       </Section>
-      <Section title={say('users.invitations')}>
+      <Section title={say('accounts.invitations')}>
         <Invitations />
       </Section>
     </Frame>
@@ -51,20 +51,24 @@ function Members(): ReactNode {
   return (
     <EndingTable
       list={useMemberships()}
-      caption={say('users.members')}
+      caption={say('accounts.members')}
       columns={[
-        { key: 'name', heading: say('users.name'), rowHeading: true, cell: ({ name }) => name },
-        { key: 'email', heading: say('users.email'), cell: ({ email }) => <span className="sm-break">{email}</span> },
-        { key: 'role', heading: say('users.role'), cell: ({ role }) => say(`roles.${role}`) },
-        { key: 'for', heading: say('users.for'), cell: forWhom },
+        { key: 'name', heading: say('accounts.name'), rowHeading: true, cell: ({ name }) => name },
+        {
+          key: 'email',
+          heading: say('accounts.email'),
+          cell: ({ email }) => <span className="sm-break">{email}</span>,
+        },
+        { key: 'role', heading: say('accounts.role'), cell: ({ role }) => say(`roles.${role}`) },
+        { key: 'for', heading: say('accounts.for'), cell: forWhom },
       ]}
       end={{
-        button: say('users.end'),
-        about: ({ name }) => say('users.about', { name }),
-        instead: ({ accountId }) => (accountId === session.accountId ? say('users.yourself') : null),
-        title: say('users.endAsk'),
-        text: ({ name, role }) => say('users.endText', { name, role: say(`roles.${role}`) }),
-        yes: say('users.endYes'),
+        button: say('accounts.end'),
+        about: ({ name }) => say('accounts.about', { name }),
+        instead: ({ accountId }) => (accountId === session.accountId ? say('accounts.yourself') : null),
+        title: say('accounts.endAsk'),
+        text: ({ name, role }) => say('accounts.endText', { name, role: say(`roles.${role}`) }),
+        yes: say('accounts.endYes'),
       }}
     />
   );
@@ -75,35 +79,35 @@ function Invitations(): ReactNode {
   return (
     <EndingTable
       list={useInvitations()}
-      caption={say('users.invitations')}
-      empty={<EmptyState title={say('users.noInvitations')} />}
+      caption={say('accounts.invitations')}
+      empty={<EmptyState title={say('accounts.noInvitations')} />}
       columns={[
         {
           key: 'email',
-          heading: say('users.email'),
+          heading: say('accounts.email'),
           rowHeading: true,
           cell: ({ email }) => <span className="sm-break">{email}</span>,
         },
-        { key: 'role', heading: say('users.role'), cell: ({ role }) => say(`roles.${role}`) },
-        { key: 'for', heading: say('users.for'), cell: forWhom },
+        { key: 'role', heading: say('accounts.role'), cell: ({ role }) => say(`roles.${role}`) },
+        { key: 'for', heading: say('accounts.for'), cell: forWhom },
         {
           key: 'sent',
-          heading: say('users.sent'),
+          heading: say('accounts.sent'),
           cell: ({ invitedAt }) => sayShortDate(londonTime(invitedAt).toPlainDate().toString()),
         },
         {
           key: 'state',
-          heading: say('users.state'),
-          cell: ({ state }) => <Tag tone={TONE[state]}>{say(`users.states.${state}`)}</Tag>,
+          heading: say('accounts.state'),
+          cell: ({ state }) => <Tag tone={TONE[state]}>{say(`accounts.states.${state}`)}</Tag>,
         },
       ]}
       end={{
-        button: say('users.withdraw'),
-        about: ({ email }) => say('users.aboutInvitation', { email }),
+        button: say('accounts.withdraw'),
+        about: ({ email }) => say('accounts.aboutInvitation', { email }),
         instead: ({ state }) => (state === 'waiting' ? null : '–'),
-        title: say('users.withdrawAsk'),
-        text: ({ email }) => say('users.withdrawText', { email }),
-        yes: say('users.withdrawYes'),
+        title: say('accounts.withdrawAsk'),
+        text: ({ email }) => say('accounts.withdrawText', { email }),
+        yes: say('accounts.withdrawYes'),
       }}
     />
   );

@@ -114,7 +114,7 @@ function Shown(): ReactNode {
       title={say('title', { reference })}
       heading={<span style={{ overflowWrap: 'anywhere' }}>{say('title', { reference })}</span>}
       width="wide"
-      above={<BackLink href={paths.audit()}>{say('back')}</BackLink>}
+      above={<BackLink href={paths.auditEntries()}>{say('back')}</BackLink>}
     >
       {reason ? (
         <Followed reference={reference} reason={reason} />

@@ -8,7 +8,7 @@ import type { CardFault, CardProcessor } from '../features/card-payments/compone
 import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
 import { signedInAs } from '../testing/signed-in.ts';
-import { Page } from './top-up.tsx';
+import { Page } from './card-payment.tsx';
 
 const PAYMENT = {
   id: 'card_1',
@@ -80,7 +80,10 @@ const { asked } = answerWith(() => ({
 }));
 
 async function toTheCard(): Promise<HTMLElement> {
-  const { container } = await renderPage(<Page />, { path: '/top-up/:lineId', at: '/top-up/line_1' });
+  const { container } = await renderPage(<Page />, {
+    path: '/card-payments/new/:lineId',
+    at: '/card-payments/new/line_1',
+  });
   await userEvent.type(await screen.findByRole('textbox'), '20.00');
   await userEvent.click(screen.getByRole('button', { name: 'Go on to the card' }));
   return container;

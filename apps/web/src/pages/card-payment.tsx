@@ -1,17 +1,17 @@
 // Putting one's own money in by card: how much, the card, and the moment it is there.
-import { LARGEST_TOP_UP_PENCE, SMALLEST_TOP_UP_PENCE } from '@support-market/domain/budgets/top-ups';
+import { LARGEST_CARD_PAYMENT_PENCE, SMALLEST_CARD_PAYMENT_PENCE } from '@support-market/domain/budgets/card-payments';
 import { parsePounds } from '@support-market/domain/shared/money';
 import { type ReactNode, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { newIdempotencyKey } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import {
-  type StartedTopUp,
-  startTopUp,
+  type StartedCardPayment,
+  startCardPayment,
   type TestCard,
   useCardPayment,
   useTestCard,
-} from '../features/card-payments/api/top-up.ts';
+} from '../features/card-payments/api/card-payments.ts';
 import { CardForm } from '../features/card-payments/components/card-form.tsx';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
@@ -28,15 +28,15 @@ import { sayProblem, useProblemWords, useWords } from '../words/use-words.ts';
 export function Page(): ReactNode {
   return (
     <SignedIn roles={['budget-holder', 'representative']}>
-      <TopUp />
+      <CardPayment />
     </SignedIn>
   );
 }
 
-function TopUp(): ReactNode {
-  const say = useWords('cards');
+function CardPayment(): ReactNode {
+  const say = useWords('card-payments');
   const { lineId = '' } = useParams();
-  const [started, setStarted] = useState<StartedTopUp | null>(null);
+  const [started, setStarted] = useState<StartedCardPayment | null>(null);
   return (
     <Frame title={say('title')} width="reading" above={<BackLink href={paths.myPlace()}>{say('back')}</BackLink>}>
       {started ? (
@@ -50,7 +50,7 @@ function TopUp(): ReactNode {
 
 function amountOf(text: string): number | null {
   const read = parsePounds(text);
-  if (!read.ok || read.value < SMALLEST_TOP_UP_PENCE || read.value > LARGEST_TOP_UP_PENCE) return null;
+  if (!read.ok || read.value < SMALLEST_CARD_PAYMENT_PENCE || read.value > LARGEST_CARD_PAYMENT_PENCE) return null;
   return Number(read.value);
 }
 
@@ -59,10 +59,10 @@ function HowMuch({
   onStarted,
 }: {
   readonly lineId: string;
-  readonly onStarted: (payment: StartedTopUp) => void;
+  readonly onStarted: (payment: StartedCardPayment) => void;
 }): ReactNode {
-  const say = useWords('cards');
-  // One key for one amount: pressing again, or trying again after a fault, is the same top-up.
+  const say = useWords('card-payments');
+  // One key for one amount: pressing again, or trying again after a fault, is the same card-payment.
   const key = useRef({ amount: -1, key: '' });
   const form = useFormState({
     initial: { amount: '' },
@@ -79,7 +79,7 @@ function HowMuch({
       onSubmit={form.onSubmit(async ({ amount }) => {
         const pence = amountOf(amount) ?? 0;
         if (key.current.amount !== pence) key.current = { amount: pence, key: newIdempotencyKey() };
-        onStarted(await startTopUp(lineId, pence, key.current.key));
+        onStarted(await startCardPayment(lineId, pence, key.current.key));
       })}
     >
       {form.summary}
@@ -93,8 +93,8 @@ function HowMuch({
 
 const CARDS = ['succeeds', 'declined', 'needs_authentication'] as const satisfies readonly TestCard[];
 
-function Card({ payment, onAgain }: { readonly payment: StartedTopUp; readonly onAgain: () => void }): ReactNode {
-  const say = useWords('cards');
+function Card({ payment, onAgain }: { readonly payment: StartedCardPayment; readonly onAgain: () => void }): ReactNode {
+  const say = useWords('card-payments');
   const { amountPence } = payment;
   const [card, setCard] = useState<TestCard>('succeeds');
   const tried = useTestCard(payment.id);

@@ -3,11 +3,11 @@ import type { operations } from '@support-market/api-client/schema';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
 
-export type StartedTopUp = operations['startTopUp']['responses'][200]['content']['application/json'];
+export type StartedCardPayment = operations['startCardPayment']['responses'][200]['content']['application/json'];
 export type TestCard = operations['payInSandbox']['requestBody']['content']['application/json']['card'];
 
-/** `key` stays the same until the top-up is done, so that a second press is the same top-up. */
-export function startTopUp(lineId: string, amountPence: number, key: string): Promise<StartedTopUp> {
+/** `key` stays the same until the card payment is done, so that a second press is the same card payment. */
+export function startCardPayment(lineId: string, amountPence: number, key: string): Promise<StartedCardPayment> {
   return take(
     api.POST('/api/card-payments', {
       params: { header: { 'idempotency-key': key } },

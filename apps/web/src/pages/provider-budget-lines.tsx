@@ -8,7 +8,7 @@ import {
   useInvoicesToPay,
   usePayIns,
   useSettleInvoice,
-} from '../features/budgets/api/pay-from-funds.ts';
+} from '../features/budgets/api/pay-from-lines.ts';
 import { sayDate, sayShortDate } from '../format/dates.ts';
 import { formatPence } from '../format/money.ts';
 import { paths } from '../paths.ts';
@@ -31,66 +31,75 @@ export function Page(): ReactNode {
 }
 
 function Funds(): ReactNode {
-  const say = useWords('money');
+  const say = useWords('budgets');
   const [query] = useSearchParams();
   const cursor = query.get('cursor');
   const lines = useHeldLines(cursor);
   if (lines.error) throw lines.error;
   return (
-    <Frame title={say('funds.title')} lead={say('funds.lead')} width="wide">
+    <Frame title={say('budgetLines.title')} lead={say('budgetLines.lead')} width="wide">
       {!lines.data && <Loading lines={6}>{say('loading')}</Loading>}
       {lines.data && (
         <DataTable
-          caption={say('funds.caption')}
+          caption={say('budgetLines.caption')}
           captionHidden
           rows={lines.data.items}
           rowKey={(line) => line.id}
-          empty={<EmptyState title={say('funds.none')}>{say('funds.noneText')}</EmptyState>}
+          empty={<EmptyState title={say('budgetLines.none')}>{say('budgetLines.noneText')}</EmptyState>}
           columns={[
             {
               key: 'person',
-              heading: say('funds.person'),
+              heading: say('budgetLines.person'),
               rowHeading: true,
               cell: (line) => (
                 <>
                   {line.personName}
                   <br />
                   <span className="sm-small sm-soft">
-                    {say('funds.line', { line: line.name, date: sayDate(line.endsOn) })}
+                    {say('budgetLines.line', { line: line.name, date: sayDate(line.endsOn) })}
                   </span>
                 </>
               ),
             },
-            { key: 'in', heading: say('funds.in'), number: true, cell: (line) => <Money pence={line.inPence} /> },
-            { key: 'out', heading: say('funds.out'), number: true, cell: (line) => <Money pence={line.outPence} /> },
+            { key: 'in', heading: say('budgetLines.in'), number: true, cell: (line) => <Money pence={line.inPence} /> },
+            {
+              key: 'out',
+              heading: say('budgetLines.out'),
+              number: true,
+              cell: (line) => <Money pence={line.outPence} />,
+            },
             {
               key: 'left',
-              heading: say('funds.left'),
+              heading: say('budgetLines.left'),
               number: true,
               cell: (line) => <Money pence={line.leftPence} strong />,
             },
             {
               key: 'limit',
-              heading: say('funds.limit'),
+              heading: say('budgetLines.limit'),
               number: true,
               cell: (line) => line.limitPence !== null && <Money pence={line.limitPence} />,
             },
             {
               key: 'state',
-              heading: say('funds.state'),
+              heading: say('budgetLines.state'),
               cell: (line) =>
-                line.over ? <Tag tone="look">{say('funds.over')}</Tag> : <Tag tone="quiet">{say('funds.fine')}</Tag>,
+                line.over ? (
+                  <Tag tone="look">{say('budgetLines.over')}</Tag>
+                ) : (
+                  <Tag tone="quiet">{say('budgetLines.fine')}</Tag>
+                ),
             },
             {
               key: 'statement',
-              heading: say('funds.statement'),
+              heading: say('budgetLines.statement'),
               hideLabel: true,
               cell: (line) => (
                 <TextLink
                   href={paths.personStatement(line.personId, line.id)}
                   about={say('about', { line: line.personName })}
                 >
-                  {say('funds.statement')}
+                  {say('budgetLines.statement')}
                 </TextLink>
               ),
             },
@@ -98,8 +107,8 @@ function Funds(): ReactNode {
         />
       )}
       <Pagination
-        firstHref={cursor ? paths.providerFunds() : undefined}
-        nextHref={lines.data?.nextCursor ? `${paths.providerFunds()}?cursor=${lines.data.nextCursor}` : undefined}
+        firstHref={cursor ? paths.providerBudgetLines() : undefined}
+        nextHref={lines.data?.nextCursor ? `${paths.providerBudgetLines()}?cursor=${lines.data.nextCursor}` : undefined}
       />
       <ToPay />
       <ComingIn />
@@ -108,7 +117,7 @@ function Funds(): ReactNode {
 }
 
 function ToPay(): ReactNode {
-  const say = useWords('money');
+  const say = useWords('budgets');
   const { session } = useSession();
   const invoices = useInvoicesToPay();
   const settle = useSettleInvoice();
@@ -117,10 +126,10 @@ function ToPay(): ReactNode {
   if (settle.error && !isProblem(settle.error)) throw settle.error;
   const ours = new Set(session.roles.map(({ organisationId }) => organisationId));
   return (
-    <Section title={say('funds.pay')} lead={say('funds.payLead')}>
+    <Section title={say('budgetLines.pay')} lead={say('budgetLines.payLead')}>
       {done && (
         <Notice kind="success" live>
-          <p>{say('funds.done', { number: done.number, amountPence: done.totalPence })}</p>
+          <p>{say('budgetLines.done', { number: done.number, amountPence: done.totalPence })}</p>
         </Notice>
       )}
       {isProblem(settle.error) && (
@@ -131,29 +140,29 @@ function ToPay(): ReactNode {
       {!invoices.data && <Loading />}
       {invoices.data && (
         <DataTable
-          caption={say('funds.pay')}
+          caption={say('budgetLines.pay')}
           captionHidden
           rows={invoices.data.items}
           rowKey={(invoice) => invoice.id}
-          empty={<p>{say('funds.payNone')}</p>}
+          empty={<p>{say('budgetLines.payNone')}</p>}
           columns={[
             {
               key: 'invoice',
-              heading: say('funds.invoice'),
+              heading: say('budgetLines.invoice'),
               rowHeading: true,
               cell: (invoice) => <TextLink href={paths.invoice(invoice.id)}>{invoice.number}</TextLink>,
             },
-            { key: 'provider', heading: say('funds.provider'), cell: (invoice) => invoice.organisationName },
-            { key: 'due', heading: say('funds.due'), cell: (invoice) => sayShortDate(invoice.dueDate) },
+            { key: 'provider', heading: say('budgetLines.provider'), cell: (invoice) => invoice.organisationName },
+            { key: 'due', heading: say('budgetLines.due'), cell: (invoice) => sayShortDate(invoice.dueDate) },
             {
               key: 'amount',
-              heading: say('funds.amount'),
+              heading: say('budgetLines.amount'),
               number: true,
               cell: (invoice) => <Money pence={invoice.totalPence} />,
             },
             {
               key: 'do',
-              heading: say('funds.do'),
+              heading: say('budgetLines.do'),
               hideLabel: true,
               cell: (invoice) =>
                 invoice.canPayNow ? (
@@ -161,7 +170,10 @@ function ToPay(): ReactNode {
                     small
                     look="secondary"
                     busy={settle.isPending && settle.variables.id === invoice.id}
-                    about={say('funds.aboutInvoice', { number: invoice.number, provider: invoice.organisationName })}
+                    about={say('budgetLines.aboutInvoice', {
+                      number: invoice.number,
+                      provider: invoice.organisationName,
+                    })}
                     onPress={() =>
                       void settle.mutateAsync(invoice).then(
                         () => setDone(invoice),
@@ -169,12 +181,12 @@ function ToPay(): ReactNode {
                       )
                     }
                   >
-                    {say(ours.has(invoice.organisationId) ? 'funds.drawDown' : 'funds.paid', {
+                    {say(ours.has(invoice.organisationId) ? 'budgetLines.drawDown' : 'budgetLines.paid', {
                       amount: formatPence(invoice.totalPence),
                     })}
                   </Button>
                 ) : (
-                  <span className="sm-small sm-soft">{say('funds.notYet')}</span>
+                  <span className="sm-small sm-soft">{say('budgetLines.notYet')}</span>
                 ),
             },
           ]}
@@ -187,40 +199,40 @@ function ToPay(): ReactNode {
 type PayInState = 'due' | 'paying' | 'paid';
 
 function ComingIn(): ReactNode {
-  const say = useWords('money');
+  const say = useWords('budgets');
   const payIns = usePayIns();
   if (payIns.error) throw payIns.error;
   return (
-    <Section title={say('funds.payIns')}>
+    <Section title={say('budgetLines.payIns')}>
       {!payIns.data && <Loading />}
       {payIns.data && (
         <DataTable
-          caption={say('funds.payIns')}
+          caption={say('budgetLines.payIns')}
           captionHidden
           rows={payIns.data.items}
           rowKey={(payIn) => payIn.id}
-          empty={<p>{say('funds.payInsNone')}</p>}
+          empty={<p>{say('budgetLines.payInsNone')}</p>}
           columns={[
-            { key: 'person', heading: say('funds.person'), rowHeading: true, cell: (payIn) => payIn.personName },
+            { key: 'person', heading: say('budgetLines.person'), rowHeading: true, cell: (payIn) => payIn.personName },
             {
               key: 'days',
-              heading: say('funds.forDays'),
+              heading: say('budgetLines.forDays'),
               cell: (payIn) =>
                 say('budget.year', { from: sayShortDate(payIn.fromDate), to: sayShortDate(payIn.toDate) }),
             },
             {
               key: 'amount',
-              heading: say('funds.amount'),
+              heading: say('budgetLines.amount'),
               number: true,
               cell: (payIn) => <Money pence={payIn.amountPence} />,
             },
             {
               key: 'state',
-              heading: say('funds.payInState'),
+              heading: say('budgetLines.payInState'),
               hideLabel: true,
               cell: (payIn) => (
                 <Tag tone={payIn.state === 'paid' ? 'go' : 'plain'}>
-                  {say(`funds.states.${payIn.state as PayInState}`)}
+                  {say(`budgetLines.states.${payIn.state as PayInState}`)}
                 </Tag>
               ),
             },

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
 import { signedInAs } from '../testing/signed-in.ts';
-import { Page } from './users.tsx';
+import { Page } from './accounts.tsx';
 
 const member = (id: string, name: string) => ({
   id,

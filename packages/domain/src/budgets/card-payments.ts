@@ -5,12 +5,12 @@ import type { CodeOf } from '../shared/problems.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 import type { Stream } from './streams.ts';
 
-/** Bounds of one top-up in whole pence: £1.00 to £10,000.00, well inside what a card processor takes. */
-export const SMALLEST_TOP_UP_PENCE = 100;
-export const LARGEST_TOP_UP_PENCE = 1_000_000;
+/** Bounds of one card payment in whole pence: £1.00 to £10,000.00, well inside what a card processor takes. */
+export const SMALLEST_CARD_PAYMENT_PENCE = 100;
+export const LARGEST_CARD_PAYMENT_PENCE = 1_000_000;
 
 /** Only an open line of own money. */
-export function topUpFault(line: {
+export function cardPaymentFault(line: {
   readonly stream: Stream;
   readonly state: string;
 }): Result<null, CodeOf<'budget_line.not_own_money' | 'budget_line.not_open'>> {
