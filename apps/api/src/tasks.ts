@@ -33,6 +33,6 @@ export function buildTasks(context: AppContext, ownerDb: Db): TaskHandlers {
     'seal-records': async () => void (await sealRecords(context)),
     'send-seal-heads': () => sendSealHeads(context, (line) => void process.stdout.write(`${line}\n`)),
     'send-mail': (payload) => sendMail(context, payload),
-    'tidy-sessions': async () => void (await tidySessions(context)),
+    'tidy-sessions': async () => void (await tidySessions(ownerDb, context.clock)),
   };
 }

@@ -14,7 +14,8 @@ function sources(folder: string, endings: readonly string[]): string[] {
     .filter((file) => !file.includes('node_modules'));
 }
 
-const LOCK = /\bfor\s+(?:no\s+key\s+)?update\b|\bfor\s+share\b|\.(?:forUpdate|forNoKeyUpdate|forShare|skipLocked)\(/gi;
+const LOCK =
+  /\bfor\s+(?:no\s+key\s+)?update\b(?! to )|\bfor\s+share\b|\.(?:forUpdate|forNoKeyUpdate|forShare|skipLocked)\(/gi;
 
 /** The function around a lock, since a statement may be put together from parts of it; in SQL files, the statement. */
 function scopeOf(text: string, index: number, isSql: boolean): string {

@@ -11,7 +11,42 @@ export type TransactionOptions = {
   readonly isolation?: IsolationLevel;
   /** Other limits than those of the `Db`, for long work that a person started. */
   readonly work?: WorkKind;
+  /** Whose sign-in the transaction is about; nobody's unless said. */
+  readonly knowing?: Known;
 };
+
+/**
+ * What a transaction may see of the tables of sign-in, beside the people of its council. Naming is the proof: an id or a
+ * digest that nobody can guess, or the account that `account_id_of` gave for a name.
+ */
+export type Known = {
+  readonly account?: string;
+  readonly session?: string;
+  readonly link?: string;
+  readonly mail?: string;
+};
+
+const SETTING_OF: Readonly<Record<keyof Known, string>> = {
+  account: 'app.account_id',
+  session: 'app.session_id',
+  link: 'app.link_hash',
+  mail: 'app.mail_id',
+};
+
+/** What may stand in a statement as it is: an id or a digest of ours. Empty names nobody. */
+const NAME = /^[\w-]{0,200}$/;
+
+function naming(known: Known): string[] {
+  return Object.entries(known).map(([what, name]) => {
+    if (!NAME.test(name)) throw new Error('this is neither an id nor a digest');
+    return `set local ${SETTING_OF[what as keyof Known]} = '${name}'`;
+  });
+}
+
+/** Names more of sign-in, until the transaction ends or another one is named. */
+export async function know(tx: Tx, known: Known): Promise<void> {
+  await sql.raw(naming(known).join(';')).execute(tx);
+}
 
 /**
  * How long a statement, the wait for a lock and an idle transaction may take. Those of a request are the application
@@ -31,10 +66,11 @@ const WORK_LIMITS: Readonly<Record<WorkKind, readonly string[]>> = {
 const COUNCIL_ID = /^[\w-]{1,100}$/;
 
 /** The statements that begin a transaction's work. A setting takes no parameters, so the id is checked instead. */
-function beginning(councilId: string | null, work: WorkKind): string {
-  if (councilId === null) return WORK_LIMITS[work].join(';');
+function beginning(councilId: string | null, work: WorkKind, known: Known = {}): string {
+  const said = [...naming(known), ...WORK_LIMITS[work]];
+  if (councilId === null) return said.join(';');
   if (!COUNCIL_ID.test(councilId)) throw new Error('this is not the id of a council');
-  return [`set local app.council_id = '${councilId}'`, ...WORK_LIMITS[work]].join(';');
+  return [`set local app.council_id = '${councilId}'`, ...said].join(';');
 }
 
 /** Names the council to row-level security until the transaction ends, as `inTransaction` does. */
@@ -58,7 +94,7 @@ export async function inTransaction<Value>(
       const begun = db.transaction();
       const leveled = options.isolation === undefined ? begun : begun.setIsolationLevel(options.isolation);
       return await leveled.execute(async (tx) => {
-        const first = beginning(councilId, options.work ?? workKindOf(db));
+        const first = beginning(councilId, options.work ?? workKindOf(db), options.knowing);
         if (first !== '') await sql.raw(first).execute(tx);
         return work(tx);
       });

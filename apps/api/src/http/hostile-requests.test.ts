@@ -144,7 +144,7 @@ describe('a stranger in a hurry', () => {
     for (let index = 0; index < 35; index += 1) answers.push((await ask(index)).statusCode);
     expect(answers.filter((status) => status === 202)).toHaveLength(30);
     expect(answers.filter((status) => status === 429)).toHaveLength(5);
-    const mails = await limited.database.db.selectFrom('mails').select('id').execute();
+    const mails = await limited.database.ownerDb.selectFrom('mails').select('id').execute();
     expect(mails).toHaveLength(30);
   });
 

@@ -1,7 +1,9 @@
 // Which councils there are to join and to sign in to. A made-up council exists in demonstration mode alone, so that
 // its published password opens nothing anywhere else.
 
-import type { Db, Tx } from '@support-market/db/pool';
+import type { Db } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
+import { sql } from 'kysely';
 
 export interface CouncilChoice {
   readonly id: string;
@@ -19,18 +21,22 @@ export async function listCouncils(db: Db, demonstration: boolean): Promise<Coun
     .execute();
 }
 
+/** Whose an e-mail address or a sign-in name is; null where nobody's. */
+export async function accountIdOf(db: Db, name: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select account_id_of(${name}) as id`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
 /** The councils that an account has a place in, by name. */
-export async function councilsOfAccount(
-  db: Db | Tx,
-  accountId: string,
-  demonstration: boolean,
-): Promise<CouncilChoice[]> {
-  return db
-    .selectFrom('account_councils')
-    .innerJoin('councils', 'councils.id', 'account_councils.council_id')
-    .select(['councils.id', 'councils.slug', 'councils.name'])
-    .where('account_councils.account_id', '=', accountId)
-    .$if(!demonstration, (query) => query.where('councils.demonstration', '=', false))
-    .orderBy('councils.name')
-    .execute();
+export async function councilsOfAccount(db: Db, accountId: string, demonstration: boolean): Promise<CouncilChoice[]> {
+  const find = (tx: Db) =>
+    tx
+      .selectFrom('account_councils')
+      .innerJoin('councils', 'councils.id', 'account_councils.council_id')
+      .select(['councils.id', 'councils.slug', 'councils.name'])
+      .where('account_councils.account_id', '=', accountId)
+      .$if(!demonstration, (query) => query.where('councils.demonstration', '=', false))
+      .orderBy('councils.name')
+      .execute();
+  return inTransaction(db, null, find, { knowing: { account: accountId } });
 }

@@ -1,6 +1,7 @@
 // Starts and ends sessions, for every way in: a password, a link, or looking around the demonstration.
 
 import type { Tx } from '@support-market/db/pool';
+import { know } from '@support-market/db/transaction';
 import type { Membership, Viewer } from '@support-market/domain/access/roles';
 import { sessionEnd } from '@support-market/domain/access/session-rules';
 import type { AppContext } from './context.ts';
@@ -18,6 +19,7 @@ export async function startSession(
   { clock, config }: AppContext,
   owner: { readonly accountId: string; readonly councilId: string },
 ): Promise<StartedSession> {
+  await know(tx, { account: owner.accountId });
   const now = clock.now();
   const sessionId = newId(clock, 'session');
   const refreshToken = firstRefreshToken(config.sessionSecret, sessionId, clock.random(32));
@@ -44,6 +46,7 @@ export async function endSessionsOf(
   because: string,
   except: string | null = null,
 ): Promise<number> {
+  await know(tx, { account: accountId });
   const ended = await tx
     .updateTable('sessions')
     .set({ ended_at: clock.now(), ended_because: because })

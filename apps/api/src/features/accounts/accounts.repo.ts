@@ -1,9 +1,11 @@
 // The rows of accounts, of their places in councils, and of the roles they hold there.
 
-import type { Db, Tx } from '@support-market/db/pool';
+import type { Tx } from '@support-market/db/pool';
+import { know } from '@support-market/db/transaction';
 import type { Role } from '@support-market/domain/access/roles';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { accountIdOf } from '../../platform/councils.repo.ts';
 
 export interface Account {
   readonly id: string;
@@ -17,7 +19,7 @@ export interface Account {
 }
 
 /** The password's hash is in a row of its own, as every way to prove who one is. */
-function accountsWithPassword(db: Db | Tx) {
+function accountsWithPassword(db: Tx) {
   return db
     .selectFrom('accounts')
     .leftJoin('account_credentials as credential', (join) =>
@@ -57,16 +59,16 @@ function toAccount(row: {
   };
 }
 
-export async function findAccountById(db: Db | Tx, id: string): Promise<Account | null> {
-  const row = await accountsWithPassword(db).where('accounts.id', '=', id).executeTakeFirst();
+/** From here on the transaction is about this account. */
+export async function findAccountById(tx: Tx, id: string): Promise<Account | null> {
+  await know(tx, { account: id });
+  const row = await accountsWithPassword(tx).where('accounts.id', '=', id).executeTakeFirst();
   return row ? toAccount(row) : null;
 }
 
-export async function findAccountByEmail(db: Db | Tx, email: string): Promise<Account | null> {
-  const row = await accountsWithPassword(db)
-    .where(sql<boolean>`lower(accounts.email) = lower(${email})`)
-    .executeTakeFirst();
-  return row ? toAccount(row) : null;
+/** The same by the address. */
+export async function findAccountByEmail(tx: Tx, email: string): Promise<Account | null> {
+  return findAccountById(tx, (await accountIdOf(tx, email)) ?? '');
 }
 
 /** Makes an account unless its address has one; answers whether it did. */
@@ -83,6 +85,7 @@ export async function insertAccount(
     readonly confirmedAt: Temporal.Instant | null;
   },
 ): Promise<boolean> {
+  await know(tx, { account: account.id });
   const row = await tx
     .insertInto('accounts')
     .values({
@@ -137,6 +140,7 @@ export async function replaceUnconfirmed(
     readonly confirmedAt: Temporal.Instant | null;
   },
 ): Promise<boolean> {
+  await know(tx, { account: id });
   const row = await tx
     .updateTable('accounts')
     .set({ name: values.name, email_confirmed_at: values.confirmedAt })
@@ -149,6 +153,7 @@ export async function replaceUnconfirmed(
 }
 
 export async function confirmAccount(tx: Tx, id: string, now: Temporal.Instant): Promise<void> {
+  await know(tx, { account: id });
   await tx
     .updateTable('accounts')
     .set({ email_confirmed_at: now })
@@ -159,6 +164,7 @@ export async function confirmAccount(tx: Tx, id: string, now: Temporal.Instant):
 
 /** Sets a password; whoever may set it by a mailed link has proved the address too. */
 export async function setPassword(tx: Tx, id: string, password: NewPassword, now: Temporal.Instant): Promise<void> {
+  await know(tx, { account: id });
   await putPassword(tx, id, password, now);
   await tx
     .updateTable('accounts')
@@ -179,13 +185,8 @@ export async function joinCouncil(tx: Tx, accountId: string, councilId: string):
 
 /** How many mails went to an address since an instant. */
 export async function countMailsTo(tx: Tx, recipient: string, since: Temporal.Instant): Promise<number> {
-  const row = await tx
-    .selectFrom('mails')
-    .select(sql<number>`count(*)::int`.as('mails'))
-    .where('recipient', '=', recipient)
-    .where('created_at', '>', since)
-    .executeTakeFirstOrThrow();
-  return row.mails;
+  const { rows } = await sql<{ mails: number }>`select count_mails_to(${recipient}, ${since}) as mails`.execute(tx);
+  return rows[0]?.mails ?? 0;
 }
 
 export interface Member {

@@ -36,7 +36,7 @@ import {
   setPassword,
 } from './accounts.repo.ts';
 import type { SignUpBody } from './accounts.schemas.ts';
-import { findAccountLink, makeAccountLink, spendLink } from './one-time-links.repo.ts';
+import { type AccountPurpose, findAccountLink, makeAccountLink, spendLink } from './one-time-links.repo.ts';
 
 /** Mails that strangers can cause to one address in a quarter of an hour. */
 const MOST_MAILS = 5;
@@ -138,9 +138,8 @@ export async function confirmEmail(
   body: { readonly token: string; readonly password: string },
   source: TrySource,
 ): Promise<{ email: string }> {
-  const { db, clock } = context;
-  const accountId = await findAccountLink(db, 'confirm-email', body.token, clock.now());
-  const account = accountId === null ? null : await findAccountById(db, accountId);
+  const { clock } = context;
+  const account = await accountOfLink(context, 'confirm-email', body.token);
   if (!account || account.closed) throw new ProblemError('token.not_valid');
   await provePassword(context, account, body.password, source, '/password');
   await inEveryCouncil(context, account.id, async (tx, councilId, first) => {
@@ -160,6 +159,14 @@ export async function confirmEmail(
     );
   });
   return { email: account.email ?? '' };
+}
+
+/** The account of a link that still works, without using the link. */
+function accountOfLink(context: AppContext, purpose: AccountPurpose, token: string): Promise<Account | null> {
+  return inTransaction(context.db, null, async (tx) => {
+    const accountId = await findAccountLink(tx, purpose, token, context.clock.now());
+    return accountId === null ? null : findAccountById(tx, accountId);
+  });
 }
 
 async function provePassword(
@@ -186,7 +193,7 @@ export function askReset(context: AppContext, rawEmail: string): Promise<void> {
 
 async function mailReset(context: AppContext, email: string): Promise<void> {
   const { clock, config } = context;
-  const account = await findAccountByEmail(context.db, email);
+  const account = await inTransaction(context.db, null, (tx) => findAccountByEmail(tx, email));
   const councils = await councilsOfAccount(context.db, account?.id ?? '', config.demonstration);
   const council = councils[0];
   if (!account || account.closed || !council) return;
@@ -210,9 +217,8 @@ export async function useReset(
   body: { readonly token: string; readonly password: string },
   source: TrySource,
 ): Promise<{ email: string }> {
-  const { db, clock } = context;
-  const accountId = await findAccountLink(db, 'password-reset', body.token, clock.now());
-  const account = accountId === null ? null : await findAccountById(db, accountId);
+  const { clock } = context;
+  const account = await accountOfLink(context, 'password-reset', body.token);
   if (!account || account.closed) throw new ProblemError('token.not_valid');
   const password = await newPassword(context, goodPassword(body.password, ownerOf(account)));
   await inEveryCouncil(context, account.id, async (tx, councilId, first) => {
@@ -244,7 +250,7 @@ export async function changePassword(
   body: { readonly currentPassword: string; readonly newPassword: string },
   source: TrySource,
 ): Promise<void> {
-  const account = found(await findAccountById(context.db, viewer.accountId));
+  const account = found(await inTransaction(context.db, null, (tx) => findAccountById(tx, viewer.accountId)));
   await provePassword(context, account, body.currentPassword, source, '/currentPassword');
   const password = await newPassword(context, goodPassword(body.newPassword, ownerOf(account), '/newPassword'));
   await inTransaction(context.db, viewer.councilId, async (tx) => {
@@ -281,7 +287,9 @@ async function inEveryCouncil(
   const councils = await councilsOfAccount(context.db, accountId, context.config.demonstration);
   if (councils.length === 0) throw new ProblemError('token.not_valid');
   for (const [index, council] of councils.entries()) {
-    await inTransaction(context.db, council.id, (tx) => work(tx, council.id, index === 0));
+    await inTransaction(context.db, council.id, (tx) => work(tx, council.id, index === 0), {
+      knowing: { account: accountId },
+    });
   }
 }
 

@@ -194,7 +194,7 @@ async function withInvitation<Value>(
   token: string,
   work: (tx: Tx, invitation: Invitation, councilId: string) => Promise<Value>,
 ): Promise<Value> {
-  const link = await findInvitationLink(context.db, token, context.clock.now());
+  const link = await inTransaction(context.db, null, (tx) => findInvitationLink(tx, token, context.clock.now()));
   if (!link) throw new ProblemError('token.not_valid');
   return inTransaction(context.db, link.councilId, async (tx) => {
     const invitation = await findInvitation(tx, link.councilId, link.id);

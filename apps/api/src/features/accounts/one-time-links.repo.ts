@@ -1,6 +1,7 @@
 // Links that work once: only a hash is kept, and using one is a single statement that only one use can win.
 
-import type { Db, Tx } from '@support-market/db/pool';
+import type { Tx } from '@support-market/db/pool';
+import { know } from '@support-market/db/transaction';
 import type { Temporal } from 'temporal-polyfill';
 import { hashToken } from '../../platform/session-tokens.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
@@ -15,6 +16,7 @@ export async function makeAccountLink(
   accountId: string,
   expiresAt: Temporal.Instant,
 ): Promise<string> {
+  await know(tx, { account: accountId });
   await tx
     .updateTable('one_time_links')
     .set({ used_at: clock.now() })
@@ -56,12 +58,13 @@ function newToken(clock: Clock): string {
 
 /** The account of a link that still works, without using it. */
 export async function findAccountLink(
-  db: Db | Tx,
+  tx: Tx,
   purpose: AccountPurpose,
   token: string,
   now: Temporal.Instant,
 ): Promise<string | null> {
-  const row = await db
+  await know(tx, { link: hashToken(token) });
+  const row = await tx
     .selectFrom('one_time_links')
     .select('account_id')
     .where('token_hash', '=', hashToken(token))
@@ -74,11 +77,12 @@ export async function findAccountLink(
 
 /** The council and invitation of a link that still works, without using it. */
 export async function findInvitationLink(
-  db: Db | Tx,
+  tx: Tx,
   token: string,
   now: Temporal.Instant,
 ): Promise<{ councilId: string; id: string } | null> {
-  const row = await db
+  await know(tx, { link: hashToken(token) });
+  const row = await tx
     .selectFrom('one_time_links')
     .select(['council_id', 'record_id'])
     .where('token_hash', '=', hashToken(token))
@@ -91,6 +95,7 @@ export async function findInvitationLink(
 
 /** Uses a link up. False when it was used or ran out in the meantime. */
 export async function spendLink(tx: Tx, token: string, now: Temporal.Instant): Promise<boolean> {
+  await know(tx, { link: hashToken(token) });
   const row = await tx
     .updateTable('one_time_links')
     .set({ used_at: now })

@@ -25,7 +25,7 @@ export async function findAccountId(tx: Tx, idOrEmail: string): Promise<string |
   const row = await tx
     .selectFrom('accounts')
     .select('id')
-    .where((where) => where.or([where('id', '=', idOrEmail), where(sql`lower(email)`, '=', idOrEmail.toLowerCase())]))
+    .where(sql<boolean>`id in (${idOrEmail}, account_id_of(${idOrEmail}))`)
     .executeTakeFirst();
   return row?.id ?? null;
 }

@@ -1,21 +1,33 @@
 // Finds the made-up people whom a visitor may look around as.
 
 import type { Db } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
 import { sql } from 'kysely';
 
-/** The account's id and council by address, only within a council that is made up. */
+/** The account's id and council by address, only within councils that are made up. */
 export async function findDemonstrationAccounts(
   db: Db,
   emails: readonly string[],
 ): Promise<Map<string, { readonly accountId: string; readonly councilId: string }>> {
-  const rows = await db
-    .selectFrom('accounts')
-    .innerJoin('account_councils', 'account_councils.account_id', 'accounts.id')
-    .innerJoin('councils', 'councils.id', 'account_councils.council_id')
-    .select(['accounts.id', 'councils.id as council_id', sql<string>`lower(accounts.email)`.as('email')])
-    .where(sql<boolean>`lower(accounts.email) = any(${[...emails]}::text[])`)
-    .where('councils.demonstration', '=', true)
-    .where('accounts.closed_at', 'is', null)
+  const councils = await db
+    .selectFrom('councils')
+    .select('id')
+    .where('demonstration', '=', true)
+    .orderBy('id')
     .execute();
-  return new Map(rows.map((row) => [row.email, { accountId: row.id, councilId: row.council_id }]));
+  const found = new Map<string, { readonly accountId: string; readonly councilId: string }>();
+  for (const { id: councilId } of councils) {
+    const rows = await inTransaction(db, councilId, (tx) =>
+      tx
+        .selectFrom('account_councils as place')
+        .innerJoin('accounts as account', 'account.id', 'place.account_id')
+        .select(['account.id', sql<string>`lower(account.email)`.as('email')])
+        .where('place.council_id', '=', councilId)
+        .where(sql<boolean>`lower(account.email) = any(${[...emails]}::text[])`)
+        .where('account.closed_at', 'is', null)
+        .execute(),
+    );
+    for (const { id, email } of rows) found.set(email, { accountId: id, councilId });
+  }
+  return found;
 }

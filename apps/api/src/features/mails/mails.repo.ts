@@ -1,6 +1,7 @@
 // The rows of mails: waiting, sent, refused, or kept to be read on the outbox page.
 
 import type { Db } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -25,13 +26,15 @@ const COLUMNS = [
 ] as const;
 
 export async function findWaitingMail(db: Db, id: string): Promise<MailRow | null> {
-  const row = await db
-    .selectFrom('mails')
-    .select(COLUMNS)
-    .where('id', '=', id)
-    .where('sent_at', 'is', null)
-    .where('refused_because', 'is', null)
-    .executeTakeFirst();
+  const find = (tx: Db) =>
+    tx
+      .selectFrom('mails')
+      .select(COLUMNS)
+      .where('id', '=', id)
+      .where('sent_at', 'is', null)
+      .where('refused_because', 'is', null)
+      .executeTakeFirst();
+  const row = await inTransaction(db, null, find, { knowing: { mail: id } });
   return row ?? null;
 }
 
@@ -42,30 +45,26 @@ export async function markMail(
   outcome: { readonly sentAt: Temporal.Instant } | { readonly refusedBecause: string },
   keepWords: boolean,
 ): Promise<void> {
-  await db
-    .updateTable('mails')
-    .set({
-      ...('sentAt' in outcome ? { sent_at: outcome.sentAt } : { refused_because: outcome.refusedBecause }),
-      ...(keepWords ? {} : { body_text: '', body_html: '' }),
-    })
-    .where('id', '=', id)
-    .execute();
+  const mark = (tx: Db) =>
+    tx
+      .updateTable('mails')
+      .set({
+        ...('sentAt' in outcome ? { sent_at: outcome.sentAt } : { refused_because: outcome.refusedBecause }),
+        ...(keepWords ? {} : { body_text: '', body_html: '' }),
+      })
+      .where('id', '=', id)
+      .execute();
+  await inTransaction(db, null, mark, { knowing: { mail: id } });
 }
 
-/** Mails from the newest, one more than `limit`; after the (time, id) of the last one shown. */
+/** Mails of a demonstration from the newest, one more than `limit`; after the (time, id) of the last one shown. */
 export async function listMails(
   db: Db,
   after: readonly [createdAt: string, id: string] | null,
   limit: number,
 ): Promise<MailRow[]> {
-  return db
-    .selectFrom('mails')
-    .select(COLUMNS)
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(created_at, id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null})`),
-    )
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
+  const { rows } = await sql<MailRow>`select id, recipient, subject, body_text as text, body_html as html,
+      created_at as "createdAt", sent_at as "sentAt"
+    from made_up_mails(${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}, ${limit + 1})`.execute(db);
+  return rows;
 }

@@ -33,7 +33,7 @@ function write(world: TestApp, to: string): Promise<string> {
 }
 
 async function rowOf(world: TestApp, id: string) {
-  return world.database.db.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  return world.database.ownerDb.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }
 
 function withMail(world: TestApp, sent: Mail[], fails?: MailCode): AppContext {
@@ -76,7 +76,7 @@ describe('with SMTP', () => {
         throw new Error('taken back');
       }),
     ).rejects.toThrow('taken back');
-    const rows = await real.database.db
+    const rows = await real.database.ownerDb
       .selectFrom('mails')
       .select('id')
       .where('recipient', '=', 'lost@harbourside.example')

@@ -1,8 +1,10 @@
 // The rows of sessions and of who signs in.
 
 import type { Db, Tx } from '@support-market/db/pool';
+import { inTransaction, know } from '@support-market/db/transaction';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { accountIdOf } from '../../platform/councils.repo.ts';
 
 export interface SignInAccount {
   readonly id: string;
@@ -14,24 +16,28 @@ export interface SignInAccount {
 
 /** By the e-mail address, or by the name that a council gave to somebody without one. */
 export async function findSignInAccount(db: Db, name: string): Promise<SignInAccount | null> {
-  const row = await db
-    .selectFrom('accounts')
-    .leftJoin('account_credentials as credential', (join) =>
-      join
-        .onRef('credential.account_id', '=', 'accounts.id')
-        .on('credential.kind', '=', 'password')
-        .on('credential.ended_at', 'is', null),
-    )
-    .select([
-      'accounts.id',
-      'accounts.email',
-      'accounts.name',
-      'credential.secret_hash',
-      'accounts.email_confirmed_at',
-      'accounts.closed_at',
-    ])
-    .where(sql<boolean>`(lower(accounts.email) = lower(${name}) or accounts.sign_in_name = lower(${name}))`)
-    .executeTakeFirst();
+  // The same statements for a name that nobody has, or the time of the answer would tell.
+  const account = (await accountIdOf(db, name)) ?? '';
+  const find = (tx: Tx) =>
+    tx
+      .selectFrom('accounts')
+      .leftJoin('account_credentials as credential', (join) =>
+        join
+          .onRef('credential.account_id', '=', 'accounts.id')
+          .on('credential.kind', '=', 'password')
+          .on('credential.ended_at', 'is', null),
+      )
+      .select([
+        'accounts.id',
+        'accounts.email',
+        'accounts.name',
+        'credential.secret_hash',
+        'accounts.email_confirmed_at',
+        'accounts.closed_at',
+      ])
+      .where('accounts.id', '=', account)
+      .executeTakeFirst();
+  const row = await inTransaction(db, null, find, { knowing: { account } });
   if (!row) return null;
   const open = (row.email === null || row.email_confirmed_at !== null) && row.closed_at === null;
   return { id: row.id, email: row.email, name: row.name, passwordHash: open ? row.secret_hash : null };
@@ -39,13 +45,15 @@ export async function findSignInAccount(db: Db, name: string): Promise<SignInAcc
 
 /** The council of the account's latest session, so that signing in leads back to where a person was. */
 export async function lastCouncilOf(db: Db, accountId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('sessions')
-    .select('council_id')
-    .where('account_id', '=', accountId)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const find = (tx: Tx) =>
+    tx
+      .selectFrom('sessions')
+      .select('council_id')
+      .where('account_id', '=', accountId)
+      .orderBy('created_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+  const row = await inTransaction(db, null, find, { knowing: { account: accountId } });
   return row?.council_id ?? null;
 }
 
@@ -62,9 +70,9 @@ export interface SessionRow {
 
 /** The session, locked until the transaction ends. */
 export async function lockSession(tx: Tx, id: string, now: Temporal.Instant): Promise<SessionRow | null> {
+  await know(tx, { session: id });
   const row = await tx
     .selectFrom('sessions')
-    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
     .select([
       'sessions.id',
       'sessions.account_id',
@@ -73,14 +81,14 @@ export async function lockSession(tx: Tx, id: string, now: Temporal.Instant): Pr
       'sessions.previous_hash',
       'sessions.rotated_at',
       'sessions.created_at',
-      sql<boolean>`sessions.ended_at is null and sessions.expires_at > ${now} and accounts.closed_at is null`.as(
-        'open',
-      ),
+      sql<boolean>`sessions.ended_at is null and sessions.expires_at > ${now}`.as('open'),
     ])
     .where('sessions.id', '=', id)
-    .forUpdate('sessions')
+    .forUpdate()
     .executeTakeFirst();
   if (!row) return null;
+  await know(tx, { account: row.account_id });
+  const owner = await tx.selectFrom('accounts').select('closed_at').where('id', '=', row.account_id).executeTakeFirst();
   return {
     id: row.id,
     accountId: row.account_id,
@@ -89,7 +97,7 @@ export async function lockSession(tx: Tx, id: string, now: Temporal.Instant): Pr
     previousHash: row.previous_hash,
     rotatedAt: row.rotated_at,
     createdAt: row.created_at,
-    open: row.open,
+    open: row.open && owner?.closed_at === null,
   };
 }
 
@@ -117,6 +125,7 @@ export async function endSession(
   now: Temporal.Instant,
   because: string,
 ): Promise<{ accountId: string; councilId: string | null } | null> {
+  await know(tx, { session: id });
   const row = await tx
     .updateTable('sessions')
     .set({ ended_at: now, ended_because: because })
@@ -128,11 +137,14 @@ export async function endSession(
 }
 
 export async function moveSession(tx: Tx, id: string, councilId: string): Promise<void> {
+  await know(tx, { session: id });
   await tx.updateTable('sessions').set({ council_id: councilId }).where('id', '=', id).execute();
 }
 
-export async function findAccount(db: Db | Tx, id: string): Promise<{ email: string | null; name: string }> {
-  return db.selectFrom('accounts').select(['email', 'name']).where('id', '=', id).executeTakeFirstOrThrow();
+export async function findAccount(db: Db, id: string): Promise<{ email: string | null; name: string }> {
+  const find = (tx: Tx) =>
+    tx.selectFrom('accounts').select(['email', 'name']).where('id', '=', id).executeTakeFirstOrThrow();
+  return inTransaction(db, null, find, { knowing: { account: id } });
 }
 
 /** The names of the organisations and their addresses in the catalogue, by id. */

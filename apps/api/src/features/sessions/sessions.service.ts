@@ -1,5 +1,6 @@
 // Signing in and out, staying signed in, and knowing who is here.
 
+import type { Db } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { FORGET_TRIES_HOURS, REFRESH_GRACE_SECONDS, sessionEnd } from '@support-market/domain/access/session-rules';
@@ -13,6 +14,7 @@ import { ProblemError } from '../../platform/problem-error.ts';
 import { csrfToken, hashToken, nextRefreshToken, sessionOfRefreshToken } from '../../platform/session-tokens.ts';
 import { endSessionsOf, type StartedSession, startSession, viewerIn } from '../../platform/sessions.repo.ts';
 import { asTry, type TrySource } from '../../platform/sign-in-tries.ts';
+import type { Clock } from '../../ports/clock/clock.ts';
 import {
   endSession,
   findAccount,
@@ -258,10 +260,10 @@ const KEEP_SESSIONS_DAYS = 30;
 const KEEP_LINKS_DAYS = 30;
 const KEEP_MAILS_DAYS = 365;
 
-/** Removes sessions, links, counts of tries and mails that are over. */
-export async function tidySessions(context: AppContext): Promise<bigint> {
-  const now = context.clock.now();
-  return inTransaction(context.db, null, (tx) =>
+/** Removes sessions, links, counts of tries and mails that are over, whosever they are: only the owner of the tables may. */
+export async function tidySessions(ownerDb: Db, clock: Clock): Promise<bigint> {
+  const now = clock.now();
+  return inTransaction(ownerDb, null, (tx) =>
     removeOld(tx, {
       sessions: now.subtract({ hours: KEEP_SESSIONS_DAYS * 24 }),
       links: now.subtract({ hours: KEEP_LINKS_DAYS * 24 }),

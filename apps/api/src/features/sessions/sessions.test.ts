@@ -509,13 +509,13 @@ describe('roles and councils', () => {
 test('tidying removes what is long over and nothing that still opens something', async () => {
   const token = refreshTokenOf(await signIn());
   world.clock.advance({ days: 6 });
-  await tidySessions(world.context);
+  await tidySessions(world.database.ownerDb, world.clock);
   const kept = await refresh(token);
   expect(kept.statusCode).toBe(200);
   await signIn({ password: 'wrong' });
   await world.app.inject({ method: 'POST', url: '/api/password-resets', payload: { email: ASHA } });
   world.clock.advance({ days: 60 });
-  await tidySessions(world.context);
+  await tidySessions(world.database.ownerDb, world.clock);
   const { ownerDb } = world.database;
   expect(await ownerDb.selectFrom('sessions').select('id').execute()).toEqual([]);
   expect(await ownerDb.selectFrom('sign_in_failures').selectAll().execute()).toEqual([]);

@@ -1,6 +1,7 @@
 // Rows that stand before any story: councils, their places, who signs in and as what, who may act for whom.
 
 import type { Db, Tx } from '@support-market/db/pool';
+import { know } from '@support-market/db/transaction';
 import type { Role } from '@support-market/domain/access/roles';
 import { startState } from '@support-market/domain/shared/machines';
 import { sql } from 'kysely';
@@ -67,11 +68,13 @@ export async function insertAccounts(
     insert into accounts (id, email, name, created_at, email_confirmed_at)
     select id, email, name, ${at}::timestamptz, ${at}::timestamptz
       from jsonb_to_recordset(${asJson(accounts)}::jsonb) as account (id text, email text, name text)`.execute(tx);
-  await sql`
-    insert into account_credentials (id, account_id, kind, secret_hash, created_at)
-    select 'cred_' || substr(id, 5), id, 'password', "passwordHash", ${at}::timestamptz
-      from jsonb_to_recordset(${asJson(accounts)}::jsonb) as account (id text, "passwordHash" text)
-     where "passwordHash" is not null`.execute(tx);
+  for (const { id, passwordHash } of accounts) {
+    if (passwordHash === null) continue;
+    await know(tx, { account: id });
+    await sql`
+      insert into account_credentials (id, account_id, kind, secret_hash, created_at)
+      values (${`cred_${id.slice(4)}`}, ${id}, 'password', ${passwordHash}, ${at})`.execute(tx);
+  }
   await sql`
     insert into account_councils (account_id, council_id) select id, ${councilId} from unnest(${accounts.map(({ id }) => id)}::text[]) as id`.execute(
     tx,
