@@ -7706,6 +7706,7 @@ export interface operations {
                                 kind: "award" | "order-placed" | "reserve" | "order-accepted" | "order-declined" | "visit-recorded" | "visit-confirmed" | "deliver" | "overrun" | "release" | "invoice" | "approve-invoice" | "pay-in-due" | "payment-proposed" | "payment-authorised" | "bank-file" | "bank-result" | "pay" | "pay-in" | "settlement" | "remittance";
                                 at: string | null;
                                 roles: string[];
+                                name: string | null;
                                 amountPence: number | null;
                                 partPence: number | null;
                                 reference: string | null;
@@ -7733,6 +7734,7 @@ export interface operations {
                                 kind: "award" | "order-placed" | "reserve" | "order-accepted" | "order-declined" | "visit-recorded" | "visit-confirmed" | "deliver" | "overrun" | "release" | "invoice" | "approve-invoice" | "pay-in-due" | "payment-proposed" | "payment-authorised" | "bank-file" | "bank-result" | "pay" | "pay-in" | "settlement" | "remittance";
                                 at: string | null;
                                 roles: string[];
+                                name: string | null;
                                 amountPence: number | null;
                                 partPence: number | null;
                                 reference: string | null;

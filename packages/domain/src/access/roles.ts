@@ -18,6 +18,17 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
+/** Those who act for the council, by name: what they did in office is no private matter. */
+export const OFFICER_ROLES = [
+  'practitioner',
+  'manager',
+  'finance',
+  'commissioner',
+  'auditor',
+  'editor',
+  'administrator',
+] as const satisfies readonly Role[];
+
 /** One thing an account may be in one council: a role, and the person or organisation that it is for. */
 export interface Membership {
   readonly role: Role;

@@ -2,7 +2,7 @@
 
 import type { Pence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
-import type { PayInRow, PaymentRow, SettlementRow, ShareRow, TransferRow } from './traces.repo.ts';
+import type { PayInRow, PaymentRow, SettlementRow, ShareRow, TraceActor, TransferRow } from './traces.repo.ts';
 import type { Step, StepKind, Thread } from './traces.schemas.ts';
 
 /** Everything read about a page of shares and pay-ins. */
@@ -10,8 +10,8 @@ export interface Found {
   readonly transfers: readonly TransferRow[];
   readonly payments: readonly PaymentRow[];
   readonly settlements: readonly SettlementRow[];
-  /** roles of an account id; programs are "system" */
-  readonly rolesOf: (accountId: string | null) => readonly string[];
+  /** who an account id is; programs are "system" */
+  readonly actorOf: (accountId: string | null) => TraceActor;
 }
 
 interface Draft {
@@ -30,7 +30,8 @@ function chain(drafts: readonly Draft[], found: Found): Step[] {
   return drafts.map(({ by, state, details, ...draft }, index) => ({
     ...draft,
     key: keys[index] ?? '',
-    roles: by === null ? [] : [...found.rolesOf(by)],
+    roles: by === null ? [] : [...found.actorOf(by).roles],
+    name: by === null ? null : found.actorOf(by).name,
     state: state ?? null,
     details: details ?? {},
     back: keys[index - 1] ?? null,

@@ -1,6 +1,7 @@
 // Finds every record that one pound touches, set by set: a page of visit shares, then what stands before and behind them.
 
 import type { Tx } from '@support-market/db/pool';
+import { OFFICER_ROLES } from '@support-market/domain/access/roles';
 import type { Pence } from '@support-market/domain/shared/money';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -294,21 +295,25 @@ export async function listPayIns(
   return rows;
 }
 
-/** The roles that accounts have or had in the council: who someone was, without their name. */
-export async function rolesOfAccounts(
+/** Who acted: every role that the account has or had in the council, and the name of an officer; other people keep theirs. */
+export interface TraceActor {
+  readonly roles: readonly string[];
+  readonly name: string | null;
+}
+
+export async function actorsOf(
   tx: Tx,
   councilId: string,
   accounts: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, TraceActor>> {
   if (accounts.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('memberships')
-    .select(['account_id', sql<string[]>`array_agg(distinct role order by role)`.as('roles')])
-    .where('council_id', '=', councilId)
-    .where('account_id', 'in', [...accounts])
-    .groupBy('account_id')
-    .execute();
-  return new Map(rows.map(({ account_id, roles }) => [account_id, roles]));
+  const { rows } = await sql<{ id: string; roles: string[]; name: string | null }>`
+    select membership.account_id as id, array_agg(distinct membership.role order by membership.role) as roles,
+           case when bool_or(membership.role = any(${[...OFFICER_ROLES]}::text[])) then min(account.name) end as name
+      from memberships as membership join accounts as account on account.id = membership.account_id
+     where membership.council_id = ${councilId} and membership.account_id = any(${[...accounts]}::text[])
+     group by membership.account_id`.execute(tx);
+  return new Map(rows.map(({ id, roles, name }) => [id, { roles, name }]));
 }
 
 export interface Sums {

@@ -46,6 +46,7 @@ export const StepOut = closed({
   kind: Type.Unsafe<StepKind>(Type.String({ enum: [...STEP_KINDS] })),
   at: orNull(InstantOut),
   roles: Type.Array(Type.String()),
+  name: orNull(Type.String({ description: 'of an officer of the council; other people keep theirs' })),
   /** of the whole record, such as the invoice */
   amountPence: orNull(PenceOut),
   /** of that, what belongs to this thread */

@@ -10,13 +10,13 @@ import { pageFrom, readCursor } from '../../platform/cursors.ts';
 import { found } from '../../platform/problem-error.ts';
 import { type Found, payInThread, payInTransferId, shareThread } from './trace-steps.ts';
 import {
+  actorsOf,
   listPayIns,
   listPayments,
   listSettlements,
   listShares,
   listTransfers,
   resolveReference,
-  rolesOfAccounts,
   type Sums,
   sumsOf,
 } from './traces.repo.ts';
@@ -78,13 +78,15 @@ export async function followReference(
       ...payments.flatMap(({ proposedBy, authorisedBy }) => [proposedBy, authorisedBy]),
       ...settlements.map(({ recordedBy }) => recordedBy),
     ]);
-    const roles = await rolesOfAccounts(tx, councilId, accounts);
+    const actors = await actorsOf(tx, councilId, accounts);
     const about: Found = {
       transfers,
       payments,
       settlements,
-      rolesOf: (accountId) =>
-        accountId === null || PROGRAMS.has(accountId) ? ['system'] : (roles.get(accountId) ?? []),
+      actorOf: (accountId) =>
+        accountId === null || PROGRAMS.has(accountId)
+          ? { roles: ['system'], name: null }
+          : (actors.get(accountId) ?? { roles: [], name: null }),
     };
     const sums = await sumsOf(tx, councilId, traced);
     const checks = checksOf(sums);

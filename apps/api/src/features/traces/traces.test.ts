@@ -130,9 +130,9 @@ describe('one pound', () => {
     ]);
     const step = (kind: string, last = true) => thread?.steps[last ? 'findLast' : 'find']((each) => each.kind === kind);
     expect(step('award')).toMatchObject({ amountPence: 1_000_000, partPence: 2_880, back: null });
-    expect(step('order-placed')).toMatchObject({ roles: ['broker'], reference: 'ORD-TRACE' });
+    expect(step('order-placed')).toMatchObject({ roles: ['broker'], name: null, reference: 'ORD-TRACE' });
     expect(step('invoice')).toMatchObject({ amountPence: 5_760, partPence: 2_880, state: 'paid' });
-    expect(step('payment-authorised')).toMatchObject({ roles: ['finance'] });
+    expect(step('payment-authorised')).toMatchObject({ roles: ['finance'], name: expect.stringMatching(/./) });
     expect(step('bank-file')?.details).toEqual({
       messageId: 'MSG-1',
       sha256: 'ab'.repeat(32),

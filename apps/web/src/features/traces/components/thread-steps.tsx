@@ -72,7 +72,11 @@ export function ThreadSteps({ thread, caption, roleWords, reason }: ThreadStepsP
           heading: say('when'),
           cell: ({ at }) => (at ? `${sayDateOf(at)}, ${sayTime(at)}` : '–'),
         },
-        { key: 'who', heading: say('who'), cell: ({ roles }) => roles.map(roleWords).join(', ') || '–' },
+        {
+          key: 'who',
+          heading: say('who'),
+          cell: ({ name, roles }) => [...(name === null ? [] : [name]), ...roles.map(roleWords)].join(', ') || '–',
+        },
         { key: 'amount', heading: say('amount'), cell: ({ amountPence }) => money(amountPence), number: true },
         { key: 'part', heading: say('part'), cell: ({ partPence }) => money(partPence), number: true },
         {
