@@ -3,10 +3,12 @@
 import type { Tx } from '@support-market/db/pool';
 import type { PaymentRunState } from '@support-market/domain/payments/payment-run-states';
 import type { PaymentState } from '@support-market/domain/payments/payment-states';
+import { startState } from '@support-market/domain/shared/machines';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { chunksOf } from '../../platform/chunks.ts';
+import { begin, type Work } from '../../platform/transitions.repo.ts';
 
 export interface RunRow {
   readonly id: string;
@@ -136,8 +138,7 @@ export async function availableOf(
 
 /** What came back waits for an officer; raising it again changes nothing. */
 export async function insertReturns(
-  tx: Tx,
-  councilId: string,
+  work: Work,
   returns: readonly {
     readonly id: string;
     readonly paymentId: string;
@@ -147,10 +148,10 @@ export async function insertReturns(
   }[],
 ): Promise<void> {
   for (const one of returns) {
-    await tx
+    const raised = await work.tx
       .insertInto('exceptions')
       .values({
-        council_id: councilId,
+        council_id: work.actor.councilId,
         id: one.id,
         kind: 'payment-returned',
         payment_id: one.paymentId,
@@ -158,13 +159,15 @@ export async function insertReturns(
         details: JSON.stringify(one.details),
         expected_pence: one.amountPence,
         found_pence: 0n,
-        state: 'open',
+        state: startState('exceptions', 'raise'),
         raised_at: one.at,
       })
       .onConflict((conflict) =>
         conflict.columns(['council_id', 'kind', 'subject']).where('subject', 'is not', null).doNothing(),
       )
+      .returning('id')
       .execute();
+    await begin(work, 'exceptions', 'raise', raised, { audit: null });
   }
 }
 

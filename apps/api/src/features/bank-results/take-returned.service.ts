@@ -131,8 +131,7 @@ export async function takeReturned(
   const held = await holdClosed(tx, context, viewer, returned);
   const isHeld = ({ payment, reason }: ReturnedPayment) => held.has(payment.payeeAccountId) && stopsPayments(reason);
   await insertReturns(
-    tx,
-    councilId,
+    work,
     returned.map((one) => ({
       id: newId(clock, 'exception'),
       paymentId: one.payment.id,

@@ -4,9 +4,11 @@
 import type { Tx } from '@support-market/db/pool';
 import { PAYER_KIND_OF } from '@support-market/domain/invoices/billing';
 import type { BillingCycle, BillingPeriod } from '@support-market/domain/invoices/billing-periods';
+import { startState } from '@support-market/domain/shared/machines';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { begin, type Work } from '../../platform/transitions.repo.ts';
 import type { PayerSubject } from './payers.repo.ts';
 
 export interface ProviderToBill {
@@ -62,20 +64,22 @@ export async function claimVisits(
 
 /** Opens an exception for a visit that is over tolerance and that nobody has looked at, so that nothing slips through. */
 export async function raiseMissingExceptions(
-  tx: Tx,
-  councilId: string,
+  work: Work,
   organisationId: string,
   now: Temporal.Instant,
   idStem: string,
 ): Promise<void> {
-  await sql`
+  const { tx, actor } = work;
+  const { councilId } = actor;
+  const { rows } = await sql<{ id: string }>`
     insert into exceptions (council_id, id, kind, visit_id, expected_pence, found_pence, state, raised_at)
-    select visit.council_id, 'exc_' || ${idStem} || substr(md5(visit.id), 1, 12), 'over-tolerance', visit.id, visit.planned_pence, visit.charge_pence, 'open', ${now}
+    select visit.council_id, 'exc_' || ${idStem} || substr(md5(visit.id), 1, 12), 'over-tolerance', visit.id, visit.planned_pence, visit.charge_pence, ${startState('exceptions', 'raise')}, ${now}::timestamptz
       from visits as visit
      where visit.council_id = ${councilId} and visit.organisation_id = ${organisationId} and visit.billed_at = ${now}
        and visit.state = 'confirmed' and visit.within_tolerance = false and visit.settled_pence is null
        and not exists (select from exceptions as known where known.council_id = visit.council_id and known.visit_id = visit.id)
-    on conflict (council_id, visit_id, kind) do nothing`.execute(tx);
+    on conflict (council_id, visit_id, kind) do nothing returning id`.execute(tx);
+  await begin(work, 'exceptions', 'raise', rows, { audit: null });
 }
 
 /** A part of a charge that the visit itself does not yet say, because it waits for a finance officer. */
@@ -188,7 +192,8 @@ export interface NewInvoice {
   readonly funderId: string;
   readonly payer: PayerSubject;
   readonly payerId: string;
-  readonly state: 'approved' | 'held';
+  /** Approved at once, or held for a visit that is being looked into. */
+  readonly start: 'approve' | 'hold';
   readonly starts: Temporal.PlainDate;
   readonly ends: Temporal.PlainDate;
   readonly dueDate: Temporal.PlainDate;
@@ -219,7 +224,7 @@ export async function insertInvoices(
           organisation_id: scope.organisationId,
           funder_id: invoice.funderId,
           payer_id: invoice.payerId,
-          state: invoice.state,
+          state: startState('invoices', invoice.start),
           period_start: invoice.starts,
           period_end: invoice.ends,
           issue_date: issueDate,
@@ -230,8 +235,8 @@ export async function insertInvoices(
           total_pence: invoice.totalPence,
           outside_vat: invoice.outsideVat,
           created_at: scope.now,
-          approved_at: invoice.state === 'approved' ? scope.now : null,
-          approved_by: invoice.state === 'approved' ? by : null,
+          approved_at: invoice.start === 'approve' ? scope.now : null,
+          approved_by: invoice.start === 'approve' ? by : null,
         })),
       )
       .execute();

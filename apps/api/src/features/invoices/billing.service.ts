@@ -11,13 +11,14 @@ import { accruedAccount, payableAccount } from '@support-market/domain/ledger/ac
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { pence, splitPence } from '@support-market/domain/shared/money';
 import type { Temporal } from 'temporal-polyfill';
-import { type Actor, recordAudit, recordStateChanges, systemActor } from '../../platform/audit.repo.ts';
+import { type Actor, recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { listCouncils } from '../../platform/councils.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
 import { unwrap } from '../../platform/problem-error.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
+import { begin } from '../../platform/transitions.repo.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
   type BillingScope,
@@ -78,7 +79,7 @@ function idStem(id: string): string {
 
 function transfersFor(organisationId: string, invoices: readonly NewInvoice[]): Transfer[] {
   return invoices
-    .filter(({ state, totalPence }) => state === 'approved' && totalPence > 0n)
+    .filter(({ start, totalPence }) => start === 'approve' && totalPence > 0n)
     .map(({ id, funderId, totalPence }) => ({
       kind: 'single',
       id: `tr_invoice:${id}`,
@@ -95,7 +96,7 @@ function messagesFor(organisationId: string, invoices: readonly NewInvoice[]): N
   return [
     { organisationId, kind: 'invoice.billed', details: { count: invoices.length, totalPence: Number(total) } },
     ...invoices
-      .filter(({ state, payer }) => state === 'approved' && payer.kind !== 'funder')
+      .filter(({ start, payer }) => start === 'approve' && payer.kind !== 'funder')
       .map((invoice) => ({
         ...(invoice.payer.kind === 'person'
           ? { personId: invoice.payer.subjectId }
@@ -126,7 +127,7 @@ async function billProvider(
   const visits = await claimVisits(tx, councilId, organisationId, span, now);
   if (visits === 0) return NOTHING;
   const stem = idStem(newId(clock, 'invoice'));
-  await raiseMissingExceptions(tx, councilId, organisationId, now, stem);
+  await raiseMissingExceptions({ tx, clock, actor }, organisationId, now, stem);
   const decided = decide(await undecidedShares(tx, councilId, organisationId, now));
   const scope: BillingScope = { councilId, organisationId, now, periods, decided };
   const groups = await billingGroups(tx, scope);
@@ -148,7 +149,7 @@ async function billProvider(
       funderId: group.funderId,
       payer: group.payer,
       payerId: payerIds.get(payerKey(group.payer)) ?? '',
-      state: group.quarrelled ? 'held' : 'approved',
+      start: group.quarrelled ? 'hold' : 'approve',
       starts: group.starts,
       ends: group.ends,
       dueDate: date.add({ days: paymentTermsDays }),
@@ -159,7 +160,7 @@ async function billProvider(
   if (invoices.length > 0) {
     await insertInvoices(tx, scope, date, actor.accountId, invoices);
     await insertLines(tx, scope, invoices, stem);
-    const held = invoices.filter(({ state }) => state === 'held');
+    const held = invoices.filter(({ start }) => start === 'hold');
     await tieExceptions(
       tx,
       councilId,
@@ -175,18 +176,11 @@ async function billProvider(
       { councilId, effectiveAt: now, recordedAt: now, recordedBy: actor.accountId },
       transfersFor(organisationId, invoices),
     );
-    await recordStateChanges(
-      tx,
-      clock,
-      actor,
-      invoices.map(({ id, state }) => ({
-        noun: 'invoice',
-        recordId: id,
-        from: null,
-        to: state,
-        event: state === 'held' ? 'invoice.held' : 'invoice.approved',
-      })),
-    );
+    // One audit row below says of all of them that their provider was billed for.
+    for (const start of ['approve', 'hold'] as const) {
+      const begun = invoices.filter((invoice) => invoice.start === start);
+      await begin({ tx, clock, actor }, 'invoices', start, begun, { audit: null });
+    }
     await recordMessages(tx, clock, councilId, messagesFor(organisationId, invoices));
   }
   await recordAudit(tx, clock, actor, {
@@ -198,7 +192,7 @@ async function billProvider(
   return {
     visits,
     invoices: invoices.length,
-    held: invoices.filter(({ state }) => state === 'held').length,
+    held: invoices.filter(({ start }) => start === 'hold').length,
     totalPence: invoices.reduce((sum, { totalPence }) => sum + totalPence, 0n),
   };
 }

@@ -1,10 +1,8 @@
 // A held invoice waits for one quarrelled visit: these are the rows that change when a finance officer has decided.
 
 import type { Tx } from '@support-market/db/pool';
-import type { InvoiceSums } from '@support-market/domain/invoices/billing';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
-import type { Temporal } from 'temporal-polyfill';
 
 export interface HeldInvoice {
   readonly id: string;
@@ -65,30 +63,4 @@ export async function saveDecidedLine(
     .where('council_id', '=', councilId)
     .where('id', '=', line.id)
     .execute();
-}
-
-/** Ends the wait of a held invoice with its decided sums; `approved` is null for one that is closed. False when it was no longer held. */
-export async function decideHeldInvoice(
-  tx: Tx,
-  councilId: string,
-  invoiceId: string,
-  sums: InvoiceSums,
-  approved: { readonly at: Temporal.Instant; readonly by: string } | null,
-): Promise<boolean> {
-  const done = await tx
-    .updateTable('invoices')
-    .set({
-      state: approved ? 'approved' : 'closed',
-      net_pence: sums.netPence,
-      vat_pence: sums.vatPence,
-      rounding_pence: sums.roundingPence,
-      total_pence: sums.totalPence,
-      approved_at: approved?.at ?? null,
-      approved_by: approved?.by ?? null,
-    })
-    .where('council_id', '=', councilId)
-    .where('id', '=', invoiceId)
-    .where('state', '=', 'held')
-    .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
 }

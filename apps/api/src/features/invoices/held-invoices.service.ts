@@ -4,22 +4,14 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { type InvoiceSums, invoiceSums, netOfGross } from '@support-market/domain/invoices/billing';
-import { invoiceMachine } from '@support-market/domain/invoices/invoice-states';
 import { accruedAccount, payableAccount } from '@support-market/domain/ledger/accounts';
 import { addPence, type Pence, pence, subtractPence } from '@support-market/domain/shared/money';
-import { nextState } from '@support-market/domain/shared/state-machine';
-import { type Actor, recordStateChanges, type StateChange } from '../../platform/audit.repo.ts';
+import type { Actor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { recordMessages } from '../../platform/messages.repo.ts';
-import { ProblemError, unwrap } from '../../platform/problem-error.ts';
+import { step } from '../../platform/transitions.repo.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
-import {
-  type DecidedLine,
-  decidedLines,
-  decideHeldInvoice,
-  lockHeldInvoices,
-  saveDecidedLine,
-} from './held-invoices.repo.ts';
+import { type DecidedLine, decidedLines, lockHeldInvoices, saveDecidedLine } from './held-invoices.repo.ts';
 
 /** The net of each line, by running totals within its category, and the sums of all. */
 function settle(lines: readonly DecidedLine[]): { sums: InvoiceSums; nets: readonly Pence[] } {
@@ -48,7 +40,6 @@ export async function decideSettledInvoices(
   const { councilId } = actor;
   const now = context.clock.now();
   const held = await lockHeldInvoices(tx, councilId, visitId);
-  const changes: StateChange[] = [];
   for (const invoice of held) {
     const lines = await decidedLines(tx, councilId, invoice.id);
     const { sums, nets } = settle(lines);
@@ -56,10 +47,18 @@ export async function decideSettledInvoices(
       await saveDecidedLine(tx, councilId, { ...line, netPence: nets[index] ?? pence(0) });
     }
     const due = sums.totalPence > 0n;
-    const approved = due ? { at: now, by: actor.accountId } : null;
-    if (!(await decideHeldInvoice(tx, councilId, invoice.id, sums, approved))) throw new ProblemError('record.changed');
-    const { from, to, emits } = unwrap(nextState(invoiceMachine, 'held', due ? 'settle' : 'close'));
-    changes.push({ noun: 'invoice', recordId: invoice.id, from, to, event: emits });
+    // The exception that is settled has the audit row.
+    await step({ tx, clock: context.clock, actor }, 'invoices', due ? 'settle' : 'close', [invoice], {
+      set: {
+        net_pence: sums.netPence,
+        vat_pence: sums.vatPence,
+        rounding_pence: sums.roundingPence,
+        total_pence: sums.totalPence,
+        approved_at: due ? now : null,
+        approved_by: due ? actor.accountId : null,
+      },
+      audit: null,
+    });
     if (!due) continue;
     const [accrued, payable] = [
       accruedAccount(invoice.organisationId),
@@ -88,6 +87,5 @@ export async function decideSettledInvoices(
       ]);
     }
   }
-  await recordStateChanges(tx, context.clock, actor, changes);
   return held.map(({ id }) => id);
 }

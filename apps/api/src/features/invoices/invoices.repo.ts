@@ -305,23 +305,6 @@ export async function linesToSettle(tx: Tx, councilId: string, invoiceId: string
   return rows;
 }
 
-/** approved → paid, outside a run; false when it was no longer approved. */
-export async function markPaidDirectly(
-  tx: Tx,
-  councilId: string,
-  invoiceId: string,
-  at: Temporal.Instant,
-): Promise<boolean> {
-  const done = await tx
-    .updateTable('invoices')
-    .set({ state: 'paid', paid_at: at })
-    .where('council_id', '=', councilId)
-    .where('id', '=', invoiceId)
-    .where('state', '=', 'approved')
-    .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
-}
-
 export async function insertDirectSettlement(
   tx: Tx,
   councilId: string,

@@ -12,12 +12,13 @@ import { payableAccount, purseAccount } from '@support-market/domain/ledger/acco
 import { type Pence, pence } from '@support-market/domain/shared/money';
 import { nextState } from '@support-market/domain/shared/state-machine';
 import type { Temporal } from 'temporal-polyfill';
-import { recordAudit, recordStateChanges } from '../../platform/audit.repo.ts';
+import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { once } from '../../platform/idempotency.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordMessages } from '../../platform/messages.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
+import { step } from '../../platform/transitions.repo.ts';
 import { invoicePdf } from '../../ports/documents/invoice-pdf.ts';
 import { writeUblInvoice } from '../../ports/e-invoices/ubl-invoice.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
@@ -36,7 +37,6 @@ import {
   linesToSettle,
   listInvoices,
   lockPayableInvoice,
-  markPaidDirectly,
 } from './invoices.repo.ts';
 
 type Needs = Pick<AppContext, 'db' | 'clock'>;
@@ -151,7 +151,7 @@ export function settleInvoice(
       const invoice = found(await lockPayableInvoice(tx, payScope, id));
       const how = directSettlementKind({ ...invoice, providerId: invoice.organisationId });
       if (how === null) throw new ProblemError('invoice.paid_in_a_run');
-      const step = unwrap(nextState(invoiceMachine, invoice.state, 'payDirectly'));
+      unwrap(nextState(invoiceMachine, invoice.state, 'payDirectly'));
       const lines = await linesToSettle(tx, councilId, id);
       if (lines.length === 0) throw new ProblemError('invoice.nothing_to_pay');
       const payable = payableAccount(invoice.funderId, invoice.organisationId);
@@ -172,7 +172,14 @@ export function settleInvoice(
           invoiceId: id,
         })),
       );
-      if (!(await markPaidDirectly(tx, councilId, id, now))) throw new ProblemError('record.changed');
+      await step({ tx, clock, actor: viewer }, 'invoices', 'payDirectly', [invoice], {
+        set: { paid_at: now },
+        audit: () => ({
+          personId: invoice.payerPersonId,
+          details: { how, totalPence: Number(invoice.totalPence) },
+        }),
+        otherwise: 'state.not_allowed',
+      });
       await insertDirectSettlement(tx, councilId, {
         id: newId(clock, 'payment'),
         invoiceId: id,
@@ -181,16 +188,6 @@ export function settleInvoice(
         paidOn: request.paidOn ?? clock.today(),
         recordedBy: accountId,
         recordedAt: now,
-      });
-      await recordStateChanges(tx, clock, viewer, [
-        { noun: 'invoice', recordId: id, from: step.from, to: step.to, event: step.emits },
-      ]);
-      await recordAudit(tx, clock, viewer, {
-        event: step.emits,
-        noun: 'invoice',
-        recordId: id,
-        personId: invoice.payerPersonId,
-        details: { how, totalPence: Number(invoice.totalPence) },
       });
       if (how !== 'drawn-down') {
         await recordMessages(tx, clock, councilId, [

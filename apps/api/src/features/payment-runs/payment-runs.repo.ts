@@ -139,12 +139,11 @@ export async function insertRun(tx: Tx, councilId: string, run: NewRun): Promise
     account_number: payment.account.accountNumber,
     end_to_end_id: payment.endToEndId,
     amount_pence: payment.amountPence,
-    state: startState('payments', 'propose'),
   }));
   for (const chunk of chunksOf(rows))
     await tx
       .insertInto('payments')
-      .values([...chunk])
+      .values(chunk.map((row) => ({ ...row, state: startState('payments', 'propose') })))
       .execute();
   const items = run.payments.flatMap((payment) =>
     payment.items.map((item, index) => ({
