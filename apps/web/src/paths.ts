@@ -66,6 +66,8 @@ export const paths = {
   paymentCameBack: (runId: string, paymentId: string) => `/finance/payment-runs/${runId}/came-back/${paymentId}`,
   funders: () => '/funders',
   funder: (id: string) => `/funders/${id}`,
+  funderStatement: (id: string, span: { from?: string | undefined; to?: string | undefined; cursor?: string } = {}) =>
+    `/funders/${id}/statement${query(span)}`,
   payeeAccounts: (cursor?: string) => `/finance/payee-accounts${query({ cursor })}`,
   payeeAccount: (of: {
     readonly organisation?: string | undefined;

@@ -73,6 +73,7 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/finance/pay-ins', element: page(() => import('./pages/pay-ins.tsx'), 'pay-ins') },
   { path: '/funders', element: page(() => import('./pages/funders.tsx'), 'funders') },
   { path: '/funders/:id', element: page(() => import('./pages/funder.tsx'), 'funders', 'payee-accounts') },
+  { path: '/funders/:id/statement', element: page(() => import('./pages/funder-statement.tsx'), 'funders') },
   { path: '/finance/payment-runs', element: page(() => import('./pages/payment-runs.tsx'), 'payment-runs', 'funders') },
   { path: '/finance/payment-runs/new', element: page(() => import('./pages/payment-proposal.tsx'), 'payment-runs') },
   { path: '/finance/payment-runs/:id', element: page(() => import('./pages/payment-run.tsx'), 'payment-runs') },

@@ -8,7 +8,7 @@ import { sayDateOf } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn, useSession } from '../shell/session.tsx';
-import { Button, ButtonRow } from '../ui/button.tsx';
+import { Button, ButtonRow, TextLink } from '../ui/button.tsx';
 import { useFormState } from '../ui/form.tsx';
 import { BackLink, Loading, Section } from '../ui/layout.tsx';
 import { DataTable, SummaryList } from '../ui/lists.tsx';
@@ -189,6 +189,9 @@ function Shown(): ReactNode {
             </Notice>
           )}
           <Facts funder={funder} />
+          <p>
+            <TextLink href={paths.funderStatement(funder.id)}>{say('statement.open')}</TextLink>
+          </p>
           {waiting && <Waiting account={waiting} onDone={setDone} />}
           {funder.accounts.length > 0 && <History accounts={funder.accounts} />}
           {has('finance') && (

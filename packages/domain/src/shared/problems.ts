@@ -161,6 +161,7 @@ export const PROBLEMS = {
   'setting.out_of_range': { status: 422, title: 'That number is outside what is allowed here' },
   'setting.too_long': { status: 422, title: 'This is too long' },
   'state.not_allowed': { status: 409, title: 'That cannot be done at this stage' },
+  'statement.period_backwards': { status: 422, title: 'The period ends before it begins' },
   'time.in_clock_change_gap': { status: 422, title: 'That time does not exist: the clocks go forward' },
   'time.in_clock_change_overlap': { status: 422, title: 'That time happens twice: the clocks go back' },
   'time.not_a_time': { status: 422, title: 'That is not a time' },

@@ -5,18 +5,36 @@ import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
+import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { readDate } from '../../platform/dates.ts';
 import { found } from '../../platform/problem-error.ts';
 import { accountsOfFunder } from './funder-accounts.repo.ts';
 import { proposeFunderAccount, refuseFunderAccount, releaseFunderAccount } from './funder-accounts.service.ts';
+import { funderStatement, type Period, periodOf, statementCsv } from './funder-statement.service.ts';
 import { findFunder, listFunders } from './funders.repo.ts';
 import {
+  CsvOut,
   FunderAccountIn,
   FunderAccountOut,
   FunderAccountProposedOut,
   FunderAccountRefuseIn,
   FunderOut,
+  FunderStatementOut,
   FundersOut,
+  StatementCsvQuery,
+  StatementQuery,
 } from './funders.schemas.ts';
+
+function askedPeriod(
+  asked: { readonly fromDate?: string; readonly toDate?: string },
+  { clock }: Pick<AppContext, 'clock'>,
+): Period {
+  const days = {
+    fromDate: readDate(asked.fromDate, '/fromDate'),
+    toDate: readDate(asked.toDate, '/toDate'),
+  };
+  return periodOf(days, clock.today());
+}
 
 export function registerFunders(app: App, context: AppContext): void {
   app.get(
@@ -125,6 +143,61 @@ export function registerFunders(app: App, context: AppContext): void {
     async (request) => {
       await refuseFunderAccount(context, viewerOf(request), request.params.id, request.body.note);
       return { id: request.params.id };
+    },
+  );
+
+  app.get(
+    '/api/funders/:id/statement',
+    {
+      config: { action: 'funder.view', audit: 'funder-statement.viewed' },
+      schema: {
+        tags: ['funders'],
+        operationId: 'viewFunderStatement',
+        summary: 'What a funder awarded, spent, owes and paid in a period, and the same by provider',
+        params: IdParams,
+        querystring: StatementQuery,
+        response: answers({ 200: FunderStatementOut }),
+      },
+    },
+    async (request) => {
+      const { cursor, limit = 25, ...asked } = request.query;
+      const { funder, sums, providers, fromDate, toDate } = await funderStatement(
+        context,
+        viewerOf(request),
+        request.params.id,
+        askedPeriod(asked, context),
+        { after: readCursor(cursor, ['text', 'text']), limit },
+      );
+      const page = pageFrom(providers, limit, ({ organisationName, organisationId }) => [
+        organisationName,
+        organisationId,
+      ]);
+      return { ...funder, fromDate, toDate, ...sums, providers: page.items, nextCursor: page.nextCursor };
+    },
+  );
+
+  app.get(
+    '/api/funders/:id/statement.csv',
+    {
+      config: { action: 'funder.view', audit: 'funder-statement.downloaded' },
+      schema: {
+        tags: ['funders'],
+        operationId: 'downloadFunderStatement',
+        summary: 'The same as CSV, with every provider',
+        params: IdParams,
+        querystring: StatementCsvQuery,
+        response: { ...answers({}), 200: CsvOut },
+      },
+    },
+    async (request, reply) => {
+      const period = askedPeriod(request.query, context);
+      const everyone = { after: null, limit: null };
+      const statement = await funderStatement(context, viewerOf(request), request.params.id, period, everyone);
+      const name = `statement-${statement.funder.code}-${period.fromDate}-to-${period.toDate}.csv`;
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .send(statementCsv(statement));
     },
   );
 }

@@ -3,7 +3,7 @@
 import { FUNDER_ACCOUNT_STATES } from '@support-market/domain/funders/funder-account-states';
 import { FUNDER_KINDS } from '@support-market/domain/funders/funder-kinds';
 import { Type } from 'typebox';
-import { closed, Id, InstantOut, oneOf, orNull, PenceOut } from '../../http/schemas.ts';
+import { closed, DateIn, DateOut, Id, InstantOut, oneOf, orNull, PageQuery, PenceOut } from '../../http/schemas.ts';
 
 const funder = { id: Id, code: Type.String(), name: Type.String(), kind: oneOf(FUNDER_KINDS) };
 
@@ -51,3 +51,34 @@ export const FunderAccountProposedOut = closed({
 });
 export const FunderAccountRefuseIn = closed({ note: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) });
 export const FunderAccountOut = closed({ id: Id });
+
+const period = {
+  fromDate: Type.Optional({ ...DateIn, description: 'The first day; 1 April of the year so far when left out' }),
+  toDate: Type.Optional({ ...DateIn, description: 'The last day, itself included; today when left out' }),
+};
+export const StatementQuery = closed({ ...PageQuery, ...period });
+export const StatementCsvQuery = closed(period);
+export const FunderStatementOut = closed({
+  id: Id,
+  code: Type.String(),
+  name: Type.String(),
+  fromDate: DateOut,
+  toDate: DateOut,
+  awardedPence: PenceOut,
+  spentPence: PenceOut,
+  invoicedPence: PenceOut,
+  paidPence: PenceOut,
+  paidInAdvancePence: PenceOut,
+  owedPence: PenceOut,
+  providers: Type.Array(
+    closed({
+      organisationId: Id,
+      organisationName: Type.String(),
+      invoicedPence: PenceOut,
+      paidPence: PenceOut,
+      owedPence: PenceOut,
+    }),
+  ),
+  nextCursor: orNull(Type.String()),
+});
+export const CsvOut = { content: { 'text/csv': { schema: Type.String() } } };

@@ -122,3 +122,44 @@ test('a run whose account was replaced meanwhile goes no further, before and aft
     isFromReleased: false,
   });
 });
+
+test('a funder’s statement is the ledger’s own sums to the penny, and nothing of another funder is in it', async () => {
+  const run = (await proposeRun()).json<{ id: string }>();
+  await send('financeSecond', 'POST', `/api/payment-runs/${run.id}/authorise`);
+  await send('finance', 'POST', `/api/payment-runs/${run.id}/emit`);
+  const sent = await send('finance', 'GET', `/api/payment-runs/${run.id}/payments`);
+  await send('finance', 'POST', `/api/payment-runs/${run.id}/results`, {
+    results: sent
+      .json<{ items: { endToEndId: string }[] }>()
+      .items.map(({ endToEndId }) => ({ endToEndId, status: 'paid' })),
+  });
+  await seedConfirmedVisits(world.database.db, careToSeed('unpaid', 2));
+  await seedConfirmedVisits(
+    world.database.db,
+    careToSeed('others', 1, { lines: [{ lineId: WORLD.sonOneBreaks, weight: 1 }] }),
+  );
+  await send('finance', 'POST', '/api/invoices/bill', {});
+  const statement = await send('auditor', 'GET', `/api/funders/${WORLD.adults}/statement?fromDate=2026-04-01`);
+  const { awarded } = await world.database.ownerDb
+    .selectFrom('budget_lines')
+    .select(({ fn }) => fn.sum<bigint>('award_pence').as('awarded'))
+    .where('funder_id', '=', WORLD.adults)
+    .executeTakeFirstOrThrow();
+  expect(statement.json(), statement.body).toMatchObject({
+    awardedPence: Number(awarded),
+    spentPence: 3 * 2_880,
+    invoicedPence: 3 * 2_880,
+    paidPence: 2_880,
+    paidInAdvancePence: 0,
+    owedPence: 2 * 2_880,
+    providers: [{ organisationName: 'Bright Care', invoicedPence: 3 * 2_880, paidPence: 2_880, owedPence: 2 * 2_880 }],
+    nextCursor: null,
+  });
+  const file = await send('auditor', 'GET', `/api/funders/${WORLD.adults}/statement.csv?fromDate=2026-04-01`);
+  expect(file.headers['content-type']).toContain('text/csv');
+  expect(file.body).toContain('Owed at the end,57.60\r\n');
+  expect(file.body).toContain('Bright Care,86.40,28.80,57.60\r\n');
+  const backwards = await send('auditor', 'GET', `/api/funders/${WORLD.adults}/statement?fromDate=2027-01-01`);
+  expect(backwards.json()).toMatchObject({ code: 'statement.period_backwards' });
+  expect((await send('provider', 'GET', `/api/funders/${WORLD.adults}/statement.csv`)).statusCode).toBe(403);
+});

@@ -14,6 +14,9 @@ export type Said = { readonly endToEndId: string; readonly status: 'paid' | 'ret
 
 const KEY = 'payment-runs';
 
+/** A page is short enough to be read on a narrow screen. */
+const PAGE = 10;
+
 /** A page of what a funder could pay now, and a page of what could not. */
 export function useProposal(funderId: string, cursor: string | undefined, leftOutCursor: string | undefined) {
   return useQuery({
@@ -21,7 +24,14 @@ export function useProposal(funderId: string, cursor: string | undefined, leftOu
     queryFn: () =>
       take(
         api.GET('/api/payment-runs/proposal', {
-          params: { query: { funderId, ...(cursor ? { cursor } : {}), ...(leftOutCursor ? { leftOutCursor } : {}) } },
+          params: {
+            query: {
+              funderId,
+              limit: PAGE,
+              ...(cursor ? { cursor } : {}),
+              ...(leftOutCursor ? { leftOutCursor } : {}),
+            },
+          },
         }),
       ),
   });
@@ -30,7 +40,8 @@ export function useProposal(funderId: string, cursor: string | undefined, leftOu
 export function useRuns(cursor: string | undefined) {
   return useQuery({
     queryKey: [KEY, 'list', cursor],
-    queryFn: () => take(api.GET('/api/payment-runs', { params: { query: cursor ? { cursor } : {} } })),
+    queryFn: () =>
+      take(api.GET('/api/payment-runs', { params: { query: { limit: PAGE, ...(cursor ? { cursor } : {}) } } })),
   });
 }
 
@@ -46,7 +57,11 @@ export function useRunPayments(id: string, cursor: string | undefined) {
   return useQuery({
     queryKey: [KEY, id, 'payments', cursor],
     queryFn: () =>
-      take(api.GET('/api/payment-runs/{id}/payments', { params: { path: { id }, query: cursor ? { cursor } : {} } })),
+      take(
+        api.GET('/api/payment-runs/{id}/payments', {
+          params: { path: { id }, query: { limit: PAGE, ...(cursor ? { cursor } : {}) } },
+        }),
+      ),
   });
 }
 
