@@ -262,6 +262,8 @@ CREATE TABLE budget_lines (
   starts_on       date NOT NULL,
   ends_on         date NOT NULL,
   award_pence     pence_from_zero NOT NULL,
+  -- what was taken off the award since the line was opened: it left the line without being spent
+  lowered_pence   pence_from_zero NOT NULL DEFAULT 0,
   weekly_pence    pence_from_zero,
   source_hash     text,
   PRIMARY KEY (council_id, id),

@@ -395,7 +395,7 @@ CREATE TABLE pay_ins (
   from_date  date NOT NULL,
   to_date    date NOT NULL,
   amount_pence pence_above_zero NOT NULL,
-  state      text NOT NULL CHECK (state IN ('due', 'paying', 'paid')),
+  state      text NOT NULL CHECK (state IN ('due', 'paying', 'paid', 'stopped')),
   created_at timestamptz NOT NULL,
   PRIMARY KEY (council_id, id),
   UNIQUE (council_id, line_id, from_date),

@@ -36,6 +36,7 @@ import { registerPayIns } from './features/pay-ins/pay-ins.routes.ts';
 import { registerPayeeAccounts } from './features/payee-accounts/payee-accounts.routes.ts';
 import { registerPaymentFiles } from './features/payment-files/payment-files.routes.ts';
 import { registerPaymentRuns } from './features/payment-runs/payment-runs.routes.ts';
+import { registerFinalStatements } from './features/people/final-statements.routes.ts';
 import { registerPeople } from './features/people/people.routes.ts';
 import { registerRemittances } from './features/remittances/remittances.routes.ts';
 import { openSearchLog } from './features/searches/search-log.ts';
@@ -56,8 +57,10 @@ import { buildValidators } from './http/validators.ts';
 import { registerWebPages } from './http/web-pages.ts';
 import type { AppContext } from './platform/context.ts';
 import { placeOf } from './platform/sign-in-tries.ts';
+import { registerChangeLine } from './workflows/change-line.ts';
 import { registerConfirmVisits } from './workflows/confirm-visits.ts';
 import { registerEmitPaymentRun } from './workflows/emit-payment-run.ts';
+import { registerEndPerson } from './workflows/end-person.ts';
 import { registerImports } from './workflows/imports.routes.ts';
 import { registerPlaceBasket } from './workflows/place-basket.ts';
 import { registerSettleException } from './workflows/settle-exception.ts';
@@ -185,6 +188,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerPaymentFiles(app, context);
   registerBankResults(app, context);
   registerPeople(app, context);
+  registerFinalStatements(app, context);
   registerBudgets(app, context);
   registerBudgetLines(app, context);
   registerStatements(app, context);
@@ -193,6 +197,8 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerMessages(app, context);
 
   // workflows
+  registerChangeLine(app, context);
+  registerEndPerson(app, context);
   registerEmitPaymentRun(app, context);
   registerImports(app, context);
   registerSettleException(app, context);

@@ -154,6 +154,7 @@ export interface BudgetLines {
   holder_name: string | null;
   holder_organisation_id: string | null;
   id: string;
+  lowered_pence: Generated<bigint>;
   name: string;
   person_id: string;
   reference: string;

@@ -54,6 +54,19 @@ const BODIES: Readonly<Record<string, object>> = {
     addresses: [],
     telephones: [],
   },
+  'POST /api/people/:id/end': {
+    ending: 'left',
+    lastDay: '2026-11-09',
+    reason: '',
+    seen: { visits: 0, backPence: 0, payIns: 0, mandates: 0 },
+  },
+  'POST /api/people/:id/come-back': { reason: '' },
+  'POST /api/budget-lines/:id/change': {
+    endsOn: '2027-03-31',
+    awardPence: 100_000,
+    reason: 'A review',
+    seen: { visits: 0, backPence: 0 },
+  },
   'POST /api/orders/:id/decline': { reason: 'no-space' },
   'POST /api/orders/:id/cancel': {},
   'POST /api/visits/:id/start': {},
@@ -71,6 +84,12 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/funder-accounts/:id/refuse': { note: 'Not ours.' },
   'POST /api/payment-runs/:id/results': { results: [{ endToEndId: 'PAY-1', status: 'paid' }] },
   'POST /api/card-payments/:id/sandbox-card': { card: 'succeeds' },
+};
+
+/** Questions that a reading route cannot do without. */
+const QUERIES: Readonly<Record<string, string>> = {
+  'GET /api/people/:id/ending': '?ending=left&lastDay=2026-11-09',
+  'GET /api/budget-lines/:id/change': '?endsOn=2027-03-31&awardPence=520000',
 };
 
 /** Routes whose `:id` is not a person's or organisation's record; each has tests of its own. */
@@ -266,7 +285,8 @@ const nounOf = (url: string): string =>
   url.startsWith('/api/basket/items/') ? 'basket-items' : (url.split('/')[2] ?? '');
 const recordRoutes = (): GuardedRoute[] =>
   world.app.routeTable.filter(({ url }) => url.includes(':id') && !COUNCIL_RECORDS.includes(nounOf(url)));
-const urlOf = (route: GuardedRoute, id: string): string => route.url.replace(/:id/, id);
+const urlOf = (route: GuardedRoute, id: string): string =>
+  route.url.replace(/:id/, id) + (QUERIES[`${route.method} ${route.url}`] ?? '');
 
 /** What the permission table and the world's mandates and caseload say: may this account reach that record with this action? */
 function mayReach(account: AccountName, action: ProtectedAction, record: Sample): boolean {

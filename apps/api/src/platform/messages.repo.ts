@@ -15,18 +15,39 @@ export interface NewMessage {
   readonly details: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Writes messages in one statement. */
+/** Those whom messages are for and whose time with the council ended: nothing is ever sent to them again. */
+async function endedPeople(
+  tx: Tx,
+  clock: Clock,
+  councilId: string,
+  messages: readonly NewMessage[],
+): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(messages.flatMap(({ personId }) => personId ?? []))];
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('people')
+    .select('id')
+    .where('council_id', '=', councilId)
+    .where('id', 'in', ids)
+    .where('last_day', '<', clock.today())
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Writes messages in one statement, but none to a person who died, moved away or left. */
 export async function recordMessages(
   tx: Tx,
   clock: Clock,
   councilId: string,
   messages: readonly NewMessage[],
 ): Promise<void> {
-  if (messages.length === 0) return;
+  const gone = await endedPeople(tx, clock, councilId, messages);
+  const kept = messages.filter(({ personId }) => personId === undefined || !gone.has(personId));
+  if (kept.length === 0) return;
   await tx
     .insertInto('messages')
     .values(
-      messages.map((message) => ({
+      kept.map((message) => ({
         council_id: councilId,
         id: newId(clock, 'message'),
         person_id: message.personId ?? null,

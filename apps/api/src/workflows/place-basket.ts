@@ -15,6 +15,7 @@ import {
   type Asker,
   type BasketRow,
   findOpenBasket,
+  holdWhatPays,
   type ItemRow,
   lockOpenBasket,
 } from '../features/baskets/baskets.repo.ts';
@@ -144,6 +145,7 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
   const { councilId, accountId } = viewer;
   const at = context.clock.now();
   if ((await lockOpenBasket(tx, viewer)) === null) throw new ProblemError('basket.empty');
+  await holdWhatPays(tx, viewer);
   const basket = found(await findOpenBasket(tx, asker));
   if (body.basketId !== undefined && body.basketId !== basket.id) throw new ProblemError('basket.changed');
   const planned = planItems(context, viewer, basket);

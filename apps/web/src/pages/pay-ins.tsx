@@ -15,7 +15,7 @@ import { Money } from '../ui/money.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useProblemWords, useWords } from '../words/use-words.ts';
 
-const STATES = ['due', 'paying', 'paid'] as const satisfies readonly PayInState[];
+const STATES = ['due', 'paying', 'paid', 'stopped'] as const satisfies readonly PayInState[];
 
 export function Page(): ReactNode {
   return (

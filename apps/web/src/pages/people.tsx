@@ -79,7 +79,12 @@ function People(): ReactNode {
               key: 'name',
               heading: say('name'),
               rowHeading: true,
-              cell: (person) => <TextLink href={paths.person(person.id)}>{person.name}</TextLink>,
+              cell: (person) => (
+                // an administrator sees no money, so their way is to the record
+                <TextLink href={has('administrator') ? paths.personRecord(person.id) : paths.person(person.id)}>
+                  {person.name}
+                </TextLink>
+              ),
             },
             { key: 'reference', heading: say('reference'), cell: (person) => person.reference },
             {
@@ -87,6 +92,7 @@ function People(): ReactNode {
               heading: say('group'),
               cell: (person) => person.careGroups.map((group) => say(`groups.${group as GroupName}`)).join(', '),
             },
+            { key: 'state', heading: say('record.state'), cell: (person) => say(`states.${person.state}`) },
             ...(withMandates ? [{ key: 'mandate', heading: say('mandate'), cell: mandateWords }] : []),
           ]}
         />

@@ -34,6 +34,7 @@ export function Page(): ReactNode {
 
 export function Place({ personId }: { readonly personId: string }): ReactNode {
   const say = useWords('budgets');
+  const sayPeople = useWords('people');
   const { has } = useSession();
   const money = useMoney(personId);
   if (money.error) throw money.error;
@@ -56,6 +57,11 @@ export function Place({ personId }: { readonly personId: string }): ReactNode {
       {(acts || has('practitioner', 'finance', 'auditor')) && <PersonsWeek personId={personId} own={own} name={name} />}
       {acts && <ToSayYesTo personId={personId} />}
       {acts && <PersonsMessages personId={personId} />}
+      {(acts || has('practitioner', 'manager', 'auditor')) && (
+        <p>
+          <TextLink href={paths.personRecord(personId)}>{sayPeople('record.link')}</TextLink>
+        </p>
+      )}
       {(own || has('representative')) && (
         <p>
           <TextLink href={paths.personWhoLooked(personId)}>

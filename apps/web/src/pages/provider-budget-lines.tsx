@@ -196,7 +196,7 @@ function ToPay(): ReactNode {
   );
 }
 
-type PayInState = 'due' | 'paying' | 'paid';
+type PayInState = 'due' | 'paying' | 'paid' | 'stopped';
 
 function ComingIn(): ReactNode {
   const say = useWords('budgets');

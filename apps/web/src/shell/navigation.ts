@@ -57,6 +57,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'buildUp', href: paths.buildUp() },
     { key: 'caseload', href: paths.people() },
     { key: 'insights', href: paths.insights() },
+    { key: 'finalStatements', href: paths.finalStatements() },
   ],
   finance: [
     { key: 'exceptions', href: paths.financeExceptions() },
@@ -65,6 +66,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'payeeAccounts', href: paths.payeeAccounts() },
     { key: 'payIns', href: paths.payIns() },
     { key: 'invoices', href: paths.invoices() },
+    { key: 'finalStatements', href: paths.finalStatements() },
     { key: 'follow', href: paths.auditEntries() },
     { key: 'messages', href: paths.messages() },
   ],
@@ -81,12 +83,14 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'payeeAccounts', href: paths.payeeAccounts() },
     { key: 'payIns', href: paths.payIns() },
     { key: 'invoices', href: paths.invoices() },
+    { key: 'finalStatements', href: paths.finalStatements() },
     { key: 'insights', href: paths.insights() },
   ],
   editor: [{ key: 'imports', href: paths.imports() }],
   administrator: [
     { key: 'imports', href: paths.imports() },
     { key: 'accounts', href: paths.accounts() },
+    { key: 'caseload', href: paths.people() },
     { key: 'councilSettings', href: paths.councilSettings() },
   ],
 };

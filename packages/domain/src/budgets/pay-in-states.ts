@@ -3,10 +3,10 @@
 
 import type { Machine } from '../shared/state-machine.ts';
 
-export const PAY_IN_STATES = ['due', 'paying', 'paid'] as const;
+export const PAY_IN_STATES = ['due', 'paying', 'paid', 'stopped'] as const;
 export type PayInState = (typeof PAY_IN_STATES)[number];
 
-type PayInEvent = 'startPaying' | 'dropFromRun' | 'pay' | 'returnPayment';
+type PayInEvent = 'startPaying' | 'dropFromRun' | 'pay' | 'returnPayment' | 'stop' | 'resume';
 
 export const payInMachine: Machine<PayInState, PayInEvent, 'schedule'> = {
   noun: 'pay-in',
@@ -23,5 +23,8 @@ export const payInMachine: Machine<PayInState, PayInEvent, 'schedule'> = {
       action: 'payment-run.record-result',
       emits: 'pay-in.payment-returned',
     },
+    // the person's time with the council ended before it began, or that was said by mistake
+    stop: { from: ['due'], to: 'stopped', action: 'person.end', emits: 'pay-in.stopped' },
+    resume: { from: ['stopped'], to: 'due', action: 'person.end', emits: 'pay-in.resumed' },
   },
 };

@@ -5,6 +5,7 @@ import type { Pence } from '../shared/money.ts';
 
 export type TransferCode =
   | 'award'
+  | 'award-lowered'
   | 'reserve'
   | 'deliver'
   | 'overrun'

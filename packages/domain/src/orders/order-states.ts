@@ -13,7 +13,7 @@ export const RECORDABLE_ORDER_STATES: readonly string[] = [
   'cancelled',
 ] satisfies readonly OrderState[];
 
-export const ORDER_EVENTS = ['accept', 'decline', 'cancel', 'complete'] as const;
+export const ORDER_EVENTS = ['accept', 'decline', 'cancel', 'complete', 'end'] as const;
 export type OrderEvent = (typeof ORDER_EVENTS)[number];
 
 export const orderMachine: Machine<OrderState, OrderEvent, 'place'> = {
@@ -24,6 +24,8 @@ export const orderMachine: Machine<OrderState, OrderEvent, 'place'> = {
     accept: { from: ['placed'], to: 'accepted', action: 'order.decide', emits: 'order.accepted' },
     decline: { from: ['placed'], to: 'declined', action: 'order.decide', emits: 'order.declined' },
     cancel: { from: ['placed', 'accepted'], to: 'cancelled', action: 'order.cancel', emits: 'order.cancelled' },
+    // the person, their money or the authority behind the order ended: what has begun by then is still told of
+    end: { from: ['placed', 'accepted'], to: 'cancelled', action: null, emits: 'order.ended' },
     complete: { from: ['accepted'], to: 'completed', action: null, emits: 'order.completed' },
   },
 };

@@ -8,6 +8,7 @@ export const MESSAGE_KINDS = [
   'order.accepted',
   'order.cancelled',
   'order.declined',
+  'order.ended',
   'order.placed',
   'payee-account.proposed',
   'payee-account.refused',

@@ -12,6 +12,7 @@ import type { ClockChoice } from '@support-market/domain/shared/local-time';
 import { startState } from '@support-market/domain/shared/machines';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { ProblemError } from '../../platform/problem-error.ts';
 
 export interface PriceRow {
   readonly pricePence: number;
@@ -229,6 +230,37 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
              union select line.person_id from budget_lines as line where line.council_id = ${council} and line.id in (select line_id from share))), '[]')
     ) as basket from basket`.execute(tx);
   return rows[0]?.basket ?? null;
+}
+
+/** Refuses anything new for somebody who died, moved away or left; until the transaction ends their state cannot change. */
+export async function keepActive(tx: Tx, councilId: string, personIds: readonly string[]): Promise<void> {
+  const rows = await tx
+    .selectFrom('people')
+    .select('state')
+    .where('council_id', '=', councilId)
+    .where('id', 'in', [...new Set(personIds)].sort())
+    .orderBy('id')
+    .forShare()
+    .execute();
+  if (rows.some(({ state }) => state !== 'active')) throw new ProblemError('person.ended');
+}
+
+/**
+ * Holds the people and lines of the viewer's open basket as they are until the transaction ends, so that none of them ends
+ * between our look and the order. Refuses people whose time with the council ended.
+ */
+export async function holdWhatPays(tx: Tx, viewer: Viewer): Promise<void> {
+  const council = viewer.councilId;
+  const items = sql`(select item.id, item.person_id from basket_items as item join baskets on baskets.council_id = ${council}
+    and baskets.id = item.basket_id where item.council_id = ${council} and baskets.account_id = ${viewer.accountId} and baskets.state = 'open')`;
+  const { rows: lines } = await sql<{ person_id: string }>`
+    select line.person_id from budget_lines as line where line.council_id = ${council} and line.id in (
+      select share.line_id from basket_item_shares as share where share.council_id = ${council}
+         and share.basket_item_id in (select item.id from ${items} as item))
+     order by line.id for share`.execute(tx);
+  const { rows: people } = await sql<{ person_id: string }>`select person_id from ${items} as item`.execute(tx);
+  const ids = [...lines, ...people].map((row) => row.person_id);
+  if (ids.length > 0) await keepActive(tx, council, ids);
 }
 
 /** Which of an item's person, offer and lines the viewer may use; an item is refused unless it is all of them. */

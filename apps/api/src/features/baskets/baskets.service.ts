@@ -19,6 +19,7 @@ import {
   insertBasket,
   insertItem,
   isItemInReach,
+  keepActive,
   lockOpenBasket,
   replaceItem,
 } from './baskets.repo.ts';
@@ -66,6 +67,7 @@ export async function addItem(context: AppContext, viewer: Viewer, reach: Reach,
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const lineIds = body.shares.map((share) => share.lineId);
     if (!(await isItemInReach(tx, asker, { ...body, lineIds }))) throw new ProblemError('record.not_found');
+    await keepActive(tx, viewer.councilId, [body.personId]);
     const basketId = await openBasket(context, tx, viewer);
     const item = newItem(newId(context.clock, 'basketItem'), basketId, body);
     await insertItem(tx, viewer.councilId, item);
@@ -92,6 +94,7 @@ export async function changeItem(
     const basketId = found(await lockOpenBasket(tx, viewer));
     const lineIds = body.shares.map((share) => share.lineId);
     if (!(await isItemInReach(tx, asker, { ...body, lineIds }))) throw new ProblemError('record.not_found');
+    await keepActive(tx, viewer.councilId, [body.personId]);
     const item = newItem(itemId, basketId, body);
     if (!(await replaceItem(tx, viewer.councilId, item))) throw new ProblemError('record.not_found');
     await recordAudit(tx, context.clock, viewer, {

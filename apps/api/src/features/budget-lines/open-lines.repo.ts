@@ -8,6 +8,7 @@ import type { FunderKind, LineFunder } from '@support-market/domain/funders/fund
 import { startState } from '@support-market/domain/shared/machines';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
 
 export interface NewLine extends LineTerms {
   readonly budgetId: string;
@@ -77,6 +78,32 @@ export async function lockBudgets(
       awards: row.awards,
     })),
   };
+}
+
+/** For each of the lines that has one: its last visit that is still to come or to be told of, and how many there are. */
+export async function lastPlanned(
+  tx: Tx,
+  councilId: string,
+  lineIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly lastDate: Temporal.PlainDate; readonly visits: number }>> {
+  if (lineIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('visit_shares as share')
+    .innerJoin('visits as visit', (join) =>
+      join.onRef('visit.council_id', '=', 'share.council_id').onRef('visit.id', '=', 'share.visit_id'),
+    )
+    .select([
+      'share.line_id',
+      sql<Temporal.PlainDate>`max(visit.service_date)`.as('last'),
+      sql<number>`count(*)::int`.as('visits'),
+    ])
+    .where('share.council_id', '=', councilId)
+    .where('visit.council_id', '=', councilId)
+    .where('share.line_id', 'in', [...lineIds])
+    .where('visit.state', '=', 'planned')
+    .groupBy('share.line_id')
+    .execute();
+  return new Map(rows.map(({ line_id, last, visits }) => [line_id, { lastDate: last, visits }]));
 }
 
 /** Every funder of a council, by id, and the one that each kind of money comes from. */

@@ -14,7 +14,15 @@ import { newId } from '../../platform/ids.ts';
 import { begin } from '../../platform/transitions.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
-import { insertLines, type KeptLine, lineFunders, lockBudgets, type NewLine, updateLine } from './open-lines.repo.ts';
+import {
+  insertLines,
+  type KeptLine,
+  lastPlanned,
+  lineFunders,
+  lockBudgets,
+  type NewLine,
+  updateLine,
+} from './open-lines.repo.ts';
 
 export type { NewLine } from './open-lines.repo.ts';
 
@@ -29,7 +37,7 @@ export type SavedLine =
       readonly reference: string;
       readonly budgetId: string;
       readonly outcome: 'refused';
-      readonly code: LineCode | CodeOf<'record.not_found'>;
+      readonly code: LineCode | CodeOf<'budget_line.cuts_visits' | 'record.not_found'>;
       readonly details: Readonly<Record<string, unknown>>;
     };
 
@@ -62,7 +70,7 @@ function laterOf(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
 /**
  * Opens lines (with their accounts and award) or changes those whose row changed; answers one outcome a line in the
  * order given. The same rows again move nothing; a raised award is a transfer of its own; a lowered award, another
- * stream or another arrangement is refused with a code and changes nothing of that line. A first award counts from the
+ * stream or another arrangement, or a last day before a visit that is planned, is refused with a code and changes nothing of that line. A first award counts from the
  * line's first day, a raise from now. A budget and reference may come once in one call (RangeError).
  */
 export async function openLines(tx: Tx, clock: Clock, actor: Actor, lines: readonly NewLine[]): Promise<SavedLine[]> {
@@ -80,6 +88,11 @@ async function openBatch(tx: Tx, clock: Clock, actor: Actor, lines: readonly New
   const { councilId } = actor;
   const { ownerOf, lines: kept } = await lockBudgets(tx, councilId, [...new Set(lines.map((line) => line.budgetId))]);
   const funders = await lineFunders(tx, councilId);
+  const cuts = await lastPlanned(
+    tx,
+    councilId,
+    kept.map(({ id }) => id),
+  );
   const keptOf = new Map(kept.map((line) => [`${line.budgetId} ${line.reference}`, line]));
   const outcomes: SavedLine[] = [];
   const created: { id: string; line: NewLine; funderId: string }[] = [];
@@ -99,6 +112,16 @@ async function openBatch(tx: Tx, clock: Clock, actor: Actor, lines: readonly New
     const growth = awardGrowth(line, before);
     if (!growth.ok) {
       outcomes.push({ ...named, outcome: 'refused', code: growth.code, details: growth.details ?? {} });
+      continue;
+    }
+    const cut = before && cuts.get(before.id);
+    if (before && cut && Temporal.PlainDate.compare(line.endsOn, cut.lastDate) < 0) {
+      outcomes.push({
+        ...named,
+        outcome: 'refused',
+        code: 'budget_line.cuts_visits',
+        details: { lastVisit: cut.lastDate.toString(), visits: cut.visits },
+      });
       continue;
     }
     const funder = funderOfLine(

@@ -64,6 +64,10 @@ export async function lockPayableLines(
     )
     .where('budget_lines.council_id', '=', councilId)
     .where('budget_lines.state', '=', 'open')
+    .where(
+      sql<boolean>`exists (select from people as person where person.council_id = ${councilId}
+        and person.id = budget_lines.person_id and person.state = 'active')`,
+    )
     .where('budget_lines.arrangement', 'not in', ['council-managed', 'own'])
     .where('budget_lines.weekly_pence', '>', 0n)
     .where('budget_lines.starts_on', '<=', query.latest)

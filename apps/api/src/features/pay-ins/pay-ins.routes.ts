@@ -33,7 +33,9 @@ const PayInOut = closed({
 });
 
 const PayInsQuery = closed({
-  state: Type.Optional(Type.Union([Type.Literal('due'), Type.Literal('paying'), Type.Literal('paid')])),
+  state: Type.Optional(
+    Type.Union([Type.Literal('due'), Type.Literal('paying'), Type.Literal('paid'), Type.Literal('stopped')]),
+  ),
   ...PageQuery,
 });
 

@@ -221,6 +221,7 @@ function amountWords(entry: Entry): string | undefined {
 
 const WHAT: Readonly<Record<string, string>> = {
   award: 'Your money for the year',
+  'award-lowered': 'Taken off the money for the year',
   'card-payment': 'Paid in by card',
   'pay-in': 'Paid in',
   pay: 'Support paid for',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { sayShortDate } from '../../../format/dates.ts';
 import { formatPence } from '../../../format/money.ts';
 import { paths } from '../../../paths.ts';
+import { useSession } from '../../../shell/session.tsx';
 import { LinkButton, TextLink } from '../../../ui/button.tsx';
 import { MoneyBar } from '../../../ui/money.tsx';
 import { useWords } from '../../../words/use-words.ts';
@@ -23,6 +24,7 @@ export function MoneyLines({
   readonly headingLevel?: 2 | 3;
 }): ReactNode {
   const say = useWords('budgets');
+  const { has } = useSession();
   const sentence = (line: MoneyLine): string => {
     const date = sayShortDate(line.endsOn);
     if (line.daysLeft === 0) return say('ended', { date });
@@ -67,6 +69,11 @@ export function MoneyLines({
             <TextLink href={paths.personStatement(personId, line.id)} about={say('about', { line: line.name })}>
               {say('statement')}
             </TextLink>
+            {has('manager') && (
+              <TextLink href={paths.changeLine(personId, line.id)} about={say('about', { line: line.name })}>
+                {say('changeLine')}
+              </TextLink>
+            )}
             {line.mayPayByCard && (
               <LinkButton
                 href={paths.newCardPayment(line.id)}

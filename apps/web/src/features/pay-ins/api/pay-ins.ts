@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
 
 export type PayIn = operations['listPayIns']['responses'][200]['content']['application/json']['items'][number];
-export type PayInState = 'due' | 'paying' | 'paid';
+export type PayInState = 'due' | 'paying' | 'paid' | 'stopped';
 
 const KEY = 'pay-ins';
 

@@ -1,0 +1,208 @@
+// Somebody dies or leaves, or their money becomes shorter or less: what is planned ends with it, and nothing else does.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { pence } from '@support-market/domain/shared/money';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openLines } from '../features/budget-lines/open-lines.service.ts';
+import { systemActor } from '../platform/audit.repo.ts';
+import { recordMessages } from '../platform/messages.repo.ts';
+import { lineBalances } from '../ports/ledger/ledger.repo.ts';
+import { wrongInTheBooks } from '../testing/books.ts';
+import { addToBasket, newKey, placeOrder } from '../testing/place-order.ts';
+import { startTestApp, type TestApp } from '../testing/test-app.ts';
+import { ACCOUNTS, buildWorld, WORLD, YEAR_START } from '../testing/world.ts';
+
+let world: TestApp;
+beforeEach(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+});
+afterEach(() => world.close());
+
+async function ask(account: string, method: 'GET' | 'POST', url: string, payload?: object) {
+  return world.app.inject({
+    method,
+    url,
+    headers: { ...(await world.signIn(account, WORLD.council)), 'idempotency-key': newKey() },
+    ...(payload ? { payload } : {}),
+  });
+}
+
+const balances = () =>
+  inTransaction(world.database.db, WORLD.council, async (tx) =>
+    (await lineBalances(tx, WORLD.council, [WORLD.ashaCare])).get(WORLD.ashaCare),
+  );
+
+/** £28.80 a visit on four Tuesdays and Thursdays: 3, 5, 10 and 12 November. */
+const care = (accept: boolean) =>
+  placeOrder(world, {
+    account: ACCOUNTS.asha,
+    person: WORLD.asha,
+    offer: WORLD.careOffer,
+    lines: [WORLD.ashaCare],
+    schedule: {
+      firstDate: '2026-11-03',
+      lastDate: '2026-11-12',
+      pattern: [
+        { weekday: 2, startTime: '09:30', minutes: 90 },
+        { weekday: 4, startTime: '09:30', minutes: 90 },
+      ],
+    },
+    ...(accept ? { accept: ACCOUNTS.provider } : {}),
+  });
+
+const statesOf = async (table: 'visits' | 'orders' | 'mandates') =>
+  (
+    await world.database.ownerDb
+      .selectFrom(table as 'visits')
+      .select('state')
+      .where('person_id', '=', WORLD.asha)
+      .orderBy('id')
+      .execute()
+  )
+    .map(({ state }) => state)
+    .sort();
+
+test('a death ends what was shown: later visits, their money, mandates, and every message to the person', async () => {
+  await care(true);
+  await care(false);
+  world.clock.set(Temporal.Instant.from('2026-11-06T09:00:00Z'));
+  const query = 'ending=died&lastDay=2026-11-04';
+  const shown = (await ask(ACCOUNTS.practitioner, 'GET', `/api/people/${WORLD.asha}/ending?${query}`)).json();
+  // Of the accepted order the three visits after the day; of the one that nobody accepted all four.
+  expect(shown).toMatchObject({ visits: 7, backPence: 7 * 2_880, mandates: [{ holderName: 'representative' }] });
+  expect(shown.orders.map(({ visits }: { visits: number }) => visits)).toEqual([3, 4]);
+  const body = { ending: 'died', lastDay: '2026-11-04', reason: 'Their daughter rang' };
+  const seen = { visits: 7, backPence: 7 * 2_880, payIns: 0, mandates: 1 };
+  const url = `/api/people/${WORLD.asha}/end`;
+  const other = await ask(ACCOUNTS.practitioner, 'POST', url, { ...body, seen: { ...seen, visits: 6 } });
+  expect([other.statusCode, other.json().code]).toEqual([409, 'record.changed']);
+  expect((await ask(ACCOUNTS.practitioner, 'POST', url, { ...body, seen })).statusCode).toBe(204);
+
+  expect(await statesOf('visits')).toEqual([...Array(7).fill('cancelled'), 'planned']);
+  expect(await statesOf('orders')).toEqual(['cancelled', 'cancelled']);
+  expect(await statesOf('mandates')).toEqual(['ended']);
+  expect(await balances()).toMatchObject({ reservedPence: 2_880n, leftPence: 520_000n - 2_880n });
+  expect(await wrongInTheBooks(world)).toEqual([]);
+
+  const { ownerDb } = world.database;
+  const told = await ownerDb.selectFrom('messages').selectAll().where('kind', '=', 'order.ended').execute();
+  expect(told.map((message) => message.organisation_id)).toEqual([WORLD.agency, WORLD.agency]);
+  expect(JSON.stringify(told)).not.toMatch(/died|daughter|Asha/);
+  await inTransaction(world.database.db, WORLD.council, (tx) =>
+    recordMessages(tx, world.clock, WORLD.council, [{ personId: WORLD.asha, kind: 'invoice.to-pay', details: {} }]),
+  );
+  const later = await ownerDb
+    .selectFrom('messages')
+    .select('kind')
+    .where('person_id', '=', WORLD.asha)
+    .where('created_at', '>=', world.clock.now())
+    .execute();
+  expect(later).toEqual([]);
+  expect((await ask(ACCOUNTS.asha, 'GET', '/api/basket')).statusCode).toBe(403);
+  expect((await ask(ACCOUNTS.practitioner, 'POST', url, { ...body, seen })).json().code).toBe('state.not_allowed');
+  // What had begun by then is still told of and paid.
+  const [visit] = await ownerDb.selectFrom('visits').select('id').where('state', '=', 'planned').execute();
+  const recorded = await ask(ACCOUNTS.provider, 'POST', `/api/visits/${visit?.id}/record`, {
+    worker: 'Wendy',
+    start: '2026-11-03 09:30',
+    end: '2026-11-03 11:00',
+  });
+  expect(recorded.statusCode, recorded.body).toBe(200);
+
+  const finals = (await ask(ACCOUNTS.finance, 'GET', `/api/people/${WORLD.asha}/final-statement`)).json();
+  expect(finals).toMatchObject({ state: 'died', lastDay: '2026-11-04' });
+  expect(finals.lines).toContainEqual(
+    expect.objectContaining({ name: 'Social care', setAsidePence: 2_880, leftPence: 520_000 - 2_880 }),
+  );
+  expect(finals.openVisits).toMatchObject([{ serviceDate: '2026-11-03', state: 'recorded' }]);
+  expect((await ask(ACCOUNTS.finance, 'GET', '/api/final-statements')).json().items).toMatchObject([
+    { personId: WORLD.asha, lastDay: '2026-11-04' },
+  ]);
+});
+
+test('nothing new is ordered for somebody who left, until it is said that they came back', async () => {
+  const wish = {
+    account: ACCOUNTS.representative,
+    person: WORLD.asha,
+    offer: WORLD.clubOffer,
+    lines: [WORLD.ashaOwn],
+    oneOff: { date: '2026-11-06' },
+  };
+  await addToBasket(world, wish);
+  const end = await ask(ACCOUNTS.manager, 'POST', `/api/people/${WORLD.asha}/end`, {
+    ending: 'moved-away',
+    lastDay: '2026-11-30',
+    reason: '',
+    seen: { visits: 0, backPence: 0, payIns: 0, mandates: 1 },
+  });
+  expect(end.statusCode, end.body).toBe(204);
+  // The representative acts for them to the end, but can order nothing new.
+  const placed = await ask(ACCOUNTS.representative, 'POST', '/api/basket/place', {});
+  expect([placed.statusCode, placed.json().code]).toEqual([409, 'person.ended']);
+  await ask(ACCOUNTS.manager, 'POST', `/api/people/${WORLD.asha}/come-back`, { reason: 'They stayed' });
+  expect((await ask(ACCOUNTS.representative, 'POST', '/api/basket/place', {})).statusCode).toBe(200);
+});
+
+test('a line that is shortened or lowered shows what ends, ends the last visits first, and never more', async () => {
+  await care(true);
+  const url = `/api/budget-lines/${WORLD.ashaCare}/change`;
+  // £520.00 less than the award of £5,200.00 hits nothing; £60.00 in all leaves room for two visits of £28.80.
+  expect((await ask(ACCOUNTS.manager, 'GET', `${url}?endsOn=2027-03-31&awardPence=468000`)).json().visits).toBe(0);
+  const shown = (await ask(ACCOUNTS.manager, 'GET', `${url}?endsOn=2026-11-11&awardPence=6000`)).json();
+  expect(shown).toMatchObject({ visits: 2, backPence: 5_760, orders: [{ visits: 2 }] });
+  const body = { endsOn: '2026-11-11', awardPence: 6_000, reason: 'A review with the family' };
+  const blind = await ask(ACCOUNTS.manager, 'POST', url, { ...body, seen: { visits: 0, backPence: 0 } });
+  expect(blind.json().code).toBe('record.changed');
+  const done = await ask(ACCOUNTS.manager, 'POST', url, { ...body, seen: { visits: 2, backPence: 5_760 } });
+  expect(done.statusCode, done.body).toBe(204);
+  expect(await statesOf('visits')).toEqual(['cancelled', 'cancelled', 'planned', 'planned']);
+  expect(await statesOf('orders')).toEqual(['accepted']);
+  expect(await balances()).toMatchObject({ reservedPence: 5_760n, leftPence: 240n });
+  const money = (await ask(ACCOUNTS.asha, 'GET', `/api/people/${WORLD.asha}/money`)).json();
+  expect(JSON.stringify(money)).toContain('"spentPence":0');
+  expect(await wrongInTheBooks(world)).toEqual([]);
+  const told = await world.database.ownerDb
+    .selectFrom('messages')
+    .select(['person_id', 'organisation_id'])
+    .where('kind', '=', 'order.ended')
+    .orderBy('id')
+    .execute();
+  expect(told).toEqual([
+    { person_id: WORLD.asha, organisation_id: null },
+    { person_id: null, organisation_id: WORLD.agency },
+  ]);
+});
+
+test('a file that ends a line before a planned visit is refused for that line and changes nothing of it', async () => {
+  await care(true);
+  const saved = await inTransaction(world.database.db, WORLD.council, (tx) =>
+    openLines(tx, world.clock, systemActor(WORLD.council, 'import'), [
+      {
+        budgetId: `bud_${WORLD.asha.slice(4)}`,
+        personId: WORLD.asha,
+        reference: WORLD.ashaCare,
+        name: 'Social care',
+        stream: 'social-care',
+        arrangement: 'council-managed',
+        holderOrganisationId: null,
+        holderName: null,
+        startsOn: YEAR_START,
+        endsOn: Temporal.PlainDate.from('2026-11-11'),
+        awardPence: pence(520_000),
+        weeklyPence: null,
+        sourceHash: 'shorter',
+      },
+    ]),
+  );
+  expect(saved).toMatchObject([
+    { outcome: 'refused', code: 'budget_line.cuts_visits', details: { lastVisit: '2026-11-12' } },
+  ]);
+  const line = await world.database.ownerDb
+    .selectFrom('budget_lines')
+    .select('ends_on')
+    .where('id', '=', WORLD.ashaCare)
+    .executeTakeFirstOrThrow();
+  expect(line.ends_on.toString()).toBe('2027-03-31');
+});
