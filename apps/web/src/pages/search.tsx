@@ -1,6 +1,5 @@
 // Search results: the list first, filters that fold and keep their counts, and a map beside it on wide screens.
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { useCategories } from '../features/listings/api/list-categories.ts';
 import { usePayingLines } from '../features/listings/api/list-paying-lines.ts';
 import { type Question, useSearchListings } from '../features/listings/api/search-listings.ts';
@@ -10,6 +9,7 @@ import { ResultsMap } from '../features/listings/components/results-map.tsx';
 import { type Choices, FLAGS, RADII, SearchFilters } from '../features/listings/components/search-filters.tsx';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
+import { useQueryChanges } from '../shell/query-changes.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { Select } from '../ui/choice-field.tsx';
 import { EmptyState, Loading } from '../ui/layout.tsx';
@@ -60,7 +60,7 @@ function readQuestion(query: URLSearchParams, defaultLine: string | undefined) {
 export function Page(): ReactNode {
   const say = useWords('listings');
 
-  const [query, setQuery] = useSearchParams();
+  const [query, changeQuery] = useQueryChanges();
   const lines = usePayingLines();
   const people = new Set(lines.map(({ personId }) => personId));
   // With one person's money to choose from, prices are shown for the line that pays most.
@@ -70,22 +70,14 @@ export function Page(): ReactNode {
   const { data: categories } = useCategories();
   if (error && !data) throw error;
 
-  const change = (values: Readonly<Record<string, string>>) => {
-    const next = new URLSearchParams(query);
-    next.delete('cursor');
-    for (const [key, value] of Object.entries(values)) {
-      if (value || key === 'line') next.set(key, value);
-      else next.delete(key);
-    }
-    setQuery(next, { preventScrollReset: true });
-  };
-  const choose = (changed: Partial<Choices>) => {
-    const { flags, ...rest } = changed;
-    change({
-      ...rest,
-      ...(flags ? Object.fromEntries(FLAGS.map((flag) => [flag, flags.includes(flag) ? '1' : ''])) : {}),
+  const change = (values: Readonly<Record<string, string>>) =>
+    changeQuery((next) => {
+      next.delete('cursor');
+      for (const [key, value] of Object.entries(values)) {
+        if (value || key === 'line') next.set(key, value);
+        else next.delete(key);
+      }
     });
-  };
   const address = (nextCursor: string | null) => {
     const next = new URLSearchParams(query);
     if (nextCursor) next.set('cursor', nextCursor);
@@ -127,7 +119,7 @@ export function Page(): ReactNode {
       />
       {near && !near.known && <Notice kind="warn">{say('search.unknownPlace', { place: near.asked })}</Notice>}
       <div className="sm-search-tools">
-        <SearchFilters found={data} choices={choices} near={near?.known ?? false} onChange={choose} />
+        <SearchFilters found={data} choices={choices} near={near?.known ?? false} onChange={change} />
         <div className="sm-search-tools__side">
           <PayWith lineId={line} onChange={(lineId) => change({ line: lineId })} />
           <Select

@@ -164,6 +164,7 @@ export function Checkbox(props: {
   readonly onChange: (checked: boolean) => void;
 }): ReactNode {
   const { id, label, hint, error, checked, onChange } = props;
+  const [shown, setShown] = useShown(checked);
   return (
     <div className={classes('govuk-form-group', error && 'govuk-form-group--error')}>
       {error && <ErrorMessage id={`${id}-error`}>{error}</ErrorMessage>}
@@ -174,9 +175,12 @@ export function Checkbox(props: {
             className="govuk-checkboxes__input"
             type="checkbox"
             name={id}
-            checked={checked}
+            checked={shown}
             aria-describedby={describedBy({ id, hint, error })}
-            onChange={(event) => onChange(event.target.checked)}
+            onChange={(event) => {
+              setShown(event.target.checked);
+              onChange(event.target.checked);
+            }}
           />
           <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
             {label}

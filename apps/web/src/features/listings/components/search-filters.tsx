@@ -29,7 +29,8 @@ export function SearchFilters({
   readonly choices: Choices;
   /** Whether there is a place to measure from. */
   readonly near: boolean;
-  readonly onChange: (change: Partial<Choices>) => void;
+  /** What changed alone: each flag by its own name, '1' or nothing. */
+  readonly onChange: (change: Partial<Record<Exclude<keyof Choices, 'flags'> | Flag, string>>) => void;
 }): ReactNode {
   const say = useWords('listings');
   const id = useId();
@@ -74,9 +75,7 @@ export function SearchFilters({
                 id={`${id}-${flag}`}
                 label={counted(say(`filter.${flag}`), facets?.[flag])}
                 checked={choices.flags.includes(flag)}
-                onChange={(on) =>
-                  onChange({ flags: on ? [...choices.flags, flag] : choices.flags.filter((one) => one !== flag) })
-                }
+                onChange={(on) => onChange({ [flag]: on ? '1' : '' })}
               />
             ))}
           </fieldset>
