@@ -226,21 +226,39 @@ CREATE TABLE offer_prices (
 );
 CREATE INDEX offer_prices_offer ON offer_prices (offer_id, valid_from) WHERE replaced_at IS NULL;
 
--- Something a community group runs: a weekly or monthly rule and the days it does not happen.
+-- Something a community group runs: a weekly or monthly rule, counted from its first date.
 CREATE TABLE events (
-  id           text PRIMARY KEY,
-  listing_id   text NOT NULL REFERENCES listings (id),
-  name         text NOT NULL,
-  frequency    text NOT NULL CHECK (frequency IN ('once', 'weekly', 'monthly')),
-  weekday      integer CHECK (weekday BETWEEN 1 AND 7),
-  week_of_month integer CHECK (week_of_month BETWEEN 1 AND 5),
-  first_date   date NOT NULL,
-  last_date    date,
-  start_time   time NOT NULL,
-  end_time     time NOT NULL,
-  not_on       date[] NOT NULL DEFAULT '{}'
+  id             text PRIMARY KEY,
+  listing_id     text NOT NULL REFERENCES listings (id),
+  name           text NOT NULL,
+  frequency      text NOT NULL CHECK (frequency IN ('once', 'weekly', 'monthly')),
+  weekday        integer NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  week_of_month  integer CHECK (week_of_month BETWEEN 1 AND 5),
+  -- 2 is every second week or month
+  interval_count integer NOT NULL DEFAULT 1 CHECK (interval_count BETWEEN 1 AND 52),
+  first_date     date NOT NULL,
+  last_date      date CHECK (last_date >= first_date),
+  start_time     time NOT NULL,
+  end_time       time NOT NULL,
+  UNIQUE (listing_id, name, first_date, start_time),
+  CHECK ((frequency = 'monthly') = (week_of_month IS NOT NULL))
 );
-CREATE INDEX events_listing ON events (listing_id);
+-- What is on is read day by day, earliest first, and no further than what is shown.
+CREATE INDEX events_weekday ON events (weekday, start_time, name, id) WHERE frequency <> 'once';
+CREATE INDEX events_once ON events (first_date, start_time, name, id) WHERE frequency = 'once';
+
+-- The days on which an event does not happen, and why: "not in August, the cooks are on holiday".
+CREATE TABLE event_breaks (
+  event_id   text NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+  from_date  date NOT NULL,
+  to_date    date NOT NULL,
+  -- comes back each year on the same days
+  every_year boolean NOT NULL DEFAULT false,
+  reason     text NOT NULL DEFAULT '' CHECK (length(reason) <= 200),
+  PRIMARY KEY (event_id, from_date),
+  CHECK (to_date BETWEEN from_date AND from_date + 366),
+  CHECK (NOT every_year OR to_date < from_date + 365)
+);
 
 -- The public page of each listing, ready to send. Whatever is on it empties it when it changes, in the same
 -- transaction; the next reader builds it again, and keeps it only if the version is still the one that was read.
@@ -384,4 +402,4 @@ CREATE TABLE webhook_events (
 GRANT USAGE ON SCHEMA public TO support_market_app;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO support_market_app;
 REVOKE UPDATE ON number_prefixes FROM support_market_app;
-GRANT DELETE ON sign_in_failures, sessions, one_time_links, mails, events, offers, search_ideas TO support_market_app;
+GRANT DELETE ON sign_in_failures, sessions, one_time_links, mails, events, event_breaks, offers, search_ideas TO support_market_app;

@@ -4627,14 +4627,20 @@ export interface operations {
                         events: {
                             id: string;
                             name: string;
-                            frequency: string;
-                            weekday: number | null;
+                            frequency: "once" | "weekly" | "monthly";
+                            weekday: number;
                             weekOfMonth: number | null;
+                            interval: number;
                             firstDate: string;
                             lastDate: string | null;
                             startTime: string;
                             endTime: string;
                             nextDates: string[];
+                            breaks: {
+                                from: string;
+                                to: string;
+                                reason: string;
+                            }[];
                         }[];
                         freeNearby: {
                             slug: string;

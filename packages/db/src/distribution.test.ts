@@ -14,6 +14,7 @@ const REFERENCE_TABLES = [
   'bank_holidays',
   'categories',
   'councils',
+  'event_breaks',
   'events',
   'listing_pages',
   'listings',

@@ -4,10 +4,6 @@
 import type { ColumnType } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
-
-export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
-
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
@@ -276,18 +272,26 @@ export interface Effects {
   state: string;
 }
 
+export interface EventBreaks {
+  event_id: string;
+  every_year: Generated<boolean>;
+  from_date: Temporal.PlainDate;
+  reason: Generated<string>;
+  to_date: Temporal.PlainDate;
+}
+
 export interface Events {
   end_time: string;
   first_date: Temporal.PlainDate;
   frequency: string;
   id: string;
+  interval_count: Generated<number>;
   last_date: Temporal.PlainDate | null;
   listing_id: string;
   name: string;
-  not_on: Generated<ArrayType<Temporal.PlainDate>>;
   start_time: string;
   week_of_month: number | null;
-  weekday: number | null;
+  weekday: number;
 }
 
 export interface Exceptions {
@@ -1047,6 +1051,7 @@ export interface Schema {
   counters: Counters;
   direct_settlements: DirectSettlements;
   effects: Effects;
+  event_breaks: EventBreaks;
   events: Events;
   exceptions: Exceptions;
   funder_accounts: FunderAccounts;

@@ -8,7 +8,7 @@ import { useListingWords } from '../features/listings/components/listing-words.t
 import { OffersTable } from '../features/listings/components/offers-table.tsx';
 import { PayWith } from '../features/listings/components/pay-with.tsx';
 import { Marks } from '../features/listings/components/trust-marks.tsx';
-import { sayClock, sayDay } from '../format/dates.ts';
+import { sayClock, sayDate, sayDay } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { useSession } from '../shell/session.tsx';
@@ -17,6 +17,27 @@ import { BackLink, Card, CardGrid, Loading, Section } from '../ui/layout.tsx';
 import { SummaryList } from '../ui/lists.tsx';
 import { Tag } from '../ui/marks.tsx';
 import { Notice } from '../ui/notice.tsx';
+
+/** The days on which it does not happen: each with its year, since the next ones may be next year's. */
+function Breaks({ breaks }: { readonly breaks: Listing['events'][number]['breaks'] }): ReactNode {
+  const { say } = useListingWords();
+  if (breaks.length === 0) return null;
+  return (
+    <>
+      <p>{say('page.breaks')}:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {breaks.map((one) => (
+          <li key={one.from}>
+            {one.from === one.to
+              ? sayDate(one.from)
+              : say('page.breakDays', { from: sayDate(one.from), to: sayDate(one.to) })}
+            {one.reason && `: ${one.reason}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 function WhenAndWhere({ listing }: { readonly listing: Listing }): ReactNode {
   const { say } = useListingWords();
@@ -33,16 +54,17 @@ function WhenAndWhere({ listing }: { readonly listing: Listing }): ReactNode {
       value: (
         <>
           <p>
-            {say(
-              `events.${event.frequency === 'weekly' ? 'weekly' : event.frequency === 'monthly' ? 'monthly' : 'once'}`,
-            )}
+            {event.frequency === 'once'
+              ? say('events.once')
+              : say(`events.${event.frequency}`, { count: event.interval })}
             , {sayClock(event.startTime)} – {sayClock(event.endTime)}
           </p>
-          {event.nextDates.length > 0 && (
-            <p>
-              {say('page.dates')}: {event.nextDates.map((date) => sayDay(date)).join(', ')}
-            </p>
-          )}
+          <p>
+            {event.nextDates.length > 0
+              ? `${say('page.dates')}: ${event.nextDates.map((date) => sayDay(date)).join(', ')}`
+              : say('page.noDates')}
+          </p>
+          <Breaks breaks={event.breaks} />
         </>
       ),
     })),

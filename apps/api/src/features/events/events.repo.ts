@@ -1,49 +1,98 @@
-// Reads the rules of everything that may happen between two days, with where it is and whose it is.
+// Reads what happens between two days, day by day and no further than what is shown, with where it is and whose it is.
 
 import type { Db } from '@support-market/db/pool';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
-export interface EventRow {
+export interface HappeningRow {
+  readonly date: Temporal.PlainDate;
   readonly id: string;
   readonly name: string;
   readonly frequency: 'once' | 'weekly' | 'monthly';
-  readonly weekday: number | null;
-  readonly week_of_month: number | null;
-  readonly first_date: Temporal.PlainDate;
-  readonly last_date: Temporal.PlainDate | null;
   readonly start_time: string;
   readonly end_time: string;
-  readonly not_on: Temporal.PlainDate[];
   readonly listing_slug: string;
-  readonly listing_title: string;
   readonly venue: string;
   readonly postcode: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
+  readonly metres: number | null;
   readonly free: boolean;
   readonly organisation_name: string;
   readonly category_slug: string;
 }
 
-/** Rules of public listings (of one organisation, where its address is given) that reach into the days from `from` to `to`. */
-export async function findEventRules(
-  db: Db,
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
-  organisationSlug: string | null,
-): Promise<EventRow[]> {
-  const { rows } = await sql<EventRow>`
-    select event.id, event.name, event.frequency, event.weekday, event.week_of_month, event.first_date, event.last_date,
-      to_char(event.start_time, 'HH24:MI') as start_time, to_char(event.end_time, 'HH24:MI') as end_time, event.not_on,
-      listing.slug as listing_slug, listing.title as listing_title, listing.venue, listing.postcode, listing.latitude, listing.longitude,
-      listing.free, organisation.name as organisation_name, category.slug as category_slug
-    from events as event join listings as listing on listing.id = event.listing_id
-    join organisations as organisation on organisation.id = listing.organisation_id
-    join categories as category on category.id = listing.category_id
-    where listing.state in ('published', 'stale') and event.first_date <= ${to} and (event.last_date is null or event.last_date >= ${from})
-      and (${organisationSlug}::text is null or organisation.slug = ${organisationSlug})
-    order by event.id`.execute(db);
+export interface HappeningsQuestion {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+  /** The address of the only organisation that is asked about; null for all. */
+  readonly organisation: string | null;
+  /** Where somebody is; then each day's nearest come first, and what is further than `NEAR_METRES` is left out. */
+  readonly point: { readonly lat: number; readonly lon: number } | null;
+  readonly limit: number;
+}
+
+/** "Near" ends here: 25 miles. */
+export const NEAR_METRES = 40_234;
+const METRES_PER_DEGREE = 111_195;
+
+/** Distance on a flat map, as in the search of listings. */
+function metresFrom(point: HappeningsQuestion['point']): RawBuilder<unknown> {
+  if (point === null) return sql`null::double precision`;
+  const perLongitude = METRES_PER_DEGREE * Math.cos((point.lat * Math.PI) / 180);
+  return sql`sqrt(((listing.latitude - ${point.lat}::float8) * ${sql.lit(METRES_PER_DEGREE)}) ^ 2 + ((listing.longitude - ${point.lon}::float8) * ${perLongitude}::float8) ^ 2)`;
+}
+
+/** Only the square around the point is read: the index of places answers that. */
+function nearby(point: HappeningsQuestion['point']): RawBuilder<unknown> {
+  if (point === null) return sql`true`;
+  const up = NEAR_METRES / METRES_PER_DEGREE;
+  const across = up / Math.cos((point.lat * Math.PI) / 180);
+  return sql`listing.latitude between ${point.lat - up}::float8 and ${point.lat + up}::float8
+    and listing.longitude between ${point.lon - across}::float8 and ${point.lon + across}::float8
+    and ${metresFrom(point)} <= ${sql.lit(NEAR_METRES)}`;
+}
+
+/** A day in no break of its event; one that comes back each year is compared in the year of the day and in the year before. */
+const NOT_IN_A_BREAK = sql`not exists (select from event_breaks as rest where rest.event_id = event.id and (
+    day.date between rest.from_date and rest.to_date
+    or (rest.every_year and day.date > rest.to_date and exists (
+      select from generate_series(extract(year from day.date)::integer - extract(year from rest.from_date)::integer - 1,
+        extract(year from day.date)::integer - extract(year from rest.from_date)::integer) as later (years)
+      where later.years >= 0 and day.date between rest.from_date + make_interval(years => later.years) and rest.to_date + make_interval(years => later.years)))))`;
+
+/**
+ * What happens at public listings, at most `limit`, day by day. Each day reads its own earliest (or nearest) `limit` from an
+ * index and the days are joined, so that the events of a whole country are never read for a front page. The rules are those
+ * of domain/events/occurrences, and a test holds both together.
+ */
+export async function findHappenings(db: Db, question: HappeningsQuestion): Promise<HappeningRow[]> {
+  const { from, to, organisation, point, limit } = question;
+  const order = point === null ? sql`start_time, name, id` : sql`metres, start_time, name, id`;
+  const own = organisation === null ? sql`true` : sql`organisation.slug = ${organisation}`;
+  const events = (when: RawBuilder<unknown>) => sql`
+    (select event.id, event.name, event.frequency, event.start_time, event.end_time, listing.slug as listing_slug, listing.venue,
+        listing.postcode, ${metresFrom(point)} as metres, listing.free, organisation.name as organisation_name, category.slug as category_slug
+      from events as event join listings as listing on listing.id = event.listing_id
+      join organisations as organisation on organisation.id = listing.organisation_id
+      join categories as category on category.id = listing.category_id
+      where ${when} and listing.state in ('published', 'stale') and ${own} and ${nearby(point)} and ${NOT_IN_A_BREAK}
+      order by ${order} limit ${limit})`;
+  const { rows } = await sql<HappeningRow>`
+    select day.date, happening.id, happening.name, happening.frequency, to_char(happening.start_time, 'HH24:MI') as start_time,
+      to_char(happening.end_time, 'HH24:MI') as end_time, happening.listing_slug, happening.venue, happening.postcode, happening.metres,
+      happening.free, happening.organisation_name, happening.category_slug
+    from (select ${from}::date + number as date from generate_series(0, ${from.until(to).days}::integer) as numbers (number)) as day
+    cross join lateral (select * from (
+      ${events(sql`event.frequency <> 'once' and event.weekday = extract(isodow from day.date)::integer and event.first_date <= day.date
+        and (event.last_date is null or event.last_date >= day.date)
+        and case event.frequency when 'weekly' then ((day.date - event.first_date) / 7) % event.interval_count = 0
+          else ((extract(year from day.date) - extract(year from event.first_date)) * 12
+              + extract(month from day.date) - extract(month from event.first_date))::integer % event.interval_count = 0
+            and case event.week_of_month when 5 then extract(month from day.date + 7) <> extract(month from day.date)
+              else event.week_of_month = (extract(day from day.date)::integer + 6) / 7 end end`)}
+      union all
+      ${events(sql`event.frequency = 'once' and event.first_date = day.date`)}
+    ) as both_kinds order by ${order} limit ${limit}) as happening
+    order by day.date, ${order} limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -1,12 +1,11 @@
-// Expands the rules of events into days and puts them in the order in which a person would look for them.
+// Says what is on in the order in which a person would look for it: day by day, nearest or earliest first.
 
-import { occurrences } from '@support-market/domain/events/occurrences';
 import { londonInstant, parseTime } from '@support-market/domain/shared/local-time';
-import { distanceMetres, findPostcode } from '@support-market/domain/shared/postcodes';
+import { findPostcode } from '@support-market/domain/shared/postcodes';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
-import { findEventRules, findPlace } from './events.repo.ts';
+import { findHappenings, findPlace } from './events.repo.ts';
 
 const MOST_DAYS = 92;
 
@@ -43,52 +42,33 @@ export async function whatIsOn(context: AppContext, question: EventsQuestion) {
   const near = question.near.trim();
   const place = near === '' ? undefined : findPostcode(near);
   const point = place ? await findPlace(context.reads, place) : null;
-  const rules = await findEventRules(context.reads, from, to, question.organisation);
-  const items = rules.flatMap((rule) =>
-    occurrences(
-      {
-        frequency: rule.frequency,
-        weekday: rule.weekday,
-        weekOfMonth: rule.week_of_month,
-        firstDate: rule.first_date,
-        lastDate: rule.last_date,
-        notOn: rule.not_on,
-      },
-      from,
-      to,
-    ).map((date) => ({
-      id: `${rule.id}_${date.toString()}`,
-      title: rule.name,
-      date: date.toString(),
-      startsAt: instantOf(date, rule.start_time),
-      endsAt: instantOf(rule.end_time < rule.start_time ? date.add({ days: 1 }) : date, rule.end_time),
-      listingSlug: rule.listing_slug,
-      organisationName: rule.organisation_name,
-      placeName: rule.venue === '' ? null : rule.venue,
-      postcode: rule.postcode,
-      categorySlug: rule.category_slug,
-      distanceMetres:
-        point && rule.latitude !== null && rule.longitude !== null
-          ? distanceMetres(point, { lat: rule.latitude, lon: rule.longitude })
-          : null,
-      free: rule.free,
-      frequency: rule.frequency,
-    })),
-  );
-  const far = Number.MAX_SAFE_INTEGER;
-  items.sort(
-    (a, b) =>
-      (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) ||
-      // Somebody who asks "near" wants today's nearest first; nobody else is helped by a distance.
-      (point ? (a.distanceMetres ?? far) - (b.distanceMetres ?? far) : 0) ||
-      Temporal.Instant.compare(a.startsAt, b.startsAt) ||
-      (a.title < b.title ? -1 : a.title > b.title ? 1 : 0),
-  );
+  const rows = await findHappenings(context.reads, {
+    from,
+    to,
+    organisation: question.organisation,
+    point,
+    limit: question.limit + 1,
+  });
+  const items = rows.slice(0, question.limit).map((row) => ({
+    id: `${row.id}_${row.date.toString()}`,
+    title: row.name,
+    date: row.date.toString(),
+    startsAt: instantOf(row.date, row.start_time),
+    endsAt: instantOf(row.end_time < row.start_time ? row.date.add({ days: 1 }) : row.date, row.end_time),
+    listingSlug: row.listing_slug,
+    organisationName: row.organisation_name,
+    placeName: row.venue === '' ? null : row.venue,
+    postcode: row.postcode,
+    categorySlug: row.category_slug,
+    distanceMetres: row.metres === null ? null : Math.round(row.metres),
+    free: row.free,
+    frequency: row.frequency,
+  }));
   return {
-    items: items.slice(0, question.limit),
+    items,
     from: from.toString(),
     to: to.toString(),
-    more: items.length > question.limit,
+    more: rows.length > question.limit,
     near: near === '' ? null : { asked: near, known: point !== null },
   };
 }

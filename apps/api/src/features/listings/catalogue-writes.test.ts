@@ -145,10 +145,14 @@ test('events of a listing are replaced as a whole: kept ones keep their id, miss
     firstDate: day('2026-09-03'),
     startTime: '12:00',
     endTime: '13:30',
-    notOn: [day('2026-12-24')],
+    breaks: [{ from: day('2026-12-24'), to: day('2026-12-24') }],
   } as const;
   const [first] = await inCouncil((tx) => upsertEvents(tx, world.clock, [lunch, { ...lunch, name: 'Bingo' }]));
   const [again] = await inCouncil((tx) => upsertEvents(tx, world.clock, [lunch]));
+  const [rested] = await inCouncil((tx) =>
+    upsertEvents(tx, world.clock, [{ ...lunch, breaks: [{ from: day('2026-12-24'), to: day('2026-12-31') }] }]),
+  );
+  expect(rested).toEqual({ id: first?.id, outcome: 'accepted' });
   expect(again).toEqual({ id: first?.id, outcome: 'unchanged' });
   const left = await world.database.db.selectFrom('events').select(['name', 'weekday']).execute();
   expect(left).toEqual([{ name: 'Lunch', weekday: 4 }]);

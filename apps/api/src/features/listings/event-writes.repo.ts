@@ -6,6 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { lastByKey, rowsAsJson, type Written } from './catalogue-rows.repo.ts';
+import { forgetListingPages } from './listing-pages.repo.ts';
 
 export interface EventWrite {
   readonly listingId: string;
@@ -20,64 +21,105 @@ export interface EventWrite {
   /** HH:MM in Europe/London. */
   readonly startTime: string;
   readonly endTime: string;
-  /** The days on which it does not happen. */
-  readonly notOn?: readonly Temporal.PlainDate[];
+  /** 2 is every second week or month; left out, 1. */
+  readonly interval?: number;
+  readonly breaks?: readonly EventBreakWrite[];
+}
+
+/** Days, both included, on which it does not happen. */
+export interface EventBreakWrite {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+  readonly everyYear?: boolean;
+  readonly reason?: string;
+}
+
+const minute = (time: string): string => time.slice(0, 5);
+const keyOf = (row: EventWrite): string =>
+  [row.listingId, row.name, row.firstDate.toString(), minute(row.startTime)].join('\n');
+
+interface StoredEvent {
+  readonly id: string;
+  readonly listing_id: string;
+  readonly name: string;
+  readonly first_date: Temporal.PlainDate;
+  readonly start_time: string;
+}
+
+/** Replaces the breaks of events and answers the ids of those whose breaks are others than before. */
+async function writeBreaks(tx: Tx, eventIds: readonly string[], breaks: readonly object[]): Promise<string[]> {
+  const given = sql`jsonb_to_recordset(${rowsAsJson(breaks)}::jsonb) as given (event_id text, from_date date, to_date date, every_year boolean, reason text)`;
+  const gone = await sql<{ event_id: string }>`
+    delete from event_breaks as old where old.event_id = any(${[...eventIds]}::text[])
+      and not exists (select from ${given} where given.event_id = old.event_id and given.from_date = old.from_date)
+    returning old.event_id`.execute(tx);
+  const written = await sql<{ event_id: string }>`
+    insert into event_breaks as old (event_id, from_date, to_date, every_year, reason)
+    select given.event_id, given.from_date, given.to_date, given.every_year, given.reason from ${given}
+    on conflict (event_id, from_date) do update set to_date = excluded.to_date, every_year = excluded.every_year, reason = excluded.reason
+      where (old.to_date, old.every_year, old.reason) is distinct from (excluded.to_date, excluded.every_year, excluded.reason)
+    returning old.event_id`.execute(tx);
+  return [...gone.rows, ...written.rows].map(({ event_id }) => event_id);
 }
 
 /**
  * Writes everything that happens at the named listings, by (listingId, name, firstDate, startTime): an event of such a
- * listing that is not among the rows is over and goes. Give all events of a listing in one call.
+ * listing that is not among the rows is over and goes, and so does a break that is not named. Give all events of a listing
+ * in one call.
  */
 export async function upsertEvents(tx: Tx, clock: Clock, rows: readonly EventWrite[]): Promise<Written[]> {
-  const minute = (time: string): string => time.slice(0, 5);
-  const keyOf = (row: EventWrite) =>
-    [row.listingId, row.name, row.firstDate.toString(), minute(row.startTime)].join('\n');
-  const values = lastByKey(rows, keyOf).map((row) => ({
+  const distinct = lastByKey(rows, keyOf);
+  if (distinct.length === 0) return [];
+  const listingIds = [...new Set(rows.map((row) => row.listingId))];
+  const values = distinct.map((row) => ({
     id: newId(clock, 'event'),
     listing_id: row.listingId,
     name: row.name,
     frequency: row.frequency,
-    weekday: row.frequency === 'once' ? null : (row.weekday ?? row.firstDate.dayOfWeek),
+    weekday: row.frequency === 'once' ? row.firstDate.dayOfWeek : (row.weekday ?? row.firstDate.dayOfWeek),
     week_of_month: row.frequency === 'monthly' ? (row.weekOfMonth ?? Math.ceil(row.firstDate.day / 7)) : null,
+    interval_count: row.interval ?? 1,
     first_date: row.firstDate,
     last_date: row.lastDate ?? null,
     start_time: minute(row.startTime),
     end_time: minute(row.endTime),
-    not_on: row.notOn ?? [],
   }));
-  if (values.length === 0) return [];
   const given = sql`jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as given (id text, listing_id text, name text, frequency text,
-    weekday integer, week_of_month integer, first_date date, last_date date, start_time time, end_time time, not_on date[])`;
-  const same = sql`event.listing_id = given.listing_id and event.name = given.name and event.first_date = given.first_date and event.start_time = given.start_time`;
-  await sql`delete from events as event where event.listing_id in (select listing_id from ${given})
-    and not exists (select from ${given} where ${same})`.execute(tx);
-  const updated = await sql<{
-    id: string;
-  }>`update events as event set frequency = given.frequency, weekday = given.weekday,
-      week_of_month = given.week_of_month, last_date = given.last_date, end_time = given.end_time, not_on = given.not_on from ${given}
-    where ${same} and (event.frequency, event.weekday, event.week_of_month, event.last_date, event.end_time, event.not_on)
-      is distinct from (given.frequency, given.weekday, given.week_of_month, given.last_date, given.end_time, given.not_on)
+    weekday integer, week_of_month integer, interval_count integer, first_date date, last_date date, start_time time, end_time time)`;
+  await sql`delete from events as event where event.listing_id = any(${listingIds}::text[])
+    and not exists (select from ${given} where event.listing_id = given.listing_id and event.name = given.name
+      and event.first_date = given.first_date and event.start_time = given.start_time)`.execute(tx);
+  const written = await sql<{ id: string }>`
+    insert into events as event (id, listing_id, name, frequency, weekday, week_of_month, interval_count, first_date, last_date, start_time, end_time)
+    select given.* from ${given}
+    on conflict (listing_id, name, first_date, start_time) do update set frequency = excluded.frequency, weekday = excluded.weekday,
+      week_of_month = excluded.week_of_month, interval_count = excluded.interval_count, last_date = excluded.last_date, end_time = excluded.end_time
+    where (event.frequency, event.weekday, event.week_of_month, event.interval_count, event.last_date, event.end_time) is distinct from
+      (excluded.frequency, excluded.weekday, excluded.week_of_month, excluded.interval_count, excluded.last_date, excluded.end_time)
     returning event.id`.execute(tx);
-  const inserted = await sql<{
-    id: string;
-  }>`insert into events (id, listing_id, name, frequency, weekday, week_of_month, first_date, last_date, start_time, end_time, not_on)
-    select given.* from ${given} where not exists (select from events as event where ${same}) returning id`.execute(tx);
-  const accepted = new Set([...updated.rows, ...inserted.rows].map(({ id }) => id));
-  const { rows: stored } = await sql<{
-    id: string;
-    listing_id: string;
-    name: string;
-    first_date: Temporal.PlainDate;
-    start_time: string;
-  }>`select id, listing_id, name, first_date, start_time::text as start_time from events where listing_id = any(${rows.map((row) => row.listingId)}::text[])`.execute(
-    tx,
-  );
+  const { rows: stored } = await sql<StoredEvent>`
+    select id, listing_id, name, first_date, start_time::text as start_time from events
+     where listing_id = any(${listingIds}::text[])`.execute(tx);
   const idOf = new Map(
     stored.map((row) => [
       [row.listing_id, row.name, row.first_date.toString(), minute(row.start_time)].join('\n'),
       row.id,
     ]),
   );
+  const breaks = distinct.flatMap((row) => {
+    const event_id = idOf.get(keyOf(row)) ?? '';
+    const own = (row.breaks ?? []).map((one) => ({
+      event_id,
+      from_date: one.from,
+      to_date: one.to,
+      every_year: one.everyYear ?? false,
+      reason: one.reason ?? '',
+    }));
+    return lastByKey(own, (one) => one.from_date.toString());
+  });
+  const rested = await writeBreaks(tx, [...idOf.values()], breaks);
+  await forgetListingPages(tx, listingIds);
+  const accepted = new Set([...written.rows.map(({ id }) => id), ...rested]);
   return rows.map((row) => {
     const id = idOf.get(keyOf(row)) ?? '';
     return { id, outcome: accepted.has(id) ? 'accepted' : 'unchanged' };

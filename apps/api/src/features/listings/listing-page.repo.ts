@@ -63,13 +63,21 @@ export interface PageFacts extends SellerRow, TrustFacts {
         readonly id: string;
         readonly name: string;
         readonly frequency: 'once' | 'weekly' | 'monthly';
-        readonly weekday: number | null;
+        readonly weekday: number;
         readonly week_of_month: number | null;
+        readonly interval_count: number;
         readonly first_date: string;
         readonly last_date: string | null;
         readonly start_time: string;
         readonly end_time: string;
-        readonly not_on: string[];
+        readonly breaks:
+          | {
+              readonly from_date: string;
+              readonly to_date: string;
+              readonly every_year: boolean;
+              readonly reason: string;
+            }[]
+          | null;
       }[]
     | null;
   readonly free_nearby:
@@ -120,8 +128,9 @@ export async function findPageFacts(
             and price.valid_from <= ${today} and (price.valid_to is null or price.valid_to >= ${today})
           where offer.listing_id = listing.id and not offer.withdrawn) as offers,
         (select json_agg(json_build_object('id', event.id, 'name', event.name, 'frequency', event.frequency, 'weekday', event.weekday,
-            'week_of_month', event.week_of_month, 'first_date', event.first_date, 'last_date', event.last_date,
-            'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'), 'not_on', event.not_on) order by event.weekday, event.start_time, event.id)
+            'week_of_month', event.week_of_month, 'interval_count', event.interval_count, 'first_date', event.first_date, 'last_date', event.last_date,
+            'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'), 'breaks', (select json_agg(json_build_object('from_date', rest.from_date, 'to_date', rest.to_date, 'every_year', rest.every_year,
+                'reason', rest.reason) order by rest.from_date) from event_breaks as rest where rest.event_id = event.id)) order by event.weekday, event.start_time, event.id)
           from events as event where event.listing_id = listing.id and (event.last_date is null or event.last_date >= ${today})) as events,
         (select json_agg(json_build_object('slug', other.slug, 'title', other.title, 'summary', other.summary, 'organisation_name', owner.name,
             'metres', near.metres) order by near.away, near.metres, near.id) from (

@@ -1,7 +1,7 @@
 // One listing as a page: the public one is built once a day and kept; the one with a person's own prices never is.
 
 import type { Viewer } from '@support-market/domain/access/roles';
-import { occurrences } from '@support-market/domain/events/occurrences';
+import { breaksBetween, type EventRule, occurrences } from '@support-market/domain/events/occurrences';
 import { trustMarks } from '@support-market/domain/listings/trust-marks';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
@@ -15,6 +15,7 @@ import { chosenLine, payerOf, whyThisPrice } from './search.service.ts';
 /** How far ahead the page names dates, and how many of them. */
 const DAYS_AHEAD = 120;
 const MOST_DATES = 4;
+const MOST_BREAKS = 6;
 
 function offersOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null): OfferOut[] {
   return (facts.offers ?? []).flatMap((offer) => {
@@ -45,30 +46,40 @@ function offersOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | nu
 }
 
 function eventsOf(facts: PageFacts, today: Temporal.PlainDate): ListingPage['events'] {
-  return (facts.events ?? []).map((event) => ({
-    id: event.id,
-    name: event.name,
-    frequency: event.frequency,
-    weekday: event.weekday,
-    weekOfMonth: event.week_of_month,
-    firstDate: event.first_date,
-    lastDate: event.last_date,
-    startTime: event.start_time,
-    endTime: event.end_time,
-    nextDates: occurrences(
-      {
-        frequency: event.frequency,
-        weekday: event.weekday,
-        weekOfMonth: event.week_of_month,
-        firstDate: Temporal.PlainDate.from(event.first_date),
-        lastDate: event.last_date === null ? null : Temporal.PlainDate.from(event.last_date),
-        notOn: event.not_on.map((day) => Temporal.PlainDate.from(day)),
-      },
-      today,
-      today.add({ days: DAYS_AHEAD }),
-      MOST_DATES,
-    ).map((day) => day.toString()),
-  }));
+  const until = today.add({ days: DAYS_AHEAD });
+  return (facts.events ?? []).map((event) => {
+    const rule: EventRule = {
+      frequency: event.frequency,
+      weekday: event.weekday,
+      weekOfMonth: event.week_of_month,
+      interval: event.interval_count,
+      firstDate: Temporal.PlainDate.from(event.first_date),
+      lastDate: event.last_date === null ? null : Temporal.PlainDate.from(event.last_date),
+      breaks: (event.breaks ?? []).map((one) => ({
+        from: Temporal.PlainDate.from(one.from_date),
+        to: Temporal.PlainDate.from(one.to_date),
+        everyYear: one.every_year,
+        reason: one.reason,
+      })),
+    };
+    const last = rule.lastDate ?? today.add({ years: 1 });
+    return {
+      id: event.id,
+      name: event.name,
+      frequency: rule.frequency,
+      weekday: rule.weekday,
+      weekOfMonth: rule.weekOfMonth,
+      interval: rule.interval,
+      firstDate: event.first_date,
+      lastDate: event.last_date,
+      startTime: event.start_time,
+      endTime: event.end_time,
+      nextDates: occurrences(rule, today, until, MOST_DATES).map((day) => day.toString()),
+      breaks: breaksBetween(rule.breaks, today, last)
+        .slice(0, MOST_BREAKS)
+        .map((one) => ({ from: one.from.toString(), to: one.to.toString(), reason: one.reason })),
+    };
+  });
 }
 
 function pageOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null): ListingPage {

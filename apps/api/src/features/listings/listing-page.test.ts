@@ -122,7 +122,7 @@ test('dates of what happens skip its breaks, on the page and in what is on', asy
         firstDate: day('2026-10-01'),
         startTime: '12:00',
         endTime: '13:30',
-        notOn: [day('2026-11-12')],
+        breaks: [{ from: day('2026-11-12'), to: day('2026-11-12'), reason: 'the hall is let' }],
       },
     ]),
   );
@@ -130,6 +130,7 @@ test('dates of what happens skip its breaks, on the page and in what is on', asy
     weekday: 4,
     startTime: '12:00',
     nextDates: ['2026-11-05', '2026-11-19', '2026-11-26', '2026-12-03'],
+    breaks: [{ from: '2026-11-12', to: '2026-11-12', reason: 'the hall is let' }],
   });
   const on = await world.app.inject({ url: '/api/events', query: { from: '2026-10-22', to: '2026-11-19' } });
   expect(on.json().items.map((item: { date: string; startsAt: string }) => [item.date, item.startsAt])).toEqual([

@@ -155,15 +155,19 @@ export type OfferOut = Static<typeof OfferOut>;
 export const EventRule = closed({
   id: Type.String(),
   name: Type.String(),
-  frequency: Type.String(),
-  weekday: orNull(Type.Integer()),
+  frequency: Type.Union([Type.Literal('once'), Type.Literal('weekly'), Type.Literal('monthly')]),
+  weekday: Type.Integer(),
   weekOfMonth: orNull(Type.Integer()),
+  /** 2 is every second week or month. */
+  interval: Type.Integer(),
   firstDate: Type.String(),
   lastDate: orNull(Type.String()),
   startTime: Type.String(),
   endTime: Type.String(),
   /** The next few days on which it happens, YYYY-MM-DD. */
   nextDates: Type.Array(Type.String()),
+  /** When it will not happen within a year, both days included, and why ('' where that is not said). */
+  breaks: Type.Array(closed({ from: Type.String(), to: Type.String(), reason: Type.String() })),
 });
 
 export const ListingPage = closed({
