@@ -71,16 +71,16 @@ export const INSERTIONS: readonly Insertion[] = [
     line: '  register%MyNouns%(app, context);',
   },
   {
-    path: 'apps/api/src/http/access.test.ts',
-    from: 'import { afterAll',
-    until: 'import type { GuardedRoute }',
-    key: /^import .* from '\.\.\/testing\/(.*)';$/,
+    path: 'apps/api/src/testing/access-world.ts',
+    from: 'import type { GuardedRoute }',
+    until: '/** One record',
+    key: /^import .* from '\.\/(.*)';$/,
     sorted: true,
-    line: "import { add%MyNoun% } from '../testing/add-%my-noun%.ts';",
+    line: "import { add%MyNoun% } from './add-%my-noun%.ts';",
   },
   {
-    path: 'apps/api/src/http/access.test.ts',
-    from: '  samples = {',
+    path: 'apps/api/src/testing/access-world.ts',
+    from: '  const samples: ',
     until: '  };',
     key: /^ {4}'?([\w-]+)'?: \{/,
     line: `    '%my-nouns%': {

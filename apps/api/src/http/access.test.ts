@@ -1,320 +1,27 @@
 // Walks every route, every role and every kind of record (one's own, a mandated person's, a stranger's, one that is not
 // there, another council's): what the permission table does not grant is refused, and nobody can tell a hidden record from none.
 
-import {
-  isPublicAction,
-  PERMISSIONS,
-  type ProtectedAction,
-  type Reach,
-  reachOf,
-} from '@support-market/domain/access/permissions';
-import type { Viewer } from '@support-market/domain/access/roles';
-import { Temporal } from 'temporal-polyfill';
+import { isPublicAction, PERMISSIONS, type ProtectedAction } from '@support-market/domain/access/permissions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findSessionViewer } from '../platform/viewer.repo.ts';
-import { newKey, placeOrder } from '../testing/place-order.ts';
-import { startTestApp, type TestApp } from '../testing/test-app.ts';
-import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../testing/world.ts';
-import type { GuardedRoute } from './access.ts';
+import { type AccessWorld, BODIES, nounOf, startAccessWorld, urlOf } from '../testing/access-world.ts';
 
-/** One record as the test knows it: its id, and whose affair it is. */
-interface Sample {
-  readonly id: string;
-  readonly person: string | null;
-  readonly organisation: string | null;
-  /** The account it belongs to alone, if it does. */
-  readonly account?: AccountName;
-}
-
-/** A record that Asha, her helpers and the agency may reach; one that they may not; and one that does not exist. */
-interface Samples {
-  readonly ashas: Sample;
-  readonly strangers: Sample;
-  readonly missing: string;
-}
-
-/** Bodies that pass the schema, so that a request gets as far as the record. */
-const BODIES: Readonly<Record<string, object>> = {
-  'PUT /api/basket/items/:id': {
-    personId: WORLD.asha,
-    offerId: WORLD.clubOffer,
-    kind: 'one-off',
-    firstDate: '2026-11-20',
-    shares: [{ lineId: WORLD.ashaOwn, weight: 1 }],
-  },
-  'PUT /api/orders/:id/shared-needs': { sharedNeeds: [] },
-  'PUT /api/people/:id': {
-    version: 1,
-    called: null,
-    email: null,
-    language: null,
-    contactPreference: null,
-    communicationNeeds: '',
-    supportNeeds: '',
-    addresses: [],
-    telephones: [],
-  },
-  'POST /api/people/:id/end': {
-    ending: 'left',
-    lastDay: '2026-11-09',
-    reason: '',
-    seen: { visits: 0, backPence: 0, payIns: 0, mandates: 0 },
-  },
-  'POST /api/people/:id/come-back': { reason: '' },
-  'POST /api/budget-lines/:id/change': {
-    endsOn: '2027-03-31',
-    awardPence: 100_000,
-    reason: 'A review',
-    seen: { visits: 0, backPence: 0 },
-  },
-  'POST /api/orders/:id/decline': { reason: 'no-space' },
-  'POST /api/orders/:id/cancel': {},
-  'POST /api/visits/:id/start': {},
-  'POST /api/visits/:id/finish': {},
-  'POST /api/visits/:id/record': { worker: 'W', start: '2026-11-06 10:00', end: '2026-11-06 11:00' },
-  'POST /api/visits/:id/miss': { reason: 'other' },
-  'POST /api/visits/:id/query': { note: 'Nobody came.' },
-  'POST /api/invoices/:id/settle': {},
-  'POST /api/exceptions/:id/propose': { amountPence: 100, note: 'Two carers came.' },
-  'POST /api/exceptions/:id/refuse': { note: 'One was enough.' },
-  'POST /api/exceptions/:id/settle': { amountPence: 100, note: 'Settled.' },
-  'POST /api/money-exceptions/:id/settle': { decision: 'explained', note: 'Looked into.' },
-  'POST /api/payee-accounts/:id/refuse': { note: 'Not theirs.' },
-  'POST /api/funders/:id/accounts': { accountName: 'A', sortCode: '089999', accountNumber: '66374958' },
-  'POST /api/funder-accounts/:id/refuse': { note: 'Not ours.' },
-  'POST /api/payment-runs/:id/results': { results: [{ endToEndId: 'PAY-1', status: 'paid' }] },
-  'POST /api/card-payments/:id/sandbox-card': { card: 'succeeds' },
-};
-
-/** Questions that a reading route cannot do without. */
-const QUERIES: Readonly<Record<string, string>> = {
-  'GET /api/people/:id/ending': '?ending=left&lastDay=2026-11-09',
-  'GET /api/budget-lines/:id/change': '?endsOn=2027-03-31&awardPence=520000',
-};
-
-/** Routes whose `:id` is not a person's or organisation's record; each has tests of its own. */
-const COUNCIL_RECORDS = [
-  'payment-runs',
-  'funders',
-  'funder-accounts',
-  'money-exceptions',
-  'payment-files',
-  'payee-accounts',
-  'exceptions',
-  'memberships',
-  'invitations',
-];
-
-let world: TestApp;
-let samples: Readonly<Record<string, Samples>>;
-const headers = new Map<AccountName, { authorization: string }>();
-const viewers = new Map<AccountName, Viewer>();
-
-async function inject(method: string, url: string, account: AccountName | null, body?: object) {
-  const answer = await world.app.inject({
-    method: method as 'GET',
-    url,
-    headers: { ...(account ? headers.get(account) : {}), 'idempotency-key': newKey() },
-    ...(body && method !== 'GET' ? { payload: body } : {}),
-  });
-  return { status: answer.statusCode, body: answer.body };
-}
-
-async function step(method: string, url: string, account: AccountName, body?: object): Promise<void> {
-  const answer = await inject(method, url, account, body);
-  expect(answer.status, `${method} ${url}: ${answer.body}`).toBeLessThan(300);
-}
-
-async function idOf(
-  table: 'visits' | 'invoices' | 'messages',
-  column: 'order_id' | 'organisation_id' | 'person_id',
-  value: string,
-): Promise<string> {
-  const row = await world.database.ownerDb
-    .selectFrom(table as 'visits')
-    .select('id')
-    .where(column as 'order_id', '=', value)
-    .orderBy('id')
-    .executeTakeFirst();
-  if (!row) throw new Error(`no row of ${table} for ${value}`);
-  return row.id;
-}
-
+let access: AccessWorld;
 beforeAll(async () => {
-  // demonstration mode, so that its routes are walked too and the card sandbox answers
-  world = await startTestApp({ config: { demonstration: true } });
-  await buildWorld(world);
-  for (const [name, id] of Object.entries(ACCOUNTS) as [AccountName, string][]) {
-    const council = name === 'elsewhere' ? WORLD.elsewhere : WORLD.council;
-    const header = await world.signIn(id, council);
-    headers.set(name, header);
-    const token = world.app.jwt.verify<{ sid: string }>(header.authorization.slice(7));
-    const viewer = await findSessionViewer(world.database.db, token.sid, world.clock.now());
-    if (!viewer) throw new Error(`${name} has no session`);
-    viewers.set(name, viewer);
-  }
-  const ashas = await placeOrder(world, {
-    account: ACCOUNTS.asha,
-    accept: ACCOUNTS.provider,
-    person: WORLD.asha,
-    offer: WORLD.careOffer,
-    lines: [WORLD.ashaCare],
-    oneOff: { date: '2026-11-03', startTime: '10:00', minutes: 90 },
-  });
-  const strangers = await placeOrder(world, {
-    account: ACCOUNTS.stranger,
-    accept: ACCOUNTS.clubProvider,
-    person: WORLD.stranger,
-    offer: WORLD.clubOffer,
-    lines: [WORLD.strangerCare],
-    oneOff: { date: '2026-11-03' },
-  });
-  const visits = {
-    ashas: await idOf('visits', 'order_id', ashas.id),
-    strangers: await idOf('visits', 'order_id', strangers.id),
-  };
-  world.clock.set(Temporal.Instant.from('2026-11-04T09:00:00Z'));
-  await step('POST', `/api/visits/${visits.ashas}/record`, 'provider', {
-    worker: 'Wendy',
-    start: '2026-11-03 10:00',
-    end: '2026-11-03 11:30',
-  });
-  await step('POST', `/api/visits/${visits.ashas}/confirm`, 'asha');
-  await step('POST', `/api/visits/${visits.strangers}/record`, 'clubProvider', {});
-  await step('POST', `/api/visits/${visits.strangers}/confirm`, 'stranger');
-  world.clock.set(Temporal.Instant.from('2026-11-10T09:00:00Z'));
-  await step('POST', '/api/invoices/bill', 'finance', {});
-  const basketItem = await inject('POST', '/api/basket/items', 'asha', BODIES['PUT /api/basket/items/:id']);
-  const card = await inject('POST', '/api/card-payments', 'asha', { lineId: WORLD.ashaOwn, amountPence: 1_000 });
-
-  expect(card.status, card.body).toBeLessThan(300);
-  const proposed = await inject('POST', '/api/payment-runs', 'finance', { funderId: WORLD.adults });
-  const runId = (JSON.parse(proposed.body) as { id: string }).id;
-  await step('POST', `/api/payment-runs/${runId}/authorise`, 'financeSecond');
-  await step('POST', `/api/payment-runs/${runId}/emit`, 'finance');
-  const paid = await world.database.ownerDb
-    .selectFrom('payments')
-    .select('end_to_end_id')
-    .where('run_id', '=', runId)
-    .execute();
-  await step('POST', `/api/payment-runs/${runId}/results`, 'finance', {
-    results: paid.map(({ end_to_end_id }) => ({ endToEndId: end_to_end_id, status: 'paid' })),
-  });
-  const remittanceOf = async (organisation: string): Promise<string> => {
-    const row = await world.database.ownerDb
-      .selectFrom('remittances')
-      .innerJoin('payments', 'payments.id', 'remittances.payment_id')
-      .select('remittances.id')
-      .where('payments.payee_organisation_id', '=', organisation)
-      .executeTakeFirstOrThrow();
-    return row.id;
-  };
-  const basketOf = async (orderId: string): Promise<string> => {
-    const row = await world.database.ownerDb
-      .selectFrom('orders')
-      .select('basket_id')
-      .where('id', '=', orderId)
-      .executeTakeFirstOrThrow();
-    return row.basket_id ?? '';
-  };
-  const asha = { person: WORLD.asha, organisation: WORLD.agency };
-  const stranger = { person: WORLD.stranger, organisation: WORLD.club };
-  const missing = (prefix: string): string => `${prefix}_01missing00000000000000000`;
-  samples = {
-    orders: { ashas: { id: ashas.id, ...asha }, strangers: { id: strangers.id, ...stranger }, missing: missing('ord') },
-    visits: {
-      ashas: { id: visits.ashas, ...asha },
-      strangers: { id: visits.strangers, ...stranger },
-      missing: missing('vis'),
-    },
-    invoices: {
-      // an invoice to the council is about many people, so none of them is given it
-      ashas: { id: await idOf('invoices', 'organisation_id', WORLD.agency), person: null, organisation: WORLD.agency },
-      strangers: { id: await idOf('invoices', 'organisation_id', WORLD.club), person: null, organisation: WORLD.club },
-      missing: missing('inv'),
-    },
-    receipts: {
-      ashas: { id: await basketOf(ashas.id), person: WORLD.asha, organisation: null },
-      strangers: { id: await basketOf(strangers.id), person: WORLD.stranger, organisation: null },
-      missing: missing('bsk'),
-    },
-    remittances: {
-      ashas: { id: await remittanceOf(WORLD.agency), person: null, organisation: WORLD.agency },
-      strangers: { id: await remittanceOf(WORLD.club), person: null, organisation: WORLD.club },
-      missing: missing('rem'),
-    },
-    people: {
-      ashas: { id: WORLD.asha, person: WORLD.asha, organisation: null },
-      strangers: { id: WORLD.stranger, person: WORLD.stranger, organisation: null },
-      missing: missing('per'),
-    },
-    'budget-lines': {
-      ashas: { id: WORLD.ashaCare, person: WORLD.asha, organisation: null },
-      strangers: { id: WORLD.strangerCare, person: WORLD.stranger, organisation: null },
-      missing: missing('line'),
-    },
-    'basket-items': {
-      ashas: {
-        id: (JSON.parse(basketItem.body) as { itemId: string }).itemId,
-        person: null,
-        organisation: null,
-        account: 'asha',
-      },
-      strangers: { id: missing('bki'), person: null, organisation: null },
-      missing: missing('bki'),
-    },
-    'card-payments': {
-      ashas: { id: (JSON.parse(card.body) as { id: string }).id, person: WORLD.asha, organisation: null },
-      strangers: { id: missing('card'), person: null, organisation: null },
-      missing: missing('card'),
-    },
-    messages: {
-      ashas: { id: await idOf('messages', 'person_id', WORLD.asha), person: WORLD.asha, organisation: null },
-      strangers: {
-        id: await idOf('messages', 'person_id', WORLD.stranger),
-        person: WORLD.stranger,
-        organisation: null,
-      },
-      missing: missing('msg'),
-    },
-  };
+  access = await startAccessWorld();
 });
-afterAll(() => world.close());
-
-const nounOf = (url: string): string =>
-  url.startsWith('/api/basket/items/') ? 'basket-items' : (url.split('/')[2] ?? '');
-const recordRoutes = (): GuardedRoute[] =>
-  world.app.routeTable.filter(({ url }) => url.includes(':id') && !COUNCIL_RECORDS.includes(nounOf(url)));
-const urlOf = (route: GuardedRoute, id: string): string =>
-  route.url.replace(/:id/, id) + (QUERIES[`${route.method} ${route.url}`] ?? '');
-
-/** What the permission table and the world's mandates and caseload say: may this account reach that record with this action? */
-function mayReach(account: AccountName, action: ProtectedAction, record: Sample): boolean {
-  const viewer = viewers.get(account);
-  const reach: Reach | null = viewer ? reachOf(viewer, action) : null;
-  if (!reach || account === 'elsewhere') return false;
-  if (record.account) return record.account === account;
-  if (reach.council) return true;
-  if (record.organisation && reach.organisationIds.includes(record.organisation)) return true;
-  if (!record.person) return false;
-  const family: readonly string[] = [WORLD.mother, WORLD.sonOne, WORLD.sonTwo];
-  return (
-    reach.personIds.includes(record.person) ||
-    (reach.byAccountMandate && account === 'representative' && record.person === WORLD.asha) ||
-    (reach.byCaseload && record.person === WORLD.asha) ||
-    (reach.mandateOrganisationIds.includes(WORLD.brokers) && family.includes(record.person))
-  );
-}
+afterAll(() => access.world.close());
 
 describe('every route', () => {
-  test('that shows one record has samples here, so that no new noun escapes this test', () => {
-    expect([...new Set(recordRoutes().map(({ url }) => nounOf(url)))].filter((noun) => !(noun in samples))).toEqual([]);
+  test('that shows one record has access.samples here, so that no new noun escapes this test', () => {
+    expect(
+      [...new Set(access.recordRoutes().map(({ url }) => nounOf(url)))].filter((noun) => !(noun in access.samples)),
+    ).toEqual([]);
   });
 
   test('that is not public answers 401 to somebody who is not signed in', async () => {
     const wrong: string[] = [];
-    for (const route of world.app.routeTable.filter(({ action }) => !isPublicAction(action))) {
-      const answer = await inject(
+    for (const route of access.world.app.routeTable.filter(({ action }) => !isPublicAction(action))) {
+      const answer = await access.inject(
         route.method,
         urlOf(route, 'ord_01missing00000000000000000'),
         null,
@@ -328,14 +35,14 @@ describe('every route', () => {
   test('that is not public answers 403 to every role that the table does not name, whatever the record', async () => {
     const wrong: string[] = [];
     let tried = 0;
-    for (const route of world.app.routeTable) {
+    for (const route of access.world.app.routeTable) {
       const { action } = route;
       if (isPublicAction(action)) continue;
-      for (const [account, viewer] of viewers) {
+      for (const [account, viewer] of access.viewers) {
         if (viewer.memberships.some(({ role }) => role in PERMISSIONS[action])) continue;
         tried += 1;
-        const noun = samples[nounOf(route.url)];
-        const answer = await inject(
+        const noun = access.samples[nounOf(route.url)];
+        const answer = await access.inject(
           route.method,
           urlOf(route, noun?.ashas.id ?? 'ord_01missing00000000000000000'),
           account,
@@ -351,18 +58,18 @@ describe('every route', () => {
   test('answers the same bytes for a record out of reach as for one that does not exist', async () => {
     const wrong: string[] = [];
     let tried = 0;
-    for (const route of recordRoutes()) {
+    for (const route of access.recordRoutes()) {
       const { action } = route;
-      const noun = samples[nounOf(route.url)];
+      const noun = access.samples[nounOf(route.url)];
       if (isPublicAction(action) || !noun) continue;
       const body = BODIES[`${route.method} ${route.url}`];
-      for (const [account, viewer] of viewers) {
+      for (const [account, viewer] of access.viewers) {
         if (!viewer.memberships.some(({ role }) => role in PERMISSIONS[action])) continue;
         for (const record of [noun.ashas, noun.strangers]) {
-          if (record.id === noun.missing || mayReach(account, action, record)) continue;
+          if (record.id === noun.missing || access.mayReach(account, action, record)) continue;
           tried += 1;
-          const hidden = await inject(route.method, urlOf(route, record.id), account, body);
-          const none = await inject(route.method, urlOf(route, noun.missing), account, body);
+          const hidden = await access.inject(route.method, urlOf(route, record.id), account, body);
+          const none = await access.inject(route.method, urlOf(route, noun.missing), account, body);
           if (hidden.status !== 404 || hidden.body !== none.body || none.status !== 404) {
             wrong.push(`${account} ${route.method} ${route.url}: hidden ${hidden.status}, missing ${none.status}`);
           }
@@ -376,13 +83,13 @@ describe('every route', () => {
   test('that reads a record gives it to everybody whom the table, a mandate or a caseload names', async () => {
     const wrong: string[] = [];
     let tried = 0;
-    for (const route of recordRoutes().filter(({ method }) => method === 'GET')) {
-      const noun = samples[nounOf(route.url)];
+    for (const route of access.recordRoutes().filter(({ method }) => method === 'GET')) {
+      const noun = access.samples[nounOf(route.url)];
       if (isPublicAction(route.action) || !noun) continue;
-      for (const account of viewers.keys()) {
-        if (!mayReach(account, route.action, noun.ashas)) continue;
+      for (const account of access.viewers.keys()) {
+        if (!access.mayReach(account, route.action, noun.ashas)) continue;
         tried += 1;
-        const answer = await inject('GET', urlOf(route, noun.ashas.id), account);
+        const answer = await access.inject('GET', urlOf(route, noun.ashas.id), account);
         if (answer.status !== 200)
           wrong.push(`${account} GET ${route.url}: ${answer.status} ${answer.body.slice(0, 120)}`);
       }
@@ -393,17 +100,17 @@ describe('every route', () => {
 
   test('refuses an unknown field in a body and names it', async () => {
     const wrong: string[] = [];
-    for (const route of world.app.routeTable) {
+    for (const route of access.world.app.routeTable) {
       const key = `${route.method} ${route.url}`;
-      const account = [...viewers].find(
+      const account = [...access.viewers].find(
         ([, viewer]) =>
           !isPublicAction(route.action) &&
           viewer.memberships.some(({ role }) => role in PERMISSIONS[route.action as ProtectedAction]),
       )?.[0];
       if (!BODIES[key] || !account) continue;
-      const answer = await inject(
+      const answer = await access.inject(
         route.method,
-        urlOf(route, samples[nounOf(route.url)]?.missing ?? 'ord_01missing00000000000000000'),
+        urlOf(route, access.samples[nounOf(route.url)]?.missing ?? 'ord_01missing00000000000000000'),
         account,
         { ...BODIES[key], surprise: true },
       );
