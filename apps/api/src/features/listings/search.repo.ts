@@ -2,6 +2,7 @@
 // disagree and the catalogue is read once. A small statement before it looks up the place and the likely misspellings.
 
 import type { Db, Tx } from '@support-market/db/pool';
+import { RANKING } from '@support-market/domain/listings/search-ranking';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { OfferPriceRow, SellerRow } from './offer-prices.ts';
@@ -208,7 +209,7 @@ function metresFrom(point: Point | null): RawBuilder<unknown> {
   return sql`sqrt(((listing.latitude - ${point.latitude}::float8) * ${sql.lit(METRES_PER_DEGREE)}) ^ 2 + ((listing.longitude - ${point.longitude}::float8) * ${perLongitude}::float8) ^ 2)`;
 }
 
-/** The lower the key, the earlier the listing. */
+/** The lower the key, the earlier the listing: by rank as the domain's `rankOf` has it, for every listing in one statement. */
 function sortKey(question: ListingQuestion): RawBuilder<unknown> {
   if (question.sort === 'nearest') return sql`coalesce(place.metres, 1e9)`;
   if (question.sort === 'price') {
@@ -218,32 +219,34 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
   // What is typed counts most; what only a synonym or a forgiven slip found still has a little, and place decides.
   parts.push(
     question.ranking === null
-      ? sql`0.1`
-      : sql`(0.02 + ts_rank('{0.05,0.2,0.5,1}', listing.search, to_tsquery('english', ${question.ranking})))`,
+      ? sql.lit(RANKING.noWords)
+      : sql`(${sql.lit(RANKING.wordsAtLeast)} + ts_rank(${sql.lit(RANKING.wordWeights)}, listing.search, to_tsquery('english', ${question.ranking})))`,
   );
   if (question.point !== null) {
-    // Half as good at 4 km. Whoever comes to the person is never worse than 2 km away, nor what is in the asked district than 1 km.
+    const half = sql.lit(RANKING.halfAtMetres);
     const inside =
       question.outward === null ? sql`false` : sql`starts_with(listing.postcode, ${`${question.outward} `})`;
     parts.push(
-      sql`(4000 / (4000 + coalesce(case when ${inside} then least(place.metres, 1000)
-        when place.metres <= listing.serves_metres then least(place.metres, 2000) else place.metres end, 8000)))`,
+      sql`(${half} / (${half} + coalesce(case when ${inside} then least(place.metres, ${sql.lit(RANKING.inDistrictAtMostMetres)})
+        when place.metres <= listing.serves_metres then least(place.metres, ${sql.lit(RANKING.comingAtMostMetres)}) else place.metres end, ${sql.lit(RANKING.unknownMetres)})))`,
     );
   }
   if (question.shelves.length > 0) {
     parts.push(
-      sql`(case when listing.category_id = any(array(select id from categories where slug = any(${[...question.shelves]}::text[]))) then 1.5
+      sql`(case when listing.category_id = any(array(select id from categories where slug = any(${[...question.shelves]}::text[]))) then ${sql.lit(RANKING.askedShelf)}
         when listing.category_id = any(array(select shelf.id from categories as shelf join categories as heading on heading.id = shelf.parent_id
-          where heading.slug = any(${[...question.headings]}::text[]))) then 1.15 else 1 end)`,
+          where heading.slug = any(${[...question.headings]}::text[]))) then ${sql.lit(RANKING.askedHeading)} else 1 end)`,
     );
   }
   if (question.ages !== null) {
     parts.push(
-      sql`(case when listing.maximum_age < ${question.ages.from} or listing.minimum_age > ${question.ages.to} then 0.2
-        when listing.minimum_age is not null or listing.maximum_age is not null then 1.3 else 1 end)`,
+      sql`(case when listing.maximum_age < ${question.ages.from} or listing.minimum_age > ${question.ages.to} then ${sql.lit(RANKING.otherAge)}
+        when listing.minimum_age is not null or listing.maximum_age is not null then ${sql.lit(RANKING.thisAge)} else 1 end)`,
     );
   }
-  parts.push(sql`(case when listing.state = 'stale' then 0.7 when listing.has_space then 1 else 0.85 end)`);
+  parts.push(
+    sql`(case when listing.state = 'stale' then ${sql.lit(RANKING.stale)} when listing.has_space then 1 else ${sql.lit(RANKING.full)} end)`,
+  );
   return sql`-(${sql.join(parts, sql` * `)})::float8`;
 }
 

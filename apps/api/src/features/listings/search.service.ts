@@ -4,13 +4,8 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { isCouncilMoney } from '@support-market/domain/budgets/streams';
 import { categoriesInText } from '@support-market/domain/listings/categories';
-import {
-  type SearchQuery as ReadQuery,
-  readSearch,
-  type SearchPlace,
-  toTsQuery,
-} from '@support-market/domain/listings/search-words';
-import { SHORTEST_UNKNOWN, standIns } from '@support-market/domain/listings/spelling';
+import { findingAndRanking, wordsToSpell } from '@support-market/domain/listings/search-ranking';
+import { readSearch, type SearchPlace, toTsQuery } from '@support-market/domain/listings/search-words';
 import { trustMarks } from '@support-market/domain/listings/trust-marks';
 import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import { findPostcode, outwardCodeOf } from '@support-market/domain/shared/postcodes';
@@ -33,43 +28,7 @@ import {
   searchListings,
 } from './search.repo.ts';
 
-const MOST_SPELT_WORDS = 8;
 const ID = new RegExp(ID_PATTERN);
-
-type Groups = readonly (readonly string[])[];
-
-const AGE_WORDS = new Set(['young people', 'children', 'older people']);
-
-/**
- * Which words find a listing, and which of them make it a better one. Ideas and forgiven slips find, an idea by the one
- * lexeme that the index has for all of its names; what was typed ranks, and so do all names of an age ("teenager", "young people") and the slips of a word that the catalogue does not
- * know, which was surely meant as one of them.
- */
-function findingAndRanking(
-  asked: ReadQuery,
-  neighbours: Surroundings['neighbours'],
-): { finding: Groups; ranking: Groups } {
-  const slips = new Map(
-    neighbours.map(({ word, known, others }) => [word, { known, words: standIns(word, others, known) }]),
-  );
-  const finding: (readonly string[])[] = [];
-  const ranking: (readonly string[])[] = [];
-  for (const [at, group] of asked.groups.entries()) {
-    const [typed = ''] = group;
-    const slip = slips.get(typed);
-    const names = group.some((word) => AGE_WORDS.has(word)) ? group : [typed];
-    finding.push([...(asked.finding[at] ?? []), ...(slip?.words ?? [])]);
-    ranking.push(slip && !slip.known ? [...names, ...slip.words] : names);
-  }
-  return { finding, ranking };
-}
-
-function wordsToSpell(groups: readonly (readonly string[])[]): string[] {
-  return groups
-    .map(([typed = '']) => typed)
-    .filter((word) => word.length >= SHORTEST_UNKNOWN && /^[a-z]+$/.test(word))
-    .slice(0, MOST_SPELT_WORDS);
-}
 
 /** Whoever signed in and chose a line, with what their council agreed for these offers. */
 export interface ChosenLine {

@@ -2,6 +2,8 @@
 // counts agree with the lists, pages that never repeat, and text that tries to break in.
 
 import { inTransaction } from '@support-market/db/transaction';
+import { RANKING, rankOf } from '@support-market/domain/listings/search-ranking';
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
@@ -10,6 +12,7 @@ import { loadReferenceData } from '../../workflows/load-reference-data.ts';
 import { type ListingWrite, refreshPlaces, upsertListings } from './listing-writes.repo.ts';
 import type { SearchAnswer } from './listings.schemas.ts';
 import { upsertOrganisations } from './organisation-writes.repo.ts';
+import { type ListingQuestion, searchListings } from './search.repo.ts';
 
 let world: TestApp;
 let organisationId: string;
@@ -339,4 +342,44 @@ test('a search leaves its words, district and number of hits, and no trace of wh
   expect(kept).toMatchObject({ outward: 'WA15', hits: 0 });
   expect(kept?.words).not.toMatch(/\d{4}|@/);
   expect(Temporal.Instant.compare(kept?.searched_at ?? before, before)).toBe(0);
+});
+
+test('the statement ranks every listing as the rule says, by words, place, kind, age and freshness', async () => {
+  const { ownerDb } = world.database;
+  await ownerDb.updateTable('listings').set({ state: 'stale' }).where('source_ref', '=', 'badminton').execute();
+  const point = { latitude: 53.42, longitude: -2.32 };
+  const ages = { from: 13, to: 18 };
+  const ranking = 'badminton | young <-> people | counsel';
+  const no = { free: false, hasSpace: false, evenings: false, weekends: false, acceptsIsf: false };
+  const filters = { ...no, category: null, kind: null, language: null, workerGender: null };
+  const question: ListingQuestion = {
+    ...{ matching: ranking, ranking, point, outward: null, radius: null, ages, shelves: ['counselling'], headings: [] },
+    ...{ filters, sort: 'best' as const, after: null, today: world.clock.today() },
+  };
+  const { items } = await searchListings(world.database.db, question);
+  const { rows } = await sql<{
+    id: string;
+    words: number;
+    shelf: string;
+    minimum: number | null;
+    maximum: number | null;
+  }>`
+    select listing.id, ts_rank(${RANKING.wordWeights}, listing.search, to_tsquery('english', ${ranking})) as words, category.slug as shelf,
+           listing.minimum_age as minimum, listing.maximum_age as maximum
+      from listings as listing join categories as category on category.id = listing.category_id`.execute(ownerDb);
+  const facts = new Map(rows.map((row) => [row.id, row]));
+  expect(items?.length).toBeGreaterThan(3);
+  for (const hit of items ?? []) {
+    const fact = facts.get(hit.id);
+    if (!fact) throw new Error('no such listing');
+    const rank = rankOf({
+      words: fact.words,
+      place: { metres: hit.metres, isInDistrict: false, servesMetres: hit.serves_metres },
+      kind: fact.shelf === 'counselling' ? 'shelf' : 'other',
+      ages: { asked: ages, minimum: fact.minimum, maximum: fact.maximum },
+      isStale: hit.state === 'stale',
+      hasSpace: hit.has_space,
+    });
+    expect(hit.sort_key).toBeCloseTo(-rank, 6);
+  }
 });
