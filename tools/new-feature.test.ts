@@ -42,6 +42,7 @@ const NEW_FILES = [
   'migrations/21260105T1430_sea_shells.sql',
   'packages/domain/src/sea-shells/sea-shell-heading.test.ts',
   'packages/domain/src/sea-shells/sea-shell-heading.ts',
+  'packages/domain/src/sea-shells/sea-shell-states.ts',
 ];
 
 let house: string;

@@ -18,6 +18,7 @@ export interface FeaturePlan {
 const FILES: readonly (readonly [template: string, path: string])[] = [
   ['heading.ts', 'packages/domain/src/%my-nouns%/%my-noun%-heading.ts'],
   ['heading.test.ts', 'packages/domain/src/%my-nouns%/%my-noun%-heading.test.ts'],
+  ['states.ts', 'packages/domain/src/%my-nouns%/%my-noun%-states.ts'],
   ['migration.sql', 'migrations/%stamp%_%my_nouns%.sql'],
   ['schemas.ts', 'apps/api/src/features/%my-nouns%/%my-nouns%.schemas.ts'],
   ['repo.ts', 'apps/api/src/features/%my-nouns%/%my-nouns%.repo.ts'],
