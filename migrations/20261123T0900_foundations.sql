@@ -356,6 +356,8 @@ CREATE TABLE sign_in_failures (
   source_hash  text NOT NULL,
   failures     integer NOT NULL,
   last_at      timestamptz NOT NULL,
+  -- a browser that the account signed in with before
+  known        boolean NOT NULL,
   PRIMARY KEY (email_hash, source_hash)
 );
 CREATE INDEX sign_in_failures_source ON sign_in_failures (source_hash, last_at);

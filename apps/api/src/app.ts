@@ -8,7 +8,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { LogController } from 'fastify';
+import Fastify, { type FastifyRequest, LogController } from 'fastify';
 import { registerAccounts } from './features/accounts/accounts.routes.ts';
 import { registerInvitations } from './features/accounts/invitations.routes.ts';
 import { registerAuditEntries } from './features/audit-entries/audit-entries.routes.ts';
@@ -44,18 +44,20 @@ import { registerSessions } from './features/sessions/sessions.routes.ts';
 import { registerStatements } from './features/statements/statements.routes.ts';
 import { registerTraces } from './features/traces/traces.routes.ts';
 import { registerVisits } from './features/visits/visits.routes.ts';
-import { registerAccess } from './http/access.ts';
+import { ACCESS_COOKIE, type AccessToken, registerAccess } from './http/access.ts';
 import type { App } from './http/app-instance.ts';
 import { type Draining, registerDraining } from './http/draining.ts';
 import { registerHealth } from './http/health.ts';
 import { registerPlainAnswers } from './http/plain-answers.ts';
 import { registerProblems } from './http/problems.ts';
+import { DEVICE_COOKIE } from './http/session-cookies.ts';
 import { registerSlowRequests, SLOW_REQUEST_OPTIONS } from './http/slow-requests.ts';
 import { registerUnexpectedBodies } from './http/unexpected-bodies.ts';
 import { registerUnreadableText } from './http/unreadable-text.ts';
 import { buildValidators } from './http/validators.ts';
 import { registerWebPages } from './http/web-pages.ts';
 import type { AppContext } from './platform/context.ts';
+import { anyDeviceOf } from './platform/session-tokens.ts';
 import { placeOf } from './platform/sign-in-tries.ts';
 import { registerChangeLine } from './workflows/change-line.ts';
 import { registerConfirmVisits } from './workflows/confirm-visits.ts';
@@ -81,6 +83,23 @@ const STRIPE_CARD_FORM = {
   connections: ['https://api.stripe.com'],
 } as const;
 const NO_CARD_FORM = { scripts: [], frames: [], connections: [] } as const;
+
+/**
+ * Whose requests are counted together: a session's, a browser's in which somebody signed in before, or else those of one
+ * place. So one noisy machine of a household or a library shuts out none of those whom we know there.
+ */
+function countedAs(app: App, context: AppContext, request: FastifyRequest): string {
+  const token = request.headers.authorization?.replace(/^Bearer /, '') ?? request.cookies[ACCESS_COOKIE];
+  if (token !== undefined) {
+    try {
+      return `session:${app.jwt.verify<AccessToken>(token).sid}`;
+    } catch {
+      // Not a token of ours: it counts where it comes from.
+    }
+  }
+  const device = anyDeviceOf(context.config.sessionSecret, request.cookies[DEVICE_COOKIE]);
+  return device === null ? placeOf(request.ip) : `device:${device}`;
+}
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -136,7 +155,7 @@ export async function buildApp(context: AppContext): Promise<App> {
     await app.register(rateLimit, {
       max: context.config.requestsPerMinute,
       timeWindow: '1 minute',
-      keyGenerator: (request) => placeOf(request.ip),
+      keyGenerator: (request) => countedAs(app, context, request),
     });
   }
   await app.register(swagger, {

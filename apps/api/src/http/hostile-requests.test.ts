@@ -1,6 +1,7 @@
 // What a stranger sends to see what breaks: text that no database can keep, cursors made by hand, and what must not stay behind.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeDeviceToken } from '../platform/session-tokens.ts';
 import { newKey, placeOrder } from '../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../testing/world.ts';
@@ -126,6 +127,24 @@ describe('a stranger in a hurry', () => {
     await buildWorld(limited);
   });
   afterAll(() => limited.close());
+
+  test('shuts out nobody who signed in before from the same address', async () => {
+    const look = (headers: Record<string, string> = {}) =>
+      limited.app.inject({ url: '/api/categories', remoteAddress: '203.0.113.9', headers });
+    const asha = await limited.signIn(ACCOUNTS.asha, WORLD.council);
+    const device = makeDeviceToken(
+      limited.context.config.sessionSecret,
+      'asha@harbourside.example',
+      Buffer.alloc(16, 7),
+    );
+    for (let index = 0; index < 200; index += 1) await look();
+    expect((await look()).statusCode).toBe(429);
+    expect((await look(asha)).statusCode).toBe(200);
+    expect((await look({ cookie: `sm_device=${device}` })).statusCode).toBe(200);
+    const forged = `${'A'.repeat(22)}.${'A'.repeat(43)}.${'A'.repeat(43)}`;
+    expect((await look({ cookie: `sm_device=${forged}` })).statusCode).toBe(429);
+    expect((await look({ authorization: 'Bearer a.b.c' })).statusCode).toBe(429);
+  });
 
   test('cannot have mail sent to hundreds of people who never asked for any', async () => {
     const ask = (index: number) =>

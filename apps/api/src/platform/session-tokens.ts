@@ -45,12 +45,12 @@ export function blindHash(secret: string, kind: string, text: string): string {
   return mac(secret, `${kind}:${text}`);
 }
 
-const DEVICE = /^([\w-]{22})\.([\w-]{43})$/;
+const DEVICE = /^([\w-]{22})\.([\w-]{43})\.([\w-]{43})$/;
 
 /** Marks a browser in which this account once signed in, so that others' wrong tries never count against it. */
 export function makeDeviceToken(secret: string, email: string, random: Uint8Array): string {
   const nonce = Buffer.from(random.subarray(0, 16)).toString('base64url');
-  return `${nonce}.${mac(secret, `device:${email}:${nonce}`)}`;
+  return `${nonce}.${mac(secret, `device:${email}:${nonce}`)}.${mac(secret, `any-device:${nonce}`)}`;
 }
 
 /** The name of the browser that a device token marks for this address, or null when it does not. */
@@ -58,6 +58,13 @@ export function deviceOf(secret: string, email: string, token: string | undefine
   const [, nonce, seal] = DEVICE.exec(token ?? '') ?? [];
   if (!nonce || !seal) return null;
   return sameText(seal, mac(secret, `device:${email}:${nonce}`)) ? nonce : null;
+}
+
+/** The name of a browser that some account signed in with, whichever; null where the token is not ours. */
+export function anyDeviceOf(secret: string, token: string | undefined): string | null {
+  const [, nonce, , seal] = DEVICE.exec(token ?? '') ?? [];
+  if (!nonce || !seal) return null;
+  return sameText(seal, mac(secret, `any-device:${nonce}`)) ? nonce : null;
 }
 
 /** Proof that a request comes from our own pages: only they can read it. It follows from the session and is kept nowhere. */

@@ -1,11 +1,12 @@
-// Counts wrong passwords so that guessing is slow, by address and place together: nobody can lock out anybody else.
+// Counts wrong passwords so that guessing is slow: by address and place together, by place, and by address over all places
+// that it never signed in from. Nobody can lock the owner out of a browser that the owner has used.
 
 import { isIPv6 } from 'node:net';
 import { waitSeconds } from '@support-market/domain/access/session-rules';
 import type { AppContext } from './context.ts';
 import { ProblemError } from './problem-error.ts';
 import { blindHash } from './session-tokens.ts';
-import { countTry, forgetTries, type TriesKey } from './sign-in-tries.repo.ts';
+import { countTry, forgetAllTries, forgetTries, type TriesKey } from './sign-in-tries.repo.ts';
 
 /** Where a try comes from: a browser in which this account signed in before, or else a network address. */
 export interface TrySource {
@@ -34,6 +35,7 @@ function keyOf(context: AppContext, email: string, source: TrySource): TriesKey 
       source.device === null
         ? blindHash(secret, 'source', placeOf(source.address))
         : blindHash(secret, 'device', source.device),
+    known: source.device !== null,
   };
 }
 
@@ -71,7 +73,7 @@ export async function asTry<Value>(
   });
 }
 
-/** Lets this place try again at once, after the owner proved who they are by a link from a mail. */
-export async function forgiveTries(context: AppContext, email: string, source: TrySource): Promise<void> {
-  await forgetTries(context.db, keyOf(context, email, source));
+/** Lets every place try again at once, after the owner proved who they are by a link from a mail. */
+export async function forgiveTries(context: AppContext, email: string): Promise<void> {
+  await forgetAllTries(context.db, blindHash(context.config.sessionSecret, 'email', email.toLowerCase()));
 }

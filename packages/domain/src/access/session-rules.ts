@@ -39,6 +39,13 @@ export const SOURCE_WINDOW_MINUTES = 15;
 export const SOURCE_TRIES = 100;
 
 /**
+ * Wrong passwords for one account within the same time from all places together that it never signed in from, before
+ * such places must wait: many machines that each try a little are one who guesses. A browser that the account signed in
+ * with before never waits for them, and a new password by a link from a mail lets every place try again.
+ */
+export const ACCOUNT_TRIES = 50;
+
+/**
  * Seconds still to wait after so many wrong passwords for one address from one place; 0 when a try is free. The wait
  * doubles from half a minute to a quarter of an hour. It binds that place alone: the owner, elsewhere, is not touched.
  */

@@ -98,7 +98,7 @@ export function registerAccounts(app: App, context: AppContext): void {
         response: answers({ 200: ConfirmedOut }),
       },
     },
-    (request) => useReset(context, request.body, { device: null, address: request.ip }),
+    (request) => useReset(context, request.body),
   );
 
   app.put(

@@ -215,7 +215,6 @@ async function mailReset(context: AppContext, email: string): Promise<void> {
 export async function useReset(
   context: AppContext,
   body: { readonly token: string; readonly password: string },
-  source: TrySource,
 ): Promise<{ email: string }> {
   const { clock } = context;
   const account = await accountOfLink(context, 'password-reset', body.token);
@@ -238,7 +237,7 @@ export async function useReset(
       },
     );
   });
-  await forgiveTries(context, triedName(account), source);
+  await forgiveTries(context, triedName(account));
   return { email: account.email ?? '' };
 }
 

@@ -249,7 +249,7 @@ describe('wrong passwords', () => {
     await failFrom('192.0.2.66');
     expect((await signIn({ from: '192.0.2.66' })).statusCode).toBe(429);
     expect((await signIn({ from: '192.0.2.66', cookies: { sm_device: device } })).statusCode).toBe(200);
-    const forged = `${device.slice(0, 22)}.${'A'.repeat(43)}`;
+    const forged = `${device.slice(0, 22)}.${'A'.repeat(43)}.${device.slice(-43)}`;
     expect((await signIn({ from: '192.0.2.66', cookies: { sm_device: forged } })).statusCode).toBe(429);
     const other = await signIn({ from: '192.0.2.66', email: 'broker@harbourside.example' });
     const foreign = cookie(other, 'sm_device')?.value ?? '';
@@ -284,6 +284,17 @@ describe('wrong passwords', () => {
     expect((await signIn({ from: '192.0.2.68' })).statusCode).toBe(200);
     world.clock.advance({ minutes: 15 });
     expect((await signIn({ from: '192.0.2.67' })).statusCode).toBe(200);
+  });
+
+  test('for one account from many places make new places wait, and no browser that it used before', async () => {
+    await world.database.ownerDb.deleteFrom('sign_in_failures').execute();
+    const device = cookie(await signIn({ from: '192.0.2.70' }), 'sm_device')?.value ?? '';
+    for (let index = 0; index < 50; index += 1) await failFrom(`198.51.100.${index}`, ASHA, 1);
+    expect((await signIn({ from: '192.0.2.70' })).statusCode).toBe(429);
+    expect((await signIn({ from: '192.0.2.70', cookies: { sm_device: device } })).statusCode).toBe(200);
+    expect((await signIn({ from: '192.0.2.70', email: 'broker@harbourside.example' })).statusCode).toBe(200);
+    world.clock.advance({ minutes: 15 });
+    expect((await signIn({ from: '192.0.2.70' })).statusCode).toBe(200);
   });
 
   test('right passwords sent all at once are all let in', async () => {
