@@ -1,5 +1,5 @@
 -- why: people, who may act for them, and the money each of them has, owned by one council each.
--- Every table here has council_id first in every key, so that it can be distributed by it unchanged.
+-- Every table here has council_id first in every key, so that its keys hold when it is distributed by it.
 
 CREATE FUNCTION current_council() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT current_setting('app.council_id', true) $$;

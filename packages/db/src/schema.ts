@@ -954,6 +954,7 @@ export interface Sessions {
 export interface SignInFailures {
   email_hash: string;
   failures: number;
+  known: boolean;
   last_at: Temporal.Instant;
   source_hash: string;
 }

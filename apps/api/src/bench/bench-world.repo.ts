@@ -1,7 +1,7 @@
 // Ten thousand listings and ten thousand people with budgets: the size that the figures are promised for.
 
 import type { Db } from '@support-market/db/pool';
-import { inTransaction } from '@support-market/db/transaction';
+import { inTransaction, nameCouncil } from '@support-market/db/transaction';
 import { TOP_CATEGORY_SLUGS } from '@support-market/domain/listings/categories';
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
@@ -151,7 +151,7 @@ export async function fillPeople(ownerDb: Db, buyers: number): Promise<Buyer[]> 
   const at = Temporal.Instant.from('2026-04-01T08:00:00Z');
   const key = sql`lpad(n::text, 20, '0')`;
   await ownerDb.transaction().execute(async (tx) => {
-    await sql`select set_config('app.council_id', ${council}, true)`.execute(tx);
+    await nameCouncil(tx, council);
     const each = (statement: ReturnType<typeof sql>) => statement.execute(tx);
     await each(sql`insert into people (council_id, id, reference, full_name, care_groups)
       select ${council}, 'per_' || ${key}, 'B-' || n, 'Person ' || n, '{older-people}'::text[] from generate_series(1, ${PEOPLE}) as n`);

@@ -1,6 +1,7 @@
 // The people, baskets and sessions that a test under failure needs, made with a few statements whatever day it is.
 
 import type { Db } from '@support-market/db/pool';
+import { nameCouncil } from '@support-market/db/transaction';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { ACCOUNTS, type AccountName, WORLD } from '../testing/world.ts';
@@ -23,7 +24,7 @@ export async function createBuyers(ownerDb: Db, count: number, today: Temporal.P
   const [from, until] = [today.subtract({ days: 100 }), today.add({ days: 200 })];
   const numbers = sql`generate_series(1, ${count}::int) as n`;
   await ownerDb.transaction().execute(async (tx) => {
-    await sql`select set_config('app.council_id', ${council}, true)`.execute(tx);
+    await nameCouncil(tx, council);
     await sql`insert into people (council_id, id, reference, full_name, care_groups)
       select ${council}, 'per_' || ${key}, 'K-' || n, 'Person ' || n, '{older-people}'::text[] from ${numbers}`.execute(
       tx,

@@ -110,12 +110,14 @@ export async function recordPast(
     await sql`
       insert into state_changes (council_id, id, noun, record_id, from_state, to_state, event, changed_at, changed_by)
       select ${councilId}, made.* from jsonb_to_recordset(${asJson(changes)}::jsonb) as made (id text, noun text, record_id text, from_state text, to_state text,
-             event text, changed_at timestamptz, changed_by text)`.execute(tx);
+             event text, changed_at timestamptz, changed_by text)
+    returning council_id`.execute(tx);
   if (entries.length > 0)
     await sql`
       insert into audit_entries (council_id, id, happened_at, account_id, role, event, record_noun, record_id, person_id, reason, details)
       select ${councilId}, made.* from jsonb_to_recordset(${asJson(entries)}::jsonb) as made (id text, happened_at timestamptz, account_id text, role text,
-             event text, record_noun text, record_id text, person_id text, reason text, details jsonb)`.execute(tx);
+             event text, record_noun text, record_id text, person_id text, reason text, details jsonb)
+    returning council_id`.execute(tx);
   await recordUnsealed(tx, councilId, [
     ...changes.map(({ id, changed_at }) => ({ kind: 'state-change' as const, recordId: id, recordAt: changed_at })),
     ...entries.map(({ id, happened_at }) => ({ kind: 'audit-entry' as const, recordId: id, recordAt: happened_at })),

@@ -43,17 +43,14 @@ export async function upsertCategories(tx: Tx, clock: Clock): Promise<void> {
 /** Writes the names of every idea, and where any has changed has all listings indexed anew. */
 export async function upsertSearchIdeas(tx: Tx): Promise<void> {
   const ideas = SEARCH_IDEAS.map(({ lexeme, names }) => ({ lexeme, names: toTsQuery([names]) }));
-  const { rows } = await sql<{ changed: boolean }>`
-    with given as (
-      select lexeme, to_tsquery('english', names) as names from jsonb_to_recordset(${JSON.stringify(ideas)}::jsonb) as given (lexeme text, names text)
-    ), gone as (
-      delete from search_ideas where lexeme not in (select lexeme from given) returning lexeme
-    ), written as (
-      insert into search_ideas (lexeme, names) select lexeme, names from given
-      on conflict (lexeme) do update set names = excluded.names where search_ideas.names <> excluded.names returning lexeme
-    )
-    select exists (select from gone) or exists (select from written) as changed`.execute(tx);
-  if (rows[0]?.changed) await sql`update listings set title = title`.execute(tx);
+  const gone =
+    await sql`delete from search_ideas where lexeme <> all(${ideas.map(({ lexeme }) => lexeme)}::text[])`.execute(tx);
+  const written = await sql`
+    insert into search_ideas (lexeme, names)
+    select lexeme, to_tsquery('english', names) from jsonb_to_recordset(${JSON.stringify(ideas)}::jsonb) as given (lexeme text, names text)
+    on conflict (lexeme) do update set names = excluded.names where search_ideas.names <> excluded.names`.execute(tx);
+  const changed = Number(gone.numAffectedRows ?? 0n) + Number(written.numAffectedRows ?? 0n) > 0;
+  if (changed) await sql`update listings set title = title`.execute(tx);
 }
 
 const HOLIDAY_NAMES: Readonly<Record<string, string>> = {

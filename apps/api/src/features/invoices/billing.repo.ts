@@ -272,7 +272,8 @@ export async function insertLines(
            vat_category, rate, ${sql.raw(netOf('running'))} - ${sql.raw(netOf('running - gross'))}, gross,
            case when settled_pence > 0 and settled_pence <> charge_pence then gross - round(charge_pence::numeric * gross / settled_pence)::bigint else 0 end,
            case when settled_pence > 0 and settled_pence <> charge_pence then 'settled' else '' end
-      from summed`.execute(tx);
+      from summed
+    returning council_id`.execute(tx);
   return Number(made.numAffectedRows ?? 0n);
 }
 

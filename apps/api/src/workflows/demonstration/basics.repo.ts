@@ -64,28 +64,24 @@ export async function insertAccounts(
   at: Temporal.Instant,
   accounts: readonly NewAccount[],
 ): Promise<void> {
-  await sql`
-    insert into accounts (id, email, name, created_at, email_confirmed_at)
-    select id, email, name, ${at}::timestamptz, ${at}::timestamptz
-      from jsonb_to_recordset(${asJson(accounts)}::jsonb) as account (id text, email text, name text)`.execute(tx);
-  for (const { id, passwordHash } of accounts) {
-    if (passwordHash === null) continue;
+  for (const { id, email, name, passwordHash } of accounts) {
     await know(tx, { account: id });
+    await sql`insert into accounts (id, email, name, created_at, email_confirmed_at)
+      values (${id}, ${email}, ${name}, ${at}, ${at})`.execute(tx);
+    if (passwordHash === null) continue;
     await sql`
       insert into account_credentials (id, account_id, kind, secret_hash, created_at)
       values (${`cred_${id.slice(4)}`}, ${id}, 'password', ${passwordHash}, ${at})`.execute(tx);
   }
   await sql`
-    insert into account_councils (account_id, council_id) select id, ${councilId} from unnest(${accounts.map(({ id }) => id)}::text[]) as id`.execute(
-    tx,
-  );
+    insert into account_councils (account_id, council_id) select id, ${councilId} from unnest(${accounts.map(({ id }) => id)}::text[]) as id
+    returning council_id`.execute(tx);
   const memberships = accounts.flatMap(({ id, roles }) => roles.map((role) => ({ ...role, accountId: id })));
   await sql`
     insert into memberships (council_id, id, account_id, role, person_id, organisation_id)
     select ${councilId}, "membershipId", "accountId", role, "personId", "organisationId"
-      from jsonb_to_recordset(${asJson(memberships)}::jsonb) as membership ("membershipId" text, "accountId" text, role text, "personId" text, "organisationId" text)`.execute(
-    tx,
-  );
+      from jsonb_to_recordset(${asJson(memberships)}::jsonb) as membership ("membershipId" text, "accountId" text, role text, "personId" text, "organisationId" text)
+    returning council_id`.execute(tx);
 }
 
 export interface NewMandate {
@@ -104,7 +100,8 @@ export async function insertMandates(tx: Tx, councilId: string, mandates: readon
     select ${councilId}, ${startState('mandates', 'make')}, id, "personId", "accountId", "organisationId", case when "accountId" is null then 'broker' else 'representative' end, true, true,
            "mayManageMoney", "fromDate", "untilDate"
       from jsonb_to_recordset(${asJson(mandates)}::jsonb) as mandate (id text, "personId" text, "accountId" text, "organisationId" text, "mayManageMoney" boolean,
-           "fromDate" date, "untilDate" date)`.execute(tx);
+           "fromDate" date, "untilDate" date)
+    returning council_id`.execute(tx);
 }
 
 export async function insertCaseloads(
@@ -120,9 +117,8 @@ export async function insertCaseloads(
   await sql`
     insert into caseloads (council_id, id, account_id, person_id, from_date)
     select ${councilId}, id, "accountId", "personId", "fromDate"
-      from jsonb_to_recordset(${asJson(caseloads)}::jsonb) as caseload (id text, "accountId" text, "personId" text, "fromDate" date)`.execute(
-    tx,
-  );
+      from jsonb_to_recordset(${asJson(caseloads)}::jsonb) as caseload (id text, "accountId" text, "personId" text, "fromDate" date)
+    returning council_id`.execute(tx);
 }
 
 export async function insertAgreements(
@@ -139,9 +135,8 @@ export async function insertAgreements(
   await sql`
     insert into agreements (council_id, id, organisation_id, billing_period, accredited_on, from_date)
     select ${councilId}, id, "organisationId", "billingPeriod", "accreditedOn", "fromDate"
-      from jsonb_to_recordset(${asJson(agreements)}::jsonb) as agreement (id text, "organisationId" text, "billingPeriod" text, "accreditedOn" date, "fromDate" date)`.execute(
-    tx,
-  );
+      from jsonb_to_recordset(${asJson(agreements)}::jsonb) as agreement (id text, "organisationId" text, "billingPeriod" text, "accreditedOn" date, "fromDate" date)
+    returning council_id`.execute(tx);
 }
 
 /** What was looked for, and how much there was. */
@@ -159,9 +154,8 @@ export async function insertPastSearches(
   await sql`
     insert into searches (council_id, id, words, outward, hits, searched_at)
     select ${councilId}, id, words, outward, hits, at
-      from jsonb_to_recordset(${asJson(searches)}::jsonb) as search (id text, words text, outward text, hits integer, at timestamptz)`.execute(
-    tx,
-  );
+      from jsonb_to_recordset(${asJson(searches)}::jsonb) as search (id text, words text, outward text, hits integer, at timestamptz)
+    returning council_id`.execute(tx);
 }
 
 /** The open lines of a budget year that is over. */

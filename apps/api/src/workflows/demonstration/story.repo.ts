@@ -84,28 +84,31 @@ export async function insertStoryOrders(tx: Tx, councilId: string, rows: PlacedR
     insert into orders (council_id, id, reference, person_id, organisation_id, state, total_pence, placed_by, placed_at)
     select ${councilId}, id, reference, person_id, organisation_id, ${startState('orders', 'place')}, total_pence, placed_by, placed_at
       from jsonb_to_recordset(${asJson(rows.orders)}::jsonb) as made (id text, reference text, person_id text, organisation_id text, total_pence bigint,
-           placed_by text, placed_at timestamptz)`.execute(tx);
+           placed_by text, placed_at timestamptz)
+    returning council_id`.execute(tx);
   await sql`
     insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, vat_category,
            vat_rate_basis_points, kind, quantity, first_date, last_date, pattern, notice_hours)
     select ${councilId}, made.* from jsonb_to_recordset(${asJson(rows.lines)}::jsonb) as made (id text, order_id text, offer_id text, listing_id text,
            description text, unit text, vat_category text, vat_rate_basis_points int, kind text,
-           quantity int, first_date date, last_date date, pattern jsonb, notice_hours int)`.execute(tx);
+           quantity int, first_date date, last_date date, pattern jsonb, notice_hours int)
+    returning council_id`.execute(tx);
   await sql`
     insert into order_line_shares (council_id, order_line_id, position, line_id, weight)
-    select ${councilId}, made.* from jsonb_to_recordset(${asJson(rows.lineShares)}::jsonb) as made (order_line_id text, position int, line_id text, weight int)`.execute(
-    tx,
-  );
+    select ${councilId}, made.* from jsonb_to_recordset(${asJson(rows.lineShares)}::jsonb) as made (order_line_id text, position int, line_id text, weight int)
+    returning council_id`.execute(tx);
   await sql`
     insert into visits (council_id, state, id, order_id, order_line_id, person_id, organisation_id, service_date, planned_start, planned_end,
            planned_minutes, quantity, unit_price_pence, price_source, planned_pence)
     select ${councilId}, ${startState('visits', 'plan')}, made.* from jsonb_to_recordset(${asJson(rows.visits)}::jsonb) as made (id text, order_id text, order_line_id text,
            person_id text, organisation_id text, service_date date, planned_start timestamptz, planned_end timestamptz, planned_minutes int,
-           quantity int, unit_price_pence bigint, price_source text, planned_pence bigint)`.execute(tx);
+           quantity int, unit_price_pence bigint, price_source text, planned_pence bigint)
+    returning council_id`.execute(tx);
   await sql`
     insert into visit_shares (council_id, visit_id, position, line_id, weight, planned_pence, reservation_id)
     select ${councilId}, made.* from jsonb_to_recordset(${asJson(rows.visitShares)}::jsonb) as made (visit_id text, position int, line_id text,
-           weight int, planned_pence bigint, reservation_id text)`.execute(tx);
+           weight int, planned_pence bigint, reservation_id text)
+    returning council_id`.execute(tx);
 }
 
 export interface OrderChange {
@@ -181,7 +184,8 @@ export async function insertStoryExceptions(tx: Tx, councilId: string, rows: rea
   await sql`
     insert into exceptions (council_id, state, id, kind, visit_id, expected_pence, found_pence, raised_at)
     select ${councilId}, ${startState('exceptions', 'raise')}, made.* from jsonb_to_recordset(${asJson(rows)}::jsonb) as made (id text, kind text, visit_id text,
-           expected_pence bigint, found_pence bigint, raised_at timestamptz)`.execute(tx);
+           expected_pence bigint, found_pence bigint, raised_at timestamptz)
+    returning council_id`.execute(tx);
 }
 
 export interface MessageRow {
@@ -198,7 +202,8 @@ export async function insertStoryMessages(tx: Tx, councilId: string, rows: reado
   await sql`
     insert into messages (council_id, id, person_id, organisation_id, kind, details, created_at)
     select ${councilId}, made.* from jsonb_to_recordset(${asJson(rows)}::jsonb) as made (id text, person_id text, organisation_id text, kind text,
-           details jsonb, created_at timestamptz)`.execute(tx);
+           details jsonb, created_at timestamptz)
+    returning council_id`.execute(tx);
 }
 
 export interface PayableOutside {
@@ -249,7 +254,8 @@ export async function insertSettlements(tx: Tx, councilId: string, rows: readonl
   await sql`
     insert into direct_settlements (council_id, id, invoice_id, how, amount_pence, paid_on, recorded_by, recorded_at)
     select ${councilId}, made.* from jsonb_to_recordset(${asJson(rows)}::jsonb) as made (id text, invoice_id text, how text, amount_pence bigint, paid_on date,
-           recorded_by text, recorded_at timestamptz)`.execute(tx);
+           recorded_by text, recorded_at timestamptz)
+    returning council_id`.execute(tx);
 }
 
 export async function insertCardPayments(
@@ -267,9 +273,8 @@ export async function insertCardPayments(
   await sql`
     insert into card_payments (council_id, id, line_id, account_id, amount_pence, state, created_at)
     select ${councilId}, id, line_id, account_id, amount_pence, ${startState('card_payments', 'start')}, at
-      from jsonb_to_recordset(${asJson(rows)}::jsonb) as made (id text, line_id text, account_id text, amount_pence bigint, at timestamptz)`.execute(
-    tx,
-  );
+      from jsonb_to_recordset(${asJson(rows)}::jsonb) as made (id text, line_id text, account_id text, amount_pence bigint, at timestamptz)
+    returning council_id`.execute(tx);
   await recordUnsealed(
     tx,
     councilId,
