@@ -167,7 +167,7 @@ test('a line that is shortened or lowered shows what ends, ends the last visits 
     .selectFrom('messages')
     .select(['person_id', 'organisation_id'])
     .where('kind', '=', 'order.ended')
-    .orderBy('id')
+    .orderBy('organisation_id', 'desc')
     .execute();
   expect(told).toEqual([
     { person_id: WORLD.asha, organisation_id: null },

@@ -1,6 +1,7 @@
 // Placing a basket from route to row: the scenarios' exact amounts, all or nothing, once for a key, and never too much.
 
 import { inTransaction } from '@support-market/db/transaction';
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lineBalances } from '../ports/ledger/ledger.repo.ts';
 import { addToBasket, itemBody, newKey, type OrderWish, placeBasketOf } from '../testing/place-order.ts';
@@ -461,4 +462,57 @@ test('the other council sees none of it', async () => {
     ...(await tx.selectFrom('visit_shares').select('visit_id').execute()),
   ]);
   expect(seen).toEqual([]);
+});
+
+describe('a mandate', () => {
+  const wish = (line: string) => ({
+    account: ACCOUNTS.representative,
+    person: WORLD.asha,
+    offer: WORLD.clubOffer,
+    lines: [line],
+    oneOff: { date: '2026-11-06' },
+  });
+  const limitTo = (limits: object) =>
+    world.database.ownerDb.updateTable('mandates').set(limits).where('person_id', '=', WORLD.asha).execute();
+
+  test('for one line, one order’s sum and one month’s sum is held to each of them', async () => {
+    await limitTo({ all_lines: false, month_limit_pence: 2_000n });
+    await world.database.ownerDb
+      .insertInto('mandate_lines')
+      .values({ council_id: WORLD.council, mandate_id: 'man_world0000000000000000001', line_id: WORLD.ashaOwn })
+      .execute();
+    const headers = await world.signIn(ACCOUNTS.representative, WORLD.council);
+    const url = '/api/basket/items';
+    const other = await world.app.inject({ method: 'POST', url, headers, payload: itemBody(wish(WORLD.ashaCare)) });
+    expect([other.statusCode, other.json().code]).toEqual([403, 'mandate.line_not_covered']);
+
+    // £12.50 of this month's £20.00; a second one would be £25.00.
+    await addToBasket(world, wish(WORLD.ashaOwn));
+    expect((await place(ACCOUNTS.representative)).statusCode).toBe(200);
+    const second = await world.app.inject({ method: 'POST', url, headers, payload: itemBody(wish(WORLD.ashaOwn)) });
+    expect([second.statusCode, second.json().code]).toEqual([403, 'mandate.over_limit']);
+    await limitTo({ month_limit_pence: null, order_limit_pence: 1_249n });
+    const dear = await world.app.inject({ method: 'POST', url, headers, payload: itemBody(wish(WORLD.ashaOwn)) });
+    expect([dear.statusCode, dear.json().code]).toEqual([403, 'mandate.over_limit']);
+    await limitTo({ order_limit_pence: 1_250n });
+    await addToBasket(world, wish(WORLD.ashaOwn));
+    expect((await place(ACCOUNTS.representative)).statusCode).toBe(200);
+  });
+
+  test('that ends before a visit lets it be ordered, and both sides are told the day', async () => {
+    await limitTo({ until_date: Temporal.PlainDate.from('2026-11-05') });
+    await addToBasket(world, wish(WORLD.ashaOwn));
+    expect((await place(ACCOUNTS.representative)).statusCode).toBe(200);
+    const told = await world.database.ownerDb
+      .selectFrom('messages')
+      .select(['person_id', 'organisation_id', 'details'])
+      .where('kind', '=', 'order.outlasts-mandate')
+      .orderBy('organisation_id', 'desc')
+      .execute();
+    const details = expect.objectContaining({ holderName: 'representative', serviceDate: '2026-11-05', count: 1 });
+    expect(told).toEqual([
+      { person_id: WORLD.asha, organisation_id: null, details },
+      { person_id: null, organisation_id: WORLD.club, details },
+    ]);
+  });
 });

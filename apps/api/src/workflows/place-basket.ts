@@ -27,7 +27,7 @@ import { answers, IdempotencyHeaders } from '../http/schemas.ts';
 import type { AppContext } from '../platform/context.ts';
 import { once } from '../platform/idempotency.repo.ts';
 import { newId } from '../platform/ids.ts';
-import { recordMessages } from '../platform/messages.repo.ts';
+import { type NewMessage, recordMessages } from '../platform/messages.repo.ts';
 import { codeOfDatabaseError, found, ProblemError, unwrap } from '../platform/problem-error.ts';
 import { begin, step } from '../platform/transitions.repo.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
@@ -140,6 +140,37 @@ function layOut(
   return { orders, reservations };
 }
 
+/** Word to both sides that an order has visits after the last day of the authority under which it was placed. */
+function outlasting(
+  { reach }: Asker,
+  basket: BasketRow,
+  orders: readonly NewOrder[],
+  references: ReadonlyMap<string, string>,
+): NewMessage[] {
+  return orders.flatMap((order): NewMessage[] => {
+    if (reach.personIds.includes(order.personId)) return [];
+    const [longest] = basket.mandates
+      .filter((mandate) => mandate.personId === order.personId && mandate.mayOrder && mandate.endedAt === null)
+      .sort((a, b) => (a.untilDate < b.untilDate ? 1 : -1));
+    if (!longest) return [];
+    const late = order.lines
+      .flatMap((line) => line.visits)
+      .filter(({ serviceDate }) => serviceDate.toString() > longest.untilDate).length;
+    if (late === 0) return [];
+    const details = {
+      orderId: order.id,
+      reference: references.get(order.id) ?? '',
+      holderName: longest.holderName,
+      serviceDate: longest.untilDate,
+      count: late,
+    };
+    return [
+      { personId: order.personId, kind: 'order.outlasts-mandate', details },
+      { organisationId: order.organisationId, kind: 'order.outlasts-mandate', details },
+    ];
+  });
+}
+
 async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBasketIn): Promise<PlacedOut> {
   const { viewer } = asker;
   const { councilId, accountId } = viewer;
@@ -200,6 +231,7 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
       ];
     }),
   );
+  await recordMessages(tx, context.clock, councilId, outlasting(asker, basket, orders, references));
   return {
     basketId: basket.id,
     orders: placed,

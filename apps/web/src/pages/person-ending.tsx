@@ -133,9 +133,11 @@ function Confirm({
         <p>{say(`ending.will.${asked.ending}`, { name, day })}</p>
       </Notice>
       <HitOrders orders={plan.orders} />
-      <p>
-        {say('ending.back', { count: plan.visits })} <Money pence={plan.backPence} strong />
-      </p>
+      {plan.visits > 0 && (
+        <p>
+          {say('ending.back', { count: plan.visits })} <Money pence={plan.backPence} strong />
+        </p>
+      )}
       <Section title={say('ending.also')}>
         <ul>
           {plan.payIns.map((payIn) => (

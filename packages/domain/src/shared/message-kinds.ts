@@ -9,6 +9,7 @@ export const MESSAGE_KINDS = [
   'order.cancelled',
   'order.declined',
   'order.ended',
+  'order.outlasts-mandate',
   'order.placed',
   'payee-account.proposed',
   'payee-account.refused',

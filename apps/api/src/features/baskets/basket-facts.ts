@@ -5,7 +5,7 @@ import type { AgreedRate } from '@support-market/domain/listings/prices';
 import type { BasketLine, OrderMandate } from '@support-market/domain/orders/basket';
 import type { OfferFacts, PayingLine } from '@support-market/domain/orders/item-plan';
 import type { PatternEntry, Weekday } from '@support-market/domain/orders/schedule';
-import { pence } from '@support-market/domain/shared/money';
+import { type Pence, pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
 import type { LineRow, MandateRow, OfferRow, PatternRow, PriceRow, RateRow } from './baskets.repo.ts';
 
@@ -58,6 +58,14 @@ export function basketLine(line: LineRow): BasketLine {
   return { id: line.id, personId: line.personId, open: line.open, leftPence: pence(line.leftPence) };
 }
 
+/** The most that one basket may spend under a mandate: its limit for an order, or what is left of its month. */
+function limitOf({ orderLimitPence, monthLimitPence, monthPence }: MandateRow): Pence | null {
+  const limits = [orderLimitPence, monthLimitPence === null ? null : Math.max(0, monthLimitPence - monthPence)].filter(
+    (limit) => limit !== null,
+  );
+  return limits.length === 0 ? null : pence(Math.min(...limits));
+}
+
 export function orderMandate(mandate: MandateRow): OrderMandate {
   return {
     id: mandate.id,
@@ -66,8 +74,8 @@ export function orderMandate(mandate: MandateRow): OrderMandate {
     lastDate: plainDate(mandate.untilDate),
     revokedAt: mandate.endedAt === null ? null : Temporal.Instant.from(mandate.endedAt),
     mayOrder: mandate.mayOrder,
-    lineIds: null,
-    limitPence: null,
+    lineIds: mandate.lineIds,
+    limitPence: limitOf(mandate),
   };
 }
 

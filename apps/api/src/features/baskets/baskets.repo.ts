@@ -8,7 +8,7 @@ import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Stream } from '@support-market/domain/budgets/streams';
 import type { OfferDays } from '@support-market/domain/orders/item-plan';
-import type { ClockChoice } from '@support-market/domain/shared/local-time';
+import { type ClockChoice, startOfLondonDay } from '@support-market/domain/shared/local-time';
 import { startState } from '@support-market/domain/shared/machines';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -71,7 +71,14 @@ export interface LineRow {
 export interface MandateRow {
   readonly id: string;
   readonly personId: string;
+  readonly holderName: string;
   readonly mayOrder: boolean;
+  /** The lines it is for; null for all of them. */
+  readonly lineIds: readonly string[] | null;
+  readonly orderLimitPence: number | null;
+  readonly monthLimitPence: number | null;
+  /** What its holder has ordered for the person since the first of the month, less what came back. */
+  readonly monthPence: number;
   readonly fromDate: string;
   readonly untilDate: string;
   readonly endedAt: string | null;
@@ -123,6 +130,8 @@ export interface Asker {
 function mayOrderFor({ viewer, reach, today }: Asker): RawBuilder<boolean> {
   return inReach(reach, viewer.accountId, today, { council: 'person.council_id', person: 'person.id' }, 'order');
 }
+
+const monthStart = ({ today }: Asker) => startOfLondonDay(today.with({ day: 1 }));
 
 const PERSON_NAME = sql`person.full_name`;
 
@@ -219,7 +228,22 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
         select jsonb_agg(${RATE_JSON}) from agreed_rates as rate
          where rate.council_id = ${council} and rate.replaced_at is null and rate.offer_id in (select offer_id from item)), '[]'),
       'mandates', coalesce((
-        select jsonb_agg(jsonb_build_object('id', mandate.id, 'personId', mandate.person_id, 'mayOrder', mandate.may_order,
+        select jsonb_agg(jsonb_build_object('id', mandate.id, 'personId', mandate.person_id, 'holderName', coalesce((select organisation.name from organisations as organisation where organisation.id = mandate.organisation_id),
+                   (select account.name from accounts as account where account.id = mandate.account_id), ''),
+                 'mayOrder', mandate.may_order,
+                 'lineIds', case when mandate.all_lines then null else (select coalesce(jsonb_agg(covered.line_id), '[]') from mandate_lines as covered
+                    where covered.council_id = ${council} and covered.mandate_id = mandate.id) end,
+                 'orderLimitPence', mandate.order_limit_pence, 'monthLimitPence', mandate.month_limit_pence,
+                 'monthPence', case when mandate.month_limit_pence is null then 0 else (
+                   select coalesce(sum(coalesce(share.charge_pence, share.planned_pence)), 0)::bigint
+                     from orders
+                     join visits as visit on visit.council_id = ${council} and visit.order_id = orders.id
+                     join visit_shares as share on share.council_id = ${council} and share.visit_id = visit.id
+                     join budget_lines as line on line.council_id = ${council} and line.id = share.line_id
+                    where orders.council_id = ${council} and line.person_id = mandate.person_id and orders.placed_at >= ${monthStart(asker)}
+                      and (visit.state not in ('cancelled', 'missed') or share.charge_pence is not null)
+                      and (orders.placed_by = mandate.account_id or exists (select from memberships as member where member.council_id = ${council}
+                        and member.account_id = orders.placed_by and member.organisation_id = mandate.organisation_id))) end,
                  'fromDate', mandate.from_date, 'untilDate', mandate.until_date,
                  'endedAt', to_char(mandate.ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
           from mandates as mandate
