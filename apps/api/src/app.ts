@@ -28,6 +28,7 @@ import { registerInsights } from './features/insights/insights.routes.ts';
 import { registerInvoices } from './features/invoices/invoices.routes.ts';
 import { registerListings } from './features/listings/listings.routes.ts';
 import { registerMails } from './features/mails/mails.routes.ts';
+import { registerMandates } from './features/mandates/mandates.routes.ts';
 import { registerMessages } from './features/messages/messages.routes.ts';
 import { registerMoneyExceptions } from './features/money-exceptions/money-exceptions.routes.ts';
 import { registerOrders } from './features/orders/orders.routes.ts';
@@ -213,6 +214,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerStatements(app, context);
   registerPayIns(app, context);
   registerCardPayments(app, context);
+  registerMandates(app, context);
   registerMessages(app, context);
 
   // workflows

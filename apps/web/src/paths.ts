@@ -38,6 +38,7 @@ export const paths = {
   personOrders: (personId: string) => `/people/${personId}/orders`,
   people: () => '/people',
   personRecord: (personId: string) => `/people/${personId}/record`,
+  personMandates: (personId: string) => `/people/${personId}/mandates`,
   personEnding: (personId: string) => `/people/${personId}/ending`,
   changeLine: (personId: string, lineId: string) => `/people/${personId}/money/${lineId}/change`,
   finalStatement: (personId: string) => `/people/${personId}/final-statement`,

@@ -53,6 +53,7 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     element: page(() => import('./pages/person.tsx'), 'budgets', 'visits', 'messages', 'people'),
   },
   { path: '/people/:personId/record', element: page(() => import('./pages/person-record.tsx'), 'people') },
+  { path: '/people/:personId/mandates', element: page(() => import('./pages/person-mandates.tsx'), 'people') },
   { path: '/people/:personId/ending', element: page(() => import('./pages/person-ending.tsx'), 'people') },
   { path: '/people/:personId/final-statement', element: page(() => import('./pages/final-statement.tsx'), 'people') },
   { path: '/final-statements', element: page(() => import('./pages/final-statements.tsx'), 'people') },

@@ -52,6 +52,18 @@ export const BODIES: Readonly<Record<string, object>> = {
     reason: '',
     seen: { visits: 0, backPence: 0, payIns: 0, mandates: 0 },
   },
+  'POST /api/people/:id/mandates': {
+    email: 'representative@harbourside.example',
+    mayOrder: true,
+    mayConfirm: true,
+    mayManageMoney: false,
+    lineIds: null,
+    orderLimitPence: null,
+    monthLimitPence: null,
+    fromDate: '2026-11-10',
+    untilDate: '2026-11-30',
+  },
+  'POST /api/mandates/:id/end': { reason: '' },
   'POST /api/people/:id/come-back': { reason: '' },
   'POST /api/budget-lines/:id/change': {
     endsOn: '2027-03-31',
@@ -262,6 +274,11 @@ export async function startAccessWorld(): Promise<AccessWorld> {
       ashas: { id: WORLD.ashaCare, person: WORLD.asha, organisation: null },
       strangers: { id: WORLD.strangerCare, person: WORLD.stranger, organisation: null },
       missing: missing('line'),
+    },
+    mandates: {
+      ashas: { id: 'man_world0000000000000000001', person: WORLD.asha, organisation: null },
+      strangers: { id: missing('man'), person: null, organisation: null },
+      missing: missing('man'),
     },
     'basket-items': {
       ashas: {

@@ -88,6 +88,11 @@ function Record({ personId }: { readonly personId: string }): ReactNode {
               {say('record.edit')}
             </Button>
           )}
+          {(own || has('representative', 'broker', 'practitioner', 'administrator', 'auditor')) && (
+            <LinkButton href={paths.personMandates(personId)} look="secondary">
+              {say(own ? 'mandates.linkOwn' : 'mandates.link')}
+            </LinkButton>
+          )}
           {has('practitioner', 'manager', 'administrator') && !own && (
             <LinkButton href={paths.personEnding(personId)} look="secondary">
               {say(person.state === 'active' ? 'record.toEnding' : 'record.toEnded')}

@@ -5,6 +5,8 @@ export const MESSAGE_KINDS = [
   'invoice.billed',
   'invoice.paid-directly',
   'invoice.to-pay',
+  'mandate.ended',
+  'mandate.made',
   'order.accepted',
   'order.cancelled',
   'order.declined',

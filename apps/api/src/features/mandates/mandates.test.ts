@@ -1,0 +1,94 @@
+// Mandates from route to row: made with lines and limits, held to them at once, and ended with word to both sides.
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addToBasket, itemBody, newKey, placeOrder } from '../../testing/place-order.ts';
+import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+});
+afterAll(() => world.close());
+
+async function ask(account: string, method: 'GET' | 'POST', url: string, payload?: object) {
+  return world.app.inject({
+    method,
+    url,
+    headers: { ...(await world.signIn(account, WORLD.council)), 'idempotency-key': newKey() },
+    ...(payload ? { payload } : {}),
+  });
+}
+
+const MANDATE = {
+  email: 'representative@harbourside.example',
+  mayOrder: true,
+  mayConfirm: false,
+  mayManageMoney: false,
+  lineIds: [WORLD.ashaOwn],
+  orderLimitPence: 1_250,
+  monthLimitPence: null,
+  fromDate: '2026-11-02',
+  untilDate: '2026-11-30',
+};
+const url = `/api/people/${WORLD.asha}/mandates`;
+
+test('a mandate that ends keeps the orders of its holder, tells both sides, and lets nothing new be ordered', async () => {
+  const wish = {
+    account: ACCOUNTS.representative,
+    person: WORLD.asha,
+    offer: WORLD.clubOffer,
+    lines: [WORLD.ashaOwn],
+    oneOff: { date: '2026-11-06' },
+  };
+  const order = await placeOrder(world, { ...wish, accept: ACCOUNTS.clubProvider });
+  const [mandate] = (await ask(ACCOUNTS.asha, 'GET', url)).json().items;
+  expect(mandate).toMatchObject({ holderName: 'representative', state: 'running', lines: [] });
+  const end = `/api/mandates/${mandate.id}/end`;
+  const stranger = await ask(ACCOUNTS.stranger, 'POST', end, { reason: '' });
+  const missing = await ask(ACCOUNTS.stranger, 'POST', '/api/mandates/man_00000000000000000000000000/end', {
+    reason: '',
+  });
+  expect([stranger.statusCode, stranger.body]).toEqual([404, missing.body]);
+  expect((await ask(ACCOUNTS.asha, 'POST', end, { reason: 'We fell out' })).json()).toEqual({ orders: 1 });
+  expect((await ask(ACCOUNTS.asha, 'POST', end, { reason: '' })).json().code).toBe('state.not_allowed');
+  expect((await ask(ACCOUNTS.asha, 'GET', `/api/orders/${order.id}`)).json().state).toBe('accepted');
+  const told = await world.database.ownerDb
+    .selectFrom('messages')
+    .select(['kind', 'person_id', 'organisation_id'])
+    .where('kind', 'in', ['mandate.ended', 'order.outlasts-mandate'])
+    .orderBy('kind')
+    .orderBy('organisation_id', 'desc')
+    .execute();
+  expect(told).toEqual([
+    { kind: 'mandate.ended', person_id: WORLD.asha, organisation_id: null },
+    { kind: 'order.outlasts-mandate', person_id: WORLD.asha, organisation_id: null },
+    { kind: 'order.outlasts-mandate', person_id: null, organisation_id: WORLD.club },
+  ]);
+  expect((await ask(ACCOUNTS.representative, 'POST', '/api/basket/items', itemBody(wish))).statusCode).toBe(404);
+
+  const made = await ask(ACCOUNTS.practitioner, 'POST', url, MANDATE);
+  expect(made.statusCode, made.body).toBe(201);
+  await addToBasket(world, wish);
+  const care = await ask(
+    ACCOUNTS.representative,
+    'POST',
+    '/api/basket/items',
+    itemBody({ ...wish, lines: [WORLD.ashaCare] }),
+  );
+  expect(care.json().code).toBe('mandate.line_not_covered');
+});
+
+test('a mandate is not made for an unknown account, another person’s line, or dates that end first', async () => {
+  const codes = [];
+  for (const change of [
+    { email: 'nobody@harbourside.example' },
+    { lineIds: [WORLD.strangerCare] },
+    { untilDate: '2026-11-01' },
+  ]) {
+    codes.push((await ask(ACCOUNTS.practitioner, 'POST', url, { ...MANDATE, ...change })).json().code);
+  }
+  expect(codes).toEqual(['mandate.holder_unknown', 'record.not_found', 'schedule.ends_before_start']);
+  expect((await ask(ACCOUNTS.asha, 'POST', url, MANDATE)).statusCode).toBe(403);
+});
