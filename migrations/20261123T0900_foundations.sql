@@ -152,6 +152,42 @@ CREATE INDEX listings_organisation ON listings (organisation_id);
 -- Free things like this, near this.
 CREATE INDEX listings_free ON listings (category_id, latitude, longitude, id) WHERE free AND state IN ('published', 'stale');
 
+-- The places of an organisation. Two listings at one place share it.
+CREATE TABLE locations (
+  id              text PRIMARY KEY,
+  organisation_id text NOT NULL REFERENCES organisations (id) ON DELETE CASCADE,
+  name            text NOT NULL DEFAULT '',
+  address_line    text NOT NULL DEFAULT '',
+  postcode        text,
+  latitude        double precision,
+  longitude       double precision,
+  access_notes    text NOT NULL DEFAULT '' CHECK (length(access_notes) <= 500),
+  created_at      timestamptz NOT NULL,
+  changed_at      timestamptz NOT NULL,
+  UNIQUE NULLS NOT DISTINCT (organisation_id, name, address_line, postcode)
+);
+CREATE INDEX locations_postcode ON locations (postcode) WHERE latitude IS NULL;
+
+-- Where a listing is offered (service at location): position 0 is its main place. The listing's own venue, address and
+-- point are that place, kept there because a search measures thousands of listings at once; one function writes both.
+CREATE TABLE listing_locations (
+  listing_id  text NOT NULL REFERENCES listings (id) ON DELETE CASCADE,
+  location_id text NOT NULL REFERENCES locations (id) ON DELETE CASCADE,
+  position    integer NOT NULL CHECK (position >= 0),
+  PRIMARY KEY (listing_id, location_id)
+);
+CREATE INDEX listing_locations_location ON listing_locations (location_id);
+CREATE INDEX listing_locations_further ON listing_locations (listing_id, location_id) WHERE position > 0;
+
+-- What else a listing is, beside its main category.
+CREATE TABLE listing_categories (
+  listing_id  text NOT NULL REFERENCES listings (id) ON DELETE CASCADE,
+  category_id text NOT NULL REFERENCES categories (id),
+  position    integer NOT NULL CHECK (position > 0),
+  PRIMARY KEY (listing_id, category_id)
+);
+CREATE INDEX listing_categories_category ON listing_categories (category_id, listing_id);
+
 -- Every word of the catalogue, so that a misspelt word (on either side) can be matched to its neighbours.
 CREATE TABLE search_words (
   word text PRIMARY KEY
@@ -171,8 +207,9 @@ DECLARE
   category_words text;
 BEGIN
   SELECT name INTO organisation_name FROM organisations WHERE id = NEW.organisation_id;
-  SELECT concat_ws(' ', c.name, c.synonyms, p.name, p.synonyms) INTO category_words
-    FROM categories c LEFT JOIN categories p ON p.id = c.parent_id WHERE c.id = NEW.category_id;
+  SELECT string_agg(concat_ws(' ', c.name, c.synonyms, p.name, p.synonyms), ' ') INTO category_words
+    FROM categories c LEFT JOIN categories p ON p.id = c.parent_id
+   WHERE c.id = NEW.category_id OR c.id IN (SELECT more.category_id FROM listing_categories more WHERE more.listing_id = NEW.id);
   NEW.search :=
     setweight(to_tsvector('english', unaccent(NEW.title)), 'A') ||
     setweight(to_tsvector('english', unaccent(coalesce(organisation_name, ''))), 'B') ||
@@ -280,7 +317,8 @@ BEGIN
     slugs := ARRAY(SELECT slug FROM listings WHERE organisation_id = changed ->> 'id' ORDER BY slug);
   ELSIF TG_TABLE_NAME = 'categories' THEN
     slugs := ARRAY(SELECT slug FROM listings
-                    WHERE category_id IN (SELECT c.id FROM categories c WHERE changed ->> 'id' IN (c.id, c.parent_id)) ORDER BY slug);
+                    WHERE category_id IN (SELECT c.id FROM categories c WHERE changed ->> 'id' IN (c.id, c.parent_id))
+                       OR id IN (SELECT more.listing_id FROM listing_categories more WHERE more.category_id = changed ->> 'id') ORDER BY slug);
   ELSE
     slugs := ARRAY(SELECT slug FROM listings WHERE id = changed ->> 'listing_id');
   END IF;
@@ -404,4 +442,5 @@ CREATE TABLE webhook_events (
 GRANT USAGE ON SCHEMA public TO support_market_app;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO support_market_app;
 REVOKE UPDATE ON number_prefixes FROM support_market_app;
-GRANT DELETE ON sign_in_failures, sessions, one_time_links, mails, events, event_breaks, offers, search_ideas TO support_market_app;
+GRANT DELETE ON sign_in_failures, sessions, one_time_links, mails, events, event_breaks, offers, search_ideas, locations, listing_locations,
+  listing_categories TO support_market_app;

@@ -7,6 +7,7 @@ import { ContactList } from '../features/listings/components/contact-list.tsx';
 import { useListingWords } from '../features/listings/components/listing-words.ts';
 import { OffersTable } from '../features/listings/components/offers-table.tsx';
 import { PayWith } from '../features/listings/components/pay-with.tsx';
+import { Places } from '../features/listings/components/places.tsx';
 import { Marks } from '../features/listings/components/trust-marks.tsx';
 import { sayClock, sayDate, sayDay } from '../format/dates.ts';
 import { paths } from '../paths.ts';
@@ -41,7 +42,6 @@ function Breaks({ breaks }: { readonly breaks: Listing['events'][number]['breaks
 
 function WhenAndWhere({ listing }: { readonly listing: Listing }): ReactNode {
   const { say } = useListingWords();
-  const where = [listing.venue, listing.addressLine, listing.postcode].filter(Boolean).join(', ');
   const hours = [listing.evenings && say('page.eveningsYes'), listing.weekends && say('page.weekendsYes')].filter(
     Boolean,
   );
@@ -69,7 +69,15 @@ function WhenAndWhere({ listing }: { readonly listing: Listing }): ReactNode {
       ),
     })),
     ...(hours.length > 0 ? [{ key: 'hours', label: say('page.hours'), value: hours.join(', ') }] : []),
-    ...(where ? [{ key: 'where', label: say('page.whereLabel'), value: where }] : []),
+    ...(listing.places.length > 0
+      ? [
+          {
+            key: 'where',
+            label: say(listing.places.length === 1 ? 'page.whereLabel' : 'page.placesLabel'),
+            value: <Places places={listing.places} />,
+          },
+        ]
+      : []),
     ...(miles === null
       ? []
       : [{ key: 'area', label: say('page.areaLabel'), value: say('page.area', { count: miles }) }]),
@@ -108,6 +116,23 @@ function WhoItSuits({ listing }: { readonly listing: Listing }): ReactNode {
       : []),
     ...(workers.length > 0 ? [{ key: 'workers', label: say('page.workers'), value: workers.join(', ') }] : []),
     ...(listing.accessible ? [{ key: 'access', label: say('page.access'), value: say('page.accessible') }] : []),
+    ...(listing.furtherCategories.length > 0
+      ? [
+          {
+            key: 'also',
+            label: say('page.alsoUnder'),
+            value: (
+              <ul className="govuk-list">
+                {listing.furtherCategories.map(({ slug, name }) => (
+                  <li key={slug}>
+                    <TextLink href={paths.search({ category: slug })}>{name}</TextLink>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]
+      : []),
     { key: 'space', label: say('page.space'), value: listing.hasSpace ? say('hasSpace') : say('full') },
   ];
   return (

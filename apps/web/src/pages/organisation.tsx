@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { ContactList } from '../features/listings/components/contact-list.tsx';
 import { ListingCards } from '../features/listings/components/listing-cards.tsx';
 import { useListingWords } from '../features/listings/components/listing-words.ts';
+import { Places } from '../features/listings/components/places.tsx';
 import { Marks } from '../features/listings/components/trust-marks.tsx';
 import { useOrganisation } from '../features/organisations/api/view-organisation.ts';
 import { Page as Frame } from '../shell/page.tsx';
@@ -36,6 +37,11 @@ export function Page(): ReactNode {
         {data.listings.length === 0 && <p>{say('organisation.none')}</p>}
         <ListingCards listings={data.listings} />
       </Section>
+      {data.locations.length > 0 && (
+        <Section title={say('organisation.places')}>
+          <Places places={data.locations} />
+        </Section>
+      )}
       <Section title={say('page.trust')}>
         <Marks marks={data.marks} />
       </Section>

@@ -47,6 +47,18 @@ export interface PageFacts extends SellerRow, TrustFacts {
   readonly email: string | null;
   readonly telephone: string | null;
   readonly organisation_website: string | null;
+  readonly further_categories: { readonly slug: string; readonly name: string }[] | null;
+  readonly places:
+    | {
+        readonly id: string;
+        readonly name: string;
+        readonly address_line: string;
+        readonly postcode: string | null;
+        readonly latitude: number | null;
+        readonly longitude: number | null;
+        readonly access_notes: string;
+      }[]
+    | null;
   readonly offers:
     | (OfferPriceRow & {
         readonly name: string;
@@ -118,6 +130,12 @@ export async function findPageFacts(
         organisation.email, organisation.telephone, organisation.website as organisation_website, organisation.cqc_location_id,
         organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number, organisation.vat_number, organisation.tax_reference,
         organisation.insured_until, organisation.dbs_checked_on,
+        (select json_agg(json_build_object('slug', more.slug, 'name', more.name) order by term.position, more.id)
+          from listing_categories as term join categories as more on more.id = term.category_id
+          where term.listing_id = listing.id and term.category_id <> listing.category_id) as further_categories,
+        (select json_agg(json_build_object('id', location.id, 'name', location.name, 'address_line', location.address_line, 'postcode', location.postcode,
+            'latitude', location.latitude, 'longitude', location.longitude, 'access_notes', location.access_notes) order by link.position, location.id)
+          from listing_locations as link join locations as location on location.id = link.location_id where link.listing_id = listing.id) as places,
         (select json_agg(json_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit, 'price_pence', price.price_pence, 'days', offer.days,
             'minimum_minutes', offer.minimum_minutes, 'notice_hours', offer.notice_hours, 'valid_to', price.valid_to, 'welfare', offer.welfare,
             'zero_rated', offer.zero_rated, 'prices', (select json_agg(json_build_object('price_pence', later.price_pence, 'valid_from', later.valid_from,

@@ -98,6 +98,7 @@ function pageOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null
           ? { slug: facts.heading_slug, name: facts.heading_name }
           : null,
     },
+    furtherCategories: facts.further_categories ?? [],
     organisation: {
       slug: facts.organisation_slug,
       name: facts.organisation_name,
@@ -128,6 +129,15 @@ function pageOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null
     postcode: facts.postcode,
     latitude: facts.latitude,
     longitude: facts.longitude,
+    places: (facts.places ?? []).map((place) => ({
+      id: place.id,
+      name: place.name,
+      addressLine: place.address_line,
+      postcode: place.postcode,
+      latitude: place.latitude,
+      longitude: place.longitude,
+      accessNotes: place.access_notes,
+    })),
     servesMetres: facts.serves_metres,
     website: facts.website,
     marks: trustMarks(facts, today.toString()),

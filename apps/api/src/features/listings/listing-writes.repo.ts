@@ -18,11 +18,15 @@ import {
   slugsFor,
   type Written,
 } from './catalogue-rows.repo.ts';
+import { writeFurtherCategories } from './listing-categories.repo.ts';
+import { type PlaceWrite, placeListings, refreshLocations } from './listing-places.repo.ts';
 
 export interface ListingWrite extends SourceRef {
   readonly organisationId: string;
   /** Slug of a heading or shelf of domain/listings/categories. */
   readonly categorySlug: string;
+  /** What else it is; left out, what was said before stays. */
+  readonly furtherCategorySlugs?: readonly string[];
   readonly kind: 'service' | 'community';
   readonly title: string;
   readonly summary?: string;
@@ -45,6 +49,10 @@ export interface ListingWrite extends SourceRef {
   /** Left out, the place is read from the postcode. */
   readonly latitude?: number | null;
   readonly longitude?: number | null;
+  /** How to get in at its main place; left out, what was said before stays. */
+  readonly accessNotes?: string;
+  /** Where else it is offered; left out, what was said before stays. */
+  readonly furtherPlaces?: readonly PlaceWrite[];
   /** How far from its place it goes to people, in metres. */
   readonly servesMetres?: number | null;
   readonly website?: string | null;
@@ -130,7 +138,12 @@ export function upsertListings(tx: Tx, clock: Clock, rows: readonly ListingWrite
         last_confirmed_on = excluded.last_confirmed_on, source_hash = excluded.source_hash
       where listings.source_hash is distinct from excluded.source_hash
       returning id`.execute(tx);
-    return answersFor(tx, 'listings', chunk, changed);
+    const written = await answersFor(tx, 'listings', chunk, changed);
+    const last = [...new Map(written.map(({ id }, index) => [id, { listingId: id, ...chunk[index] }])).values()];
+    const moved = await placeListings(tx, clock, last);
+    const sorted = await writeFurtherCategories(tx, last);
+    const more = new Set([...moved, ...sorted]);
+    return written.map((one) => (more.has(one.id) ? { ...one, outcome: 'accepted' as const } : one));
   });
 }
 
@@ -140,6 +153,7 @@ export async function refreshPlaces(tx: Tx): Promise<void> {
     select outward, avg(latitude), avg(longitude) from postcodes group by outward
     on conflict (outward) do update set latitude = excluded.latitude, longitude = excluded.longitude
     where (outwards.latitude, outwards.longitude) is distinct from (excluded.latitude, excluded.longitude)`.execute(tx);
+  await refreshLocations(tx);
   await sql`update listings as listing set latitude = place.latitude, longitude = place.longitude from postcodes as place
     where listing.latitude is null and place.postcode = listing.postcode`.execute(tx);
 }

@@ -113,6 +113,8 @@ export const SearchAnswer = closed({
   nextCursor: orNull(Type.String()),
   facets: closed({
     categories: Type.Array(closed({ slug: Type.String(), parent: orNull(Type.String()), count: Type.Integer() })),
+    /** Each listing once under a heading, however many of its shelves it is on. */
+    headings: Type.Array(closed({ slug: Type.String(), count: Type.Integer() })),
     kinds: closed({ service: Type.Integer(), community: Type.Integer() }),
     free: Type.Integer(),
     hasSpace: Type.Integer(),
@@ -170,6 +172,17 @@ export const EventRule = closed({
   breaks: Type.Array(closed({ from: Type.String(), to: Type.String(), reason: Type.String() })),
 });
 
+const PlaceOut = closed({
+  id: Type.String(),
+  name: Type.String(),
+  addressLine: Type.String(),
+  postcode: orNull(Type.String()),
+  latitude: orNull(Type.Number()),
+  longitude: orNull(Type.Number()),
+  /** How to get in; '' where that is not said. */
+  accessNotes: Type.String(),
+});
+
 export const ListingPage = closed({
   id: Type.String(),
   slug: Type.String(),
@@ -178,6 +191,8 @@ export const ListingPage = closed({
   description: Type.String(),
   kind: Type.Union([Type.Literal('service'), Type.Literal('community')]),
   category: closed({ slug: Type.String(), name: Type.String(), heading: orNull(CategoryOfListing) }),
+  /** What else it is. */
+  furtherCategories: Type.Array(CategoryOfListing),
   organisation: closed({
     slug: Type.String(),
     name: Type.String(),
@@ -208,6 +223,8 @@ export const ListingPage = closed({
   postcode: orNull(Type.String()),
   latitude: orNull(Type.Number()),
   longitude: orNull(Type.Number()),
+  /** Everywhere it is offered, its main place (venue, address and postcode above) first. */
+  places: Type.Array(PlaceOut),
   servesMetres: orNull(Type.Integer()),
   website: orNull(Type.String()),
   marks: Type.Array(TrustMark),

@@ -155,7 +155,10 @@ export interface FacetRow {
   readonly accepts_isf: number;
   readonly female: number;
   readonly male: number;
+  /** Hits by category, main or further; a listing of two is counted in both. */
   readonly categories: { readonly slug: string; readonly parent: string | null; readonly count: number }[] | null;
+  /** Hits by heading: each listing once, however many of its categories the heading has. */
+  readonly headings: { readonly slug: string; readonly count: number }[] | null;
   readonly languages: { readonly language: string; readonly count: number }[] | null;
 }
 
@@ -177,16 +180,20 @@ const BIT = {
   acceptsIsf: 256,
 } as const;
 
+/** Whether a listing is of one of some categories: its main one or a further one. The few further ones are read once, into a hash. */
+function isOf(categories: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(listing.category_id = any(array${categories})
+    or listing.id in (select more.listing_id from listing_categories as more where more.category_id in ${categories}))`;
+}
+
 function failing(filters: ListingFilters): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
   const unless = (bit: number, holds: RawBuilder<unknown>) =>
     parts.push(sql`case when ${holds} then 0 else ${sql.lit(bit)} end`);
   if (filters.category !== null) {
-    unless(
-      BIT.category,
-      sql`listing.category_id = any(array(select shelf.id from categories as shelf left join categories as heading on heading.id = shelf.parent_id
-        where ${filters.category} in (shelf.slug, heading.slug)))`,
-    );
+    const asked = sql`(select shelf.id from categories as shelf left join categories as heading on heading.id = shelf.parent_id
+        where ${filters.category} in (shelf.slug, heading.slug))`;
+    unless(BIT.category, isOf(asked));
   }
   if (filters.kind !== null) unless(BIT.kind, sql`listing.kind = ${filters.kind}`);
   if (filters.free) unless(BIT.free, sql`listing.free`);
@@ -203,10 +210,40 @@ function failing(filters: ListingFilters): RawBuilder<unknown> {
 const METRES_PER_DEGREE = 111_195;
 
 /** Distance on a flat map around the point: within a metre in a kilometre at the scale of a council, and without trigonometry for each row. */
-function metresFrom(point: Point | null): RawBuilder<unknown> {
+function metresFrom(point: Point | null, table: 'listing' | 'location' = 'listing'): RawBuilder<unknown> {
   if (point === null) return sql`null::double precision`;
   const perLongitude = METRES_PER_DEGREE * Math.cos((point.latitude * Math.PI) / 180);
-  return sql`sqrt(((listing.latitude - ${point.latitude}::float8) * ${sql.lit(METRES_PER_DEGREE)}) ^ 2 + ((listing.longitude - ${point.longitude}::float8) * ${perLongitude}::float8) ^ 2)`;
+  return sql`sqrt(((${sql.ref(table)}.latitude - ${point.latitude}::float8) * ${sql.lit(METRES_PER_DEGREE)}) ^ 2 + ((${sql.ref(table)}.longitude - ${point.longitude}::float8) * ${perLongitude}::float8) ^ 2)`;
+}
+
+/** Whether a place is in the asked district: whatever is in it is near, wherever its middle lies. */
+function insideOf(outward: string | null, table: 'listing' | 'location'): RawBuilder<unknown> {
+  return outward === null
+    ? sql`false`
+    : sql`coalesce(starts_with(${sql.ref(table)}.postcode, ${`${outward} `}), false)`;
+}
+
+/**
+ * The nearest of the further places of each listing that has some. The main place is on the listing itself, so that only
+ * these few are read beside it.
+ */
+function furtherPlaces(question: ListingQuestion): RawBuilder<unknown> {
+  if (question.point === null) return sql``;
+  return sql`left join (select link.listing_id, min(${metresFrom(question.point, 'location')}) as metres,
+      bool_or(${insideOf(question.outward, 'location')}) as inside
+    from listing_locations as link join locations as location on location.id = link.location_id
+    where link.position > 0 group by link.listing_id) as further on further.listing_id = listing.id`;
+}
+
+/** The place of a shown listing that is nearest to the point: a listing at several places is where the person can best get to. */
+function shownPlace(point: Point | null): RawBuilder<unknown> {
+  const own = sql`select listing.venue, listing.postcode, listing.latitude, listing.longitude`;
+  if (point === null) return own;
+  return sql`select * from (
+      ${own}, 0 as position, ${metresFrom(point)} as away
+      union all select location.name, location.postcode, location.latitude, location.longitude, link.position, ${metresFrom(point, 'location')}
+        from listing_locations as link join locations as location on location.id = link.location_id
+        where link.listing_id = listing.id and link.position > 0) as places order by away, position limit 1`;
 }
 
 /** The lower the key, the earlier the listing: by rank as the domain's `rankOf` has it, for every listing in one statement. */
@@ -224,8 +261,7 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
   );
   if (question.point !== null) {
     const half = sql.lit(RANKING.halfAtMetres);
-    const inside =
-      question.outward === null ? sql`false` : sql`starts_with(listing.postcode, ${`${question.outward} `})`;
+    const inside = sql`(${insideOf(question.outward, 'listing')} or coalesce(further.inside, false))`;
     parts.push(
       sql`(${half} / (${half} + coalesce(case when ${inside} then least(place.metres, ${sql.lit(RANKING.inDistrictAtMostMetres)})
         when place.metres <= listing.serves_metres then least(place.metres, ${sql.lit(RANKING.comingAtMostMetres)}) else place.metres end, ${sql.lit(RANKING.unknownMetres)})))`,
@@ -233,9 +269,9 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
   }
   if (question.shelves.length > 0) {
     parts.push(
-      sql`(case when listing.category_id = any(array(select id from categories where slug = any(${[...question.shelves]}::text[]))) then ${sql.lit(RANKING.askedShelf)}
-        when listing.category_id = any(array(select shelf.id from categories as shelf join categories as heading on heading.id = shelf.parent_id
-          where heading.slug = any(${[...question.headings]}::text[]))) then ${sql.lit(RANKING.askedHeading)} else 1 end)`,
+      sql`(case when ${isOf(sql`(select id from categories where slug = any(${[...question.shelves]}::text[]))`)} then ${sql.lit(RANKING.askedShelf)}
+        when ${isOf(sql`(select shelf.id from categories as shelf join categories as heading on heading.id = shelf.parent_id
+          where heading.slug = any(${[...question.headings]}::text[]))`)} then ${sql.lit(RANKING.askedHeading)} else 1 end)`,
     );
   }
   if (question.ages !== null) {
@@ -266,10 +302,18 @@ export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow
       select listing.id, listing.category_id, listing.kind, listing.free, listing.has_space, listing.evenings, listing.weekends,
         listing.languages, listing.worker_genders, organisation.accepts_isf, place.metres, ${failing(question.filters)} as fails, ${sortKey(question)} as sort_key
       from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
-      cross join lateral (select ${metresFrom(question.point)} as metres offset 0) as place
+      ${furtherPlaces(question)}
+      cross join lateral (select ${question.point === null ? sql`null::double precision` : sql`least(${metresFrom(question.point)}, further.metres)`} as metres offset 0) as place
       where ${sql.join(conditions, sql` and `)}
     ), page as (
       select id, metres, sort_key from hit where fails = 0 and ${beyond} order by sort_key, id limit ${sql.lit(PAGE_SIZE + 1)}
+    ), main_shelf as (
+      select category_id, count(*) as hits from hit where fails in (0, ${sql.lit(BIT.category)}) group by category_id
+    ), further_shelf as (
+      select hit.id, shelf.id as category_id, coalesce(shelf.parent_id, shelf.id) as heading_id, coalesce(own.parent_id, own.id) as own_heading_id
+        from hit join listing_categories as more on more.listing_id = hit.id and more.category_id <> hit.category_id
+        join categories as shelf on shelf.id = more.category_id join categories as own on own.id = hit.category_id
+        where fails in (0, ${sql.lit(BIT.category)})
     )
     select
       (select json_build_object('total', count(*) filter (where fails = 0),
@@ -279,15 +323,22 @@ export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow
           'accepts_isf', ${counts(BIT.acceptsIsf, sql`accepts_isf`)},
           'female', ${counts(BIT.workerGender, sql`'female' = any(worker_genders)`)}, 'male', ${counts(BIT.workerGender, sql`'male' = any(worker_genders)`)},
           'categories', (select json_agg(json_build_object('slug', shelf.slug, 'parent', heading.slug, 'count', found.hits))
-              from (select category_id, count(*) as hits from hit where fails in (0, ${sql.lit(BIT.category)}) group by category_id) as found
+              from (select category_id, sum(hits) as hits from (select category_id, hits from main_shelf
+                  union all select category_id, 1 from further_shelf) as each group by category_id) as found
               join categories as shelf on shelf.id = found.category_id left join categories as heading on heading.id = shelf.parent_id),
+          'headings', (select json_agg(json_build_object('slug', heading.slug, 'count', found.hits))
+              from (select heading_id, sum(hits) as hits from (
+                  select coalesce(shelf.parent_id, shelf.id) as heading_id, hits from main_shelf join categories as shelf on shelf.id = main_shelf.category_id
+                  union all select heading_id, 1 from (select distinct id, heading_id from further_shelf where heading_id <> own_heading_id) as once
+                ) as each group by heading_id) as found
+              join categories as heading on heading.id = found.heading_id),
           'languages', (select json_agg(json_build_object('language', language, 'count', hits) order by hits desc, language)
               from (select language, count(*) as hits from hit cross join lateral unnest(languages) as language
                 where fails in (0, ${sql.lit(BIT.language)}) group by language) as found)) from hit) as facets,
       (select json_agg(item order by item.sort_key, item.id) from (
           select page.id, page.sort_key, page.metres, listing.slug, listing.title, listing.summary, listing.kind as listing_kind, listing.state,
-            listing.free, listing.has_space, listing.evenings, listing.weekends, listing.accessible, listing.languages, listing.venue,
-            listing.postcode, listing.latitude, listing.longitude, listing.serves_metres, listing.last_confirmed_on,
+            listing.free, listing.has_space, listing.evenings, listing.weekends, listing.accessible, listing.languages, shown.venue,
+            shown.postcode, shown.latitude, shown.longitude, listing.serves_metres, listing.last_confirmed_on,
             category.slug as category_slug, category.name as category_name, organisation.slug as organisation_slug,
             organisation.name as organisation_name, organisation.size, organisation.accepts_isf, organisation.kind,
             organisation.cqc_location_id, organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number,
@@ -299,7 +350,8 @@ export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow
               where offer.listing_id = listing.id and not offer.withdrawn) as offers
           from page join listings as listing on listing.id = page.id
           join categories as category on category.id = listing.category_id
-          join organisations as organisation on organisation.id = listing.organisation_id) as item) as items`;
+          join organisations as organisation on organisation.id = listing.organisation_id
+          cross join lateral (${shownPlace(question.point)}) as shown) as item) as items`;
 }
 
 export async function searchListings(db: Db | Tx, question: ListingQuestion): Promise<SearchRow> {

@@ -241,6 +241,7 @@ export async function searchCatalogue(
     nextCursor: more && last ? makeCursor([String(last.sort_key), last.id]) : null,
     facets: {
       categories: facets.categories ?? [],
+      headings: facets.headings ?? [],
       kinds: { service: facets.service, community: facets.community },
       free: facets.free,
       hasSpace: facets.has_space,

@@ -64,6 +64,16 @@ beforeAll(async () => {
       community('swim', 'Swimming lessons', 'swimming'),
       community('lunch', 'Church hall lunch club', 'lunch-clubs', { whenText: 'Thursdays', postcode: 'WA15 7UG' }),
       community('hidden', 'Hidden badminton', 'racket-sports'),
+      community('wheels', 'Wheelchair basketball', 'team-sports', {
+        venue: 'City Arena',
+        postcode: 'M4 5AG',
+        accessNotes: 'Ring at the side door.',
+        furtherCategorySlugs: ['martial-arts', 'company', 'team-sports'],
+        furtherPlaces: [
+          { name: 'Partington Hall', addressLine: '1 Green', postcode: 'M31 4FA', accessNotes: 'There is a ramp.' },
+          { name: 'City Arena', postcode: 'M4 5AG' },
+        ],
+      }),
       ...Array.from({ length: 60 }, (_, index) =>
         community(`knit-${index}`, `Knitting circle ${index}`, 'arts-and-music', {
           evenings: index % 3 === 0,
@@ -159,6 +169,67 @@ describe('places', () => {
     expect(found.items[1]?.distanceMetres).toBeLessThan(6_000);
   });
 
+  test('a listing at several places is found, measured and shown at the nearest of them', async () => {
+    const near = async (place: string, radius: string) =>
+      (await search({ words: 'wheelchair basketball', near: place, radius })).items.map((item) => [
+        item.distanceMetres,
+        item.venue,
+        item.postcode,
+      ]);
+    expect(await near('M31 4FA', '2000')).toEqual([[0, 'Partington Hall', 'M31 4FA']]);
+    expect(await near('M4 5AG', '2000')).toEqual([[0, 'City Arena', 'M4 5AG']]);
+    expect(await near('M33 5BP', '2000')).toEqual([]);
+    expect((await search({ words: 'wheelchair basketball' })).items[0]?.venue).toBe('City Arena');
+    const { places } = (await world.app.inject('/api/listings/wheelchair-basketball')).json();
+    expect(places.map((place: { name: string; accessNotes: string }) => [place.name, place.accessNotes])).toEqual([
+      ['City Arena', 'Ring at the side door.'],
+      ['Partington Hall', 'There is a ramp.'],
+    ]);
+  });
+
+  test('a listing moves with its places: the kept copy and the places never say two things', async () => {
+    const write = (more: Partial<ListingWrite>) =>
+      inTransaction(world.database.db, null, (tx) =>
+        upsertListings(tx, world.clock, [community('mover', 'Moving day', 'company', more)]),
+      );
+    const places = async () =>
+      (await world.app.inject('/api/listings/moving-day'))
+        .json()
+        .places.map((place: { name: string; latitude: number | null }) => [place.name, place.latitude]);
+    await write({ venue: 'Old hall', postcode: 'M33 5BP', furtherPlaces: [{ name: 'Annex', postcode: 'M31 4FA' }] });
+    const [again] = await write({
+      venue: 'Old hall',
+      postcode: 'M33 5BP',
+      furtherPlaces: [{ name: 'Annex', postcode: 'M31 4FA' }],
+    });
+    expect([again?.outcome, await places()]).toEqual([
+      'unchanged',
+      [
+        ['Old hall', 53.43],
+        ['Annex', 53.416],
+      ],
+    ]);
+    // A file that knows nothing of further places leaves them.
+    await write({ venue: 'New hall', postcode: 'M4 5AG' });
+    expect(await places()).toEqual([
+      ['New hall', 53.482],
+      ['Annex', 53.416],
+    ]);
+    const { rows } = await sql<{ wrong: string }>`
+      select listing.id as wrong from listings as listing left join listing_locations as link on link.listing_id = listing.id and link.position = 0
+        left join locations as location on location.id = link.location_id
+      where (listing.venue, listing.address_line, listing.postcode, listing.latitude, listing.longitude)
+        is distinct from (coalesce(location.name, ''), coalesce(location.address_line, ''), location.postcode, location.latitude, location.longitude)
+        and listing.source = 'seed'`.execute(world.database.ownerDb);
+    expect(rows).toEqual([]);
+    const left = await world.database.ownerDb
+      .selectFrom('locations')
+      .select('id')
+      .where('name', '=', 'Old hall')
+      .execute();
+    expect(left).toEqual([]);
+  });
+
   test('a radius leaves out what is further, unless it comes to the person', async () => {
     const near = await search({ words: 'badminton', near: 'M31 4FA', radius: '3000' });
     expect(near.items.map(({ title }) => title)).toEqual(['Partington Badminton']);
@@ -198,12 +269,26 @@ describe('filters and pages', () => {
       for (const { slug, count } of facets.categories) {
         expect((await search({ ...base, category: slug })).total).toBe(count);
       }
+      for (const { slug, count } of facets.headings) {
+        expect((await search({ ...base, category: slug })).total).toBe(count);
+      }
     }
   });
 
   test('a heading stands for all of its shelves', async () => {
     const sport = await search({ category: 'sport-and-leisure' });
-    expect(sport.total).toBe(3);
+    expect(sport.total).toBe(4);
+  });
+
+  test('a listing with several categories is found under each, by the words of each, and told with them', async () => {
+    expect(await titles({ category: 'martial-arts' })).toContain('Wheelchair basketball');
+    expect(await titles({ category: 'company' })).toContain('Wheelchair basketball');
+    expect(await titles({ words: 'friendship karate' })).toContain('Wheelchair basketball');
+    const { category, furtherCategories } = (await world.app.inject('/api/listings/wheelchair-basketball')).json();
+    expect([category.slug, furtherCategories.map(({ slug }: { slug: string }) => slug)]).toEqual([
+      'team-sports',
+      ['martial-arts', 'company'],
+    ]);
   });
 
   test.each(['best', 'nearest', 'price'])('pages by %s show everything once', async (sort) => {

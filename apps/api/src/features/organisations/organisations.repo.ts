@@ -19,6 +19,15 @@ export interface OrganisationRow extends TrustFacts {
   readonly email: string | null;
   readonly telephone: string | null;
   readonly website: string | null;
+  readonly locations:
+    | {
+        readonly id: string;
+        readonly name: string;
+        readonly address_line: string;
+        readonly postcode: string | null;
+        readonly access_notes: string;
+      }[]
+    | null;
   readonly listings:
     | {
         readonly slug: string;
@@ -46,6 +55,11 @@ export async function findOrganisation(
         organisation.accepts_isf, organisation.address_line, organisation.city, organisation.postcode, organisation.email, organisation.telephone,
         organisation.website, organisation.cqc_location_id, organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number,
         organisation.insured_until, organisation.dbs_checked_on, organisation.confirmed_on as last_confirmed_on,
+        (select json_agg(json_build_object('id', location.id, 'name', location.name, 'address_line', location.address_line,
+            'postcode', location.postcode, 'access_notes', location.access_notes) order by location.name, location.address_line, location.id)
+          from locations as location where location.organisation_id = organisation.id and exists (select from listing_locations as link
+            join listings as listing on listing.id = link.listing_id
+            where link.location_id = location.id and listing.state in ('published', 'stale'))) as locations,
         (select json_agg(json_build_object('slug', listing.slug, 'title', listing.title, 'summary', listing.summary, 'kind', listing.kind,
             'category_name', category.name, 'free', listing.free, 'has_space', listing.has_space, 'from_price_pence', listing.from_price_pence,
             'unit', (select offer.unit from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null

@@ -36,6 +36,16 @@ const OrganisationAnswer = closed({
       date: orNull(Type.String()),
     }),
   ),
+  /** Where its listings are offered. */
+  locations: Type.Array(
+    closed({
+      id: Type.String(),
+      name: Type.String(),
+      addressLine: Type.String(),
+      postcode: orNull(Type.String()),
+      accessNotes: Type.String(),
+    }),
+  ),
   listings: Type.Array(
     closed({
       slug: Type.String(),
@@ -82,6 +92,13 @@ export function registerOrganisations(app: App, context: AppContext): void {
         telephone: row.telephone,
         website: row.website,
         marks: trustMarks(row, today.toString()),
+        locations: (row.locations ?? []).map((location) => ({
+          id: location.id,
+          name: location.name,
+          addressLine: location.address_line,
+          postcode: location.postcode,
+          accessNotes: location.access_notes,
+        })),
         listings: (row.listings ?? []).map((listing) => ({
           slug: listing.slug,
           title: listing.title,

@@ -1,6 +1,7 @@
 // Fills a made-up council's catalogue: listings, what happens at them, offers, and the rates that were agreed.
 
 import { pence } from '@support-market/domain/shared/money';
+import { accessNotes, furtherPlaces, furtherShelves } from '@support-market/fixtures/demonstration/further';
 import { upsertEvents } from '../../features/listings/event-writes.repo.ts';
 import { upsertListings } from '../../features/listings/listing-writes.repo.ts';
 import { upsertAgreedRates, upsertOffers } from '../../features/listings/offer-writes.repo.ts';
@@ -21,6 +22,9 @@ export async function writeCatalogue(
       sourceRef: listing.key,
       organisationId: organisationIds.get(listing.providerKey) ?? '',
       categorySlug: listing.shelf,
+      furtherCategorySlugs: furtherShelves(listing.key, listing.shelf),
+      accessNotes: accessNotes(listing.key, listing.venue),
+      furtherPlaces: furtherPlaces(listing.key, listing.venue, fixture.places),
       kind: 'service' as const,
       title: listing.title,
       summary: listing.summary,
@@ -47,6 +51,9 @@ export async function writeCatalogue(
       sourceRef: `group/${group.key}`,
       organisationId: organisationIds.get(`group/${group.key}`) ?? '',
       categorySlug: group.shelf,
+      furtherCategorySlugs: furtherShelves(`group/${group.key}`, group.shelf),
+      accessNotes: accessNotes(group.key, group.venue),
+      furtherPlaces: furtherPlaces(`group/${group.key}`, group.venue, fixture.places),
       kind: 'community' as const,
       title: group.title,
       summary: group.summary,

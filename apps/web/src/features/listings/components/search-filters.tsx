@@ -37,17 +37,14 @@ export function SearchFilters({
   const { data: categories } = useCategories();
   const facets = found?.facets;
   const countOf = new Map(facets?.categories.map(({ slug, count }) => [slug, count]));
-  const headingCount = (slug: string) =>
-    (facets?.categories ?? [])
-      .filter((facet) => facet.slug === slug || facet.parent === slug)
-      .reduce((sum, { count }) => sum + count, 0);
+  const headingCounts = new Map(facets?.headings.map(({ slug, count }) => [slug, count]));
   const counted = (label: string, count: number | undefined) =>
     count === undefined ? label : say('filter.counted', { label, count });
   const chosen =
     choices.flags.length +
     [choices.kind, choices.radius, choices.language, choices.workerGender].filter(Boolean).length;
   const shelves = (categories?.items ?? []).flatMap((heading) => {
-    const count = headingCount(heading.slug);
+    const count = headingCounts.get(heading.slug) ?? 0;
     const open = choices.category === heading.slug || heading.children.some(({ slug }) => slug === choices.category);
     return [
       ...(count > 0 || open ? [{ value: heading.slug, label: counted(heading.name, count) }] : []),

@@ -1,0 +1,143 @@
+// Writes where listings are: the places of an organisation and which of its listings are offered at each. A listing's own
+// venue, address and point are its main place, kept there for the search; this is the only writer of the other copy.
+
+import type { Tx } from '@support-market/db/pool';
+import { sql } from 'kysely';
+import { newId } from '../../platform/ids.ts';
+import type { Clock } from '../../ports/clock/clock.ts';
+import { lastByKey, rowsAsJson } from './catalogue-rows.repo.ts';
+import { forgetListingPages } from './listing-pages.repo.ts';
+
+export interface PlaceWrite {
+  readonly name: string;
+  readonly addressLine?: string;
+  readonly postcode?: string | null;
+  /** Left out, the place is read from the postcode. */
+  readonly latitude?: number | null;
+  readonly longitude?: number | null;
+  /** How to get in: "ring the side bell, there is a ramp". */
+  readonly accessNotes?: string;
+}
+
+interface ListingPlaces {
+  readonly listingId: string;
+  /** Of the main place. */
+  readonly accessNotes?: string;
+  readonly furtherPlaces?: readonly PlaceWrite[];
+}
+
+interface MainPlace {
+  readonly id: string;
+  readonly organisation_id: string;
+  readonly venue: string;
+  readonly address_line: string;
+  readonly postcode: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+/**
+ * Gives listings their places: the main one as the listing itself says it, and the further ones where they are told.
+ * Answers the ids of the listings whose places are others than before. Places that no listing is at any more go.
+ */
+export async function placeListings(tx: Tx, clock: Clock, given: readonly ListingPlaces[]): Promise<string[]> {
+  if (given.length === 0) return [];
+  const ids = given.map(({ listingId }) => listingId);
+  const { rows: mains } = await sql<MainPlace>`
+    select id, organisation_id, venue, address_line, postcode, latitude, longitude from listings where id = any(${ids}::text[])`.execute(
+    tx,
+  );
+  const asked = new Map(given.map((one) => [one.listingId, one]));
+  const wanted = mains.flatMap((main) => {
+    const { accessNotes, furtherPlaces } = asked.get(main.id) ?? {};
+    const somewhere = main.venue !== '' || main.address_line !== '' || main.postcode !== null || main.latitude !== null;
+    const places: PlaceWrite[] = [
+      ...(somewhere
+        ? [
+            {
+              name: main.venue,
+              addressLine: main.address_line,
+              postcode: main.postcode,
+              latitude: main.latitude,
+              longitude: main.longitude,
+              ...(accessNotes === undefined ? {} : { accessNotes }),
+            },
+          ]
+        : []),
+      ...(furtherPlaces ?? []),
+    ];
+    return places.map((place, index) => ({
+      listing_id: main.id,
+      position: somewhere ? index : index + 1,
+      id: newId(clock, 'location'),
+      organisation_id: main.organisation_id,
+      name: place.name,
+      address_line: place.addressLine ?? '',
+      postcode: place.postcode ?? null,
+      given_latitude: place.latitude ?? null,
+      given_longitude: place.longitude ?? null,
+      access_notes: place.accessNotes ?? null,
+    }));
+  });
+  const placeKey = (row: (typeof wanted)[number]) =>
+    [row.organisation_id, row.name, row.address_line, row.postcode ?? ''].join('\n');
+  const now = clock.now();
+  const record = sql`(id text, organisation_id text, name text, address_line text, postcode text, given_latitude double precision,
+    given_longitude double precision, access_notes text, listing_id text, position integer)`;
+  const told = (row: (typeof wanted)[number]) => row.access_notes !== null;
+  const distinct = lastByKey([...wanted.filter((row) => !told(row)), ...wanted.filter(told)], placeKey);
+  const places = sql`jsonb_to_recordset(${rowsAsJson(distinct)}::jsonb) as given ${record}`;
+  const changed = await sql<{ id: string }>`
+    insert into locations as old (id, organisation_id, name, address_line, postcode, latitude, longitude, access_notes, created_at, changed_at)
+    select given.id, given.organisation_id, given.name, given.address_line, given.postcode, coalesce(given.given_latitude, place.latitude),
+      coalesce(given.given_longitude, place.longitude), coalesce(given.access_notes, ''), ${now}, ${now}
+    from ${places} left join postcodes as place on place.postcode = given.postcode
+    on conflict (organisation_id, name, address_line, postcode) do update set latitude = excluded.latitude, longitude = excluded.longitude,
+      access_notes = coalesce(nullif(excluded.access_notes, ''), old.access_notes), changed_at = excluded.changed_at
+    where (old.latitude, old.longitude, old.access_notes) is distinct from
+      (excluded.latitude, excluded.longitude, coalesce(nullif(excluded.access_notes, ''), old.access_notes))
+    returning old.id`.execute(tx);
+  // The first of two mentions of one place counts: a main place that is named again stays the main one.
+  const links = lastByKey([...wanted].reverse(), (row) => `${row.listing_id}\n${placeKey(row)}`);
+  const linked = sql`(select given.listing_id, given.position, location.id as location_id
+    from jsonb_to_recordset(${rowsAsJson(links)}::jsonb) as given ${record}
+    join locations as location on location.organisation_id = given.organisation_id and location.name = given.name
+      and location.address_line = given.address_line and location.postcode is not distinct from given.postcode)`;
+  const everywhere = given.flatMap(({ listingId, furtherPlaces }) => (furtherPlaces === undefined ? [] : [listingId]));
+  const left = await sql<{ listing_id: string; location_id: string }>`
+    delete from listing_locations as old where old.listing_id = any(${ids}::text[])
+      and (old.position = 0 or old.listing_id = any(${everywhere}::text[]))
+      and not exists (select from ${linked} as given where given.listing_id = old.listing_id and given.location_id = old.location_id)
+    returning old.listing_id, old.location_id`.execute(tx);
+  const placed = await sql<{ listing_id: string }>`
+    insert into listing_locations as old (listing_id, location_id, position)
+    select given.listing_id, given.location_id, given.position from ${linked} as given
+    on conflict (listing_id, location_id) do update set position = excluded.position where old.position <> excluded.position
+    returning old.listing_id`.execute(tx);
+  await sql`delete from locations as location where location.id = any(${left.rows.map(({ location_id }) => location_id)}::text[])
+    and not exists (select from listing_locations as link where link.location_id = location.id)`.execute(tx);
+  const seen = await sql<{ listing_id: string }>`
+    select link.listing_id from listing_locations as link where link.location_id = any(${changed.rows.map(({ id }) => id)}::text[])`.execute(
+    tx,
+  );
+  const moved = [...new Set([...left.rows, ...placed.rows, ...seen.rows].map(({ listing_id }) => listing_id))];
+  await forgetListingPages(tx, moved);
+  return moved;
+}
+
+/** Gives places that waited for a postcode their point. Call after postcodes were imported. */
+export async function refreshLocations(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    update locations as location set latitude = place.latitude, longitude = place.longitude from postcodes as place
+     where location.latitude is null and place.postcode = location.postcode and place.latitude is not null returning location.id`.execute(
+    tx,
+  );
+  const { rows: at } = await sql<{ listing_id: string }>`
+    select distinct link.listing_id from listing_locations as link where link.location_id = any(${rows.map(({ id }) => id)}::text[])`.execute(
+    tx,
+  );
+  await forgetListingPages(
+    tx,
+    at.map(({ listing_id }) => listing_id),
+  );
+}
