@@ -179,6 +179,23 @@ CREATE TABLE listing_locations (
 CREATE INDEX listing_locations_location ON listing_locations (location_id);
 CREATE INDEX listing_locations_further ON listing_locations (listing_id, location_id) WHERE position > 0;
 
+-- Who answers for an organisation, or for one of its listings: shown to the public, so only what they gave for that.
+CREATE TABLE contacts (
+  id              text PRIMARY KEY,
+  organisation_id text NOT NULL REFERENCES organisations (id) ON DELETE CASCADE,
+  listing_id      text REFERENCES listings (id) ON DELETE CASCADE,
+  name            text NOT NULL DEFAULT '',
+  role            text NOT NULL DEFAULT '',
+  telephone       text,
+  email           text,
+  languages       text[] NOT NULL DEFAULT '{}',
+  position        integer NOT NULL CHECK (position >= 0),
+  UNIQUE NULLS NOT DISTINCT (organisation_id, listing_id, name, role),
+  CHECK (name <> '' OR role <> ''),
+  CHECK (telephone IS NOT NULL OR email IS NOT NULL)
+);
+CREATE INDEX contacts_listing ON contacts (listing_id) WHERE listing_id IS NOT NULL;
+
 -- What else a listing is, beside its main category.
 CREATE TABLE listing_categories (
   listing_id  text NOT NULL REFERENCES listings (id) ON DELETE CASCADE,
@@ -443,4 +460,4 @@ GRANT USAGE ON SCHEMA public TO support_market_app;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO support_market_app;
 REVOKE UPDATE ON number_prefixes FROM support_market_app;
 GRANT DELETE ON sign_in_failures, sessions, one_time_links, mails, events, event_breaks, offers, search_ideas, locations, listing_locations,
-  listing_categories TO support_market_app;
+  listing_categories, contacts TO support_market_app;

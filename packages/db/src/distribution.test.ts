@@ -13,6 +13,7 @@ const REFERENCE_TABLES = [
   'accounts',
   'bank_holidays',
   'categories',
+  'contacts',
   'councils',
   'event_breaks',
   'events',

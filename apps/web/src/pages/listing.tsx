@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { usePayingLines } from '../features/listings/api/list-paying-lines.ts';
 import { type Listing, useListing } from '../features/listings/api/view-listing.ts';
-import { ContactList } from '../features/listings/components/contact-list.tsx';
+import { ContactList, People } from '../features/listings/components/contact-list.tsx';
 import { useListingWords } from '../features/listings/components/listing-words.ts';
 import { OffersTable } from '../features/listings/components/offers-table.tsx';
 import { PayWith } from '../features/listings/components/pay-with.tsx';
@@ -206,6 +206,7 @@ export function Page(): ReactNode {
         <Marks marks={listing.marks} stale={listing.stale} />
       </Section>
       <Section title={say('page.contact')}>
+        <People contacts={listing.contacts} />
         <ContactList
           telephone={organisation.telephone}
           email={organisation.email}

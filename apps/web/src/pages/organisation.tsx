@@ -1,7 +1,7 @@
 // An organisation: who they are, what was checked, what they offer, how to reach them.
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { ContactList } from '../features/listings/components/contact-list.tsx';
+import { ContactList, People } from '../features/listings/components/contact-list.tsx';
 import { ListingCards } from '../features/listings/components/listing-cards.tsx';
 import { useListingWords } from '../features/listings/components/listing-words.ts';
 import { Places } from '../features/listings/components/places.tsx';
@@ -46,6 +46,7 @@ export function Page(): ReactNode {
         <Marks marks={data.marks} />
       </Section>
       <Section title={say('page.contact')}>
+        <People contacts={data.contacts} />
         <ContactList
           telephone={data.telephone}
           email={data.email}

@@ -15,6 +15,7 @@ const PREFIXES = {
   cardReturn: 'cret',
   caseload: 'cas',
   category: 'cat',
+  contact: 'con',
   council: 'cncl',
   councilSetting: 'set',
   credential: 'cred',

@@ -138,6 +138,7 @@ function pageOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null
       longitude: place.longitude,
       accessNotes: place.access_notes,
     })),
+    contacts: facts.contacts ?? [],
     servesMetres: facts.serves_metres,
     website: facts.website,
     marks: trustMarks(facts, today.toString()),

@@ -7,6 +7,7 @@ import { putOnSale, setPrice } from '../../testing/put-on-sale.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { buildWorld, WORLD } from '../../testing/world.ts';
 import { loadReferenceData } from '../../workflows/load-reference-data.ts';
+import { writeContacts } from './contacts.repo.ts';
 import { upsertEvents } from './event-writes.repo.ts';
 import { findPageFacts, keepPage } from './listing-page.repo.ts';
 import type { ListingPage } from './listings.schemas.ts';
@@ -157,6 +158,27 @@ test('dates of what happens skip its breaks, on the page and in what is on', asy
   expect(await refused({ from: '2026-02-30' })).toBe(422);
   expect(await refused({ from: '2026-11-02', to: '2026-11-01' })).toBe(422);
   expect(await refused({ from: '2026-01-01', to: '2027-01-01' })).toBe(400);
+});
+
+test('whom to ask is told on both pages, the listing’s own first, and a change shows at once', async () => {
+  const office = { role: 'Office', telephone: '01632 960500' };
+  const asha = { name: 'Asha Marlow', role: 'Coordinator', email: 'asha@bright.example', languages: ['Urdu'] };
+  const write = (own: readonly (typeof asha)[]) =>
+    inTransaction(world.database.db, null, (tx) =>
+      writeContacts(tx, world.clock, [
+        { organisationId: WORLD.agency, contacts: [office] },
+        { organisationId: WORLD.agency, listingId: WORLD.careListing, contacts: own },
+      ]),
+    );
+  await write([asha]);
+  expect((await page()).contacts).toMatchObject([
+    asha,
+    { name: '', telephone: '01632 960500', email: null, languages: [] },
+  ]);
+  const { slug } = (await page()).organisation;
+  expect((await world.app.inject(`/api/organisations/${slug}`)).json().contacts).toMatchObject([office]);
+  await write([]);
+  expect((await page()).contacts).toMatchObject([office]);
 });
 
 test('an organisation shows what it offers; the shelves are listed under their headings', async () => {

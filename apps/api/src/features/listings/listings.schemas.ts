@@ -172,6 +172,15 @@ export const EventRule = closed({
   breaks: Type.Array(closed({ from: Type.String(), to: Type.String(), reason: Type.String() })),
 });
 
+const ContactOut = closed({
+  id: Type.String(),
+  name: Type.String(),
+  role: Type.String(),
+  telephone: orNull(Type.String()),
+  email: orNull(Type.String()),
+  languages: Type.Array(Type.String()),
+});
+
 const PlaceOut = closed({
   id: Type.String(),
   name: Type.String(),
@@ -225,6 +234,8 @@ export const ListingPage = closed({
   longitude: orNull(Type.Number()),
   /** Everywhere it is offered, its main place (venue, address and postcode above) first. */
   places: Type.Array(PlaceOut),
+  /** Whom to ask: about this listing first, then about the organisation. */
+  contacts: Type.Array(ContactOut),
   servesMetres: orNull(Type.Integer()),
   website: orNull(Type.String()),
   marks: Type.Array(TrustMark),

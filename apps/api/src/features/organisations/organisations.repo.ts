@@ -28,6 +28,16 @@ export interface OrganisationRow extends TrustFacts {
         readonly access_notes: string;
       }[]
     | null;
+  readonly contacts:
+    | {
+        readonly id: string;
+        readonly name: string;
+        readonly role: string;
+        readonly telephone: string | null;
+        readonly email: string | null;
+        readonly languages: string[];
+      }[]
+    | null;
   readonly listings:
     | {
         readonly slug: string;
@@ -60,6 +70,9 @@ export async function findOrganisation(
           from locations as location where location.organisation_id = organisation.id and exists (select from listing_locations as link
             join listings as listing on listing.id = link.listing_id
             where link.location_id = location.id and listing.state in ('published', 'stale'))) as locations,
+        (select json_agg(json_build_object('id', contact.id, 'name', contact.name, 'role', contact.role, 'telephone', contact.telephone,
+            'email', contact.email, 'languages', contact.languages) order by contact.position, contact.id)
+          from contacts as contact where contact.organisation_id = organisation.id and contact.listing_id is null) as contacts,
         (select json_agg(json_build_object('slug', listing.slug, 'title', listing.title, 'summary', listing.summary, 'kind', listing.kind,
             'category_name', category.name, 'free', listing.free, 'has_space', listing.has_space, 'from_price_pence', listing.from_price_pence,
             'unit', (select offer.unit from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null

@@ -46,6 +46,16 @@ const OrganisationAnswer = closed({
       accessNotes: Type.String(),
     }),
   ),
+  contacts: Type.Array(
+    closed({
+      id: Type.String(),
+      name: Type.String(),
+      role: Type.String(),
+      telephone: orNull(Type.String()),
+      email: orNull(Type.String()),
+      languages: Type.Array(Type.String()),
+    }),
+  ),
   listings: Type.Array(
     closed({
       slug: Type.String(),
@@ -99,6 +109,7 @@ export function registerOrganisations(app: App, context: AppContext): void {
           postcode: location.postcode,
           accessNotes: location.access_notes,
         })),
+        contacts: row.contacts ?? [],
         listings: (row.listings ?? []).map((listing) => ({
           slug: listing.slug,
           title: listing.title,

@@ -1,7 +1,9 @@
 // Fills a made-up council's catalogue: listings, what happens at them, offers, and the rates that were agreed.
 
 import { pence } from '@support-market/domain/shared/money';
+import { contactsOf } from '@support-market/fixtures/demonstration/contacts';
 import { accessNotes, furtherPlaces, furtherShelves } from '@support-market/fixtures/demonstration/further';
+import { writeContacts } from '../../features/listings/contacts.repo.ts';
 import { upsertEvents } from '../../features/listings/event-writes.repo.ts';
 import { upsertListings } from '../../features/listings/listing-writes.repo.ts';
 import { upsertAgreedRates, upsertOffers } from '../../features/listings/offer-writes.repo.ts';
@@ -76,6 +78,21 @@ export async function writeCatalogue(
     one.stale ? (listings[index] ?? []) : [],
   );
   await step({ tx, clock, actor: systemActor(councilId, 'import') }, 'listings', 'markStale', stale, { audit: null });
+  // A large provider has somebody of its own for some of its listings.
+  const large = new Set(fixture.providers.filter(({ size }) => size === 'large').map(({ key }) => key));
+  await writeContacts(
+    tx,
+    clock,
+    fixture.listings.flatMap((listing, index) =>
+      large.has(listing.providerKey) && index % 3 === 0
+        ? {
+            organisationId: organisationIds.get(listing.providerKey) ?? '',
+            listingId: listings[index]?.id ?? '',
+            contacts: contactsOf(listing.key, 'Coordinator', `${listing.providerKey}.example`, false),
+          }
+        : [],
+    ),
+  );
   await upsertEvents(
     tx,
     clock,

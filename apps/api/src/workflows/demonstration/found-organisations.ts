@@ -1,6 +1,8 @@
 // Sets up whoever sells, holds money or groups in a made-up council, and where they are paid.
 
+import { contactsOf } from '@support-market/fixtures/demonstration/contacts';
 import { chanceOf } from '@support-market/fixtures/demonstration/random';
+import { writeContacts } from '../../features/listings/contacts.repo.ts';
 import { upsertOrganisations } from '../../features/listings/organisation-writes.repo.ts';
 import type { Founding } from './council-shapes.ts';
 import { writePayees } from './found-payees.ts';
@@ -76,6 +78,16 @@ export async function writeOrganisations(founding: Founding, councilId: string):
   ]);
   const keys = [...sellers.map(({ key }) => key), ...fixture.groups.map(({ key }) => `group/${key}`)];
   const ids = new Map(keys.map((key, index) => [key, written[index]?.id ?? '']));
+  await writeContacts(tx, clock, [
+    ...sellers.map(({ key, size }) => ({
+      organisationId: ids.get(key) ?? '',
+      contacts: contactsOf(key, size === 'one-person' ? 'Owner' : 'Manager', `${key}.example`, size === 'large'),
+    })),
+    ...fixture.groups.map(({ key }) => ({
+      organisationId: ids.get(`group/${key}`) ?? '',
+      contacts: contactsOf(key, 'Organiser', `groups.${fixture.slug}.example`, false),
+    })),
+  ]);
   await writePayees(
     founding,
     councilId,

@@ -4,6 +4,64 @@ import { SummaryList } from '../../../ui/lists.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import { SafeLink } from './safe-link.tsx';
 
+export type Contact = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly telephone: string | null;
+  readonly email: string | null;
+  readonly languages: readonly string[];
+};
+
+function TelephoneLink({ telephone }: { readonly telephone: string }): ReactNode {
+  return (
+    <a className="govuk-link" href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>
+      {telephone}
+    </a>
+  );
+}
+
+function EmailLink({ email }: { readonly email: string }): ReactNode {
+  return (
+    <a className="govuk-link sm-breaks" href={`mailto:${email}`}>
+      {email}
+    </a>
+  );
+}
+
+/** The people to ask for, each with how to reach them and what they speak. */
+export function People({ contacts }: { readonly contacts: readonly Contact[] }): ReactNode {
+  const say = useWords('listings');
+  if (contacts.length === 0) return null;
+  return (
+    <SummaryList
+      plain
+      rows={contacts.map((contact) => ({
+        key: contact.id,
+        label: contact.name || contact.role,
+        value: (
+          <>
+            {contact.name && contact.role && <p>{contact.role}</p>}
+            {contact.telephone && (
+              <p>
+                <TelephoneLink telephone={contact.telephone} />
+              </p>
+            )}
+            {contact.email && (
+              <p>
+                <EmailLink email={contact.email} />
+              </p>
+            )}
+            {contact.languages.length > 0 && (
+              <p className="sm-soft">{say('contact.speaks', { languages: contact.languages.join(', ') })}</p>
+            )}
+          </>
+        ),
+      }))}
+    />
+  );
+}
+
 export function ContactList({
   telephone,
   email,
@@ -22,11 +80,7 @@ export function ContactList({
           {
             key: 'phone',
             label: say('contact.phone'),
-            value: (
-              <a className="govuk-link" href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>
-                {telephone}
-              </a>
-            ),
+            value: <TelephoneLink telephone={telephone} />,
           },
         ]
       : []),
@@ -35,11 +89,7 @@ export function ContactList({
           {
             key: 'email',
             label: say('contact.email'),
-            value: (
-              <a className="govuk-link sm-breaks" href={`mailto:${email}`}>
-                {email}
-              </a>
-            ),
+            value: <EmailLink email={email} />,
           },
         ]
       : []),
