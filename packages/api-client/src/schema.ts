@@ -4472,6 +4472,10 @@ export interface operations {
                                 parent: string | null;
                                 count: number;
                             }[];
+                            headings: {
+                                slug: string;
+                                count: number;
+                            }[];
                             kinds: {
                                 service: number;
                                 community: number;
@@ -4586,6 +4590,10 @@ export interface operations {
                                 name: string;
                             } | null;
                         };
+                        furtherCategories: {
+                            slug: string;
+                            name: string;
+                        }[];
                         organisation: {
                             slug: string;
                             name: string;
@@ -4616,6 +4624,23 @@ export interface operations {
                         postcode: string | null;
                         latitude: number | null;
                         longitude: number | null;
+                        places: {
+                            id: string;
+                            name: string;
+                            addressLine: string;
+                            postcode: string | null;
+                            latitude: number | null;
+                            longitude: number | null;
+                            accessNotes: string;
+                        }[];
+                        contacts: {
+                            id: string;
+                            name: string;
+                            role: string;
+                            telephone: string | null;
+                            email: string | null;
+                            languages: string[];
+                        }[];
                         servesMetres: number | null;
                         website: string | null;
                         marks: {
@@ -4854,6 +4879,21 @@ export interface operations {
                             kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed";
                             detail: string | null;
                             date: string | null;
+                        }[];
+                        locations: {
+                            id: string;
+                            name: string;
+                            addressLine: string;
+                            postcode: string | null;
+                            accessNotes: string;
+                        }[];
+                        contacts: {
+                            id: string;
+                            name: string;
+                            role: string;
+                            telephone: string | null;
+                            email: string | null;
+                            languages: string[];
                         }[];
                         listings: {
                             slug: string;

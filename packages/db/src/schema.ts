@@ -220,6 +220,18 @@ export interface Categories {
   synonyms: Generated<string>;
 }
 
+export interface Contacts {
+  email: string | null;
+  id: string;
+  languages: Generated<string[]>;
+  listing_id: string | null;
+  name: Generated<string>;
+  organisation_id: string;
+  position: number;
+  role: Generated<string>;
+  telephone: string | null;
+}
+
 export interface Councils {
   address_line: string;
   city: string;
@@ -486,6 +498,18 @@ export interface LedgerTransfers {
   visit_id: string | null;
 }
 
+export interface ListingCategories {
+  category_id: string;
+  listing_id: string;
+  position: number;
+}
+
+export interface ListingLocations {
+  listing_id: string;
+  location_id: string;
+  position: number;
+}
+
 export interface ListingPages {
   body: string | null;
   built_for: Temporal.PlainDate | null;
@@ -528,6 +552,19 @@ export interface Listings {
   when_text: Generated<string>;
   who_for: Generated<string>;
   worker_genders: Generated<string[]>;
+}
+
+export interface Locations {
+  access_notes: Generated<string>;
+  address_line: Generated<string>;
+  changed_at: Temporal.Instant;
+  created_at: Temporal.Instant;
+  id: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: Generated<string>;
+  organisation_id: string;
+  postcode: string | null;
 }
 
 export interface Mails {
@@ -1047,6 +1084,7 @@ export interface Schema {
   card_returns: CardReturns;
   caseloads: Caseloads;
   categories: Categories;
+  contacts: Contacts;
   council_settings: CouncilSettings;
   councils: Councils;
   counters: Counters;
@@ -1066,8 +1104,11 @@ export interface Schema {
   ledger_accounts: LedgerAccounts;
   ledger_entries: LedgerEntries;
   ledger_transfers: LedgerTransfers;
+  listing_categories: ListingCategories;
+  listing_locations: ListingLocations;
   listing_pages: ListingPages;
   listings: Listings;
+  locations: Locations;
   mails: Mails;
   mandate_lines: MandateLines;
   mandates: Mandates;

@@ -4,7 +4,9 @@ import axe from 'axe-core';
 import { expect, it } from 'vitest';
 import { renderPage } from '../../../testing/render.tsx';
 import type { FoundListing } from '../api/search-listings.ts';
+import { People } from './contact-list.tsx';
 import { ListingResult } from './listing-result.tsx';
+import { Places } from './places.tsx';
 import { ResultsMap } from './results-map.tsx';
 import { SafeLink } from './safe-link.tsx';
 
@@ -91,5 +93,23 @@ it('the map is silent to screen readers, since the list says all of it', async (
   );
   expect(container.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
   expect(container.textContent).toContain('Around WA15');
+  expect(await faults(container)).toEqual([]);
+});
+
+it('every place is told with its address and how to get in, and whom to ask with what they speak', async () => {
+  const place = { id: 'a', name: 'Old Hall', addressLine: '1 Quay Road', postcode: 'HB1 1AB', accessNotes: '' };
+  const asha = { id: 'c', name: 'Asha Marlow', role: 'Manager', telephone: '01632 960500', email: null };
+  const { container } = await renderPage(
+    <>
+      <Places places={[place, { ...place, id: 'b', name: 'New Hall', accessNotes: 'There is a ramp.' }]} />
+      <People contacts={[{ ...asha, languages: ['English', 'Urdu'] }]} />
+    </>,
+  );
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    'Old Hall, 1 Quay Road, HB1 1AB',
+    'New Hall, 1 Quay Road, HB1 1ABThere is a ramp.',
+  ]);
+  expect(screen.getByRole('link', { name: '01632 960500' }).getAttribute('href')).toBe('tel:01632960500');
+  expect(container.textContent).toContain('Speaks English, Urdu');
   expect(await faults(container)).toEqual([]);
 });
