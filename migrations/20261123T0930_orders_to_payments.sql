@@ -522,7 +522,8 @@ CREATE TABLE payment_items (
   position     integer NOT NULL,
   invoice_id   text,
   pay_in_id    text,
-  amount_pence pence_above_zero NOT NULL,
+  -- below zero for a credit note, which is taken off what is paid with it
+  amount_pence pence NOT NULL CHECK (amount_pence <> 0 AND (amount_pence > 0 OR invoice_id IS NOT NULL)),
   -- false once the payment came back or was dropped: the item is owed again and can join another run
   live         boolean NOT NULL DEFAULT true,
   PRIMARY KEY (council_id, payment_id, position),

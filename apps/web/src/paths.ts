@@ -61,6 +61,7 @@ export const paths = {
   providerBudgetLines: () => '/provider/budget-lines',
   invoices: () => '/invoices',
   invoice: (id: string) => `/invoices/${id}`,
+  creditInvoice: (id: string) => `/invoices/${id}/credit`,
 
   financeExceptions: (state?: string, cursor?: string) => `/finance/exceptions${query({ state, cursor })}`,
   financeException: (id: string) => `/finance/exceptions/${id}`,

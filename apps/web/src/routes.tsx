@@ -98,6 +98,7 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/provider/bank-account', element: page(() => import('./pages/bank-account.tsx'), 'payee-accounts') },
   { path: '/invoices', element: page(() => import('./pages/invoices.tsx'), 'invoices') },
   { path: '/invoices/:id', element: page(() => import('./pages/invoice.tsx'), 'invoices') },
+  { path: '/invoices/:id/credit', element: page(() => import('./pages/credit-invoice.tsx'), 'invoices') },
   { path: '/provider/invoices', element: page(() => import('./pages/provider-invoices.tsx'), 'invoices') },
   { path: '/insights', element: page(() => import('./pages/insights.tsx'), 'insights') },
   { path: '/audit-entries', element: page(() => import('./pages/audit-entries.tsx'), 'audit-entries', 'traces') },

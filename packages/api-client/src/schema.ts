@@ -1349,6 +1349,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/{id}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an invoice back, or part of it, with a credit note; its visits can be billed again at the right price */
+        post: operations["creditInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{id}/settle": {
         parameters: {
             query?: never;
@@ -10404,6 +10421,16 @@ export interface operations {
                         runReference: string | null;
                         remittanceId: string | null;
                         exceptionId: string | null;
+                        creditsInvoiceId: string | null;
+                        creditsNumber: string | null;
+                        /** @description Why a credit note was made */
+                        reason: string;
+                        creditNotes: {
+                            id: string;
+                            number: string;
+                            /** @description whole pence */
+                            totalPence: number;
+                        }[];
                         lines: {
                             id: string;
                             description: string;
@@ -10421,6 +10448,8 @@ export interface operations {
                             netPence: number;
                             /** @description whole pence */
                             grossPence: number;
+                            /** @description What is left of it after credit notes */
+                            remainingPence: number;
                             /** @description Whether others pay for the rest of the visit; then only this part is shown */
                             isPart: boolean;
                             /** @description whole pence */
@@ -10574,6 +10603,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    creditInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @description Take all of it back, and bill its visits again at the right price */
+                    billAgain: boolean;
+                    /** @description What lines should have cost; the others are right as they are */
+                    lines: {
+                        id: string;
+                        /** @description With VAT */
+                        rightPence: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        /** @description What is taken back, above zero */
+                        totalPence: number;
+                        state: "held" | "approved" | "paying" | "paid" | "closed";
+                    };
                 };
             };
             /** @description Default Response */
@@ -11129,7 +11252,7 @@ export interface operations {
                             payeeName: string;
                             organisationId: string | null;
                             lineId: string | null;
-                            reason: "no-bank-account" | "bank-account-wrong" | "account-held";
+                            reason: "no-bank-account" | "bank-account-wrong" | "account-held" | "owes-more";
                             reference: string;
                             /** @description whole pence */
                             amountPence: number;

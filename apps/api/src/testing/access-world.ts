@@ -79,6 +79,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /api/visits/:id/miss': { reason: 'other' },
   'POST /api/visits/:id/query': { note: 'Nobody came.' },
   'POST /api/invoices/:id/settle': {},
+  'POST /api/invoices/:id/credit-notes': { reason: 'Wrong price.', billAgain: true, lines: [] },
   'POST /api/exceptions/:id/propose': { amountPence: 100, note: 'Two carers came.' },
   'POST /api/exceptions/:id/refuse': { note: 'One was enough.' },
   'POST /api/exceptions/:id/settle': { amountPence: 100, note: 'Settled.' },

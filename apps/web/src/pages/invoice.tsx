@@ -58,9 +58,16 @@ function standing(invoice: Invoice, say: ReturnType<typeof useWords<'invoices'>>
     return say('how.run', { run: runReference ?? '', date: paidAt ? sayDateOf(paidAt) : '' });
   if (invoice.state === 'paying') return say('how.paying', { run: runReference ?? '' });
   if (invoice.state === 'held') return say('how.held');
+  if (invoice.state === 'closed' && (invoice.kind === 'credit-note' || invoice.creditNotes.length > 0))
+    return say('how.credited');
   if (invoice.totalPence === 0) return say('how.nothing');
+  if (invoice.kind === 'credit-note') return say('how.creditWaits');
   return say('how.waiting', { date: sayDate(invoice.dueDate) });
 }
+
+/** Somebody else's payment, made, is turned back between them and the provider. */
+const mayBeCredited = ({ kind, state, payerKind }: Invoice): boolean =>
+  kind === 'invoice' && (state === 'approved' || (state === 'paid' && payerKind === 'funder'));
 
 function Facts({ invoice }: { readonly invoice: Invoice }): ReactNode {
   const say = useWords('invoices');
@@ -78,12 +85,31 @@ function Facts({ invoice }: { readonly invoice: Invoice }): ReactNode {
           },
           { key: 'period', label: say('period'), value: sayPeriod(invoice.periodStart, invoice.periodEnd) },
           { key: 'made', label: say('made'), value: sayDate(invoice.issueDate) },
+          ...(invoice.creditsInvoiceId
+            ? [
+                {
+                  key: 'credits',
+                  label: say('credit.takesBackFrom'),
+                  value: <TextLink href={paths.invoice(invoice.creditsInvoiceId)}>{invoice.creditsNumber}</TextLink>,
+                },
+                { key: 'reason', label: say('credit.why'), value: invoice.reason },
+              ]
+            : []),
+          ...invoice.creditNotes.map((note) => ({
+            key: note.id,
+            label: say('credit.note'),
+            value: (
+              <>
+                <TextLink href={paths.invoice(note.id)}>{note.number}</TextLink>: <Money pence={note.totalPence} />
+              </>
+            ),
+          })),
           {
             key: 'state',
             label: say('state'),
             value: (
               <>
-                <InvoiceStateTag state={invoice.state} /> <span>{standing(invoice, say)}</span>
+                <InvoiceStateTag invoice={invoice} /> <span>{standing(invoice, say)}</span>
               </>
             ),
           },
@@ -115,6 +141,9 @@ function Facts({ invoice }: { readonly invoice: Invoice }): ReactNode {
           <a className="sm-button sm-button--secondary" href={invoicePaper(invoice.id, 'xml')} download>
             {say('papers.xml')}
           </a>
+          {has('finance') && mayBeCredited(invoice) && (
+            <TextLink href={paths.creditInvoice(invoice.id)}>{say('credit.open')}</TextLink>
+          )}
           {invoice.remittanceId && !invoice.mine && (
             <a className="sm-button sm-button--secondary" href={remittancePaper(invoice.remittanceId)}>
               {say('papers.remittance')}
@@ -129,7 +158,7 @@ function Facts({ invoice }: { readonly invoice: Invoice }): ReactNode {
 function Lines({ invoice }: { readonly invoice: Invoice }): ReactNode {
   const say = useWords('invoices');
   return (
-    <Section title={say('lines.title')}>
+    <Section title={say(invoice.kind === 'credit-note' ? 'credit.lines' : 'lines.title')}>
       <DataTable<Invoice['lines'][number]>
         caption={say('lines.title')}
         captionHidden
@@ -186,11 +215,18 @@ function Shown(): ReactNode {
   const { id = '' } = useParams();
   const { data: invoice, error } = useInvoice(id);
   if (error) throw error;
+  const isCredit = invoice?.kind === 'credit-note';
   const back = has('provider') ? paths.providerInvoices() : paths.invoices();
   return (
     <Frame
-      title={invoice ? say('one.title', { number: invoice.number }) : say('number')}
-      lead={invoice && say('one.lead', { total: formatPence(invoice.totalPence), name: invoice.organisationName })}
+      title={invoice ? say(isCredit ? 'credit.title' : 'one.title', { number: invoice.number }) : say('number')}
+      lead={
+        invoice &&
+        say(isCredit ? 'credit.lead' : 'one.lead', {
+          total: formatPence(Math.abs(invoice.totalPence)),
+          name: invoice.organisationName,
+        })
+      }
       width="wide"
       above={<BackLink href={back}>{say('back')}</BackLink>}
     >

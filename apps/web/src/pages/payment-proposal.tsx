@@ -68,16 +68,18 @@ function Due({ proposal }: { readonly proposal: Proposal }): ReactNode {
                 cell: (row) => (
                   <>
                     {say(`leftOut.${row.reason}`)}{' '}
-                    <TextLink
-                      href={paths.payeeAccount({
-                        organisation: row.organisationId ?? undefined,
-                        line: row.lineId ?? undefined,
-                        name: row.payeeName,
-                      })}
-                      about={row.payeeName}
-                    >
-                      {say('leftOutLink')}
-                    </TextLink>
+                    {row.reason !== 'owes-more' && (
+                      <TextLink
+                        href={paths.payeeAccount({
+                          organisation: row.organisationId ?? undefined,
+                          line: row.lineId ?? undefined,
+                          name: row.payeeName,
+                        })}
+                        about={row.payeeName}
+                      >
+                        {say('leftOutLink')}
+                      </TextLink>
+                    )}
                   </>
                 ),
               },

@@ -49,7 +49,7 @@ const RUN = {
 };
 
 const { asked } = answerWith(() => {
-  const onSecond = asked.some((url) => url.includes('/payments?cursor=next'));
+  const onSecond = asked.some((url) => /\/payments\?.*cursor=next/.test(url));
   return {
     '/api/session': signedInAs('finance'),
     '/api/payment-runs/run_1': RUN,

@@ -75,6 +75,7 @@ export const PERMISSIONS = {
   'import.community': { administrator: 'council', editor: 'council' },
   'insight.view': { commissioner: 'council', manager: 'council', auditor: 'council' },
   'invoice.bill': { finance: 'council' },
+  'invoice.credit': { finance: 'council' },
   'invoice.pay': { ...BUYERS, 'isf-holder': 'organisation' },
   'invoice.view': {
     ...BUYERS,

@@ -1,6 +1,6 @@
 // The life of an invoice: it matches and approves itself, or is held for one human; it is never edited, only credited.
 // Source: domain.md section 9 (invoice, match, payment). A returned payment makes the invoice payable again. One that was
-// held and settled at nothing is closed: nobody pays it, so it is not called paid.
+// held and settled at nothing, or credited whole before it was paid, is closed: nobody pays it, so it is not called paid.
 
 import type { Machine } from '../shared/state-machine.ts';
 
@@ -15,15 +15,19 @@ export const INVOICE_EVENTS = [
   'returnPayment',
   'pay',
   'payDirectly',
+  'creditWhole',
 ] as const;
 export type InvoiceEvent = (typeof INVOICE_EVENTS)[number];
 
-export const invoiceMachine: Machine<InvoiceState, InvoiceEvent, 'hold' | 'approve'> = {
+export const invoiceMachine: Machine<InvoiceState, InvoiceEvent, 'hold' | 'approve' | 'credit' | 'creditWhole'> = {
   noun: 'invoice',
   states: INVOICE_STATES,
   starts: {
     hold: { to: 'held', action: null, emits: 'invoice.held' },
     approve: { to: 'approved', action: null, emits: 'invoice.approved' },
+    // a credit note waits to be taken off what is paid next; one that leaves nothing of an unpaid invoice has nothing to wait for
+    credit: { to: 'approved', action: 'invoice.credit', emits: 'invoice.credit-note-issued' },
+    creditWhole: { to: 'closed', action: 'invoice.credit', emits: 'invoice.credit-note-issued' },
   },
   edges: {
     settle: { from: ['held'], to: 'approved', action: 'exception.settle', emits: 'invoice.settled' },
@@ -32,6 +36,7 @@ export const invoiceMachine: Machine<InvoiceState, InvoiceEvent, 'hold' | 'appro
     dropFromRun: { from: ['paying'], to: 'approved', action: null, emits: 'invoice.dropped-from-run' },
     pay: { from: ['paying'], to: 'paid', action: 'payment-run.record-result', emits: 'invoice.paid' },
     payDirectly: { from: ['approved'], to: 'paid', action: 'invoice.pay', emits: 'invoice.paid-directly' },
+    creditWhole: { from: ['approved'], to: 'closed', action: 'invoice.credit', emits: 'invoice.credited-whole' },
     // a bank may send money back days after it said that it was paid
     returnPayment: {
       from: ['paying', 'paid'],

@@ -11,6 +11,7 @@ export type TransferCode =
   | 'overrun'
   | 'release'
   | 'approve-invoice'
+  | 'credit-note'
   | 'pay'
   | 'pay-returned'
   | 'pay-in'

@@ -26,6 +26,7 @@ export interface Owed {
   readonly payeeName: string;
   /** The payee's bank details as they are now; null where there are none. */
   readonly account: PayeeAccount | null;
+  /** Below zero for a credit note. */
   readonly amountPence: Pence;
 }
 
@@ -44,7 +45,10 @@ export interface RunPlan<Item extends Owed> {
   readonly totalPence: Pence;
 }
 
-/** Puts what one funder owes into one payment for each payee; money for a fund is a payment of its own. */
+/**
+ * Puts what one funder owes into one payment for each payee, less its credit notes (amounts below zero); money for a fund
+ * is a payment of its own.
+ */
 export function planRun<Item extends Owed>(
   owed: readonly Item[],
   checkAccount: (sortCode: string, accountNumber: string) => AccountVerdict,
@@ -75,12 +79,15 @@ export function planRun<Item extends Owed>(
     group.items.push(item);
     groups.set(key, group);
   }
+  const sumOf = (items: readonly Item[]): Pence => addPence(...items.map(({ amountPence }) => amountPence));
+  // A payee whose credit notes come to as much as it is owed, or more, is paid nothing until it is owed more than that.
+  for (const [key, { items }] of groups) {
+    if (sumOf(items) > 0n) continue;
+    groups.delete(key);
+    leftOut.push(...items.map((item) => ({ item, reason: 'owes-more' as const })));
+  }
   const payments = [...groups.values()]
-    .map(({ payment, items }) => ({
-      ...payment,
-      items,
-      amountPence: addPence(...items.map(({ amountPence }) => amountPence)),
-    }))
+    .map(({ payment, items }) => ({ ...payment, items, amountPence: sumOf(items) }))
     .sort((a, b) => a.payeeName.localeCompare(b.payeeName, 'en'));
   leftOut.sort((a, b) => a.item.payeeName.localeCompare(b.item.payeeName, 'en'));
   return { payments, leftOut, totalPence: addPence(...payments.map(({ amountPence }) => amountPence)) };

@@ -73,7 +73,7 @@ export function nextExecutionDate(
   return addWorkingDays(today, 1, extraHolidays);
 }
 
-export const LEFT_OUT_REASONS = ['no-bank-account', 'bank-account-wrong', 'account-held'] as const;
+export const LEFT_OUT_REASONS = ['no-bank-account', 'bank-account-wrong', 'account-held', 'owes-more'] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 /** Why something owed cannot be paid in a run, or null when it can. `verdict` is the modulus check's. */

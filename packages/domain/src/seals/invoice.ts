@@ -1,4 +1,4 @@
-// What of an invoice is sealed when it is approved: its number, its dates, its sums and every line. Its state moves on.
+// What of an invoice or credit note is sealed when it is approved: its number, its dates, its sums and every line. Its state moves on.
 
 import type { SealedKind } from './payload.ts';
 
@@ -9,6 +9,9 @@ export const SEALED_INVOICE = {
     1: [
       'id',
       'number',
+      'kind',
+      'creditsInvoiceId',
+      'reason',
       'organisationId',
       'periodStart',
       'periodEnd',

@@ -3,6 +3,7 @@
 export const MESSAGE_KINDS = [
   'funder-account.proposed',
   'invoice.billed',
+  'invoice.credited',
   'invoice.paid-directly',
   'invoice.to-pay',
   'mandate.ended',

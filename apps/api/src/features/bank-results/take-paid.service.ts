@@ -5,7 +5,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { bankAccount, payableAccount, purseAccount, returnedAccount } from '@support-market/domain/ledger/accounts';
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { remittanceNumber } from '@support-market/domain/payments/run-rules';
-import { formatPounds, minPence, type Pence, pence } from '@support-market/domain/shared/money';
+import { absPence, formatPounds, minPence, type Pence, pence } from '@support-market/domain/shared/money';
 import { nextCounter } from '../../platform/counters.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
@@ -25,13 +25,16 @@ function payTransfers(payment: PaymentRow, funderId: string, kept: Map<string, b
     const amountPence = pence(item.amountPence);
     const common = { kind: 'single', credit, paymentId: payment.id } as const;
     if (item.payInId === null || item.lineId === null) {
+      const payable = payableAccount(funderId, payment.organisationId ?? '').id;
+      // A credit note is taken off the payment: the same two accounts the other way round.
+      const sides = amountPence > 0n ? { debit: payable, credit } : { debit: credit, credit: payable };
       return [
         {
           ...common,
+          ...sides,
           id: `tr_pay:${payment.id}:${item.invoiceId}`,
           code: 'pay',
-          debit: payableAccount(funderId, payment.organisationId ?? '').id,
-          amountPence,
+          amountPence: absPence(amountPence),
           invoiceId: item.invoiceId ?? undefined,
         },
       ];

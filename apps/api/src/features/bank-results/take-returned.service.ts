@@ -8,7 +8,7 @@ import { bankAccount, payableAccount, purseAccount, returnedAccount } from '@sup
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { stopsPayments } from '@support-market/domain/payments/account-holds';
 import { causeOf } from '@support-market/domain/payments/bank-result';
-import { formatPounds, minPence, type Pence, pence } from '@support-market/domain/shared/money';
+import { absPence, formatPounds, minPence, type Pence, pence } from '@support-market/domain/shared/money';
 import { newId } from '../../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
 import { releaseItems, stepItems } from '../../platform/payment-moves.repo.ts';
@@ -30,13 +30,15 @@ function returnTransfers(payment: PaymentRow, funderId: string, purses: Map<stri
     const amountPence = pence(item.amountPence);
     const common = { kind: 'single', debit, paymentId: payment.id } as const;
     if (item.payInId === null || item.lineId === null) {
+      const payable = payableAccount(funderId, payment.organisationId ?? '').id;
+      const sides = amountPence > 0n ? { debit, credit: payable } : { debit: payable, credit: debit };
       return [
         {
           ...common,
+          ...sides,
           id: `tr_payreturn:${payment.id}:${item.invoiceId}`,
           code: 'pay-returned',
-          credit: payableAccount(funderId, payment.organisationId ?? '').id,
-          amountPence,
+          amountPence: absPence(amountPence),
           invoiceId: item.invoiceId ?? undefined,
           reverses: `tr_pay:${payment.id}:${item.invoiceId}`,
         },

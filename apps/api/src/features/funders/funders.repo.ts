@@ -25,7 +25,7 @@ export async function listFunders(tx: Tx, councilId: string): Promise<FunderRow[
     with owed as (
       select invoice.funder_id, invoice.total_pence as amount
         from invoices as invoice join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
-       where invoice.council_id = ${councilId} and invoice.state = 'approved' and payer.kind = 'funder' and invoice.total_pence > 0
+       where invoice.council_id = ${councilId} and invoice.state = 'approved' and payer.kind = 'funder' and invoice.total_pence <> 0
       union all
       select line.funder_id, pay_in.amount_pence
         from pay_ins as pay_in join budget_lines as line on line.council_id = ${councilId} and line.id = pay_in.line_id

@@ -22,7 +22,7 @@ function isUnit(text: string): text is Unit {
 }
 
 function adjustmentReason(row: InvoiceLineRow): string {
-  return row.adjustmentReason === 'settled' ? 'Settled by the council after a query' : 'Price rounded with its VAT';
+  return row.adjustmentReason === 'settled' ? 'Settled by the council' : 'Price rounded with its VAT';
 }
 
 /**
@@ -43,6 +43,24 @@ function partLine(row: InvoiceLineRow, vat: VatTreatment): InvoiceLine {
     unitCode: 'EA',
     ...(isSaid ? { adjustment: { amountPence: row.adjustmentPence, reason: adjustmentReason(row) } } : {}),
     netPence: row.netPence,
+    vat,
+  };
+}
+
+/** What a credit note takes back of a line is one thing at its own sum: above zero, for the kind of document gives the sign. */
+function creditLine(row: InvoiceLineRow, vat: VatTreatment): InvoiceLine {
+  const netPence = pence(-row.netPence);
+  return {
+    id: row.id,
+    description: `Taken back: ${isPartOfVisit(row) ? 'your part of ' : ''}${row.description}, ${row.personName}`,
+    orderReference: row.orderReference,
+    orderLineReference: row.orderLineId,
+    period: { startDate: row.serviceDate, endDate: row.serviceDate },
+    quantityMillionths: wholeUnits(1),
+    pricePence: netPence,
+    priceQuantity: 1,
+    unitCode: 'EA',
+    netPence,
     vat,
   };
 }
@@ -148,9 +166,11 @@ export function invoiceDocument(
   const orders = new Set(lines.map(({ orderReference }) => orderReference));
   const [onlyOrder] = orders;
   const payer = buyer(invoice, parties);
+  const isCredit = invoice.kind === 'credit-note';
+  const line = isCredit ? creditLine : documentLine;
   return {
     number: invoice.number,
-    typeCode: '380',
+    typeCode: isCredit ? '381' : '380',
     isSelfBilled: parties.selfBillingAgreedOn !== null,
     issueDate: invoice.issueDate,
     dueDate: invoice.dueDate,
@@ -159,7 +179,7 @@ export function invoiceDocument(
     ...(orders.size === 1 && onlyOrder !== undefined ? { orderReference: onlyOrder } : {}),
     seller: seller(invoice, parties),
     buyer: payer,
-    ...(parties.accountName !== null && parties.sortCode !== null && parties.accountNumber !== null
+    ...(!isCredit && parties.accountName !== null && parties.sortCode !== null && parties.accountNumber !== null
       ? {
           payeeAccount: {
             accountName: parties.accountName,
@@ -168,13 +188,16 @@ export function invoiceDocument(
           },
         }
       : {}),
-    paymentTerms: `${formatPounds(invoice.totalPence)} to be paid by ${invoice.dueDate.toString()}.`,
-    notes: [],
-    precedingInvoices: [],
+    paymentTerms: isCredit
+      ? `${formatPounds(pence(-invoice.totalPence))} is taken off what is paid next, or off what was not yet paid.`
+      : `${formatPounds(invoice.totalPence)} to be paid by ${invoice.dueDate.toString()}.`,
+    notes: isCredit ? [invoice.reason] : [],
+    precedingInvoices:
+      invoice.creditsNumber === null || invoice.creditsIssueDate === null
+        ? []
+        : [{ number: invoice.creditsNumber, issueDate: invoice.creditsIssueDate }],
     prepaidPence: pence(0),
-    roundingPence: invoice.roundingPence,
-    lines: lines.map((line) =>
-      documentLine(line, recordedTreatment(line.vatCategory, line.vatRateBasisPoints, provider)),
-    ),
+    roundingPence: isCredit ? pence(-invoice.roundingPence) : invoice.roundingPence,
+    lines: lines.map((row) => line(row, recordedTreatment(row.vatCategory, row.vatRateBasisPoints, provider))),
   };
 }

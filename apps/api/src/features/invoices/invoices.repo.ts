@@ -73,6 +73,13 @@ export interface InvoiceRow extends InvoiceSummaryRow {
   readonly runReference: string | null;
   readonly remittanceId: string | null;
   readonly exceptionId: string | null;
+  /** Of a credit note: the invoice that it takes back from, and why. */
+  readonly creditsInvoiceId: string | null;
+  readonly creditsNumber: string | null;
+  readonly creditsIssueDate: Temporal.PlainDate | null;
+  readonly reason: string;
+  /** Of an invoice: what was taken back of it. */
+  readonly creditNotes: readonly { readonly id: string; readonly number: string; readonly totalPence: number }[];
 }
 
 const SUMMARY = sql`
@@ -147,12 +154,16 @@ export async function findInvoice(
 ): Promise<InvoiceRow | undefined> {
   const { rows } = await sql<InvoiceRow>`
     select ${SUMMARY}, ${paying(payScope)}, invoice.net_pence as "netPence", invoice.vat_pence as "vatPence",
-           invoice.rounding_pence as "roundingPence", invoice.outside_vat as "outsideVat", invoice.approved_at as "approvedAt",
+           invoice.rounding_pence as "roundingPence", invoice.outside_vat as "outsideVat", invoice.approved_at as "approvedAt", invoice.reason,
+           invoice.credits_invoice_id as "creditsInvoiceId", credited.number as "creditsNumber", credited.issue_date as "creditsIssueDate",
+           (select coalesce(jsonb_agg(jsonb_build_object('id', note.id, 'number', note.number, 'totalPence', note.total_pence) order by note.id), '[]')
+              from invoices as note where note.council_id = ${scope.councilId} and note.credits_invoice_id = invoice.id) as "creditNotes",
            settlement.how as "settledHow", settlement.paid_on as "paidOn", run.id as "runId", run.reference as "runReference",
            remittance.id as "remittanceId",
            (select exception.id from exceptions as exception join invoice_lines as line on line.council_id = exception.council_id and line.visit_id = exception.visit_id
              where exception.council_id = invoice.council_id and line.invoice_id = invoice.id and exception.state = 'open' limit 1) as "exceptionId"
       from ${FROM}
+      left join invoices as credited on credited.council_id = invoice.council_id and credited.id = invoice.credits_invoice_id
       left join direct_settlements as settlement on settlement.council_id = invoice.council_id and settlement.invoice_id = invoice.id
       left join payment_items as item on item.council_id = invoice.council_id and item.invoice_id = invoice.id and item.live
       left join payments as payment on payment.council_id = item.council_id and payment.id = item.payment_id
@@ -184,6 +195,8 @@ export interface InvoiceLineRow {
   readonly adjustmentReason: string;
   readonly vatCategory: VatCategory;
   readonly vatRateBasisPoints: number;
+  /** What is left of it after credit notes, with VAT; nothing of a line that is billed again. */
+  readonly remainingPence: Pence;
 }
 
 export async function invoiceLines(tx: Tx, councilId: string, invoiceId: string): Promise<InvoiceLineRow[]> {
@@ -192,7 +205,9 @@ export async function invoiceLines(tx: Tx, councilId: string, invoiceId: string)
            visit.order_line_id as "orderLineId", person.full_name as "personName", line.unit, line.minutes, line.quantity,
            line.unit_price_pence as "unitPricePence", line.gross_pence as "grossPence",
            line.share_weight as "shareWeight", line.share_total as "shareTotal", line.net_pence as "netPence", line.adjustment_pence as "adjustmentPence", line.adjustment_reason as "adjustmentReason",
-           line.vat_category as "vatCategory", line.vat_rate_basis_points as "vatRateBasisPoints"
+           line.vat_category as "vatCategory", line.vat_rate_basis_points as "vatRateBasisPoints",
+           (line.gross_pence + coalesce((select sum(taken.gross_pence) from invoice_lines as taken
+              where taken.council_id = ${councilId} and taken.credits_line_id = line.id), 0))::bigint as "remainingPence"
       from invoice_lines as line
       join orders on orders.council_id = line.council_id and orders.id = line.order_id
       join visits as visit on visit.council_id = line.council_id and visit.id = line.visit_id

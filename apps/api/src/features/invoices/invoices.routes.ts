@@ -9,9 +9,12 @@ import type { AppContext } from '../../platform/context.ts';
 import { pageFrom, readCursor } from '../../platform/cursors.ts';
 import { readPastDate } from '../../platform/dates.ts';
 import { billCouncil } from './billing.service.ts';
+import { creditInvoice } from './credit-notes.service.ts';
 import {
   BilledOut,
   BillIn,
+  CreditInvoiceIn,
+  CreditNoteOut,
   FileOut,
   InvoiceOut,
   InvoicesOut,
@@ -78,9 +81,15 @@ export function registerInvoices(app: App, context: AppContext): void {
       },
     },
     async (request) => {
-      const { lines, ...invoice } = await viewInvoice(context, viewerOf(request), reachFor(request), request.params.id);
+      const {
+        lines,
+        creditsIssueDate: _date,
+        creditNotes,
+        ...invoice
+      } = await viewInvoice(context, viewerOf(request), reachFor(request), request.params.id);
       return {
         ...invoice,
+        creditNotes: creditNotes.map(({ totalPence, ...note }) => ({ ...note, totalPence: pence(totalPence) })),
         lines: lines.map(({ orderLineId: _orderLine, ...line }) => ownShare(line)),
       };
     },
@@ -110,6 +119,30 @@ export function registerInvoices(app: App, context: AppContext): void {
       },
     );
   }
+
+  app.post(
+    '/api/invoices/:id/credit-notes',
+    {
+      config: { action: 'invoice.credit', audit: 'invoice.credit-note-issued' },
+      schema: {
+        tags: ['invoices'],
+        operationId: 'creditInvoice',
+        summary:
+          'Take an invoice back, or part of it, with a credit note; its visits can be billed again at the right price',
+        params: IdParams,
+        headers: IdempotencyHeaders,
+        body: CreditInvoiceIn,
+        response: answers({ 201: CreditNoteOut }),
+      },
+    },
+    async (request, reply) => {
+      const made = await creditInvoice(context, viewerOf(request), request.params.id, {
+        key: request.headers['idempotency-key'],
+        ...request.body,
+      });
+      return reply.status(201).send(made);
+    },
+  );
 
   app.post(
     '/api/invoices/:id/settle',

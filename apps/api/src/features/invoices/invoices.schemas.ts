@@ -78,6 +78,10 @@ export const InvoiceOut = closed({
   runReference: orNull(Type.String()),
   remittanceId: orNull(Id),
   exceptionId: orNull(Id),
+  creditsInvoiceId: orNull(Id),
+  creditsNumber: orNull(Type.String({ description: 'Of the invoice that a credit note takes back from' })),
+  reason: Type.String({ description: 'Why a credit note was made' }),
+  creditNotes: Type.Array(closed({ id: Id, number: Type.String(), totalPence: PenceOut })),
   lines: Type.Array(
     closed({
       id: Id,
@@ -92,6 +96,7 @@ export const InvoiceOut = closed({
       unitPricePence: PenceOut,
       netPence: PenceOut,
       grossPence: PenceOut,
+      remainingPence: { ...PenceOut, description: 'What is left of it after credit notes' },
       isPart: Type.Boolean({
         description: 'Whether others pay for the rest of the visit; then only this part is shown',
       }),
@@ -110,3 +115,18 @@ export const SettledInvoiceOut = closed({ id: Id, state: State, how: Type.String
 
 /** A document as bytes. */
 export const FileOut = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
+
+export const CreditInvoiceIn = closed({
+  reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+  billAgain: Type.Boolean({ description: 'Take all of it back, and bill its visits again at the right price' }),
+  lines: Type.Array(
+    closed({ id: Id, rightPence: Type.Integer({ minimum: 0, maximum: 100_000_000_000, description: 'With VAT' }) }),
+    { maxItems: 1_000, description: 'What lines should have cost; the others are right as they are' },
+  ),
+});
+export const CreditNoteOut = closed({
+  id: Id,
+  number: Type.String(),
+  totalPence: Type.Integer({ description: 'What is taken back, above zero' }),
+  state: State,
+});

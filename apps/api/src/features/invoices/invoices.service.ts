@@ -107,7 +107,7 @@ export async function invoiceFile(
     if (invoice.state === 'held') throw new ProblemError('invoice.not_approved');
     return invoiceDocument(invoice, found(await invoiceParties(tx, viewer.councilId, id)), invoice.lines);
   });
-  const name = `invoice-${document.number}.${format}`;
+  const name = `${document.typeCode === '381' ? 'credit-note' : 'invoice'}-${document.number}.${format}`;
   const written = format === 'xml' ? writeUblInvoice(document) : checkInvoiceDocument(document);
   if (!written.ok) {
     throw new ProblemError('invoice.document_incomplete', { details: { fault: written.code, ...written.details } });

@@ -107,7 +107,7 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
     findings: `
       select v.council_id as council, 'its lines paid something else' as what, v.id as record
         from visits v
-        join lateral (select coalesce(sum(t.amount_pence) filter (where t.kind = 'post' or t.code = 'overrun'), 0) as paid, count(*) filter (where t.kind in ('post', 'void') or t.code = 'overrun') as movements
+        join lateral (select coalesce(sum(case t.code when 'credit-note' then -t.amount_pence else t.amount_pence end) filter (where t.kind = 'post' or t.code in ('overrun', 'credit-note')), 0) as paid, count(*) filter (where t.kind in ('post', 'void') or t.code = 'overrun') as movements
                         from ledger_transfers t where t.council_id = v.council_id and t.visit_id = v.id) m on true
        where v.state in ('confirmed', 'cancelled') and m.movements > 0 and m.paid <> coalesce(v.settled_pence, v.charge_pence, 0)`,
   },
@@ -127,8 +127,9 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
     findings: `
       select v.council_id as council, 'its invoices come to something else' as what, v.id as record
         from visits v
-        join lateral (select coalesce(sum(l.gross_pence), 0) as gross from invoice_lines l where l.council_id = v.council_id and l.visit_id = v.id) l on true
-       where l.gross <> case when v.billed_at is null then 0 else coalesce(v.settled_pence, v.charge_pence, 0) end`,
+        join lateral (select coalesce(sum(l.gross_pence) filter (where l.live), 0) as gross, coalesce(bool_or(l.credits_line_id is not null), false) as credited
+                        from invoice_lines l where l.council_id = v.council_id and l.visit_id = v.id) l on true
+       where l.gross <> case when v.billed_at is not null then coalesce(v.settled_pence, v.charge_pence, 0) when l.credited then l.gross else 0 end`,
   },
   {
     name: 'providers are owed what their visits and invoices say',
@@ -146,9 +147,11 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
         join lateral (select coalesce(-sum(e.posted_pence), 0) as owed from ledger_entries e where e.council_id = a.council_id and e.account_id = a.id) e on true
         join lateral (select coalesce(sum(t.amount_pence), 0) as delivered from ledger_transfers t
                        where t.council_id = a.council_id and t.credit_account_id = a.id and (t.kind = 'post' or t.code = 'overrun')) d on true
+        join lateral (select coalesce(sum(t.amount_pence), 0) as given_back from ledger_transfers t
+                       where t.council_id = a.council_id and t.debit_account_id = a.id and t.code = 'credit-note') b on true
         join lateral (select coalesce(sum(i.total_pence), 0) as invoiced from invoices i
                        where i.council_id = a.council_id and i.organisation_id = a.organisation_id and i.state <> 'held') i on true
-       where a.purpose = 'accrued' and e.owed <> d.delivered - i.invoiced
+       where a.purpose = 'accrued' and e.owed <> d.delivered - b.given_back - i.invoiced
       union all
       select v.council_id, 'its money went to another provider', v.id
         from visits v join ledger_transfers t on t.council_id = v.council_id and t.visit_id = v.id and t.code in ('reserve', 'deliver', 'overrun')
@@ -174,6 +177,14 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
       select i.council_id as council, 'its total is not what the ledger owes for it' as what, i.number as record
         from invoices i left join ledger_transfers t on t.council_id = i.council_id and t.invoice_id = i.id and t.code = 'approve-invoice'
        where i.state <> 'held' and i.total_pence > 0 and (t.id is null or t.amount_pence <> i.total_pence)
+      union all
+      select i.council_id, 'the ledger took back something else than it says', i.number
+        from invoices i left join ledger_transfers t on t.council_id = i.council_id and t.id = 'tr_credit:' || i.id and t.invoice_id = i.id
+       where i.kind = 'credit-note' and (t.id is null or -t.amount_pence <> i.total_pence)
+      union all
+      select c.council_id, 'more was taken back of it than it says', i.number
+        from invoices c join invoices i on i.council_id = c.council_id and i.id = c.credits_invoice_id
+       group by c.council_id, i.number, i.total_pence having -sum(c.total_pence) > i.total_pence
       union all
       select i.council_id, 'its total is not the sum of its lines', i.number
         from invoices i join lateral (select coalesce(sum(gross_pence), 0) as gross from invoice_lines l where l.council_id = i.council_id and l.invoice_id = i.id) l on true
@@ -205,7 +216,7 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
       union all
       select i.council_id, 'the ledger paid something else than its total', i.number
         from invoices i
-        join lateral (select coalesce(sum(case code when 'pay' then amount_pence else -amount_pence end), 0) as paid from ledger_transfers t
+        join lateral (select coalesce(sum(case when t.debit_account_id like 'payable:%' then amount_pence else -amount_pence end), 0) as paid from ledger_transfers t
                        where t.council_id = i.council_id and t.invoice_id = i.id and t.code in ('pay', 'pay-returned')) l on true
        where l.paid <> case i.state when 'paid' then i.total_pence else 0 end`,
   },

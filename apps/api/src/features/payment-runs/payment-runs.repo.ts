@@ -65,7 +65,7 @@ export async function dueItems(
       join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
       join organisations as organisation on organisation.id = invoice.organisation_id
       left join payee_accounts as account on account.council_id = ${councilId} and account.organisation_id = invoice.organisation_id and account.state in ('in-force', 'held')
-     where invoice.council_id = ${councilId} and invoice.funder_id = ${funderId} and invoice.state = 'approved' and payer.kind = 'funder' and invoice.total_pence > 0
+     where invoice.council_id = ${councilId} and invoice.funder_id = ${funderId} and invoice.state = 'approved' and payer.kind = 'funder' and invoice.total_pence <> 0
      order by invoice.id ${forUpdate('invoice')}`.execute(tx);
   const payIns = await sql<DueRow>`
     select null as "invoiceId", pay_in.id as "payInId", person.reference as reference,

@@ -220,6 +220,7 @@ function amountWords(entry: Entry): string | undefined {
 }
 
 const WHAT: Readonly<Record<string, string>> = {
+  'credit-note': 'Given back after a credit note',
   award: 'Your money for the year',
   'award-lowered': 'Taken off the money for the year',
   'card-payment': 'Paid in by card',

@@ -39,18 +39,24 @@ export async function resolveReference(tx: Tx, councilId: string, reference: str
 /** Visit shares of what is traced, as a FROM and WHERE with the aliases share, visit and billed. */
 function shares(councilId: string, { kind, ids }: Traced): RawBuilder<unknown> {
   const wanted = sql`any(${[...ids]}::text[])`;
+  // Also what was credited since: its share is followed with the invoice that it is on now.
+  const onInvoices = (which: RawBuilder<unknown>) =>
+    sql`(share.visit_id, share.position) in (select line.visit_id, line.share_position from invoice_lines as line where line.council_id = ${councilId} and ${which})`;
   const within: Readonly<Record<TraceKind, RawBuilder<unknown>>> = {
     order: sql`visit.order_id = ${wanted}`,
     visit: sql`visit.id = ${wanted}`,
     line: sql`share.line_id = ${wanted}`,
-    invoice: sql`billed.invoice_id = ${wanted}`,
-    payment: sql`billed.invoice_id in (select item.invoice_id from payment_items as item where item.council_id = ${councilId} and item.payment_id = ${wanted})`,
-    'payment-run': sql`billed.invoice_id in (select item.invoice_id from payment_items as item join payments as payment on payment.council_id = item.council_id and payment.id = item.payment_id
-      where item.council_id = ${councilId} and payment.run_id = ${wanted})`,
+    invoice: onInvoices(sql`line.invoice_id = ${wanted}`),
+    payment: onInvoices(
+      sql`line.invoice_id in (select item.invoice_id from payment_items as item where item.council_id = ${councilId} and item.payment_id = ${wanted})`,
+    ),
+    'payment-run':
+      onInvoices(sql`line.invoice_id in (select item.invoice_id from payment_items as item join payments as payment on payment.council_id = item.council_id and payment.id = item.payment_id
+      where item.council_id = ${councilId} and payment.run_id = ${wanted})`),
   };
   return sql`from visit_shares as share
     join visits as visit on visit.council_id = share.council_id and visit.id = share.visit_id
-    left join invoice_lines as billed on billed.council_id = share.council_id and billed.visit_id = share.visit_id and billed.share_position = share.position
+    left join invoice_lines as billed on billed.council_id = share.council_id and billed.visit_id = share.visit_id and billed.share_position = share.position and billed.live
     where share.council_id = ${councilId} and ${within[kind]}`;
 }
 
@@ -352,11 +358,17 @@ export async function sumsOf(tx: Tx, councilId: string, traced: Traced): Promise
       ${shares(councilId, traced)}
     ), moved as materialized (
       select share.*, coalesce(reserved.amount_pence, 0) as reserved, settled.kind as settled_kind,
-             case settled.kind when 'post' then settled.amount_pence else 0 end as posted, coalesce(overrun.amount_pence, 0) as overrun
+             case settled.kind when 'post' then settled.amount_pence else 0 end as posted, coalesce(overrun.amount_pence, 0) + coalesce(corrected.amount, 0) as overrun
         from share
         left join ledger_transfers as reserved on reserved.council_id = ${councilId} and reserved.id = share.reservation_id
         left join ledger_transfers as settled on settled.council_id = ${councilId} and settled.pending_id = share.reservation_id and settled.kind in ('post', 'void')
         left join ledger_transfers as overrun on overrun.council_id = ${councilId} and overrun.id = 'tr_overrun:' || share.visit_id || ':' || share.position
+        left join lateral (
+          select sum(case credited.code when 'overrun' then credited.amount_pence else -credited.amount_pence end) as amount
+            from ledger_transfers as credited
+           where credited.council_id = ${councilId} and credited.visit_id = share.visit_id and credited.id like 'tr_credit:%'
+             and credited.line_id = (select own.line_id from visit_shares as own where own.council_id = ${councilId} and own.visit_id = share.visit_id and own.position = share.position)
+        ) as corrected on true
     ), invoice as materialized (
       select invoice.id, invoice.state, invoice.total_pence from invoices as invoice
        where invoice.council_id = ${councilId} and invoice.id in (select share.invoice_id from share)
@@ -372,7 +384,7 @@ export async function sumsOf(tx: Tx, councilId: string, traced: Traced): Promise
       select count(*)::int as threads, sum(reserved) as reserved, sum(posted) as delivered,
              sum(case settled_kind when 'post' then reserved - posted when 'void' then reserved else 0 end) as "givenBack",
              sum(case when settled_kind is null then reserved else 0 end) as held, sum(overrun) as overrun,
-             sum(case when settled_kind is not null or overrun > 0 then coalesce(charge_pence, 0) else 0 end) as charged,
+             sum(case when settled_kind is not null or overrun <> 0 then coalesce(charge_pence, 0) else 0 end) as charged,
              sum(case when invoice.state <> 'held' then posted + overrun else 0 end) as "billedPosted",
              sum(case when invoice.state <> 'held' then gross_pence else 0 end) as "billedGross"
         from moved left join invoice on invoice.id = moved.invoice_id
@@ -386,7 +398,7 @@ export async function sumsOf(tx: Tx, councilId: string, traced: Traced): Promise
            (select coalesce(sum(total_pence), 0) from invoice where state <> 'held')::bigint as "approvedInvoices",
            (select coalesce(sum(transfer.amount_pence), 0) from ledger_transfers as transfer join invoice on invoice.id = transfer.invoice_id where transfer.council_id = ${councilId} and transfer.code = 'approve-invoice')::bigint as approved,
            (select coalesce(sum(total_pence), 0) from invoice where state = 'paid')::bigint as "paidInvoices",
-           (select coalesce(sum(case transfer.code when 'pay' then transfer.amount_pence else -transfer.amount_pence end), 0) from ledger_transfers as transfer join invoice on invoice.id = transfer.invoice_id
+           (select coalesce(sum(case when transfer.debit_account_id like 'payable:%' then transfer.amount_pence else -transfer.amount_pence end), 0) from ledger_transfers as transfer join invoice on invoice.id = transfer.invoice_id
              where transfer.council_id = ${councilId} and transfer.code in ('pay', 'pay-returned'))::bigint as paid,
            (select coalesce(sum(amount_pence), 0) from payment)::bigint as payments,
            (select coalesce(sum(item.amount_pence), 0) from payment_items as item join payment on payment.id = item.payment_id where item.council_id = ${councilId})::bigint as "paymentItems",

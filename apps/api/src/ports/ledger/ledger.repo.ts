@@ -119,13 +119,23 @@ export async function lineBalances(
     .where('purpose', '=', 'line')
     .where('line_id', 'in', [...lineIds])
     .execute();
+  const credited = await tx
+    .selectFrom('ledger_transfers')
+    .select(['line_id', ({ fn }) => fn.sum<bigint>('amount_pence').as('pence')])
+    .where('council_id', '=', councilId)
+    .where('line_id', 'in', [...lineIds])
+    .where('code', '=', 'credit-note')
+    .groupBy('line_id')
+    .execute();
+  // What a credit note gave back was not spent after all, and is no further award.
+  const back = new Map(credited.map(({ line_id, pence }) => [line_id, BigInt(pence)]));
   return new Map(
     rows.map((row) => [
       row.line_id ?? '',
       {
-        awardedPence: row.credits_posted as Pence,
+        awardedPence: (row.credits_posted - (back.get(row.line_id) ?? 0n)) as Pence,
         reservedPence: row.debits_pending as Pence,
-        spentPence: row.debits_posted as Pence,
+        spentPence: (row.debits_posted - (back.get(row.line_id) ?? 0n)) as Pence,
         leftPence: (row.available ?? 0n) as Pence,
       },
     ]),

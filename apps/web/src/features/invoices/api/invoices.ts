@@ -10,6 +10,9 @@ export type Invoice = operations['viewInvoice']['responses'][200]['content']['ap
 export type RemittancesPage = operations['listRemittances']['responses'][200]['content']['application/json'];
 export type Remittance = RemittancesPage['items'][number];
 
+/** A page is short enough to be read on a narrow screen. */
+const PAGE = 10;
+
 export type InvoiceQuestion = {
   readonly state?: InvoiceState | undefined;
   readonly toPay?: boolean | undefined;
@@ -21,7 +24,7 @@ export function useInvoices(question: InvoiceQuestion) {
   const query = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
   return useQuery({
     queryKey: ['invoices', question],
-    queryFn: () => take(api.GET('/api/invoices', { params: { query } })),
+    queryFn: () => take(api.GET('/api/invoices', { params: { query: { limit: PAGE, ...query } } })),
   });
 }
 
@@ -51,6 +54,28 @@ export function useSettleInvoice(id: string) {
     );
     await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     return done;
+  };
+}
+
+/** Takes an invoice back, or part of it; keep the key with the page, so that a second tap is the same credit note. */
+export function useCreditInvoice(id: string) {
+  const queries = useQueryClient();
+  return async (
+    key: string,
+    body: {
+      readonly reason: string;
+      readonly billAgain: boolean;
+      readonly lines: readonly { readonly id: string; readonly rightPence: number }[];
+    },
+  ) => {
+    const made = await take(
+      api.POST('/api/invoices/{id}/credit-notes', {
+        params: { path: { id }, header: { 'idempotency-key': key } },
+        body: { ...body, lines: [...body.lines] },
+      }),
+    );
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    return made;
   };
 }
 

@@ -13,9 +13,13 @@ const TONES: Readonly<Record<InvoiceState, TagTone>> = {
   closed: 'plain',
 };
 
-export function InvoiceStateTag({ state }: { readonly state: InvoiceState }): ReactNode {
+export function InvoiceStateTag({
+  invoice: { state, kind },
+}: {
+  readonly invoice: { readonly state: InvoiceState; readonly kind: 'invoice' | 'credit-note' };
+}): ReactNode {
   const say = useWords('invoices');
-  return <Tag tone={TONES[state]}>{say(`states.${state}`)}</Tag>;
+  return <Tag tone={TONES[state]}>{say(`${kind === 'invoice' ? 'states' : 'creditStates'}.${state}`)}</Tag>;
 }
 
 /** "1 to 30 November 2026". */

@@ -24,7 +24,12 @@ export function InvoicesTable({
       key: 'number',
       heading: say('number'),
       rowHeading: true,
-      cell: (row) => <TextLink href={paths.invoice(row.id)}>{row.number}</TextLink>,
+      cell: (row) => (
+        <>
+          <TextLink href={paths.invoice(row.id)}>{row.number}</TextLink>
+          {row.kind === 'credit-note' && <span className="sm-small"> {say('credit.note')}</span>}
+        </>
+      ),
     },
     ...(side === 'provider'
       ? []
@@ -40,7 +45,7 @@ export function InvoicesTable({
         ]),
     { key: 'period', heading: say('period'), cell: (row) => sayPeriod(row.periodStart, row.periodEnd) },
     { key: 'due', heading: say('due'), cell: (row) => sayDate(row.dueDate) },
-    { key: 'state', heading: say('state'), cell: (row) => <InvoiceStateTag state={row.state} /> },
+    { key: 'state', heading: say('state'), cell: (row) => <InvoiceStateTag invoice={row} /> },
     { key: 'total', heading: say('total'), number: true, cell: (row) => <Money pence={row.totalPence} /> },
   ];
   return (

@@ -8,10 +8,14 @@ export type PayInState = 'due' | 'paying' | 'paid' | 'stopped';
 
 const KEY = 'pay-ins';
 
+/** A page is short enough to be read on a narrow screen. */
+const PAGE = 10;
+
 export function usePayIns(state: PayInState, cursor: string | undefined) {
   return useQuery({
     queryKey: [KEY, state, cursor],
-    queryFn: () => take(api.GET('/api/pay-ins', { params: { query: { state, ...(cursor ? { cursor } : {}) } } })),
+    queryFn: () =>
+      take(api.GET('/api/pay-ins', { params: { query: { state, limit: PAGE, ...(cursor ? { cursor } : {}) } } })),
   });
 }
 

@@ -31,6 +31,8 @@ export function usePayeeAccounts(
           params: {
             query: {
               show,
+              // what waits is released together; the others are read page by page on a narrow screen
+              ...(show === 'present' ? { limit: 10 } : {}),
               ...(organisationId ? { organisationId } : {}),
               ...(lineId ? { lineId } : {}),
               ...(cursor ? { cursor } : {}),

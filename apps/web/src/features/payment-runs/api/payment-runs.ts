@@ -15,7 +15,7 @@ export type Said = { readonly endToEndId: string; readonly status: 'paid' | 'ret
 const KEY = 'payment-runs';
 
 /** A page is short enough to be read on a narrow screen. */
-const PAGE = 10;
+const PAGE = 8;
 
 /** A page of what a funder could pay now, and a page of what could not. */
 export function useProposal(funderId: string, cursor: string | undefined, leftOutCursor: string | undefined) {
