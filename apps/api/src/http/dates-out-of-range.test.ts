@@ -91,6 +91,27 @@ const WHOLE: Readonly<Record<string, object>> = {
   'POST /api/council-settings': { key: 'autoConfirmDays', value: 3, reason: '' },
   'POST /api/payment-runs': { funderId: 'fun_0000000000000000000000001' },
   'POST /api/payment-runs/{id}/results': { results: [{ endToEndId: 'PAY-1', status: 'paid' }] },
+  'POST /api/people/{id}/mandates': {
+    email: 'representative@harbourside.example',
+    mayOrder: true,
+    mayConfirm: true,
+    mayManageMoney: false,
+    lineIds: null,
+    orderLimitPence: null,
+    monthLimitPence: null,
+    fromDate: '2026-11-10',
+    untilDate: '2026-11-30',
+  },
+  'POST /api/people/{id}/end': {
+    ending: 'left',
+    reason: '',
+    seen: { visits: 0, backPence: 0, payIns: 0, mandates: 0 },
+  },
+  'POST /api/budget-lines/{id}/change': {
+    awardPence: 100_000,
+    reason: 'A review',
+    seen: { visits: 0, backPence: 0 },
+  },
   'PUT /api/people/{id}': {
     version: 1,
     called: null,
@@ -103,6 +124,12 @@ const WHOLE: Readonly<Record<string, object>> = {
     telephones: [{ kind: 'home', number: '01234 567890', note: '', ...PLAIN_DAYS }],
     record: { fullName: 'Asha Example', dateOfBirth: null, careGroups: [] },
   },
+};
+
+/** Questions that are whole without the date at hand. */
+const BESIDE: Readonly<Record<string, string>> = {
+  'GET /api/people/{id}/ending': '&ending=left',
+  'GET /api/budget-lines/{id}/change': '&awardPence=520000',
 };
 
 /** The value at the end of the trail, in everything that stands beside it. */
@@ -123,7 +150,10 @@ async function answersOf(field: Field, value: string): Promise<{ status: number;
   for (const header of headers.values()) {
     const answer = await world.app.inject({
       method: field.method,
-      url: field.part === 'query' ? `${url}?${field.trail[0]}=${encodeURIComponent(value)}` : url,
+      url:
+        field.part === 'query'
+          ? `${url}?${field.trail[0]}=${encodeURIComponent(value)}${BESIDE[`${field.method} ${field.path}`] ?? ''}`
+          : url,
       headers: { ...header, 'idempotency-key': newKey() },
       ...(field.part === 'body' ? { payload: bodyWith(field, value) } : {}),
     });

@@ -93,12 +93,12 @@ async function planChange(tx: Tx, councilId: string, line: ChangeableLine, chang
   return { visits, needed };
 }
 
-function readChange(line: ChangeableLine, given: { readonly endsOn: string; readonly awardPence: Pence }): Change {
-  const endsOn = unwrap(parseDate(given.endsOn), '/endsOn');
+function checkChange(line: ChangeableLine, given: Change, pointer: string): Change {
+  const { endsOn } = given;
   const wrong = Temporal.PlainDate.compare(endsOn, line.startsOn) <= 0;
   if (wrong || Temporal.PlainDate.compare(endsOn, line.budgetEndsOn) > 0) {
     const code = wrong ? 'budget_line.dates_wrong' : 'schedule.outside_budget_year';
-    throw new ProblemError(code, { errors: [{ pointer: '/endsOn', code }] });
+    throw new ProblemError(code, { errors: [{ pointer, code }] });
   }
   if (line.own && given.awardPence !== line.awardPence) throw new ProblemError('budget_line.kind_changed');
   return { endsOn, awardPence: given.awardPence };
@@ -112,9 +112,11 @@ async function viewChange(
   query: Static<typeof ChangeQuery>,
 ) {
   const today = context.clock.today();
+  const pointer = '/querystring/endsOn';
+  const given = { endsOn: unwrap(parseDate(query.endsOn), pointer), awardPence: pence(BigInt(query.awardPence)) };
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const line = found(await lockLine(tx, { viewer, reach, today }, id));
-    const change = readChange(line, { endsOn: query.endsOn, awardPence: pence(BigInt(query.awardPence)) });
+    const change = checkChange(line, given, pointer);
     const { visits, needed } = await planChange(tx, viewer.councilId, line, change, today);
     await recordAudit(tx, context.clock, viewer, {
       event: 'budget-line.change-previewed',
@@ -142,9 +144,10 @@ async function changeLine(
   const { clock } = context;
   const { councilId, accountId } = viewer;
   const today = clock.today();
+  const given = { endsOn: unwrap(parseDate(body.endsOn), '/endsOn'), awardPence: pence(body.awardPence) };
   await inTransaction(context.db, councilId, async (tx) => {
     const line = found(await lockLine(tx, { viewer, reach, today }, id));
-    const change = readChange(line, { endsOn: body.endsOn, awardPence: pence(body.awardPence) });
+    const change = checkChange(line, given, '/endsOn');
     const { visits } = await planChange(tx, councilId, line, change, today);
     const backPence = addPence(...visits.map(({ plannedPence }) => plannedPence));
     if (visits.length !== body.seen.visits || BigInt(body.seen.backPence) !== backPence) {

@@ -74,11 +74,11 @@ async function planEnding(tx: Tx, councilId: string, personId: string, lastDay: 
 }
 
 /** The last day that was said; a death cannot be in the future, and nobody leaves more than a year ahead. */
-function lastDayOf(text: string, ending: Ending, today: Temporal.PlainDate): Temporal.PlainDate {
-  const lastDay = unwrap(parseDate(text), '/lastDay');
+function lastDayOf(text: string, ending: Ending, today: Temporal.PlainDate, pointer: string): Temporal.PlainDate {
+  const lastDay = unwrap(parseDate(text), pointer);
   const latest = ending === 'died' ? today : today.add({ years: 1 });
   if (Temporal.PlainDate.compare(lastDay, latest) > 0) {
-    throw new ProblemError('date.in_the_future', { errors: [{ pointer: '/lastDay', code: 'date.in_the_future' }] });
+    throw new ProblemError('date.in_the_future', { errors: [{ pointer, code: 'date.in_the_future' }] });
   }
   return lastDay;
 }
@@ -92,7 +92,7 @@ async function previewEnding(
   query: Static<typeof EndingQuery>,
 ) {
   const today = context.clock.today();
-  const lastDay = lastDayOf(query.lastDay, query.ending, today);
+  const lastDay = lastDayOf(query.lastDay, query.ending, today, '/querystring/lastDay');
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     found(await findPerson(tx, { viewer, reach, today }, id));
     const plan = await planEnding(tx, viewer.councilId, id, lastDay);
@@ -117,7 +117,7 @@ async function endPerson(context: AppContext, viewer: Viewer, reach: Reach, id: 
   const { clock } = context;
   const { councilId, accountId } = viewer;
   const today = clock.today();
-  const lastDay = lastDayOf(body.lastDay, body.ending, today);
+  const lastDay = lastDayOf(body.lastDay, body.ending, today, '/lastDay');
   const reason = body.reason.trim();
   await inTransaction(context.db, councilId, async (tx) => {
     found(await findPerson(tx, { viewer, reach, today }, id));

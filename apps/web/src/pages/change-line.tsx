@@ -67,6 +67,7 @@ function Ask({ line, onShown }: { readonly line: MoneyLine; readonly onShown: (s
       reason: '',
     },
     words: useProblemWords(),
+    fieldFor: (pointer) => (pointer === '/querystring/endsOn' ? 'endsOn' : undefined),
     check: ({ endsOn, awardPence, reason }) => {
       const pounds = parsePounds(awardPence);
       return {

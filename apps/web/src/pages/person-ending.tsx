@@ -81,6 +81,7 @@ function Ask({
   const form = useFormState({
     initial: { ending: '' as Ending | '', lastDay: partsFromDate(useToday()), reason: '' },
     words: useProblemWords(),
+    fieldFor: (pointer) => (pointer === '/querystring/lastDay' ? 'lastDay' : undefined),
     check: ({ ending, lastDay }) => ({
       ...(ending === '' && { ending: 'field.required' }),
       ...(dateFromParts(lastDay) === null && { lastDay: 'date.does_not_exist' }),
