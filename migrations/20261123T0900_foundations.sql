@@ -45,11 +45,13 @@ CREATE TABLE bank_holidays (
 CREATE TABLE postcodes (
   postcode   text PRIMARY KEY CHECK (postcode ~ '^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$'),
   outward    text NOT NULL,
-  latitude   double precision NOT NULL,
-  longitude  double precision NOT NULL,
+  -- null where it has no grid reference: a forces' address, a large user's
+  latitude   double precision,
+  longitude  double precision,
   ward_code  text,
   ward_name  text,
-  lsoa_code  text
+  lsoa_code  text,
+  CHECK ((latitude IS NULL) = (longitude IS NULL))
 );
 CREATE INDEX postcodes_outward ON postcodes (outward) INCLUDE (latitude, longitude);
 
@@ -97,7 +99,6 @@ CREATE TABLE organisations (
   confirmed_on          date,
   source                text,
   source_ref            text,
-  source_hash           text,
   UNIQUE (source, source_ref)
 );
 
@@ -125,7 +126,8 @@ CREATE TABLE listings (
   worker_genders    text[] NOT NULL DEFAULT '{}',
   evenings          boolean NOT NULL DEFAULT false,
   weekends          boolean NOT NULL DEFAULT false,
-  has_space         boolean NOT NULL DEFAULT true,
+  -- null: they have not said
+  has_space         boolean,
   accessible        boolean NOT NULL DEFAULT false,
   minimum_age       integer CHECK (minimum_age BETWEEN 0 AND 120),
   maximum_age       integer CHECK (maximum_age BETWEEN 0 AND 120),
@@ -141,7 +143,6 @@ CREATE TABLE listings (
   last_confirmed_on date,
   source            text,
   source_ref        text,
-  source_hash       text,
   search            tsvector NOT NULL DEFAULT ''::tsvector,
   UNIQUE (source, source_ref)
 );

@@ -33,7 +33,7 @@ CREATE TABLE people (
   family_ref          text,
   -- self-made: a member of the public who signed up with their own money
   origin              text NOT NULL DEFAULT 'council' CHECK (origin IN ('council', 'self-made')),
-  state               text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'moved-away', 'died', 'left')),
+  state               text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'moved-away', 'died', 'left', 'taken-back')),
   -- the last day on which they were with the council
   last_day            date,
   version             integer NOT NULL DEFAULT 1,

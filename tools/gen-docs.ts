@@ -1,5 +1,10 @@
 // Pages that follow from the code's own tables: problems, permissions and state machines, so that no page can be out of date.
 
+import type { Layout } from '../apps/api/src/features/imports/layouts.ts';
+import { layoutOf, loadMappings } from '../apps/api/src/features/imports/mappings.ts';
+import { PEOPLE_LAYOUT } from '../apps/api/src/features/imports/person-row.ts';
+import { ONS_POSTCODES_LAYOUT, POSTCODES_LAYOUT } from '../apps/api/src/features/imports/postcode-row.ts';
+import { PROVIDER_LAYOUT } from '../apps/api/src/features/imports/provider-row.ts';
 import { PERMISSIONS, PUBLIC_ACTIONS } from '../packages/domain/src/access/permissions.ts';
 import { ROLES } from '../packages/domain/src/access/roles.ts';
 import { MACHINES } from '../packages/domain/src/shared/machines.ts';
@@ -31,6 +36,27 @@ function states<State extends string, Event extends string>(machine: Machine<Sta
   return `## ${heading}\n\n\`\`\`mermaid\n${toMermaid(machine)}\`\`\`\n\n${table(['step', 'from', 'to', 'permission', 'event'], steps)}\n`;
 }
 
+/** A layout of files as a heading and a table of its columns, with the words that each may have. */
+function layout({ name, columns }: Layout): string {
+  const rows = columns.map((column) => [
+    `\`${column.name}\``,
+    column.required ? 'yes' : '',
+    column.means,
+    (column.words ?? []).map((word) => `\`${word}\``).join(', '),
+  ]);
+  return `## ${name}\n\n${table(['column', 'must be there', 'what it says', 'allowed words'], rows)}\n`;
+}
+
+const LAYOUTS: readonly Layout[] = [
+  PEOPLE_LAYOUT,
+  PROVIDER_LAYOUT,
+  ...loadMappings()
+    .filter(({ required }) => required)
+    .map(layoutOf),
+  POSTCODES_LAYOUT,
+  ONS_POSTCODES_LAYOUT,
+];
+
 /** Path → text of every generated page. */
 export function generateDocs(): Record<string, string> {
   const permissions = Object.entries(PERMISSIONS).map(([action, grants]) => [
@@ -42,6 +68,7 @@ export function generateDocs(): Record<string, string> {
   return {
     'docs/generated/states.md': `# States and steps\n\nMade from the \`*-states.ts\` files of packages/domain/src.\n\n${machines.join('\n')}`,
     'docs/generated/permissions.md': `# Who may do what\n\nMade from packages/domain/src/access/permissions.ts. Anyone, signed in or not, may: ${PUBLIC_ACTIONS.join(', ')}.\n\n${table(['action', ...ROLES], permissions)}\n`,
+    'docs/generated/import-columns.md': `# The columns of files that can be brought in\n\nMade from apps/api/src/features/imports. How to bring a file in: docs/how-to/import-your-data.md.\n\n${LAYOUTS.map(layout).join('\n')}`,
     'docs/generated/errors.md': `# Problem codes\n\nMade from packages/domain/src/shared/problems.ts.\n\n${table(['code', 'status', 'title'], problems)}\n`,
   };
 }

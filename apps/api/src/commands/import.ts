@@ -1,30 +1,37 @@
-// `npm run import -- <kind> <file.csv> [--council slug]`: prints {accepted, unchanged, rejected} as JSON; exits 0 when
-// the file could be read, whatever its rows, and 1 with one plain sentence when it could not.
+// `npm run import -- <kind> <file.csv> [--council slug] [--layout name] [--dry-run]`, or `undo <import>`: prints what became
+// of every row as JSON; exits 0 when the file could be read, whatever its rows, and 1 with one plain sentence when not.
 
 import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDb } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
+import { IMPORT_KINDS } from '@support-market/domain/imports/import-states';
 import { problemOf } from '@support-market/domain/shared/problems';
 import { clockAhead } from '../config.ts';
-import type { ImportResult } from '../features/imports/import-result.ts';
 import { findCouncilIdBySlug } from '../features/imports/imports.repo.ts';
 import { systemActor } from '../platform/audit.repo.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { systemClock } from '../ports/clock/clock.ts';
-import { importCommunity, importPeople, importPostcodes, importProviders } from '../workflows/import-files.ts';
+import { previewImport, takeImport, takePostcodes } from '../workflows/imports/import-file.ts';
+import { undoImport } from '../workflows/imports/undo-import.ts';
 import { loadReferenceData } from '../workflows/load-reference-data.ts';
 import { importActuals } from '../workflows/upload-actuals.ts';
 import { openCommand } from './open-command.ts';
 import { sayWhyAndStop } from './say-why.ts';
 
-const KINDS = ['postcodes', 'people', 'providers', 'community', 'actuals'] as const;
-const USAGE = `npm run import -- <${KINDS.join('|')}> <file.csv> [--council harbourside]`;
+const KINDS = [...IMPORT_KINDS, 'actuals', 'undo'] as const;
+const USAGE = `npm run import -- <${KINDS.slice(0, -1).join('|')}> <file.csv> --council riverside [--layout name] [--dry-run], or: npm run import -- undo <import> --council riverside`;
+/** The made-up council, of which there is one where the demonstration is. */
+const DEMONSTRATION_COUNCIL = 'harbourside';
 
 function readArguments() {
   try {
-    const options = { council: { type: 'string', default: 'harbourside' } } as const;
+    const options = {
+      council: { type: 'string' },
+      layout: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+    } as const;
     return parseArgs({ allowPositionals: true, options });
   } catch {
     return sayWhyAndStop(`That was not understood. Say it like this: ${USAGE}`);
@@ -37,33 +44,42 @@ const given = positionals[1];
 if (!kind || !given) sayWhyAndStop(`Say what to import and from which file: ${USAGE}`);
 // npm runs scripts in the project's folder; the file is named from where the person stands.
 const file = resolve(process.env.INIT_CWD ?? process.cwd(), given);
-if (!existsSync(file) || statSync(file).isDirectory()) sayWhyAndStop(`There is no file ${given}.`);
+if (kind !== 'undo' && (!existsSync(file) || statSync(file).isDirectory())) sayWhyAndStop(`There is no file ${given}.`);
 
 const command = await openCommand().catch(sayWhyAndStop);
 const db = createDb(command.appDatabaseUrl, { max: 2, role: 'app', name: 'support-market import' });
 const ahead = clockAhead(process.env, command.isDemonstration);
 const context = { db, clock: systemClock(ahead) };
+const slug = values.council ?? (command.isDemonstration ? DEMONSTRATION_COUNCIL : undefined);
 
-async function run(): Promise<ImportResult> {
-  if (kind === 'postcodes') return importPostcodes(context, file);
+async function run(of: (typeof KINDS)[number], name: string): Promise<unknown> {
   await loadReferenceData(db, context.clock);
-  const councilId = await inTransaction(db, null, (tx) => findCouncilIdBySlug(tx, values.council));
+  const councilId =
+    slug === undefined ? undefined : await inTransaction(db, null, (tx) => findCouncilIdBySlug(tx, slug));
+  const upload = { file, fileName: basename(file), layout: values.layout };
+  // Postcodes belong to no council, so they may come before there is one; then there is nobody to undo them.
+  if (of === 'postcodes' && councilId === undefined && values.council === undefined && !values['dry-run'])
+    return takePostcodes(context, upload);
+  if (slug === undefined) sayWhyAndStop(`Say for which council, with --council: ${USAGE}`);
   if (councilId === undefined)
-    sayWhyAndStop(`There is no council "${values.council}". Start the program once, or name another with --council.`);
+    sayWhyAndStop(`There is no council "${slug}". Start the program once, or name another with --council.`);
   const actor = systemActor(councilId, 'import');
-  if (kind === 'people') return importPeople(context, actor, file);
-  if (kind === 'providers') return importProviders(context, actor, values.council, file);
-  if (kind === 'community') return importCommunity(context, actor, file);
-  const actuals = await importActuals(context, actor, { organisationIds: null, source: file });
-  return {
-    accepted: actuals.accepted,
-    unchanged: actuals.unchanged,
-    rejected: actuals.rejected.map(({ row, code, message }) => ({ row, code, message })),
-  };
+  if (of === 'undo') return undoImport(context, actor, name);
+  if (of === 'actuals') {
+    if (values['dry-run']) sayWhyAndStop('A file of actuals has no dry run: the same file again changes nothing.');
+    const actuals = await importActuals(context, actor, { organisationIds: null, source: file });
+    return {
+      accepted: actuals.accepted,
+      unchanged: actuals.unchanged,
+      rejected: actuals.rejected.map(({ row, code, message }) => ({ row, code, message })),
+    };
+  }
+  const take = values['dry-run'] ? previewImport : takeImport;
+  return take(context, actor, { kind: of, ...upload });
 }
 
 try {
-  const result = await run();
+  const result = await run(kind, given);
   process.stdout.write(`${JSON.stringify(result)}\n`);
 } catch (error) {
   if (!(error instanceof ProblemError)) sayWhyAndStop(error);

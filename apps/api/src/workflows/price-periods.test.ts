@@ -14,7 +14,7 @@ import { itemBody, type OrderWish, placeOrder } from '../testing/place-order.ts'
 import { putOnSale, setPrice } from '../testing/put-on-sale.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../testing/world.ts';
-import { importProviders } from './import-files.ts';
+import { takeImport } from './imports/import-file.ts';
 
 let world: TestApp;
 let longLine: string;
@@ -129,7 +129,11 @@ describe('files with prices', () => {
   const send = (...rows: string[]) => {
     const path = join(mkdtempSync(join(tmpdir(), 'prices-')), 'prices.csv');
     writeFileSync(path, [HEAD, ...rows, ''].join('\n'));
-    return importProviders(world.context, systemActor(WORLD.council, 'import'), 'harbourside', path);
+    return takeImport(world.context, systemActor(WORLD.council, 'import'), {
+      kind: 'providers',
+      file: path,
+      fileName: 'prices.csv',
+    });
   };
   const offers = () =>
     world.database.ownerDb

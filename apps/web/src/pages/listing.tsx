@@ -8,6 +8,7 @@ import { useListingWords } from '../features/listings/components/listing-words.t
 import { OffersTable } from '../features/listings/components/offers-table.tsx';
 import { PayWith } from '../features/listings/components/pay-with.tsx';
 import { Places } from '../features/listings/components/places.tsx';
+import { SpaceTag } from '../features/listings/components/space-tag.tsx';
 import { Marks } from '../features/listings/components/trust-marks.tsx';
 import { sayClock, sayDate, sayDay } from '../format/dates.ts';
 import { paths } from '../paths.ts';
@@ -133,7 +134,11 @@ function WhoItSuits({ listing }: { readonly listing: Listing }): ReactNode {
           },
         ]
       : []),
-    { key: 'space', label: say('page.space'), value: listing.hasSpace ? say('hasSpace') : say('full') },
+    {
+      key: 'space',
+      label: say('page.space'),
+      value: say(listing.hasSpace === null ? 'spaceUnknown' : listing.hasSpace ? 'hasSpace' : 'full'),
+    },
   ];
   return (
     <Section title={say('page.who')}>
@@ -170,7 +175,7 @@ export function Page(): ReactNode {
       {listing.stale && <Notice kind="warn">{say('page.stale')}</Notice>}
       <p className="sm-listing__tags">
         {listing.free && <Tag tone="go">{say('free')}</Tag>}
-        {listing.hasSpace ? <Tag tone="go">{say('hasSpace')}</Tag> : <Tag tone="quiet">{say('full')}</Tag>}
+        <SpaceTag hasSpace={listing.hasSpace} />
         {listing.kind === 'community' && <Tag>{say('community')}</Tag>}
       </p>
       <div className="sm-measure sm-lines">
@@ -182,7 +187,7 @@ export function Page(): ReactNode {
         {!listing.free && listing.offers.length === 0 && <p>{say('page.noOffers')}</p>}
         {listing.offers.length > 0 && (
           <>
-            {!listing.hasSpace && <p>{say('fullText')}</p>}
+            {listing.hasSpace === false && <p>{say('fullText')}</p>}
             <PayWith
               lineId={lineId}
               onChange={(line) => setQuery({ line }, { replace: true, preventScrollReset: true })}

@@ -68,11 +68,17 @@ export const PERMISSIONS = {
   'funder-account.propose': { finance: 'council' },
   'funder-account.release': { finance: 'council' },
   'budget-line.view': { 'isf-holder': 'organisation' },
+  'import.caseloads': { administrator: 'council', manager: 'council' },
+  'import.community': { administrator: 'council', editor: 'council' },
+  'import.mandates': { administrator: 'council' },
   'import.people': { administrator: 'council' },
   // everybody reads the same postcodes, and a provider's file may say where it is paid: not for editors
   'import.postcodes': { administrator: 'council' },
   'import.providers': { administrator: 'council' },
-  'import.community': { administrator: 'council', editor: 'council' },
+  // what was brought in: each sees, takes and undoes the kinds of file that they may bring in
+  'import.take': { administrator: 'council', editor: 'council', manager: 'council' },
+  'import.undo': { administrator: 'council', editor: 'council', manager: 'council' },
+  'import.view': { administrator: 'council', editor: 'council', manager: 'council' },
   'insight.view': { commissioner: 'council', manager: 'council', auditor: 'council' },
   'invoice.bill': { finance: 'council' },
   'invoice.credit': { finance: 'council' },

@@ -26,6 +26,7 @@ export type LineCode = CodeOf<
   | 'budget_line.funder_missing'
   | 'budget_line.holder_missing'
   | 'budget_line.kind_changed'
+  | 'budget_line.not_open'
 >;
 
 /** Arrangements in which an organisation holds the money for the person. */

@@ -6,7 +6,7 @@ import type { Machine } from '../shared/state-machine.ts';
 export const BUDGET_LINE_STATES = ['open', 'closed'] as const;
 export type BudgetLineState = (typeof BUDGET_LINE_STATES)[number];
 
-export const BUDGET_LINE_EVENTS = ['close'] as const;
+export const BUDGET_LINE_EVENTS = ['close', 'take-back', 'open-again'] as const;
 export type BudgetLineEvent = (typeof BUDGET_LINE_EVENTS)[number];
 
 export const budgetLineMachine: Machine<BudgetLineState, BudgetLineEvent, 'open'> = {
@@ -20,5 +20,9 @@ export const budgetLineMachine: Machine<BudgetLineState, BudgetLineEvent, 'open'
       action: null,
       emits: 'budget-line.closed',
     },
+    // Its import was undone: nothing was spent, and nothing is on it.
+    'take-back': { from: ['open'], to: 'closed', action: 'import.undo', emits: 'budget-line.taken-back' },
+    // A file brings again what was taken back.
+    'open-again': { from: ['closed'], to: 'open', action: 'import.people', emits: 'budget-line.opened-again' },
   },
 };

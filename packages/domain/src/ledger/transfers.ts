@@ -6,6 +6,7 @@ import type { Pence } from '../shared/money.ts';
 export type TransferCode =
   | 'award'
   | 'award-lowered'
+  | 'award-taken-back'
   | 'reserve'
   | 'deliver'
   | 'overrun'

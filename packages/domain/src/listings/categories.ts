@@ -238,6 +238,11 @@ export const CATEGORIES = [
 
 export type TopCategorySlug = (typeof CATEGORIES)[number]['slug'];
 export const TOP_CATEGORY_SLUGS: readonly TopCategorySlug[] = CATEGORIES.map((top) => top.slug);
+/** Every word that a file may give as a category. */
+export const CATEGORY_SLUGS: readonly string[] = CATEGORIES.flatMap((top) => [
+  top.slug,
+  ...top.children.map(({ slug }) => slug),
+]);
 
 export type FoundCategory = {
   readonly top: TopCategorySlug;

@@ -3,10 +3,10 @@
 
 import type { Machine } from '../shared/state-machine.ts';
 
-export const PERSON_STATES = ['active', 'moved-away', 'died', 'left'] as const;
+export const PERSON_STATES = ['active', 'moved-away', 'died', 'left', 'taken-back'] as const;
 export type PersonState = (typeof PERSON_STATES)[number];
 
-export const PERSON_EVENTS = ['move-away', 'die', 'leave', 'come-back'] as const;
+export const PERSON_EVENTS = ['move-away', 'die', 'leave', 'come-back', 'take-back', 'take-in-again'] as const;
 export type PersonEvent = (typeof PERSON_EVENTS)[number];
 
 export const personMachine: Machine<PersonState, PersonEvent, 'take-in'> = {
@@ -18,6 +18,9 @@ export const personMachine: Machine<PersonState, PersonEvent, 'take-in'> = {
     // Somebody may die after they moved away or left: then their letters and reminders stop too.
     die: { from: ['active', 'moved-away', 'left'], to: 'died', action: 'person.end', emits: 'person.died' },
     leave: { from: ['active'], to: 'left', action: 'person.end', emits: 'person.left' },
+    // The import that brought them was undone: they never were with the council, and what was known of them is gone.
+    'take-back': { from: ['active'], to: 'taken-back', action: 'import.undo', emits: 'person.taken-back' },
+    'take-in-again': { from: ['taken-back'], to: 'active', action: 'import.people', emits: 'person.created' },
     // A mistake is put right here, and people do come back; their orders do not begin again by themselves.
     'come-back': {
       from: ['moved-away', 'left', 'died'],
@@ -33,5 +36,5 @@ export const ENDINGS = {
   'moved-away': 'move-away',
   died: 'die',
   left: 'leave',
-} as const satisfies Record<Exclude<PersonState, 'active'>, PersonEvent>;
+} as const satisfies Record<Exclude<PersonState, 'active' | 'taken-back'>, PersonEvent>;
 export type Ending = keyof typeof ENDINGS;

@@ -12,7 +12,7 @@ export interface Fact {
 
 /** What follows from a movement of money. */
 export function factsOfTransfer(transfer: { readonly code: string; readonly lineId: string | null }): Fact[] {
-  return transfer.code === 'award' && transfer.lineId !== null
+  return transfer.code.startsWith('award') && transfer.lineId !== null
     ? [{ kind: 'award', by: 'id', value: transfer.lineId }]
     : [];
 }

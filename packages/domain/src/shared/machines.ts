@@ -5,6 +5,7 @@ import { budgetLineMachine } from '../budgets/budget-line-states.ts';
 import { cardPaymentMachine } from '../budgets/card-payment-states.ts';
 import { payInMachine } from '../budgets/pay-in-states.ts';
 import { funderAccountMachine } from '../funders/funder-account-states.ts';
+import { importMachine } from '../imports/import-states.ts';
 import { invoiceMachine } from '../invoices/invoice-states.ts';
 import { listingMachine } from '../listings/listing-states.ts';
 import { mandateMachine } from '../mandates/mandate-states.ts';
@@ -36,6 +37,7 @@ export const MACHINES = {
   card_returns: cardReturnMachine,
   people: personMachine,
   mandates: mandateMachine,
+  imports: importMachine,
 } as const;
 
 export type StatefulTable = keyof typeof MACHINES;

@@ -10,6 +10,8 @@ const AREAS = new Set(
     'G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP ' +
     'NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W ' +
     'WA WC WD WF WN WR WS WV YO ZE ' +
+    // Forces' post offices and non-geographic addresses have codes and no place.
+    'BF BX ' +
     // Royal Mail has no HB: it stands for the demonstration council's invented town, so that nobody's home is used.
     'HB'
   ).split(' '),

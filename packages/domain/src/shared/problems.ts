@@ -2,6 +2,7 @@
 // Source: RFC 9457. Keep the codes sorted; every code also has plain words in apps/web/src/words.
 
 export const PROBLEMS = {
+  'account.half': { status: 422, title: 'A bank account needs its name, its sort code and its number' },
   'account.number_does_not_fit': { status: 422, title: 'The account number does not fit the sort code' },
   'actuals.columns_wrong': { status: 422, title: 'The columns are not the ones we expect' },
   'actuals.end_missing': { status: 422, title: 'The end time is missing' },
@@ -40,6 +41,7 @@ export const PROBLEMS = {
     status: 409,
     title: 'Where the money comes from, or who holds it, is not changed by a file',
   },
+  'budget_line.more_than_cost': { status: 422, title: 'A line cannot be more than the whole budget costs' },
   'budget_line.not_open': { status: 409, title: 'This budget line is not open' },
   'budget_line.not_own_money': { status: 409, title: 'Only your own money can be topped up by card' },
   'card.amount_out_of_range': { status: 422, title: 'That amount cannot be paid by card' },
@@ -76,13 +78,22 @@ export const PROBLEMS = {
   'idempotency.in_progress': { status: 409, title: 'The same request is still being worked on' },
   'idempotency.key_missing': { status: 400, title: 'The request needs an idempotency key' },
   'idempotency.other_body': { status: 409, title: 'The same key came before with another request' },
+  'import.changed_since': { status: 409, title: 'What this import changed was changed again since' },
   'import.columns_wrong': { status: 422, title: 'The columns are not the ones we expect' },
+  'import.layout_unclear': { status: 422, title: 'The columns fit more than one layout. Say which it is' },
+  'import.layout_unknown': { status: 422, title: 'We do not know a layout with that name' },
+  'import.not_previewed': { status: 409, title: 'This is not the file that was looked at' },
+  'import.not_running': { status: 409, title: 'This import was taken or undone before' },
+  'import.other_totals': { status: 409, title: 'Since you looked, something changed what this file would do' },
   'import.provider_price_stays': {
     status: 422,
     title: 'The provider set this price itself, so the price in the file was left out',
   },
   'import.repeated_row': { status: 422, title: 'The row says again what an earlier row said' },
+  'import.says_otherwise': { status: 422, title: 'An earlier row says something else about the same thing' },
+  'import.something_hangs': { status: 409, title: 'Something else already depends on what this import brought' },
   'import.too_many_faults': { status: 422, title: 'So many rows are wrong that this must be the wrong file' },
+  'import.without_place': { status: 422, title: 'The row was taken without its place' },
   'insight.month_not_over': { status: 422, title: 'That month is not over yet' },
   'insight.months_out_of_range': { status: 422, title: 'Those months cannot be asked for together' },
   'invitation.nobody': { status: 422, title: 'We do not know whom this is for' },

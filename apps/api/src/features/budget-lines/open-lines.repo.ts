@@ -3,6 +3,7 @@
 import type { Tx } from '@support-market/db/pool';
 import type { Arrangement } from '@support-market/domain/budgets/arrangements';
 import type { LineTerms } from '@support-market/domain/budgets/awards';
+import type { BudgetLineState } from '@support-market/domain/budgets/budget-line-states';
 import type { Stream } from '@support-market/domain/budgets/streams';
 import type { FunderKind, LineFunder } from '@support-market/domain/funders/funder-kinds';
 import { startState } from '@support-market/domain/shared/machines';
@@ -35,6 +36,7 @@ export interface KeptLine {
   readonly funderId: string;
   readonly awardPence: Pence;
   readonly sourceHash: string | null;
+  readonly state: BudgetLineState;
   /** How many awards the ledger already has for it. */
   readonly awards: number;
 }
@@ -55,7 +57,17 @@ export async function lockBudgets(
     .execute();
   const rows = await tx
     .selectFrom('budget_lines')
-    .select(['id', 'budget_id', 'reference', 'funder_id', 'stream', 'arrangement', 'award_pence', 'source_hash'])
+    .select([
+      'id',
+      'budget_id',
+      'reference',
+      'funder_id',
+      'stream',
+      'arrangement',
+      'award_pence',
+      'source_hash',
+      'state',
+    ])
     .select(
       sql<number>`(select count(*)::int from ledger_transfers
         where ledger_transfers.council_id = budget_lines.council_id and ledger_transfers.line_id = budget_lines.id
@@ -75,6 +87,7 @@ export async function lockBudgets(
       funderId: row.funder_id,
       awardPence: row.award_pence as Pence,
       sourceHash: row.source_hash,
+      state: row.state as BudgetLineState,
       awards: row.awards,
     })),
   };
@@ -104,6 +117,23 @@ export async function lastPlanned(
     .groupBy('share.line_id')
     .execute();
   return new Map(rows.map(({ line_id, last, visits }) => [line_id, { lastDate: last, visits }]));
+}
+
+/** What lines were awarded, and by whom, locked in the order of their ids. */
+export async function lockLines(
+  tx: Tx,
+  councilId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly awardPence: Pence; readonly funderId: string }>> {
+  const rows = await tx
+    .selectFrom('budget_lines')
+    .select(['id', 'award_pence', 'funder_id'])
+    .where('council_id', '=', councilId)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, { awardPence: row.award_pence as Pence, funderId: row.funder_id }]));
 }
 
 /** Every funder of a council, by id, and the one that each kind of money comes from. */

@@ -11,7 +11,7 @@ import type { CodeOf } from '@support-market/domain/shared/problems';
 import { Temporal } from 'temporal-polyfill';
 import { type Actor, recordAudit } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
-import { begin } from '../../platform/transitions.repo.ts';
+import { begin, step } from '../../platform/transitions.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
@@ -109,6 +109,11 @@ async function openBatch(tx: Tx, clock: Clock, actor: Actor, lines: readonly New
       outcomes.push({ ...named, lineId: before.id, outcome: 'unchanged' });
       continue;
     }
+    const isOver = before?.state === 'closed' && !(before.sourceHash === null && before.awardPence === 0n);
+    if (isOver) {
+      outcomes.push({ ...named, outcome: 'refused', code: 'budget_line.not_open', details: {} });
+      continue;
+    }
     const growth = awardGrowth(line, before);
     if (!growth.ok) {
       outcomes.push({ ...named, outcome: 'refused', code: growth.code, details: growth.details ?? {} });
@@ -146,6 +151,9 @@ async function openBatch(tx: Tx, clock: Clock, actor: Actor, lines: readonly New
   }
 
   await insertLines(tx, councilId, created);
+  // What an undone import took back, a file may bring again.
+  const again = changed.filter(({ line }) => keptOf.get(`${line.budgetId} ${line.reference}`)?.state === 'closed');
+  await step({ tx, clock, actor }, 'budget_lines', 'open-again', again, { audit: null });
   for (const { id, line } of changed) await updateLine(tx, councilId, id, line);
   const now = clock.now();
   await openAccounts(

@@ -22,6 +22,17 @@ export interface SavedBudget {
   readonly outcome: 'created' | 'changed' | 'unchanged';
 }
 
+/** Leaves budgets with nothing in them, because the import that made them was undone. */
+export async function emptyBudgets(tx: Tx, councilId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('budgets')
+    .set({ cost_pence: 0n, contribution_pence: 0n, council_pence: 0n })
+    .where('council_id', '=', councilId)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 /** Inserts or updates budgets whose person and first day differ. `ids` has a fresh id for each. */
 export async function saveBudgets(
   tx: Tx,

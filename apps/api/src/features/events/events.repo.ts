@@ -106,7 +106,9 @@ export async function findPlace(
       ? await sql<{
           lat: number;
           lon: number;
-        }>`select latitude as lat, longitude as lon from postcodes where postcode = ${place.value}`.execute(db)
+        }>`select latitude as lat, longitude as lon from postcodes where postcode = ${place.value} and latitude is not null`.execute(
+          db,
+        )
       : await sql<{
           lat: number;
           lon: number;

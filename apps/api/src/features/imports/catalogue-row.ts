@@ -49,7 +49,8 @@ export interface CatalogueRow {
     readonly charityNumber: string | null;
     readonly vatNumber: string | null;
     readonly taxReference: string | null;
-    readonly acceptsIsf: boolean;
+    /** Null in all of a row: the file does not say, which changes nothing. */
+    readonly acceptsIsf: boolean | null;
   };
   readonly payee: { readonly accountName: string; readonly sortCode: string; readonly accountNumber: string } | null;
   readonly billingPeriod: 'weekly' | 'four-weekly' | 'calendar-month' | null;
@@ -67,19 +68,20 @@ export interface CatalogueRow {
     readonly longitude: number | null;
     readonly website: string | null;
     readonly languages: readonly string[];
-    readonly free: boolean;
+    readonly free: boolean | null;
+    readonly hasSpace: boolean | null;
   };
   readonly offer: {
     readonly reference: string;
     readonly name: string;
     readonly unit: Unit;
     readonly days: OfferDays;
-    readonly minimumMinutes: number;
-    readonly noticeHours: number;
+    readonly minimumMinutes: number | null;
+    readonly noticeHours: number | null;
     readonly pricePence: bigint;
     readonly agreedPence: bigint | null;
-    readonly welfare: boolean;
-    readonly zeroRated: boolean;
+    readonly welfare: boolean | null;
+    readonly zeroRated: boolean | null;
     readonly validFrom: Temporal.PlainDate;
     readonly validTo: Temporal.PlainDate | null;
   } | null;

@@ -1,7 +1,5 @@
 // Reads the cells of a row with a fault that names its column: text people typed, never trusted, never guessed at.
 
-import type { Unit } from '@support-market/domain/listings/prices';
-import { UNIT_NAMES } from '@support-market/domain/listings/prices';
 import { parseDate } from '@support-market/domain/shared/local-time';
 import { parsePounds } from '@support-market/domain/shared/money';
 import { normalisePostcode } from '@support-market/domain/shared/postcodes';
@@ -12,14 +10,50 @@ import type { Temporal } from 'temporal-polyfill';
 export class CellError extends Error {
   readonly column: string;
   readonly code: ProblemCode;
-  constructor(column: string, code: ProblemCode) {
+  readonly more: CellMore;
+  constructor(column: string, code: ProblemCode, more: CellMore = {}) {
     super(`${column}: ${code}`);
     this.column = column;
     this.code = code;
+    this.more = more;
+  }
+}
+
+/** What a person also needs to know to put a cell right. */
+export interface CellMore {
+  /** The words that would do. */
+  readonly words?: readonly string[];
+  /** The earlier row that the fault is about. */
+  readonly earlierRow?: number;
+}
+
+/** Thrown where a cell has a word that its list does not have. */
+export function notAChoice(column: string, words: readonly string[]): CellError {
+  return new CellError(column, 'cell.not_a_choice', { words });
+}
+
+/** Faults that cost a row its place and nothing else. */
+export type PlaceFaults = CellError[];
+
+/** A postcode, or null with a note where it is none: the rest of the row is taken without its place. */
+export function placeOrNull(cells: Cells, column: string, faults: PlaceFaults): string | null {
+  try {
+    return postcodeOrNull(cells, column);
+  } catch (error) {
+    if (!(error instanceof CellError)) throw error;
+    faults.push(error);
+    return null;
   }
 }
 
 export type Cells = Readonly<Record<string, string>>;
+
+/** One of the choices; refuses an empty cell. */
+export function oneOfRequired<Choice extends string>(cells: Cells, column: string, choices: readonly Choice[]): Choice {
+  const value = oneOf(cells, column, choices);
+  if (value === null) throw new CellError(column, 'cell.missing');
+  return value;
+}
 
 /** Text of at most `most` characters, or null when the cell is empty. Control characters are refused. */
 export function textOrNull(cells: Cells, column: string, most = 200): string | null {
@@ -79,28 +113,21 @@ export function oneOf<Choice extends string>(cells: Cells, column: string, choic
     .replaceAll(/[\s_]+/g, '-');
   if (value === undefined) return null;
   const choice = choices.find((one) => one === value);
-  if (choice === undefined) throw new CellError(column, 'cell.not_a_choice');
+  if (choice === undefined) throw notAChoice(column, choices);
   return choice;
 }
 
-export function unit(cells: Cells, column: string): Unit {
-  const value = oneOf(cells, column, UNIT_NAMES);
-  if (value === null) throw new CellError(column, 'cell.missing');
-  return value;
-}
+const YES = ['yes', 'y', 'true', '1'];
+const NO = ['no', 'n', 'false', '0'];
+export const YES_OR_NO = ['yes', 'no'] as const;
 
-export function yesOrNo(cells: Cells, column: string): boolean {
+/** Yes, no, or null where the file does not say. */
+export function yesOrNoOrNull(cells: Cells, column: string): boolean | null {
   const value = textOrNull(cells, column)?.toLowerCase();
-  if (value === undefined) return false;
-  if (['yes', 'y', 'true', '1'].includes(value)) return true;
-  if (['no', 'n', 'false', '0'].includes(value)) return false;
-  throw new CellError(column, 'cell.not_a_choice');
-}
-
-export function numberBetween(cells: Cells, column: string, least: number, most: number): number {
-  const value = Number(text(cells, column));
-  if (!Number.isFinite(value) || value < least || value > most) throw new CellError(column, 'cell.not_a_number');
-  return value;
+  if (value === undefined) return null;
+  if (YES.includes(value)) return true;
+  if (NO.includes(value)) return false;
+  throw notAChoice(column, YES_OR_NO);
 }
 
 /** A whole number from 0 to `most`, or null when the cell is empty. */
@@ -116,4 +143,22 @@ export function digitsOrNull(cells: Cells, column: string, length: number): stri
   if (value === undefined) return null;
   if (!new RegExp(`^[0-9]{${length}}$`).test(value)) throw new CellError(column, 'cell.not_a_number');
   return value;
+}
+
+export interface AccountCells {
+  readonly accountName: string;
+  readonly sortCode: string;
+  readonly accountNumber: string;
+}
+
+/** A whole bank account, or null where there is none of it. Half an account is refused, with the half that is missing. */
+export function accountOrNull(cells: Cells): AccountCells | null {
+  const accountName = textOrNull(cells, 'account_name', 100);
+  const sortCode = digitsOrNull(cells, 'sort_code', 6);
+  const accountNumber = digitsOrNull(cells, 'account_number', 8);
+  if (accountName === null && sortCode === null && accountNumber === null) return null;
+  if (accountName === null) throw new CellError('account_name', 'account.half');
+  if (sortCode === null) throw new CellError('sort_code', 'account.half');
+  if (accountNumber === null) throw new CellError('account_number', 'account.half');
+  return { accountName, sortCode, accountNumber };
 }

@@ -1,8 +1,17 @@
 // Reads a row of a mapped file (community groups, clubs, charities, care homes) into our own terms.
 
-import { categoriseByWords, findCategory } from '@support-market/domain/listings/categories';
+import { CATEGORY_SLUGS, categoriseByWords, findCategory } from '@support-market/domain/listings/categories';
 import type { CatalogueRow } from './catalogue-row.ts';
-import { CellError, type Cells, dateOrNull, postcodeOrNull, textOrNull } from './cells.ts';
+import {
+  CellError,
+  type Cells,
+  dateOrNull,
+  notAChoice,
+  type PlaceFaults,
+  placeOrNull,
+  textOrNull,
+  yesOrNoOrNull,
+} from './cells.ts';
 import { columnOf, fieldText, type Mapping, withoutFillers } from './mappings.ts';
 
 /** Where a group goes when its words say nothing about what it does. */
@@ -17,16 +26,17 @@ function address(value: string | null): { line: string; city: string | null } {
   return { line: parts.join(', '), city: parts.at(-1) ?? null };
 }
 
-function coordinate(cells: Cells, column: string, limit: number): number | null {
+function coordinate(cells: Cells, column: string, limit: number, places: PlaceFaults): number | null {
   const value = textOrNull(cells, column);
   if (value === null) return null;
   const number = Number(value);
-  if (!Number.isFinite(number) || Math.abs(number) > limit) throw new CellError(column, 'cell.not_a_number');
-  return number;
+  if (Number.isFinite(number) && Math.abs(number) <= limit) return number;
+  places.push(new CellError(column, 'cell.not_a_number'));
+  return null;
 }
 
 /** Throws CellError with the column that is wrong. */
-export function readCommunityRow(mapping: Mapping, row: number, raw: Cells): CatalogueRow {
+export function readCommunityRow(mapping: Mapping, row: number, raw: Cells, places: PlaceFaults): CatalogueRow {
   const cells = withoutFillers(mapping, raw);
   const { listing, organisation } = mapping;
   const column = (name: string): string => columnOf(listing[name], name);
@@ -51,8 +61,13 @@ export function readCommunityRow(mapping: Mapping, row: number, raw: Cells): Cat
     (field) => fieldText(field, cells) || (field.includes('{') ? '' : field),
   );
   const category = (chosen && findCategory(chosen)?.category.slug) || categoriseByWords(...words)?.category || UNSORTED;
+  // In our own layout a category is a word of ours, or one that we understand.
+  if (mapping.required && chosen && !findCategory(chosen) && !categoriseByWords(chosen))
+    throw notAChoice(column('category'), CATEGORY_SLUGS);
 
-  const postcode = postcodeOrNull(cells, column('postcode'));
+  const postcode = placeOrNull(cells, column('postcode'), places);
+  const latitude = listing.latitude ? coordinate(cells, column('latitude'), 90, places) : null;
+  const longitude = listing.longitude ? coordinate(cells, column('longitude'), 180, places) : null;
   const place = address(textOrNull(cells, column('address'), 400));
   const website = textOrNull(cells, column('website'), 300);
   const summary = fieldText(listing.summary, cells);
@@ -81,7 +96,7 @@ export function readCommunityRow(mapping: Mapping, row: number, raw: Cells): Cat
         : null,
       vatNumber: null,
       taxReference: null,
-      acceptsIsf: false,
+      acceptsIsf: null,
     },
     payee: null,
     billingPeriod: null,
@@ -95,11 +110,12 @@ export function readCommunityRow(mapping: Mapping, row: number, raw: Cells): Cat
       whenText: fieldText(listing.when, cells),
       addressLine: place.line,
       postcode,
-      latitude: listing.latitude ? coordinate(cells, column('latitude'), 90) : null,
-      longitude: listing.longitude ? coordinate(cells, column('longitude'), 180) : null,
+      latitude,
+      longitude,
       website,
       languages: [],
-      free: mapping.kind === 'community',
+      free: mapping.kind === 'community' ? true : null,
+      hasSpace: listing.has_space ? yesOrNoOrNull(cells, column('has_space')) : null,
     },
     offer: null,
   };

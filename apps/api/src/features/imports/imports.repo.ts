@@ -9,8 +9,9 @@ import type { Clock } from '../../ports/clock/clock.ts';
 export interface PostcodeWrite {
   readonly postcode: string;
   readonly outward: string;
-  readonly latitude: number;
-  readonly longitude: number;
+  /** Null where it has no grid reference. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
   readonly ward_code: string | null;
   readonly ward_name: string | null;
   readonly lsoa_code: string | null;
@@ -23,9 +24,11 @@ export async function upsertPostcodes(tx: Tx, rows: readonly PostcodeWrite[]): P
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as given (postcode text, outward text, latitude double precision, longitude double precision, ward_code text, ward_name text, lsoa_code text)
     on conflict (postcode) do update set outward = excluded.outward, latitude = excluded.latitude, longitude = excluded.longitude,
-      ward_code = excluded.ward_code, ward_name = excluded.ward_name, lsoa_code = excluded.lsoa_code
+      ward_code = coalesce(excluded.ward_code, postcodes.ward_code), ward_name = coalesce(excluded.ward_name, postcodes.ward_name),
+      lsoa_code = coalesce(excluded.lsoa_code, postcodes.lsoa_code)
     where (postcodes.latitude, postcodes.longitude, postcodes.ward_code, postcodes.ward_name, postcodes.lsoa_code)
-      is distinct from (excluded.latitude, excluded.longitude, excluded.ward_code, excluded.ward_name, excluded.lsoa_code)
+      is distinct from (excluded.latitude, excluded.longitude, coalesce(excluded.ward_code, postcodes.ward_code),
+        coalesce(excluded.ward_name, postcodes.ward_name), coalesce(excluded.lsoa_code, postcodes.lsoa_code))
     returning postcode`.execute(tx);
   return changed.map(({ postcode }) => postcode);
 }

@@ -1,16 +1,23 @@
-// Which columns of somebody else's file are which of our fields: one small YAML file for each layout, found by its heading.
+// Which columns of somebody else's file are which of our fields: one small YAML file for each layout, known by its whole
+// heading or by its name.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { OrganisationKind } from './catalogue-row.ts';
 import type { Cells } from './cells.ts';
+import type { Layout } from './layouts.ts';
 
 const FOLDER = fileURLToPath(new URL('./mappings/', import.meta.url));
 
 export interface Mapping {
   readonly source: string;
-  readonly recognise: readonly string[];
+  /** Every heading that such a file has, in any order; a file with others, or fewer, is not this one. */
+  readonly heading?: readonly string[];
+  /** Of a layout of our own in place of `heading`: the columns that have to be there. */
+  readonly required?: readonly string[];
+  /** Of our own layout: what each column says. */
+  readonly means?: Readonly<Record<string, string>>;
   readonly kind: 'service' | 'community';
   readonly reference: readonly string[];
   readonly empty: readonly string[];
@@ -20,20 +27,39 @@ export interface Mapping {
   readonly listing: { readonly title: string } & Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** Every mapping, the one that recognises the most columns first. */
+/** Every mapping, our own layout first. */
 export function loadMappings(): readonly Mapping[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => parse(readFileSync(FOLDER + name, 'utf8')) as Mapping)
-    .sort((a, b) => b.recognise.length - a.recognise.length || a.source.localeCompare(b.source));
+    .sort(
+      (a, b) => Number(b.required !== undefined) - Number(a.required !== undefined) || a.source.localeCompare(b.source),
+    );
 }
 
 /** Every heading that a mapping may read. */
-export function columnsOf(mapping: Mapping): string[] {
+function columnsOf(mapping: Mapping): string[] {
   const fields = [...Object.values(mapping.organisation), ...Object.values(mapping.listing)].flat();
   const named = fields.flatMap((field) => [...field.matchAll(/\{([a-z0-9_]+)\}/g)].map(([, column]) => column ?? ''));
   const whole = fields.filter((field) => /^[a-z0-9_]+$/.test(field));
-  return [...new Set([...mapping.recognise, ...mapping.reference, ...named, ...whole])];
+  const heading = mapping.heading ?? mapping.required ?? [];
+  const columns = [...new Set([...(mapping.required ?? []), ...mapping.reference, ...named, ...whole])];
+  // A fixed word ("care-homes") is not a heading.
+  return mapping.heading ? columns.filter((column) => heading.includes(column)) : columns;
+}
+
+/** The layout that a mapping reads. Asked for by name, a file needs the columns that tell one row from another. */
+export function layoutOf(mapping: Mapping): Layout {
+  const required = mapping.required ?? mapping.reference;
+  return {
+    name: mapping.source,
+    fits: mapping.heading ? { exactly: mapping.heading } : 'own',
+    columns: columnsOf(mapping).map((name) => ({
+      name,
+      means: mapping.means?.[name] ?? '',
+      ...(required.includes(name) ? { required: true as const } : {}),
+    })),
+  };
 }
 
 /** The row with this file's words for "nothing" taken as nothing. */

@@ -2,59 +2,94 @@
 
 import { ARRANGEMENT_NAMES, type Arrangement, arrangementFits } from '@support-market/domain/budgets/arrangements';
 import { isHeldByOrganisation } from '@support-market/domain/budgets/awards';
-import { STREAM_NAMES, type Stream } from '@support-market/domain/budgets/streams';
+import { isCouncilMoney, STREAM_NAMES, type Stream } from '@support-market/domain/budgets/streams';
 import { CARE_GROUPS, type CareGroup, type TelephoneKind } from '@support-market/domain/people/person-facts';
 import { Temporal } from 'temporal-polyfill';
 import {
+  type AccountCells,
+  accountOrNull,
   CellError,
   type Cells,
   date,
   dateOrNull,
-  digitsOrNull,
-  oneOf,
+  notAChoice,
+  oneOfRequired,
+  type PlaceFaults,
   penceOf,
   penceOrNull,
-  postcodeOrNull,
+  placeOrNull,
   text,
   textOrNull,
 } from './cells.ts';
+import type { Layout } from './layouts.ts';
+import type { Thing } from './things.ts';
 
-export const PERSON_COLUMNS = [
-  'reference',
-  'care_group',
-  'budget_from',
-  'budget_until',
-  'cost',
-  'line_reference',
-  'line',
-  'stream',
-  'arrangement',
-  'amount',
-] as const;
+export const PEOPLE_LAYOUT: Layout = {
+  name: 'people',
+  fits: 'own',
+  columns: [
+    { name: 'reference', required: true, means: 'your own reference for the person' },
+    { name: 'full_name', means: 'the whole name; or give given_name and family_name' },
+    { name: 'given_name', means: 'the first name, where names are kept in two parts' },
+    { name: 'family_name', means: 'the family name, where names are kept in two parts' },
+    { name: 'called', means: 'what to call them' },
+    { name: 'date_of_birth', means: 'a day, not in the future' },
+    { name: 'care_group', required: true, means: 'one or several, with a semicolon between', words: CARE_GROUPS },
+    { name: 'email', means: 'a mail address' },
+    { name: 'telephone', means: 'a telephone number' },
+    { name: 'address', means: 'where they live' },
+    { name: 'postcode', means: 'where they live' },
+    { name: 'access_notes', means: 'how to get in' },
+    { name: 'communication_needs', means: 'how to speak and write with them' },
+    { name: 'support_needs', means: 'what those who come should know' },
+    { name: 'language', means: 'the language they speak' },
+    { name: 'family', means: 'the same word for people who may share an order' },
+    { name: 'budget_from', required: true, means: 'the first day of the budget' },
+    { name: 'budget_until', required: true, means: 'the last day of the budget' },
+    { name: 'cost', required: true, means: 'what meeting the needs costs, in pounds' },
+    { name: 'contribution', means: 'what the person pays towards it, in pounds' },
+    { name: 'line_reference', required: true, means: 'your own reference for this line of money' },
+    { name: 'line', required: true, means: 'the name of the line, as the person reads it' },
+    { name: 'stream', required: true, means: 'which kind of money it is', words: STREAM_NAMES },
+    { name: 'arrangement', required: true, means: 'how the money is held', words: ARRANGEMENT_NAMES },
+    { name: 'funder', means: 'the code of the funder, where it is not the one of that kind of money' },
+    { name: 'holder', means: 'who holds the money: an organisation, or a representative' },
+    {
+      name: 'amount',
+      required: true,
+      means: 'the money of the line, in pounds; council money never more than the cost',
+    },
+    { name: 'weekly', means: 'what is paid in advance each week, in pounds' },
+    { name: 'account_name', means: 'of the account that is paid; all three or none' },
+    { name: 'sort_code', means: 'six digits' },
+    { name: 'account_number', means: 'eight digits' },
+  ],
+};
 
-export const PERSON_OPTIONAL_COLUMNS = [
-  'full_name',
-  'given_name',
-  'family_name',
-  'called',
-  'date_of_birth',
-  'email',
-  'telephone',
-  'access_notes',
-  'communication_needs',
-  'support_needs',
-  'language',
-  'address',
-  'postcode',
-  'family',
-  'contribution',
-  'funder',
-  'holder',
-  'weekly',
-  'account_name',
-  'sort_code',
-  'account_number',
-] as const;
+/** What every row of one person says alike, and what every row of one budget does: each may be left blank after its first row. */
+export const PERSON_THINGS: readonly Thing[] = [
+  {
+    key: ['reference'],
+    columns: [
+      'full_name',
+      'given_name',
+      'family_name',
+      'called',
+      'date_of_birth',
+      'care_group',
+      'email',
+      'telephone',
+      'address',
+      'postcode',
+      'access_notes',
+      'communication_needs',
+      'support_needs',
+      'language',
+      'family',
+    ],
+  },
+  { key: ['reference', 'budget_from'], columns: ['budget_until', 'cost', 'contribution'] },
+];
 
 export interface PersonRow {
   readonly row: number;
@@ -89,11 +124,7 @@ export interface PersonRow {
     readonly holder: string | null;
     readonly awardPence: bigint;
     readonly weeklyPence: bigint | null;
-    readonly account: {
-      readonly accountName: string;
-      readonly sortCode: string;
-      readonly accountNumber: string;
-    } | null;
+    readonly account: AccountCells | null;
   };
 }
 
@@ -117,7 +148,7 @@ function careGroupsOf(cells: Cells): CareGroup[] {
     ...new Set(
       groups.map((group) => {
         const known = CARE_GROUPS.find((each) => each === group);
-        if (known === undefined) throw new CellError('care_group', 'cell.not_a_choice');
+        if (known === undefined) throw notAChoice('care_group', CARE_GROUPS);
         return known;
       }),
     ),
@@ -132,7 +163,11 @@ function telephonesOf(cells: Cells): { kind: TelephoneKind; number: string }[] {
 }
 
 /** Throws CellError with the column that is wrong. */
-export function readPersonRow(row: number, cells: Cells): PersonRow {
+export function readPersonRow(
+  row: number,
+  cells: Cells,
+  { today, places }: { readonly today: Temporal.PlainDate; readonly places: PlaceFaults },
+): PersonRow {
   const startsOn = date(cells, 'budget_from');
   const endsOn = date(cells, 'budget_until');
   if (Temporal.PlainDate.compare(endsOn, startsOn) <= 0)
@@ -140,18 +175,17 @@ export function readPersonRow(row: number, cells: Cells): PersonRow {
   const costPence = penceOf(cells, 'cost');
   const contributionPence = penceOrNull(cells, 'contribution') ?? 0n;
   if (contributionPence > costPence) throw new CellError('contribution', 'budget.contribution_over_cost');
-  const stream = oneOf(cells, 'stream', STREAM_NAMES);
-  if (stream === null) throw new CellError('stream', 'cell.missing');
-  const arrangement = oneOf(cells, 'arrangement', ARRANGEMENT_NAMES);
-  if (arrangement === null) throw new CellError('arrangement', 'cell.missing');
+  const stream = oneOfRequired(cells, 'stream', STREAM_NAMES);
+  const arrangement = oneOfRequired(cells, 'arrangement', ARRANGEMENT_NAMES);
   if (!arrangementFits(stream, arrangement)) throw new CellError('arrangement', 'budget_line.arrangement_does_not_fit');
   const holder = textOrNull(cells, 'holder');
   if (holder === null && (isHeldByOrganisation(arrangement) || arrangement === 'representative'))
     throw new CellError('holder', 'cell.missing');
-  const accountName = textOrNull(cells, 'account_name', 100);
-  const sortCode = digitsOrNull(cells, 'sort_code', 6);
-  const accountNumber = digitsOrNull(cells, 'account_number', 8);
+  const awardPence = penceOf(cells, 'amount');
+  if (isCouncilMoney(stream) && awardPence > costPence) throw new CellError('amount', 'budget_line.more_than_cost');
   const dateOfBirth = dateOrNull(cells, 'date_of_birth');
+  if (dateOfBirth !== null && Temporal.PlainDate.compare(dateOfBirth, today) > 0)
+    throw new CellError('date_of_birth', 'person.born_in_the_future');
   return {
     row,
     person: {
@@ -166,7 +200,7 @@ export function readPersonRow(row: number, cells: Cells): PersonRow {
       supportNeeds: textOrNull(cells, 'support_needs', 1000) ?? '',
       address: {
         line: textOrNull(cells, 'address', 300),
-        postcode: postcodeOrNull(cells, 'postcode'),
+        postcode: placeOrNull(cells, 'postcode', places),
         accessNotes: textOrNull(cells, 'access_notes', 500) ?? '',
       },
       telephones: telephonesOf(cells),
@@ -180,12 +214,9 @@ export function readPersonRow(row: number, cells: Cells): PersonRow {
       arrangement,
       funder: textOrNull(cells, 'funder', 8)?.toUpperCase() ?? null,
       holder,
-      awardPence: penceOf(cells, 'amount'),
+      awardPence,
       weeklyPence: penceOrNull(cells, 'weekly'),
-      account:
-        accountName !== null && sortCode !== null && accountNumber !== null
-          ? { accountName, sortCode, accountNumber }
-          : null,
+      account: accountOrNull(cells),
     },
   };
 }

@@ -1,90 +1,128 @@
 // Reads a row of our own provider layout: one row an offer, with its public price and what the council agreed to pay.
 
 import { normaliseVatNumber } from '@support-market/domain/invoices/vat';
-import { findCategory } from '@support-market/domain/listings/categories';
+import { CATEGORY_SLUGS, findCategory } from '@support-market/domain/listings/categories';
+import { UNIT_NAMES } from '@support-market/domain/listings/prices';
 import { OFFER_DAYS } from '@support-market/domain/orders/item-plan';
 import { Temporal } from 'temporal-polyfill';
 import { type CatalogueRow, ORGANISATION_KINDS } from './catalogue-row.ts';
 import {
+  accountOrNull,
   CellError,
   type Cells,
   dateOrNull,
-  digitsOrNull,
+  notAChoice,
   oneOf,
+  oneOfRequired,
+  type PlaceFaults,
   penceOf,
   penceOrNull,
-  postcodeOrNull,
+  placeOrNull,
   text,
   textOrNull,
-  unit,
   wholeOrNull,
-  yesOrNo,
+  YES_OR_NO,
+  yesOrNoOrNull,
 } from './cells.ts';
-
-export const PROVIDER_COLUMNS = [
-  'provider_reference',
-  'provider',
-  'kind',
-  'listing_reference',
-  'listing',
-  'category',
-  'offer',
-  'unit',
-  'price',
-] as const;
-
-export const PROVIDER_OPTIONAL_COLUMNS = [
-  'agreed_price',
-  'address',
-  'city',
-  'postcode',
-  'telephone',
-  'email',
-  'website',
-  'cqc_location_id',
-  'charity_number',
-  'vat_number',
-  'tax_reference',
-  'accepts_isf',
-  'account_name',
-  'sort_code',
-  'account_number',
-  'billing_period',
-  'summary',
-  'description',
-  'when',
-  'languages',
-  'offer_reference',
-  'welfare',
-  'zero_rated',
-  'from',
-  'until',
-  'days',
-  'minimum_minutes',
-  'notice_hours',
-  'cqc_rating',
-  'cqc_checked_on',
-  'insured_until',
-  'dbs_checked_on',
-  'self_billing_agreed_on',
-  'confirmed_on',
-] as const;
-
-/** How long before a visit it can be cancelled for nothing, where a file does not say. */
-const DEFAULT_NOTICE_HOURS = 48;
+import type { Layout } from './layouts.ts';
+import type { Thing } from './things.ts';
 
 const BILLING_PERIODS = ['weekly', 'four-weekly', 'calendar-month'] as const;
 
-function payee(cells: Cells): CatalogueRow['payee'] {
-  const accountName = textOrNull(cells, 'account_name', 100);
-  const sortCode = digitsOrNull(cells, 'sort_code', 6);
-  const accountNumber = digitsOrNull(cells, 'account_number', 8);
-  if (accountName === null && sortCode === null && accountNumber === null) return null;
-  if (accountName === null) throw new CellError('account_name', 'cell.missing');
-  if (sortCode === null) throw new CellError('sort_code', 'cell.missing');
-  if (accountNumber === null) throw new CellError('account_number', 'cell.missing');
-  return { accountName, sortCode, accountNumber };
-}
+export const PROVIDER_LAYOUT: Layout = {
+  name: 'providers',
+  fits: 'own',
+  columns: [
+    { name: 'provider_reference', required: true, means: 'your own reference for the provider' },
+    { name: 'provider', required: true, means: 'its name' },
+    { name: 'kind', required: true, means: 'what it is', words: ORGANISATION_KINDS },
+    { name: 'listing_reference', required: true, means: 'your own reference for the service' },
+    { name: 'listing', required: true, means: 'the name of the service, as people read it' },
+    { name: 'category', required: true, means: 'where it is found', words: CATEGORY_SLUGS },
+    { name: 'offer', required: true, means: 'what is sold' },
+    { name: 'unit', required: true, means: 'what the price is for', words: UNIT_NAMES },
+    { name: 'price', required: true, means: 'the public price without VAT, in pounds' },
+    { name: 'agreed_price', means: 'what you agreed to pay, without VAT, in pounds' },
+    { name: 'from', means: 'the first day of the price; the first of this month where it is blank' },
+    { name: 'until', means: 'the last day of the price' },
+    { name: 'offer_reference', means: 'your own reference for the offer' },
+    { name: 'days', means: 'when the price holds; any where it is blank', words: OFFER_DAYS },
+    { name: 'minimum_minutes', means: 'the shortest visit, in minutes' },
+    { name: 'notice_hours', means: 'how long before a visit it can be cancelled for nothing; 48 where it is blank' },
+    { name: 'welfare', means: 'whether it is welfare in the sense of VAT; yes where it is blank', words: YES_OR_NO },
+    { name: 'zero_rated', means: 'whether VAT is charged at nothing; no where it is blank', words: YES_OR_NO },
+    { name: 'summary', means: 'one sentence' },
+    { name: 'description', means: 'more about it' },
+    { name: 'when', means: 'when it is open, in words' },
+    { name: 'languages', means: 'languages spoken, with a semicolon between' },
+    { name: 'has_space', means: 'whether it takes new people now; unknown where it is blank', words: YES_OR_NO },
+    { name: 'address', means: 'where it is' },
+    { name: 'city', means: 'where it is' },
+    { name: 'postcode', means: 'where it is' },
+    { name: 'telephone', means: 'of the provider' },
+    { name: 'email', means: 'of the provider' },
+    { name: 'website', means: 'of the service' },
+    { name: 'accepts_isf', means: 'whether it takes individual service funds', words: YES_OR_NO },
+    { name: 'billing_period', means: 'how often it is paid', words: BILLING_PERIODS },
+    { name: 'account_name', means: 'where it is paid: a proposal, which two people decide; all three or none' },
+    { name: 'sort_code', means: 'six digits' },
+    { name: 'account_number', means: 'eight digits' },
+    { name: 'charity_number', means: 'of the provider' },
+    { name: 'vat_number', means: 'of the provider' },
+    { name: 'tax_reference', means: 'of a provider without a VAT number' },
+    { name: 'self_billing_agreed_on', means: 'the day on which it agreed that you write its invoices' },
+    { name: 'cqc_location_id', means: 'of the Care Quality Commission' },
+    { name: 'cqc_rating', means: 'as the Commission has it' },
+    { name: 'cqc_checked_on', means: 'the day on which the rating was looked up' },
+    { name: 'insured_until', means: 'the last day of its insurance' },
+    { name: 'dbs_checked_on', means: 'the day of the last check of records' },
+    { name: 'confirmed_on', means: 'the day on which the provider last said that all this is right' },
+  ],
+};
+
+/** What every row of one provider says alike, and what every row of one service does. A provider may have services in several places. */
+export const PROVIDER_THINGS: readonly Thing[] = [
+  {
+    key: ['provider_reference'],
+    columns: [
+      'provider',
+      'kind',
+      'telephone',
+      'email',
+      'accepts_isf',
+      'billing_period',
+      'account_name',
+      'sort_code',
+      'account_number',
+      'charity_number',
+      'vat_number',
+      'tax_reference',
+      'self_billing_agreed_on',
+      'cqc_rating',
+      'cqc_checked_on',
+      'insured_until',
+      'dbs_checked_on',
+      'confirmed_on',
+    ],
+  },
+  {
+    key: ['provider_reference', 'listing_reference'],
+    columns: [
+      'listing',
+      'category',
+      'summary',
+      'description',
+      'when',
+      'languages',
+      'has_space',
+      'address',
+      'city',
+      'postcode',
+      'website',
+      'cqc_location_id',
+    ],
+  },
+];
 
 function vatNumber(cells: Cells): string | null {
   const value = textOrNull(cells, 'vat_number', 30);
@@ -95,22 +133,25 @@ function vatNumber(cells: Cells): string | null {
 }
 
 /** `today` is when a price without a first day starts to apply. Throws CellError with the column that is wrong. */
-export function readProviderRow(row: number, cells: Cells, today: Temporal.PlainDate): CatalogueRow {
+export function readProviderRow(
+  row: number,
+  cells: Cells,
+  { today, places }: { readonly today: Temporal.PlainDate; readonly places: PlaceFaults },
+): CatalogueRow {
   const category = text(cells, 'category');
   const shelf = findCategory(category)?.category.slug;
-  if (shelf === undefined) throw new CellError('category', 'cell.not_a_choice');
-  const kind = oneOf(cells, 'kind', ORGANISATION_KINDS);
-  if (kind === null) throw new CellError('kind', 'cell.missing');
+  if (shelf === undefined) throw notAChoice('category', CATEGORY_SLUGS);
+  const kind = oneOfRequired(cells, 'kind', ORGANISATION_KINDS);
   const providerReference = text(cells, 'provider_reference', 60);
   const listingReference = text(cells, 'listing_reference', 60);
   const name = text(cells, 'offer');
-  const offerUnit = unit(cells, 'unit');
+  const offerUnit = oneOfRequired(cells, 'unit', UNIT_NAMES);
   const days = oneOf(cells, 'days', OFFER_DAYS) ?? 'any';
   const validFrom = dateOrNull(cells, 'from') ?? today.with({ day: 1 });
   const validTo = dateOrNull(cells, 'until');
   if (validTo !== null && Temporal.PlainDate.compare(validTo, validFrom) < 0)
     throw new CellError('until', 'schedule.ends_before_start');
-  const postcode = postcodeOrNull(cells, 'postcode');
+  const postcode = placeOrNull(cells, 'postcode', places);
   return {
     row,
     organisation: {
@@ -133,9 +174,9 @@ export function readProviderRow(row: number, cells: Cells, today: Temporal.Plain
       charityNumber: textOrNull(cells, 'charity_number', 20),
       vatNumber: vatNumber(cells),
       taxReference: textOrNull(cells, 'tax_reference', 20),
-      acceptsIsf: yesOrNo(cells, 'accepts_isf'),
+      acceptsIsf: yesOrNoOrNull(cells, 'accepts_isf'),
     },
-    payee: payee(cells),
+    payee: accountOrNull(cells),
     billingPeriod: oneOf(cells, 'billing_period', BILLING_PERIODS),
     listing: {
       reference: `${providerReference}/${listingReference}`,
@@ -154,7 +195,8 @@ export function readProviderRow(row: number, cells: Cells, today: Temporal.Plain
         .split(/[;|]/)
         .map((one) => one.trim())
         .filter(Boolean),
-      free: false,
+      free: null,
+      hasSpace: yesOrNoOrNull(cells, 'has_space'),
     },
     offer: {
       // What is charged by another unit or on other days is another offer, also where it has the same name.
@@ -162,12 +204,12 @@ export function readProviderRow(row: number, cells: Cells, today: Temporal.Plain
       name,
       unit: offerUnit,
       days,
-      minimumMinutes: wholeOrNull(cells, 'minimum_minutes', 1440) ?? 0,
-      noticeHours: wholeOrNull(cells, 'notice_hours', 720) ?? DEFAULT_NOTICE_HOURS,
+      minimumMinutes: wholeOrNull(cells, 'minimum_minutes', 1440),
+      noticeHours: wholeOrNull(cells, 'notice_hours', 720),
       pricePence: penceOf(cells, 'price'),
       agreedPence: penceOrNull(cells, 'agreed_price'),
-      welfare: textOrNull(cells, 'welfare') === null ? true : yesOrNo(cells, 'welfare'),
-      zeroRated: yesOrNo(cells, 'zero_rated'),
+      welfare: yesOrNoOrNull(cells, 'welfare'),
+      zeroRated: yesOrNoOrNull(cells, 'zero_rated'),
       validFrom,
       validTo,
     },

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@support-market/db/pool';
 import { slugify } from '@support-market/domain/shared/text';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 const CHUNK = 1_000;
 
@@ -28,9 +28,52 @@ export function rowsAsJson(rows: readonly object[]): string {
   return JSON.stringify(rows, plain);
 }
 
-export function hashOf(row: object): string {
-  const sorted = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(sorted, plain)).digest('hex');
+/** A column that a row may leave unsaid: null, a text without letters, or a list of nothing. */
+export interface SaidColumn {
+  readonly name: string;
+  readonly type: 'text' | 'text[]' | 'boolean' | 'integer' | 'date' | 'double precision';
+  /** SQL of what a new row has where nothing is said; null when left out. */
+  readonly otherwise?: string;
+  /** SQL of what an old row has after it, where that is not simply what was said or else what it had. */
+  readonly after?: string;
+}
+
+const saidOf = ({ name, type }: SaidColumn): string => {
+  if (type === 'text') return `nullif(given.${name}, '')`;
+  return type === 'text[]' ? `nullif(given.${name}, '{}')` : `given.${name}`;
+};
+
+/** Fields and their types, as jsonb_to_recordset wants them. */
+export const recordOf = (columns: readonly Pick<SaidColumn, 'name' | 'type'>[]): RawBuilder<unknown> =>
+  sql.raw(columns.map(({ name, type }) => `${name} ${type}`).join(', '));
+
+/**
+ * Writes rows of `given` (a select that has `id`, the keys and the columns) into a shared table: a new row has what is said
+ * or else the default, an old row keeps what the new one does not say. Answers the ids of rows that are new or different.
+ */
+export async function writeSaid(
+  tx: Tx,
+  table: 'organisations' | 'listings' | 'offers',
+  keys: readonly string[],
+  columns: readonly SaidColumn[],
+  given: RawBuilder<unknown>,
+): Promise<{ id: string }[]> {
+  const names = columns.map(({ name }) => name).join(', ');
+  const fixed = ['id', ...keys, ...(table === 'offers' ? [] : ['slug'])];
+  const made = columns.map((column) =>
+    column.otherwise === undefined ? saidOf(column) : `coalesce(${saidOf(column)}, ${column.otherwise})`,
+  );
+  const kept = columns.map((column) => column.after ?? `coalesce(${saidOf(column)}, kept.${column.name})`);
+  const inserted = await sql<{ id: string }>`
+    insert into ${sql.table(table)} (${sql.raw([...fixed, names].join(', '))})
+    select ${sql.raw([...fixed.map((name) => `given.${name}`), ...made].join(', '))} from (${given}) as given
+    on conflict (${sql.raw(keys.join(', '))}) do nothing returning id`.execute(tx);
+  const updated = await sql<{ id: string }>`
+    update ${sql.table(table)} as kept set (${sql.raw(names)}) = row(${sql.raw(kept.join(', '))}) from (${given}) as given
+     where ${sql.raw(keys.map((key) => `kept.${key} = given.${key}`).join(' and '))}
+       and (${sql.raw(columns.map(({ name }) => `kept.${name}`).join(', '))}) is distinct from (${sql.raw(kept.join(', '))})
+    returning kept.id`.execute(tx);
+  return [...inserted.rows, ...updated.rows];
 }
 
 /** The last row of each key: a file that names the same thing twice means what it says last. */

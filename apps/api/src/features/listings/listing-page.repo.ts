@@ -31,7 +31,7 @@ export interface PageFacts extends SellerRow, TrustFacts {
   readonly worker_genders: string[];
   readonly evenings: boolean;
   readonly weekends: boolean;
-  readonly has_space: boolean;
+  readonly has_space: boolean | null;
   readonly accessible: boolean;
   readonly minimum_age: number | null;
   readonly maximum_age: number | null;

@@ -9,14 +9,16 @@ import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import {
   answersFor,
-  hashOf,
   inChunks,
   lastByKey,
+  recordOf,
   refKey,
   rowsAsJson,
+  type SaidColumn,
   type SourceRef,
   slugsFor,
   type Written,
+  writeSaid,
 } from './catalogue-rows.repo.ts';
 import { writeFurtherCategories } from './listing-categories.repo.ts';
 import { type PlaceWrite, placeListings, refreshLocations } from './listing-places.repo.ts';
@@ -38,11 +40,12 @@ export interface ListingWrite extends SourceRef {
   readonly workerGenders?: readonly string[];
   readonly evenings?: boolean;
   readonly weekends?: boolean;
-  readonly hasSpace?: boolean;
+  /** Left out or null: not known. */
+  readonly hasSpace?: boolean | null;
   readonly accessible?: boolean;
   readonly minimumAge?: number | null;
   readonly maximumAge?: number | null;
-  readonly free?: boolean;
+  readonly free?: boolean | null;
   readonly venue?: string;
   readonly addressLine?: string;
   readonly postcode?: string | null;
@@ -68,9 +71,47 @@ export async function unknownCategories(tx: Tx, slugs: readonly string[]): Promi
   return rows.map(({ slug }) => slug);
 }
 
+/** A new postcode is another place: then the old place is kept only where the new one is known. */
+const place = (name: 'latitude' | 'longitude'): SaidColumn => ({
+  name,
+  type: 'double precision',
+  after: `case when given.postcode is distinct from kept.postcode and given.postcode is not null then given.${name} else coalesce(given.${name}, kept.${name}) end`,
+});
+
+const COLUMNS: readonly SaidColumn[] = [
+  { name: 'organisation_id', type: 'text' },
+  { name: 'category_id', type: 'text' },
+  { name: 'kind', type: 'text' },
+  { name: 'state', type: 'text', otherwise: `'${startState('listings', 'import')}'` },
+  { name: 'title', type: 'text' },
+  { name: 'summary', type: 'text', otherwise: "''" },
+  { name: 'description', type: 'text', otherwise: "''" },
+  { name: 'when_text', type: 'text', otherwise: "''" },
+  { name: 'who_for', type: 'text', otherwise: "''" },
+  { name: 'languages', type: 'text[]', otherwise: "'{}'" },
+  { name: 'faiths', type: 'text[]', otherwise: "'{}'" },
+  { name: 'worker_genders', type: 'text[]', otherwise: "'{}'" },
+  { name: 'evenings', type: 'boolean', otherwise: 'false' },
+  { name: 'weekends', type: 'boolean', otherwise: 'false' },
+  // Whether there is space is not known until somebody says so.
+  { name: 'has_space', type: 'boolean' },
+  { name: 'accessible', type: 'boolean', otherwise: 'false' },
+  { name: 'minimum_age', type: 'integer' },
+  { name: 'maximum_age', type: 'integer' },
+  { name: 'free', type: 'boolean', otherwise: 'false' },
+  { name: 'venue', type: 'text', otherwise: "''" },
+  { name: 'address_line', type: 'text', otherwise: "''" },
+  { name: 'postcode', type: 'text' },
+  place('latitude'),
+  place('longitude'),
+  { name: 'serves_metres', type: 'integer' },
+  { name: 'website', type: 'text' },
+  { name: 'last_confirmed_on', type: 'date' },
+];
+
 /**
  * Writes listings by (source, sourceRef), new ones published. Every `categorySlug` must exist: see `unknownCategories`.
- * One that is hidden or stale stays so: that is a step of its own.
+ * What a row leaves unsaid stays as it was, and one that is hidden or stale stays so: that is a step of its own.
  */
 export function upsertListings(tx: Tx, clock: Clock, rows: readonly ListingWrite[]): Promise<Written[]> {
   return inChunks(rows, async (chunk) => {
@@ -87,57 +128,44 @@ export function upsertListings(tx: Tx, clock: Clock, rows: readonly ListingWrite
       category_slug: row.categorySlug,
       kind: row.kind,
       title: row.title,
-      summary: row.summary ?? '',
-      description: row.description ?? '',
-      when_text: row.whenText ?? '',
-      who_for: row.whoFor ?? '',
-      languages: row.languages ?? [],
-      faiths: row.faiths ?? [],
-      worker_genders: row.workerGenders ?? [],
-      evenings: row.evenings ?? false,
-      weekends: row.weekends ?? false,
-      has_space: row.hasSpace ?? true,
-      accessible: row.accessible ?? false,
-      minimum_age: row.minimumAge ?? null,
-      maximum_age: row.maximumAge ?? null,
-      free: row.free ?? false,
-      venue: row.venue ?? '',
-      address_line: row.addressLine ?? '',
-      postcode: row.postcode ?? null,
-      latitude: row.latitude ?? null,
-      longitude: row.longitude ?? null,
-      serves_metres: row.servesMetres ?? null,
-      website: row.website ?? null,
-      last_confirmed_on: row.lastConfirmedOn ?? null,
+      summary: row.summary,
+      description: row.description,
+      when_text: row.whenText,
+      who_for: row.whoFor,
+      languages: row.languages,
+      faiths: row.faiths,
+      worker_genders: row.workerGenders,
+      evenings: row.evenings,
+      weekends: row.weekends,
+      has_space: row.hasSpace,
+      accessible: row.accessible,
+      minimum_age: row.minimumAge,
+      maximum_age: row.maximumAge,
+      free: row.free,
+      venue: row.venue,
+      address_line: row.addressLine,
+      postcode: row.postcode,
+      given_latitude: row.latitude,
+      given_longitude: row.longitude,
+      serves_metres: row.servesMetres,
+      website: row.website,
+      last_confirmed_on: row.lastConfirmedOn,
       source: row.source,
       source_ref: row.sourceRef,
-      source_hash: hashOf(row),
     }));
-    const { rows: changed } = await sql<{ id: string }>`
-      insert into listings (id, slug, organisation_id, category_id, kind, state, title, summary, description, when_text, who_for, languages,
-        faiths, worker_genders, evenings, weekends, has_space, accessible, minimum_age, maximum_age, free, venue, address_line, postcode,
-        latitude, longitude, serves_metres, website, last_confirmed_on, source, source_ref, source_hash)
-      select row.id, row.slug, row.organisation_id, category.id, row.kind, ${startState('listings', 'import')}, row.title, row.summary, row.description, row.when_text,
-        row.who_for, row.languages, row.faiths, row.worker_genders, row.evenings, row.weekends, row.has_space, row.accessible,
-        row.minimum_age, row.maximum_age, row.free, row.venue, row.address_line, row.postcode, coalesce(row.latitude, place.latitude),
-        coalesce(row.longitude, place.longitude), row.serves_metres, row.website, row.last_confirmed_on, row.source, row.source_ref, row.source_hash
-      from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, slug text, organisation_id text, category_slug text, kind text,
-        title text, summary text, description text, when_text text, who_for text, languages text[], faiths text[],
-        worker_genders text[], evenings boolean, weekends boolean, has_space boolean, accessible boolean, minimum_age integer,
-        maximum_age integer, free boolean, venue text, address_line text, postcode text, latitude double precision,
-        longitude double precision, serves_metres integer, website text, last_confirmed_on date, source text, source_ref text, source_hash text)
-      left join categories as category on category.slug = row.category_slug
-      left join postcodes as place on place.postcode = row.postcode
-      on conflict (source, source_ref) do update set organisation_id = excluded.organisation_id, category_id = excluded.category_id,
-        kind = excluded.kind, title = excluded.title, summary = excluded.summary, description = excluded.description,
-        when_text = excluded.when_text, who_for = excluded.who_for, languages = excluded.languages, faiths = excluded.faiths,
-        worker_genders = excluded.worker_genders, evenings = excluded.evenings, weekends = excluded.weekends, has_space = excluded.has_space,
-        accessible = excluded.accessible, minimum_age = excluded.minimum_age, maximum_age = excluded.maximum_age, free = excluded.free,
-        venue = excluded.venue, address_line = excluded.address_line, postcode = excluded.postcode, latitude = excluded.latitude,
-        longitude = excluded.longitude, serves_metres = excluded.serves_metres, website = excluded.website,
-        last_confirmed_on = excluded.last_confirmed_on, source_hash = excluded.source_hash
-      where listings.source_hash is distinct from excluded.source_hash
-      returning id`.execute(tx);
+    const plain = COLUMNS.filter(({ name }) => !['category_id', 'latitude', 'longitude'].includes(name));
+    const changed = await writeSaid(
+      tx,
+      'listings',
+      ['source', 'source_ref'],
+      COLUMNS,
+      sql`select row.*, category.id as category_id, coalesce(row.given_latitude, place.latitude) as latitude,
+            coalesce(row.given_longitude, place.longitude) as longitude
+          from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, slug text, source text, source_ref text, category_slug text,
+            given_latitude double precision, given_longitude double precision, ${recordOf(plain)})
+          left join categories as category on category.slug = row.category_slug
+          left join postcodes as place on place.postcode = row.postcode`,
+    );
     const written = await answersFor(tx, 'listings', chunk, changed);
     const last = [...new Map(written.map(({ id }, index) => [id, { listingId: id, ...chunk[index] }])).values()];
     const moved = await placeListings(tx, clock, last);
@@ -150,10 +178,10 @@ export function upsertListings(tx: Tx, clock: Clock, rows: readonly ListingWrite
 /** Works out again the middle of every outward code, and puts listings that waited for a postcode in their place. Call after postcodes were imported. */
 export async function refreshPlaces(tx: Tx): Promise<void> {
   await sql`insert into outwards (outward, latitude, longitude)
-    select outward, avg(latitude), avg(longitude) from postcodes group by outward
+    select outward, avg(latitude), avg(longitude) from postcodes where latitude is not null group by outward
     on conflict (outward) do update set latitude = excluded.latitude, longitude = excluded.longitude
     where (outwards.latitude, outwards.longitude) is distinct from (excluded.latitude, excluded.longitude)`.execute(tx);
   await refreshLocations(tx);
   await sql`update listings as listing set latitude = place.latitude, longitude = place.longitude from postcodes as place
-    where listing.latitude is null and place.postcode = listing.postcode`.execute(tx);
+    where listing.latitude is null and place.latitude is not null and place.postcode = listing.postcode`.execute(tx);
 }

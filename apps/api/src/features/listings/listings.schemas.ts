@@ -93,7 +93,8 @@ export const ListingSummary = closed({
   distanceMetres: orNull(Type.Integer()),
   servesMetres: orNull(Type.Integer()),
   free: Type.Boolean(),
-  hasSpace: Type.Boolean(),
+  /** Null: they have not said. */
+  hasSpace: orNull(Type.Boolean()),
   evenings: Type.Boolean(),
   weekends: Type.Boolean(),
   accessible: Type.Boolean(),
@@ -221,7 +222,8 @@ export const ListingPage = closed({
   workerGenders: Type.Array(Type.String()),
   evenings: Type.Boolean(),
   weekends: Type.Boolean(),
-  hasSpace: Type.Boolean(),
+  /** Null: they have not said. */
+  hasSpace: orNull(Type.Boolean()),
   accessible: Type.Boolean(),
   minimumAge: orNull(Type.Integer()),
   maximumAge: orNull(Type.Integer()),

@@ -4,11 +4,19 @@
 import type { Tx } from '@support-market/db/pool';
 import type { Unit } from '@support-market/domain/listings/prices';
 import type { OfferDays } from '@support-market/domain/orders/item-plan';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
-import { inChunks, lastByKey, rowsAsJson, type Written } from './catalogue-rows.repo.ts';
+import {
+  inChunks,
+  lastByKey,
+  recordOf,
+  rowsAsJson,
+  type SaidColumn,
+  type Written,
+  writeSaid,
+} from './catalogue-rows.repo.ts';
 import { refreshFromPrice } from './from-prices.repo.ts';
 import { forgetListingPages } from './listing-pages.repo.ts';
 import { type PriceSetter, writeAgreedRates, writeOfferPrices } from './price-periods.repo.ts';
@@ -20,11 +28,11 @@ export interface OfferWrite {
   readonly unit: Unit;
   /** Net of VAT, from `validFrom` until `validTo` or until the next price that is known. */
   readonly pricePence: bigint;
-  readonly days?: OfferDays;
-  readonly minimumMinutes?: number;
-  readonly noticeHours?: number;
-  readonly welfare?: boolean;
-  readonly zeroRated?: boolean;
+  readonly days?: OfferDays | null;
+  readonly minimumMinutes?: number | null;
+  readonly noticeHours?: number | null;
+  readonly welfare?: boolean | null;
+  readonly zeroRated?: boolean | null;
   readonly validFrom: Temporal.PlainDate;
   readonly validTo?: Temporal.PlainDate | null;
   readonly withdrawn?: boolean;
@@ -45,9 +53,21 @@ export interface OfferWritten {
   readonly outcome: Written['outcome'] | 'provider-price-stays';
 }
 
+const COLUMNS: readonly SaidColumn[] = [
+  { name: 'name', type: 'text' },
+  { name: 'unit', type: 'text' },
+  { name: 'days', type: 'text', otherwise: "'any'" },
+  { name: 'minimum_minutes', type: 'integer', otherwise: '0' },
+  { name: 'notice_hours', type: 'integer', otherwise: '48' },
+  { name: 'welfare', type: 'boolean', otherwise: 'true' },
+  { name: 'zero_rated', type: 'boolean', otherwise: 'false' },
+  { name: 'withdrawn', type: 'boolean' },
+  { name: 'position', type: 'integer' },
+];
+
 /**
  * Writes offers by (listingId, sourceRef) with their prices, and the "from" price of the listings they belong to. Several
- * rows of one offer are its prices one after another; the last row says everything else.
+ * rows of one offer are its prices one after another; the last row says everything else; what it leaves unsaid stays.
  */
 export async function upsertOffers(
   tx: Tx,
@@ -65,25 +85,22 @@ export async function upsertOffers(
       listing_id: row.listingId,
       name: row.name,
       unit: row.unit,
-      days: row.days ?? 'any',
-      minimum_minutes: row.minimumMinutes ?? 0,
-      notice_hours: row.noticeHours ?? 48,
-      welfare: row.welfare ?? true,
-      zero_rated: row.zeroRated ?? false,
+      days: row.days,
+      minimum_minutes: row.minimumMinutes,
+      notice_hours: row.noticeHours,
+      welfare: row.welfare,
+      zero_rated: row.zeroRated,
       withdrawn: row.withdrawn ?? false,
       position: row.position ?? 0,
       source_ref: row.sourceRef,
     }));
-    const columns = `name, unit, days, minimum_minutes, notice_hours, welfare, zero_rated, withdrawn, position`;
-    const prefixed = (table: string): RawBuilder<unknown> => sql.raw(columns.replaceAll(/\w+/g, `${table}.$&`));
-    const { rows: changed } = await sql<{ id: string }>`
-      insert into offers (id, listing_id, ${sql.raw(columns)}, source_ref)
-      select * from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, listing_id text, name text, unit text,
-        days text, minimum_minutes integer, notice_hours integer, welfare boolean, zero_rated boolean,
-        withdrawn boolean, position integer, source_ref text)
-      on conflict (listing_id, source_ref) do update set (${sql.raw(columns)}) = row(${prefixed('excluded')})
-      where (${prefixed('offers')}) is distinct from (${prefixed('excluded')})
-      returning id`.execute(tx);
+    const changed = await writeSaid(
+      tx,
+      'offers',
+      ['listing_id', 'source_ref'],
+      COLUMNS,
+      sql`select * from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, listing_id text, source_ref text, ${recordOf(COLUMNS)})`,
+    );
     for (const { id } of changed) accepted.add(id);
     const { rows: stored } = await sql<{ id: string; listing_id: string; source_ref: string }>`
       select id, listing_id, source_ref from offers where listing_id = any(${chunk.map((row) => row.listingId)}::text[])`.execute(

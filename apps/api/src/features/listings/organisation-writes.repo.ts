@@ -8,14 +8,16 @@ import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import {
   answersFor,
-  hashOf,
   inChunks,
   lastByKey,
+  recordOf,
   refKey,
   rowsAsJson,
+  type SaidColumn,
   type SourceRef,
   slugsFor,
   type Written,
+  writeSaid,
 } from './catalogue-rows.repo.ts';
 import { refreshFromPrice } from './from-prices.repo.ts';
 
@@ -52,11 +54,37 @@ export interface OrganisationWrite extends SourceRef {
   readonly insuredUntil?: Temporal.PlainDate | null;
   readonly dbsCheckedOn?: Temporal.PlainDate | null;
   readonly selfBillingAgreedOn?: Temporal.PlainDate | null;
-  readonly acceptsIsf?: boolean;
+  readonly acceptsIsf?: boolean | null;
   readonly confirmedOn?: Temporal.PlainDate | null;
 }
 
-/** Writes organisations by (source, sourceRef). An address (slug) is given once and stays. */
+const COLUMNS: readonly SaidColumn[] = [
+  { name: 'kind', type: 'text' },
+  { name: 'name', type: 'text' },
+  { name: 'description', type: 'text', otherwise: "''" },
+  { name: 'size', type: 'text', otherwise: "'small'" },
+  { name: 'in_house', type: 'boolean', otherwise: 'false' },
+  { name: 'address_line', type: 'text' },
+  { name: 'city', type: 'text' },
+  { name: 'postcode', type: 'text' },
+  { name: 'email', type: 'text' },
+  { name: 'telephone', type: 'text' },
+  { name: 'website', type: 'text' },
+  { name: 'cqc_location_id', type: 'text' },
+  { name: 'cqc_rating', type: 'text' },
+  { name: 'cqc_checked_on', type: 'date' },
+  { name: 'charity_number', type: 'text' },
+  { name: 'company_number', type: 'text' },
+  { name: 'vat_number', type: 'text' },
+  { name: 'tax_reference', type: 'text' },
+  { name: 'insured_until', type: 'date' },
+  { name: 'dbs_checked_on', type: 'date' },
+  { name: 'self_billing_agreed_on', type: 'date' },
+  { name: 'accepts_isf', type: 'boolean', otherwise: 'false' },
+  { name: 'confirmed_on', type: 'date' },
+];
+
+/** Writes organisations by (source, sourceRef). An address (slug) is given once and stays, and so does what a row leaves unsaid. */
 export function upsertOrganisations(tx: Tx, clock: Clock, rows: readonly OrganisationWrite[]): Promise<Written[]> {
   return inChunks(rows, async (chunk) => {
     const distinct = lastByKey(chunk, refKey);
@@ -70,49 +98,38 @@ export function upsertOrganisations(tx: Tx, clock: Clock, rows: readonly Organis
       slug: slugs.get(refKey(row)),
       kind: row.kind,
       name: row.name,
-      description: row.description ?? '',
-      size: row.size ?? 'small',
-      in_house: row.inHouse ?? false,
-      address_line: row.addressLine ?? null,
-      city: row.city ?? null,
-      postcode: row.postcode ?? null,
-      email: row.email ?? null,
-      telephone: row.telephone ?? null,
-      website: row.website ?? null,
-      cqc_location_id: row.cqcLocationId ?? null,
-      cqc_rating: row.cqcRating ?? null,
-      cqc_checked_on: row.cqcCheckedOn ?? null,
-      charity_number: row.charityNumber ?? null,
-      company_number: row.companyNumber ?? null,
-      vat_number: row.vatNumber ?? null,
-      tax_reference: row.taxReference ?? null,
-      insured_until: row.insuredUntil ?? null,
-      dbs_checked_on: row.dbsCheckedOn ?? null,
-      self_billing_agreed_on: row.selfBillingAgreedOn ?? null,
-      accepts_isf: row.acceptsIsf ?? false,
-      confirmed_on: row.confirmedOn ?? null,
+      description: row.description,
+      size: row.size,
+      in_house: row.inHouse,
+      address_line: row.addressLine,
+      city: row.city,
+      postcode: row.postcode,
+      email: row.email,
+      telephone: row.telephone,
+      website: row.website,
+      cqc_location_id: row.cqcLocationId,
+      cqc_rating: row.cqcRating,
+      cqc_checked_on: row.cqcCheckedOn,
+      charity_number: row.charityNumber,
+      company_number: row.companyNumber,
+      vat_number: row.vatNumber,
+      tax_reference: row.taxReference,
+      insured_until: row.insuredUntil,
+      dbs_checked_on: row.dbsCheckedOn,
+      self_billing_agreed_on: row.selfBillingAgreedOn,
+      accepts_isf: row.acceptsIsf,
+      confirmed_on: row.confirmedOn,
       source: row.source,
       source_ref: row.sourceRef,
-      source_hash: hashOf(row),
     }));
-    const { rows: changed } = await sql<{ id: string }>`
-      insert into organisations (id, slug, kind, name, description, size, in_house, address_line, city, postcode, email, telephone, website,
-        cqc_location_id, cqc_rating, cqc_checked_on, charity_number, company_number, vat_number, tax_reference, insured_until, dbs_checked_on,
-        self_billing_agreed_on, accepts_isf, confirmed_on, source, source_ref, source_hash)
-      select * from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, slug text, kind text, name text, description text, size text,
-        in_house boolean, address_line text, city text, postcode text, email text, telephone text, website text, cqc_location_id text,
-        cqc_rating text, cqc_checked_on date, charity_number text, company_number text, vat_number text, tax_reference text, insured_until date,
-        dbs_checked_on date, self_billing_agreed_on date, accepts_isf boolean, confirmed_on date, source text, source_ref text, source_hash text)
-      on conflict (source, source_ref) do update set kind = excluded.kind, name = excluded.name, description = excluded.description,
-        size = excluded.size, in_house = excluded.in_house, address_line = excluded.address_line, city = excluded.city,
-        postcode = excluded.postcode, email = excluded.email, telephone = excluded.telephone, website = excluded.website,
-        cqc_location_id = excluded.cqc_location_id, cqc_rating = excluded.cqc_rating, cqc_checked_on = excluded.cqc_checked_on,
-        charity_number = excluded.charity_number, company_number = excluded.company_number, vat_number = excluded.vat_number,
-        tax_reference = excluded.tax_reference, insured_until = excluded.insured_until, dbs_checked_on = excluded.dbs_checked_on,
-        self_billing_agreed_on = excluded.self_billing_agreed_on, accepts_isf = excluded.accepts_isf, confirmed_on = excluded.confirmed_on,
-        source_hash = excluded.source_hash
-      where organisations.source_hash is distinct from excluded.source_hash
-      returning id`.execute(tx);
+    const changed = await writeSaid(
+      tx,
+      'organisations',
+      ['source', 'source_ref'],
+      COLUMNS,
+      sql`select * from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, slug text, source text, source_ref text,
+        ${recordOf(COLUMNS)})`,
+    );
     if (changed.length > 0) {
       // An organisation's name is among the words of its listings: naming the column wakes their index.
       const ids = changed.map(({ id }) => id);

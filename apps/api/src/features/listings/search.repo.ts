@@ -43,7 +43,7 @@ export function surroundingsStatement(place: AskedPlace | null, words: readonly 
     place === null
       ? sql`null::json`
       : place.kind === 'postcode'
-        ? sql`(select json_build_array(latitude, longitude) from postcodes where postcode = ${place.value})`
+        ? sql`(select json_build_array(latitude, longitude) from postcodes where postcode = ${place.value} and latitude is not null)`
         : sql`(select json_build_array(latitude, longitude) from outwards where outward = ${place.value})`;
   const neighbours =
     words.length === 0
@@ -119,7 +119,7 @@ export interface HitRow extends SellerRow {
   readonly listing_kind: 'service' | 'community';
   readonly state: string;
   readonly free: boolean;
-  readonly has_space: boolean;
+  readonly has_space: boolean | null;
   readonly evenings: boolean;
   readonly weekends: boolean;
   readonly accessible: boolean;
@@ -197,7 +197,7 @@ function failing(filters: ListingFilters): RawBuilder<unknown> {
   }
   if (filters.kind !== null) unless(BIT.kind, sql`listing.kind = ${filters.kind}`);
   if (filters.free) unless(BIT.free, sql`listing.free`);
-  if (filters.hasSpace) unless(BIT.hasSpace, sql`listing.has_space`);
+  if (filters.hasSpace) unless(BIT.hasSpace, sql`listing.has_space is true`);
   if (filters.evenings) unless(BIT.evenings, sql`listing.evenings`);
   if (filters.weekends) unless(BIT.weekends, sql`listing.weekends`);
   if (filters.language !== null) unless(BIT.language, sql`${filters.language} = any(listing.languages)`);
@@ -281,7 +281,7 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
     );
   }
   parts.push(
-    sql`(case when listing.state = 'stale' then ${sql.lit(RANKING.stale)} when listing.has_space then 1 else ${sql.lit(RANKING.full)} end)`,
+    sql`(case when listing.state = 'stale' then ${sql.lit(RANKING.stale)} when listing.has_space is false then ${sql.lit(RANKING.full)} else 1 end)`,
   );
   return sql`-(${sql.join(parts, sql` * `)})::float8`;
 }

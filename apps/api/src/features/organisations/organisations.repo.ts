@@ -46,7 +46,7 @@ export interface OrganisationRow extends TrustFacts {
         readonly kind: 'service' | 'community';
         readonly category_name: string;
         readonly free: boolean;
-        readonly has_space: boolean;
+        readonly has_space: boolean | null;
         readonly from_price_pence: number | null;
         readonly unit: string | null;
       }[]

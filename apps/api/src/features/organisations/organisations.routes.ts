@@ -64,7 +64,8 @@ const OrganisationAnswer = closed({
       kind: Type.Union([Type.Literal('service'), Type.Literal('community')]),
       categoryName: Type.String(),
       free: Type.Boolean(),
-      hasSpace: Type.Boolean(),
+      /** Null: they have not said. */
+      hasSpace: orNull(Type.Boolean()),
       /** The public price of one unit, VAT included. */
       fromPrice: orNull(closed({ pence: PenceOut, unit: Type.String() })),
     }),

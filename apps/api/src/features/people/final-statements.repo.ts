@@ -19,7 +19,7 @@ export async function listEnded(
     .select(ENDED)
     .select([sql<PersonState>`state`.as('state'), sql<Temporal.PlainDate>`last_day`.as('lastDay')])
     .where('council_id', '=', councilId)
-    .where('state', '<>', 'active')
+    .where('state', 'not in', ['active', 'taken-back'])
     .$if(query.after !== null, (people) =>
       people.where(sql<boolean>`(last_day, id) < (${query.after?.[0] ?? ''}::date, ${query.after?.[1] ?? ''})`),
     )

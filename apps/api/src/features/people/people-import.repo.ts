@@ -182,3 +182,24 @@ async function saveContacts(
     );
   }
 }
+
+/** Of some people, those whom an undone import took back. */
+export function takenBack(tx: Tx, councilId: string, ids: readonly string[]): Promise<{ id: string }[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx
+    .selectFrom('people')
+    .select('id')
+    .where('council_id', '=', councilId)
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'taken-back')
+    .execute();
+}
+
+/** Empties the records of people of everything that says who they are. */
+export async function forgetPeople(tx: Tx, councilId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update people set full_name = 'Taken back', called = null, date_of_birth = null, care_groups = '{}', email = null, language = null,
+           contact_preference = null, communication_needs = '', support_needs = '', family_ref = null, source_hash = null, version = version + 1
+     where council_id = ${councilId} and id = any(${[...ids]}::text[])`.execute(tx);
+}

@@ -3,9 +3,9 @@
 import type { Tx } from '@support-market/db/pool';
 import { type Actor, recordAudit } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
-import { begin } from '../../platform/transitions.repo.ts';
+import { begin, step, type Work } from '../../platform/transitions.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
-import { type NewPerson, type SavedPerson, savePeople } from './people-import.repo.ts';
+import { forgetPeople, type NewPerson, type SavedPerson, savePeople, takenBack } from './people-import.repo.ts';
 
 export type { NewPerson, SavedPerson } from './people-import.repo.ts';
 
@@ -32,6 +32,12 @@ export async function createPeople(
     const of = (wanted: SavedPerson['outcome']) =>
       outcomes.flatMap(({ outcome, personId }) => (outcome === wanted ? [{ id: personId, personId }] : []));
     await begin({ tx, clock, actor }, 'people', 'take-in', of('created'), { audit: ({ personId }) => ({ personId }) });
+    const again = await takenBack(
+      tx,
+      actor.councilId,
+      outcomes.map(({ personId }) => personId),
+    );
+    await step({ tx, clock, actor }, 'people', 'take-in-again', again, { set: { last_day: null }, audit: null });
     await recordAudit(
       tx,
       clock,
@@ -46,4 +52,19 @@ export async function createPeople(
     saved.push(...outcomes);
   }
   return saved;
+}
+
+/** Takes back people whom an import brought: nothing that was known of them stays but the council's reference. */
+export async function takeBackPeople(work: Work, ids: readonly string[]): Promise<void> {
+  await step(
+    work,
+    'people',
+    'take-back',
+    ids.map((id) => ({ id })),
+    {
+      set: { last_day: work.clock.today() },
+      audit: ({ id }) => ({ personId: id }),
+    },
+  );
+  await forgetPeople(work.tx, work.actor.councilId, ids);
 }

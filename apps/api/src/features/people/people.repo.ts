@@ -39,13 +39,15 @@ function currentMandate({ viewer, reach, today }: Asker): RawBuilder<MandateView
 }
 
 function inView(asker: Asker, power: MandatePower = 'view') {
-  return inReach(
+  const reached = inReach(
     asker.reach,
     asker.viewer.accountId,
     asker.today,
     { council: 'people.council_id', person: 'people.id' },
     power,
   );
+  // A person who came with a file that was undone is there for no one.
+  return sql<boolean>`(${reached} and people.state <> 'taken-back')`;
 }
 
 /** Where they live today, as far as we know. */

@@ -224,6 +224,7 @@ const WHAT: Readonly<Record<string, string>> = {
   award: 'Your money for the year',
   'award-lowered': 'Taken off the money for the year',
   'card-payment': 'Paid in by card',
+  'award-taken-back': 'Money that was brought in by mistake and taken back',
   'pay-in': 'Paid in',
   pay: 'Support paid for',
   'pay-returned': 'A payment that came back',

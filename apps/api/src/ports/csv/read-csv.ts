@@ -66,6 +66,49 @@ function delimiterOf(heading: string): string {
   return DELIMITERS.reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
+interface Opened {
+  readonly bytes: Readable;
+  readonly records: AsyncGenerator<Rec, void, void>;
+  /** The names of the columns, as `columnName` has them. */
+  readonly found: readonly string[];
+}
+
+/** Opens a source and reads its heading. Closes it again where it refuses. */
+async function openRecords(source: Readable | string): Promise<Result<Opened, CodeOf<'file.not_readable'>>> {
+  const bytes = typeof source === 'string' ? createReadStream(source) : source;
+  const text = decodeText(bytes);
+  const give = async (details: Readonly<Record<string, unknown>>) => {
+    await text.return(undefined);
+    bytes.destroy();
+    return refuse('file.not_readable', details);
+  };
+
+  // The heading decides the separator, so the first line is looked at before the parser starts.
+  let head = '';
+  for (;;) {
+    const next = await text.next();
+    if (next.done) break;
+    if (next.value.kind === 'binary') return give({ reason: next.value.reason });
+    head += next.value.text;
+    if (/[^\s,;][^\r\n]*[\r\n]/.test(head) || head.length > MAX_ROW_CHARACTERS) break;
+  }
+  const firstLine = /[^\r\n]*\S[^\r\n]*/.exec(head)?.[0];
+  if (firstLine === undefined) return give({ reason: 'empty' });
+
+  const records = recordsOf(head, text, delimiterOf(firstLine));
+  const heading = await nextRecord(records);
+  return ok({ bytes, records, found: heading.kind === 'record' ? heading.cells.map(columnName) : [] });
+}
+
+/** The names of a file's columns, read alone, so that its layout can be told before its rows are. */
+export async function readHeading(file: string): Promise<Result<readonly string[], CodeOf<'file.not_readable'>>> {
+  const opened = await openRecords(file);
+  if (!opened.ok) return opened;
+  await opened.value.records.return(undefined);
+  opened.value.bytes.destroy();
+  return ok(opened.value.found);
+}
+
 /**
  * Opens a CSV file (a path) or stream: reads its heading, then answers its rows one at a time as they are asked for.
  * Blank rows are counted and left out. Encodings: UTF-8 with or without a mark, Windows-1252, UTF-16 with a mark.
@@ -76,31 +119,11 @@ export async function readCsv<Required extends string, Optional extends string =
   source: Readable | string,
   options: CsvOptions<Required, Optional>,
 ): Promise<Result<AsyncGenerator<CsvItem<Required | Optional>, void, void>, CsvFileCode>> {
-  const bytes = typeof source === 'string' ? createReadStream(source) : source;
-  const text = decodeText(bytes);
-  const give = async (code: CsvFileCode, details: Readonly<Record<string, unknown>>) => {
-    await text.return(undefined);
-    bytes.destroy();
-    return refuse(code, details);
-  };
-
-  // The heading decides the separator, so the first line is looked at before the parser starts.
-  let head = '';
-  for (;;) {
-    const next = await text.next();
-    if (next.done) break;
-    if (next.value.kind === 'binary') return give('file.not_readable', { reason: next.value.reason });
-    head += next.value.text;
-    if (/[^\s,;][^\r\n]*[\r\n]/.test(head) || head.length > MAX_ROW_CHARACTERS) break;
-  }
-  const firstLine = /[^\r\n]*\S[^\r\n]*/.exec(head)?.[0];
-  if (firstLine === undefined) return give('file.not_readable', { reason: 'empty' });
-
-  const records = recordsOf(head, text, delimiterOf(firstLine));
-  const heading = await nextRecord(records);
+  const opened = await openRecords(source);
+  if (!opened.ok) return opened;
+  const { bytes, records, found } = opened.value;
   const required = options.required.map(String);
   const optional = (options.optional ?? []).map(String);
-  const found = heading.kind === 'record' ? heading.cells.map(columnName) : [];
   const oneOf = (options.oneOf ?? []).map(String);
   const missing = required.filter((column) => !found.includes(column));
   if (oneOf.length > 0 && !oneOf.some((column) => found.includes(column))) missing.push(oneOf.join(' or '));
@@ -109,8 +132,9 @@ export async function readCsv<Required extends string, Optional extends string =
   const refused = options.otherColumns === 'ignore' ? [] : unknown;
   if (missing.length > 0 || twice.length > 0 || refused.length > 0) {
     await records.return(undefined);
+    bytes.destroy();
     const short = (names: readonly string[]) => names.slice(0, 50).map((name) => name.slice(0, 60));
-    return give('import.columns_wrong', {
+    return refuse('import.columns_wrong', {
       expected: required,
       optional,
       found: short(found),

@@ -29,7 +29,7 @@ export function ListingCards({ listings }: { readonly listings: Organisation['li
         >
           <p className="sm-soft">{listing.categoryName}</p>
           {listing.summary && listing.summary !== listing.title && <p>{listing.summary}</p>}
-          {!listing.hasSpace && <Tag tone="quiet">{say('full')}</Tag>}
+          {listing.hasSpace === false && <Tag tone="quiet">{say('full')}</Tag>}
         </Card>
       ))}
     </CardGrid>

@@ -7,6 +7,7 @@ import { Tag } from '../../../ui/marks.tsx';
 import type { FoundListing } from '../api/search-listings.ts';
 import { useListingWords } from './listing-words.ts';
 import { MyPrice } from './my-price.tsx';
+import { SpaceTag } from './space-tag.tsx';
 import { MarksInShort } from './trust-marks.tsx';
 
 export function ListingResult({
@@ -63,7 +64,7 @@ export function ListingResult({
           lineName={lineName}
         />
         <p className="sm-listing__tags">
-          {listing.hasSpace ? <Tag tone="go">{say('hasSpace')}</Tag> : <Tag tone="quiet">{say('full')}</Tag>}
+          <SpaceTag hasSpace={listing.hasSpace} />
           {listing.kind === 'community' && <Tag>{say('community')}</Tag>}
           {listing.stale && <Tag tone="look">{say('stale')}</Tag>}
         </p>

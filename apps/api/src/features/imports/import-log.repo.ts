@@ -1,0 +1,159 @@
+// What was imported, by whom and when, and what each import made and changed.
+
+import type { Db, Tx } from '@support-market/db/pool';
+import type { ImportKind, ImportState } from '@support-market/domain/imports/import-states';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import type { RowChange, WatchedTable } from './watched.repo.ts';
+
+/** What a file comes to, without anybody's data: the preview and the taking are compared by it. */
+export interface ImportTotals {
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly notes: number;
+  /** How many different things the rows that were taken speak of: people, lines. */
+  readonly counts: readonly { readonly name: string; readonly count: number }[];
+  /** What the money columns of those rows add up to. */
+  readonly sums: readonly { readonly name: string; readonly pence: number }[];
+  readonly changes: readonly { readonly noun: string; readonly created: number; readonly changed: number }[];
+}
+
+export interface ImportRow {
+  readonly id: string;
+  readonly kind: ImportKind;
+  readonly layout: string;
+  readonly state: ImportState;
+  readonly file_name: string;
+  readonly file_sha256: string;
+  readonly totals: ImportTotals;
+  readonly made_at: Temporal.Instant;
+  readonly taken_at: Temporal.Instant | null;
+  readonly undone_at: Temporal.Instant | null;
+  readonly taken_by_name: string | null;
+}
+
+export interface NewImport {
+  readonly id: string;
+  readonly kind: ImportKind;
+  readonly layout: string;
+  readonly state: ImportState;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly totals: ImportTotals;
+  readonly madeBy: string;
+  readonly madeAt: Temporal.Instant;
+}
+
+export async function insertImport(tx: Tx, councilId: string, made: NewImport): Promise<void> {
+  const isTaken = made.state === 'taken';
+  await tx
+    .insertInto('imports')
+    .values({
+      council_id: councilId,
+      id: made.id,
+      kind: made.kind,
+      layout: made.layout,
+      state: made.state,
+      file_name: made.fileName,
+      file_sha256: made.sha256,
+      totals: JSON.stringify(made.totals),
+      made_by: made.madeBy,
+      made_at: made.madeAt,
+      taken_by: isTaken ? made.madeBy : null,
+      taken_at: isTaken ? made.madeAt : null,
+    })
+    .execute();
+}
+
+export async function setTotals(
+  tx: Tx,
+  councilId: string,
+  id: string,
+  { layout, totals }: Pick<NewImport, 'layout' | 'totals'>,
+): Promise<void> {
+  await tx
+    .updateTable('imports')
+    .set({ layout, totals: JSON.stringify(totals) })
+    .where('council_id', '=', councilId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function lockImport(tx: Tx, councilId: string, id: string): Promise<ImportRow | undefined> {
+  const row = await tx
+    .selectFrom('imports')
+    .select(['id', 'kind', 'layout', 'state', 'file_name', 'file_sha256', 'totals', 'made_at', 'taken_at', 'undone_at'])
+    .where('council_id', '=', councilId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row as (ImportRow & { taken_by_name: null }) | undefined;
+}
+
+/** The newest first: those that were taken or undone, of some kinds, in pages. */
+export async function listImports(
+  db: Db,
+  councilId: string,
+  kinds: readonly ImportKind[],
+  { before, most }: { readonly before: string | null; readonly most: number },
+): Promise<ImportRow[]> {
+  const { rows } = await sql<ImportRow>`
+    select record.id, record.kind, record.layout, record.state, record.file_name, record.file_sha256, record.totals, record.made_at,
+           record.taken_at, record.undone_at, account.name as taken_by_name
+      from imports as record left join accounts as account on account.id = record.taken_by
+     where record.council_id = ${councilId} and record.state <> 'previewed' and record.kind = any(${[...kinds]}::text[])
+       and (${before}::text is null or record.id < ${before})
+     order by record.id desc limit ${most}`.execute(db);
+  return rows;
+}
+
+/** Notes what a batch made and changed. A row that an earlier batch touched too keeps what it was before the first. */
+export async function noteChanges(
+  tx: Tx,
+  councilId: string,
+  importId: string,
+  changes: readonly RowChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ table, id, before, digest }) => ({
+    noun: table,
+    record_id: id,
+    before,
+    after_digest: digest,
+  }));
+  await sql`
+    insert into import_records as kept (council_id, import_id, noun, record_id, before, after_digest)
+    select ${councilId}, ${importId}, given.noun, given.record_id, nullif(given.before, 'null'::jsonb), given.after_digest
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (noun text, record_id text, before jsonb, after_digest text)
+    on conflict (council_id, import_id, noun, record_id) do update set after_digest = excluded.after_digest`.execute(
+    tx,
+  );
+}
+
+export async function countChanges(tx: Tx, councilId: string, importId: string): Promise<ImportTotals['changes']> {
+  const { rows } = await sql<{ noun: string; created: number; changed: number }>`
+    select noun, count(*) filter (where before is null)::int as created, count(*) filter (where before is not null)::int as changed
+      from import_records where council_id = ${councilId} and import_id = ${importId} group by noun order by noun`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export interface ImportRecord {
+  readonly table: WatchedTable;
+  readonly id: string;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly digest: string;
+}
+
+export async function recordsOf(tx: Tx, councilId: string, importId: string): Promise<ImportRecord[]> {
+  const { rows } = await sql<ImportRecord>`
+    select noun as table, record_id as id, before, after_digest as digest from import_records
+     where council_id = ${councilId} and import_id = ${importId} order by noun, record_id`.execute(tx);
+  return rows;
+}
+
+export async function forgetRecords(tx: Tx, councilId: string, importId: string): Promise<void> {
+  await tx.deleteFrom('import_records').where('council_id', '=', councilId).where('import_id', '=', importId).execute();
+}

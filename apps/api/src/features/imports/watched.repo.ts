@@ -1,0 +1,126 @@
+// What an import made and changed, found by looking at the rows that it may touch before and after: the preview counts
+// them, and undoing puts them back. So no writer has to remember to say what it did.
+
+import type { Tx } from '@support-market/db/pool';
+import { type RawBuilder, sql } from 'kysely';
+
+/** Tables that imports write to. Each has an `id`, or the column named here. */
+const TABLES = {
+  people: { id: 'id', council: true },
+  person_addresses: { id: 'id', council: true },
+  person_telephones: { id: 'id', council: true },
+  budgets: { id: 'id', council: true },
+  budget_lines: { id: 'id', council: true },
+  organisations: { id: 'id', council: false },
+  listings: { id: 'id', council: false },
+  offers: { id: 'id', council: false },
+  offer_prices: { id: 'id', council: false },
+  agreed_rates: { id: 'id', council: true },
+  agreements: { id: 'id', council: true },
+  payee_accounts: { id: 'id', council: true },
+  mandates: { id: 'id', council: true },
+  caseloads: { id: 'id', council: true },
+  postcodes: { id: 'postcode', council: false },
+} as const;
+export type WatchedTable = keyof typeof TABLES;
+export const WATCHED_TABLES = Object.keys(TABLES) as readonly WatchedTable[];
+
+/** Rows of a table, by a condition over `record`. */
+export interface Watched {
+  readonly table: WatchedTable;
+  readonly where: RawBuilder<unknown>;
+}
+
+export interface WatchedRow {
+  readonly table: WatchedTable;
+  readonly id: string;
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly digest: string;
+}
+
+/** What the program works out by itself is not what somebody changed. */
+const WORKED_OUT = `{search,from_price_pence,version,source_hash}`;
+
+const KEY = ({ table, id }: Pick<WatchedRow, 'table' | 'id'>): string => `${table} ${id}`;
+
+async function readRows(tx: Tx, councilId: string, { table, where }: Watched): Promise<WatchedRow[]> {
+  const { id, council } = TABLES[table];
+  const { rows } = await sql<Omit<WatchedRow, 'table'>>`
+    select record.${sql.ref(id)} as id, to_jsonb(record) as row,
+           encode(sha256(convert_to((to_jsonb(record) - ${WORKED_OUT}::text[])::text, 'UTF8')), 'hex') as digest
+      from ${sql.table(table)} as record
+     where ${council ? sql`record.council_id = ${councilId}` : sql`true`} and ${where}`.execute(tx);
+  return rows.map((row) => ({ table, ...row }));
+}
+
+export async function readWatched(
+  tx: Tx,
+  councilId: string,
+  watched: readonly Watched[],
+): Promise<ReadonlyMap<string, WatchedRow>> {
+  const found = new Map<string, WatchedRow>();
+  for (const each of watched) for (const row of await readRows(tx, councilId, each)) found.set(KEY(row), row);
+  return found;
+}
+
+/** Rows by their ids, as they are now. */
+export function rowsNow(tx: Tx, councilId: string, table: WatchedTable, ids: readonly string[]): Promise<WatchedRow[]> {
+  return readRows(tx, councilId, { table, where: sql`record.${sql.ref(TABLES[table].id)} = any(${[...ids]}::text[])` });
+}
+
+export interface RowChange {
+  readonly table: WatchedTable;
+  readonly id: string;
+  readonly before: WatchedRow['row'] | null;
+  readonly after: WatchedRow['row'];
+  readonly digest: string;
+}
+
+export function changesBetween(
+  before: ReadonlyMap<string, WatchedRow>,
+  after: ReadonlyMap<string, WatchedRow>,
+): RowChange[] {
+  return [...after].flatMap(([key, row]) => {
+    const was = before.get(key);
+    if (was?.digest === row.digest) return [];
+    return [{ table: row.table, id: row.id, before: was?.row ?? null, after: row.row, digest: row.digest }];
+  });
+}
+
+/** Everything that a row of the people layout may touch, by the references of the people. */
+export function watchPeople(councilId: string, references: readonly string[]): Watched[] {
+  const people = sql`(select person.id from people as person where person.council_id = ${councilId} and person.reference = any(${[...references]}::text[]))`;
+  const lines = sql`(select line.id from budget_lines as line where line.council_id = ${councilId} and line.person_id in ${people})`;
+  return [
+    { table: 'people', where: sql`record.reference = any(${[...references]}::text[])` },
+    { table: 'person_addresses', where: sql`record.person_id in ${people}` },
+    { table: 'person_telephones', where: sql`record.person_id in ${people}` },
+    { table: 'budgets', where: sql`record.person_id in ${people}` },
+    { table: 'budget_lines', where: sql`record.person_id in ${people}` },
+    { table: 'payee_accounts', where: sql`record.line_id in ${lines}` },
+  ];
+}
+
+/** Everything that rows of a catalogue file may touch, by their source and references. */
+export function watchCatalogue(
+  source: string,
+  organisations: readonly string[],
+  listings: readonly string[],
+): Watched[] {
+  const sellers = sql`(select seller.id from organisations as seller where seller.source = ${source} and seller.source_ref = any(${[...organisations]}::text[]))`;
+  const listed = sql`(select listing.id from listings as listing where listing.source = ${source} and listing.source_ref = any(${[...listings]}::text[]))`;
+  const offers = sql`(select offer.id from offers as offer where offer.listing_id in ${listed})`;
+  return [
+    { table: 'organisations', where: sql`record.id in ${sellers}` },
+    { table: 'listings', where: sql`record.id in ${listed}` },
+    { table: 'offers', where: sql`record.listing_id in ${listed}` },
+    { table: 'offer_prices', where: sql`record.offer_id in ${offers}` },
+    { table: 'agreed_rates', where: sql`record.offer_id in ${offers}` },
+    { table: 'agreements', where: sql`record.organisation_id in ${sellers}` },
+    { table: 'payee_accounts', where: sql`record.organisation_id in ${sellers}` },
+  ];
+}
+
+export function watchPostcodes(postcodes: readonly string[]): Watched[] {
+  return [{ table: 'postcodes', where: sql`record.postcode = any(${[...postcodes]}::text[])` }];
+}

@@ -1,0 +1,210 @@
+// Providers with their listings, offers, public prices and the council's agreed rates; community groups; and any other
+// list of theirs that a mapping knows.
+
+import type { CatalogueRow } from '../../features/imports/catalogue-row.ts';
+import { readCommunityRow } from '../../features/imports/community-row.ts';
+import { type RejectedRow, rejectedCell } from '../../features/imports/import-result.ts';
+import { findCouncilSlug, upsertAgreements } from '../../features/imports/imports.repo.ts';
+import { layoutOf, loadMappings, type Mapping } from '../../features/imports/mappings.ts';
+import { PROVIDER_LAYOUT, PROVIDER_THINGS, readProviderRow } from '../../features/imports/provider-row.ts';
+import { watchCatalogue } from '../../features/imports/watched.repo.ts';
+import { refreshFromPrice } from '../../features/listings/from-prices.repo.ts';
+import { upsertListings } from '../../features/listings/listing-writes.repo.ts';
+import { upsertAgreedRates, upsertOffers } from '../../features/listings/offer-writes.repo.ts';
+import { upsertOrganisations } from '../../features/listings/organisation-writes.repo.ts';
+import { proposeAccounts } from '../../features/payee-accounts/payee-accounts.service.ts';
+import { found } from '../../platform/problem-error.ts';
+import { stepThose } from '../../platform/transitions.repo.ts';
+import { checkAccount } from '../../ports/bank-files/account-check.ts';
+import type { ImportContext, ImportPlan, ImportWork, Written } from './import-plan.ts';
+
+const mappingOf = (mappings: readonly Mapping[], name: string): Mapping | undefined =>
+  mappings.find(({ source }) => source === name);
+
+/**
+ * Where rows of a layout come from. The catalogue is shared, but the council is in the source: a row of another council's
+ * is never changed, whatever reference a file gives it.
+ */
+async function sourceOf({ tx, actor, layout }: ImportWork): Promise<string> {
+  if (layout.name !== PROVIDER_LAYOUT.name) return `${actor.councilId} ${layout.name}`;
+  return `${found(await findCouncilSlug(tx, actor.councilId))}-providers`;
+}
+
+/** `own` is the layout of ours that a file of this kind has; every mapped layout is taken too. */
+export function cataloguePlan(context: ImportContext, own: 'providers' | 'community'): ImportPlan<CatalogueRow> {
+  const mappings = loadMappings();
+  const mapped = mappings.map(layoutOf);
+  const today = context.clock.today();
+  const [community, ...others] = mapped;
+  if (community === undefined) throw new Error('there is no layout for community groups');
+  return {
+    layouts: own === 'providers' ? [PROVIDER_LAYOUT, ...mapped] : [community, ...others],
+    things: own === 'providers' ? PROVIDER_THINGS : [],
+    read: (row, cells, places, layout) => {
+      const mapping = mappingOf(mappings, layout.name);
+      return mapping ? readCommunityRow(mapping, row, cells, places) : readProviderRow(row, cells, { today, places });
+    },
+    keyOf: ({ listing, offer }) =>
+      [listing.reference, offer?.reference ?? '', offer?.validFrom ?? '', offer?.validTo ?? ''].join('\n'),
+    watch: async (work, rows) =>
+      watchCatalogue(
+        await sourceOf(work),
+        rows.map(({ organisation }) => organisation.reference),
+        rows.map(({ listing }) => listing.reference),
+      ),
+    write: writeCatalogue,
+    counts: ({ organisation, listing, offer }) => ({
+      [own === 'providers' ? 'providers' : 'groups']: organisation.reference,
+      services: listing.reference,
+      ...(offer ? { prices: [listing.reference, offer.reference, offer.validFrom].join('\n') } : {}),
+    }),
+    money: ({ offer }) =>
+      offer
+        ? { price: offer.pricePence, ...(offer.agreedPence === null ? {} : { agreed_price: offer.agreedPence }) }
+        : {},
+  };
+}
+
+async function writeCatalogue(work: ImportWork, given: readonly CatalogueRow[]): Promise<Written> {
+  const { tx, context, actor } = work;
+  const source = await sourceOf(work);
+  const rejected: RejectedRow[] = [];
+  const rows = given.filter((row) => {
+    if (row.payee === null || checkAccount(row.payee.sortCode, row.payee.accountNumber) !== 'invalid') return true;
+    rejected.push(rejectedCell(row.row, { column: 'account_number', code: 'account.number_does_not_fit' }));
+    return false;
+  });
+  const accepted = new Set<number>();
+  const { clock } = context;
+  const today = clock.today();
+  const note = (written: readonly { readonly outcome: string }[], of: readonly CatalogueRow[]): void =>
+    written.forEach(({ outcome }, index) => {
+      const row = of[index];
+      if (row && outcome === 'accepted') accepted.add(row.row);
+    });
+  const organisations = await upsertOrganisations(
+    tx,
+    clock,
+    sellersOf(rows).map(({ reference, ...facts }) => ({ ...facts, source, sourceRef: reference })),
+  );
+  note(organisations, rows);
+  const organisationOf = (index: number): string => organisations[index]?.id ?? '';
+  const listings = await upsertListings(
+    tx,
+    clock,
+    rows.map(({ listing: { reference, latitude, longitude, ...facts } }, index) => ({
+      ...facts,
+      ...(latitude !== null && longitude !== null ? { latitude, longitude } : {}),
+      organisationId: organisationOf(index),
+      source,
+      sourceRef: reference,
+    })),
+  );
+  note(listings, rows);
+  // A file that says something new about a listing confirms that it is still there.
+  const told = listings.filter(({ outcome }) => outcome === 'accepted');
+  await stepThose(
+    { tx, clock, actor },
+    'listings',
+    'confirm',
+    [...new Map(told.map((one) => [one.id, one])).values()],
+    {
+      audit: null,
+    },
+  );
+
+  const priced = rows.flatMap((row, index) =>
+    row.offer ? [{ row, offer: row.offer, listingId: listings[index]?.id ?? '' }] : [],
+  );
+  // Offers stand in the order in which the file first names them; several prices of one are one place.
+  const places = new Map<string, string[]>();
+  const placeOf = (listingId: string, reference: string): number => {
+    const named = places.get(listingId) ?? [];
+    places.set(listingId, named);
+    return named.includes(reference) ? named.indexOf(reference) : named.push(reference) - 1;
+  };
+  const offers = await upsertOffers(
+    tx,
+    clock,
+    priced.map(({ offer: { reference, agreedPence: _agreed, ...facts }, listingId }) => ({
+      ...facts,
+      listingId,
+      sourceRef: reference,
+      position: placeOf(listingId, reference),
+    })),
+  );
+  note(
+    offers,
+    priced.map(({ row }) => row),
+  );
+  offers.forEach(({ outcome }, index) => {
+    const row = priced[index]?.row.row;
+    if (row !== undefined && outcome === 'provider-price-stays')
+      rejected.push(rejectedCell(row, { column: 'price', code: 'import.provider_price_stays' }));
+  });
+  const agreed = priced.flatMap(({ row, offer }, index) =>
+    offer.agreedPence === null
+      ? []
+      : [
+          {
+            row,
+            rate: {
+              offerId: offers[index]?.id ?? '',
+              pricePence: offer.agreedPence,
+              validFrom: offer.validFrom,
+              validTo: offer.validTo,
+            },
+          },
+        ],
+  );
+  note(
+    await upsertAgreedRates(
+      tx,
+      clock,
+      actor.councilId,
+      agreed.map(({ rate }) => rate),
+    ),
+    agreed.map(({ row }) => row),
+  );
+
+  const paid = rows.flatMap((row, index) =>
+    row.payee ? [{ row, account: { organisationId: organisationOf(index), lineId: null, ...row.payee } }] : [],
+  );
+  // An import may propose where money goes, never make it so: an officer releases it.
+  const accounts = await proposeAccounts(
+    tx,
+    context,
+    actor,
+    'import',
+    paid.map(({ account }) => account),
+  );
+  accounts.forEach(({ outcome }, index) => {
+    const row = paid[index]?.row;
+    if (row && outcome === 'accepted') accepted.add(row.row);
+  });
+  const terms = rows.flatMap((row, index) =>
+    row.billingPeriod ? [{ row, organisationId: organisationOf(index), billingPeriod: row.billingPeriod }] : [],
+  );
+  const changedTerms = await upsertAgreements(tx, clock, actor.councilId, today, terms);
+  for (const { row, organisationId } of terms) if (changedTerms.has(organisationId)) accepted.add(row.row);
+  if (priced.length > 0)
+    await refreshFromPrice(tx, today, { listingIds: [...new Set(priced.map(({ listingId }) => listingId))] });
+  const refused = new Set(rejected.map(({ row }) => row));
+  return {
+    done: rows.flatMap(({ row }) =>
+      refused.has(row) ? [] : [{ row, outcome: accepted.has(row) ? ('accepted' as const) : ('unchanged' as const) }],
+    ),
+    rejected,
+  };
+}
+
+/**
+ * The provider of each row. One with services in several places is at the first that the file names, whichever row comes
+ * last.
+ */
+function sellersOf(rows: readonly CatalogueRow[]): CatalogueRow['organisation'][] {
+  const first = new Map<string, CatalogueRow['organisation']>();
+  for (const { organisation } of rows)
+    if (!first.has(organisation.reference)) first.set(organisation.reference, organisation);
+  return rows.map(({ organisation }) => first.get(organisation.reference) ?? organisation);
+}

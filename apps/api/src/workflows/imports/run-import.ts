@@ -1,0 +1,234 @@
+// How every import goes through its file, in one transaction: all that it takes is taken together, or none of it if the
+// program dies; a bad row costs only itself. Memory stays small, because rows are read and written some hundred at a time.
+
+import { parseDate } from '@support-market/domain/shared/local-time';
+import { parsePounds } from '@support-market/domain/shared/money';
+import { CellError, type Cells } from '../../features/imports/cells.ts';
+import { countChanges, type ImportTotals, noteChanges } from '../../features/imports/import-log.repo.ts';
+import { type RejectedRow, rejectedCell, rejectedRow, withoutPlace } from '../../features/imports/import-result.ts';
+import { chooseLayout, headingOf, type Layout } from '../../features/imports/layouts.ts';
+import { ThingsSaid } from '../../features/imports/things.ts';
+import { changesBetween, type RowChange, readWatched } from '../../features/imports/watched.repo.ts';
+import { ProblemError } from '../../platform/problem-error.ts';
+import { type CsvItem, csvRowMessage, readCsv, readHeading } from '../../ports/csv/read-csv.ts';
+import type { ImportPlan, ImportWork, Written } from './import-plan.ts';
+
+const BATCH = 500;
+/** Explained one by one up to here; a file with more faults than this is the wrong file. */
+const MOST_EXPLAINED = 10_000;
+/** Of what is new or changed, this much is shown by name. */
+const MOST_SHOWN = 200;
+
+export interface ShownChange {
+  readonly noun: string;
+  readonly name: string;
+  readonly isNew: boolean;
+  readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+}
+
+export interface ImportRun {
+  readonly totals: ImportTotals;
+  readonly rejected: readonly RejectedRow[];
+  readonly notes: readonly RejectedRow[];
+  readonly shown: readonly ShownChange[];
+}
+
+/** The layout of a file: the named one, or the one that its heading fits. Throws ProblemError where none does. */
+export async function layoutOfFile(
+  file: string,
+  layouts: readonly [Layout, ...Layout[]],
+  name: string | undefined,
+): Promise<{ readonly layout: Layout; readonly heading: readonly string[] }> {
+  const heading = await readHeading(file);
+  if (!heading.ok) throw new ProblemError(heading.code, heading.details ? { details: heading.details } : {});
+  const chosen = chooseLayout(layouts, heading.value, name);
+  if (!chosen.ok) throw new ProblemError(chosen.code, chosen.details ? { details: chosen.details } : {});
+  return { layout: chosen.value, heading: heading.value };
+}
+
+/** The rows of a file in our own names for its columns, and the heading that the person sees for each. */
+async function* rowsOf(file: string, layout: Layout, heading: readonly string[]) {
+  const columns = layout.columns.flatMap((column) => {
+    const found = headingOf(column, heading);
+    return found === undefined ? [] : [{ name: column.name, heading: found }];
+  });
+  const blanks = Object.fromEntries(layout.columns.map(({ name }) => [name, '']));
+  const opened = await readCsv(file, { required: columns.map((column) => column.heading), otherColumns: 'ignore' });
+  if (!opened.ok) throw new ProblemError(opened.code, opened.details ? { details: opened.details } : {});
+  for await (const item of opened.value as AsyncGenerator<CsvItem<string>, void, void>) {
+    if (item.kind === 'fault') yield item;
+    else
+      yield {
+        kind: 'row' as const,
+        row: item.row,
+        cells: {
+          ...blanks,
+          ...Object.fromEntries(columns.map(({ name, heading: seen }) => [name, item.cells[seen] ?? ''])),
+        } as Cells,
+      };
+  }
+}
+
+/** Whether two cells say the same, however they are written. */
+function saysSame(_column: string, a: string, b: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replaceAll(/[\s,£-]+/g, '');
+  if (bare(a) === bare(b)) return true;
+  const days = [parseDate(a), parseDate(b)] as const;
+  if (days[0].ok && days[1].ok) return days[0].value.equals(days[1].value);
+  const amounts = [parsePounds(a), parsePounds(b)] as const;
+  return amounts[0].ok && amounts[1].ok && amounts[0].value === amounts[1].value;
+}
+
+class Totals {
+  accepted = 0;
+  unchanged = 0;
+  readonly #counts = new Map<string, Set<string>>();
+  readonly #sums = new Map<string, bigint>();
+
+  add(counts: Readonly<Record<string, string>>, money: Readonly<Record<string, bigint>>): void {
+    for (const [name, key] of Object.entries(counts)) {
+      const keys = this.#counts.get(name) ?? new Set();
+      this.#counts.set(name, keys.add(key));
+    }
+    for (const [name, pence] of Object.entries(money)) this.#sums.set(name, (this.#sums.get(name) ?? 0n) + pence);
+  }
+
+  counts(): ImportTotals['counts'] {
+    return [...this.#counts].map(([name, keys]) => ({ name, count: keys.size }));
+  }
+
+  sums(): ImportTotals['sums'] {
+    return [...this.#sums].map(([name, pence]) => ({ name, pence: Number(pence) }));
+  }
+}
+
+const HIDDEN = new Set(['id', 'council_id', 'search', 'version', 'source_hash', 'source', 'source_ref', 'slug']);
+const textOf = (value: unknown): string => {
+  const text =
+    value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+};
+
+function shownChange({ table, id, before, after }: RowChange): ShownChange {
+  const name =
+    textOf(after.full_name ?? after.title ?? after.name ?? after.account_name ?? after.address_line ?? id) || id;
+  const fields =
+    before === null
+      ? []
+      : Object.keys(after)
+          .filter((field) => !HIDDEN.has(field) && textOf(before[field]) !== textOf(after[field]))
+          .map((field) => ({ field, before: textOf(before[field]), after: textOf(after[field]) }));
+  return { noun: table, name, isNew: before === null, fields };
+}
+
+/** Takes a file in the caller's transaction and notes what it made and changed under `importId`. */
+export async function runImport<Row extends { readonly row: number }>(
+  work: Omit<ImportWork, 'layout'>,
+  plan: ImportPlan<Row>,
+  file: string,
+  { layout: layoutName, importId }: { readonly layout: string | undefined; readonly importId: string | null },
+): Promise<ImportRun & { readonly layout: string }> {
+  const { layout, heading } = await layoutOfFile(file, plan.layouts, layoutName);
+  const whole: ImportWork = { ...work, layout };
+  const { tx, actor } = work;
+  const isOwn = layout.fits === 'own';
+  const said = new ThingsSaid(isOwn ? plan.things : []);
+  if (isOwn && plan.things.length > 0)
+    for await (const item of rowsOf(file, layout, heading)) if (item.kind === 'row') said.note(item.row, item.cells);
+
+  const headings = new Map(layout.columns.map((column) => [column.name, headingOf(column, heading) ?? column.name]));
+  const seenAs = (fault: CellError) => ({
+    ...fault,
+    column: headings.get(fault.column) ?? fault.column,
+    code: fault.code,
+    more: fault.more,
+  });
+  const rejected: RejectedRow[] = [];
+  const notes: RejectedRow[] = [];
+  const shown: ShownChange[] = [];
+  const seen = new Map<string, number>();
+  const totals = new Totals();
+  let batch: Row[] = [];
+  let placeless = new Map<number, RejectedRow>();
+
+  /** Writes rows, and notes what that made and changed. */
+  const noted = async (id: string, rows: readonly Row[]): Promise<Written> => {
+    const before = await readWatched(tx, actor.councilId, await plan.watch(whole, rows));
+    const written = await plan.write(whole, rows);
+    const changes = changesBetween(before, await readWatched(tx, actor.councilId, await plan.watch(whole, rows)));
+    await noteChanges(tx, actor.councilId, id, changes);
+    shown.push(...changes.slice(0, MOST_SHOWN - shown.length).map(shownChange));
+    return written;
+  };
+
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    const rows = batch;
+    batch = [];
+    const { done, rejected: refused } = importId === null ? await plan.write(whole, rows) : await noted(importId, rows);
+    const byRow = new Map(rows.map((row) => [row.row, row]));
+    for (const { row, outcome } of done) {
+      totals[outcome] += 1;
+      const taken = byRow.get(row);
+      if (taken) totals.add(plan.counts(taken), plan.money(taken));
+      const note = placeless.get(row);
+      if (note) notes.push(note);
+    }
+    rejected.push(...refused);
+    placeless = new Map();
+  };
+
+  for await (const item of rowsOf(file, layout, heading)) {
+    if (rejected.length >= MOST_EXPLAINED) {
+      rejected.push(
+        rejectedRow(
+          item.row,
+          'import.too_many_faults',
+          'So many rows are wrong that this must be the wrong file. We read nothing from this row on.',
+        ),
+      );
+      break;
+    }
+    if (item.kind === 'fault') {
+      rejected.push(rejectedRow(item.row, item.code, csvRowMessage(item.code)));
+      continue;
+    }
+    try {
+      const places: CellError[] = [];
+      const row = plan.read(item.row, said.complete(item.row, item.cells, saysSame), places, layout);
+      const key = plan.keyOf(row);
+      const earlier = seen.get(key);
+      if (earlier !== undefined) {
+        const sentence = `This is the same as row ${earlier}. We kept that one.`;
+        rejected.push(rejectedRow(item.row, 'import.repeated_row', sentence));
+        continue;
+      }
+      seen.set(key, item.row);
+      const [place] = places;
+      if (place) placeless.set(item.row, withoutPlace(item.row, seenAs(place)));
+      batch.push(row);
+    } catch (error) {
+      if (!(error instanceof CellError)) throw error;
+      rejected.push(rejectedCell(item.row, seenAs(error)));
+    }
+    if (batch.length >= BATCH) await flush();
+  }
+  await flush();
+  await plan.finish?.(whole);
+  rejected.sort((a, b) => a.row - b.row);
+  return {
+    layout: layout.name,
+    rejected,
+    notes,
+    shown,
+    totals: {
+      accepted: totals.accepted,
+      unchanged: totals.unchanged,
+      rejected: rejected.length,
+      notes: notes.length,
+      counts: totals.counts(),
+      sums: totals.sums(),
+      changes: importId === null ? [] : await countChanges(tx, actor.councilId, importId),
+    },
+  };
+}

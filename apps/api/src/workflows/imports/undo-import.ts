@@ -1,0 +1,156 @@
+// Undoes an import: what it changed is as before, and what it made is gone, unless something hangs on it. Money that it
+// awarded goes back by a movement of its own, because the ledger forgets nothing.
+
+import type { Tx } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
+import { takeBackLines } from '../../features/budget-lines/take-back-lines.service.ts';
+import { emptyBudgets } from '../../features/budgets/budgets-import.repo.ts';
+import { forgetRecords, type ImportRecord, lockImport, recordsOf } from '../../features/imports/import-log.repo.ts';
+import {
+  changedSince,
+  deleteRows,
+  hangsOn,
+  ordersAtPrices,
+  postcodesInUse,
+  restoreRows,
+  unreferredOrganisations,
+} from '../../features/imports/undo.repo.ts';
+import type { WatchedTable } from '../../features/imports/watched.repo.ts';
+import { refreshFromPrice } from '../../features/listings/from-prices.repo.ts';
+import { forgetListingPages } from '../../features/listings/listing-pages.repo.ts';
+import { refreshPlaces } from '../../features/listings/listing-writes.repo.ts';
+import { takeBackPeople } from '../../features/people/people-import.service.ts';
+import type { Actor } from '../../platform/audit.repo.ts';
+import { found, ProblemError } from '../../platform/problem-error.ts';
+import { step, stepThose, type Work } from '../../platform/transitions.repo.ts';
+import type { ImportContext } from './import-plan.ts';
+
+/** PostgreSQL's words for "something refers to it" and "there is less than that". */
+const HANGS = new Set(['23503', '23514']);
+
+export interface Undone {
+  readonly undone: number;
+  /** Providers that stay, without services, because an account was proposed for them. */
+  readonly kept: number;
+}
+
+/** Throws record.not_found, import.not_running, import.changed_since and import.something_hangs; then nothing is undone. */
+export async function undoImport(context: ImportContext, actor: Actor, importId: string): Promise<Undone> {
+  try {
+    return await inTransaction(context.db, actor.councilId, (tx) => undo(tx, context, actor, importId), {
+      work: 'job',
+    });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && HANGS.has(String(error.code)))
+      throw new ProblemError('import.something_hangs', {
+        details: { things: 'table' in error && error.table ? [String(error.table)] : ['ledger_transfers'] },
+      });
+    throw error;
+  }
+}
+
+async function undo(tx: Tx, context: ImportContext, actor: Actor, importId: string): Promise<Undone> {
+  const { councilId } = actor;
+  const work: Work = { tx, clock: context.clock, actor };
+  const { kind } = found(await lockImport(tx, councilId, importId));
+  await step(work, 'imports', 'undo', [{ id: importId }], {
+    set: { undone_by: actor.accountId, undone_at: context.clock.now() },
+    otherwise: 'import.not_running',
+    audit: () => ({ details: { kind } }),
+  });
+  const records = await recordsOf(tx, councilId, importId);
+  const of = (table: WatchedTable) => records.filter((record) => record.table === table);
+  const made = (table: WatchedTable) => of(table).flatMap(({ id, before }) => (before === null ? [id] : []));
+
+  const since = (await changedSince(tx, councilId, records)).filter(({ table }) => table !== 'payee_accounts');
+  if (since.length > 0)
+    throw new ProblemError('import.changed_since', {
+      details: { things: [...new Set(since.map(({ table }) => table))] },
+    });
+  const hanging = [...(await hangsOn(tx, councilId, records))];
+  if (await ordersAtPrices(tx, records, councilId)) hanging.push('orders');
+  if (await postcodesInUse(tx, councilId, made('postcodes'))) hanging.push('addresses');
+  if (hanging.length > 0) throw new ProblemError('import.something_hangs', { details: { things: hanging } });
+
+  await undoPayees(work, made('payee_accounts'));
+  await putBack(work, 'caseloads', of('caseloads'));
+  await step(
+    work,
+    'mandates',
+    'end',
+    made('mandates').map((id) => ({ id })),
+    {
+      set: {
+        ended_at: context.clock.now(),
+        ended_by: actor.accountId,
+        ended_because: 'The import that made it was undone.',
+      },
+      audit: () => ({}),
+    },
+  );
+  await restoreRows(tx, councilId, 'mandates', of('mandates'));
+  const kept = await undoCatalogue(work, records);
+  await undoPeople(work, importId, records);
+  await putBack(work, 'postcodes', of('postcodes'));
+  if (of('postcodes').length > 0) await refreshPlaces(tx);
+  await forgetRecords(tx, councilId, importId);
+  return { undone: records.length - kept, kept };
+}
+
+/** New rows go, and changed ones are as before. */
+async function putBack({ tx, actor }: Work, table: WatchedTable, records: readonly ImportRecord[]): Promise<void> {
+  const made = records.flatMap(({ id, before }) => (before === null ? [id] : []));
+  await deleteRows(tx, actor.councilId, table, made);
+  await restoreRows(tx, actor.councilId, table, records);
+}
+
+/** A proposal that nobody decided is withdrawn. One that was decided holds the import. */
+async function undoPayees(work: Work, ids: readonly string[]): Promise<void> {
+  const { left } = await stepThose(
+    work,
+    'payee_accounts',
+    'supersede',
+    ids.map((id) => ({ id })),
+    {
+      set: { ended_at: work.clock.now(), note: 'The import that proposed it was undone.' },
+      audit: () => ({}),
+    },
+  );
+  if (left.some(({ state }) => state !== 'refused'))
+    throw new ProblemError('import.something_hangs', { details: { things: ['payee_accounts'] } });
+}
+
+async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Promise<number> {
+  const { tx, actor, clock } = work;
+  const of = (table: WatchedTable) => records.filter((record) => record.table === table);
+  const made = (table: WatchedTable) => of(table).flatMap(({ id, before }) => (before === null ? [id] : []));
+  const listings = of('listings').map(({ id }) => id);
+  await forgetListingPages(tx, listings);
+  for (const table of ['agreed_rates', 'offer_prices', 'offers', 'listings', 'agreements'] as const)
+    await putBack(work, table, of(table));
+  await restoreRows(tx, actor.councilId, 'organisations', of('organisations'));
+  const organisations = made('organisations');
+  const free = organisations.length === 0 ? [] : await unreferredOrganisations(tx, organisations);
+  await deleteRows(tx, actor.councilId, 'organisations', free);
+  if (listings.length > 0) await refreshFromPrice(tx, clock.today(), { listingIds: listings });
+  return organisations.length - free.length;
+}
+
+async function undoPeople(work: Work, importId: string, records: readonly ImportRecord[]): Promise<void> {
+  const { tx, actor } = work;
+  const of = (table: WatchedTable) => records.filter((record) => record.table === table);
+  const made = (table: WatchedTable) => of(table).flatMap(({ id, before }) => (before === null ? [id] : []));
+  await takeBackLines(
+    work,
+    importId,
+    of('budget_lines').map(({ id, before }) => ({
+      id,
+      awardBefore: before === null ? null : BigInt(String(before.award_pence)),
+    })),
+  );
+  for (const table of ['budget_lines', 'budgets'] as const) await restoreRows(tx, actor.councilId, table, of(table));
+  await emptyBudgets(tx, actor.councilId, made('budgets'));
+  for (const table of ['person_addresses', 'person_telephones'] as const) await putBack(work, table, of(table));
+  await restoreRows(tx, actor.councilId, 'people', of('people'));
+  await takeBackPeople(work, made('people'));
+}
