@@ -1,5 +1,6 @@
 // Pages that follow from the code's own tables: problems, permissions and state machines, so that no page can be out of date.
 
+import { CASELOADS_LAYOUT, MANDATES_LAYOUT } from '../apps/api/src/features/imports/authority-rows.ts';
 import type { Layout } from '../apps/api/src/features/imports/layouts.ts';
 import { layoutOf, loadMappings } from '../apps/api/src/features/imports/mappings.ts';
 import { PEOPLE_LAYOUT } from '../apps/api/src/features/imports/person-row.ts';
@@ -55,6 +56,8 @@ const LAYOUTS: readonly Layout[] = [
     .map(layoutOf),
   POSTCODES_LAYOUT,
   ONS_POSTCODES_LAYOUT,
+  MANDATES_LAYOUT,
+  CASELOADS_LAYOUT,
 ];
 
 /** Path → text of every generated page. */

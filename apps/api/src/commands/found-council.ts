@@ -1,17 +1,20 @@
 // `npm run found-council -- --name "…" --slug … …`: founds a council and invites its first administrator. Says what it
-// did and exits 0; or says plainly what is wrong, changes nothing and exits 1.
+// did and exits 0; or says plainly what is wrong, changes nothing and exits 1. With `--again` it only invites the first
+// administrator once more.
 
 import { parseArgs } from 'node:util';
 import { normalisePostcode } from '@support-market/domain/shared/postcodes';
 import { openContext } from '../adapters.ts';
 import { readConfig } from '../config.ts';
 import { isMailAddress } from '../ports/mail/mail.ts';
-import { type Founding, foundRealCouncil } from '../workflows/found-real-council.ts';
+import { type Founding, foundRealCouncil, inviteAgain } from '../workflows/found-real-council.ts';
 import { openCommand } from './open-command.ts';
 
 const USAGE = `npm run found-council -- --name "Riverside Council" --slug riverside --code RIV \\
   --email support@riverside.example --address "Town Hall, High Street" --city Riverside --postcode "HB9 1AA" \\
-  --administrator "Ada Lovelace <ada@riverside.example>"`;
+  --administrator "Ada Lovelace <ada@riverside.example>"
+or, to invite the first administrator once more:
+npm run found-council -- --again --slug riverside --administrator "Ada Lovelace <ada@riverside.example>"`;
 
 const NAMED_ADDRESS = /^([^<>]+)<([^<>]+)>$/;
 const short = (value: string): boolean => value.length <= 200;
@@ -32,8 +35,11 @@ const OPTIONS = {
 
 type OptionName = keyof typeof OPTIONS;
 
-function readFounding(args: string[]): Founding {
-  const names = Object.keys(OPTIONS) as OptionName[];
+/** What `--again` needs. */
+const AGAIN: readonly OptionName[] = ['slug', 'administrator'];
+
+function readFounding(args: string[], isAgain: boolean): Founding {
+  const names = isAgain ? AGAIN : (Object.keys(OPTIONS) as OptionName[]);
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { values } = parseArgs({ args, options });
   const text = (name: OptionName): string => String(values[name] ?? '').trim();
@@ -43,7 +49,7 @@ function readFounding(args: string[]): Founding {
   });
   const postcode = normalisePostcode(text('postcode'));
   const [, administratorName = '', administratorEmail = ''] = NAMED_ADDRESS.exec(text('administrator')) ?? [];
-  if (faults.length > 0 || !postcode.ok) throw new Error([...faults, '', USAGE].join('\n'));
+  if (faults.length > 0 || !(postcode.ok || isAgain)) throw new Error([...faults, '', USAGE].join('\n'));
   return {
     council: {
       name: text('name'),
@@ -52,10 +58,27 @@ function readFounding(args: string[]): Founding {
       email: text('email'),
       addressLine: text('address'),
       city: text('city'),
-      postcode: postcode.value,
+      postcode: postcode.ok ? postcode.value : '',
     },
     administrator: { name: administratorName.trim(), email: administratorEmail.trim().toLowerCase() },
   };
+}
+
+async function again({ council, administrator }: Founding, databaseUrl: string): Promise<string> {
+  const config = readConfig({ ...process.env, DATABASE_URL: databaseUrl });
+  const { context, close } = openContext(config, 'support-market found-council', 'job');
+  try {
+    const outcome = await inviteAgain(context, council.slug, administrator);
+    if (outcome.ok)
+      return `${administrator.name} is invited again, at ${administrator.email}. Earlier invitations stopped working. The new one is ${outcome.value.mailId} in the table "mails".`;
+    throw new Error(
+      outcome.code === 'unknown'
+        ? `There is no council "${council.slug}". Nothing was changed.`
+        : 'The council has an administrator, who can invite others at /users. Nothing was changed.',
+    );
+  } finally {
+    await close();
+  }
 }
 
 async function found(founding: Founding, databaseUrl: string): Promise<string> {
@@ -88,13 +111,18 @@ function refusal(code: 'demonstration' | 'slug-taken' | 'code-taken', { council 
 }
 
 try {
-  const founding = readFounding(process.argv.slice(2));
+  const given = process.argv.slice(2);
+  const isAgain = given.includes('--again');
+  const founding = readFounding(
+    given.filter((one) => one !== '--again'),
+    isAgain,
+  );
   const command = await openCommand();
   try {
     if (command.isDemonstration) {
       throw new Error('This database is for the demonstration. Set DATABASE_URL to the database of the council.');
     }
-    process.stdout.write(`${await found(founding, command.databaseUrl)}\n`);
+    process.stdout.write(`${await (isAgain ? again : found)(founding, command.databaseUrl)}\n`);
   } finally {
     await command.close();
   }

@@ -25,18 +25,19 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const ENVIRONMENT = (): NodeJS.ProcessEnv => ({
+  DATABASE_URL: world.database.url,
+  SESSION_SECRET: 'a secret that only this test knows, and long enough',
+  SEAL_KEY: 'a seal key that only this test knows, and long enough',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  PUBLIC_URL: 'https://market.example',
+});
+
 const found = (values: Partial<typeof RIVERSIDE> = {}, environment: NodeJS.ProcessEnv = {}) =>
   runCommand(
     'found-council.ts',
     Object.entries({ ...RIVERSIDE, ...values }).map(([name, value]) => `--${name}=${value}`),
-    {
-      DATABASE_URL: world.database.url,
-      SESSION_SECRET: 'a secret that only this test knows, and long enough',
-      SEAL_KEY: 'a seal key that only this test knows, and long enough',
-      SMTP_URL: 'smtp://127.0.0.1:1',
-      PUBLIC_URL: 'https://market.example',
-      ...environment,
-    },
+    { ...ENVIRONMENT(), ...environment },
   );
 
 /** How many rows there are of everything that founding writes. */
@@ -70,7 +71,22 @@ test('a council is founded with the published settings, and whoever the mail rea
     { event: 'council.founded', account_id: 'system' },
     { event: 'invitation.sent', account_id: 'system' },
   ]);
-  const token = /https:\/\/market\.example\/invitations\/([\w-]+)/.exec(mail.body_text)?.[1];
+  const again = (more: string[] = []) =>
+    runCommand(
+      'found-council.ts',
+      ['--again', '--slug=riverside', `--administrator=${RIVERSIDE.administrator}`, ...more],
+      ENVIRONMENT(),
+    );
+  const second = await again();
+  expect(second.code, second.err).toBe(0);
+  const mails = await world.database.ownerDb.selectFrom('mails').select(['id', 'body_text']).orderBy('id').execute();
+  expect(mails).toHaveLength(2);
+  world.clock.set(systemClock().now());
+  const old = /https:\/\/market\.example\/invitations\/([\w-]+)/.exec(mail.body_text)?.[1];
+  const stale = await post('/api/invitations/accept', { token: old, name: 'Ada Lovelace', password: PASSWORD });
+  expect(stale.statusCode).not.toBe(200);
+  const newest = mails.find(({ id }) => id !== mail.id)?.body_text ?? '';
+  const token = /https:\/\/market\.example\/invitations\/([\w-]+)/.exec(newest)?.[1];
   world.clock.set(systemClock().now());
   const accepted = await post('/api/invitations/accept', { token, name: 'Ada Lovelace', password: PASSWORD });
   expect([accepted.statusCode, accepted.json()]).toEqual([200, { email: 'ada@riverside.example' }]);
@@ -85,6 +101,8 @@ test('a council is founded with the published settings, and whoever the mail rea
     payload: { email: 'fin@riverside.example', role: 'finance' },
   });
   expect(next.statusCode).toBe(201);
+  const late = await again();
+  expect([late.code, late.err]).toEqual([1, expect.stringContaining('The council has an administrator')]);
 });
 
 test.each([

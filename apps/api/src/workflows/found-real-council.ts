@@ -3,13 +3,40 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { SETTING_KEYS, type SettingKey } from '@support-market/domain/settings/council-settings';
 import { ok, type Result, refuse } from '@support-market/domain/shared/result';
+import { hasAdministrator, settleInvitation, waitingFirstInvitations } from '../features/accounts/invitations.repo.ts';
 import { sendInvitation } from '../features/accounts/invitations.service.ts';
 import { insertChoices } from '../features/council-settings/council-settings.repo.ts';
 import { insertFunders } from '../features/funders/founding-funders.repo.ts';
+import { findCouncilIdBySlug } from '../features/imports/imports.repo.ts';
 import { recordAudit, systemActor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { newId } from '../platform/ids.ts';
 import { findCouncilName, holdsDemonstration, insertCouncil, type NewCouncil } from './councils.repo.ts';
+
+/**
+ * Invites the first administrator once more, at the same or another address: mail gets lost, and people leave. Earlier
+ * invitations by this command stop working. Refuses once there is an administrator, who can invite others.
+ */
+export async function inviteAgain(
+  context: AppContext,
+  slug: string,
+  administrator: Founding['administrator'],
+): Promise<Result<{ mailId: string }, 'unknown' | 'has-administrator'>> {
+  const { db, clock } = context;
+  const councilId = await inTransaction(db, null, (tx) => findCouncilIdBySlug(tx, slug));
+  if (councilId === undefined) return refuse('unknown');
+  const actor = systemActor(councilId, 'found-council');
+  return inTransaction(db, councilId, async (tx) => {
+    if (await hasAdministrator(tx, councilId)) return refuse('has-administrator');
+    for (const id of await waitingFirstInvitations(tx, councilId)) {
+      await settleInvitation(tx, councilId, id, 'withdrawn_at', clock.now());
+      await recordAudit(tx, clock, actor, { event: 'invitation.withdrawn', noun: 'invitation', recordId: id });
+    }
+    const invited = { ...administrator, role: 'administrator', personId: null, organisationId: null } as const;
+    const { mailId } = await sendInvitation(tx, context, actor, { ...invited, organisationName: null });
+    return ok({ mailId });
+  });
+}
 
 export interface Founding {
   readonly council: Omit<NewCouncil, 'id' | 'demonstration'>;

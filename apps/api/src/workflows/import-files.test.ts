@@ -532,6 +532,83 @@ describe('the two presses', () => {
   });
 });
 
+describe('who may act for whom, and who works with whom', () => {
+  const mails = async () =>
+    new Map(
+      (await world.database.ownerDb.selectFrom('accounts').select(['id', 'email']).execute()).map(({ id, email }) => [
+        id,
+        email ?? '',
+      ]),
+    );
+
+  test('mandates are taken with lines, limits and days, changed by a later file, and undone', async () => {
+    const holder = (await mails()).get(ACCOUNTS.representative) ?? '';
+    await take(
+      'people',
+      file('man-people.csv', [PEOPLE_HEAD, person('MA-1', 'care'), person('MA-1', 'b', { amount: '10' })].join('\n')),
+    );
+    const head =
+      'person_reference,kind,holder,may_order,may_confirm,may_manage_money,from,until,lines,order_limit,month_limit';
+    const row = (until: string, lines: string, limit: string) =>
+      `MA-1,representative,${holder},yes,yes,no,2026-04-01,${until},${lines},${limit},`;
+    const bad = [
+      'NOT-1,representative,a@b.example,yes,yes,no,2026-04-01,2027-03-31,,,',
+      'MA-1,representative,nobody@b.example,yes,yes,no,2026-04-01,2027-03-31,,,',
+      'MA-1,cousin,a@b.example,yes,yes,no,2026-04-01,2027-03-31,,,',
+      `MA-1,representative,${holder},yes,yes,no,2026-05-01,2027-03-31,no-such-line,,`,
+    ];
+    const first = await take(
+      'mandates',
+      file('man.csv', [head, row('2027-03-31', 'care', '50.00'), ...bad].join('\n')),
+    );
+    expect(first.rejected.map(({ row: number, message }) => [number, message.slice(0, 30)])).toEqual([
+      [3, 'Column "person_reference": Not'],
+      [4, 'Column "holder": Not found.'],
+      [5, 'Column "kind": That is not one'],
+      [6, 'Column "lines": Not found.'],
+    ]);
+    const kept = async () =>
+      (
+        await sql<object>`select mandate.state, mandate.until_date::text as until, mandate.order_limit_pence::int as limit, line.reference
+          from mandates as mandate join people as person on person.id = mandate.person_id join mandate_lines as has on has.mandate_id = mandate.id
+          join budget_lines as line on line.id = has.line_id where person.reference = 'MA-1'`.execute(
+          world.database.ownerDb,
+        )
+      ).rows;
+    expect(await kept()).toEqual([{ state: 'running', until: '2027-03-31', limit: 5_000, reference: 'care' }]);
+    const path = file('man2.csv', [head, row('2026-12-31', '', '')].join('\n'));
+    const second = await take('mandates', path);
+    expect(second).toMatchObject({ accepted: 1 });
+    expect(await take('mandates', path)).toMatchObject({ accepted: 0, unchanged: 1 });
+    expect(await kept()).toEqual([{ state: 'running', until: '2026-12-31', limit: 5_000, reference: 'care' }]);
+    await undoImport(world.context, actor, second.importId ?? '');
+    expect(await kept()).toMatchObject([{ state: 'running', until: '2027-03-31' }]);
+    await undoImport(world.context, actor, first.importId ?? '');
+    expect(await kept()).toMatchObject([{ state: 'ended' }]);
+  });
+
+  test('caseloads are taken from a day on, ended by a later file, and never laid over each other', async () => {
+    const email = (await mails()).get(ACCOUNTS.practitioner) ?? '';
+    await take('people', file('case-people.csv', [PEOPLE_HEAD, person('CL-1', 'care')].join('\n')));
+    const head = 'email,person_reference,from,until';
+    const send = (...rows: string[]) => take('caseloads', file('case.csv', [head, ...rows].join('\n')));
+    const first = await send(
+      `${email},CL-1,2026-04-01,`,
+      `${email},CL-1,2026-06-01,`,
+      `nobody@b.example,CL-1,2026-04-01,`,
+    );
+    expect(first).toMatchObject({ accepted: 1 });
+    expect(reasons(first)).toEqual([
+      [3, 'import.repeated_row'],
+      [4, 'record.not_found'],
+    ]);
+    expect(await send(`${email},CL-1,2026-04-01,2026-05-31`, `${email},CL-1,2026-06-01,`)).toMatchObject({
+      accepted: 2,
+    });
+    expect(await send(`${email},CL-1,2026-04-01,`)).toMatchObject({ accepted: 0, unchanged: 1 });
+  });
+});
+
 const TRAFFORD = fileURLToPath(new URL('../../../../../shared/data/trafford/', import.meta.url));
 
 describe.runIf(existsSync(TRAFFORD))('the open data of Trafford, as it is', () => {

@@ -69,6 +69,8 @@ const KINDS = [
   { kind: 'providers', name: 'Providers', summary: 'Providers with services and prices' },
   { kind: 'community', name: 'Community', summary: 'Community groups' },
   { kind: 'postcodes', name: 'Postcodes', summary: 'Postcodes with their places and wards' },
+  { kind: 'mandates', name: 'Mandates', summary: 'Who may act for whom' },
+  { kind: 'caseloads', name: 'Caseloads', summary: 'Who works with whom' },
 ] as const;
 
 /** Keeps the uploaded file for as long as `use` needs it: it is read more than once. */

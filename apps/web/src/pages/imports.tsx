@@ -97,7 +97,10 @@ function ImportForm(): ReactNode {
   const { has } = useSession();
   const [seen, setSeen] = useState<Seen | null>(null);
   const [taken, setTaken] = useState<ImportAnswer | null>(null);
-  const kinds = IMPORT_KINDS.filter((kind) => kind === 'community' || has('administrator'));
+  const kinds = IMPORT_KINDS.filter(
+    (kind) =>
+      has('administrator') || (kind === 'community' && has('editor')) || (kind === 'caseloads' && has('manager')),
+  );
   const form = useFormState({
     initial: { kind: kinds[0] as ImportKind, file: [] as readonly File[] },
     words: useImportProblems(),
@@ -247,7 +250,7 @@ function Earlier(): ReactNode {
 export function Page(): ReactNode {
   const say = useWords('imports');
   return (
-    <SignedIn roles={['administrator', 'editor']}>
+    <SignedIn roles={['administrator', 'editor', 'manager']}>
       <Frame title={say('title')} lead={say('lead')}>
         <ImportForm />
         <Earlier />

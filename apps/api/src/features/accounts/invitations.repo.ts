@@ -142,3 +142,31 @@ export async function nameOfCouncil(db: Db | Tx, id: string): Promise<string> {
   const row = await db.selectFrom('councils').select('name').where('id', '=', id).executeTakeFirstOrThrow();
   return row.name;
 }
+
+/** Whether somebody is an administrator of the council now. */
+export async function hasAdministrator(tx: Tx, councilId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('memberships')
+    .select('id')
+    .where('council_id', '=', councilId)
+    .where('role', '=', 'administrator')
+    .where('ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Invitations of a first administrator, by the command that founded the council, that were not answered. */
+export async function waitingFirstInvitations(tx: Tx, councilId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('invitations')
+    .select('id')
+    .where('council_id', '=', councilId)
+    .where('role', '=', 'administrator')
+    .where('invited_by', 'is', null)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

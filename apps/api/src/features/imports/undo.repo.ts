@@ -75,7 +75,9 @@ export async function hangsOn(tx: Tx, councilId: string, records: readonly Impor
     const ids = [...(made.get(table) ?? [])];
     if (ids.length === 0) continue;
     for (const reference of await referencesTo(tx, table)) {
-      if (LOOKED_AT_APART.has(reference.table)) continue;
+      // The lines of a mandate are part of it.
+      const isPart = table === 'mandates' && reference.table === 'mandate_lines';
+      if (isPart || LOOKED_AT_APART.has(reference.table)) continue;
       const watched = WATCHED_TABLES.find((each) => each === reference.table);
       const own = watched ? [...(made.get(watched) ?? [])] : [];
       const isCouncils = !watched || OF_COUNCIL.has(watched);

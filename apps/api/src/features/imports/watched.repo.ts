@@ -124,3 +124,8 @@ export function watchCatalogue(
 export function watchPostcodes(postcodes: readonly string[]): Watched[] {
   return [{ table: 'postcodes', where: sql`record.postcode = any(${[...postcodes]}::text[])` }];
 }
+
+/** Mandates or caseloads of some people. */
+export function watchByPerson(table: 'mandates' | 'caseloads', personIds: readonly string[]): Watched[] {
+  return [{ table, where: sql`record.person_id = any(${[...personIds]}::text[])` }];
+}

@@ -18,6 +18,7 @@ import type { Actor } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { begin, step } from '../../platform/transitions.repo.ts';
+import { CASELOADS_PLAN, MANDATES_PLAN } from './authority-plans.ts';
 import { cataloguePlan } from './catalogue-plan.ts';
 import type { ImportContext, ImportWork } from './import-plan.ts';
 import { peoplePlan } from './people-plan.ts';
@@ -64,8 +65,10 @@ function run(
       return runImport(work, cataloguePlan(work.context, kind), file, options);
     case 'postcodes':
       return runImport(work, POSTCODES_PLAN, file, options);
-    default:
-      throw new Error(`nothing reads ${kind} yet`);
+    case 'mandates':
+      return runImport(work, MANDATES_PLAN, file, options);
+    case 'caseloads':
+      return runImport(work, CASELOADS_PLAN, file, options);
   }
 }
 

@@ -1,0 +1,218 @@
+// Finds whom rows of mandates and caseloads speak of, and writes them.
+
+import type { Tx } from '@support-market/db/pool';
+import type { Role } from '@support-market/domain/access/roles';
+import { startState } from '@support-market/domain/shared/machines';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+/** The ids of people by the council's references; people who are no longer with the council are absent. */
+export async function peopleByReference(
+  tx: Tx,
+  councilId: string,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (references.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('people')
+    .select(['reference', 'id'])
+    .where('council_id', '=', councilId)
+    .where('state', '=', 'active')
+    .where('reference', 'in', [...references])
+    .execute();
+  return new Map(rows.map(({ reference, id }) => [reference, id]));
+}
+
+/** The accounts of some mail addresses (in small letters) that have a role with the council now. */
+export async function accountsInRole(
+  tx: Tx,
+  councilId: string,
+  role: Role,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (emails.length === 0) return new Map();
+  const { rows } = await sql<{ email: string; id: string }>`
+    select lower(account.email) as email, account.id from memberships as membership
+      join accounts as account on account.id = membership.account_id
+     where membership.council_id = ${councilId} and membership.role = ${role} and membership.ended_at is null and account.closed_at is null
+       and lower(account.email) = any(${[...emails]}::text[])`.execute(tx);
+  return new Map(rows.map(({ email, id }) => [email, id]));
+}
+
+/** The ids of lines by person and reference, of the budgets that run on or after a day. */
+export async function linesByReference(
+  tx: Tx,
+  councilId: string,
+  personIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly personId: string; readonly reference: string }[]> {
+  if (personIds.length === 0) return [];
+  return tx
+    .selectFrom('budget_lines')
+    .select(['id', 'person_id as personId', 'reference'])
+    .where('council_id', '=', councilId)
+    .where('person_id', 'in', [...personIds])
+    .where('state', '=', 'open')
+    .execute();
+}
+
+export interface MandateFacts {
+  readonly personId: string;
+  readonly kind: 'representative' | 'broker';
+  readonly accountId: string | null;
+  readonly organisationId: string | null;
+  readonly mayOrder: boolean;
+  readonly mayConfirm: boolean;
+  readonly mayManageMoney: boolean;
+  readonly orderLimitPence: bigint | null;
+  readonly monthLimitPence: bigint | null;
+  readonly fromDate: Temporal.PlainDate;
+  readonly untilDate: Temporal.PlainDate;
+}
+
+export interface KeptMandate extends MandateFacts {
+  readonly id: string;
+  readonly allLines: boolean;
+  readonly lineIds: readonly string[];
+}
+
+/** The running mandates of some people, locked. */
+export async function runningMandates(tx: Tx, councilId: string, personIds: readonly string[]): Promise<KeptMandate[]> {
+  if (personIds.length === 0) return [];
+  const mandates = await tx
+    .selectFrom('mandates')
+    .selectAll()
+    .where('council_id', '=', councilId)
+    .where('person_id', 'in', [...personIds])
+    .where('state', '=', 'running')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const lines = await tx
+    .selectFrom('mandate_lines')
+    .select(['mandate_id', 'line_id'])
+    .where('council_id', '=', councilId)
+    .where('mandate_id', 'in', mandates.length === 0 ? [''] : mandates.map(({ id }) => id))
+    .execute();
+  return mandates.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    kind: row.kind as MandateFacts['kind'],
+    accountId: row.account_id,
+    organisationId: row.organisation_id,
+    mayOrder: row.may_order,
+    mayConfirm: row.may_confirm,
+    mayManageMoney: row.may_manage_money,
+    orderLimitPence: row.order_limit_pence,
+    monthLimitPence: row.month_limit_pence,
+    fromDate: row.from_date,
+    untilDate: row.until_date,
+    allLines: row.all_lines,
+    lineIds: lines.filter(({ mandate_id }) => mandate_id === row.id).map(({ line_id }) => line_id),
+  }));
+}
+
+export async function insertMandate(
+  tx: Tx,
+  councilId: string,
+  id: string,
+  facts: MandateFacts & {
+    readonly lineIds: readonly string[];
+    readonly madeBy: string;
+    readonly madeAt: Temporal.Instant;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('mandates')
+    .values({
+      council_id: councilId,
+      id,
+      person_id: facts.personId,
+      account_id: facts.accountId,
+      organisation_id: facts.organisationId,
+      kind: facts.kind,
+      state: startState('mandates', 'make'),
+      may_order: facts.mayOrder,
+      may_confirm: facts.mayConfirm,
+      may_manage_money: facts.mayManageMoney,
+      all_lines: facts.lineIds.length === 0,
+      order_limit_pence: facts.orderLimitPence,
+      month_limit_pence: facts.monthLimitPence,
+      from_date: facts.fromDate,
+      until_date: facts.untilDate,
+      made_by: facts.madeBy,
+      made_at: facts.madeAt,
+    })
+    .execute();
+  if (facts.lineIds.length > 0)
+    await tx
+      .insertInto('mandate_lines')
+      .values(facts.lineIds.map((line_id) => ({ council_id: councilId, mandate_id: id, line_id })))
+      .execute();
+}
+
+/** What may be done and until when; who and with which money stays. */
+export async function changeMandate(tx: Tx, councilId: string, id: string, facts: MandateFacts): Promise<void> {
+  await tx
+    .updateTable('mandates')
+    .set({
+      may_order: facts.mayOrder,
+      may_confirm: facts.mayConfirm,
+      may_manage_money: facts.mayManageMoney,
+      order_limit_pence: facts.orderLimitPence,
+      month_limit_pence: facts.monthLimitPence,
+      until_date: facts.untilDate,
+    })
+    .where('council_id', '=', councilId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export interface KeptCaseload {
+  readonly id: string;
+  readonly accountId: string;
+  readonly personId: string;
+  readonly fromDate: Temporal.PlainDate;
+  readonly untilDate: Temporal.PlainDate | null;
+}
+
+export function caseloadsOf(tx: Tx, councilId: string, personIds: readonly string[]): Promise<KeptCaseload[]> {
+  if (personIds.length === 0) return Promise.resolve([]);
+  return tx
+    .selectFrom('caseloads')
+    .select([
+      'id',
+      'account_id as accountId',
+      'person_id as personId',
+      'from_date as fromDate',
+      'until_date as untilDate',
+    ])
+    .where('council_id', '=', councilId)
+    .where('person_id', 'in', [...personIds])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export async function insertCaseload(tx: Tx, councilId: string, row: KeptCaseload, madeBy: string): Promise<void> {
+  await tx
+    .insertInto('caseloads')
+    .values({
+      council_id: councilId,
+      id: row.id,
+      account_id: row.accountId,
+      person_id: row.personId,
+      from_date: row.fromDate,
+      until_date: row.untilDate,
+      made_by: madeBy,
+    })
+    .execute();
+}
+
+export async function endCaseload(tx: Tx, councilId: string, id: string, untilDate: Temporal.PlainDate): Promise<void> {
+  await tx
+    .updateTable('caseloads')
+    .set({ until_date: untilDate })
+    .where('council_id', '=', councilId)
+    .where('id', '=', id)
+    .execute();
+}
