@@ -463,7 +463,7 @@ test('the statement ranks every listing as the rule says, by words, place, kind,
       kind: fact.shelf === 'counselling' ? 'shelf' : 'other',
       ages: { asked: ages, minimum: fact.minimum, maximum: fact.maximum },
       isStale: hit.state === 'stale',
-      hasSpace: hit.has_space,
+      hasSpace: hit.has_space !== false,
     });
     expect(hit.sort_key).toBeCloseTo(-rank, 6);
   }
