@@ -2052,6 +2052,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/people/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file would do: People with their personal budgets */
+        post: operations["previewPeopleImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/people": {
         parameters: {
             query?: never;
@@ -2061,8 +2078,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** People with their personal budgets */
+        /** At once, for programs: People with their personal budgets */
         post: operations["importPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/providers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file would do: Providers with services and prices */
+        post: operations["previewProvidersImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2078,8 +2112,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Providers with services and prices */
+        /** At once, for programs: Providers with services and prices */
         post: operations["importProviders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/community/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file would do: Community groups */
+        post: operations["previewCommunityImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2095,8 +2146,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Community groups */
+        /** At once, for programs: Community groups */
         post: operations["importCommunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/postcodes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file would do: Postcodes with their places and wards */
+        post: operations["previewPostcodesImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2112,8 +2180,127 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Postcodes with their places and wards */
+        /** At once, for programs: Postcodes with their places and wards */
         post: operations["importPostcodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/mandates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file would do: Who may act for whom */
+        post: operations["previewMandatesImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** At once, for programs: Who may act for whom */
+        post: operations["importMandates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/caseloads/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file would do: Who works with whom */
+        post: operations["previewCaseloadsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/caseloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** At once, for programs: Who works with whom */
+        post: operations["importCaseloads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{importId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the very file that was looked at, as it was shown */
+        post: operations["takeImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was brought in, the newest first */
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes an import on which nothing hangs */
+        post: operations["undoImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4457,7 +4644,7 @@ export interface operations {
                             distanceMetres: number | null;
                             servesMetres: number | null;
                             free: boolean;
-                            hasSpace: boolean;
+                            hasSpace: boolean | null;
                             evenings: boolean;
                             weekends: boolean;
                             accessible: boolean;
@@ -4630,7 +4817,7 @@ export interface operations {
                         workerGenders: string[];
                         evenings: boolean;
                         weekends: boolean;
-                        hasSpace: boolean;
+                        hasSpace: boolean | null;
                         accessible: boolean;
                         minimumAge: number | null;
                         maximumAge: number | null;
@@ -4919,7 +5106,7 @@ export interface operations {
                             kind: "service" | "community";
                             categoryName: string;
                             free: boolean;
-                            hasSpace: boolean;
+                            hasSpace: boolean | null;
                             fromPrice: {
                                 /** @description whole pence */
                                 pence: number;
@@ -12633,7 +12820,7 @@ export interface operations {
                             called: string | null;
                             careGroups: ("older-people" | "learning-disability" | "physical-disability" | "mental-health" | "children" | "carers")[];
                             wardName: string | null;
-                            state: "active" | "moved-away" | "died" | "left";
+                            state: "active" | "moved-away" | "died" | "left" | "taken-back";
                             own: boolean;
                             mandate: {
                                 mayOrder: boolean;
@@ -12723,7 +12910,7 @@ export interface operations {
                         called: string | null;
                         careGroups: ("older-people" | "learning-disability" | "physical-disability" | "mental-health" | "children" | "carers")[];
                         wardName: string | null;
-                        state: "active" | "moved-away" | "died" | "left";
+                        state: "active" | "moved-away" | "died" | "left" | "taken-back";
                         own: boolean;
                         mandate: {
                             mayOrder: boolean;
@@ -12875,7 +13062,7 @@ export interface operations {
                         called: string | null;
                         careGroups: ("older-people" | "learning-disability" | "physical-disability" | "mental-health" | "children" | "carers")[];
                         wardName: string | null;
-                        state: "active" | "moved-away" | "died" | "left";
+                        state: "active" | "moved-away" | "died" | "left" | "taken-back";
                         own: boolean;
                         mandate: {
                             mayOrder: boolean;
@@ -12990,7 +13177,7 @@ export interface operations {
                             personId: string;
                             reference: string;
                             name: string;
-                            state: "active" | "moved-away" | "died" | "left";
+                            state: "active" | "moved-away" | "died" | "left" | "taken-back";
                             /** @description YYYY-MM-DD */
                             lastDay: string;
                         }[];
@@ -13071,7 +13258,7 @@ export interface operations {
                         personId: string;
                         reference: string;
                         name: string;
-                        state: "active" | "moved-away" | "died" | "left";
+                        state: "active" | "moved-away" | "died" | "left" | "taken-back";
                         lastDay: string | null;
                         lines: {
                             id: string;
@@ -15193,9 +15380,11 @@ export interface operations {
             };
         };
     };
-    importPeople: {
+    previewPeopleImport: {
         parameters: {
-            query?: never;
+            query?: {
+                layout?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -15209,12 +15398,283 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
                         accepted: number;
                         unchanged: number;
                         rejected: {
                             row: number;
                             code: string;
                             message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    importPeople: {
+        parameters: {
+            query?: {
+                layout?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
+                        accepted: number;
+                        unchanged: number;
+                        rejected: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    previewProvidersImport: {
+        parameters: {
+            query?: {
+                layout?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
+                        accepted: number;
+                        unchanged: number;
+                        rejected: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
                         }[];
                     };
                 };
@@ -15273,7 +15733,9 @@ export interface operations {
     };
     importProviders: {
         parameters: {
-            query?: never;
+            query?: {
+                layout?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -15287,12 +15749,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
                         accepted: number;
                         unchanged: number;
                         rejected: {
                             row: number;
                             code: string;
                             message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    previewCommunityImport: {
+        parameters: {
+            query?: {
+                layout?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
+                        accepted: number;
+                        unchanged: number;
+                        rejected: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
                         }[];
                     };
                 };
@@ -15351,7 +15967,9 @@ export interface operations {
     };
     importCommunity: {
         parameters: {
-            query?: never;
+            query?: {
+                layout?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -15365,12 +15983,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
                         accepted: number;
                         unchanged: number;
                         rejected: {
                             row: number;
                             code: string;
                             message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    previewPostcodesImport: {
+        parameters: {
+            query?: {
+                layout?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
+                        accepted: number;
+                        unchanged: number;
+                        rejected: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
                         }[];
                     };
                 };
@@ -15429,7 +16201,9 @@ export interface operations {
     };
     importPostcodes: {
         parameters: {
-            query?: never;
+            query?: {
+                layout?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -15443,6 +16217,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
                         accepted: number;
                         unchanged: number;
                         rejected: {
@@ -15450,6 +16227,803 @@ export interface operations {
                             code: string;
                             message: string;
                         }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    previewMandatesImport: {
+        parameters: {
+            query?: {
+                layout?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
+                        accepted: number;
+                        unchanged: number;
+                        rejected: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    importMandates: {
+        parameters: {
+            query?: {
+                layout?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
+                        accepted: number;
+                        unchanged: number;
+                        rejected: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    previewCaseloadsImport: {
+        parameters: {
+            query?: {
+                layout?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
+                        accepted: number;
+                        unchanged: number;
+                        rejected: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    importCaseloads: {
+        parameters: {
+            query?: {
+                layout?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
+                        accepted: number;
+                        unchanged: number;
+                        rejected: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    takeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
+                        accepted: number;
+                        unchanged: number;
+                        rejected: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            notes: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            importId: string;
+                            kind: "people" | "providers" | "community" | "postcodes" | "mandates" | "caseloads";
+                            state: "previewed" | "taken" | "undone";
+                            layout: string;
+                            fileName: string;
+                            takenAt: string | null;
+                            takenBy: string | null;
+                            undoneAt: string | null;
+                            totals: {
+                                accepted: number;
+                                unchanged: number;
+                                rejected: number;
+                                notes: number;
+                                counts: {
+                                    name: string;
+                                    count: number;
+                                }[];
+                                sums: {
+                                    name: string;
+                                    pence: number;
+                                }[];
+                                changes: {
+                                    noun: string;
+                                    created: number;
+                                    changed: number;
+                                }[];
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        undone: number;
+                        kept: number;
                     };
                 };
             };

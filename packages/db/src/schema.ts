@@ -383,6 +383,32 @@ export interface ImportedActuals {
   visit_id: string;
 }
 
+export interface ImportRecords {
+  after_digest: string;
+  before: Json | null;
+  council_id: string;
+  import_id: string;
+  noun: string;
+  record_id: string;
+}
+
+export interface Imports {
+  council_id: string;
+  file_name: string;
+  file_sha256: string;
+  id: string;
+  kind: string;
+  layout: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  state: string;
+  taken_at: Temporal.Instant | null;
+  taken_by: string | null;
+  totals: Json;
+  undone_at: Temporal.Instant | null;
+  undone_by: string | null;
+}
+
 export interface Invitations {
   accepted_at: Temporal.Instant | null;
   council_id: string;
@@ -526,7 +552,7 @@ export interface Listings {
   faiths: Generated<string[]>;
   free: Generated<boolean>;
   from_price_pence: bigint | null;
-  has_space: Generated<boolean>;
+  has_space: boolean | null;
   id: string;
   kind: string;
   languages: Generated<string[]>;
@@ -541,7 +567,6 @@ export interface Listings {
   serves_metres: number | null;
   slug: string;
   source: string | null;
-  source_hash: string | null;
   source_ref: string | null;
   state: Generated<string>;
   summary: Generated<string>;
@@ -760,7 +785,6 @@ export interface Organisations {
   size: Generated<string>;
   slug: string;
   source: string | null;
-  source_hash: string | null;
   source_ref: string | null;
   tax_reference: string | null;
   telephone: string | null;
@@ -926,8 +950,8 @@ export interface PersonTelephones {
 }
 
 export interface Postcodes {
-  latitude: number;
-  longitude: number;
+  latitude: number | null;
+  longitude: number | null;
   lsoa_code: string | null;
   outward: string;
   postcode: string;
@@ -1097,7 +1121,9 @@ export interface Schema {
   funder_streams: FunderStreams;
   funders: Funders;
   idempotency_keys: IdempotencyKeys;
+  import_records: ImportRecords;
   imported_actuals: ImportedActuals;
+  imports: Imports;
   invitations: Invitations;
   invoice_lines: InvoiceLines;
   invoices: Invoices;

@@ -62,6 +62,13 @@ async function referencesTo(tx: Tx, table: WatchedTable): Promise<Reference[]> {
   return rows;
 }
 
+/** Rows that are part of a record and go or stay with it: they do not hang on it. */
+const PARTS: Readonly<Partial<Record<WatchedTable, readonly string[]>>> = {
+  mandates: ['mandate_lines'],
+  listings: ['listing_locations', 'listing_categories'],
+  organisations: ['locations'],
+};
+
 /** The account of a line holds what the line's movements say; those are looked at by themselves. */
 const LOOKED_AT_APART = new Set(['ledger_accounts']);
 
@@ -75,9 +82,7 @@ export async function hangsOn(tx: Tx, councilId: string, records: readonly Impor
     const ids = [...(made.get(table) ?? [])];
     if (ids.length === 0) continue;
     for (const reference of await referencesTo(tx, table)) {
-      // The lines of a mandate are part of it.
-      const isPart = table === 'mandates' && reference.table === 'mandate_lines';
-      if (isPart || LOOKED_AT_APART.has(reference.table)) continue;
+      if (PARTS[table]?.includes(reference.table) || LOOKED_AT_APART.has(reference.table)) continue;
       const watched = WATCHED_TABLES.find((each) => each === reference.table);
       const own = watched ? [...(made.get(watched) ?? [])] : [];
       const isCouncils = !watched || OF_COUNCIL.has(watched);
@@ -169,6 +174,7 @@ export async function deleteRows(
 export async function unreferredOrganisations(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const held = new Set<string>();
   for (const { table, column } of await referencesTo(tx, 'organisations')) {
+    if (PARTS.organisations?.includes(table)) continue;
     const { rows } = await sql<{ id: string }>`
       select distinct record.${sql.ref(column)} as id from ${sql.table(table)} as record where record.${sql.ref(column)} = any(${[...ids]}::text[])`.execute(
       tx,
@@ -176,6 +182,21 @@ export async function unreferredOrganisations(tx: Tx, ids: readonly string[]): P
     for (const { id } of rows) held.add(id);
   }
   return ids.filter((id) => !held.has(id));
+}
+
+/** The organisations of some listings. */
+export async function sellersOf(tx: Tx, listingIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct organisation_id as id from listings where id = any(${[...listingIds]}::text[])`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Removes the places of organisations at which nothing is offered any more. */
+export async function forgetEmptyPlaces(tx: Tx, organisationIds: readonly string[]): Promise<void> {
+  if (organisationIds.length === 0) return;
+  await sql`
+    delete from locations as location where location.organisation_id = any(${[...organisationIds]}::text[])
+      and not exists (select from listing_locations as link where link.location_id = location.id)`.execute(tx);
 }
 
 /** Whether something is at a place that only these postcodes say. */

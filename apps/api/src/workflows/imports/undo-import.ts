@@ -9,15 +9,18 @@ import { forgetRecords, type ImportRecord, lockImport, recordsOf } from '../../f
 import {
   changedSince,
   deleteRows,
+  forgetEmptyPlaces,
   hangsOn,
   ordersAtPrices,
   postcodesInUse,
   restoreRows,
+  sellersOf,
   unreferredOrganisations,
 } from '../../features/imports/undo.repo.ts';
 import type { WatchedTable } from '../../features/imports/watched.repo.ts';
 import { refreshFromPrice } from '../../features/listings/from-prices.repo.ts';
 import { forgetListingPages } from '../../features/listings/listing-pages.repo.ts';
+import { placeListings } from '../../features/listings/listing-places.repo.ts';
 import { refreshPlaces } from '../../features/listings/listing-writes.repo.ts';
 import { takeBackPeople } from '../../features/people/people-import.service.ts';
 import type { Actor } from '../../platform/audit.repo.ts';
@@ -126,8 +129,13 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
   const made = (table: WatchedTable) => of(table).flatMap(({ id, before }) => (before === null ? [id] : []));
   const listings = of('listings').map(({ id }) => id);
   await forgetListingPages(tx, listings);
+  const sellers = await sellersOf(tx, made('listings'));
   for (const table of ['agreed_rates', 'offer_prices', 'offers', 'listings', 'agreements'] as const)
     await putBack(work, table, of(table));
+  await forgetEmptyPlaces(tx, sellers);
+  // Their own address is as before, so their main place is too.
+  const changed = of('listings').flatMap(({ id, before }) => (before === null ? [] : [{ listingId: id }]));
+  await placeListings(tx, clock, changed);
   await restoreRows(tx, actor.councilId, 'organisations', of('organisations'));
   const organisations = made('organisations');
   const free = organisations.length === 0 ? [] : await unreferredOrganisations(tx, organisations);
