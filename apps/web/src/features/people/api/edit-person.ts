@@ -6,7 +6,6 @@ import { api, take } from '../../../api/client.ts';
 export type PersonChange = operations['editPerson']['requestBody']['content']['application/json'];
 export type EndingPreview = operations['previewEnding']['responses'][200]['content']['application/json'];
 export type Ending = operations['endPerson']['requestBody']['content']['application/json']['ending'];
-export type FinalStatement = operations['viewFinalStatement']['responses'][200]['content']['application/json'];
 
 export function usePersonSteps(id: string) {
   const queries = useQueryClient();
