@@ -175,7 +175,12 @@ function Lines({ invoice }: { readonly invoice: Invoice }): ReactNode {
                 {line.description}, {line.personName}
                 {line.isPart && <span className="sm-small"> {say('lines.part')}</span>}
                 {line.adjustmentPence !== 0 && (
-                  <span className="sm-small"> {say('lines.settled', { differencePence: line.adjustmentPence })}</span>
+                  <span className="sm-small">
+                    {' '}
+                    {say(line.adjustmentReason === 'billed-again' ? 'lines.billedAgain' : 'lines.settled', {
+                      differencePence: line.adjustmentPence,
+                    })}
+                  </span>
                 )}
               </>
             ),

@@ -271,7 +271,10 @@ export async function insertLines(
            order_id, person_id, line_id, description, service_date, unit, minutes, quantity, ${sql.raw(netOf('unit_price_pence'))}, weight, share_total,
            vat_category, rate, ${sql.raw(netOf('running'))} - ${sql.raw(netOf('running - gross'))}, gross,
            case when settled_pence > 0 and settled_pence <> charge_pence then gross - round(charge_pence::numeric * gross / settled_pence)::bigint else 0 end,
-           case when settled_pence > 0 and settled_pence <> charge_pence then 'settled' else '' end
+           case when settled_pence > 0 and settled_pence <> charge_pence
+                then case when exists (select from invoice_lines as taken where taken.council_id = ${scope.councilId} and taken.visit_id = summed.visit_id and taken.credits_line_id is not null)
+                          then 'billed-again' else 'settled' end
+                else '' end
       from summed
     returning council_id`.execute(tx);
   return Number(made.numAffectedRows ?? 0n);

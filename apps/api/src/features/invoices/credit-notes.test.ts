@@ -100,6 +100,9 @@ test('an unpaid invoice taken back whole is billed again at the right price, wit
   await billAgain();
   expect((await said()).at(-1)).toBe('BC-HAR-000003 approved 5380');
   expect(await wrongInTheBooks(world)).toEqual([]);
+  const third = (await invoices()).at(-1)?.id;
+  const again = await send('provider', 'GET', `/api/invoices/${third}/document.xml`);
+  expect(again.body).toContain('Billed again at the right price');
   expect((await run()).totalPence).toBe(5_380);
 
   const { id } = made.json<{ id: string }>();

@@ -22,7 +22,8 @@ function isUnit(text: string): text is Unit {
 }
 
 function adjustmentReason(row: InvoiceLineRow): string {
-  return row.adjustmentReason === 'settled' ? 'Settled by the council' : 'Price rounded with its VAT';
+  if (row.adjustmentReason === 'billed-again') return 'Billed again at the right price';
+  return row.adjustmentReason === 'settled' ? 'Settled by the council after a query' : 'Price rounded with its VAT';
 }
 
 /**
