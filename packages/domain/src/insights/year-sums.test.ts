@@ -103,8 +103,10 @@ test('no amount of too few people can be worked out, and no penny is lost', () =
         const present = Object.fromEntries(
           cells.flatMap(([people, amount], at) => (people === 0 ? [] : [[names[at] ?? '', [people, amount] as const]])),
         );
-        const most = Math.max(0, ...Object.values(present).map(([people]) => people));
-        return month(`m${index}`, most === 0 ? 0 : most + more, present);
+        const counts = Object.values(present).map(([people]) => people);
+        // different people in a month: at least the largest group, at most all groups together
+        const all = counts.reduce((sum, people) => sum + people, 0);
+        return month(`m${index}`, Math.min(all, Math.max(0, ...counts) + more), present);
       });
       const people: Record<string, number> = {};
       for (const one of made)
