@@ -33,8 +33,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'password-reset': 'accounts',
   'one-time-link': 'accounts',
   'sign-in-failure': 'accounts',
-  // a person's authority, and who looks after whom
-  mandate: 'people',
+  // who looks after whom
   caseload: 'people',
   'visitor-note': 'visits',
   actual: 'visits',
@@ -45,6 +44,8 @@ const PARTS: Readonly<Record<string, string>> = {
   receipt: 'baskets',
   // money on its way
   agreement: 'organisations',
+  contact: 'organisations',
+  location: 'organisations',
   'agreed-rate': 'listings',
   offer: 'listings',
   'bank-entry': 'bank-results',

@@ -91,7 +91,7 @@ export const INSERTIONS: readonly Insertion[] = [
   {
     path: 'apps/api/src/app.ts',
     from: 'import Fastify',
-    until: "import { registerAccess } from './http/",
+    until: 'import { ACCESS_COOKIE',
     key: /^import .* from '\.\/features\/(.*)';$/,
     sorted: true,
     line: "import { register%MyNouns% } from './features/%my-nouns%/%my-nouns%.routes.ts';",

@@ -67,10 +67,21 @@ const NO_RECORD: Readonly<Record<string, object>> = {
   'POST /api/actuals': {},
   'POST /api/basket/place': {},
   'POST /api/council-settings': { key: 'nothing', value: 1, fromDate: '2026-12-01' },
+  'POST /api/imports/caseloads': {},
+  'POST /api/imports/caseloads/preview': {},
   'POST /api/imports/community': {},
+  'POST /api/imports/community/preview': {},
+  'POST /api/imports/mandates': {},
+  'POST /api/imports/mandates/preview': {},
   'POST /api/imports/people': {},
+  'POST /api/imports/people/preview': {},
   'POST /api/imports/postcodes': {},
+  'POST /api/imports/postcodes/preview': {},
   'POST /api/imports/providers': {},
+  'POST /api/imports/providers/preview': {},
+  // an import that is not there: what is there, and whose, is in workflows/import-files.test.ts
+  'POST /api/imports/:importId/take': {},
+  'POST /api/imports/:importId/undo': {},
   'POST /api/invoices/bill': {},
   'POST /api/pay-ins/schedule': {},
   // of the organisation that the viewer belongs to
@@ -277,7 +288,7 @@ const NARROWER: readonly RegExp[] = [
   // a message is read by whom it was written to
   /^(finance|financeSecond|commissioner|manager) POST \/api\/messages\/:id\/read$/,
   // lists and a funder that are not there: what is there is tried above
-  / POST \/api\/(visits\/confirm|payee-accounts\/release|payment-runs)$/,
+  / POST \/api\/(visits\/confirm|payee-accounts\/release|payment-runs|imports\/:importId\/(take|undo))$/,
 ];
 
 test('who may is let through to the record, whatever its state then answers', async () => {

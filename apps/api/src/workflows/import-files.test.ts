@@ -479,6 +479,28 @@ describe('the two presses', () => {
     expect((await verifyBooks(world.database.ownerDb, openSealKeys(world.context.config))).balanced).toBe(true);
   });
 
+  test('an import of another council, or of a kind that a role may not bring in, is as if it were not there', async () => {
+    const path = file('hidden.csv', [PEOPLE_HEAD, person('U-9', 'care')].join('\n'));
+    const { importId } = await take('people', path);
+    const undo = async (account: string, council: string, id: string) => {
+      const headers = await world.signIn(account, council);
+      const answer = await world.app.inject({ method: 'POST', url: `/api/imports/${id}/undo`, headers });
+      return [answer.statusCode, answer.json<{ code: string }>().code];
+    };
+    await world.database.ownerDb
+      .insertInto('memberships')
+      .values({
+        ...{ council_id: WORLD.elsewhere, id: 'mem_elsewhereadministrator000', account_id: ACCOUNTS.elsewhere },
+        ...{ role: 'administrator', person_id: null, organisation_id: null },
+      })
+      .execute();
+    const missing = await undo(ACCOUNTS.administrator, WORLD.council, 'imp_01missing00000000000000000');
+    expect(missing).toEqual([404, 'record.not_found']);
+    expect(await undo(ACCOUNTS.elsewhere, WORLD.elsewhere, importId ?? '')).toEqual(missing);
+    expect(await undo(ACCOUNTS.editor, WORLD.council, importId ?? '')).toEqual(missing);
+    expect((await undo(ACCOUNTS.administrator, WORLD.council, importId ?? ''))[0]).toBe(200);
+  });
+
   test('an import on which something hangs, or that was changed since, is not undone and says why', async () => {
     const path = file('h.csv', [PEOPLE_HEAD, person('H-1', 'care')].join('\n'));
     const taken = await take('people', path);
