@@ -2,6 +2,7 @@
 
 import type { Db, Tx } from '@support-market/db/pool';
 import type { ImportKind, ImportState } from '@support-market/domain/imports/import-states';
+import { type StartOf, startState } from '@support-market/domain/shared/machines';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { RowChange, WatchedTable } from './watched.repo.ts';
@@ -37,7 +38,7 @@ export interface NewImport {
   readonly id: string;
   readonly kind: ImportKind;
   readonly layout: string;
-  readonly state: ImportState;
+  readonly start: StartOf<'imports'>;
   readonly fileName: string;
   readonly sha256: string;
   readonly totals: ImportTotals;
@@ -46,7 +47,7 @@ export interface NewImport {
 }
 
 export async function insertImport(tx: Tx, councilId: string, made: NewImport): Promise<void> {
-  const isTaken = made.state === 'taken';
+  const isTaken = made.start === 'take-at-once';
   await tx
     .insertInto('imports')
     .values({
@@ -54,7 +55,7 @@ export async function insertImport(tx: Tx, councilId: string, made: NewImport): 
       id: made.id,
       kind: made.kind,
       layout: made.layout,
-      state: made.state,
+      state: startState('imports', made.start),
       file_name: made.fileName,
       file_sha256: made.sha256,
       totals: JSON.stringify(made.totals),

@@ -2,6 +2,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
+import { withoutState } from '../../platform/column-names.ts';
 import type { ImportRecord } from './import-log.repo.ts';
 import { rowsNow, WATCHED_TABLES, type WatchedTable } from './watched.repo.ts';
 
@@ -132,8 +133,8 @@ export async function ordersAtPrices(tx: Tx, records: readonly ImportRecord[], c
   return rows[0]?.ordered ?? false;
 }
 
-/** What the program works out by itself, and states, which have their own door. */
-const LEFT_ALONE = new Set(['council_id', 'id', 'postcode_key', 'search', 'from_price_pence', 'version', 'state']);
+/** What the program works out by itself. */
+const LEFT_ALONE = new Set(['council_id', 'id', 'postcode_key', 'search', 'from_price_pence', 'version']);
 
 /** Gives rows back what they had before. */
 export async function restoreRows(
@@ -146,7 +147,7 @@ export async function restoreRows(
   const [first] = before;
   if (first === undefined) return;
   const key = ID_OF(table);
-  const columns = Object.keys(first).filter((column) => !LEFT_ALONE.has(column) && column !== key);
+  const columns = withoutState(Object.keys(first)).filter((column) => !LEFT_ALONE.has(column) && column !== key);
   const names = sql.join(columns.map((column) => sql.ref(column)));
   const given = sql.join(columns.map((column) => sql`given.${sql.ref(column)}`));
   await sql`

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '@support-market/db/pool';
 import { slugify } from '@support-market/domain/shared/text';
 import { type RawBuilder, sql } from 'kysely';
+import { withoutState } from '../../platform/column-names.ts';
 
 const CHUNK = 1_000;
 
@@ -63,15 +64,19 @@ export async function writeSaid(
   const made = columns.map((column) =>
     column.otherwise === undefined ? saidOf(column) : `coalesce(${saidOf(column)}, ${column.otherwise})`,
   );
-  const kept = columns.map((column) => column.after ?? `coalesce(${saidOf(column)}, kept.${column.name})`);
+  const changing = withoutState(columns.map(({ name }) => name));
+  const kept = columns
+    .filter(({ name }) => changing.includes(name))
+    .map((column) => column.after ?? `coalesce(${saidOf(column)}, kept.${column.name})`);
+  const asKept = changing.map((name) => `kept.${name}`).join(', ');
   const inserted = await sql<{ id: string }>`
     insert into ${sql.table(table)} (${sql.raw([...fixed, names].join(', '))})
     select ${sql.raw([...fixed.map((name) => `given.${name}`), ...made].join(', '))} from (${given}) as given
     on conflict (${sql.raw(keys.join(', '))}) do nothing returning id`.execute(tx);
   const updated = await sql<{ id: string }>`
-    update ${sql.table(table)} as kept set (${sql.raw(names)}) = row(${sql.raw(kept.join(', '))}) from (${given}) as given
+    update ${sql.table(table)} as kept set (${sql.raw(changing.join(', '))}) = row(${sql.raw(kept.join(', '))}) from (${given}) as given
      where ${sql.raw(keys.map((key) => `kept.${key} = given.${key}`).join(' and '))}
-       and (${sql.raw(columns.map(({ name }) => `kept.${name}`).join(', '))}) is distinct from (${sql.raw(kept.join(', '))})
+       and (${sql.raw(asKept)}) is distinct from (${sql.raw(kept.join(', '))})
     returning kept.id`.execute(tx);
   return [...inserted.rows, ...updated.rows];
 }

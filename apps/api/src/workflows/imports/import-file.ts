@@ -103,7 +103,7 @@ function newImport(
   actor: Actor,
   context: ImportContext,
   { kind, fileName }: FileToImport,
-  made: Pick<NewImport, 'id' | 'sha256' | 'state'>,
+  made: Pick<NewImport, 'id' | 'sha256' | 'start'>,
 ): NewImport {
   return {
     ...made,
@@ -137,7 +137,7 @@ async function tryOut(context: ImportContext, actor: Actor, given: FileToImport,
 export async function previewImport(context: ImportContext, actor: Actor, given: FileToImport): Promise<ImportAnswer> {
   const id = newId(context.clock, 'import');
   const sha256 = await sha256Of(given.file);
-  const made = newImport(actor, context, given, { id, sha256, state: 'previewed' });
+  const made = newImport(actor, context, given, { id, sha256, start: 'look' });
   const tried = await tryOut(context, actor, given, made);
   await inTransaction(context.db, actor.councilId, async (tx) => {
     await insertImport(tx, actor.councilId, { ...made, layout: tried.layout, totals: tried.totals });
@@ -195,7 +195,7 @@ function sayTotals({ accepted, unchanged, rejected, notes, counts, sums, changes
 export async function takeImport(context: ImportContext, actor: Actor, given: FileToImport): Promise<ImportAnswer> {
   const id = newId(context.clock, 'import');
   const sha256 = await sha256Of(given.file);
-  const made = newImport(actor, context, given, { id, sha256, state: 'taken' });
+  const made = newImport(actor, context, given, { id, sha256, start: 'take-at-once' });
   return inTransaction(
     context.db,
     actor.councilId,
