@@ -276,7 +276,7 @@ describe.each([
     await arrive(page, /^My week$/);
     await settled(page);
     const until = start === '9am' ? '11am' : '4pm';
-    await press(page, 'link', new RegExp(`^Enter the times for Asha Rahman, .*, ${start} to ${until}`));
+    await press(page, 'link', new RegExp(`^Enter the times for Ash, .*, ${start} to ${until}`));
     await arrive(page, /^When was it\?$/);
     await settled(page);
     await expectGoodPage(page, 'e5-times');
