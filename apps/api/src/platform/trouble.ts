@@ -1,5 +1,5 @@
 // Tells trouble around us (the database is busy or gone, a disk is full) from faults of ours: the first passes by itself,
-// so whoever asked is told when to try again.
+// so the one who asked is told when to try again.
 
 /** `service.busy` passes within seconds; `service.unavailable` when somebody has looked after it. */
 export type Trouble = 'service.busy' | 'service.unavailable';

@@ -1,4 +1,4 @@
-// What is left, set aside and owed when somebody's time with the council ended, for whoever settles it.
+// What is left, set aside and owed when somebody's time with the council ended, for the officer who settles it.
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { useFinalStatement } from '../features/people/api/edit-person.ts';

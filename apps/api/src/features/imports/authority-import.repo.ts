@@ -2,7 +2,6 @@
 
 import type { Tx } from '@support-market/db/pool';
 import type { Role } from '@support-market/domain/access/roles';
-import { startState } from '@support-market/domain/shared/machines';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -109,45 +108,6 @@ export async function runningMandates(tx: Tx, councilId: string, personIds: read
     allLines: row.all_lines,
     lineIds: lines.filter(({ mandate_id }) => mandate_id === row.id).map(({ line_id }) => line_id),
   }));
-}
-
-export async function insertMandate(
-  tx: Tx,
-  councilId: string,
-  id: string,
-  facts: MandateFacts & {
-    readonly lineIds: readonly string[];
-    readonly madeBy: string;
-    readonly madeAt: Temporal.Instant;
-  },
-): Promise<void> {
-  await tx
-    .insertInto('mandates')
-    .values({
-      council_id: councilId,
-      id,
-      person_id: facts.personId,
-      account_id: facts.accountId,
-      organisation_id: facts.organisationId,
-      kind: facts.kind,
-      state: startState('mandates', 'make'),
-      may_order: facts.mayOrder,
-      may_confirm: facts.mayConfirm,
-      may_manage_money: facts.mayManageMoney,
-      all_lines: facts.lineIds.length === 0,
-      order_limit_pence: facts.orderLimitPence,
-      month_limit_pence: facts.monthLimitPence,
-      from_date: facts.fromDate,
-      until_date: facts.untilDate,
-      made_by: facts.madeBy,
-      made_at: facts.madeAt,
-    })
-    .execute();
-  if (facts.lineIds.length > 0)
-    await tx
-      .insertInto('mandate_lines')
-      .values(facts.lineIds.map((line_id) => ({ council_id: councilId, mandate_id: id, line_id })))
-      .execute();
 }
 
 /** What may be done and until when; who and with which money stays. */

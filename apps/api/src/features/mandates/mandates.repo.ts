@@ -98,13 +98,17 @@ export async function ownLines(tx: Tx, councilId: string, personId: string, line
 export interface NewMandate {
   readonly id: string;
   readonly personId: string;
-  readonly accountId: string;
+  readonly kind: 'representative' | 'broker';
+  /** A representative is an account, a broker an organisation. */
+  readonly accountId: string | null;
+  readonly organisationId: string | null;
   readonly mayOrder: boolean;
   readonly mayConfirm: boolean;
   readonly mayManageMoney: boolean;
+  /** null: all lines. */
   readonly lineIds: readonly string[] | null;
-  readonly orderLimitPence: Pence | null;
-  readonly monthLimitPence: Pence | null;
+  readonly orderLimitPence: bigint | null;
+  readonly monthLimitPence: bigint | null;
   readonly fromDate: Temporal.PlainDate;
   readonly untilDate: Temporal.PlainDate;
 }
@@ -122,7 +126,8 @@ export async function insertMandate(
       id: mandate.id,
       person_id: mandate.personId,
       account_id: mandate.accountId,
-      kind: 'representative',
+      organisation_id: mandate.organisationId,
+      kind: mandate.kind,
       state: startState('mandates', 'make'),
       may_order: mandate.mayOrder,
       may_confirm: mandate.mayConfirm,

@@ -82,7 +82,9 @@ export async function makeMandate(
       {
         id,
         personId,
+        kind: 'representative',
         accountId: holder.id,
+        organisationId: null,
         mayOrder: body.mayOrder,
         mayConfirm: body.mayConfirm,
         mayManageMoney: body.mayManageMoney,

@@ -260,7 +260,7 @@ export function mustPayFromReleased(run: RunRow): void {
   if (!run.isFromReleased) throw new ProblemError('payment_run.funder_account_changed');
 }
 
-/** A run of which nothing is left to pay is cancelled by the program, whoever was about to take the next step. */
+/** A run of which nothing is left to pay is cancelled by the program, at the next step that anybody takes. */
 export async function cancelEmpty(work: Work, run: RunRow): Promise<void> {
   await step(work, 'payment_runs', 'cancel', [run], {
     audit: () => ({ reason: 'nothing was left to pay' }),

@@ -7,7 +7,6 @@ import {
   changeMandate,
   endCaseload,
   insertCaseload,
-  insertMandate,
   linesByReference,
   peopleByReference,
   runningMandates,
@@ -24,6 +23,7 @@ import { CellError } from '../../features/imports/cells.ts';
 import { type RejectedRow, rejectedCell } from '../../features/imports/import-result.ts';
 import { findHolders } from '../../features/imports/imports.repo.ts';
 import { watchByPerson } from '../../features/imports/watched.repo.ts';
+import { insertMandate } from '../../features/mandates/mandates.repo.ts';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { begin } from '../../platform/transitions.repo.ts';
@@ -115,13 +115,12 @@ async function writeMandates({ tx, context, actor }: ImportWork, rows: readonly 
     if (!before) {
       const id = newId(clock, 'mandate');
       const limits = { orderLimitPence: row.orderLimitPence, monthLimitPence: row.monthLimitPence };
-      await insertMandate(tx, councilId, id, {
-        ...facts,
-        ...limits,
-        lineIds,
-        madeBy: actor.accountId,
-        madeAt: clock.now(),
-      });
+      await insertMandate(
+        tx,
+        councilId,
+        { accountId: actor.accountId, at: clock.now() },
+        { id, ...facts, ...limits, lineIds: lineIds.length === 0 ? null : lineIds },
+      );
       await begin({ tx, clock, actor }, 'mandates', 'make', [{ id }], { audit: () => ({ personId }) });
       return 'accepted';
     }
