@@ -206,6 +206,8 @@ CREATE TABLE listing_categories (
 );
 CREATE INDEX listing_categories_category ON listing_categories (category_id, listing_id);
 
+-- A listing's words and its kept page are written by what changes it: apps/api/src/platform/listing-changes.repo.ts.
+
 -- Every word of the catalogue, so that a misspelt word (on either side) can be matched to its neighbours.
 CREATE TABLE search_words (
   word text PRIMARY KEY
@@ -218,34 +220,6 @@ CREATE TABLE search_ideas (
   lexeme text PRIMARY KEY,
   names  tsquery NOT NULL
 );
-
-CREATE FUNCTION listings_index_words() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  organisation_name text;
-  category_words text;
-BEGIN
-  SELECT name INTO organisation_name FROM organisations WHERE id = NEW.organisation_id;
-  SELECT string_agg(concat_ws(' ', c.name, c.synonyms, p.name, p.synonyms), ' ') INTO category_words
-    FROM categories c LEFT JOIN categories p ON p.id = c.parent_id
-   WHERE c.id = NEW.category_id OR c.id IN (SELECT more.category_id FROM listing_categories more WHERE more.listing_id = NEW.id);
-  NEW.search :=
-    setweight(to_tsvector('english', unaccent(NEW.title)), 'A') ||
-    setweight(to_tsvector('english', unaccent(coalesce(organisation_name, ''))), 'B') ||
-    setweight(to_tsvector('english', unaccent(NEW.summary || ' ' || NEW.who_for || ' ' || array_to_string(NEW.languages || NEW.faiths, ' '))), 'B') ||
-    setweight(to_tsvector('english', unaccent(NEW.description || ' ' || NEW.when_text || ' ' || NEW.venue)), 'C') ||
-    setweight(to_tsvector('english', unaccent(coalesce(category_words, ''))), 'D');
-  NEW.search := NEW.search ||
-    array_to_tsvector(ARRAY(SELECT lexeme FROM search_ideas WHERE NEW.search @@ names));
-  INSERT INTO search_words (word)
-    SELECT DISTINCT lower(parts[1])
-      FROM regexp_matches(unaccent(concat_ws(' ', NEW.title, organisation_name, NEW.summary, NEW.description, NEW.who_for)), '[A-Za-z]{4,30}', 'g') AS matches (parts)
-    ON CONFLICT DO NOTHING;
-  RETURN NEW;
-END
-$$;
-CREATE TRIGGER listings_index_words
-  BEFORE INSERT OR UPDATE OF organisation_id, category_id, title, summary, description, when_text, who_for, languages, faiths, venue ON listings
-  FOR EACH ROW EXECUTE FUNCTION listings_index_words();
 
 CREATE TABLE offers (
   id             text PRIMARY KEY,
@@ -323,33 +297,6 @@ CREATE TABLE listing_pages (
   built_for date,
   body      text
 );
-
-CREATE FUNCTION forget_listing_page() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  changed jsonb := to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END);
-  slugs text[];
-BEGIN
-  IF TG_TABLE_NAME = 'listings' THEN
-    slugs := ARRAY[changed ->> 'slug'];
-  ELSIF TG_TABLE_NAME = 'organisations' THEN
-    slugs := ARRAY(SELECT slug FROM listings WHERE organisation_id = changed ->> 'id' ORDER BY slug);
-  ELSIF TG_TABLE_NAME = 'categories' THEN
-    slugs := ARRAY(SELECT slug FROM listings
-                    WHERE category_id IN (SELECT c.id FROM categories c WHERE changed ->> 'id' IN (c.id, c.parent_id))
-                       OR id IN (SELECT more.listing_id FROM listing_categories more WHERE more.category_id = changed ->> 'id') ORDER BY slug);
-  ELSE
-    slugs := ARRAY(SELECT slug FROM listings WHERE id = changed ->> 'listing_id');
-  END IF;
-  INSERT INTO listing_pages (slug) SELECT unnest(slugs)
-  ON CONFLICT (slug) DO UPDATE SET version = listing_pages.version + 1, built_for = NULL, body = NULL;
-  RETURN NULL;
-END
-$$;
-CREATE TRIGGER forget_listing_page AFTER INSERT OR UPDATE ON listings FOR EACH ROW EXECUTE FUNCTION forget_listing_page();
-CREATE TRIGGER forget_listing_page AFTER INSERT OR UPDATE OR DELETE ON offers FOR EACH ROW EXECUTE FUNCTION forget_listing_page();
-CREATE TRIGGER forget_listing_page AFTER INSERT OR UPDATE OR DELETE ON events FOR EACH ROW EXECUTE FUNCTION forget_listing_page();
-CREATE TRIGGER forget_listing_page AFTER UPDATE ON organisations FOR EACH ROW EXECUTE FUNCTION forget_listing_page();
-CREATE TRIGGER forget_listing_page AFTER UPDATE ON categories FOR EACH ROW EXECUTE FUNCTION forget_listing_page();
 
 -- Sign-in: accounts are people who use the site; what they may do in a council is in that council's memberships.
 CREATE TABLE accounts (

@@ -15,6 +15,7 @@ import type { ProblemCode } from '@support-market/domain/shared/problems';
 import { type Expression, type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Clock } from '../ports/clock/clock.ts';
 import { type Actor, type AuditEntry, recordAudit, recordStateChanges } from './audit.repo.ts';
+import { forgetListingPages } from './listing-changes.repo.ts';
 import { type NewMessage, recordMessages } from './messages.repo.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -203,6 +204,12 @@ async function carryOut<Table extends StatefulTable, Row extends { readonly id: 
   );
   // They are locked, so another count is a fault of ours: a policy hides rows that it lets us read.
   if (count !== moved.length) throw new Error(`${count} of ${moved.length} ${table} moved on ${event}`);
+  // Whether a listing is found, and whether its page warns, hangs on its state.
+  if (table === 'listings')
+    await forgetListingPages(
+      work.tx,
+      moved.map(({ row }) => row.id),
+    );
   await leaveTraces(work, machineOf(table).noun, edge, moved, options);
 }
 

@@ -4,8 +4,8 @@ import type { Unit } from '@support-market/domain/listings/prices';
 import type { OfferDays } from '@support-market/domain/orders/item-plan';
 import type { Temporal } from 'temporal-polyfill';
 import { refreshFromPrice } from '../features/listings/from-prices.repo.ts';
-import { forgetListingPages } from '../features/listings/listing-pages.repo.ts';
 import { writeOfferPrices } from '../features/listings/price-periods.repo.ts';
+import { forgetListingPages } from '../platform/listing-changes.repo.ts';
 import type { TestApp } from './test-app.ts';
 import { YEAR_START } from './world.ts';
 

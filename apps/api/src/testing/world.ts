@@ -7,6 +7,7 @@ import { fundingAccount, lineAccount } from '@support-market/domain/ledger/accou
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
 import { insertFunders } from '../features/funders/founding-funders.repo.ts';
+import { listingsChanged } from '../platform/listing-changes.repo.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 import { insertReleasedAccounts } from './funder-accounts.ts';
 import { payeeAccountOf } from './payee-accounts.ts';
@@ -303,6 +304,9 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
       })),
     )
     .execute();
+  await ownerDb
+    .transaction()
+    .execute((tx) => listingsChanged(tx, [WORLD.careListing, WORLD.clubListing, WORLD.gardenListing]));
   await ownerDb
     .insertInto('agreed_rates')
     .values({

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sealRecords } from '../features/seals/sealing.service.ts';
 import { type Actor, systemActor } from '../platform/audit.repo.ts';
 import { openSealKeys } from '../ports/seal-keys/seal-keys.ts';
+import { keepAllPages, outOfDate } from '../testing/catalogue-check.repo.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../testing/world.ts';
 import { type ImportAnswer, previewImport, takeImport, takePreviewed } from './imports/import-file.ts';
@@ -535,7 +536,9 @@ describe('the two presses', () => {
       `${reference},${reference} Care,agency,home,${reference} at home,personal-care,Hour,hour,${price},,,,,weekly`;
     await take('providers', file('z0.csv', [PROVIDER_HEAD, row('Z1', '20.00')].join('\n')));
     const path = file('z1.csv', [PROVIDER_HEAD, row('Z1', '22.00'), row('Z2', '30.00')].join('\n'));
+    await keepAllPages(world);
     const taken = await take('providers', path);
+    expect(await outOfDate(world)).toEqual([]);
     const prices = async () =>
       (
         await world.database.db
@@ -549,8 +552,10 @@ describe('the two presses', () => {
           .execute()
       ).map(({ title, price_pence }) => `${title} ${price_pence}`);
     expect(await prices()).toEqual(['Z1 at home 2200', 'Z2 at home 3000']);
+    await keepAllPages(world);
     expect(await undoImport(world.context, actor, taken.importId ?? '')).toMatchObject({ kept: 0 });
     expect(await prices()).toEqual(['Z1 at home 2000']);
+    expect(await outOfDate(world)).toEqual([]);
   });
 });
 

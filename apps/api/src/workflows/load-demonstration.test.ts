@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSealKeys } from '../ports/seal-keys/seal-keys.ts';
+import { keepAllPages, outOfDate } from '../testing/catalogue-check.repo.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { buildWorld } from '../testing/world.ts';
 import { demonstrationMadeOn, loadDemonstration } from './load-demonstration.ts';
@@ -46,6 +47,8 @@ describe('the demonstration council', () => {
     expect(await count(`invoices where ${harbourside} and state = 'paid'`)).toBeGreaterThan(500);
     expect(await count(`listings where from_price_pence is null and kind = 'service'`)).toBe(0);
     expect(await count('listings where latitude is null')).toBe(0);
+    await keepAllPages(loaded);
+    expect(await outOfDate(loaded)).toEqual([]);
   });
 
   test('holds money in all six arrangements and as own money', async () => {

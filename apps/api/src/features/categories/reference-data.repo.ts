@@ -6,6 +6,7 @@ import { SEARCH_IDEAS, toTsQuery } from '@support-market/domain/listings/search-
 import { BANK_HOLIDAY_YEARS, bankHolidaysOf } from '@support-market/domain/shared/bank-holidays';
 import { sql } from 'kysely';
 import { newId } from '../../platform/ids.ts';
+import { categoriesChanged } from '../../platform/listing-changes.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 
 /** Writes every heading and shelf by its slug. What is already there keeps its id; nothing is taken away. */
@@ -19,13 +20,19 @@ export async function upsertCategories(tx: Tx, clock: Clock): Promise<void> {
       synonyms: one.words.join(', '),
       position,
     }));
-    await sql`insert into categories (id, slug, parent_id, name, synonyms, position)
+    const { rows } = await sql<{ id: string }>`insert into categories (id, slug, parent_id, name, synonyms, position)
       select given.id, given.slug, parent.id, given.name, given.synonyms, given.position
       from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as given (id text, slug text, parent_slug text, name text, synonyms text, position integer)
       left join categories as parent on parent.slug = given.parent_slug
       on conflict (slug) do update set parent_id = excluded.parent_id, name = excluded.name, synonyms = excluded.synonyms, position = excluded.position
       where (categories.parent_id, categories.name, categories.synonyms, categories.position)
-        is distinct from (excluded.parent_id, excluded.name, excluded.synonyms, excluded.position)`.execute(tx);
+        is distinct from (excluded.parent_id, excluded.name, excluded.synonyms, excluded.position)
+      returning id`.execute(tx);
+    if (rows.length > 0)
+      await categoriesChanged(
+        tx,
+        rows.map(({ id }) => id),
+      );
   };
   const tops: readonly TopCategory[] = CATEGORIES;
   await write(tops.map((facts, index) => ({ facts, parentSlug: null, position: (index + 1) * 100 })));
@@ -50,7 +57,7 @@ export async function upsertSearchIdeas(tx: Tx): Promise<void> {
     select lexeme, to_tsquery('english', names) from jsonb_to_recordset(${JSON.stringify(ideas)}::jsonb) as given (lexeme text, names text)
     on conflict (lexeme) do update set names = excluded.names where search_ideas.names <> excluded.names`.execute(tx);
   const changed = Number(gone.numAffectedRows ?? 0n) + Number(written.numAffectedRows ?? 0n) > 0;
-  if (changed) await sql`update listings set title = title`.execute(tx);
+  if (changed) await categoriesChanged(tx);
 }
 
 const HOLIDAY_NAMES: Readonly<Record<string, string>> = {

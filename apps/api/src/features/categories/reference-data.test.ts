@@ -3,9 +3,11 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { categoriesChanged } from '../../platform/listing-changes.repo.ts';
+import { keepAllPages, outOfDate } from '../../testing/catalogue-check.repo.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { buildWorld } from '../../testing/world.ts';
-import { upsertSearchIdeas } from './reference-data.repo.ts';
+import { upsertCategories, upsertSearchIdeas } from './reference-data.repo.ts';
 
 let world: TestApp;
 
@@ -15,7 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const write = () => inTransaction(world.database.ownerDb, null, (tx) => upsertSearchIdeas(tx));
+const write = () =>
+  inTransaction(world.database.ownerDb, null, async (tx) => {
+    await upsertCategories(tx, world.clock);
+    await upsertSearchIdeas(tx);
+  });
 
 async function listingsWith(lexeme: string): Promise<number> {
   const { rows } = await sql<{ listings: number }>`
@@ -25,9 +31,12 @@ async function listingsWith(lexeme: string): Promise<number> {
   return rows[0]?.listings ?? 0;
 }
 
+const index = () => inTransaction(world.database.ownerDb, null, (tx) => categoriesChanged(tx));
+
 test('a listing that was there before its ideas is found by them, and no longer once they are gone', async () => {
   await sql`delete from search_ideas`.execute(world.database.ownerDb);
   await sql`update listings set title = 'Drop in for everybody'`.execute(world.database.ownerDb);
+  await index();
   expect(await listingsWith('idea0daycentre')).toBe(0);
   await write();
   expect(await listingsWith('idea0daycentre')).toBeGreaterThan(0);
@@ -37,12 +46,24 @@ test('a listing that was there before its ideas is found by them, and no longer 
   await sql`insert into search_ideas (lexeme, names) values ('idea0gone', 'everybodi'::tsquery)`.execute(
     world.database.ownerDb,
   );
-  await sql`update listings set title = title`.execute(world.database.ownerDb);
+  await index();
   expect(await listingsWith('idea0daycentre')).toBe(0);
   expect(await listingsWith('idea0gone')).toBeGreaterThan(0);
   await write();
   expect(await listingsWith('idea0daycentre')).toBeGreaterThan(0);
   expect(await listingsWith('idea0gone')).toBe(0);
+});
+
+test('a new name of a category is at once among the words of its listings, and on their pages', async () => {
+  await sql`update categories set name = 'Quokkas', synonyms = '' where slug = 'help-at-home'`.execute(
+    world.database.ownerDb,
+  );
+  await index();
+  expect(await listingsWith('quokka')).toBeGreaterThan(0);
+  await keepAllPages(world);
+  await write();
+  expect(await listingsWith('quokka')).toBe(0);
+  expect(await outOfDate(world)).toEqual([]);
 });
 
 test('what is written already is not indexed again', async () => {

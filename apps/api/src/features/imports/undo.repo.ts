@@ -192,6 +192,24 @@ export async function sellersOf(tx: Tx, listingIds: readonly string[]): Promise<
   return rows.map(({ id }) => id);
 }
 
+/** The listings of which an import touched something: themselves, an offer or a price. */
+export async function listingsOf(
+  tx: Tx,
+  touched: {
+    readonly listings: readonly string[];
+    readonly offers: readonly string[];
+    readonly prices: readonly string[];
+  },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select listing.id from listings as listing where listing.id = any(${[...touched.listings]}::text[])
+    union select offer.listing_id from offers as offer where offer.id = any(${[...touched.offers]}::text[])
+    union select offer.listing_id from offers as offer join offer_prices as price on price.offer_id = offer.id
+     where price.id = any(${[...touched.prices]}::text[])
+    order by id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** Removes the places of organisations at which nothing is offered any more. */
 export async function forgetEmptyPlaces(tx: Tx, organisationIds: readonly string[]): Promise<void> {
   if (organisationIds.length === 0) return;

@@ -1,12 +1,20 @@
 // The catalogue's write side: repeating an import changes nothing, and what changed is told apart from what did not.
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { inTransaction } from '@support-market/db/transaction';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemActor } from '../../platform/audit.repo.ts';
+import { step } from '../../platform/transitions.repo.ts';
+import { keepAllPages, outOfDate } from '../../testing/catalogue-check.repo.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { buildWorld, WORLD } from '../../testing/world.ts';
 import { loadReferenceData } from '../../workflows/load-reference-data.ts';
+import { writeContacts } from './contacts.repo.ts';
 import { upsertEvents } from './event-writes.repo.ts';
+import { viewPublicListing } from './listing-page.service.ts';
 import { refreshPlaces, unknownCategories, upsertListings } from './listing-writes.repo.ts';
 import { upsertAgreedRates, upsertOffers } from './offer-writes.repo.ts';
 import { upsertOrganisations } from './organisation-writes.repo.ts';
@@ -23,6 +31,21 @@ afterAll(() => world.close());
 
 const inCouncil = <Value>(work: Parameters<typeof inTransaction<Value>>[2], councilId: string | null = null) =>
   inTransaction(world.database.db, councilId, work);
+
+/** They write rows of the catalogue for a caller that has the words and pages follow when all of it is written. */
+const LEFT_TO_THEIR_CALLERS: readonly string[] = [
+  'features/imports/undo.repo.ts',
+  'features/listings/catalogue-rows.repo.ts',
+  // No page shows the lowest price of a listing: a search reads it.
+  'features/listings/from-prices.repo.ts',
+  'features/listings/price-periods.repo.ts',
+  // They learn their table while they run, and it is none of the catalogue.
+  'features/retention/old-records.repo.ts',
+  'platform/told-steps.repo.ts',
+];
+
+const slugOf = async (id: string): Promise<string> =>
+  (await world.database.db.selectFrom('listings').select('slug').where('id', '=', id).executeTakeFirstOrThrow()).slug;
 
 const organisation = { source: 'test', sourceRef: 'o1', kind: 'business', name: 'Tidy Homes' } as const;
 const listing = (organisationId: string, sourceRef: string, title = 'Cleaning') =>
@@ -158,6 +181,93 @@ test('events of a listing are replaced as a whole: kept ones keep their id, miss
   expect(left).toEqual([{ name: 'Lunch', weekday: 4 }]);
 });
 
+test('whatever changes the catalogue leaves the words and the kept page of every listing as built anew', async () => {
+  const write = (work: Parameters<typeof inTransaction<unknown>>[2]) => inCouncil(work);
+  const [owner] = await inCouncil((tx) => upsertOrganisations(tx, world.clock, [{ ...organisation, sourceRef: 'p1' }]));
+  const of = { organisationId: owner?.id ?? '' };
+  const cleaning = { ...listing(of.organisationId, 'p1'), postcode: 'ZZ9 9ZZ' };
+  const [made] = await inCouncil((tx) => upsertListings(tx, world.clock, [cleaning]));
+  const listingId = made?.id ?? '';
+  const offer = {
+    listingId,
+    sourceRef: 'o',
+    name: 'Hour',
+    unit: 'hour',
+    pricePence: 2000n,
+    validFrom: day('2026-04-01'),
+  } as const;
+  const event = {
+    listingId,
+    name: 'Open day',
+    frequency: 'weekly',
+    firstDate: day('2026-09-03'),
+    startTime: '12:00',
+    endTime: '13:00',
+  } as const;
+  const work = { clock: world.clock, actor: systemActor(WORLD.council, 'job') };
+  const paths: Readonly<Record<string, () => Promise<unknown>>> = {
+    'an offer': () => write((tx) => upsertOffers(tx, world.clock, [offer])),
+    'a price': () => write((tx) => upsertOffers(tx, world.clock, [{ ...offer, pricePence: 2100n }])),
+    'an offer that ends': () => write((tx) => upsertOffers(tx, world.clock, [{ ...offer, withdrawn: true }])),
+    'a new title': () => write((tx) => upsertListings(tx, world.clock, [{ ...cleaning, title: 'Quokka care' }])),
+    'a new name': () =>
+      write((tx) => upsertOrganisations(tx, world.clock, [{ ...organisation, sourceRef: 'p1', name: 'Yonder' }])),
+    'a further category': () =>
+      write((tx) => upsertListings(tx, world.clock, [{ ...cleaning, furtherCategorySlugs: ['gardening'] }])),
+    'a further place': () =>
+      write((tx) => upsertListings(tx, world.clock, [{ ...cleaning, furtherPlaces: [{ name: 'Hall' }] }])),
+    'a postcode that becomes known': async () => {
+      await world.database.ownerDb
+        .insertInto('postcodes')
+        .values({ postcode: 'ZZ9 9ZZ', outward: 'ZZ9', latitude: 51, longitude: 1 })
+        .execute();
+      await write((tx) => refreshPlaces(tx));
+    },
+    'an event': () => write((tx) => upsertEvents(tx, world.clock, [event])),
+    'a break of it': () =>
+      write((tx) =>
+        upsertEvents(tx, world.clock, [{ ...event, breaks: [{ from: day('2026-12-24'), to: day('2026-12-31') }] }]),
+      ),
+    'a contact': () =>
+      write((tx) =>
+        writeContacts(tx, world.clock, [{ ...of, contacts: [{ name: 'Jo', telephone: '0161 496 0000' }] }]),
+      ),
+    'a state': () =>
+      inCouncil(
+        (tx) => step({ ...work, tx }, 'listings', 'markStale', [{ id: listingId }], { audit: null }),
+        WORLD.council,
+      ),
+  };
+  const wrong: string[] = [];
+  for (const [path, change] of Object.entries(paths)) {
+    await keepAllPages(world);
+    const before = await viewPublicListing(world.context, await slugOf(listingId));
+    await change();
+    const after = await viewPublicListing(world.context, await slugOf(listingId));
+    if (before === after && path !== 'a further category') wrong.push(`${path} changes nothing on the page`);
+    wrong.push(...(await outOfDate(world)).map((slug) => `${path}: ${slug}`));
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('every file that writes a table of the catalogue has the words and pages follow', () => {
+  const folder = fileURLToPath(new URL('../../', import.meta.url));
+  const tables =
+    '(organisations|listings|offers|offer_prices|events|event_breaks|categories|listing_categories|locations|listing_locations|contacts)';
+  const writes = new RegExp(
+    `(insert into|update|delete from) ${tables}\\b|(insertInto|updateTable|deleteFrom)\\('${tables}|(insert into|update|delete from) \\$\\{sql\\.table`,
+  );
+  const wrong = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.repo.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/\/(testing|bench|failure)\/|listing-changes/.test(file))
+    .filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      return writes.test(text) && !text.includes('listing-changes.repo.ts');
+    });
+  expect(wrong.map((file) => file.slice(folder.length)).sort()).toEqual(LEFT_TO_THEIR_CALLERS);
+});
+
 test('the middle of an outward code follows its postcodes', async () => {
   await world.database.ownerDb
     .insertInto('postcodes')
@@ -167,7 +277,7 @@ test('the middle of an outward code follows its postcodes', async () => {
     ])
     .execute();
   await inCouncil((tx) => refreshPlaces(tx));
-  const [middle] = await world.database.db.selectFrom('outwards').selectAll().execute();
+  const [middle] = await world.database.db.selectFrom('outwards').selectAll().where('outward', '=', 'M31').execute();
   expect(middle?.latitude).toBeCloseTo(53.5);
   expect(middle?.longitude).toBeCloseTo(-2.5);
 });

@@ -4,9 +4,9 @@ import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../../platform/ids.ts';
+import { forgetListingPages } from '../../platform/listing-changes.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { lastByKey, rowsAsJson, type Written } from './catalogue-rows.repo.ts';
-import { forgetListingPages } from './listing-pages.repo.ts';
 
 export interface EventWrite {
   readonly listingId: string;

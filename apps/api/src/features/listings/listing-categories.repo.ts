@@ -2,6 +2,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
+import { listingsChanged } from '../../platform/listing-changes.repo.ts';
 import { rowsAsJson } from './catalogue-rows.repo.ts';
 
 interface ListingTerms {
@@ -32,7 +33,6 @@ export async function writeFurtherCategories(tx: Tx, given: readonly ListingTerm
     on conflict (listing_id, category_id) do update set position = excluded.position where old.position <> excluded.position
     returning old.listing_id`.execute(tx);
   const changed = [...new Set([...gone.rows, ...written.rows].map(({ listing_id }) => listing_id))];
-  // The words of its categories are among those of a listing: naming the column wakes their index.
-  await sql`update listings set category_id = category_id where id = any(${changed}::text[])`.execute(tx);
+  await listingsChanged(tx, changed);
   return changed;
 }

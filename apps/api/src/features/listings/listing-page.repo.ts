@@ -1,5 +1,5 @@
 // Reads one listing with everything on its public page in one statement, and keeps the finished page so that the next
-// reader needs one row. Triggers empty a kept page in the transaction that changes anything on it.
+// reader needs one row. What changes anything on it empties it in the same transaction: platform/listing-changes.repo.ts.
 
 import type { Db } from '@support-market/db/pool';
 import type { TrustFacts } from '@support-market/domain/listings/trust-marks';

@@ -3,6 +3,9 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { systemActor } from '../../platform/audit.repo.ts';
+import { categoriesChanged, listingsChanged, organisationsChanged } from '../../platform/listing-changes.repo.ts';
+import { step } from '../../platform/transitions.repo.ts';
 import { putOnSale, setPrice } from '../../testing/put-on-sale.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { buildWorld, WORLD } from '../../testing/world.ts';
@@ -26,6 +29,8 @@ async function page(slug = 'care-at-home'): Promise<ListingPage> {
   expect(answer.headers['content-type']).toContain('application/json');
   return answer.json();
 }
+
+const changed = () => inTransaction(world.database.ownerDb, null, (tx) => listingsChanged(tx, [WORLD.careListing]));
 
 beforeEach(async () => {
   // the page is kept before each change
@@ -60,6 +65,7 @@ test('the kept page is one row, and is used', async () => {
     .set({ summary: 'x' })
     .where('id', '=', WORLD.careListing)
     .execute();
+  await changed();
 });
 
 test('a change of listing, offer, organisation or category shows at once', async () => {
@@ -69,26 +75,33 @@ test('a change of listing, offer, organisation or category shows at once', async
     .set({ title: 'Care in your home' })
     .where('id', '=', WORLD.careListing)
     .execute();
+  await changed();
   expect((await page()).title).toBe('Care in your home');
   await setPrice(world, WORLD.careOffer, { pricePence: 2300n });
   expect((await page()).offers[0]?.price.pence).toBe(2300);
   await ownerDb.updateTable('organisations').set({ name: 'Brighter Care' }).where('id', '=', WORLD.agency).execute();
+  await inTransaction(ownerDb, null, (tx) => organisationsChanged(tx, [WORLD.agency]));
   expect((await page()).organisation.name).toBe('Brighter Care');
   await ownerDb
     .updateTable('categories')
     .set({ name: 'Help where you live' })
     .where('slug', '=', 'help-at-home')
     .execute();
+  await inTransaction(ownerDb, null, (tx) => categoriesChanged(tx, ['cat_help000000000000000000000']));
   expect((await page()).category.name).toBe('Help where you live');
 });
 
 test('a hidden listing and one that never was answer the same', async () => {
-  const { ownerDb } = world.database;
-  await ownerDb.updateTable('listings').set({ state: 'hidden' }).where('id', '=', WORLD.careListing).execute();
+  const work = { clock: world.clock, actor: systemActor(WORLD.council, 'job') };
+  const move = (event: 'hide' | 'show') =>
+    inTransaction(world.database.db, WORLD.council, (tx) =>
+      step({ ...work, tx }, 'listings', event, [{ id: WORLD.careListing }], { audit: null }),
+    );
+  await move('hide');
   const hidden = await world.app.inject('/api/listings/care-at-home');
   const missing = await world.app.inject('/api/listings/no-such-thing');
   expect([hidden.statusCode, hidden.body]).toEqual([404, missing.body]);
-  await ownerDb.updateTable('listings').set({ state: 'published' }).where('id', '=', WORLD.careListing).execute();
+  await move('show');
 });
 
 test('a page read before a change is not kept after it', async () => {
@@ -96,6 +109,7 @@ test('a page read before a change is not kept after it', async () => {
   const today = world.clock.today();
   const old = await findPageFacts(db, 'care-at-home', today);
   await ownerDb.updateTable('listings').set({ summary: 'Newer' }).where('id', '=', WORLD.careListing).execute();
+  await changed();
   await keepPage(db, 'care-at-home', old?.version ?? 0n, today, '{"old":true}');
   expect((await page()).summary).toBe('Newer');
 });

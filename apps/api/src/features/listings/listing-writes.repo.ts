@@ -6,6 +6,7 @@ import { startState } from '@support-market/domain/shared/machines';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../../platform/ids.ts';
+import { forgetListingPages, listingsChanged } from '../../platform/listing-changes.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import {
   answersFor,
@@ -170,6 +171,10 @@ export function upsertListings(tx: Tx, clock: Clock, rows: readonly ListingWrite
     const last = [...new Map(written.map(({ id }, index) => [id, { listingId: id, ...chunk[index] }])).values()];
     const moved = await placeListings(tx, clock, last);
     const sorted = await writeFurtherCategories(tx, last);
+    await listingsChanged(
+      tx,
+      changed.map(({ id }) => id),
+    );
     const more = new Set([...moved, ...sorted]);
     return written.map((one) => (more.has(one.id) ? { ...one, outcome: 'accepted' as const } : one));
   });
@@ -182,6 +187,13 @@ export async function refreshPlaces(tx: Tx): Promise<void> {
     on conflict (outward) do update set latitude = excluded.latitude, longitude = excluded.longitude
     where (outwards.latitude, outwards.longitude) is distinct from (excluded.latitude, excluded.longitude)`.execute(tx);
   await refreshLocations(tx);
-  await sql`update listings as listing set latitude = place.latitude, longitude = place.longitude from postcodes as place
-    where listing.latitude is null and place.latitude is not null and place.postcode = listing.postcode`.execute(tx);
+  const { rows: placed } = await sql<{ id: string }>`
+    update listings as listing set latitude = place.latitude, longitude = place.longitude from postcodes as place
+     where listing.latitude is null and place.latitude is not null and place.postcode = listing.postcode returning listing.id`.execute(
+    tx,
+  );
+  await forgetListingPages(
+    tx,
+    placed.map(({ id }) => id),
+  );
 }

@@ -7,6 +7,7 @@ import type { OfferDays } from '@support-market/domain/orders/item-plan';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../../platform/ids.ts';
+import { forgetListingPages } from '../../platform/listing-changes.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import {
   inChunks,
@@ -18,7 +19,6 @@ import {
   writeSaid,
 } from './catalogue-rows.repo.ts';
 import { refreshFromPrice } from './from-prices.repo.ts';
-import { forgetListingPages } from './listing-pages.repo.ts';
 import { type PriceSetter, writeAgreedRates, writeOfferPrices } from './price-periods.repo.ts';
 
 export interface OfferWrite {

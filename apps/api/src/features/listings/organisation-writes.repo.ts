@@ -5,6 +5,7 @@ import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../../platform/ids.ts';
+import { organisationsChanged } from '../../platform/listing-changes.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import {
   answersFor,
@@ -131,11 +132,8 @@ export function upsertOrganisations(tx: Tx, clock: Clock, rows: readonly Organis
         ${recordOf(COLUMNS)})`,
     );
     if (changed.length > 0) {
-      // An organisation's name is among the words of its listings: naming the column wakes their index.
       const ids = changed.map(({ id }) => id);
-      await sql`update listings set organisation_id = organisation_id where organisation_id = any(${ids}::text[])`.execute(
-        tx,
-      );
+      await organisationsChanged(tx, ids);
       await refreshFromPrice(tx, clock.today(), { organisationIds: ids });
     }
     return answersFor(tx, 'organisations', chunk, changed);

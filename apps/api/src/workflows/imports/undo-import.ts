@@ -11,6 +11,7 @@ import {
   deleteRows,
   forgetEmptyPlaces,
   hangsOn,
+  listingsOf,
   ordersAtPrices,
   postcodesInUse,
   restoreRows,
@@ -19,11 +20,11 @@ import {
 } from '../../features/imports/undo.repo.ts';
 import type { WatchedTable } from '../../features/imports/watched.repo.ts';
 import { refreshFromPrice } from '../../features/listings/from-prices.repo.ts';
-import { forgetListingPages } from '../../features/listings/listing-pages.repo.ts';
 import { placeListings } from '../../features/listings/listing-places.repo.ts';
 import { refreshPlaces } from '../../features/listings/listing-writes.repo.ts';
 import { takeBackPeople } from '../../features/people/people-import.service.ts';
 import type { Actor } from '../../platform/audit.repo.ts';
+import { forgetListingPages, listingsChanged, organisationsChanged } from '../../platform/listing-changes.repo.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { step, stepThose, type Work } from '../../platform/transitions.repo.ts';
 import type { ImportContext } from './import-plan.ts';
@@ -127,8 +128,14 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
   const { tx, actor, clock } = work;
   const of = (table: WatchedTable) => records.filter((record) => record.table === table);
   const made = (table: WatchedTable) => of(table).flatMap(({ id, before }) => (before === null ? [id] : []));
-  const listings = of('listings').map(({ id }) => id);
-  await forgetListingPages(tx, listings);
+  const ids = (table: WatchedTable) => of(table).map(({ id }) => id);
+  const listings = await listingsOf(tx, {
+    listings: ids('listings'),
+    offers: ids('offers'),
+    prices: ids('offer_prices'),
+  });
+  // A page that goes is emptied while its listing still says which one it is.
+  await forgetListingPages(tx, made('listings'));
   const sellers = await sellersOf(tx, made('listings'));
   for (const table of ['agreed_rates', 'offer_prices', 'offers', 'listings', 'agreements'] as const)
     await putBack(work, table, of(table));
@@ -141,6 +148,8 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
   const free = organisations.length === 0 ? [] : await unreferredOrganisations(tx, organisations);
   await deleteRows(tx, actor.councilId, 'organisations', free);
   if (listings.length > 0) await refreshFromPrice(tx, clock.today(), { listingIds: listings });
+  await organisationsChanged(tx, ids('organisations'));
+  await listingsChanged(tx, listings);
   return organisations.length - free.length;
 }
 

@@ -1,0 +1,84 @@
+// What follows from a change of something that a listing's page or the search shows: its words are indexed anew and its kept
+// page is emptied, in the transaction of the change. Whatever writes the catalogue calls this, for a whole set of listings at
+// once: no trigger does it, because no distributed engine takes a trigger that writes another table.
+// Why: docs/decisions/0026-the-writers-of-the-catalogue.md.
+
+import type { Tx } from '@support-market/db/pool';
+import { sql } from 'kysely';
+
+/** Empties the kept pages of listings, for a change that is not among their words: a price, a date, a contact. */
+export async function forgetListingPages(tx: Tx, listingIds: readonly string[]): Promise<void> {
+  if (listingIds.length === 0) return;
+  await sql`insert into listing_pages (slug)
+    select listing.slug from listings as listing where listing.id = any(${[...listingIds]}::text[]) order by listing.slug
+    on conflict (slug) do update set version = listing_pages.version + 1, built_for = null, body = null`.execute(tx);
+}
+
+/** Writes the words of listings that are others than before, and has their pages built anew. */
+export async function listingsChanged(tx: Tx, listingIds: readonly string[]): Promise<void> {
+  if (listingIds.length === 0) return;
+  await indexWords(tx, listingIds);
+  await forgetListingPages(tx, listingIds);
+}
+
+/** The same for every listing of some organisations: its name is among their words, and it is on their pages. */
+export async function organisationsChanged(tx: Tx, organisationIds: readonly string[]): Promise<void> {
+  if (organisationIds.length === 0) return;
+  const { rows } = await sql<{ id: string }>`
+    select id from listings where organisation_id = any(${[...organisationIds]}::text[]) order by id`.execute(tx);
+  await listingsChanged(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** The same for every listing of some categories (main or further), or of all of them where none are named. */
+export async function categoriesChanged(tx: Tx, categoryIds?: readonly string[]): Promise<void> {
+  const ids = [...(categoryIds ?? [])];
+  const below = sql`(select kind.id from categories as kind where kind.id = any(${ids}::text[]) or kind.parent_id = any(${ids}::text[]))`;
+  const { rows } = await sql<{ id: string }>`
+    select listing.id from listings as listing
+     where ${
+       categoryIds === undefined
+         ? sql`true`
+         : sql`listing.category_id in ${below}
+        or exists (select from listing_categories as more where more.listing_id = listing.id and more.category_id in ${below})`
+     } order by listing.id`.execute(tx);
+  await listingsChanged(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+async function indexWords(tx: Tx, listingIds: readonly string[]): Promise<void> {
+  const ids = [...listingIds];
+  await sql`
+    with words as materialized (
+      select listing.id,
+             setweight(to_tsvector('english', unaccent(listing.title)), 'A') ||
+             setweight(to_tsvector('english', unaccent(organisation.name)), 'B') ||
+             setweight(to_tsvector('english', unaccent(listing.summary || ' ' || listing.who_for || ' ' ||
+               array_to_string(listing.languages || listing.faiths, ' '))), 'B') ||
+             setweight(to_tsvector('english', unaccent(listing.description || ' ' || listing.when_text || ' ' || listing.venue)), 'C') ||
+             setweight(to_tsvector('english', unaccent(coalesce((
+               select string_agg(concat_ws(' ', kind.name, kind.synonyms, heading.name, heading.synonyms), ' ' order by kind.position, kind.id)
+                 from categories as kind left join categories as heading on heading.id = kind.parent_id
+                where kind.id = listing.category_id
+                   or kind.id in (select more.category_id from listing_categories as more where more.listing_id = listing.id)), ''))), 'D') as found
+        from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
+       where listing.id = any(${ids}::text[])
+    ), indexed as materialized (
+      select words.id, words.found || array_to_tsvector(array(select idea.lexeme from search_ideas as idea where words.found @@ idea.names)) as search
+        from words
+    )
+    update listings as listing set search = indexed.search from indexed
+     where listing.id = indexed.id and listing.search is distinct from indexed.search`.execute(tx);
+  await sql`
+    insert into search_words (word)
+    select distinct lower(parts[1]) as word
+      from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
+      cross join regexp_matches(unaccent(concat_ws(' ', listing.title, organisation.name, listing.summary, listing.description, listing.who_for)),
+        '[A-Za-z]{4,30}', 'g') as matches (parts)
+     where listing.id = any(${ids}::text[]) order by word
+    on conflict do nothing`.execute(tx);
+}

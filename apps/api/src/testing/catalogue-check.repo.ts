@@ -1,0 +1,63 @@
+// Finds listings whose words or kept page are not what building them anew would make: whatever changes the catalogue has to
+// leave none.
+
+import type { Db } from '@support-market/db/pool';
+import { sql } from 'kysely';
+import { findPageFacts } from '../features/listings/listing-page.repo.ts';
+import { viewPublicListing } from '../features/listings/listing-page.service.ts';
+import { listingsChanged } from '../platform/listing-changes.repo.ts';
+import type { TestApp } from './test-app.ts';
+
+const isVisible = sql<boolean>`state in ('published', 'stale')`;
+
+async function indexOf(db: Db): Promise<Map<string, string>> {
+  const { rows } = await sql<{ slug: string; said: string }>`
+    select slug, search::text as said from listings order by slug`.execute(db);
+  return new Map(rows.map(({ slug, said }) => [slug, said]));
+}
+
+/** Keeps the page of every listing that the public may see, as the first reader of a day does. */
+export async function keepAllPages(world: TestApp): Promise<void> {
+  const { db } = world.database;
+  const today = world.clock.today();
+  for (const { slug } of await db.selectFrom('listings').select('slug').where(isVisible).execute()) {
+    const page = await findPageFacts(db, slug, today);
+    if (page === null) throw new Error(`${slug} has no page`);
+    await viewPublicListing(world.context, slug);
+  }
+  // Keeping does not make the reader wait.
+  for (let turn = 0; turn < 200; turn += 1) {
+    const { rows } = await sql<{ missing: number }>`
+      select count(*)::int as missing from listings join listing_pages as page on page.slug = listings.slug
+       where ${isVisible} and page.body is null`.execute(db);
+    if (rows[0]?.missing === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('a page was not kept');
+}
+
+/** The addresses of listings whose words are not those of a new index, or whose kept page is an old one. */
+export async function outOfDate(world: TestApp): Promise<string[]> {
+  const { db, ownerDb } = world.database;
+  const kept = new Map<string, string>();
+  const shown = await db.selectFrom('listings').select('slug').where(isVisible).orderBy('slug').execute();
+  for (const { slug } of shown) kept.set(slug, await viewPublicListing(world.context, slug));
+  const words = await indexOf(ownerDb);
+  const { rows: before } = await sql<{ word: string }>`select word from search_words`.execute(ownerDb);
+  const wrong = new Set<string>();
+  const { rows } = await sql<{ id: string }>`select id from listings`.execute(ownerDb);
+  await ownerDb.transaction().execute(async (tx) => {
+    await sql`update listings set search = ''`.execute(tx);
+    await sql`delete from search_words`.execute(tx);
+    await listingsChanged(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    for (const [slug, said] of await indexOf(tx)) if (words.get(slug) !== said) wrong.add(slug);
+    const known = new Set(before.map(({ word }) => word));
+    const { rows: after } = await sql<{ word: string }>`select word from search_words`.execute(tx);
+    for (const { word } of after) if (!known.has(word)) wrong.add(`the word ${word}`);
+  });
+  for (const { slug } of shown) if ((await viewPublicListing(world.context, slug)) !== kept.get(slug)) wrong.add(slug);
+  return [...wrong].sort();
+}
