@@ -6,7 +6,7 @@ import { layoutOf, loadMappings } from '../apps/api/src/features/imports/mapping
 import { PEOPLE_LAYOUT } from '../apps/api/src/features/imports/person-row.ts';
 import { ONS_POSTCODES_LAYOUT, POSTCODES_LAYOUT } from '../apps/api/src/features/imports/postcode-row.ts';
 import { PROVIDER_LAYOUT } from '../apps/api/src/features/imports/provider-row.ts';
-import { PERMISSIONS, PUBLIC_ACTIONS } from '../packages/domain/src/access/permissions.ts';
+import { PERMISSIONS, PUBLIC_ACTIONS, reachesSelfFunders, scopeOf } from '../packages/domain/src/access/permissions.ts';
 import { ROLES } from '../packages/domain/src/access/roles.ts';
 import { MACHINES } from '../packages/domain/src/shared/machines.ts';
 import { PROBLEMS } from '../packages/domain/src/shared/problems.ts';
@@ -66,11 +66,17 @@ export function generateDocs(): Record<string, string> {
     action,
     ...ROLES.map((role) => (grants as Partial<Record<string, string>>)[role] ?? ''),
   ]);
+  const books = ROLES.map((role) => {
+    const seen = (Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[]).filter(
+      (action) => scopeOf(role, action) === 'council' && reachesSelfFunders(role, action),
+    );
+    return seen.length === 0 ? '' : `- ${role}: ${seen.join(', ')}`;
+  }).filter(Boolean);
   const problems = Object.entries(PROBLEMS).map(([code, { status, title }]) => [`\`${code}\``, String(status), title]);
   const machines = Object.values(MACHINES).map((machine) => states(machine as unknown as Machine<string, string>));
   return {
     'docs/generated/states.md': `# States and steps\n\nMade from the \`*-states.ts\` files of packages/domain/src.\n\n${machines.join('\n')}`,
-    'docs/generated/permissions.md': `# Who may do what\n\nMade from packages/domain/src/access/permissions.ts. Anyone, signed in or not, may: ${PUBLIC_ACTIONS.join(', ')}.\n\n${table(['action', ...ROLES], permissions)}\n`,
+    'docs/generated/permissions.md': `# Who may do what\n\nMade from packages/domain/src/access/permissions.ts. Anyone, signed in or not, may: ${PUBLIC_ACTIONS.join(', ')}.\n\n${table(['action', ...ROLES], permissions)}\n\nWhere it says \`council\`, the records of people who made their own account are hidden, but for:\n\n${books.join('\n')}\n`,
     'docs/generated/import-columns.md': `# The columns of files that can be brought in\n\nMade from apps/api/src/features/imports. How to bring a file in: docs/how-to/import-your-data.md.\n\n${LAYOUTS.map(layout).join('\n')}`,
     'docs/generated/errors.md': `# Problem codes\n\nMade from packages/domain/src/shared/problems.ts.\n\n${table(['code', 'status', 'title'], problems)}\n`,
   };

@@ -61,6 +61,7 @@ import type { AppContext } from './platform/context.ts';
 import { anyDeviceOf } from './platform/session-tokens.ts';
 import { placeOf } from './platform/sign-in-tries.ts';
 import { registerChangeLine } from './workflows/change-line.ts';
+import { registerConfirmEmail } from './workflows/confirm-email.ts';
 import { registerConfirmVisits } from './workflows/confirm-visits.ts';
 import { registerEmitPaymentRun } from './workflows/emit-payment-run.ts';
 import { registerEndPerson } from './workflows/end-person.ts';
@@ -223,6 +224,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerEmitPaymentRun(app, context);
   registerImports(app, context);
   registerSettleException(app, context);
+  registerConfirmEmail(app, context);
   registerConfirmVisits(app, context);
   registerUploadActuals(app, context);
   registerPlaceBasket(app, context);

@@ -49,7 +49,9 @@ export const paths = {
   visit: (id: string) => `/visits/${id}`,
   messages: () => '/messages',
   buildUp: () => '/build-up',
-  newCardPayment: (lineId: string) => `/card-payments/new/${lineId}`,
+  /** With what a basket lacks, that much is proposed, and the page leads back to the basket. */
+  newCardPayment: (lineId: string, lackingPence?: number) =>
+    `/card-payments/new/${lineId}${lackingPence === undefined ? '' : `?lacking=${lackingPence}`}`,
 
   providerWeek: () => '/provider/week',
   providerOrders: (state?: string, cursor?: string) => `/provider/orders${query({ state, cursor })}`,

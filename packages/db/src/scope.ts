@@ -24,6 +24,11 @@ const POWER_CONDITION: Readonly<Record<MandatePower, string>> = {
   'manage-money': 'mandate.may_manage_money',
 };
 
+/** True unless the record is of somebody who made their own account: those are their own affair. */
+export function isOfCouncil(council: RawBuilder<unknown>, person: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`not exists (select from people as self_funder where self_funder.council_id = ${council} and self_funder.id = ${person} and self_funder.origin = 'self-made')`;
+}
+
 /**
  * A boolean SQL expression: true for rows within `reach` on `today`. Mandates count only while they run (both days
  * included) and only with the power that is asked for. A null reach matches nothing.
@@ -36,9 +41,10 @@ export function inReach(
   power: MandatePower = 'view',
 ): RawBuilder<boolean> {
   if (reach === null) return sql<boolean>`false`;
-  if (reach.council) return sql<boolean>`true`;
+  if (reach.council && (reach.selfFunders || !columns.person)) return sql<boolean>`true`;
   const conditions: RawBuilder<boolean>[] = [];
   const council = sql.ref(columns.council);
+  if (reach.council && columns.person) conditions.push(isOfCouncil(council, sql.ref(columns.person)));
   if (columns.organisation && reach.organisationIds.length > 0) {
     conditions.push(sql<boolean>`${sql.ref(columns.organisation)} = any(${[...reach.organisationIds]}::text[])`);
   }

@@ -3,7 +3,7 @@
 
 import { isPublicAction, PERMISSIONS, type ProtectedAction } from '@support-market/domain/access/permissions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type AccessWorld, BODIES, nounOf, startAccessWorld, urlOf } from '../testing/access-world.ts';
+import { type AccessWorld, BODIES, nounOf, recordsOf, startAccessWorld, urlOf } from '../testing/access-world.ts';
 
 let access: AccessWorld;
 beforeAll(async () => {
@@ -65,7 +65,7 @@ describe('every route', () => {
       const body = BODIES[`${route.method} ${route.url}`];
       for (const [account, viewer] of access.viewers) {
         if (!viewer.memberships.some(({ role }) => role in PERMISSIONS[action])) continue;
-        for (const record of [noun.ashas, noun.strangers]) {
+        for (const record of recordsOf(noun)) {
           if (record.id === noun.missing || access.mayReach(account, action, record)) continue;
           tried += 1;
           const hidden = await access.inject(route.method, urlOf(route, record.id), account, body);
@@ -86,12 +86,14 @@ describe('every route', () => {
     for (const route of access.recordRoutes().filter(({ method }) => method === 'GET')) {
       const noun = access.samples[nounOf(route.url)];
       if (isPublicAction(route.action) || !noun) continue;
-      for (const account of access.viewers.keys()) {
-        if (!access.mayReach(account, route.action, noun.ashas)) continue;
-        tried += 1;
-        const answer = await access.inject('GET', urlOf(route, noun.ashas.id), account);
-        if (answer.status !== 200)
-          wrong.push(`${account} GET ${route.url}: ${answer.status} ${answer.body.slice(0, 120)}`);
+      for (const record of recordsOf(noun).filter((one) => one !== noun.strangers)) {
+        for (const account of access.viewers.keys()) {
+          if (!access.mayReach(account, route.action, record)) continue;
+          tried += 1;
+          const answer = await access.inject('GET', urlOf(route, record.id), account);
+          if (answer.status !== 200)
+            wrong.push(`${account} GET ${route.url} ${record.id}: ${answer.status} ${answer.body.slice(0, 120)}`);
+        }
       }
     }
     expect(tried).toBeGreaterThan(20);

@@ -11,6 +11,7 @@ import {
   BODIES,
   COUNCIL_RECORDS,
   nounOf,
+  recordsOf,
   type Sample,
   startAccessWorld,
   urlOf,
@@ -25,6 +26,7 @@ const NOWHERE = '01missing00000000000000000';
 interface Named {
   readonly ashas: Sample;
   readonly strangers: Sample;
+  readonly selfFunders?: Sample;
   readonly body: (id: string) => object;
   readonly missing: string;
   /** How what is hidden or missing is answered where it is a field's fault: 404 elsewhere. */
@@ -35,9 +37,11 @@ const people = { id: '', organisation: null };
 const bank = { accountName: 'A', sortCode: '089999', accountNumber: '66374958' };
 const asha: Sample = { ...people, id: WORLD.asha, person: WORLD.asha };
 const stranger: Sample = { ...people, id: WORLD.stranger, person: WORLD.stranger };
+const selfFunder: Sample = { ...people, id: WORLD.selfFunder, person: WORLD.selfFunder, selfMade: true };
 const lines = {
   ashas: { ...people, id: WORLD.ashaOwn, person: WORLD.asha },
   strangers: { ...people, id: WORLD.strangerCare, person: WORLD.stranger },
+  selfFunders: { ...selfFunder, id: WORLD.selfFunderOwn },
   missing: `line_${NOWHERE}`,
 };
 const item = (personId: string, lineId: string) => ({
@@ -45,18 +49,22 @@ const item = (personId: string, lineId: string) => ({
   shares: [{ lineId, weight: 1 }],
 });
 const lineOf = (personId: string): string =>
-  personId === WORLD.asha ? WORLD.ashaOwn : personId === WORLD.stranger ? WORLD.strangerCare : lines.missing;
+  new Map<string, string>([
+    [WORLD.asha, WORLD.ashaOwn],
+    [WORLD.stranger, WORLD.strangerCare],
+    [WORLD.selfFunder, WORLD.selfFunderOwn],
+  ]).get(personId) ?? lines.missing;
 
 /** Routes whose body names a record. */
 const IN_BODY: Readonly<Record<string, Named>> = {
   'POST /api/basket/items': {
-    ...{ ashas: asha, strangers: stranger, missing: `per_${NOWHERE}` },
+    ...{ ashas: asha, strangers: stranger, selfFunders: selfFunder, missing: `per_${NOWHERE}` },
     body: (id) => item(id, lineOf(id)),
   },
   'POST /api/card-payments': { ...lines, body: (lineId) => ({ lineId, amountPence: 1_000 }) },
   'POST /api/payee-accounts': { ...lines, body: (lineId) => ({ ...bank, lineId }) },
   'POST /api/invitations': {
-    ...{ ashas: asha, strangers: stranger, missing: `per_${NOWHERE}` },
+    ...{ ashas: asha, strangers: stranger, selfFunders: selfFunder, missing: `per_${NOWHERE}` },
     body: (personId) => ({ email: 'new@example.org', role: 'budget-holder', personId }),
     hidden: 400,
   },
@@ -195,7 +203,7 @@ function triesOf(route: GuardedRoute): Try[] {
     if (records) {
       const request = (id: string) =>
         named ? { url: route.url, body: named.body(id) } : { url: urlOf(route, id), body };
-      return [records.ashas, records.strangers]
+      return recordsOf(records)
         .filter(({ id }) => id !== records.missing)
         .map((record) => ({
           ...{ account, ...request(record.id), none: request(records.missing) },

@@ -16,12 +16,18 @@ export interface Sample {
   readonly organisation: string | null;
   /** The account it belongs to alone, if it does. */
   readonly account?: AccountName;
+  /** It is of somebody who made their own account: hidden from those of the council who do not keep its books. */
+  readonly selfMade?: true;
 }
 
-/** A record that Asha, her helpers and the agency may reach; one that they may not; and one that does not exist. */
+/**
+ * A record that Asha, her helpers and the agency may reach; one that they may not; one of somebody who made their own
+ * account, where there is such; and one that does not exist.
+ */
 export interface Samples {
   readonly ashas: Sample;
   readonly strangers: Sample;
+  readonly selfFunders?: Sample;
   readonly missing: string;
 }
 
@@ -126,6 +132,11 @@ export interface AccessWorld {
   readonly mayReach: (account: AccountName, action: ProtectedAction, record: Sample) => boolean;
 }
 
+/** The records of a noun that are there. */
+export function recordsOf({ ashas, strangers, selfFunders }: Omit<Samples, 'missing'>): readonly Sample[] {
+  return [ashas, strangers, ...(selfFunders ? [selfFunders] : [])];
+}
+
 export const nounOf = (url: string): string =>
   url.startsWith('/api/basket/items/') ? 'basket-items' : (url.split('/')[2] ?? '');
 export const urlOf = (route: GuardedRoute, id: string): string =>
@@ -192,7 +203,16 @@ export async function startAccessWorld(): Promise<AccessWorld> {
     lines: [WORLD.strangerCare],
     oneOff: { date: '2026-11-03' },
   });
+  const selfFunders = await placeOrder(world, {
+    account: ACCOUNTS.selfFunder,
+    accept: ACCOUNTS.clubProvider,
+    person: WORLD.selfFunder,
+    offer: WORLD.clubOffer,
+    lines: [WORLD.selfFunderOwn],
+    oneOff: { date: '2026-11-20' },
+  });
   const visits = {
+    selfFunders: await idOf('visits', 'order_id', selfFunders.id),
     ashas: await idOf('visits', 'order_id', ashas.id),
     strangers: await idOf('visits', 'order_id', strangers.id),
   };
@@ -210,7 +230,11 @@ export async function startAccessWorld(): Promise<AccessWorld> {
   const basketItem = await inject('POST', '/api/basket/items', 'asha', BODIES['PUT /api/basket/items/:id']);
   const card = await inject('POST', '/api/card-payments', 'asha', { lineId: WORLD.ashaOwn, amountPence: 1_000 });
 
-  if (card.status >= 300) throw new Error(card.body);
+  const ownCard = await inject('POST', '/api/card-payments', 'selfFunder', {
+    lineId: WORLD.selfFunderOwn,
+    amountPence: 1_000,
+  });
+  if (card.status >= 300 || ownCard.status >= 300) throw new Error(card.body + ownCard.body);
   const proposed = await inject('POST', '/api/payment-runs', 'finance', { funderId: WORLD.adults });
   const runId = (JSON.parse(proposed.body) as { id: string }).id;
   await step('POST', `/api/payment-runs/${runId}/authorise`, 'financeSecond');
@@ -242,12 +266,20 @@ export async function startAccessWorld(): Promise<AccessWorld> {
   };
   const asha = { person: WORLD.asha, organisation: WORLD.agency };
   const stranger = { person: WORLD.stranger, organisation: WORLD.club };
+  const selfFunder = { person: WORLD.selfFunder, organisation: null, selfMade: true } as const;
+  const ofClub = { ...selfFunder, organisation: WORLD.club };
   const missing = (prefix: string): string => `${prefix}_01missing00000000000000000`;
   const samples: Readonly<Record<string, Samples>> = {
-    orders: { ashas: { id: ashas.id, ...asha }, strangers: { id: strangers.id, ...stranger }, missing: missing('ord') },
+    orders: {
+      ashas: { id: ashas.id, ...asha },
+      strangers: { id: strangers.id, ...stranger },
+      selfFunders: { id: selfFunders.id, ...ofClub },
+      missing: missing('ord'),
+    },
     visits: {
       ashas: { id: visits.ashas, ...asha },
       strangers: { id: visits.strangers, ...stranger },
+      selfFunders: { id: visits.selfFunders, ...ofClub },
       missing: missing('vis'),
     },
     invoices: {
@@ -259,6 +291,7 @@ export async function startAccessWorld(): Promise<AccessWorld> {
     receipts: {
       ashas: { id: await basketOf(ashas.id), person: WORLD.asha, organisation: null },
       strangers: { id: await basketOf(strangers.id), person: WORLD.stranger, organisation: null },
+      selfFunders: { id: await basketOf(selfFunders.id), ...selfFunder },
       missing: missing('bsk'),
     },
     remittances: {
@@ -269,11 +302,13 @@ export async function startAccessWorld(): Promise<AccessWorld> {
     people: {
       ashas: { id: WORLD.asha, person: WORLD.asha, organisation: null },
       strangers: { id: WORLD.stranger, person: WORLD.stranger, organisation: null },
+      selfFunders: { id: WORLD.selfFunder, ...selfFunder },
       missing: missing('per'),
     },
     'budget-lines': {
       ashas: { id: WORLD.ashaCare, person: WORLD.asha, organisation: null },
       strangers: { id: WORLD.strangerCare, person: WORLD.stranger, organisation: null },
+      selfFunders: { id: WORLD.selfFunderOwn, ...selfFunder },
       missing: missing('line'),
     },
     mandates: {
@@ -294,6 +329,7 @@ export async function startAccessWorld(): Promise<AccessWorld> {
     'card-payments': {
       ashas: { id: (JSON.parse(card.body) as { id: string }).id, person: WORLD.asha, organisation: null },
       strangers: { id: missing('card'), person: null, organisation: null },
+      selfFunders: { id: (JSON.parse(ownCard.body) as { id: string }).id, ...selfFunder },
       missing: missing('card'),
     },
     messages: {
@@ -303,6 +339,7 @@ export async function startAccessWorld(): Promise<AccessWorld> {
         person: WORLD.stranger,
         organisation: null,
       },
+      selfFunders: { id: await idOf('messages', 'person_id', WORLD.selfFunder), ...selfFunder },
       missing: missing('msg'),
     },
   };
@@ -312,7 +349,7 @@ export async function startAccessWorld(): Promise<AccessWorld> {
     const reach: Reach | null = viewer ? reachOf(viewer, action) : null;
     if (!reach || account === 'elsewhere') return false;
     if (record.account) return record.account === account;
-    if (reach.council) return true;
+    if (reach.council && (reach.selfFunders || !record.selfMade)) return true;
     if (record.organisation && reach.organisationIds.includes(record.organisation)) return true;
     if (!record.person) return false;
     const family: readonly string[] = [WORLD.mother, WORLD.sonOne, WORLD.sonTwo];

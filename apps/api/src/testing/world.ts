@@ -46,6 +46,8 @@ export const WORLD = {
   sonTwoBreaks: 'line_sontwo000000000000000000',
   stranger: 'per_stranger00000000000000000',
   strangerCare: 'line_stranger0000000000000000',
+  selfFunder: 'per_selffunder000000000000000',
+  selfFunderOwn: 'line_selffunder00000000000000',
 } as const;
 
 /** Accounts, one a role in Harbourside, and a budget holder of the other council. */
@@ -66,6 +68,7 @@ export const ACCOUNTS = {
   editor: 'acc_editor0000000000000000000',
   administrator: 'acc_administrator000000000000',
   stranger: 'acc_stranger00000000000000000',
+  selfFunder: 'acc_selffunder000000000000000',
   elsewhere: 'acc_elsewhere0000000000000000',
 } as const;
 
@@ -140,6 +143,14 @@ const LINES: readonly LineSeed[] = [
     name: 'Social care',
     pence: 100_000,
   },
+  {
+    id: WORLD.selfFunderOwn,
+    person: WORLD.selfFunder,
+    stream: 'own-money',
+    arrangement: 'own',
+    name: 'My own money',
+    pence: 10_000,
+  },
 ];
 
 const ROLE_OF: Readonly<
@@ -161,6 +172,7 @@ const ROLE_OF: Readonly<
   editor: { role: 'editor' },
   administrator: { role: 'administrator' },
   stranger: { role: 'budget-holder', person: WORLD.stranger },
+  selfFunder: { role: 'budget-holder', person: WORLD.selfFunder },
 };
 
 /** Builds the world in a test's database. Everything is dated 1 April 2026. */
@@ -347,6 +359,7 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
       person(WORLD.sonOne, 'P-3', 'Bilal', 'children', 'Hassan'),
       person(WORLD.sonTwo, 'P-4', 'Omar', 'children', 'Hassan'),
       person(WORLD.stranger, 'P-5', 'Stan', 'older-people', null),
+      { ...person(WORLD.selfFunder, 'OWN-1', 'Sal', 'older-people', null), care_groups: [], origin: 'self-made' },
     ])
     .execute();
   await ownerDb

@@ -26,6 +26,7 @@ const MOST = 25;
 const EVERYTHING: Reach = {
   council: true,
   personIds: [],
+  selfFunders: true,
   byAccountMandate: false,
   mandateOrganisationIds: [],
   byCaseload: false,

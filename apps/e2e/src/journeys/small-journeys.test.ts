@@ -49,6 +49,11 @@ it('somebody new makes an account, confirms it from the mail, signs in, forgets 
   await expectGoodPage(page, 's3-confirm');
   await press(page, 'button', /^Finish making my account$/);
   await page.waitForURL((address) => !address.pathname.startsWith('/confirm-email'));
+  // What sign-up promised: a place of their own, with their own money in it.
+  await page.goto('/my-place');
+  await arrive(page, /^My place$/);
+  await page.getByRole('link', { name: /^Put money in by card/ }).waitFor();
+  await expectGoodPage(page, 's3-my-place');
 
   await page.goto('/forgotten-password');
   await settled(page);

@@ -7,7 +7,7 @@ import { MoneyAfter } from '../features/baskets/components/money-after.tsx';
 import { useShortWords } from '../features/baskets/components/short-of-money.tsx';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
-import { SignedIn } from '../shell/session.tsx';
+import { SignedIn, useSession } from '../shell/session.tsx';
 import { Button, ButtonRow, LinkButton, TextLink } from '../ui/button.tsx';
 import { EmptyState, Loading, Section } from '../ui/layout.tsx';
 import { Money } from '../ui/money.tsx';
@@ -68,6 +68,8 @@ function Filled({ basket }: { readonly basket: Basket }): ReactNode {
   const { say } = useBasketWords();
   const short = useShortWords();
   const { remove } = useBasketChanges();
+  const { session } = useSession();
+  const isMine = (personId: string): boolean => session.roles.some((held) => held.personId === personId);
   const [removed, setRemoved] = useState<string | null>(null);
   const lacking = basket.lines.filter((line) => !line.enough);
   const several = new Set(basket.items.map((item) => item.personId)).size > 1;
@@ -106,6 +108,14 @@ function Filled({ basket }: { readonly basket: Basket }): ReactNode {
         {lacking.map((line) => (
           <Notice key={line.lineId} kind="warn">
             <p>{short({ ...line, leftPence: line.leftBeforePence })}</p>
+            {line.stream === 'own-money' && isMine(line.personId) && (
+              <LinkButton
+                href={paths.newCardPayment(line.lineId, line.needsPence - line.leftBeforePence)}
+                about={say('forLine', { line: line.lineName })}
+              >
+                {say('putIn')}
+              </LinkButton>
+            )}
           </Notice>
         ))}
       </Section>

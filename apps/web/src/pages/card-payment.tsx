@@ -2,7 +2,7 @@
 import { LARGEST_CARD_PAYMENT_PENCE, SMALLEST_CARD_PAYMENT_PENCE } from '@support-market/domain/budgets/card-payments';
 import { parsePounds } from '@support-market/domain/shared/money';
 import { type ReactNode, useRef, useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { newIdempotencyKey } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import {
@@ -36,13 +36,19 @@ export function Page(): ReactNode {
 function CardPayment(): ReactNode {
   const say = useWords('card-payments');
   const { lineId = '' } = useParams();
+  const [search] = useSearchParams();
+  const lacking = /^\d{1,7}$/.exec(search.get('lacking') ?? '')?.[0];
   const [started, setStarted] = useState<StartedCardPayment | null>(null);
+  // Whoever came because a basket lacks money goes back to it.
+  const after = lacking
+    ? { href: paths.basket(), back: say('backToBasket'), see: say('backToBasket') }
+    : { href: paths.myPlace(), back: say('back'), see: say('see') };
   return (
-    <Frame title={say('title')} width="reading" above={<BackLink href={paths.myPlace()}>{say('back')}</BackLink>}>
+    <Frame title={say('title')} width="reading" above={<BackLink href={after.href}>{after.back}</BackLink>}>
       {started ? (
-        <Card key={started.id} payment={started} onAgain={() => setStarted(null)} />
+        <Card key={started.id} payment={started} after={after} onAgain={() => setStarted(null)} />
       ) : (
-        <HowMuch lineId={lineId} onStarted={setStarted} />
+        <HowMuch lineId={lineId} lackingPence={Number(lacking ?? 0)} onStarted={setStarted} />
       )}
     </Frame>
   );
@@ -54,18 +60,25 @@ function amountOf(text: string): number | null {
   return Number(read.value);
 }
 
+/** What is lacking as it is typed, raised to the least that a card may pay. */
+function proposed(lackingPence: number): string {
+  return lackingPence === 0 ? '' : (Math.max(lackingPence, Number(SMALLEST_CARD_PAYMENT_PENCE)) / 100).toFixed(2);
+}
+
 function HowMuch({
   lineId,
+  lackingPence,
   onStarted,
 }: {
   readonly lineId: string;
+  readonly lackingPence: number;
   readonly onStarted: (payment: StartedCardPayment) => void;
 }): ReactNode {
   const say = useWords('card-payments');
   // One key for one amount: pressing again, or trying again after a fault, is the same card-payment.
   const key = useRef({ amount: -1, key: '' });
   const form = useFormState({
-    initial: { amount: '' },
+    initial: { amount: proposed(lackingPence) },
     words: useProblemWords(),
     check: ({ amount }) => {
       const read = parsePounds(amount);
@@ -93,7 +106,15 @@ function HowMuch({
 
 const CARDS = ['succeeds', 'declined', 'needs_authentication'] as const satisfies readonly TestCard[];
 
-function Card({ payment, onAgain }: { readonly payment: StartedCardPayment; readonly onAgain: () => void }): ReactNode {
+function Card({
+  payment,
+  after,
+  onAgain,
+}: {
+  readonly payment: StartedCardPayment;
+  readonly after: { readonly href: string; readonly see: string };
+  readonly onAgain: () => void;
+}): ReactNode {
   const say = useWords('card-payments');
   const { amountPence } = payment;
   const [card, setCard] = useState<TestCard>('succeeds');
@@ -105,7 +126,7 @@ function Card({ payment, onAgain }: { readonly payment: StartedCardPayment; read
   const state = standing.data?.state ?? tried.data?.state ?? payment.state;
   const again = (
     <ButtonRow>
-      <LinkButton href={paths.myPlace()}>{say('see')}</LinkButton>
+      <LinkButton href={after.href}>{after.see}</LinkButton>
       <Button look="secondary" onPress={onAgain}>
         {say('again')}
       </Button>

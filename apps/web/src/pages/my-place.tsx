@@ -20,7 +20,9 @@ export function Page(): ReactNode {
 function MyPlace(): ReactNode {
   const say = useWords('budgets');
   const { session } = useSession();
-  const own = session.roles.find(({ role, personId }) => role === 'budget-holder' && personId)?.personId;
+  const owns = session.roles.flatMap(({ role, personId }) => (role === 'budget-holder' && personId ? [personId] : []));
+  // Somebody who signed up and to whom a council gave a budget later has two: own money apart from the council's.
+  const own = owns.length === 1 ? owns[0] : undefined;
   const people = usePeople({}, own === undefined);
   if (own) return <Place personId={own} />;
   if (people.error) throw people.error;

@@ -44,9 +44,11 @@ function PersonMoney(): ReactNode {
     { key: 'spokenFor', heading: say('budget.spokenFor'), of: 'spokenForPence' },
     { key: 'left', heading: say('budget.left'), of: 'leftPence' },
   ] as const;
+  const ownTitle = person.selfFunded ? say('ownTitle') : say('budget.title');
+  const title = person.own ? ownTitle : say('budget.titleOf', { name: person.name });
   return (
     <Frame
-      title={person.own ? say('budget.title') : say('budget.titleOf', { name: person.name })}
+      title={title}
       above={<BackLink href={paths.person(personId)}>{person.own ? say('myPlace') : person.name}</BackLink>}
       lead={budget && say('budget.dates', { from: sayDate(budget.startsOn), to: sayDate(budget.endsOn) })}
     >
@@ -69,10 +71,10 @@ function PersonMoney(): ReactNode {
         {data.lines.length === 0 ? (
           <EmptyState title={say('noMoney')}>{say('noMoneyText')}</EmptyState>
         ) : (
-          <MoneyLines personId={personId} lines={data.lines} />
+          <MoneyLines personId={personId} lines={data.lines} selfFunded={person.selfFunded} />
         )}
       </Section>
-      {data.streams.length > 0 && (
+      {data.streams.length > 0 && !person.selfFunded && (
         <Section title={say('budget.streams')}>
           <DataTable
             caption={say('budget.streams')}

@@ -40,7 +40,7 @@ export function Place({ personId }: { readonly personId: string }): ReactNode {
   if (money.error) throw money.error;
   // Until it is known whose place this is, nothing of it is asked for.
   if (!money.data) return <PageLoading />;
-  const { own, name } = money.data.person;
+  const { own, name, selfFunded } = money.data.person;
   const acts = own || has('representative', 'broker');
   return (
     <Frame
@@ -49,10 +49,10 @@ export function Place({ personId }: { readonly personId: string }): ReactNode {
     >
       <Section
         title={own ? say('money') : say('moneyOf', { name })}
-        aside={<TextLink href={paths.personMoney(personId)}>{say('moneyAll')}</TextLink>}
+        aside={!selfFunded && <TextLink href={paths.personMoney(personId)}>{say('moneyAll')}</TextLink>}
       >
         {money.data.lines.length === 0 && <EmptyState title={say('noMoney')}>{say('noMoneyText')}</EmptyState>}
-        <MoneyLines personId={personId} lines={money.data.lines} />
+        <MoneyLines personId={personId} lines={money.data.lines} selfFunded={selfFunded} />
       </Section>
       {(acts || has('practitioner', 'finance', 'auditor')) && <PersonsWeek personId={personId} own={own} name={name} />}
       {acts && <ToSayYesTo personId={personId} />}

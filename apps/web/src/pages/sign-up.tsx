@@ -1,4 +1,4 @@
-// An account for anyone: to keep a list, ask questions and buy with their own money.
+// An account for anyone: to buy with their own money, see their orders and who is coming.
 import { SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
 import { type ReactNode, useState } from 'react';
 import { api, take } from '../api/client.ts';
@@ -53,6 +53,7 @@ export function Page(): ReactNode {
     <Frame title={say('signUp.title')} width="reading">
       {form.summary}
       <p>{say('signUp.lead')}</p>
+      <p>{say('signUp.private')}</p>
       <Form onSubmit={submit}>
         <TextField label={say('name')} hint={say('nameHint')} autoComplete="name" width={30} {...form.field('name')} />
         {councils.length > 1 && (

@@ -174,6 +174,35 @@ export function isAction(text: string): text is Action {
   return text in PERMISSIONS || (PUBLIC_ACTIONS as readonly string[]).includes(text);
 }
 
+/**
+ * What a council's books, and nothing else, need of people who made their own account and pay with their own money: to
+ * everyone else of the council their records are not there. An auditor may read everything, and each look is kept.
+ */
+const BOOKS_OF_SELF_FUNDERS = {
+  finance: [
+    'card-payment.view',
+    'exception.settle',
+    'exception.view',
+    'final-statement.view',
+    'invoice.bill',
+    'invoice.credit',
+    'invoice.view',
+    'ledger.trace',
+    'ledger.verify',
+    'pay-in.view',
+    'payee-account.propose',
+    'remittance.view',
+  ],
+  // somebody has to say that a person has died, so that their orders end and finance pays out what is left
+  administrator: ['person.end'],
+} as const satisfies Partial<Record<Role, readonly ProtectedAction[]>>;
+
+/** Whether a role that reaches the whole council with an action reaches those who pay for themselves, too. */
+export function reachesSelfFunders(role: Role, action: ProtectedAction): boolean {
+  const books: Partial<Record<Role, readonly ProtectedAction[]>> = BOOKS_OF_SELF_FUNDERS;
+  return role === 'auditor' || (books[role]?.includes(action) ?? false);
+}
+
 /** How far one role's permission for an action reaches, or undefined where it has none. */
 export function scopeOf(role: Role, action: ProtectedAction): Scope | undefined {
   const grants: Grants = PERMISSIONS[action];
@@ -182,8 +211,10 @@ export function scopeOf(role: Role, action: ProtectedAction): Scope | undefined 
 
 /** Everything a viewer may reach with one action, as facts a query can filter by. */
 export interface Reach {
-  /** every record of the council */
+  /** every record of the council, but those of people who made their own account */
   readonly council: boolean;
+  /** with `council`: theirs too */
+  readonly selfFunders: boolean;
   /** people whose own budget it is */
   readonly personIds: readonly string[];
   /** people who gave the viewer's account a mandate */
@@ -202,6 +233,7 @@ export function reachOf(viewer: Viewer, action: ProtectedAction): Reach | null {
   const mandateOrganisationIds: string[] = [];
   const organisationIds: string[] = [];
   let council = false;
+  let selfFunders = false;
   let byAccountMandate = false;
   let byCaseload = false;
   let any = false;
@@ -209,14 +241,18 @@ export function reachOf(viewer: Viewer, action: ProtectedAction): Reach | null {
     const scope = scopeOf(membership.role, action);
     if (scope === undefined) continue;
     any = true;
-    if (scope === 'council') council = true;
-    else if (scope === 'caseload') byCaseload = true;
+    if (scope === 'council') {
+      council = true;
+      selfFunders ||= reachesSelfFunders(membership.role, action);
+    } else if (scope === 'caseload') byCaseload = true;
     else if (scope === 'self' && membership.personId) personIds.push(membership.personId);
     else if (scope === 'organisation' && membership.organisationId) organisationIds.push(membership.organisationId);
     else if (scope === 'mandate' && membership.organisationId) mandateOrganisationIds.push(membership.organisationId);
     else if (scope === 'mandate') byAccountMandate = true;
   }
-  return any ? { council, personIds, byAccountMandate, mandateOrganisationIds, byCaseload, organisationIds } : null;
+  return any
+    ? { council, selfFunders, personIds, byAccountMandate, mandateOrganisationIds, byCaseload, organisationIds }
+    : null;
 }
 
 export function mayDo(viewer: Viewer, action: Action): boolean {

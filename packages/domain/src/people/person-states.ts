@@ -9,10 +9,14 @@ export type PersonState = (typeof PERSON_STATES)[number];
 export const PERSON_EVENTS = ['move-away', 'die', 'leave', 'come-back', 'take-back', 'take-in-again'] as const;
 export type PersonEvent = (typeof PERSON_EVENTS)[number];
 
-export const personMachine: Machine<PersonState, PersonEvent, 'take-in'> = {
+export const personMachine: Machine<PersonState, PersonEvent, 'take-in' | 'sign-up'> = {
   noun: 'person',
   states: PERSON_STATES,
-  starts: { 'take-in': { to: 'active', action: 'import.people', emits: 'person.created' } },
+  starts: {
+    'take-in': { to: 'active', action: 'import.people', emits: 'person.created' },
+    // A member of the public made their own account, to buy with their own money.
+    'sign-up': { to: 'active', action: null, emits: 'person.signed-up' },
+  },
   edges: {
     'move-away': { from: ['active'], to: 'moved-away', action: 'person.end', emits: 'person.moved-away' },
     // Somebody may die after they moved away or left: then their letters and reminders stop too.

@@ -147,6 +147,10 @@ export const PROBLEMS = {
   'payment_run.same_person': { status: 403, title: 'Someone else must authorise this payment run' },
   'permission.denied': { status: 403, title: 'You may not do this' },
   'person.born_in_the_future': { status: 422, title: 'A birth cannot be in the future' },
+  'person.reference_reserved': {
+    status: 422,
+    title: 'References that begin so are for people who made their own account',
+  },
   'person.ended': { status: 409, title: 'Nothing new can be ordered for this person' },
   'postcode.not_a_postcode': { status: 422, title: 'That is not a postcode' },
   'postcode.unknown': { status: 404, title: 'We do not know that postcode' },

@@ -285,6 +285,19 @@ export async function findMembership(
   return row ? { accountId: row.account_id, role: row.role, personId: row.person_id } : null;
 }
 
+/** Whether an account has any role in the council now. */
+export async function hasAnyMembership(tx: Tx, councilId: string, accountId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('memberships')
+    .select('id')
+    .where('council_id', '=', councilId)
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether an account already has exactly this role here. */
 export async function hasMembership(
   tx: Tx,

@@ -11,14 +11,13 @@ import {
   Accepted,
   AskResetBody,
   ChangePasswordBody,
-  ConfirmBody,
   ConfirmedOut,
   MembersOut,
   MembersQuery,
   SignUpBody,
   UseResetBody,
 } from './accounts.schemas.ts';
-import { askReset, changePassword, confirmEmail, endRole, signUp, useReset, viewMembers } from './accounts.service.ts';
+import { askReset, changePassword, endRole, signUp, useReset, viewMembers } from './accounts.service.ts';
 
 const ACCEPTED = { accepted: true } as const;
 
@@ -43,22 +42,6 @@ export function registerAccounts(app: App, context: AppContext): void {
       await signUp(context, request.body);
       return reply.status(202).send(ACCEPTED);
     },
-  );
-
-  app.post(
-    '/api/accounts/confirm',
-    {
-      config: { action: 'account.create', audit: 'account.confirmed', cookies: 'ignored' },
-      schema: {
-        tags: ['accounts'],
-        operationId: 'confirmEmail',
-        summary: 'Finish making an account, with the link from the mail and the password',
-        security: [],
-        body: ConfirmBody,
-        response: answers({ 200: ConfirmedOut }),
-      },
-    },
-    (request) => confirmEmail(context, request.body, { device: null, address: request.ip }),
   );
 
   app.post(

@@ -132,11 +132,18 @@ async function tooManyMails(
   return (await countMailsTo(tx, to, clock.now().subtract({ minutes: MAIL_WINDOW_MINUTES }))) >= MOST_MAILS;
 }
 
-/** Proves the address by the link and the password. Refuses with token.not_valid, password.wrong or session.wait. */
+/** What else a proved address begins, in the transaction of each council that the account has a place in. */
+type Proved = (tx: Parameters<typeof setPassword>[0], actor: Viewer, account: Account) => Promise<void>;
+
+/**
+ * Proves the address by the link and the password, and then does `proved`. Refuses with token.not_valid, password.wrong
+ * or session.wait.
+ */
 export async function confirmEmail(
   context: AppContext,
   body: { readonly token: string; readonly password: string },
   source: TrySource,
+  proved: Proved,
 ): Promise<{ email: string }> {
   const { clock } = context;
   const account = await accountOfLink(context, 'confirm-email', body.token);
@@ -147,16 +154,9 @@ export async function confirmEmail(
       if (!(await spendLink(tx, body.token, clock.now()))) throw new ProblemError('token.not_valid');
       await confirmAccount(tx, account.id, clock.now());
     }
-    await recordAudit(
-      tx,
-      clock,
-      { accountId: account.id, councilId, memberships: [] },
-      {
-        event: 'account.confirmed',
-        noun: 'account',
-        recordId: account.id,
-      },
-    );
+    const actor: Viewer = { accountId: account.id, councilId, memberships: [] };
+    await recordAudit(tx, clock, actor, { event: 'account.confirmed', noun: 'account', recordId: account.id });
+    await proved(tx, actor, account);
   });
   return { email: account.email ?? '' };
 }

@@ -62,7 +62,7 @@ describe('signing up', () => {
       ...values,
     });
 
-  test('mails a link; with it and the password the account can sign in, without any role', async () => {
+  test('mails a link; with it and the password the account can sign in, as itself alone', async () => {
     expect((await signUp()).statusCode).toBe(202);
     expect((await signIn('nia@public.example', PASSWORD)).statusCode).toBe(401);
     const token = await tokenInMail();
@@ -76,7 +76,8 @@ describe('signing up', () => {
       url: '/api/session',
       headers: { authorization: `Bearer ${session.json().accessToken}` },
     });
-    expect(me.json()).toMatchObject({ signedIn: true, name: 'Nia New', councilSlug: 'harbourside', roles: [] });
+    expect(me.json()).toMatchObject({ signedIn: true, name: 'Nia New', councilSlug: 'harbourside' });
+    expect(me.json().roles).toMatchObject([{ role: 'budget-holder', organisationId: null }]);
     expect((await post('/api/accounts/confirm', { token, password: PASSWORD })).json()).toMatchObject({
       code: 'token.not_valid',
     });

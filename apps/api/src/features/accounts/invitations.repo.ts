@@ -106,6 +106,7 @@ export async function settleInvitation(
   return row !== undefined;
 }
 
+/** A person of the council; those who made their own account are not the council's to invite anyone to. */
 export async function findPersonId(
   tx: Tx,
   councilId: string,
@@ -115,6 +116,7 @@ export async function findPersonId(
     .selectFrom('people')
     .select('id')
     .where('council_id', '=', councilId)
+    .where('origin', '=', 'council')
     .$if('id' in by, (query) => query.where('id', '=', 'id' in by ? by.id : ''))
     .$if('reference' in by, (query) => query.where('reference', '=', 'reference' in by ? by.reference : ''))
     .executeTakeFirst();

@@ -21,6 +21,7 @@ export async function findOwner(tx: Tx, { viewer, reach, today }: Asker, personI
   return tx
     .selectFrom('people')
     .select(['people.id', 'people.full_name as name'])
+    .select(sql<boolean>`people.origin = 'self-made'`.as('selfFunded'))
     .select(inReach(reach, viewer.accountId, today, { council: 'people.council_id', person: 'people.id' }).as('whole'))
     .where('people.council_id', '=', viewer.councilId)
     .where('people.id', '=', personId)

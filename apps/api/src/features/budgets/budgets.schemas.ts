@@ -46,7 +46,12 @@ export const MoneyLineOut = closed({
 });
 
 export const MoneyOut = closed({
-  person: closed({ id: Id, name: Type.String(), own: Type.Boolean() }),
+  person: closed({
+    id: Id,
+    name: Type.String(),
+    own: Type.Boolean(),
+    selfFunded: Type.Boolean({ description: 'They made their own account: there is no council money, and no year' }),
+  }),
   today: DateOut,
   /** Null for whoever may see single lines only, and before there is a budget. */
   budget: orNull(

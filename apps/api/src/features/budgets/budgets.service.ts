@@ -83,9 +83,10 @@ export async function viewMoney(
       });
     }
     return {
-      person: { id: owner.id, name: owner.name, own },
+      person: { id: owner.id, name: owner.name, own, selfFunded: owner.selfFunded },
       today,
-      budget: owner.whole ? (chosen ?? null) : null,
+      // Somebody's own money is no budget that a council agreed: it has no three amounts and no year.
+      budget: owner.whole && !owner.selfFunded ? (chosen ?? null) : null,
       otherBudgets: mine
         .filter(({ id }) => id !== chosen?.id)
         .map(({ id, startsOn, endsOn }) => ({ id, startsOn, endsOn })),
@@ -115,7 +116,7 @@ export async function viewMoney(
           spokenForPence: line.spokenForPence,
           leftPence: numbers.leftPence,
           owedPence: line.owedPence,
-          aboutPerWeekPence: numbers.aboutPerWeekPence ?? null,
+          aboutPerWeekPence: owner.selfFunded ? null : (numbers.aboutPerWeekPence ?? null),
           daysLeft: numbers.daysLeft,
           purse: line.purse && purseOf(line, line.purse, isf),
           mayPayByCard: manages && line.stream === 'own-money' && line.state === 'open',

@@ -5,7 +5,7 @@ import type { Role } from '@support-market/domain/access/roles';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
-/** The ids of people by the council's references; people who are no longer with the council are absent. */
+/** The ids of people by the council's references; absent are people who are no longer with the council, and those who made their own account. */
 export async function peopleByReference(
   tx: Tx,
   councilId: string,
@@ -17,6 +17,7 @@ export async function peopleByReference(
     .select(['reference', 'id'])
     .where('council_id', '=', councilId)
     .where('state', '=', 'active')
+    .where('origin', '=', 'council')
     .where('reference', 'in', [...references])
     .execute();
   return new Map(rows.map(({ reference, id }) => [reference, id]));

@@ -3,6 +3,7 @@
 import { ARRANGEMENT_NAMES, type Arrangement, arrangementFits } from '@support-market/domain/budgets/arrangements';
 import { isHeldByOrganisation } from '@support-market/domain/budgets/awards';
 import { isCouncilMoney, STREAM_NAMES, type Stream } from '@support-market/domain/budgets/streams';
+import { isOwnReference } from '@support-market/domain/people/own-account';
 import { CARE_GROUPS, type CareGroup, type TelephoneKind } from '@support-market/domain/people/person-facts';
 import { Temporal } from 'temporal-polyfill';
 import {
@@ -186,10 +187,12 @@ export function readPersonRow(
   const dateOfBirth = dateOrNull(cells, 'date_of_birth');
   if (dateOfBirth !== null && Temporal.PlainDate.compare(dateOfBirth, today) > 0)
     throw new CellError('date_of_birth', 'person.born_in_the_future');
+  const reference = text(cells, 'reference', 60);
+  if (isOwnReference(reference)) throw new CellError('reference', 'person.reference_reserved');
   return {
     row,
     person: {
-      reference: text(cells, 'reference', 60),
+      reference,
       fullName: nameOf(cells),
       called: textOrNull(cells, 'called', 100),
       dateOfBirth,

@@ -1,4 +1,5 @@
-// Sums over a council's records: each question is one statement, and nothing that leaves here names a person.
+// Sums over a council's records: each question is one statement, and nothing that leaves here names a person. People who
+// made their own account and pay for themselves are in none of them: what they buy is not the council's affair.
 
 import type { Tx } from '@support-market/db/pool';
 import type { MonthSpan } from '@support-market/domain/insights/spans';
@@ -32,6 +33,7 @@ export async function spendRows(
         join ledger_transfers as transfer on transfer.council_id = visit.council_id and transfer.visit_id = visit.id
          and (transfer.kind = 'post' and transfer.code = 'deliver' or transfer.code = 'overrun')
         join budget_lines as line on line.council_id = transfer.council_id and line.id = transfer.line_id
+        join people as person on person.council_id = ${councilId} and person.id = line.person_id and person.origin = 'council'
         join order_lines as ordered on ordered.council_id = visit.council_id and ordered.id = visit.order_line_id
         join listings as listing on listing.id = ordered.listing_id
         join categories as category on category.id = listing.category_id
@@ -117,6 +119,7 @@ export async function declinedRows(tx: Tx, councilId: string, span: MonthSpan): 
       select orders.id, orders.person_id, orders.decline_reason, orders.organisation_id,
              coalesce(category.parent_id, category.id) as category_id
         from orders
+        join people as person on person.council_id = ${councilId} and person.id = orders.person_id and person.origin = 'council'
         join order_lines as ordered on ordered.council_id = orders.council_id and ordered.order_id = orders.id
         join listings as listing on listing.id = ordered.listing_id
         join categories as category on category.id = listing.category_id
@@ -163,6 +166,7 @@ export async function daysRows(
         join funders as funder on funder.council_id = ${councilId} and funder.id = invoice.funder_id
         join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
         join invoice_lines as line on line.council_id = ${councilId} and line.invoice_id = invoice.id
+        join people as person on person.council_id = ${councilId} and person.id = line.person_id and person.origin = 'council'
        where invoice.council_id = ${councilId} and invoice.state = 'paid' and invoice.kind = 'invoice'
          and invoice.paid_at >= ${span.start}::date::timestamp at time zone 'Europe/London'
          and invoice.paid_at < ${span.end}::date::timestamp at time zone 'Europe/London'

@@ -12,7 +12,7 @@ const ENDED = ['id', 'reference', 'full_name as name'] as const;
 export async function listEnded(
   tx: Tx,
   councilId: string,
-  query: { readonly after: readonly string[] | null; readonly limit: number },
+  query: { readonly selfFunders: boolean; readonly after: readonly string[] | null; readonly limit: number },
 ) {
   return tx
     .selectFrom('people')
@@ -20,6 +20,7 @@ export async function listEnded(
     .select([sql<PersonState>`state`.as('state'), sql<Temporal.PlainDate>`last_day`.as('lastDay')])
     .where('council_id', '=', councilId)
     .where('state', 'not in', ['active', 'taken-back'])
+    .$if(!query.selfFunders, (people) => people.where('origin', '=', 'council'))
     .$if(query.after !== null, (people) =>
       people.where(sql<boolean>`(last_day, id) < (${query.after?.[0] ?? ''}::date, ${query.after?.[1] ?? ''})`),
     )
@@ -30,13 +31,14 @@ export async function listEnded(
 }
 
 /** Anybody of the council: a statement of somebody who is still active shows how they stand today. */
-export async function findForStatement(tx: Tx, councilId: string, id: string) {
+export async function findForStatement(tx: Tx, councilId: string, id: string, selfFunders: boolean) {
   return tx
     .selectFrom('people')
     .select(ENDED)
     .select([sql<PersonState>`state`.as('state'), sql<Temporal.PlainDate | null>`last_day`.as('lastDay')])
     .where('council_id', '=', councilId)
     .where('id', '=', id)
+    .$if(!selfFunders, (people) => people.where('origin', '=', 'council'))
     .executeTakeFirst();
 }
 

@@ -1,11 +1,12 @@
 // The final statements of people whose time with the council ended, for those who settle what is left and owed.
 
 import { inTransaction } from '@support-market/db/transaction';
+import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { PERSON_STATES } from '@support-market/domain/people/person-states';
 import { addPence, ZERO_PENCE } from '@support-market/domain/shared/money';
 import { Type } from 'typebox';
-import { viewerOf } from '../../http/access.ts';
+import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import {
   answers,
@@ -93,20 +94,21 @@ const FinalStatementOut = closed({
 async function viewFinalStatements(
   context: AppContext,
   viewer: Viewer,
+  { selfFunders }: Reach,
   query: { readonly cursor?: string; readonly limit: number },
 ) {
   const after = readCursor(query.cursor, ['date', 'text']);
   const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
-    listEnded(tx, viewer.councilId, { after, limit: query.limit }),
+    listEnded(tx, viewer.councilId, { selfFunders, after, limit: query.limit }),
   );
   const page = pageFrom(rows, query.limit, (row) => [row.lastDay.toString(), row.id]);
   return { nextCursor: page.nextCursor, items: page.items.map(({ id, ...row }) => ({ personId: id, ...row })) };
 }
 
-async function viewFinalStatement(context: AppContext, viewer: Viewer, id: string) {
+async function viewFinalStatement(context: AppContext, viewer: Viewer, { selfFunders }: Reach, id: string) {
   const { councilId } = viewer;
   return inTransaction(context.db, councilId, async (tx) => {
-    const { id: personId, ...person } = found(await findForStatement(tx, councilId, id));
+    const { id: personId, ...person } = found(await findForStatement(tx, councilId, id, selfFunders));
     const lines = await finalLines(tx, councilId, id);
     const unpaid = await unpaidShares(tx, councilId, id);
     const statement = {
@@ -142,7 +144,7 @@ export function registerFinalStatements(app: App, context: AppContext): void {
         response: answers({ 200: pageOf(closed(Head)) }),
       },
     },
-    (request) => viewFinalStatements(context, viewerOf(request), { limit: 25, ...request.query }),
+    (request) => viewFinalStatements(context, viewerOf(request), reachFor(request), { limit: 25, ...request.query }),
   );
   app.get(
     '/api/people/:id/final-statement',
@@ -156,6 +158,6 @@ export function registerFinalStatements(app: App, context: AppContext): void {
         response: answers({ 200: FinalStatementOut }),
       },
     },
-    (request) => viewFinalStatement(context, viewerOf(request), request.params.id),
+    (request) => viewFinalStatement(context, viewerOf(request), reachFor(request), request.params.id),
   );
 }

@@ -11,6 +11,7 @@ import type {
   TelephoneKind,
 } from '@support-market/domain/people/person-facts';
 import type { PersonState } from '@support-market/domain/people/person-states';
+import { startState } from '@support-market/domain/shared/machines';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -154,6 +155,26 @@ export async function findPerson(tx: Tx, asker: Asker, id: string, power: Mandat
     .where('people.id', '=', id)
     .where(inView(asker, power))
     .executeTakeFirst();
+}
+
+/** Writes the record of somebody who made their own account. */
+export async function insertSelfMade(
+  tx: Tx,
+  councilId: string,
+  person: { readonly id: string; readonly reference: string; readonly fullName: string; readonly email: string | null },
+): Promise<void> {
+  await tx
+    .insertInto('people')
+    .values({
+      council_id: councilId,
+      id: person.id,
+      reference: person.reference,
+      full_name: person.fullName,
+      email: person.email,
+      origin: 'self-made',
+      state: startState('people', 'sign-up'),
+    })
+    .execute();
 }
 
 export interface PersonChange {

@@ -17,10 +17,13 @@ function aboutPounds(pence: number): string {
 export function MoneyLines({
   personId,
   lines,
+  selfFunded,
   headingLevel = 3,
 }: {
   readonly personId: string;
   readonly lines: readonly MoneyLine[];
+  /** Their own money alone, which has no last day. */
+  readonly selfFunded: boolean;
   readonly headingLevel?: 2 | 3;
 }): ReactNode {
   const say = useWords('budgets');
@@ -28,7 +31,9 @@ export function MoneyLines({
   const sentence = (line: MoneyLine): string => {
     const date = sayShortDate(line.endsOn);
     if (line.daysLeft === 0) return say('ended', { date });
+    if (selfFunded && line.awardedPence === 0) return say('ownEmpty');
     if (line.leftPence <= 0) return say('nothingLeft');
+    if (selfFunded) return say('ownLeft');
     if (line.aboutPerWeekPence === null) return say('lastDays', { date });
     return say('perWeek', { amount: aboutPounds(line.aboutPerWeekPence), date });
   };

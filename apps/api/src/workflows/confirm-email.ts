@@ -1,0 +1,68 @@
+// A member of the public has proved their address: from here on they have a record of their own and a line of their own
+// money, so that they can find, buy with a card, and see who is coming, as everybody else who buys. No council money, ever.
+
+import type { Tx } from '@support-market/db/pool';
+import type { Viewer } from '@support-market/domain/access/roles';
+import { STREAMS } from '@support-market/domain/budgets/streams';
+import { ownMoneyTerm, ownReference } from '@support-market/domain/people/own-account';
+import { ZERO_PENCE } from '@support-market/domain/shared/money';
+import { type Account, hasAnyMembership, insertMembership } from '../features/accounts/accounts.repo.ts';
+import { ConfirmBody, ConfirmedOut } from '../features/accounts/accounts.schemas.ts';
+import { confirmEmail } from '../features/accounts/accounts.service.ts';
+import { openLines } from '../features/budget-lines/open-lines.service.ts';
+import { createBudgets } from '../features/budgets/budgets-import.service.ts';
+import { insertSelfMade } from '../features/people/people.repo.ts';
+import type { App } from '../http/app-instance.ts';
+import { answers } from '../http/schemas.ts';
+import type { AppContext } from '../platform/context.ts';
+import { newId } from '../platform/ids.ts';
+import { ProblemError } from '../platform/problem-error.ts';
+import { begin } from '../platform/transitions.repo.ts';
+
+/** The record, the role and the line of own money of somebody who signed up; nothing where a council gave them a role before. */
+async function openOwnAccount({ clock }: AppContext, tx: Tx, actor: Viewer, account: Account): Promise<void> {
+  const { councilId, accountId } = actor;
+  if (await hasAnyMembership(tx, councilId, accountId)) return;
+  const id = newId(clock, 'person');
+  const reference = ownReference(id);
+  await insertSelfMade(tx, councilId, { id, reference, fullName: account.name, email: account.email });
+  await begin({ tx, clock, actor }, 'people', 'sign-up', [{ id }], { audit: () => ({ personId: id }) });
+  await insertMembership(tx, {
+    ...{ councilId, id: newId(clock, 'membership'), accountId, role: 'budget-holder', personId: id },
+    organisationId: null,
+  });
+  const term = ownMoneyTerm(clock.today());
+  const [budget] = await createBudgets(tx, clock, actor, [
+    { personId: id, ...term, costPence: ZERO_PENCE, contributionPence: ZERO_PENCE, councilPence: ZERO_PENCE },
+  ]);
+  const [line] = await openLines(tx, clock, actor, [
+    {
+      ...{ budgetId: budget?.budgetId ?? '', personId: id, reference, name: STREAMS['own-money'].plainName },
+      ...{ stream: 'own-money', arrangement: 'own', holderOrganisationId: null, holderName: null },
+      ...term,
+      ...{ awardPence: ZERO_PENCE, weeklyPence: null, sourceHash: reference },
+    },
+  ]);
+  if (line?.outcome === 'refused') throw new ProblemError(line.code);
+}
+
+export function registerConfirmEmail(app: App, context: AppContext): void {
+  app.post(
+    '/api/accounts/confirm',
+    {
+      config: { action: 'account.create', audit: 'account.confirmed', cookies: 'ignored' },
+      schema: {
+        tags: ['accounts'],
+        operationId: 'confirmEmail',
+        summary: 'Finish making an account, with the link from the mail and the password',
+        security: [],
+        body: ConfirmBody,
+        response: answers({ 200: ConfirmedOut }),
+      },
+    },
+    (request) =>
+      confirmEmail(context, request.body, { device: null, address: request.ip }, (tx, actor, account) =>
+        openOwnAccount(context, tx, actor, account),
+      ),
+  );
+}
