@@ -21,6 +21,7 @@ export const paths = {
 
   signIn: (next?: string) => `/sign-in${query({ next })}`,
   signUp: () => '/sign-up',
+  paperCode: () => '/paper-codes',
   forgotPassword: () => '/forgotten-password',
   resetPassword: (token: string) => `/reset-password/${token}`,
   confirmEmail: (token: string) => `/confirm-email/${token}`,
@@ -39,6 +40,7 @@ export const paths = {
   people: () => '/people',
   personRecord: (personId: string) => `/people/${personId}/record`,
   personMandates: (personId: string) => `/people/${personId}/mandates`,
+  paperAccounts: (personId: string) => `/people/${personId}/paper-accounts`,
   personEnding: (personId: string) => `/people/${personId}/ending`,
   changeLine: (personId: string, lineId: string) => `/people/${personId}/money/${lineId}/change`,
   finalStatement: (personId: string) => `/people/${personId}/final-statement`,
@@ -89,6 +91,8 @@ export const paths = {
   trace: (reference: string) => `/traces/${reference}`,
   imports: () => '/imports',
   accounts: () => '/accounts',
+  letters: (state?: string, cursor?: string) => `/letters${query({ state, cursor })}`,
+  letter: (id: string) => `/letters/${id}`,
   invite: () => '/accounts/invite',
 
   councilSettings: () => '/council-settings',

@@ -524,6 +524,19 @@ export interface LedgerTransfers {
   visit_id: string | null;
 }
 
+export interface Letters {
+  body_text: string;
+  council_id: string;
+  created_at: Temporal.Instant;
+  id: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  printed_at: Temporal.Instant | null;
+  printed_by: string | null;
+  recipient_name: string;
+  subject: string;
+}
+
 export interface ListingCategories {
   category_id: string;
   listing_id: string;
@@ -1130,6 +1143,7 @@ export interface Schema {
   ledger_accounts: LedgerAccounts;
   ledger_entries: LedgerEntries;
   ledger_transfers: LedgerTransfers;
+  letters: Letters;
   listing_categories: ListingCategories;
   listing_locations: ListingLocations;
   listing_pages: ListingPages;

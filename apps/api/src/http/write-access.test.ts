@@ -94,6 +94,8 @@ const NO_RECORD: Readonly<Record<string, object>> = {
   'POST /api/pay-ins/schedule': {},
   // of the organisation that the viewer belongs to
   'POST /api/payee-accounts/own': bank,
+  // any account of the council that has no address; none here has this id
+  'POST /api/paper-codes': { accountId: `acc_${NOWHERE}` },
   // each answers for every id of its list, and writes those within reach: see the test of lists below
   'POST /api/payee-accounts/release': { ids: [`pacc_${NOWHERE}`] },
   'POST /api/visits/confirm': { ids: [`vis_${NOWHERE}`] },
@@ -108,6 +110,7 @@ const TABLES: Readonly<Record<string, string>> = {
   'payee-accounts': 'payee_accounts',
   memberships: 'memberships',
   invitations: 'invitations',
+  letters: 'letters',
 };
 
 /** What time alone writes: when a session was last seen. */
@@ -154,6 +157,10 @@ beforeAll(async () => {
   );
   await sql`insert into exceptions (council_id, id, kind, subject, expected_pence, found_pence, state, raised_at)
     values (${WORLD.council}, 'exc_money00000000000000000000', 'card-difference', 'a day', 100, 200, 'open', ${access.world.clock.now()})`.execute(
+    ownerDb,
+  );
+  await sql`insert into letters (council_id, id, recipient_name, subject, body_text, created_at)
+    values (${WORLD.council}, 'let_one00000000000000000000000', 'Ann', 'A word', 'Hello Ann.', ${access.world.clock.now()})`.execute(
     ownerDb,
   );
   for (const [noun, table] of Object.entries(TABLES)) {
@@ -295,8 +302,10 @@ const NARROWER: readonly RegExp[] = [
   /^isfHolder POST \/api\/invoices\/:id\/settle$/,
   // a message is read by whom it was written to
   /^(finance|financeSecond|commissioner|manager) POST \/api\/messages\/:id\/read$/,
-  // lists and a funder that are not there: what is there is tried above
-  / POST \/api\/(visits\/confirm|payee-accounts\/release|payment-runs|imports\/:importId\/(take|undo))$/,
+  // a code is for an account of that person, and this one is Asha's: tried for her by the practitioner
+  /^administrator POST \/api\/people\/:id\/paper-codes$/,
+  // lists, an account and a funder that are not there: what is there is tried above
+  / POST \/api\/(paper-codes|visits\/confirm|payee-accounts\/release|payment-runs|imports\/:importId\/(take|undo))$/,
 ];
 
 test('who may is let through to the record, whatever its state then answers', async () => {

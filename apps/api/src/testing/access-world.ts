@@ -69,6 +69,8 @@ export const BODIES: Readonly<Record<string, object>> = {
     fromDate: '2026-11-10',
     untilDate: '2026-11-30',
   },
+  'POST /api/people/:id/paper-accounts': { name: 'Nan Helper', role: 'representative' },
+  'POST /api/people/:id/paper-codes': { accountId: WORLD.paperAccount },
   'POST /api/mandates/:id/end': { reason: '' },
   'POST /api/people/:id/come-back': { reason: '' },
   'POST /api/budget-lines/:id/change': {
@@ -114,6 +116,7 @@ export const COUNCIL_RECORDS = [
   'exceptions',
   'memberships',
   'invitations',
+  'letters',
 ];
 
 export interface Answer {
@@ -141,6 +144,23 @@ export const nounOf = (url: string): string =>
   url.startsWith('/api/basket/items/') ? 'basket-items' : (url.split('/')[2] ?? '');
 export const urlOf = (route: GuardedRoute, id: string): string =>
   route.url.replace(/:id/, id) + (QUERIES[`${route.method} ${route.url}`] ?? '');
+
+/** Asha can sign in without an e-mail address, too. */
+async function insertPaperAccount({ database: { ownerDb }, clock }: TestApp): Promise<void> {
+  const account_id = WORLD.paperAccount;
+  await ownerDb
+    .insertInto('accounts')
+    .values({ id: account_id, sign_in_name: 'asha.example', name: 'Asha Example', created_at: clock.now() })
+    .execute();
+  await ownerDb.insertInto('account_councils').values({ account_id, council_id: WORLD.council }).execute();
+  await ownerDb
+    .insertInto('memberships')
+    .values({
+      ...{ council_id: WORLD.council, id: 'mem_paper0000000000000000000', account_id },
+      ...{ role: 'budget-holder', person_id: WORLD.asha },
+    })
+    .execute();
+}
 
 export async function startAccessWorld(): Promise<AccessWorld> {
   const headers = new Map<AccountName, { authorization: string }>();
@@ -187,6 +207,7 @@ export async function startAccessWorld(): Promise<AccessWorld> {
     if (!viewer) throw new Error(`${name} has no session`);
     viewers.set(name, viewer);
   }
+  await insertPaperAccount(world);
   const ashas = await placeOrder(world, {
     account: ACCOUNTS.asha,
     accept: ACCOUNTS.provider,

@@ -46,6 +46,7 @@ export const WORLD = {
   sonTwoBreaks: 'line_sontwo000000000000000000',
   stranger: 'per_stranger00000000000000000',
   strangerCare: 'line_stranger0000000000000000',
+  paperAccount: 'acc_paper00000000000000000000',
   selfFunder: 'per_selffunder000000000000000',
   selfFunderOwn: 'line_selffunder00000000000000',
 } as const;

@@ -1,13 +1,15 @@
 // Who may do what in the council, and who has been asked to join: an administrator's page.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useInvitations } from '../features/accounts/api/invitations.ts';
 import { type Member, useMemberships } from '../features/accounts/api/memberships.ts';
+import { type PaperLetter as PaperLetterOf, printPaperCode } from '../features/accounts/api/paper-accounts.ts';
 import { EndingTable } from '../features/accounts/components/ending-table.tsx';
+import { PaperLetter } from '../features/accounts/components/paper-letter.tsx';
 import { londonTime, sayShortDate } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn, useSession } from '../shell/session.tsx';
-import { LinkButton } from '../ui/button.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { EmptyState, Section } from '../ui/layout.tsx';
 import { Tag } from '../ui/marks.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -28,6 +30,23 @@ export function Page(): ReactNode {
 function Users(): ReactNode {
   const say = useWords('accounts');
   const { session } = useSession();
+  const [letter, setLetter] = useState<PaperLetterOf | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
+  if (fault) throw fault;
+  const printCode = async (accountId: string): Promise<void> => {
+    try {
+      setLetter(await printPaperCode(accountId));
+    } catch (cause) {
+      setFault(cause);
+    }
+  };
+  if (letter) {
+    return (
+      <Frame title={say('accounts.title')} width="reading">
+        <PaperLetter letter={letter} onDone={() => setLetter(null)} />
+      </Frame>
+    );
+  }
   return (
     <Frame
       title={say('accounts.title')}
@@ -36,7 +55,7 @@ function Users(): ReactNode {
       width="wide"
     >
       <Section title={say('accounts.members')}>
-        <Members />
+        <Members onCode={printCode} />
       </Section>
       <Section title={say('accounts.invitations')}>
         <Invitations />
@@ -45,7 +64,7 @@ function Users(): ReactNode {
   );
 }
 
-function Members(): ReactNode {
+function Members({ onCode }: { readonly onCode: (accountId: string) => Promise<void> }): ReactNode {
   const say = useWords('accounts');
   const { session } = useSession();
   return (
@@ -57,7 +76,22 @@ function Members(): ReactNode {
         {
           key: 'email',
           heading: say('accounts.email'),
-          cell: ({ email }) => <span className="sm-break">{email}</span>,
+          cell: ({ email, signInName, name, accountId }) =>
+            email === null ? (
+              <>
+                <span className="sm-break">{signInName}</span>{' '}
+                <Button
+                  look="secondary"
+                  small
+                  about={say('accounts.about', { name })}
+                  onPress={() => void onCode(accountId)}
+                >
+                  {say('accounts.newCode')}
+                </Button>
+              </>
+            ) : (
+              <span className="sm-break">{email}</span>
+            ),
         },
         { key: 'role', heading: say('accounts.role'), cell: ({ role }) => say(`roles.${role}`) },
         { key: 'for', heading: say('accounts.for'), cell: forWhom },

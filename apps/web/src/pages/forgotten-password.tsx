@@ -40,6 +40,7 @@ export function Page(): ReactNode {
         <>
           {form.summary}
           <p>{say('forgot.lead')}</p>
+          <p>{say('forgot.noEmail')}</p>
           <Form onSubmit={submit}>
             <TextField
               label={say('email')}

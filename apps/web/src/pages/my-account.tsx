@@ -55,7 +55,9 @@ function WhoIAm(): ReactNode {
     <SummaryList
       rows={[
         { key: 'name', label: say('account.name'), value: session.name },
-        { key: 'email', label: say('account.email'), value: session.email },
+        session.email === null
+          ? { key: 'signInName', label: say('account.signInName'), value: session.signInName }
+          : { key: 'email', label: say('account.email'), value: session.email },
         { key: 'council', label: say('account.council'), value: session.councilName },
         {
           key: 'roles',

@@ -93,6 +93,11 @@ function Record({ personId }: { readonly personId: string }): ReactNode {
               {say(own ? 'mandates.linkOwn' : 'mandates.link')}
             </LinkButton>
           )}
+          {has('practitioner', 'administrator') && !own && (
+            <LinkButton href={paths.paperAccounts(personId)} look="secondary">
+              {say('record.paperAccounts')}
+            </LinkButton>
+          )}
           {has('practitioner', 'manager', 'administrator') && !own && (
             <LinkButton href={paths.personEnding(personId)} look="secondary">
               {say(person.state === 'active' ? 'record.toEnding' : 'record.toEnded')}

@@ -52,8 +52,7 @@ export function Page(): ReactNode {
       {form.summary}
       <Form onSubmit={submit}>
         <TextField
-          label={say('email')}
-          type="email"
+          label={say('signIn.name')}
           inputMode="email"
           autoComplete="username"
           spellCheck={false}
@@ -67,6 +66,9 @@ export function Page(): ReactNode {
       </Form>
       <p className="sm-after-form">
         <TextLink href={paths.forgotPassword()}>{say('signIn.forgot')}</TextLink>
+      </p>
+      <p>
+        <TextLink href={paths.paperCode()}>{say('signIn.letter')}</TextLink>
       </p>
       <p>
         {say('signIn.new')} <TextLink href={paths.signUp()}>{say('signIn.signUp')}</TextLink>

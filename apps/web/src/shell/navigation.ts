@@ -90,6 +90,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
   administrator: [
     { key: 'imports', href: paths.imports() },
     { key: 'accounts', href: paths.accounts() },
+    { key: 'letters', href: paths.letters() },
     { key: 'caseload', href: paths.people() },
     { key: 'councilSettings', href: paths.councilSettings() },
   ],

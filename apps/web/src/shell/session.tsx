@@ -22,6 +22,7 @@ const NOBODY: Session = {
   accountId: null,
   name: null,
   email: null,
+  signInName: null,
   councilId: null,
   councilSlug: null,
   councilName: null,

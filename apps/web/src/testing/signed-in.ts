@@ -12,6 +12,7 @@ export function signedInAs(role: string, personId: string | null = null): Sessio
     accountId: 'acc_1',
     name: 'Sam',
     email: 'sam@harbourside.example',
+    signInName: null,
     councilId: 'cncl_1',
     councilSlug: 'harbourside',
     councilName: 'Harbourside',

@@ -13,6 +13,7 @@ import type funders from './en/funders.json';
 import type imports from './en/imports.json';
 import type insights from './en/insights.json';
 import type invoices from './en/invoices.json';
+import type letters from './en/letters.json';
 import type listings from './en/listings.json';
 import type messages from './en/messages.json';
 import type moneyExceptions from './en/money-exceptions.json';
@@ -49,6 +50,7 @@ declare module 'i18next' {
       front: typeof front;
       funders: typeof funders;
       imports: typeof imports;
+      letters: typeof letters;
       listings: typeof listings;
       insights: typeof insights;
       orders: typeof orders;

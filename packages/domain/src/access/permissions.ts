@@ -39,6 +39,8 @@ export const PUBLIC_ACTIONS = [
 
 export const PERMISSIONS = {
   'account.end-role': { administrator: 'council' },
+  // on paper, to somebody without an e-mail address
+  'account.hand-over': { practitioner: 'caseload', administrator: 'council' },
   'account.invite': { administrator: 'council' },
   'account.view': { administrator: 'council' },
   'actuals.upload': { provider: 'organisation', 'isf-holder': 'organisation' },
@@ -92,6 +94,8 @@ export const PERMISSIONS = {
   },
   'ledger.trace': { auditor: 'council', finance: 'council' },
   'ledger.verify': { auditor: 'council', finance: 'council' },
+  'letter.print': { administrator: 'council' },
+  'letter.view': { administrator: 'council' },
   'mandate.end': { 'budget-holder': 'self', practitioner: 'caseload', administrator: 'council' },
   'mandate.make': { practitioner: 'caseload', administrator: 'council' },
   'mandate.view': { ...BUYERS, practitioner: 'caseload', administrator: 'council', auditor: 'council' },

@@ -29,6 +29,7 @@ const PREFIXES = {
   invoice: 'inv',
   invoiceLine: 'invl',
   ledgerAccount: 'lacc',
+  letter: 'let',
   listing: 'lst',
   location: 'loc',
   mail: 'mail',

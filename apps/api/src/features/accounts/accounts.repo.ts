@@ -285,6 +285,21 @@ export async function findMembership(
   return row ? { accountId: row.account_id, role: row.role, personId: row.person_id } : null;
 }
 
+/** The person whose own account it is, so that a letter finds them; null for a helper or an officer. */
+export async function ownPersonOf(tx: Tx, councilId: string, accountId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('memberships')
+    .select('person_id')
+    .where('council_id', '=', councilId)
+    .where('account_id', '=', accountId)
+    .where('person_id', 'is not', null)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.person_id ?? null;
+}
+
 /** Whether an account has any role in the council now. */
 export async function hasAnyMembership(tx: Tx, councilId: string, accountId: string): Promise<boolean> {
   const row = await tx

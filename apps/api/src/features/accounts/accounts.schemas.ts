@@ -2,7 +2,7 @@
 
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
 import { Type } from 'typebox';
-import { closed, Id, InstantOut, orNull, PageQuery, pageOf, RoleName } from '../../http/schemas.ts';
+import { closed, Id, InstantOut, oneOf, orNull, PageQuery, pageOf, RoleName } from '../../http/schemas.ts';
 
 export const Email = Type.String({ format: 'email', maxLength: 254 });
 export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
@@ -84,3 +84,36 @@ export const AcceptedOut = closed({ email: Type.String() });
 
 export const OrganisationsQuery = closed({ name: Type.String({ minLength: 2, maxLength: 100 }) });
 export const OrganisationsOut = closed({ items: Type.Array(closed({ id: Type.String(), name: Type.String() })) });
+
+const SignInName = Type.String({
+  pattern: '^[A-Za-z0-9][A-Za-z0-9.-]{3,39}$',
+  description: 'letters, figures, dots and hyphens',
+});
+
+export const PaperAccountIn = closed({
+  name: Name,
+  role: oneOf(['budget-holder', 'representative']),
+  signInName: Type.Optional({ ...SignInName, description: 'a number is made where none is chosen' }),
+});
+export const PaperCodeIn = closed({ accountId: Id });
+export const PaperLetterOut = closed({
+  accountId: Type.String(),
+  name: Type.String(),
+  signInName: Type.String(),
+  code: Type.String({ description: 'shown once; a hash is kept' }),
+  expiresAt: InstantOut,
+  url: Type.String({ description: 'where the code is entered' }),
+});
+export const PaperAccountsOut = closed({
+  personName: Type.String(),
+  active: Type.Boolean(),
+  items: Type.Array(
+    closed({ accountId: Type.String(), name: Type.String(), signInName: Type.String(), role: RoleName }),
+  ),
+});
+export const UsePaperCodeBody = closed({
+  signInName: Type.String({ minLength: 1, maxLength: 60 }),
+  code: Type.String({ minLength: 1, maxLength: 60 }),
+  password: NewPassword,
+});
+export const PaperCodeUsed = closed({ signInName: Type.String() });

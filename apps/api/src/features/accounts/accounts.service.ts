@@ -16,6 +16,7 @@ import { hashPassword, verifyPassword } from '../../platform/passwords.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { endSessionsOf } from '../../platform/sessions.repo.ts';
 import { asTry, forgiveTries, type TrySource } from '../../platform/sign-in-tries.ts';
+import { tell } from '../../ports/mail/letters.repo.ts';
 import { isMailAddress } from '../../ports/mail/mail.ts';
 import { queueMail } from '../../ports/mail/mails.repo.ts';
 import { alreadyHaveAccountMail, confirmEmailMail, passwordChangedMail, resetPasswordMail } from './account-mails.ts';
@@ -32,6 +33,7 @@ import {
   listMembers,
   type Member,
   type NewPassword,
+  ownPersonOf,
   replaceUnconfirmed,
   setPassword,
 } from './accounts.repo.ts';
@@ -223,7 +225,7 @@ export async function useReset(
   await inEveryCouncil(context, account.id, async (tx, councilId, first) => {
     if (first) {
       if (!(await spendLink(tx, body.token, clock.now()))) throw new ProblemError('token.not_valid');
-      await changePasswordIn(context, tx, account, password, null);
+      await changePasswordIn(context, tx, councilId, account, password, null);
     }
     await recordAudit(
       tx,
@@ -253,7 +255,7 @@ export async function changePassword(
   await provePassword(context, account, body.currentPassword, source, '/currentPassword');
   const password = await newPassword(context, goodPassword(body.newPassword, ownerOf(account), '/newPassword'));
   await inTransaction(context.db, viewer.councilId, async (tx) => {
-    await changePasswordIn(context, tx, account, password, sessionId);
+    await changePasswordIn(context, tx, viewer.councilId, account, password, sessionId);
     await recordAudit(tx, context.clock, viewer, {
       event: 'account.password-changed',
       noun: 'account',
@@ -262,9 +264,10 @@ export async function changePassword(
   });
 }
 
-async function changePasswordIn(
+export async function changePasswordIn(
   context: AppContext,
   tx: Parameters<typeof setPassword>[0],
+  councilId: string,
   account: Account,
   password: NewPassword,
   keepSession: string | null,
@@ -272,13 +275,14 @@ async function changePasswordIn(
   const { clock, config } = context;
   await setPassword(tx, account.id, password, clock.now());
   await endSessionsOf(tx, context, account.id, 'password changed', keepSession);
-  if (account.email === null) return;
+  const { email, name } = account;
+  const personId = email === null ? await ownPersonOf(tx, councilId, account.id) : null;
   const url = `${config.publicUrl}/forgotten-password`;
-  await queueMail(tx, clock, passwordChangedMail({ to: account.email, name: account.name, url }));
+  await tell(tx, clock, councilId, { email, name, personId }, passwordChangedMail({ to: email ?? '', name, url }));
 }
 
 /** Does the deed in the first council's transaction and leaves its trace in every council of the account. */
-async function inEveryCouncil(
+export async function inEveryCouncil(
   context: AppContext,
   accountId: string,
   work: (tx: Parameters<typeof setPassword>[0], councilId: string, first: boolean) => Promise<void>,

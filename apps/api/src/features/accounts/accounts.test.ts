@@ -373,3 +373,99 @@ describe('roles of a council', () => {
     expect(await auditEvents()).toContain('account.role-ended');
   });
 });
+
+describe('an account without an e-mail address', () => {
+  const as = (account: string) => world.signIn(account, WORLD.council);
+  const hand = async (body: object, account: string = ACCOUNTS.practitioner, person: string = WORLD.asha) =>
+    post(`/api/people/${person}/paper-accounts`, body, await as(account));
+  const use = (signInName: string, code: string, password = NEW_PASSWORD) =>
+    post('/api/paper-codes/use', { signInName, code, password });
+
+  test('opens by the name and the code of a letter, once, and is of that person alone', async () => {
+    const made = await hand({ name: 'Asha Patel', role: 'budget-holder', signInName: 'Asha.Patel' });
+    expect(made.statusCode, made.body).toBe(201);
+    const { code, signInName } = made.json();
+    expect([signInName, code]).toEqual(['asha.patel', expect.stringMatching(/^[A-Z2-9]{4}(-[A-Z2-9]{4}){2}$/)]);
+    const kept = await world.database.ownerDb.selectFrom('one_time_links').select('token_hash').execute();
+    expect(JSON.stringify(kept)).not.toContain(code.replaceAll('-', ''));
+    expect((await signIn(signInName, NEW_PASSWORD)).statusCode).toBe(401);
+    // Typed as people type, and refused for a weak password without being used up.
+    expect((await use(' ASHA.patel ', code, 'short')).json()).toMatchObject({ code: 'password.too_short' });
+    expect((await use(' ASHA.patel ', code.toLowerCase().replaceAll('-', ' '))).statusCode).toBe(200);
+    expect((await use(signInName, code)).json()).toMatchObject({ code: 'paper_code.wrong' });
+    const session = await signIn('Asha.Patel', NEW_PASSWORD);
+    const me = await world.app.inject({
+      url: '/api/session',
+      headers: { authorization: `Bearer ${session.json().accessToken}` },
+    });
+    expect(me.json()).toMatchObject({
+      email: null,
+      signInName,
+      roles: [{ role: 'budget-holder', personId: WORLD.asha }],
+    });
+    expect(await auditEvents()).toEqual(expect.arrayContaining(['account.handed-over', 'paper-code.printed']));
+  });
+
+  test('gets a number where no name is chosen; a new code ends the one before, and each runs out in a week', async () => {
+    const first = (await hand({ name: 'Nan Helper', role: 'representative' }, ACCOUNTS.administrator)).json();
+    expect(first.signInName).toMatch(/^\d{4}-\d{4}$/);
+    const headers = await as(ACCOUNTS.administrator);
+    const again = async () => (await post('/api/paper-codes', { accountId: first.accountId }, headers)).json();
+    const second = await again();
+    expect((await use(first.signInName, first.code)).json()).toMatchObject({ code: 'paper_code.wrong' });
+    expect((await use(first.signInName, second.code)).statusCode).toBe(200);
+    const third = await again();
+    world.clock.advance({ hours: 24 * 7 });
+    expect((await use(first.signInName, third.code)).json()).toMatchObject({ code: 'paper_code.wrong' });
+  });
+
+  test('tells of a new password by a letter that waits to be printed', async () => {
+    const { signInName, code } = (await hand({ name: 'Asha Post', role: 'budget-holder' })).json();
+    await use(signInName, code);
+    const headers = await as(ACCOUNTS.administrator);
+    const letters = async (state = 'waiting') =>
+      (await world.app.inject({ url: `/api/letters?state=${state}`, headers })).json().items;
+    const waiting = (await letters()).find((one: { recipientName: string }) => one.recipientName === 'Asha Post');
+    expect(waiting).toMatchObject({ subject: 'Your password has changed', printedAt: null });
+    const url = `/api/letters/${waiting.id}`;
+    expect((await world.app.inject({ url, headers })).json()).toMatchObject({
+      address: ['1 Quay Street', 'HB1 1AB'],
+      text: expect.stringContaining('Asha Post'),
+    });
+    expect((await post(`${url}/print`, {}, headers)).statusCode).toBe(204);
+    expect(await letters()).not.toContainEqual(waiting);
+    expect(await letters('printed')).toMatchObject([{ id: waiting.id }]);
+  });
+
+  test('is refused for a name that is taken, and slowed like a password where codes are guessed', async () => {
+    await hand({ name: 'One', role: 'budget-holder', signInName: 'taken-name' });
+    expect((await hand({ name: 'Two', role: 'budget-holder', signInName: 'TAKEN-name' })).json()).toMatchObject({
+      errors: [{ pointer: '/signInName', code: 'sign_in_name.taken' }],
+    });
+    const answers: number[] = [];
+    for (let tries = 0; tries < 12; tries += 1) answers.push((await use('taken-name', 'AAAA-BBBB-CCCC')).statusCode);
+    expect(answers).toEqual([...Array.from({ length: 10 }, () => 422), 429, 429]);
+  });
+});
+
+test('nobody is invited, and no account is made, for somebody who has died or left', async () => {
+  const headers = await world.signIn(ACCOUNTS.administrator, WORLD.council);
+  const ended = await post(
+    `/api/people/${WORLD.stranger}/end`,
+    { ending: 'left', lastDay: '2026-10-31', reason: '', seen: { visits: 0, backPence: 0, payIns: 0, mandates: 0 } },
+    headers,
+  );
+  expect(ended.statusCode, ended.body).toBe(204);
+  const invited = await post(
+    '/api/invitations',
+    { email: 'new@public.example', role: 'budget-holder', personId: WORLD.stranger },
+    headers,
+  );
+  expect(invited.json()).toMatchObject({ errors: [{ pointer: '/personId', code: 'invitation.person_ended' }] });
+  const made = await post(
+    `/api/people/${WORLD.stranger}/paper-accounts`,
+    { name: 'S', role: 'representative' },
+    headers,
+  );
+  expect(made.json()).toMatchObject({ code: 'invitation.person_ended' });
+});

@@ -2,6 +2,7 @@
 
 import type { Db, Tx } from '@support-market/db/pool';
 import type { Role } from '@support-market/domain/access/roles';
+import type { PersonState } from '@support-market/domain/people/person-states';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -107,20 +108,20 @@ export async function settleInvitation(
 }
 
 /** A person of the council; those who made their own account are not the council's to invite anyone to. */
-export async function findPersonId(
+export async function findPersonToInvite(
   tx: Tx,
   councilId: string,
   by: { readonly id: string } | { readonly reference: string },
-): Promise<string | null> {
+): Promise<{ readonly id: string; readonly state: PersonState } | null> {
   const row = await tx
     .selectFrom('people')
-    .select('id')
+    .select(['id', sql<PersonState>`state`.as('state')])
     .where('council_id', '=', councilId)
     .where('origin', '=', 'council')
     .$if('id' in by, (query) => query.where('id', '=', 'id' in by ? by.id : ''))
     .$if('reference' in by, (query) => query.where('reference', '=', 'reference' in by ? by.reference : ''))
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 export async function findOrganisationName(tx: Tx, id: string): Promise<string | null> {

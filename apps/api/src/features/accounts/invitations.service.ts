@@ -25,7 +25,7 @@ import {
   findInvitation,
   findOrganisationName,
   findOrganisations,
-  findPersonId,
+  findPersonToInvite,
   type Invitation,
   insertInvitation,
   listInvitations,
@@ -52,13 +52,15 @@ async function targetOf(tx: Tx, councilId: string, body: Static<typeof InviteBod
   }
   if (role === 'budget-holder') {
     if (!byPerson) throw fault('/personReference', 'field.required');
-    const person = await findPersonId(
+    const person = await findPersonToInvite(
       tx,
       councilId,
       personId === undefined ? { reference: personReference ?? '' } : { id: personId },
     );
-    if (person === null) throw fault(personId === undefined ? '/personReference' : '/personId', 'invitation.nobody');
-    return { personId: person, organisationId: null, organisationName: null };
+    const pointer = personId === undefined ? '/personReference' : '/personId';
+    if (person === null || person.state === 'taken-back') throw fault(pointer, 'invitation.nobody');
+    if (person.state !== 'active') throw fault(pointer, 'invitation.person_ended');
+    return { personId: person.id, organisationId: null, organisationName: null };
   }
   if (!OF_AN_ORGANISATION.includes(role)) return { personId: null, organisationId: null, organisationName: null };
   if (organisationId === undefined) throw fault('/organisationId', 'field.required');
@@ -199,6 +201,10 @@ async function withInvitation<Value>(
   return inTransaction(context.db, link.councilId, async (tx) => {
     const invitation = await findInvitation(tx, link.councilId, link.id);
     if (!invitation || stateOf(invitation, context) !== 'waiting') throw new ProblemError('token.not_valid');
+    // Nobody new begins to sign in for somebody who died or left after the invitation was sent.
+    const { personId } = invitation;
+    const person = personId === null ? null : await findPersonToInvite(tx, link.councilId, { id: personId });
+    if (personId !== null && person?.state !== 'active') throw new ProblemError('token.not_valid');
     return work(tx, invitation, link.councilId);
   });
 }

@@ -6,7 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { hashToken } from '../../platform/session-tokens.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 
-export type AccountPurpose = 'password-reset' | 'confirm-email';
+export type AccountPurpose = 'password-reset' | 'confirm-email' | 'paper-code';
 
 /** A new link's token for an account; earlier links of the same purpose stop working. */
 export async function makeAccountLink(
@@ -15,6 +15,7 @@ export async function makeAccountLink(
   purpose: AccountPurpose,
   accountId: string,
   expiresAt: Temporal.Instant,
+  token: string = newToken(clock),
 ): Promise<string> {
   await know(tx, { account: accountId });
   await tx
@@ -24,7 +25,6 @@ export async function makeAccountLink(
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .execute();
-  const token = newToken(clock);
   await tx
     .insertInto('one_time_links')
     .values({ token_hash: hashToken(token), purpose, account_id: accountId, expires_at: expiresAt })

@@ -6,6 +6,7 @@ import { bankAccount, payableAccount, purseAccount, returnedAccount } from '@sup
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import type { AppContext } from '../../platform/context.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
+import type { Recipient } from '../../ports/mail/letters.repo.ts';
 import type { PaymentRow } from './bank-results.repo.ts';
 
 export type Needs = Pick<AppContext, 'db' | 'clock' | 'config'>;
@@ -42,4 +43,9 @@ export async function post(
   if (transfers.length === 0) return;
   const now = clock.now();
   await postTransfers(tx, { councilId, effectiveAt: now, recordedAt: now, recordedBy: accountId }, transfers);
+}
+
+/** The organisation that is paid, for a word to it. */
+export function payeeOf({ email, payeeName, organisationId }: PaymentRow): Recipient {
+  return { email, name: payeeName, organisationId };
 }

@@ -11,9 +11,9 @@ import { newId } from '../../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
 import { stepItems } from '../../platform/payment-moves.repo.ts';
 import { step } from '../../platform/transitions.repo.ts';
-import { queueMail } from '../../ports/mail/mails.repo.ts';
+import { tell } from '../../ports/mail/letters.repo.ts';
 import { availableOf, insertRemittances, type PaymentRow, type RunRow } from './bank-results.repo.ts';
-import { itemsOf, linesOf, type Needs, openPaymentAccounts, post, referencesOf } from './result-money.ts';
+import { itemsOf, linesOf, type Needs, openPaymentAccounts, payeeOf, post, referencesOf } from './result-money.ts';
 
 /**
  * The transfers of one payment. A pay-in that came back after it was spent is owed outside the purse (`kept`, by ledger
@@ -119,9 +119,8 @@ export async function takePaid(
     ),
   );
   for (const { number, payment } of remittances) {
-    if (!payment.email) continue;
-    await queueMail(tx, clock, {
-      to: payment.email,
+    if (payment.organisationId === null) continue;
+    await tell(tx, clock, councilId, payeeOf(payment), {
       subject: `Remittance advice ${number}: ${formatPounds(payment.amountPence)}`,
       content: {
         greeting: `Hello ${payment.payeeName},`,

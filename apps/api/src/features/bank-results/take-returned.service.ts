@@ -13,9 +13,10 @@ import { newId } from '../../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
 import { releaseItems, stepItems } from '../../platform/payment-moves.repo.ts';
 import { step, stepThose } from '../../platform/transitions.repo.ts';
-import { type MailToSend, queueMail } from '../../ports/mail/mails.repo.ts';
+import { tell } from '../../ports/mail/letters.repo.ts';
+import type { MailToSend } from '../../ports/mail/mails.repo.ts';
 import { availableOf, insertReturns, type PaymentRow, type RunRow } from './bank-results.repo.ts';
-import { itemsOf, linesOf, type Needs, openPaymentAccounts, post, referencesOf } from './result-money.ts';
+import { itemsOf, linesOf, type Needs, openPaymentAccounts, payeeOf, post, referencesOf } from './result-money.ts';
 
 export interface ReturnedPayment {
   readonly payment: PaymentRow;
@@ -170,15 +171,14 @@ export async function takeReturned(
     }),
   );
   for (const one of returned)
-    if (one.payment.email)
-      await queueMail(tx, clock, returnedMail(context, one.payment, one.payment.email, isHeld(one)));
+    if (one.payment.organisationId !== null)
+      await tell(tx, clock, councilId, payeeOf(one.payment), returnedMail(context, one.payment, isHeld(one)));
 }
 
 /** Takes back what a remittance advice may have said already. */
-function returnedMail({ config }: Needs, payment: PaymentRow, to: string, held: boolean): MailToSend {
+function returnedMail({ config }: Needs, payment: PaymentRow, held: boolean): Omit<MailToSend, 'to'> {
   const amount = formatPounds(payment.amountPence);
   return {
-    to,
     subject: `Our payment of ${amount} came back`,
     content: {
       greeting: `Hello ${payment.payeeName},`,

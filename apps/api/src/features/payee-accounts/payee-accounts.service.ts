@@ -26,7 +26,8 @@ import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
 import { begin, step } from '../../platform/transitions.repo.ts';
 import { checkAccount } from '../../ports/bank-files/account-check.ts';
-import { type MailToSend, queueMail } from '../../ports/mail/mails.repo.ts';
+import { type Recipient, tell } from '../../ports/mail/letters.repo.ts';
+import type { MailToSend } from '../../ports/mail/mails.repo.ts';
 import {
   type AccountRow,
   addressesOf,
@@ -46,14 +47,16 @@ type Needs = Pick<AppContext, 'db' | 'clock'>;
 const payeeKey = ({ organisationId, lineId }: Payee): string => organisationId ?? lineId ?? '';
 const lastFour = ({ accountNumber }: BankDetails): string => accountNumber.slice(-4);
 
-async function addressesFor(tx: Tx, councilId: string, { email, personId }: AccountRow): Promise<readonly string[]> {
-  if (email !== null) return [email];
-  return personId === null ? [] : addressesOf(tx, councilId, personId);
+/** Who is told about an account: the organisation, or the person by each of their accounts; by letter without an address. */
+async function recipientsOf(tx: Tx, councilId: string, account: AccountRow): Promise<readonly Recipient[]> {
+  const { email, personId, organisationId, payeeName } = account;
+  const known = { name: payeeName, personId, organisationId };
+  const emails = personId === null ? [email] : await addressesOf(tx, councilId, personId);
+  return (emails.length === 0 ? [null] : emails).map((to) => ({ ...known, email: to }));
 }
 
-function changeMail(to: string, present: AccountRow, proposed: BankDetails, begins: string): MailToSend {
+function changeMail(present: AccountRow, proposed: BankDetails, begins: string): Omit<MailToSend, 'to'> {
   return {
-    to,
     subject: 'A change of the bank account that we pay you into',
     content: {
       greeting: `Hello ${present.payeeName},`,
@@ -121,8 +124,8 @@ export async function proposeAccounts(
       beginsOn === null
         ? 'Nothing changes until a second officer of the council has agreed.'
         : `We will use it from ${beginsOn.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}.`;
-    for (const to of await addressesFor(tx, councilId, present))
-      await queueMail(tx, clock, changeMail(to, present, row, begins));
+    for (const to of await recipientsOf(tx, councilId, present))
+      await tell(tx, clock, councilId, to, changeMail(present, row, begins));
   }
   if (origin === 'payee')
     await recordMessages(
@@ -191,9 +194,8 @@ async function putInForce(
   });
   for (const account of accounts) {
     const told = before.find((row) => payeeKey(row) === payeeKey(account));
-    for (const to of told ? await addressesFor(tx, councilId, told) : [])
-      await queueMail(tx, clock, {
-        to,
+    for (const to of told ? await recipientsOf(tx, councilId, told) : [])
+      await tell(tx, clock, councilId, to, {
         subject: 'We now pay you into another bank account',
         content: {
           greeting: `Hello ${account.payeeName},`,

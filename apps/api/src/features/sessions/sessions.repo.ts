@@ -141,9 +141,12 @@ export async function moveSession(tx: Tx, id: string, councilId: string): Promis
   await tx.updateTable('sessions').set({ council_id: councilId }).where('id', '=', id).execute();
 }
 
-export async function findAccount(db: Db, id: string): Promise<{ email: string | null; name: string }> {
+export async function findAccount(
+  db: Db,
+  id: string,
+): Promise<{ email: string | null; sign_in_name: string | null; name: string }> {
   const find = (tx: Tx) =>
-    tx.selectFrom('accounts').select(['email', 'name']).where('id', '=', id).executeTakeFirstOrThrow();
+    tx.selectFrom('accounts').select(['email', 'sign_in_name', 'name']).where('id', '=', id).executeTakeFirstOrThrow();
   return inTransaction(db, null, find, { knowing: { account: id } });
 }
 

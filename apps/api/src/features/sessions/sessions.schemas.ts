@@ -7,7 +7,7 @@ import { closed, InstantOut, orNull, RoleName } from '../../http/schemas.ts';
 const Slug = Type.String({ pattern: '^[a-z0-9-]{2,40}$', description: 'short name of a council, as in addresses' });
 
 export const SignInBody = closed({
-  email: Type.String({ minLength: 1, maxLength: 254 }),
+  email: Type.String({ minLength: 1, maxLength: 254, description: 'or the name that somebody without one was given' }),
   // Twice the longest: a password typed with decomposed accents is longer before it is normalised.
   password: Type.String({ minLength: 1, maxLength: LONGEST_PASSWORD * 2 }),
   councilSlug: Type.Optional(Slug),
@@ -29,6 +29,7 @@ export const SessionOut = closed({
   accountId: orNull(Type.String()),
   name: orNull(Type.String()),
   email: orNull(Type.String()),
+  signInName: orNull(Type.String({ description: 'For somebody without an e-mail address' })),
   councilId: orNull(Type.String()),
   councilSlug: orNull(Type.String()),
   councilName: orNull(Type.String()),

@@ -216,6 +216,7 @@ export async function viewSession(
       accountId: null,
       name: null,
       email: null,
+      signInName: null,
       councils: councils.map(({ slug, name }) => ({ slug, name })),
       roles: [],
       csrfToken: null,
@@ -236,6 +237,7 @@ export async function viewSession(
     accountId: viewer.accountId,
     name: account.name,
     email: account.email,
+    signInName: account.sign_in_name,
     councils: councils.map(({ slug, name }) => ({ slug, name })),
     roles: viewer.memberships.map((membership) => ({
       ...membership,

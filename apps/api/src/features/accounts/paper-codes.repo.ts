@@ -1,0 +1,59 @@
+// The rows of accounts without an e-mail address that belong to one person or to somebody who helps them.
+
+import type { Tx } from '@support-market/db/pool';
+import { inReach } from '@support-market/db/scope';
+import type { Reach } from '@support-market/domain/access/permissions';
+import type { Role, Viewer } from '@support-market/domain/access/roles';
+import type { PersonState } from '@support-market/domain/people/person-states';
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+
+export interface Asker {
+  readonly viewer: Viewer;
+  readonly reach: Reach;
+  readonly today: Temporal.PlainDate;
+}
+
+export async function findPersonToHandTo(tx: Tx, { viewer, reach, today }: Asker, personId: string) {
+  return tx
+    .selectFrom('people')
+    .select(['people.id', 'people.full_name as name', sql<PersonState>`people.state`.as('state')])
+    .where('people.council_id', '=', viewer.councilId)
+    .where('people.id', '=', personId)
+    .where(inReach(reach, viewer.accountId, today, { council: 'people.council_id', person: 'people.id' }))
+    .executeTakeFirst();
+}
+
+export interface PaperAccount {
+  readonly accountId: string;
+  readonly name: string;
+  readonly signInName: string;
+  readonly role: Role;
+}
+
+/** The person's own accounts without an address, and those of helpers whose mandate for the person has not ended. */
+export async function paperAccountsOf(tx: Tx, councilId: string, personId: string): Promise<PaperAccount[]> {
+  const { rows } = await sql<PaperAccount>`
+    select account.id as "accountId", account.name, account.sign_in_name as "signInName", min(membership.role) as role
+      from memberships as membership join accounts as account on account.id = membership.account_id
+     where membership.council_id = ${councilId} and membership.ended_at is null and account.email is null and account.closed_at is null
+       and (membership.person_id = ${personId} or membership.role = 'representative' and exists (select from mandates as mandate
+             where mandate.council_id = ${councilId} and mandate.person_id = ${personId} and mandate.account_id = account.id and mandate.state = 'running'))
+     group by account.id order by account.name, account.id`.execute(tx);
+  return rows;
+}
+
+/** The name of whoever in the council signs in with a name and has no address; null where nobody does. */
+export async function nameOfPaperAccount(
+  tx: Tx,
+  councilId: string,
+  accountId: string,
+): Promise<{ readonly name: string; readonly signInName: string } | null> {
+  const { rows } = await sql<{ name: string; signInName: string }>`
+    select account.name, account.sign_in_name as "signInName"
+      from accounts as account join account_councils as place on place.account_id = account.id
+     where place.council_id = ${councilId} and account.id = ${accountId} and account.email is null and account.closed_at is null`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
