@@ -122,6 +122,31 @@ CREATE TABLE order_line_shares (
   FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
 );
 
+-- Whom an organisation sends to the people of a council. The name is kept as it was written; the keys are how the program
+-- compares (packages/domain/src/workers). Two of one name are told apart by their references.
+CREATE TABLE workers (
+  council_id      text NOT NULL REFERENCES councils (id),
+  id              text NOT NULL,
+  organisation_id text NOT NULL REFERENCES organisations (id),
+  state           text NOT NULL CHECK (state IN ('active', 'ended')),
+  name            text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+  name_key        text NOT NULL CHECK (name_key <> ''),
+  reference       text CHECK (length(reference) BETWEEN 1 AND 40),
+  reference_key   text CHECK (reference_key <> ''),
+  last_date       date,
+  made_by         text NOT NULL,
+  made_at         timestamptz NOT NULL,
+  PRIMARY KEY (council_id, id),
+  -- for what refers to a worker of one organisation
+  UNIQUE (council_id, organisation_id, id),
+  CONSTRAINT workers_reference_once UNIQUE (council_id, organisation_id, reference_key),
+  CHECK ((reference IS NULL) = (reference_key IS NULL)),
+  CHECK ((state = 'ended') = (last_date IS NOT NULL))
+);
+-- A name alone is one worker, also when two uploads meet it at one moment.
+CREATE UNIQUE INDEX workers_name_once ON workers (council_id, organisation_id, name_key) WHERE reference_key IS NULL;
+CREATE INDEX workers_name ON workers (council_id, organisation_id, name_key, id);
+
 -- One thing to be delivered: a visit with times, or a delivery of sessions and goods without.
 CREATE TABLE visits (
   council_id      text NOT NULL,
@@ -140,7 +165,8 @@ CREATE TABLE visits (
   unit_price_pence pence_from_zero NOT NULL,
   price_source    text NOT NULL CHECK (price_source IN ('public', 'agreed')),
   planned_pence   pence_from_zero NOT NULL,
-  worker          text CHECK (length(worker) BETWEEN 1 AND 100),
+  -- who came: a worker of the organisation that the visit is ordered from
+  worker_id       text,
   actual_start    timestamptz,
   actual_end      timestamptz,
   actual_minutes  integer CHECK (actual_minutes BETWEEN 0 AND 1500),
@@ -159,13 +185,15 @@ CREATE TABLE visits (
   FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id),
   CHECK (actual_end IS NULL OR actual_end > actual_start),
   CHECK (state NOT IN ('recorded', 'confirmed', 'queried') OR charge_pence IS NOT NULL),
-  -- one worker cannot be in two places at once, however the name was typed
-  CONSTRAINT visits_worker_in_one_place EXCLUDE USING gist (council_id WITH =, organisation_id WITH =, lower(worker) WITH =, tstzrange(actual_start, actual_end) WITH &&)
-    WHERE (worker IS NOT NULL AND actual_start IS NOT NULL)
+  FOREIGN KEY (council_id, organisation_id, worker_id) REFERENCES workers (council_id, organisation_id, id),
+  -- one worker cannot be in two places at once
+  CONSTRAINT visits_worker_in_one_place EXCLUDE USING gist (council_id WITH =, worker_id WITH =, tstzrange(actual_start, actual_end) WITH &&)
+    WHERE (worker_id IS NOT NULL AND actual_start IS NOT NULL)
 );
 CREATE INDEX visits_order ON visits (council_id, order_id);
 CREATE INDEX visits_person ON visits (council_id, person_id, service_date);
 CREATE INDEX visits_organisation ON visits (council_id, organisation_id, service_date);
+CREATE INDEX visits_worker ON visits (council_id, worker_id) WHERE worker_id IS NOT NULL;
 CREATE INDEX visits_waiting ON visits (council_id, recorded_at) WHERE state = 'recorded';
 CREATE INDEX visits_to_bill ON visits (council_id, organisation_id, service_date) WHERE state IN ('confirmed', 'cancelled') AND billed_at IS NULL;
 
@@ -696,7 +724,7 @@ CREATE TABLE imported_actuals (
 CREATE INDEX imported_actuals_visit ON imported_actuals (council_id, visit_id);
 
 SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['baskets', 'basket_items', 'basket_item_shares', 'counters', 'orders', 'order_lines',
-  'order_line_shares', 'visits', 'visit_shares', 'payers', 'number_series', 'invoices', 'invoice_lines', 'exceptions', 'payee_accounts', 'pay_ins', 'payment_runs', 'payment_files', 'payments', 'payment_items',
+  'order_line_shares', 'workers', 'visits', 'visit_shares', 'payers', 'number_series', 'invoices', 'invoice_lines', 'exceptions', 'payee_accounts', 'pay_ins', 'payment_runs', 'payment_files', 'payments', 'payment_items',
   'bank_entries',
   'direct_settlements', 'remittances', 'card_payments', 'effects', 'idempotency_keys', 'messages', 'message_reads', 'searches', 'state_changes', 'audit_entries',
   'imported_actuals']) AS name;

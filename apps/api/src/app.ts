@@ -47,6 +47,7 @@ import { registerSessions } from './features/sessions/sessions.routes.ts';
 import { registerStatements } from './features/statements/statements.routes.ts';
 import { registerTraces } from './features/traces/traces.routes.ts';
 import { registerVisits } from './features/visits/visits.routes.ts';
+import { registerWorkers } from './features/workers/workers.routes.ts';
 import { ACCESS_COOKIE, type AccessToken, registerAccess } from './http/access.ts';
 import type { App } from './http/app-instance.ts';
 import { type Draining, registerDraining } from './http/draining.ts';
@@ -203,6 +204,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerSessions(app, context);
   registerTraces(app, context);
   registerVisits(app, context);
+  registerWorkers(app, context);
   registerExceptions(app, context);
   registerFunders(app, context);
   registerMoneyExceptions(app, context);

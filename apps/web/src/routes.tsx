@@ -79,7 +79,9 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/people/:personId/week', element: page(() => import('./pages/person-week.tsx'), 'visits') },
   { path: '/provider/listings', element: page(() => import('./pages/provider-listings.tsx'), 'listings') },
   { path: '/provider/week', element: page(() => import('./pages/provider-week.tsx'), 'visits') },
-  { path: '/provider/visits/:id', element: page(() => import('./pages/provider-visit.tsx'), 'visits') },
+  { path: '/provider/visits/:id', element: page(() => import('./pages/provider-visit.tsx'), 'visits', 'workers') },
+  { path: '/provider/workers', element: page(() => import('./pages/provider-workers.tsx'), 'workers') },
+  { path: '/provider/workers/:id', element: page(() => import('./pages/provider-worker.tsx'), 'workers') },
   { path: '/provider/actuals', element: page(() => import('./pages/provider-actuals.tsx'), 'visits') },
   {
     path: '/finance/exceptions',

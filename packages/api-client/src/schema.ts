@@ -1146,6 +1146,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workers of my organisation, by name */
+        get: operations["listWorkers"];
+        put?: never;
+        /** Add a worker; a name that another has needs a reference that tells them apart */
+        post: operations["addWorker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One worker, and what happened to the record */
+        get: operations["viewWorker"];
+        /** Another name or reference of the same person; their visits stay theirs */
+        put: operations["changeWorker"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The last day on which somebody worked here; visits until then can still be recorded for them */
+        post: operations["endWorker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workers/{id}/come-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody works here again */
+        post: operations["bringWorkerBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exceptions": {
         parameters: {
             query?: never;
@@ -2506,7 +2576,7 @@ export interface paths {
         put?: never;
         /**
          * Record many visits from a CSV file; good rows are taken, bad rows explained, a repeat changes nothing
-         * @description Send the file as the one part of a multipart form. Columns: worker, start, end, and one of reference, visit_reference, order_reference (an order is looked up by its reference and the day of the start). Moments are YYYY-MM-DD HH:MM or DD/MM/YYYY HH:MM in London; with a date column, times alone will do. UTF-8, UTF-16 and Windows-1252 are read; commas, semicolons and tabs.
+         * @description Send the file as the one part of a multipart form. Columns: worker, start, end, and one of reference, visit_reference, order_reference (an order is looked up by its reference and the day of the start). Moments are YYYY-MM-DD HH:MM or DD/MM/YYYY HH:MM in London; with a date column, times alone will do. A worker_reference tells workers of one name apart; without one, a name that two have is refused. UTF-8, UTF-16 and Windows-1252 are read; commas, semicolons and tabs.
          */
         post: operations["uploadActuals"];
         delete?: never;
@@ -8981,6 +9051,7 @@ export interface operations {
                             /** @description whole pence */
                             plannedPence: number;
                             worker: string | null;
+                            workerId: string | null;
                             actualStart: string | null;
                             actualEnd: string | null;
                             actualMinutes: number | null;
@@ -9172,6 +9243,7 @@ export interface operations {
                             /** @description whole pence */
                             plannedPence: number;
                             worker: string | null;
+                            workerId: string | null;
                             actualStart: string | null;
                             actualEnd: string | null;
                             actualMinutes: number | null;
@@ -9264,7 +9336,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Name or number */
+                    workerId?: string;
+                    /** @description A name, or a reference; where `workerId` is given too, that counts */
                     worker?: string;
                 };
             };
@@ -9299,6 +9372,7 @@ export interface operations {
                         /** @description whole pence */
                         plannedPence: number;
                         worker: string | null;
+                        workerId: string | null;
                         actualStart: string | null;
                         actualEnd: string | null;
                         actualMinutes: number | null;
@@ -9408,6 +9482,7 @@ export interface operations {
                         /** @description whole pence */
                         plannedPence: number;
                         worker: string | null;
+                        workerId: string | null;
                         actualStart: string | null;
                         actualEnd: string | null;
                         actualMinutes: number | null;
@@ -9489,7 +9564,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Name or number */
+                    workerId?: string;
+                    /** @description A name, or a reference; where `workerId` is given too, that counts */
                     worker?: string;
                     /** @description London wall time, YYYY-MM-DDTHH:MM. In the hour that the clocks skip or repeat it is refused with choices; send one of them, with its offset. */
                     start?: string;
@@ -9528,6 +9604,7 @@ export interface operations {
                         /** @description whole pence */
                         plannedPence: number;
                         worker: string | null;
+                        workerId: string | null;
                         actualStart: string | null;
                         actualEnd: string | null;
                         actualMinutes: number | null;
@@ -9645,6 +9722,7 @@ export interface operations {
                         /** @description whole pence */
                         plannedPence: number;
                         worker: string | null;
+                        workerId: string | null;
                         actualStart: string | null;
                         actualEnd: string | null;
                         actualMinutes: number | null;
@@ -9760,6 +9838,7 @@ export interface operations {
                         /** @description whole pence */
                         plannedPence: number;
                         worker: string | null;
+                        workerId: string | null;
                         actualStart: string | null;
                         actualEnd: string | null;
                         actualMinutes: number | null;
@@ -9774,6 +9853,508 @@ export interface operations {
                         billed: boolean;
                         /** @description A finance officer decides the amount */
                         waitingForFinance: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listWorkers: {
+        parameters: {
+            query?: {
+                state?: "active" | "ended";
+                organisationId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string;
+                            organisationName: string;
+                            /** @description as it was written */
+                            name: string;
+                            reference: string | null;
+                            state: "active" | "ended";
+                            lastDate: string | null;
+                            /** @description Whether another worker of the organisation has this name */
+                            sameName: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    addWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    reference: string | null;
+                    /** @description for somebody who works for more than one organisation */
+                    organisationId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        worker: {
+                            id: string;
+                            organisationId: string;
+                            organisationName: string;
+                            /** @description as it was written */
+                            name: string;
+                            reference: string | null;
+                            state: "active" | "ended";
+                            lastDate: string | null;
+                            /** @description Whether another worker of the organisation has this name */
+                            sameName: boolean;
+                        };
+                        /** @description that were recorded for them */
+                        visits: number;
+                        /** @description What happened to the record, the newest first */
+                        history: {
+                            event: "worker.added" | "worker.met" | "worker.changed" | "worker.ended" | "worker.came-back";
+                            /** @description an instant in UTC, ISO 8601 */
+                            at: string;
+                            byName: string | null;
+                            name: string | null;
+                            reference: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    reference: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    endWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description YYYY-MM-DD, from 1900 to 2199 */
+                    lastDate: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    bringWorkerBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
                     };
                 };
             };
@@ -18220,6 +18801,7 @@ export interface operations {
                             cells: {
                                 reference: string;
                                 worker: string;
+                                worker_reference: string;
                                 start: string;
                                 end: string;
                             };

@@ -1081,7 +1081,7 @@ export interface Visits {
   state: string;
   unit_price_pence: bigint;
   within_tolerance: boolean | null;
-  worker: string | null;
+  worker_id: string | null;
 }
 
 export interface VisitShares {
@@ -1101,6 +1101,20 @@ export interface WebhookEvents {
   provider: string;
   received_at: Temporal.Instant;
   type: string;
+}
+
+export interface Workers {
+  council_id: string;
+  id: string;
+  last_date: Temporal.PlainDate | null;
+  made_at: Temporal.Instant;
+  made_by: string;
+  name: string;
+  name_key: string;
+  organisation_id: string;
+  reference: string | null;
+  reference_key: string | null;
+  state: string;
 }
 
 export interface Schema {
@@ -1189,4 +1203,5 @@ export interface Schema {
   visit_shares: VisitShares;
   visits: Visits;
   webhook_events: WebhookEvents;
+  workers: Workers;
 }

@@ -99,6 +99,7 @@ const NO_RECORD: Readonly<Record<string, object>> = {
   // each answers for every id of its list, and writes those within reach: see the test of lists below
   'POST /api/payee-accounts/release': { ids: [`pacc_${NOWHERE}`] },
   'POST /api/visits/confirm': { ids: [`vis_${NOWHERE}`] },
+  'POST /api/workers': { name: 'Somebody new', reference: null },
   'POST /api/payment-runs': { funderId: `fun_${NOWHERE}` },
 };
 

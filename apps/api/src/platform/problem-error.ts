@@ -50,6 +50,8 @@ const CODE_BY_CONSTRAINT: Readonly<Record<string, ProblemCode>> = {
   ledger_transfers_settled_once: 'record.changed',
   ledger_not_reserved: 'record.changed',
   visits_worker_in_one_place: 'visit.overlap',
+  workers_name_once: 'worker.name_taken',
+  workers_reference_once: 'worker.reference_taken',
   accounts_email: 'email.already_used',
 };
 

@@ -84,6 +84,8 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /api/visits/:id/start': {},
   'POST /api/visits/:id/finish': {},
   'POST /api/visits/:id/record': { worker: 'W', start: '2026-11-06 10:00', end: '2026-11-06 11:00' },
+  'PUT /api/workers/:id': { name: 'Wendy', reference: 'W1' },
+  'POST /api/workers/:id/end': { lastDate: '2026-11-09' },
   'POST /api/visits/:id/miss': { reason: 'other' },
   'POST /api/visits/:id/query': { note: 'Nobody came.' },
   'POST /api/invoices/:id/settle': {},
@@ -183,7 +185,7 @@ export async function startAccessWorld(): Promise<AccessWorld> {
   }
 
   async function idOf(
-    table: 'visits' | 'invoices' | 'messages',
+    table: 'visits' | 'invoices' | 'messages' | 'workers',
     column: 'order_id' | 'organisation_id' | 'person_id',
     value: string,
   ): Promise<string> {
@@ -246,6 +248,7 @@ export async function startAccessWorld(): Promise<AccessWorld> {
   await step('POST', `/api/visits/${visits.ashas}/confirm`, 'asha');
   await step('POST', `/api/visits/${visits.strangers}/record`, 'clubProvider', {});
   await step('POST', `/api/visits/${visits.strangers}/confirm`, 'stranger');
+  await step('POST', '/api/workers', 'clubProvider', { name: 'Steward', reference: null });
   world.clock.set(Temporal.Instant.from('2026-11-10T09:00:00Z'));
   await step('POST', '/api/invoices/bill', 'finance', {});
   const basketItem = await inject('POST', '/api/basket/items', 'asha', BODIES['PUT /api/basket/items/:id']);
@@ -308,6 +311,11 @@ export async function startAccessWorld(): Promise<AccessWorld> {
       ashas: { id: await idOf('invoices', 'organisation_id', WORLD.agency), person: null, organisation: WORLD.agency },
       strangers: { id: await idOf('invoices', 'organisation_id', WORLD.club), person: null, organisation: WORLD.club },
       missing: missing('inv'),
+    },
+    workers: {
+      ashas: { id: await idOf('workers', 'organisation_id', WORLD.agency), person: null, organisation: WORLD.agency },
+      strangers: { id: await idOf('workers', 'organisation_id', WORLD.club), person: null, organisation: WORLD.club },
+      missing: missing('wkr'),
     },
     receipts: {
       ashas: { id: await basketOf(ashas.id), person: WORLD.asha, organisation: null },

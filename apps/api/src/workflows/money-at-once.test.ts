@@ -97,7 +97,6 @@ test('a visit that is confirmed while its provider corrects it costs what the co
     const work = { tx, clock: world.clock, actor };
     await step(work, 'visits', 'correct', [{ id }], {
       set: {
-        worker: 'Worker of the correction',
         actual_start: Temporal.Instant.from('2026-11-03T09:30:00Z'),
         actual_end: Temporal.Instant.from('2026-11-03T11:00:00Z'),
         actual_minutes: 90,

@@ -11,8 +11,18 @@ import type { Actor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { codeOfDatabaseError } from '../platform/problem-error.ts';
 import { readSettings } from '../platform/settings.repo.ts';
+import type { Work } from '../platform/transitions.repo.ts';
+import { knownWorkers, meetWorkers } from '../platform/workers.repo.ts';
 import { rememberRows, takenRows, takenRowsOf } from './upload-actuals.repo.ts';
-import { makeWhereabouts, type Outcome, readAgainst } from './upload-actuals-reading.ts';
+import {
+  askedOf,
+  makeWhereabouts,
+  type Outcome,
+  type PossibleVisit,
+  readAgainst,
+  unknownWorker,
+  visitOf,
+} from './upload-actuals-reading.ts';
 import type { Row } from './upload-actuals-rows.ts';
 
 /** Uploads that race for the same worker's time are tried again this often before their rows go one by one. */
@@ -57,6 +67,28 @@ export async function takeRows(
   return outcomes;
 }
 
+const TWICE: Outcome = { kind: 'rejected', code: 'actuals.visit_twice', column: 'reference' };
+const NOT_FOUND: Outcome = { kind: 'rejected', code: 'record.not_found', column: 'reference' };
+
+/** Finds or makes whoever came, for the rows that could be taken. */
+async function withWorkers(
+  work: Work,
+  possible: readonly (Outcome | PossibleVisit)[],
+): Promise<readonly (Outcome | RecordedVisit)[]> {
+  const met = await meetWorkers(
+    work,
+    possible.flatMap((one) => ('asked' in one ? [one.asked] : [])),
+  );
+  let next = 0;
+  return possible.map((one) => {
+    if (!('asked' in one)) return one;
+    const who = met[next];
+    next += 1;
+    if (who === undefined) return NOT_FOUND;
+    return who.ok ? { ...one, recording: { ...one.recording, workerId: who.value } } : unknownWorker(who);
+  });
+}
+
 const asKey = (order: string, date: string): string => `${order.toLowerCase()}|${date}`;
 
 async function takeChunk(
@@ -96,33 +128,46 @@ async function takeChunk(
         byKey.set(key, [...(byKey.get(key) ?? []), visit]);
       }
     }
-    const tolerance = toleranceFrom(await readSettings(tx, councilId, context.clock.today()));
-
-    const read = rows.map((row): Outcome | RecordedVisit => {
+    const chosen = rows.map((row): RecordableRow | Outcome => {
       if (before.has(row.hash)) return { kind: 'unchanged' };
       const { reference } = row.actual;
       const candidates = byKey.get(isVisitId(reference) ? reference : asKey(reference, dateOf(row))) ?? [];
       // Another upload may have taken the very row while this one waited for the visit.
       const again = candidates.find(({ id }) => takenBefore.get(id)?.includes(row.hash));
-      if (again) return { kind: 'unchanged', visitId: again.id };
-      const one = readAgainst(row, candidates, tolerance, now);
+      return again ? { kind: 'unchanged', visitId: again.id } : visitOf(row, candidates);
+    });
+    const facts = {
+      known: await knownWorkers(
+        tx,
+        councilId,
+        rows.flatMap((row, index) => {
+          const visit = chosen[index];
+          return visit !== undefined && 'id' in visit ? [askedOf(row, visit)] : [];
+        }),
+      ),
+      tolerance: toleranceFrom(await readSettings(tx, councilId, context.clock.today())),
+      now,
+    };
+    const possible = rows.map((row, index): Outcome | PossibleVisit => {
+      const visit = chosen[index] ?? NOT_FOUND;
+      if ('kind' in visit) return visit;
+      const one = readAgainst(row, visit, facts);
       // Of two rows of one file for one visit, the one that was taken stays, however often and in whatever order they come.
       const said = 'recording' in one ? (takenBefore.get(one.visit.id) ?? []) : [];
-      return said.some(file.holds) ? { kind: 'rejected', code: 'actuals.visit_twice', column: 'reference' } : one;
+      return said.some(file.holds) ? TWICE : one;
     });
+    const read = await withWorkers({ tx, clock, actor }, possible);
     const times = read.flatMap((one) =>
       'recording' in one && one.recording.start && one.recording.end ? [one.recording.start, one.recording.end] : [],
     );
     times.sort(Temporal.Instant.compare);
     const [first, last] = [times[0], times.at(-1)];
-    const possible = read.flatMap((one) => ('recording' in one ? [one] : []));
     const others =
       first && last
         ? await visitsOfWorkers(
             tx,
             councilId,
-            [...new Set(possible.map(({ visit }) => visit.organisation_id))],
-            [...new Set(possible.flatMap(({ recording }) => recording.worker ?? []))],
+            [...new Set(read.flatMap((one) => ('recording' in one ? (one.recording.workerId ?? []) : [])))],
             first,
             last,
           )
@@ -137,7 +182,7 @@ async function takeChunk(
       const hash = rows[index]?.hash ?? '';
       if (!('recording' in one)) return one;
       if (seen.has(hash)) return { kind: 'unchanged' };
-      if (inThisFile.has(one.visit.id)) return { kind: 'rejected', code: 'actuals.visit_twice', column: 'reference' };
+      if (inThisFile.has(one.visit.id)) return TWICE;
       if (whereabouts.isElsewhere(one)) return { kind: 'rejected', code: 'visit.overlap', column: 'worker' };
       whereabouts.note(one);
       inThisFile.add(one.visit.id);

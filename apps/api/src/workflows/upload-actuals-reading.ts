@@ -1,11 +1,14 @@
 // Says what a row of a file of actuals comes to beside the visits it could mean: a recording, nothing new, or a refusal.
 
+import { londonDate } from '@support-market/domain/shared/local-time';
 import type { ActualsCode, ActualsLookUpCode } from '@support-market/domain/visits/actuals';
 import { chooseVisit } from '@support-market/domain/visits/recording';
 import type { ToleranceSettings } from '@support-market/domain/visits/tolerance';
+import type { WhichWorkerCode } from '@support-market/domain/workers/which-worker';
 import { Temporal } from 'temporal-polyfill';
 import { type RecordedVisit, recordingOf } from '../features/visits/recordings.ts';
 import type { OtherVisit, RecordableRow } from '../features/visits/visits.repo.ts';
+import { type AskedWorker, type KnownWorkers, whoIsMeant } from '../platform/workers.repo.ts';
 import type { CsvRowCode } from '../ports/csv/read-csv.ts';
 import type { Row } from './upload-actuals-rows.ts';
 
@@ -15,32 +18,68 @@ export type Outcome =
   | { readonly kind: 'accepted'; readonly visitId: string }
   /** `visitId` where the visit was found and is recorded just so. */
   | { readonly kind: 'unchanged'; readonly visitId?: string }
-  | { readonly kind: 'rejected'; readonly code: Code; readonly column: string | null };
+  | {
+      readonly kind: 'rejected';
+      readonly code: Code;
+      readonly column: string | null;
+      readonly details?: Readonly<Record<string, unknown>>;
+    };
+
+/** A recording without its worker, who may still have to be made. */
+export interface PossibleVisit extends RecordedVisit {
+  readonly asked: AskedWorker;
+}
+
+/** Why it is not known who came, and in which column that stands. */
+export function unknownWorker(refusal: {
+  code: WhichWorkerCode;
+  details?: Readonly<Record<string, unknown>>;
+}): Outcome {
+  const column = refusal.code === 'worker.reference_unknown' ? 'worker_reference' : 'worker';
+  return { kind: 'rejected', column, ...refusal };
+}
+
+export interface RowContext {
+  readonly known: KnownWorkers;
+  readonly tolerance: ToleranceSettings;
+  readonly now: Temporal.Instant;
+}
 
 const sameInstant = (a: Temporal.Instant | null, b: Temporal.Instant): boolean =>
   a !== null && a.epochMilliseconds === b.epochMilliseconds;
 
-/** What recording a row would come to, before anyone asks whether its worker was elsewhere. */
-export function readAgainst(
-  row: Row,
-  candidates: readonly RecordableRow[],
-  tolerance: ToleranceSettings,
-  now: Temporal.Instant,
-): Outcome | RecordedVisit {
-  const { actual } = row;
+/** The visit that a row speaks of, among those it could mean. */
+export function visitOf(row: Row, candidates: readonly RecordableRow[]): RecordableRow | Outcome {
   const chosen = chooseVisit(
     candidates.map((visit) => ({ id: visit.id, state: visit.state, plannedStart: visit.planned_start, visit })),
-    actual.start,
+    row.actual.start,
   );
-  if (!chosen.ok) return { kind: 'rejected', code: chosen.code, column: 'reference' };
-  const { visit } = chosen.value;
+  return chosen.ok ? chosen.value.visit : { kind: 'rejected', code: chosen.code, column: 'reference' };
+}
+
+/** Who a row says came to its visit. */
+export function askedOf({ actual }: Row, visit: RecordableRow): AskedWorker {
+  return { organisationId: visit.organisation_id, said: actual.worker, day: londonDate(actual.start) };
+}
+
+/** What recording a row would come to, before anyone is made for it or asks whether its worker was elsewhere. */
+export function readAgainst(
+  row: Row,
+  visit: RecordableRow,
+  { known, tolerance, now }: RowContext,
+): Outcome | PossibleVisit {
+  const { actual } = row;
+  const asked = askedOf(row, visit);
+  const which = whoIsMeant(asked, known);
+  if (!which.ok) return unknownWorker(which);
   const same =
-    visit.worker === actual.worker &&
+    which.value.kind !== 'make' &&
+    visit.worker_id === which.value.worker.id &&
     sameInstant(visit.actual_start, actual.start) &&
     sameInstant(visit.actual_end, actual.end);
   if (same && visit.charge_pence !== null) return { kind: 'unchanged', visitId: visit.id };
-  const read = recordingOf(visit, { worker: actual.worker, times: actual }, { now, tolerance });
-  if (read.ok) return read.value;
+  const read = recordingOf(visit, { workerId: null, times: actual }, { now, tolerance });
+  if (read.ok) return { ...read.value, asked };
   const column = typeof read.details?.column === 'string' ? read.details.column : 'reference';
   return { kind: 'rejected', code: read.code, column };
 }
@@ -48,23 +87,22 @@ export function readAgainst(
 /** Where each worker is known to have been, as rows are taken one after the other. */
 export function makeWhereabouts(others: readonly OtherVisit[]) {
   const byWorker = new Map<string, Map<string, { start: Temporal.Instant; end: Temporal.Instant | null }>>();
-  const of = (organisationId: string, worker: string) => {
-    const key = `${organisationId}|${worker.toLowerCase()}`;
-    let known = byWorker.get(key);
+  const of = (workerId: string) => {
+    let known = byWorker.get(workerId);
     if (!known) {
       known = new Map();
-      byWorker.set(key, known);
+      byWorker.set(workerId, known);
     }
     return known;
   };
   for (const other of others) {
-    of(other.organisation_id, other.worker).set(other.id, { start: other.start, end: other.end });
+    of(other.worker_id).set(other.id, { start: other.start, end: other.end });
   }
   return {
     isElsewhere: ({ visit, recording }: RecordedVisit): boolean => {
-      const { start, end, worker } = recording;
-      if (!start || !end || !worker) return false;
-      for (const [id, other] of of(visit.organisation_id, worker)) {
+      const { start, end, workerId } = recording;
+      if (!start || !end || !workerId) return false;
+      for (const [id, other] of of(workerId)) {
         if (id === visit.id) continue;
         const endsBefore = other.end !== null && Temporal.Instant.compare(other.end, start) <= 0;
         if (!endsBefore && Temporal.Instant.compare(other.start, end) < 0) return true;
@@ -72,9 +110,9 @@ export function makeWhereabouts(others: readonly OtherVisit[]) {
       return false;
     },
     note: ({ visit, recording }: RecordedVisit): void => {
-      if (visit.worker) of(visit.organisation_id, visit.worker).delete(visit.id);
-      if (recording.start && recording.worker) {
-        of(visit.organisation_id, recording.worker).set(visit.id, { start: recording.start, end: recording.end });
+      if (visit.worker_id) of(visit.worker_id).delete(visit.id);
+      if (recording.start && recording.workerId) {
+        of(recording.workerId).set(visit.id, { start: recording.start, end: recording.end });
       }
     },
   };

@@ -3,11 +3,12 @@
 
 import { createHash } from 'node:crypto';
 import type { Actual, ActualsRow } from '@support-market/domain/visits/actuals';
+import { workerNameKey, workerReferenceKey } from '@support-market/domain/workers/worker-names';
 import { Temporal } from 'temporal-polyfill';
 
 export const COLUMNS = {
   required: ['worker', 'start', 'end'],
-  optional: ['reference', 'visit_reference', 'order_reference', 'date'],
+  optional: ['worker_reference', 'reference', 'visit_reference', 'order_reference', 'date'],
   oneOf: ['reference', 'visit_reference', 'order_reference'],
   // what another system exports beside these is no concern of ours
   otherColumns: 'ignore',
@@ -27,8 +28,9 @@ export interface Row {
 export function asRow(cells: Cells): ActualsRow {
   const reference = cells.visit_reference || cells.order_reference || cells.reference;
   const time = (text: string) => /^(\d{1,2}):(\d{2})$/.exec(text);
+  const who = { worker: cells.worker, worker_reference: cells.worker_reference };
   const date = cells.date;
-  if (date === '') return { reference, worker: cells.worker, start: cells.start, end: cells.end };
+  if (date === '') return { reference, ...who, start: cells.start, end: cells.end };
   const [start, end] = [time(cells.start), time(cells.end)];
   const minutes = (match: RegExpExecArray) => Number(match[1]) * 60 + Number(match[2]);
   let endDate = date;
@@ -45,7 +47,7 @@ export function asRow(cells: Cells): ActualsRow {
   }
   return {
     reference,
-    worker: cells.worker,
+    ...who,
     start: start ? `${date} ${cells.start}` : cells.start,
     end: end ? `${endDate} ${cells.end}` : cells.end,
   };
@@ -53,7 +55,10 @@ export function asRow(cells: Cells): ActualsRow {
 
 /** What finds a row again that was taken before, by whoever may record the same visits. */
 export function hashOf(scope: string, actual: Actual): string {
+  const { name, reference } = actual.worker;
+  // as workers are told apart, so that another apostrophe makes no other row
+  const who = [name === null ? '' : workerNameKey(name), reference === null ? '' : workerReferenceKey(reference)];
   return createHash('sha256')
-    .update(JSON.stringify([scope, actual.reference, actual.worker, actual.start.toString(), actual.end.toString()]))
+    .update(JSON.stringify([scope, actual.reference, ...who, actual.start.toString(), actual.end.toString()]))
     .digest('hex');
 }

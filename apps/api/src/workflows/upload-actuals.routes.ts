@@ -13,7 +13,13 @@ const RejectedOut = closed({
   code: Type.String(),
   message: Type.String(),
   column: Type.Unsafe<string | null>(Type.Union([Type.String(), Type.Null()])),
-  cells: closed({ reference: Type.String(), worker: Type.String(), start: Type.String(), end: Type.String() }),
+  cells: closed({
+    reference: Type.String(),
+    worker: Type.String(),
+    worker_reference: Type.String(),
+    start: Type.String(),
+    end: Type.String(),
+  }),
 });
 
 const ActualsOut = closed({
@@ -37,6 +43,7 @@ export function registerUploadActuals(app: App, context: AppContext): void {
           'Send the file as the one part of a multipart form. Columns: worker, start, end, and one of reference, ' +
           'visit_reference, order_reference (an order is looked up by its reference and the day of the start). ' +
           'Moments are YYYY-MM-DD HH:MM or DD/MM/YYYY HH:MM in London; with a date column, times alone will do. ' +
+          'A worker_reference tells workers of one name apart; without one, a name that two have is refused. ' +
           'UTF-8, UTF-16 and Windows-1252 are read; commas, semicolons and tabs.',
         consumes: ['multipart/form-data'],
         response: answers({ 200: ActualsOut }),

@@ -96,9 +96,19 @@ const brief = (result: ActualsResult) => result.rejected.map(({ row, code, colum
 const recorded = async (ids: readonly string[]) =>
   world.database.ownerDb
     .selectFrom('visits')
-    .select(['id', 'state', 'worker', 'charge_pence', 'actual_minutes'])
-    .where('id', 'in', [...ids])
+    .leftJoin('workers', 'workers.id', 'visits.worker_id')
+    .select(['visits.id', 'visits.state', 'workers.name as worker', 'charge_pence', 'actual_minutes'])
+    .where('visits.id', 'in', [...ids])
     .execute();
+
+const named = (like: string) =>
+  world.database.ownerDb
+    .selectFrom('workers')
+    .select(['id', 'name', 'reference'])
+    .where('name', 'ilike', like)
+    .orderBy('reference')
+    .execute();
+const sarahs = () => named('sarah jones');
 
 describe('bulk actuals', () => {
   test('of 100 rows 97 are taken and 3 explained; the same file again changes nothing; one row corrected is one taken', async () => {
@@ -129,6 +139,7 @@ describe('bulk actuals', () => {
     expect(first.rejected[0]?.cells).toEqual({
       reference: 'HAR-NOTHING',
       worker: 'Anna Bell',
+      worker_reference: '',
       start: plan[9]?.start,
       end: plan[9]?.end,
     });
@@ -191,6 +202,55 @@ describe('bulk actuals', () => {
     expect(results.flatMap(brief).map(([, code]) => code)).toEqual(Array.from({ length: 6 }, () => 'visit.overlap'));
     const rows = await recorded(plan.map(({ id }) => id));
     expect(rows.filter(({ state }) => state === 'recorded')).toHaveLength(3);
+    expect(await named('two places')).toHaveLength(1);
+  });
+
+  test('a name that two workers have is refused with their references, and a reference says which of them came', async () => {
+    const plan = await carePlan('2027-01-04', '2027-01-04', 5);
+    world.clock.set(Temporal.Instant.from('2027-01-05T09:00:00Z'));
+    const [one, two, three, four, five] = plan;
+    if (!one || !two || !three || !four || !five) throw new Error('no plan');
+    const row = (visit: Planned, who: string) => `${visit.id},${who},${visit.date} 15:00,${visit.date} 15:30`;
+    const heading = 'visit_reference,worker_reference,worker,start,end';
+    const first = await taken(
+      file([row(one, 'SJ1,Sarah Jones'), row(two, 'sj2,Sarah  JONES'), row(three, ',Sarah Jones')], heading),
+    );
+    expect([first.accepted, brief(first)]).toEqual([2, [[4, 'worker.name_ambiguous', 'worker']]]);
+    expect(first.rejected[0]?.message).toBe(
+      'More than one of your workers is called Sarah Jones: SJ1 and sj2. Put the reference of the one who came into the column worker_reference.',
+    );
+    expect((await sarahs()).map(({ reference }) => reference)).toEqual(['SJ1', 'sj2']);
+    // the reference alone is enough, and one Sarah cannot be in two places though two of them can
+    const next = await taken(file([row(three, 'SJ1,'), row(four, 'SJ9,')], heading));
+    expect(brief(next)).toEqual([
+      [2, 'visit.overlap', 'worker'],
+      [3, 'worker.reference_unknown', 'worker_reference'],
+    ]);
+    const later = `${five.id},SJ2,,${five.date} 16:00,${five.date} 16:30`;
+    expect((await taken(file([later], heading))).accepted).toBe(1);
+    expect(await sarahs()).toHaveLength(2);
+    expect(await recorded([one.id])).toMatchObject([{ worker: 'Sarah Jones' }]);
+    expect(await recorded([five.id])).toMatchObject([{ worker: 'Sarah JONES' }]);
+  });
+
+  test('a name made by a first file takes the reference that a later file brings, and stays one worker', async () => {
+    const [one, two] = await carePlan('2027-01-06', '2027-01-06', 2);
+    if (!one || !two) throw new Error('no plan');
+    world.clock.set(Temporal.Instant.from('2027-01-07T09:00:00Z'));
+    const heading = 'visit_reference,worker_reference,worker,start,end';
+    const mary = (visit: Planned, who: string) => `${visit.id},${who},${visit.start},${visit.end}`;
+    expect((await taken(file([mary(one, ',Mary O’Brien')], heading))).accepted).toBe(1);
+    expect((await taken(file([mary(two, "M7,mary  o'brien")], heading))).accepted).toBe(1);
+    const [row, ...more] = await named('%O%Brien');
+    expect([row?.name, row?.reference, more]).toEqual(['Mary O’Brien', 'M7', []]);
+    // the row of the first file, with another apostrophe: nothing new
+    expect(await taken(file([mary(one, ",MARY O'BRIEN")], heading))).toMatchObject({ accepted: 0, unchanged: 1 });
+  });
+
+  test('a row that is refused makes no worker', async () => {
+    const result = await taken(file(['HAR-NOTHING,Nobody Atall,2026-12-08 14:00,2026-12-08 14:30']));
+    expect(brief(result)).toEqual([[2, 'record.not_found', 'reference']]);
+    expect(await named('Nobody Atall')).toEqual([]);
   });
 
   test('the same file sent twice at once is taken once', async () => {

@@ -34,7 +34,7 @@ export interface RejectedRow {
   /** The column to look at, where one cell is at fault. */
   readonly column: string | null;
   /** The row as it was sent, so that it can be put right and sent again. */
-  readonly cells: { readonly reference: string; readonly worker: string; readonly start: string; readonly end: string };
+  readonly cells: ActualsRow;
 }
 
 export interface ActualsResult {
@@ -54,7 +54,7 @@ export interface ActualsImport {
 
 /**
  * Reads a file of actuals and records what is good in it. Columns: `worker`, `start`, `end`, and one of `reference`,
- * `visit_reference`, `order_reference`; optionally `date`, before times alone. Each chunk of rows is kept as it is
+ * `visit_reference`, `order_reference`; optionally `worker_reference`, and `date`, before times alone. Each chunk of rows is kept as it is
  * taken; sending the file again finds them unchanged. Refuses with `file.not_readable` or `import.columns_wrong`.
  */
 export async function importActuals(
@@ -76,7 +76,7 @@ async function* readRows(path: string, scope: string, now: Temporal.Instant): As
   for await (const item of unwrap(await readCsv(path, COLUMNS), '/file')) {
     const number = item.row;
     if (item.kind === 'fault') {
-      const cells = { reference: '', worker: '', start: '', end: '' };
+      const cells = { reference: '', worker: '', worker_reference: '', start: '', end: '' };
       yield { number, cells, read: { code: item.code, column: null } };
       continue;
     }
@@ -87,8 +87,7 @@ async function* readRows(path: string, scope: string, now: Temporal.Instant): As
       yield { number, cells, read: { code: read.code, column } };
       continue;
     }
-    const worker = read.value.worker.replace(/\s+/g, ' ');
-    const actual = { ...read.value, worker, start: toMinute(read.value.start), end: toMinute(read.value.end) };
+    const actual = { ...read.value, start: toMinute(read.value.start), end: toMinute(read.value.end) };
     yield { number, cells, read: { row: number, cells, actual, hash: hashOf(scope, actual) } };
   }
 }
@@ -113,13 +112,17 @@ async function importFile(
   let accepted = 0;
   let unchanged = 0;
 
-  const reject = (row: number, code: Code, column: string | null, cells: ActualsRow) => {
+  const reject = (
+    row: number,
+    { code, column, details }: { code: Code; column: string | null; details?: Readonly<Record<string, unknown>> },
+    cells: ActualsRow,
+  ) => {
     rejectedInAll += 1;
     if (rejected.length >= MOST_REJECTED_LISTED) return;
     const message =
       code.startsWith('row.') || code.startsWith('file.')
         ? csvRowMessage(code as CsvRowCode)
-        : actualsMessage(code as ActualsCode | ActualsLookUpCode);
+        : actualsMessage(code as ActualsCode | ActualsLookUpCode, details);
     const short = (text: string) => text.slice(0, 200);
     rejected.push({
       row,
@@ -129,6 +132,7 @@ async function importFile(
       cells: {
         reference: short(cells.reference),
         worker: short(cells.worker),
+        worker_reference: short(cells.worker_reference),
         start: short(cells.start),
         end: short(cells.end),
       },
@@ -139,7 +143,7 @@ async function importFile(
     rows.forEach((row, index) => {
       const outcome = outcomes[index];
       if (outcome?.kind === 'rejected') {
-        reject(row.row, outcome.code, outcome.column, row.cells);
+        reject(row.row, outcome, row.cells);
         return;
       }
       if (outcome?.kind === 'accepted') accepted += 1;
@@ -151,7 +155,7 @@ async function importFile(
   let chunk: Row[] = [];
   for await (const { number, cells, read } of readRows(path, scope, now)) {
     if ('code' in read) {
-      reject(number, read.code, read.column, cells);
+      reject(number, read, cells);
       continue;
     }
     chunk.push(read);

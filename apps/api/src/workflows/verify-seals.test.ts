@@ -18,7 +18,7 @@ import { verifyBooks } from './verify-books.ts';
 let world: TestApp;
 let keys: SealKeys;
 
-async function send(who: AccountName, url: string, payload?: object, method: 'GET' | 'POST' = 'POST') {
+async function send(who: AccountName, url: string, payload?: object, method: 'GET' | 'POST' | 'PUT' = 'POST') {
   const headers = { ...(await world.signIn(ACCOUNTS[who], WORLD.council)), 'idempotency-key': newKey() };
   const answer = await world.app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
   expect(answer.statusCode, `${url}: ${answer.body}`).toBeLessThan(300);
@@ -100,6 +100,22 @@ test('when nothing was touched the books balance and every seal holds', async ()
     'remittances are as they were sent',
   ])
     expect(counted.get(name), name).toBeGreaterThan(0);
+});
+
+test('a worker who takes another name leaves every seal valid, and the name said before is still proved', async () => {
+  const { id } = (await send('provider', '/api/workers', { name: 'Before Wedding', reference: 'B1' })).json();
+  await sealRecords(world.context);
+  await send('provider', `/api/workers/${id}`, { name: 'After Wedding', reference: 'B1' }, 'PUT');
+  await sealRecords(world.context);
+  const { ownerDb } = world.database;
+  expect(await ownerDb.transaction().execute((tx) => wrongIn(tx))).toEqual([]);
+  const forged = await lookWhile(
+    ['audit_entries'],
+    (tx) =>
+      sql`update audit_entries set details = details || '{"name":"Forged"}' where event = 'worker.added'`.execute(tx),
+    wrongIn,
+  );
+  expect(forged.map(({ what }) => what)).toEqual([CHANGED]);
 });
 
 describe('a record that the owner of the database changed is found', () => {

@@ -284,7 +284,8 @@ describe.each([
     const visit = page.url().split('/').at(-1);
     const planned = await read<{ visit: { serviceDate: string } }>(page, `/api/visits/${visit}`);
     const yesterday = Temporal.PlainDate.from(planned.visit.serviceDate).subtract({ days: 1 });
-    await type(page, /^Who came/, WORKER);
+    await select(page, /^Who came/, 'Somebody else');
+    await type(page, /^Name of who came/, WORKER);
     await typeDate(page, yesterday);
     await type(page, /^From$/, start);
     await type(page, /^Until$/, until);

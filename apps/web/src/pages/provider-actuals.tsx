@@ -16,6 +16,7 @@ import { useProblemWords, useWords } from '../words/use-words.ts';
 const COLUMNS = [
   { key: 'reference', example: 'HAR-000123' },
   { key: 'worker', example: 'Anna Bell' },
+  { key: 'worker_reference', example: '104' },
   { key: 'start', example: '2026-11-03 09:30' },
   { key: 'end', example: '2026-11-03 11:00' },
 ] as const;
@@ -114,7 +115,10 @@ function Result({ result }: { readonly result: ActualsResult }): ReactNode {
               {
                 key: 'sent',
                 heading: say('actuals.sent'),
-                cell: ({ cells }) => [cells.reference, cells.worker, cells.start, cells.end].filter(Boolean).join(', '),
+                cell: ({ cells }) =>
+                  [cells.reference, cells.worker, cells.worker_reference, cells.start, cells.end]
+                    .filter(Boolean)
+                    .join(', '),
               },
             ]}
           />

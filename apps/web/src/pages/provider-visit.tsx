@@ -9,6 +9,8 @@ import { useMissVisit } from '../features/visits/api/miss-visit.ts';
 import { useRecordVisit } from '../features/visits/api/record-visit.ts';
 import { useVisit } from '../features/visits/api/view-visit.ts';
 import { VisitStateTag, whenOf } from '../features/visits/components/visit-words.tsx';
+import { useWorkersToChoose, type Worker } from '../features/workers/api/workers.ts';
+import { checkWhoCame, firstWhoCame, saidWhoCame, WhoCameFields } from '../features/workers/components/who-came.tsx';
 import { addDays, londonTime, sayDay, sayTime } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
@@ -19,7 +21,7 @@ import { DateField, dateFromParts, partsFromDate } from '../ui/date-field.tsx';
 import { Form, useFormState } from '../ui/form.tsx';
 import { BackLink, Details, Loading } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { parseClock, TextArea, TextField, TimeField } from '../ui/text-field.tsx';
+import { parseClock, TextArea, TimeField } from '../ui/text-field.tsx';
 import { useProblemWords, useWords } from '../words/use-words.ts';
 
 export function Page(): ReactNode {
@@ -77,7 +79,7 @@ function RecordOneVisit(): ReactNode {
       {accepted && open && (
         <>
           {visit.timed ? (
-            <TimesForm visit={visit} onSaved={setSaved} />
+            <TimesOfWorkers visit={visit} onSaved={setSaved} />
           ) : (
             <DeliveredForm visit={visit} onSaved={setSaved} />
           )}
@@ -116,8 +118,20 @@ function recordedFrom(visit: Visit): Saved {
   };
 }
 
+interface TimesProps {
+  readonly visit: Visit;
+  readonly onSaved: (saved: Saved) => void;
+}
+
+/** The form begins with what it knows of who came, so it waits for the list of workers. */
+function TimesOfWorkers(props: TimesProps): ReactNode {
+  const { data, error } = useWorkersToChoose(props.visit.organisationId);
+  if (error) throw error;
+  return data ? <TimesForm workers={data} {...props} /> : <Loading />;
+}
+
 type Side = 'start' | 'end';
-function TimesForm({ visit, onSaved }: { readonly visit: Visit; readonly onSaved: (saved: Saved) => void }): ReactNode {
+function TimesForm({ visit, onSaved, workers }: TimesProps & { readonly workers: readonly Worker[] }): ReactNode {
   const say = useWords('visits');
   const { session } = useSession();
   const record = useRecordVisit();
@@ -126,7 +140,7 @@ function TimesForm({ visit, onSaved }: { readonly visit: Visit; readonly onSaved
   const begun = visit.actualStart ?? visit.plannedStart;
   const form = useFormState({
     initial: {
-      worker: visit.worker ?? session.name ?? '',
+      ...firstWhoCame(workers, visit, session.name ?? ''),
       date: partsFromDate(begun ? londonTime(begun).toPlainDate().toString() : visit.serviceDate),
       start: clock(visit.actualStart ?? visit.plannedStart),
       end: clock(visit.actualEnd ?? visit.plannedEnd),
@@ -134,8 +148,9 @@ function TimesForm({ visit, onSaved }: { readonly visit: Visit; readonly onSaved
       endChoice: '',
     },
     words: useProblemWords(),
+    fieldFor: (pointer) => (pointer === '/worker' && workers.length === 0 ? 'workerName' : undefined),
     check: (values) => ({
-      ...(values.worker.trim() === '' ? { worker: 'actuals.worker_missing' } : {}),
+      ...checkWhoCame(values),
       ...(dateFromParts(values.date) === null ? { date: 'date.not_a_date' } : {}),
       ...(parseClock(values.start) === null ? { start: 'time.not_a_time' } : {}),
       ...(parseClock(values.end) === null ? { end: 'time.not_a_time' } : {}),
@@ -152,7 +167,7 @@ function TimesForm({ visit, onSaved }: { readonly visit: Visit; readonly onSaved
     try {
       const done = await record.mutateAsync({
         id: visit.id,
-        worker: values.worker.trim(),
+        ...saidWhoCame(values),
         start: local('start'),
         end: local('end'),
       });
@@ -177,13 +192,7 @@ function TimesForm({ visit, onSaved }: { readonly visit: Visit; readonly onSaved
   return (
     <Form onSubmit={submit}>
       {form.summary}
-      <TextField
-        label={say('record.worker')}
-        hint={say('record.workerHint')}
-        width={20}
-        autoComplete="off"
-        {...form.field('worker')}
-      />
+      <WhoCameFields workers={workers} worker={form.field('worker')} workerName={form.field('workerName')} />
       <DateField label={say('record.date')} {...form.field('date')} />
       <TimeField label={say('record.start')} hint={say('record.timeHint')} {...typed('start')} />
       <TimeField label={say('record.end')} hint={say('record.nextDay')} {...typed('end')} />

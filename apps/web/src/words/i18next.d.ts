@@ -29,6 +29,7 @@ import type steps from './en/steps.json';
 import type traces from './en/traces.json';
 import type ui from './en/ui.json';
 import type visits from './en/visits.json';
+import type workers from './en/workers.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -65,6 +66,7 @@ declare module 'i18next' {
       traces: typeof traces;
       ui: typeof ui;
       visits: typeof visits;
+      workers: typeof workers;
     };
   }
 }

@@ -164,6 +164,11 @@ export const PERMISSIONS = {
     finance: 'council',
     auditor: 'council',
   },
+  // whom an organisation sends: its own affair
+  'worker.add': { provider: 'organisation', 'isf-holder': 'organisation' },
+  'worker.change': { provider: 'organisation', 'isf-holder': 'organisation' },
+  'worker.end': { provider: 'organisation', 'isf-holder': 'organisation' },
+  'worker.view': { provider: 'organisation', 'isf-holder': 'organisation' },
 } as const satisfies Record<string, Grants>;
 
 export type ProtectedAction = keyof typeof PERMISSIONS;

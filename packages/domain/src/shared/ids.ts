@@ -58,6 +58,7 @@ const PREFIXES = {
   token: 'tok',
   transfer: 'tr',
   visit: 'vis',
+  worker: 'wkr',
 } as const;
 
 export type IdNoun = keyof typeof PREFIXES;

@@ -18,6 +18,7 @@ import { paymentMachine } from '../payments/payment-states.ts';
 import { personMachine } from '../people/person-states.ts';
 import { exceptionMachine } from '../visits/exception-states.ts';
 import { visitMachine } from '../visits/visit-states.ts';
+import { workerMachine } from '../workers/worker-states.ts';
 import type { Machine } from './state-machine.ts';
 
 export const MACHINES = {
@@ -38,6 +39,7 @@ export const MACHINES = {
   people: personMachine,
   mandates: mandateMachine,
   imports: importMachine,
+  workers: workerMachine,
 } as const;
 
 export type StatefulTable = keyof typeof MACHINES;

@@ -208,6 +208,13 @@ export const PROBLEMS = {
   'visit.other_day': { status: 422, title: 'The times are more than a week from the planned day' },
   'visit.overlap': { status: 409, title: 'The visit overlaps another visit of the same worker' },
   'webhook.refused': { status: 400, title: 'The message is not signed as it should be' },
+  'worker.ended': { status: 409, title: 'The worker had left by that day' },
+  'worker.later_visits': { status: 409, title: 'The worker has visits after that day' },
+  'worker.name_ambiguous': { status: 409, title: 'More than one worker has this name' },
+  'worker.name_taken': { status: 409, title: 'A worker without a reference has this name' },
+  'worker.reference_taken': { status: 409, title: 'Another worker has this reference' },
+  'worker.reference_too_long': { status: 422, title: 'The reference of the worker is too long' },
+  'worker.reference_unknown': { status: 422, title: 'No worker has this reference, and there is no name to make one' },
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

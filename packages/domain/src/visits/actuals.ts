@@ -13,8 +13,10 @@ import {
 } from '../shared/local-time.ts';
 import type { CodeOf } from '../shared/problems.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
+import type { SaidOfWorker, WhichWorkerCode } from '../workers/which-worker.ts';
+import { MOST_WORKER_NAME, MOST_WORKER_REFERENCE, tidyWorkerText, workerNameKey } from '../workers/worker-names.ts';
 
-export const ACTUALS_COLUMNS = ['reference', 'worker', 'start', 'end'] as const;
+export const ACTUALS_COLUMNS = ['reference', 'worker', 'worker_reference', 'start', 'end'] as const;
 export const MAX_VISIT_MINUTES = 24 * 60;
 
 export type ActualsRow = { readonly [Column in (typeof ACTUALS_COLUMNS)[number]]: string };
@@ -22,7 +24,7 @@ export type ActualsRow = { readonly [Column in (typeof ACTUALS_COLUMNS)[number]]
 export type Actual = {
   /** An order number, an order id or a visit id: whichever the provider has. */
   readonly reference: string;
-  readonly worker: string;
+  readonly worker: SaidOfWorker;
   readonly start: Temporal.Instant;
   readonly end: Temporal.Instant;
   readonly minutes: number;
@@ -41,18 +43,21 @@ export type ActualsCode =
       | 'visit.ends_before_start'
       | 'visit.in_the_future'
       | 'visit.longer_than_24_hours'
+      | 'worker.reference_too_long'
     >;
 
 /** Why a row that is right in itself is not taken: what it speaks of is missing, decided, or someone else's time. */
-export type ActualsLookUpCode = CodeOf<
-  | 'actuals.more_than_one_visit'
-  | 'actuals.visit_twice'
-  | 'order.not_accepted'
-  | 'record.not_found'
-  | 'visit.not_planned'
-  | 'visit.other_day'
-  | 'visit.overlap'
->;
+export type ActualsLookUpCode =
+  | WhichWorkerCode
+  | CodeOf<
+      | 'actuals.more_than_one_visit'
+      | 'actuals.visit_twice'
+      | 'order.not_accepted'
+      | 'record.not_found'
+      | 'visit.not_planned'
+      | 'visit.other_day'
+      | 'visit.overlap'
+    >;
 
 /**
  * Reads "2026-11-03 09:30", "03/11/2026 09:30" (either with a T) as London wall time, or a full ISO moment with its
@@ -82,10 +87,15 @@ export function parseMoment(text: string): Result<Temporal.Instant, ClockChangeC
 /** Checks one row by itself: `details.column` names the cell. Whether the order exists is for the caller to know. */
 export function readActualsRow(row: ActualsRow, now: Temporal.Instant): Result<Actual, ActualsCode> {
   const reference = row.reference.trim();
-  const worker = row.worker.trim();
+  // what has nothing left to compare is no name
+  const worker = workerNameKey(row.worker) === '' ? '' : tidyWorkerText(row.worker);
+  const workerReference = tidyWorkerText(row.worker_reference);
   if (reference === '') return refuse('actuals.reference_missing', { column: 'reference' });
-  if (worker === '') return refuse('actuals.worker_missing', { column: 'worker' });
-  if (worker.length > 100) return refuse('actuals.worker_too_long', { column: 'worker' });
+  if (worker === '' && workerReference === '') return refuse('actuals.worker_missing', { column: 'worker' });
+  if (worker.length > MOST_WORKER_NAME) return refuse('actuals.worker_too_long', { column: 'worker' });
+  if (workerReference.length > MOST_WORKER_REFERENCE) {
+    return refuse('worker.reference_too_long', { column: 'worker_reference' });
+  }
   if (row.start.trim() === '') return refuse('actuals.start_missing', { column: 'start' });
   if (row.end.trim() === '') return refuse('actuals.end_missing', { column: 'end' });
   const start = parseMoment(row.start);
@@ -96,26 +106,8 @@ export function readActualsRow(row: ActualsRow, now: Temporal.Instant): Result<A
   if (minutes <= 0) return refuse('visit.ends_before_start', { column: 'end' });
   if (minutes > MAX_VISIT_MINUTES) return refuse('visit.longer_than_24_hours', { column: 'end', minutes });
   if (Temporal.Instant.compare(end.value, now) > 0) return refuse('visit.in_the_future', { column: 'end' });
-  return ok({ reference, worker, start: start.value, end: end.value, minutes });
-}
-
-export type WorkerVisit = {
-  readonly id: string;
-  readonly worker: string;
-  readonly start: Temporal.Instant;
-  readonly end: Temporal.Instant;
-};
-
-/** The first of `others` that the same worker cannot also have done; touching ends do not overlap. */
-export function findOverlap(visit: WorkerVisit, others: readonly WorkerVisit[]): WorkerVisit | undefined {
-  const worker = (one: WorkerVisit) => one.worker.trim().toLowerCase();
-  return others.find(
-    (other) =>
-      other.id !== visit.id &&
-      worker(other) === worker(visit) &&
-      Temporal.Instant.compare(other.start, visit.end) < 0 &&
-      Temporal.Instant.compare(visit.start, other.end) < 0,
-  );
+  const said = { name: worker === '' ? null : worker, reference: workerReference === '' ? null : workerReference };
+  return ok({ reference, worker: said, start: start.value, end: end.value, minutes });
 }
 
 const MESSAGES: { readonly [Code in ActualsCode | ActualsLookUpCode]: string } = {
@@ -141,9 +133,15 @@ const MESSAGES: { readonly [Code in ActualsCode | ActualsLookUpCode]: string } =
   'visit.not_planned': 'This visit is confirmed, missed or cancelled, so its times can no longer change.',
   'visit.other_day': 'The start is more than a week from the planned day. Check the date.',
   'visit.overlap': 'The same worker has another visit at that time.',
+  'worker.ended': '{name} left on {lastDate}. Bring them back on the page of your workers, or name who came.',
+  'worker.name_ambiguous':
+    'More than one of your workers is called {name}: {references}. Put the reference of the one who came into the column worker_reference.',
+  'worker.reference_too_long': 'The reference of the worker is longer than 40 letters.',
+  'worker.reference_unknown':
+    'You have no worker with the reference {reference}. Add their name, so that we can make one.',
 };
 
-/** The sentence a provider reads beside the row's number in the result of an import. */
-export function actualsMessage(code: keyof typeof MESSAGES): string {
-  return MESSAGES[code];
+/** The sentence a provider reads beside the row's number in the result of an import; it may name what `details` has. */
+export function actualsMessage(code: keyof typeof MESSAGES, details: Readonly<Record<string, unknown>> = {}): string {
+  return MESSAGES[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
 }

@@ -65,7 +65,7 @@ const SELECT = sql`
          exception.note, exception.proposed_pence as "proposedPence", exception.proposed_by as "proposedBy", proposer.name as "proposedByName",
          exception.proposed_note as "proposedNote", exception.refused_note as "refusedNote", visit.id as "visitId", visit.state as "visitState", visit.service_date as "serviceDate", visit.planned_start as "plannedStart",
          visit.planned_end as "plannedEnd", visit.planned_minutes as "plannedMinutes", visit.actual_start as "actualStart", visit.actual_end as "actualEnd",
-         visit.actual_minutes as "actualMinutes", visit.quantity, visit.worker, visit.query_note as "queryNote", order_line.description, order_line.unit,
+         visit.actual_minutes as "actualMinutes", visit.quantity, worker.name as worker, visit.query_note as "queryNote", order_line.description, order_line.unit,
          visit.unit_price_pence as "unitPricePence", orders.id as "orderId", orders.reference as "orderReference", person.id as "personId",
          person.full_name as "personName", organisation.id as "organisationId", organisation.name as "organisationName",
          invoice.id as "invoiceId", invoice.number as "invoiceNumber",
@@ -80,6 +80,7 @@ const SELECT = sql`
     join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
     join people as person on person.council_id = visit.council_id and person.id = visit.person_id
     join organisations as organisation on organisation.id = visit.organisation_id
+    left join workers as worker on worker.council_id = visit.council_id and worker.id = visit.worker_id
     left join accounts as officer on officer.id = exception.settled_by
     left join accounts as proposer on proposer.id = exception.proposed_by
     left join invoices as invoice on invoice.council_id = exception.council_id and invoice.id = exception.invoice_id`;

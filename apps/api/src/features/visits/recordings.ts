@@ -19,10 +19,10 @@ export interface RecordedVisit {
 /** The recording to save, with each line's part of the charge; refuses with the codes of `recordVisit`. */
 export function recordingOf(
   visit: RecordableRow,
-  recorded: { readonly worker: string | null; readonly times: RecordedTimes | null },
+  recorded: { readonly workerId: string | null; readonly times: RecordedTimes | null },
   at: { readonly now: Temporal.Instant; readonly tolerance: ToleranceSettings },
 ): Result<RecordedVisit, RecordCode> {
-  const { worker, times } = recorded;
+  const { workerId, times } = recorded;
   const read = recordVisit({
     visit: {
       state: visit.state,
@@ -44,7 +44,7 @@ export function recordingOf(
     corrects,
     recording: {
       id: visit.id,
-      worker,
+      workerId,
       start: times?.start ?? null,
       end: times?.end ?? null,
       minutes,
@@ -63,7 +63,7 @@ interface Saved extends RecordedVisit {
 }
 
 const TYPES = {
-  worker: 'text',
+  worker_id: 'text',
   actual_start: 'timestamptz',
   actual_end: 'timestamptz',
   actual_minutes: 'integer',
@@ -85,7 +85,7 @@ export async function saveRecordings(work: Work, recorded: readonly RecordedVisi
     each: {
       types: TYPES,
       of: ({ recording }) => ({
-        worker: recording.worker,
+        worker_id: recording.workerId,
         actual_start: recording.start,
         actual_end: recording.end,
         actual_minutes: recording.minutes,

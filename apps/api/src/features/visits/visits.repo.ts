@@ -39,6 +39,8 @@ export interface VisitRow {
   readonly planned_minutes: number | null;
   readonly quantity: number;
   readonly planned_pence: Pence;
+  readonly worker_id: string | null;
+  /** Their name. */
   readonly worker: string | null;
   readonly actual_start: Temporal.Instant | null;
   readonly actual_end: Temporal.Instant | null;
@@ -83,7 +85,7 @@ const columns = (scope: VisitScope, settings: CouncilSettings) => sql`
   visit.id, visit.order_id, orders.reference as order_reference, orders.state as order_state, visit.person_id,
   ${personName(scope, settings)} as person_name, visit.organisation_id, organisation.name as organisation_name,
   line.description, line.unit, visit.state, visit.service_date, visit.planned_start, visit.planned_end, visit.planned_minutes,
-  visit.quantity, visit.planned_pence, visit.worker, visit.actual_start, visit.actual_end, visit.actual_minutes,
+  visit.quantity, visit.planned_pence, visit.worker_id, worker.name as worker, visit.actual_start, visit.actual_end, visit.actual_minutes,
   visit.charge_pence, visit.within_tolerance, visit.recorded_at, visit.confirmed_at, visit.confirmed_by, visit.query_note,
   visit.settled_pence, visit.billed_at,
   exists (select from exceptions as exception where exception.council_id = visit.council_id and exception.visit_id = visit.id
@@ -94,7 +96,8 @@ const FROM = sql`
   join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
   join order_lines as line on line.council_id = visit.council_id and line.id = visit.order_line_id
   join people as person on person.council_id = visit.council_id and person.id = visit.person_id
-  join organisations as organisation on organisation.id = visit.organisation_id`;
+  join organisations as organisation on organisation.id = visit.organisation_id
+  left join workers as worker on worker.council_id = visit.council_id and worker.id = visit.worker_id`;
 
 function reached(scope: VisitScope): RawBuilder<boolean> {
   return inReach(
@@ -201,7 +204,7 @@ export interface RecordableRow {
   readonly quantity: number;
   readonly planned_pence: Pence;
   readonly charge_pence: Pence | null;
-  readonly worker: string | null;
+  readonly worker_id: string | null;
   readonly actual_start: Temporal.Instant | null;
   readonly actual_end: Temporal.Instant | null;
   readonly shares: readonly {
@@ -216,7 +219,7 @@ export interface RecordableRow {
 const RECORDABLE = sql`
   visit.id, visit.order_id, orders.reference as order_reference, orders.state as order_state, visit.person_id, visit.organisation_id,
   visit.state, visit.service_date, visit.planned_start, line.unit, visit.unit_price_pence, visit.quantity, visit.planned_pence,
-  visit.charge_pence, visit.worker, visit.actual_start, visit.actual_end,
+  visit.charge_pence, visit.worker_id, visit.actual_start, visit.actual_end,
   (select json_agg(json_build_object('position', share.position, 'lineId', share.line_id, 'weight', share.weight,
             'plannedPence', share.planned_pence, 'reservationId', share.reservation_id) order by share.position)
      from visit_shares as share where share.council_id = visit.council_id and share.visit_id = visit.id) as shares`;
@@ -269,7 +272,7 @@ export async function lockVisitsFor(
 
 export interface RecordingToSave {
   readonly id: string;
-  readonly worker: string | null;
+  readonly workerId: string | null;
   readonly start: Temporal.Instant | null;
   readonly end: Temporal.Instant | null;
   readonly minutes: number | null;
@@ -302,26 +305,23 @@ export async function saveShareCharges(
 
 export interface OtherVisit {
   readonly id: string;
-  readonly organisation_id: string;
-  readonly worker: string;
+  readonly worker_id: string;
   readonly start: Temporal.Instant;
   /** Null while it is still going on. */
   readonly end: Temporal.Instant | null;
 }
 
-/** Recorded visits of some workers that touch a stretch of time. Workers are compared without regard to case, by the same fold as the constraint. */
+/** Recorded visits of some workers that touch a stretch of time. */
 export async function visitsOfWorkers(
   tx: Tx,
   councilId: string,
-  organisationIds: readonly string[],
-  workers: readonly string[],
+  workerIds: readonly string[],
   from: Temporal.Instant,
   to: Temporal.Instant,
 ): Promise<OtherVisit[]> {
   const { rows } = await sql<OtherVisit>`
-    select id, organisation_id, worker, actual_start as start, actual_end as end from visits
-     where council_id = ${councilId} and organisation_id = any(${[...organisationIds]}::text[])
-       and lower(worker) in (select lower(name) from unnest(${[...workers]}::text[]) as name) and actual_start is not null
+    select id, worker_id, actual_start as start, actual_end as end from visits
+     where council_id = ${councilId} and worker_id = any(${[...workerIds]}::text[]) and actual_start is not null
        and tstzrange(actual_start, actual_end) && tstzrange(${from}, ${to})`.execute(tx);
   return rows;
 }

@@ -1,6 +1,7 @@
 // What a visit looks like on the wire.
 
 import { VISIT_STATES, type VisitState } from '@support-market/domain/visits/visit-states';
+import { MOST_WORKER_NAME } from '@support-market/domain/workers/worker-names';
 import { type Static, Type } from 'typebox';
 import {
   closed,
@@ -36,7 +37,8 @@ export const VisitOut = closed({
   plannedMinutes: orNull(Type.Integer()),
   quantity: Type.Integer(),
   plannedPence: PenceOut,
-  worker: orNull(Type.String()),
+  worker: orNull(Type.String({ description: 'the name of who came' })),
+  workerId: orNull(Id),
   actualStart: orNull(InstantOut),
   actualEnd: orNull(InstantOut),
   actualMinutes: orNull(Type.Integer()),
@@ -82,10 +84,22 @@ export type VisitsQuery = Static<typeof VisitsQuery>;
 
 export const VisitsPage = pageOf(VisitOut);
 
-const Worker = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S', description: 'Name or number' });
-export const StartIn = closed({ worker: Type.Optional(Worker) });
+/** Who came: one of the organisation's workers, or a name, which is the worker who has it alone or else somebody new. */
+const WhoCame = {
+  workerId: Type.Optional(Id),
+  worker: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: MOST_WORKER_NAME,
+      pattern: '\\S',
+      description: 'A name, or a reference; where `workerId` is given too, that counts',
+    }),
+  ),
+};
+export const StartIn = closed(WhoCame);
+export type StartIn = Static<typeof StartIn>;
 export const RecordIn = closed({
-  worker: Type.Optional(Worker),
+  ...WhoCame,
   start: Type.Optional(MomentIn),
   end: Type.Optional(MomentIn),
 });

@@ -12,6 +12,8 @@ import { parseMoment } from '@support-market/domain/visits/actuals';
 import { releaseTransfers } from '@support-market/domain/visits/posting';
 import { checkRecordable, type RecordedTimes, toMinute } from '@support-market/domain/visits/recording';
 import { toleranceFrom } from '@support-market/domain/visits/tolerance';
+import { checkWasThere } from '@support-market/domain/workers/which-worker';
+import { tidyWorkerText, workerNameKey } from '@support-market/domain/workers/worker-names';
 import { Temporal } from 'temporal-polyfill';
 import type { Static } from 'typebox';
 import { recordAudit } from '../../platform/audit.repo.ts';
@@ -21,6 +23,7 @@ import { closeExceptions, raiseExceptions } from '../../platform/exceptions.repo
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
 import { step, type Work } from '../../platform/transitions.repo.ts';
+import { findWorker, meetWorkers } from '../../platform/workers.repo.ts';
 import { postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import { recordingOf, saveRecordings } from './recordings.ts';
 import {
@@ -37,7 +40,7 @@ import {
   visitShares,
   visitsOfWorkers,
 } from './visits.repo.ts';
-import type { RecordIn, VisitDetailOut, VisitOut, VisitsQuery } from './visits.schemas.ts';
+import type { RecordIn, StartIn, VisitDetailOut, VisitOut, VisitsQuery } from './visits.schemas.ts';
 
 export function visitScope(
   context: Pick<AppContext, 'clock'>,
@@ -75,6 +78,7 @@ function visitOut(row: VisitRow): VisitOut {
     quantity: row.quantity,
     plannedPence: row.planned_pence,
     worker: row.worker,
+    workerId: row.worker_id,
     actualStart: row.actual_start,
     actualEnd: row.actual_end,
     actualMinutes: row.actual_minutes,
@@ -179,19 +183,40 @@ async function viewAgain(tx: Tx, scope: VisitScope, id: string): Promise<VisitOu
   return visitOut(found(await findVisit(tx, scope, id)));
 }
 
-/** "Anna  Bell " and "Anna Bell" are one worker. */
-function workerName(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
+/**
+ * The worker who came on a day: the one chosen, or the one whom a name means, made where nobody has it. Null where nothing
+ * was said. Refuses a name that two have, and somebody who had left.
+ */
+async function whoCame(
+  work: Work,
+  { organisation_id }: RecordableRow,
+  said: { readonly workerId?: string; readonly worker?: string },
+  day: Temporal.PlainDate,
+): Promise<string | null> {
+  const { tx, actor } = work;
+  if (said.workerId !== undefined) {
+    const worker = found(await findWorker(tx, actor.councilId, organisation_id, said.workerId));
+    return unwrap(checkWasThere(worker, day), '/worker').id;
+  }
+  if (said.worker === undefined) return null;
+  const name = tidyWorkerText(said.worker);
+  if (workerNameKey(name) === '') throw noWorker();
+  const asked = { organisationId: organisation_id, said: { name, reference: null }, day };
+  const [which] = await meetWorkers(work, [asked]);
+  return which === undefined ? null : unwrap(which, '/worker');
 }
+
+const noWorker = (): ProblemError =>
+  new ProblemError('actuals.worker_missing', { errors: [{ pointer: '/worker', code: 'actuals.worker_missing' }] });
 
 async function refuseOverlap(
   tx: Tx,
   visit: RecordableRow,
   councilId: string,
-  worker: string,
+  workerId: string,
   times: { start: Temporal.Instant; end: Temporal.Instant },
 ): Promise<void> {
-  const others = await visitsOfWorkers(tx, councilId, [visit.organisation_id], [worker], times.start, times.end);
+  const others = await visitsOfWorkers(tx, councilId, [workerId], times.start, times.end);
   const other = others.find((one) => one.id !== visit.id);
   if (other) {
     throw new ProblemError('visit.overlap', {
@@ -206,7 +231,7 @@ export async function startVisit(
   viewer: Viewer,
   reach: Reach,
   id: string,
-  body: { readonly worker?: string },
+  body: StartIn,
 ): Promise<VisitOut> {
   const scope = visitScope(context, viewer, reach);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
@@ -217,11 +242,18 @@ export async function startVisit(
     const now = toMinute(context.clock.now());
     if (Temporal.PlainDate.compare(visit.service_date, londonDate(now)) > 0)
       throw new ProblemError('visit.in_the_future');
-    const worker = workerName(body.worker ?? (await accountName(tx, viewer.accountId)));
-    await refuseOverlap(tx, visit, viewer.councilId, worker, { start: now, end: now.add({ minutes: 1 }) });
-    await step(workOf(tx, context, viewer), 'visits', 'start', [visit], {
-      set: { worker, actual_start: now },
-      audit: ({ person_id }) => ({ personId: person_id, details: { worker } }),
+    const work = workOf(tx, context, viewer);
+    // who does not say is there themselves
+    const said =
+      body.workerId === undefined && body.worker === undefined
+        ? { worker: await accountName(tx, viewer.accountId) }
+        : body;
+    const workerId = await whoCame(work, visit, said, londonDate(now));
+    if (workerId === null) throw noWorker();
+    await refuseOverlap(tx, visit, viewer.councilId, workerId, { start: now, end: now.add({ minutes: 1 }) });
+    await step(work, 'visits', 'start', [visit], {
+      set: { worker_id: workerId, actual_start: now },
+      audit: ({ person_id }) => ({ personId: person_id, details: { workerId } }),
     });
     return viewAgain(tx, scope, id);
   });
@@ -232,14 +264,14 @@ async function saveRecording(
   context: AppContext,
   viewer: Viewer,
   visit: RecordableRow,
-  worker: string | null,
+  workerId: string | null,
   times: RecordedTimes | null,
 ): Promise<void> {
   const { councilId } = viewer;
   const now = context.clock.now();
   const tolerance = toleranceFrom(await readSettings(tx, councilId, context.clock.today()));
-  const recorded = unwrap(recordingOf(visit, { worker, times }, { now, tolerance }));
-  if (worker !== null && times !== null) await refuseOverlap(tx, visit, councilId, worker, times);
+  const recorded = unwrap(recordingOf(visit, { workerId, times }, { now, tolerance }));
+  if (workerId !== null && times !== null) await refuseOverlap(tx, visit, councilId, workerId, times);
   await saveRecordings(workOf(tx, context, viewer), [recorded]);
 }
 
@@ -251,7 +283,7 @@ export async function finishVisit(context: AppContext, viewer: Viewer, reach: Re
     if (visit.state !== 'planned') throw new ProblemError('visit.not_planned', { details: { state: visit.state } });
     if (visit.actual_start === null) throw new ProblemError('visit.not_started');
     const end = toMinute(context.clock.now());
-    await saveRecording(tx, context, viewer, visit, visit.worker, { start: visit.actual_start, end });
+    await saveRecording(tx, context, viewer, visit, visit.worker_id, { start: visit.actual_start, end });
     return viewAgain(tx, scope, id);
   });
 }
@@ -285,20 +317,18 @@ export async function recordVisitTimes(
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const visit = found(await lockVisit(tx, scope, id));
     const times = timesOf(body);
-    const worker = body.worker === undefined ? visit.worker : workerName(body.worker);
-    if (times !== null && worker === null) {
-      throw new ProblemError('actuals.worker_missing', {
-        errors: [{ pointer: '/worker', code: 'actuals.worker_missing' }],
-      });
-    }
-    await saveRecording(tx, context, viewer, visit, worker, times);
+    unwrap(checkRecordable({ state: visit.state, orderState: visit.order_state }));
+    const day = times === null ? visit.service_date : londonDate(times.start);
+    const workerId = (await whoCame(workOf(tx, context, viewer), visit, body, day)) ?? visit.worker_id;
+    if (times !== null && workerId === null) throw noWorker();
+    await saveRecording(tx, context, viewer, visit, workerId, times);
     return viewAgain(tx, scope, id);
   });
 }
 
 /** Whatever was recorded of a visit that did not happen goes. */
 const NOTHING_RECORDED = {
-  worker: null,
+  worker_id: null,
   actual_start: null,
   actual_end: null,
   actual_minutes: null,

@@ -47,7 +47,7 @@ export interface CouncilFixture {
 export interface LoadedOrganisation {
   readonly id: string;
   readonly name: string;
-  readonly workers: readonly string[];
+  readonly workerIds: readonly string[];
   /** Whoever signs in for it. */
   readonly accountId: string;
 }

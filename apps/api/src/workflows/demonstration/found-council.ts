@@ -20,6 +20,7 @@ import { planAccounts, writeAuthority } from './found-accounts.ts';
 import { writeCatalogue } from './found-catalogue.ts';
 import { writeOrganisations } from './found-organisations.ts';
 import { writeMoney, writePeople } from './found-people.ts';
+import { writeWorkers } from './found-workers.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Everything that a council has before its first order. The clock stands a few days before the story's first day. */
@@ -110,6 +111,7 @@ export async function foundCouncil(
   const funderIds = new Map(funders.flatMap(({ id, streams }) => streams.map((stream) => [stream, id] as const)));
   const lines = await writeMoney(founding, councilId, personIds, organisationIds, funderIds);
   const everyone = [...fixture.providers, ...fixture.moneyHolders, ...fixture.brokers];
+  const workerIds = await writeWorkers(founding, councilId, everyone, organisationIds);
   return {
     id: councilId,
     slug: fixture.slug,
@@ -119,9 +121,14 @@ export async function foundCouncil(
     funderIds,
     accountIds: accounts.byKey,
     organisations: new Map(
-      everyone.map(({ key, name, workers }) => [
+      everyone.map(({ key, name }) => [
         key,
-        { id: organisationIds.get(key) ?? '', name, workers, accountId: accounts.ofOrganisation.get(key) ?? '' },
+        {
+          id: organisationIds.get(key) ?? '',
+          name,
+          workerIds: workerIds.get(key) ?? [],
+          accountId: accounts.ofOrganisation.get(key) ?? '',
+        },
       ]),
     ),
     people: new Map(

@@ -17,7 +17,7 @@ import { factsOf, type StoryWorld } from './story-world.ts';
 import { byDay } from './timeline.ts';
 
 const PLAIN_VISIT = {
-  worker: null,
+  worker_id: null,
   actual_start: null,
   actual_end: null,
   actual_minutes: null,

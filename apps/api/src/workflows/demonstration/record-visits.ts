@@ -22,7 +22,7 @@ function lengthOf(planned: number, mayRunOver: boolean, chance: Chance): number 
   return planned + Math.max(8, Math.round(planned * 0.2));
 }
 
-/** One free worker of the team at a time; none when all are out. */
+/** The id of a free worker of the team; none when all are out. */
 function workerFor(
   world: StoryWorld,
   organisationKey: string,
@@ -31,16 +31,15 @@ function workerFor(
   finish: Temporal.Instant,
 ): string | null {
   const { council, busy } = world;
-  const workers = council.organisations.get(organisationKey)?.workers ?? [];
+  const workers = council.organisations.get(organisationKey)?.workerIds ?? [];
   const first = [...personId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
   for (let step = 0; step < workers.length; step += 1) {
     const worker = workers[(first + step) % workers.length] ?? '';
-    const key = `${organisationKey}/${worker}`;
-    const taken = busy.get(key) ?? [];
+    const taken = busy.get(worker) ?? [];
     const free = taken.every((one) => one.end <= start.epochMilliseconds || one.start >= finish.epochMilliseconds);
     if (!free) continue;
     taken.push({ start: start.epochMilliseconds, end: finish.epochMilliseconds });
-    busy.set(key, taken.length > 60 ? taken.slice(-40) : taken);
+    busy.set(worker, taken.length > 60 ? taken.slice(-40) : taken);
     return worker;
   }
   return null;
@@ -155,7 +154,7 @@ export function record(world: StoryWorld, visit: LiveVisit, ended: Temporal.Inst
     'record',
     { at: recordedAt, by, role: 'provider' },
     {
-      worker: times ? workerFor(world, order.organisationKey, row.person_id, times.start, times.end) : null,
+      worker_id: times ? workerFor(world, order.organisationKey, row.person_id, times.start, times.end) : null,
       actual_start: times?.start ?? null,
       actual_end: times?.end ?? null,
       actual_minutes: recorded.value.minutes,

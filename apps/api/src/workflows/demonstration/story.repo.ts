@@ -121,7 +121,7 @@ export interface OrderChange {
 export const ORDER_CHANGE = { decided_at: 'timestamptz', decline_reason: 'text', decline_note: 'text' } as const;
 
 export interface VisitChange {
-  readonly worker: string | null;
+  readonly worker_id: string | null;
   readonly actual_start: Temporal.Instant | null;
   readonly actual_end: Temporal.Instant | null;
   readonly actual_minutes: number | null;
@@ -137,7 +137,7 @@ export interface VisitChange {
 
 /** What changes with a visit's state, with its types in SQL. */
 export const VISIT_CHANGE = {
-  worker: 'text',
+  worker_id: 'text',
   actual_start: 'timestamptz',
   actual_end: 'timestamptz',
   actual_minutes: 'int',

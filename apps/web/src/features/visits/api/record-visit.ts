@@ -5,6 +5,8 @@ import { VISITS_KEY } from './list-visits.ts';
 
 export type Recording = {
   readonly id: string;
+  /** Who came: one of the workers, or a name. */
+  readonly workerId?: string;
   readonly worker?: string;
   /** London wall time, "2026-11-03T09:30"; with an offset where the clocks change. */
   readonly start?: string;

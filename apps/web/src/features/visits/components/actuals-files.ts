@@ -2,7 +2,7 @@
 import { csvCell } from '@support-market/domain/shared/csv-safety';
 import type { RejectedRow } from '../api/upload-actuals.ts';
 
-const HEADING = ['reference', 'worker', 'start', 'end'] as const;
+const HEADING = ['reference', 'worker', 'worker_reference', 'start', 'end'] as const;
 
 function lines(rows: readonly (readonly string[])[]): string {
   // The mark makes Excel read it as UTF-8.
@@ -18,7 +18,7 @@ export function rejectedCsv(rows: readonly RejectedRow[]): string {
 }
 
 export function exampleCsv(): string {
-  return lines([[...HEADING], ['HAR-000123', 'Anna Bell', '2026-11-03 09:30', '2026-11-03 11:00']]);
+  return lines([[...HEADING], ['HAR-000123', 'Anna Bell', '104', '2026-11-03 09:30', '2026-11-03 11:00']]);
 }
 
 /** Hands a text to the person as a file. */
