@@ -6,11 +6,11 @@ import { createPool } from '@support-market/db/pool';
 import { createTestDatabase, type TestDatabase } from '@support-market/db/testing/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareQueue } from '../jobs/worker.ts';
-import { systemClock } from '../ports/clock/clock.ts';
 import { buildWorld, WORLD } from '../testing/world.ts';
 import { type Answer, ask, bearer, freePort, memoryOf, type Program, startProgram } from './child-process.ts';
 import { ordersByAccount } from './facts.repo.ts';
 import { type Buyer, createBuyers } from './population.repo.ts';
+import { CLOCK_ENVIRONMENT, SET_CLOCK } from './set-clock.ts';
 
 const SECRET = 'a secret that only this test knows, and long enough';
 const SERVER = fileURLToPath(new URL('../server.ts', import.meta.url));
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await queueOwner.end();
   await buildWorld({ database });
   await database.ownerDb.updateTable('councils').set({ demonstration: true }).execute();
-  const buyers = await createBuyers(database.ownerDb, 2, systemClock().today());
+  const buyers = await createBuyers(database.ownerDb, 2, SET_CLOCK);
   const [first] = buyers;
   if (!first) throw new Error('there is no buyer');
   buyer = first;
@@ -45,6 +45,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'silent',
     REQUESTS_PER_MINUTE: '0',
     SESSION_SECRET: SECRET,
+    ...CLOCK_ENVIRONMENT,
   };
   api = await startProgram(SERVER, env, ['--import', 'tsx', '--max-semi-space-size=4']);
 }, 120_000);

@@ -13,6 +13,7 @@ import { prepareQueue } from '../jobs/worker.ts';
 import { openSealKeys, type SealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { buildWorld } from '../testing/world.ts';
 import { freePort, type Program, startProgram } from './child-process.ts';
+import { CLOCK_ENVIRONMENT } from './set-clock.ts';
 
 const SECRET = 'a secret that only this test knows, and long enough';
 
@@ -83,6 +84,7 @@ export async function startLivingProduct(files: {
     LOG_LEVEL: 'silent',
     REQUESTS_PER_MINUTE: '0',
     SESSION_SECRET: SECRET,
+    ...CLOCK_ENVIRONMENT,
   });
   const running = (program: Program | undefined): Program => {
     if (!program) throw new Error('it was not started');

@@ -28,7 +28,7 @@ let buyers: readonly Buyer[];
 beforeAll(async () => {
   world = await startTestApp();
   await buildWorld(world);
-  buyers = await createBuyers(world.database.ownerDb, BUYERS, world.clock.today());
+  buyers = await createBuyers(world.database.ownerDb, BUYERS, world.clock);
   pooler = await startPooler(world.database.appUrl);
   if ('why' in pooler) console.warn(`The pooled journey runs without a pooler: ${pooler.why}.`);
   else console.info(`The pooled journey runs through ${pooler.version}.`);

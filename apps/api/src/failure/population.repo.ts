@@ -3,7 +3,7 @@
 import type { Db } from '@support-market/db/pool';
 import { nameCouncil } from '@support-market/db/transaction';
 import { sql } from 'kysely';
-import type { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../ports/clock/clock.ts';
 import { ACCOUNTS, type AccountName, WORLD } from '../testing/world.ts';
 
 export interface Buyer {
@@ -16,9 +16,10 @@ export interface Buyer {
 export const BASKET_PENCE = 2_880n + 1_250n;
 
 /**
- * Buyers with £5,000.00 each, a session, and a basket with one thing of each of two providers, for ten days from `today`.
+ * Buyers with £5,000.00 each, a session, and a basket with one thing of each of two providers, for ten days from the clock’s today.
  */
-export async function createBuyers(ownerDb: Db, count: number, today: Temporal.PlainDate): Promise<readonly Buyer[]> {
+export async function createBuyers(ownerDb: Db, count: number, clock: Clock): Promise<readonly Buyer[]> {
+  const [now, today] = [sql`${clock.now()}::timestamptz`, clock.today()];
   const council = WORLD.council;
   const key = sql`'kx' || lpad(n::text, 18, '0')`;
   const [from, until] = [today.subtract({ days: 100 }), today.add({ days: 200 })];
@@ -42,20 +43,20 @@ export async function createBuyers(ownerDb: Db, count: number, today: Temporal.P
       tx,
     );
     await sql`select ledger_transfer(${council}, jsonb_agg(jsonb_build_object('id', 'tr_award:line_' || ${key}, 'kind', 'single', 'debit', ${`funding:${WORLD.adults}`}::text, 'credit', 'line:line_' || ${key},
-        'amount_pence', 500000, 'code', 'award', 'line_id', 'line_' || ${key}, 'effective_at', now(), 'recorded_at', now(), 'recorded_by', 'system', 'fingerprint', 'failure')))
+        'amount_pence', 500000, 'code', 'award', 'line_id', 'line_' || ${key}, 'effective_at', ${now}, 'recorded_at', ${now}, 'recorded_by', 'system', 'fingerprint', 'failure')))
       from ${numbers}`.execute(tx);
     await sql`insert into accounts (id, email, name, created_at)
-      select 'acc_' || ${key}, 'buyer' || n || '@harbourside.example', 'Buyer', now() from ${numbers}`.execute(tx);
+      select 'acc_' || ${key}, 'buyer' || n || '@harbourside.example', 'Buyer', ${now} from ${numbers}`.execute(tx);
     await sql`insert into memberships (council_id, id, account_id, role, person_id)
       select ${council}, 'mem_' || ${key}, 'acc_' || ${key}, 'budget-holder', 'per_' || ${key} from ${numbers}`.execute(
       tx,
     );
     await sql`insert into sessions (id, account_id, council_id, refresh_hash, rotated_at, created_at, expires_at)
-      select 'ses_' || ${key}, 'acc_' || ${key}, ${council}, ${key}, now(), now(), now() + interval '1 day' from ${numbers}`.execute(
+      select 'ses_' || ${key}, 'acc_' || ${key}, ${council}, ${key}, ${now}, ${now}, ${now} + interval '1 day' from ${numbers}`.execute(
       tx,
     );
     await sql`insert into baskets (council_id, id, account_id, state, created_at)
-      select ${council}, 'bsk_' || ${key}, 'acc_' || ${key}, 'open', now() from ${numbers}`.execute(tx);
+      select ${council}, 'bsk_' || ${key}, 'acc_' || ${key}, 'open', ${now} from ${numbers}`.execute(tx);
     await sql`insert into basket_items (council_id, id, basket_id, person_id, offer_id, kind, quantity, minutes, first_date, last_date, start_time, pattern, position)
       select ${council}, 'bki_' || k || ${key}, 'bsk_' || ${key}, 'per_' || ${key}, case k when 1 then ${WORLD.careOffer} else ${WORLD.clubOffer} end, 'one-off', 1,
              case k when 1 then 90 end, ${today.add({ days: 10 })}, ${today.add({ days: 10 })}, case k when 1 then time '10:00' end, '[]', k
@@ -72,9 +73,12 @@ export async function createBuyers(ownerDb: Db, count: number, today: Temporal.P
 }
 
 /** A session of somebody in the shared world that lasts a day; answers its id. */
-export async function openSession(ownerDb: Db, who: AccountName): Promise<string> {
+export async function openSession(ownerDb: Db, who: AccountName, clock: Clock): Promise<string> {
+  const now = sql`${clock.now()}::timestamptz`;
   const id = `ses_${who.toLowerCase().padEnd(24, '0')}`;
   await sql`insert into sessions (id, account_id, council_id, refresh_hash, rotated_at, created_at, expires_at)
-    values (${id}, ${ACCOUNTS[who]}, ${WORLD.council}, ${id}, now(), now(), now() + interval '1 day')`.execute(ownerDb);
+    values (${id}, ${ACCOUNTS[who]}, ${WORLD.council}, ${id}, ${now}, ${now}, ${now} + interval '1 day')`.execute(
+    ownerDb,
+  );
   return id;
 }

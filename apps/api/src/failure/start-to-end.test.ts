@@ -12,6 +12,7 @@ import { buildWorld } from '../testing/world.ts';
 import { bearer, freePort, type Program, startProgram } from './child-process.ts';
 import { holderOfJob, queueTask } from './facts.repo.ts';
 import { openSession } from './population.repo.ts';
+import { CLOCK_ENVIRONMENT, SET_CLOCK } from './set-clock.ts';
 
 const SECRET = 'a secret that only this test knows, and long enough';
 const TASK = 'tidy-sessions';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await prepareQueue(pool);
   await buildWorld({ database });
   await database.ownerDb.updateTable('councils').set({ demonstration: true }).execute();
-  signedIn = bearer(SECRET, await openSession(database.ownerDb, 'asha'));
+  signedIn = bearer(SECRET, await openSession(database.ownerDb, 'asha', SET_CLOCK));
   await startServer();
 }, 60_000);
 
@@ -48,6 +49,7 @@ const environment = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
   LOG_LEVEL: 'silent',
   SESSION_SECRET: SECRET,
   PORT: String(port),
+  ...CLOCK_ENVIRONMENT,
   ...more,
 });
 
