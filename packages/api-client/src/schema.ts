@@ -2080,7 +2080,7 @@ export interface paths {
         /** Who may act for a person, with which money and until when */
         get: operations["listMandates"];
         put?: never;
-        /** Let a representative act for a person, with lines, limits and dates */
+        /** Let a representative or a broker act for a person, with lines, limits and dates */
         post: operations["makeMandate"];
         delete?: never;
         options?: never;
@@ -3377,6 +3377,12 @@ export interface operations {
                             /** @description How many visits or deliveries it comes to */
                             visits: number;
                             totalPence: number | null;
+                            outlasts: {
+                                /** @description The last day of the authority to order for this person */
+                                untilDate: string;
+                                /** @description How many of the visits come after it */
+                                visits: number;
+                            } | null;
                             shares: {
                                 lineId: string;
                                 lineName: string;
@@ -3671,6 +3677,12 @@ export interface operations {
                                 /** @description How many visits or deliveries it comes to */
                                 visits: number;
                                 totalPence: number | null;
+                                outlasts: {
+                                    /** @description The last day of the authority to order for this person */
+                                    untilDate: string;
+                                    /** @description How many of the visits come after it */
+                                    visits: number;
+                                } | null;
                                 shares: {
                                     lineId: string;
                                     lineName: string;
@@ -3860,6 +3872,12 @@ export interface operations {
                                 /** @description How many visits or deliveries it comes to */
                                 visits: number;
                                 totalPence: number | null;
+                                outlasts: {
+                                    /** @description The last day of the authority to order for this person */
+                                    untilDate: string;
+                                    /** @description How many of the visits come after it */
+                                    visits: number;
+                                } | null;
                                 shares: {
                                     lineId: string;
                                     lineName: string;
@@ -4011,6 +4029,12 @@ export interface operations {
                             /** @description How many visits or deliveries it comes to */
                             visits: number;
                             totalPence: number | null;
+                            outlasts: {
+                                /** @description The last day of the authority to order for this person */
+                                untilDate: string;
+                                /** @description How many of the visits come after it */
+                                visits: number;
+                            } | null;
                             shares: {
                                 lineId: string;
                                 lineName: string;
@@ -15727,6 +15751,18 @@ export interface operations {
                             untilDate: string;
                             endedAt: string | null;
                         }[];
+                        choices: {
+                            lines: {
+                                id: string;
+                                name: string;
+                                /** @description YYYY-MM-DD */
+                                endsOn: string;
+                            }[];
+                            brokers: {
+                                id: string;
+                                name: string;
+                            }[];
+                        } | null;
                     };
                 };
             };
@@ -15794,11 +15830,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * Format: email
-                     * @description of the representative’s account
-                     */
-                    email: string;
+                    /** @description a representative, by their e-mail address or the name that they sign in with */
+                    holder?: string;
+                    /** @description a broker, instead of a representative */
+                    organisationId?: string;
                     mayOrder: boolean;
                     mayConfirm: boolean;
                     mayManageMoney: boolean;
@@ -18877,6 +18912,8 @@ export interface operations {
                 "application/json": {
                     basketId?: string;
                     totalPence?: number;
+                    /** @description How many visits after the end of their authority the buyer was shown; none where left out */
+                    lateVisits?: number;
                     /** @description What each provider may know of each person’s needs once it accepts; else nothing */
                     sharing?: {
                         personId: string;

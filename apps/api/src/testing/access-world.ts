@@ -7,7 +7,7 @@ import type { GuardedRoute } from '../http/access.ts';
 import { findSessionViewer } from '../platform/viewer.repo.ts';
 import { newKey, placeOrder } from './place-order.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
-import { ACCOUNTS, type AccountName, buildWorld, WORLD } from './world.ts';
+import { ACCOUNTS, type AccountName, buildWorld, insertSelfFunder, WORLD } from './world.ts';
 
 /** One record as the test knows it: its id, and whose affair it is. */
 export interface Sample {
@@ -59,7 +59,7 @@ export const BODIES: Readonly<Record<string, object>> = {
     seen: { visits: 0, backPence: 0, payIns: 0, mandates: 0 },
   },
   'POST /api/people/:id/mandates': {
-    email: 'representative@harbourside.example',
+    holder: 'representative@harbourside.example',
     mayOrder: true,
     mayConfirm: true,
     mayManageMoney: false,
@@ -200,6 +200,7 @@ export async function startAccessWorld(): Promise<AccessWorld> {
   }
 
   await buildWorld(world);
+  await insertSelfFunder(world);
   for (const [name, id] of Object.entries(ACCOUNTS) as [AccountName, string][]) {
     const council = name === 'elsewhere' ? WORLD.elsewhere : WORLD.council;
     const header = await world.signIn(id, council);

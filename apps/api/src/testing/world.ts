@@ -1,5 +1,6 @@
 // A small, named world that API tests share: two councils, three providers, one family, and someone in every role.
 
+import type { Tx } from '@support-market/db/pool';
 import type { TestDatabase } from '@support-market/db/testing/test-database';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Role } from '@support-market/domain/access/roles';
@@ -144,18 +145,19 @@ const LINES: readonly LineSeed[] = [
     name: 'Social care',
     pence: 100_000,
   },
-  {
-    id: WORLD.selfFunderOwn,
-    person: WORLD.selfFunder,
-    stream: 'own-money',
-    arrangement: 'own',
-    name: 'My own money',
-    pence: 10_000,
-  },
 ];
 
+const SELF_FUNDER_LINE: LineSeed = {
+  id: WORLD.selfFunderOwn,
+  person: WORLD.selfFunder,
+  stream: 'own-money',
+  arrangement: 'own',
+  name: 'My own money',
+  pence: 10_000,
+};
+
 const ROLE_OF: Readonly<
-  Record<Exclude<AccountName, 'elsewhere'>, { role: Role; person?: string; organisation?: string }>
+  Record<Exclude<AccountName, 'elsewhere' | 'selfFunder'>, { role: Role; person?: string; organisation?: string }>
 > = {
   asha: { role: 'budget-holder', person: WORLD.asha },
   representative: { role: 'representative' },
@@ -173,7 +175,6 @@ const ROLE_OF: Readonly<
   editor: { role: 'editor' },
   administrator: { role: 'administrator' },
   stranger: { role: 'budget-holder', person: WORLD.stranger },
-  selfFunder: { role: 'budget-holder', person: WORLD.selfFunder },
 };
 
 /** Builds the world in a test's database. Everything is dated 1 April 2026. */
@@ -360,7 +361,6 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
       person(WORLD.sonOne, 'P-3', 'Bilal', 'children', 'Hassan'),
       person(WORLD.sonTwo, 'P-4', 'Omar', 'children', 'Hassan'),
       person(WORLD.stranger, 'P-5', 'Stan', 'older-people', null),
-      { ...person(WORLD.selfFunder, 'OWN-1', 'Sal', 'older-people', null), care_groups: [], origin: 'self-made' },
     ])
     .execute();
   await ownerDb
@@ -512,51 +512,76 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
         ...FUNDER_ACCOUNTS[code],
       })),
     );
-    for (const line of LINES) {
-      const budgetId = `bud_${line.person.slice(4)}`;
-      await tx
-        .insertInto('budgets')
-        .values({
-          council_id: WORLD.council,
-          id: budgetId,
-          person_id: line.person,
-          starts_on: YEAR_START,
-          ends_on: YEAR_END,
-          cost_pence: 520_000n,
-          contribution_pence: 0n,
-          council_pence: 520_000n,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      await tx
-        .insertInto('budget_lines')
-        .values({
-          council_id: WORLD.council,
-          id: line.id,
-          budget_id: budgetId,
-          person_id: line.person,
-          reference: line.id,
-          name: line.name,
-          funder_id: FUNDER_OF[line.stream],
-          stream: line.stream,
-          arrangement: line.arrangement,
-          starts_on: YEAR_START,
-          ends_on: YEAR_END,
-          award_pence: BigInt(line.pence),
-        })
-        .execute();
-      await openAccounts(tx, WORLD.council, [fundingAccount(FUNDER_OF[line.stream]), lineAccount(line.id)]);
-      await postTransfers(tx, { councilId: WORLD.council, effectiveAt: at, recordedAt: at, recordedBy: 'system' }, [
-        {
-          kind: 'single',
-          id: `tr_award:${line.id}`,
-          code: 'award',
-          debit: fundingAccount(FUNDER_OF[line.stream]).id,
-          credit: lineAccount(line.id).id,
-          amountPence: pence(line.pence),
-          lineId: line.id,
-        },
-      ]);
-    }
+    for (const line of LINES) await insertLine(tx, at, line);
   });
+}
+
+async function insertLine(tx: Tx, at: Temporal.Instant, line: LineSeed): Promise<void> {
+  const budgetId = `bud_${line.person.slice(4)}`;
+  await tx
+    .insertInto('budgets')
+    .values({
+      council_id: WORLD.council,
+      id: budgetId,
+      person_id: line.person,
+      starts_on: YEAR_START,
+      ends_on: YEAR_END,
+      cost_pence: 520_000n,
+      contribution_pence: 0n,
+      council_pence: 520_000n,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await tx
+    .insertInto('budget_lines')
+    .values({
+      council_id: WORLD.council,
+      id: line.id,
+      budget_id: budgetId,
+      person_id: line.person,
+      reference: line.id,
+      name: line.name,
+      funder_id: FUNDER_OF[line.stream],
+      stream: line.stream,
+      arrangement: line.arrangement,
+      starts_on: YEAR_START,
+      ends_on: YEAR_END,
+      award_pence: BigInt(line.pence),
+    })
+    .execute();
+  await openAccounts(tx, WORLD.council, [fundingAccount(FUNDER_OF[line.stream]), lineAccount(line.id)]);
+  await postTransfers(tx, { councilId: WORLD.council, effectiveAt: at, recordedAt: at, recordedBy: 'system' }, [
+    {
+      kind: 'single',
+      id: `tr_award:${line.id}`,
+      code: 'award',
+      debit: fundingAccount(FUNDER_OF[line.stream]).id,
+      credit: lineAccount(line.id).id,
+      amountPence: pence(line.pence),
+      lineId: line.id,
+    },
+  ]);
+}
+
+/** Somebody who made their own account, with £100.00 of their own money. Apart from the world, whose rows tests count. */
+export async function insertSelfFunder(test: {
+  readonly database: Pick<TestDatabase, 'db' | 'ownerDb'>;
+}): Promise<void> {
+  const { ownerDb, db } = test.database;
+  await ownerDb
+    .insertInto('people')
+    .values({
+      ...{ council_id: WORLD.council, id: WORLD.selfFunder, reference: 'OWN-1', full_name: 'Sal Example' },
+      origin: 'self-made',
+    })
+    .execute();
+  await ownerDb
+    .insertInto('memberships')
+    .values({
+      ...{ council_id: WORLD.council, id: 'mem_selffunder000000000000000', account_id: ACCOUNTS.selfFunder },
+      ...{ role: 'budget-holder', person_id: WORLD.selfFunder },
+    })
+    .execute();
+  const at = Temporal.Instant.from('2026-04-01T08:00:00Z');
+  await inTransaction(db, WORLD.council, (tx) => insertLine(tx, at, SELF_FUNDER_LINE));
 }

@@ -499,10 +499,20 @@ describe('a mandate', () => {
     expect((await place(ACCOUNTS.representative)).statusCode).toBe(200);
   });
 
-  test('that ends before a visit lets it be ordered, and both sides are told the day', async () => {
+  test('that ends before a visit lets it be ordered by who was shown that, and both sides are told the day', async () => {
     await limitTo({ until_date: Temporal.PlainDate.from('2026-11-05') });
     await addToBasket(world, wish(WORLD.ashaOwn));
-    expect((await place(ACCOUNTS.representative)).statusCode).toBe(200);
+    const headers = await world.signIn(ACCOUNTS.representative, WORLD.council);
+    const basket = (await world.app.inject({ url: '/api/basket', headers })).json();
+    expect(basket.items).toMatchObject([{ outlasts: { untilDate: '2026-11-05', visits: 1 } }]);
+    for (const body of [{}, { lateVisits: 2 }]) {
+      const unseen = await place(ACCOUNTS.representative, { body });
+      expect(unseen.json()).toMatchObject({
+        code: 'mandate.ends_before_visits',
+        details: { untilDate: '2026-11-05', count: 1 },
+      });
+    }
+    expect((await place(ACCOUNTS.representative, { body: { lateVisits: 1 } })).statusCode).toBe(200);
     const told = await world.database.ownerDb
       .selectFrom('messages')
       .select(['person_id', 'organisation_id', 'details'])

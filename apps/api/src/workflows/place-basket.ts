@@ -10,6 +10,7 @@ import type { DirectTransfer } from '@support-market/domain/ledger/transfers';
 import type { BasketPlan } from '@support-market/domain/orders/basket';
 import type { ItemPlan } from '@support-market/domain/orders/item-plan';
 import { subtractPence } from '@support-market/domain/shared/money';
+import { longestMandate, visitsAfter } from '../features/baskets/basket-late.ts';
 import { askerOf, planItems, planOrders } from '../features/baskets/basket-plan.ts';
 import {
   type Asker,
@@ -18,6 +19,7 @@ import {
   holdWhatPays,
   type ItemRow,
   lockOpenBasket,
+  type MandateRow,
 } from '../features/baskets/baskets.repo.ts';
 import { PlaceBasketIn, PlacedOut } from '../features/baskets/baskets.schemas.ts';
 import { insertPlacedOrders, type NewOrder, type NewOrderLine } from '../features/orders/placing.repo.ts';
@@ -140,29 +142,31 @@ function layOut(
   return { orders, reservations };
 }
 
+interface LateOrder {
+  readonly order: NewOrder;
+  readonly mandate: MandateRow;
+  /** How many of its visits come after the mandate's last day. */
+  readonly visits: number;
+}
+
+function lateOrders(asker: Asker, basket: BasketRow, orders: readonly NewOrder[]): LateOrder[] {
+  return orders.flatMap((order) => {
+    const mandate = longestMandate(asker, basket, order.personId);
+    const dates = order.lines.flatMap((line) => line.visits.map(({ serviceDate }) => serviceDate));
+    const visits = mandate ? visitsAfter(mandate, dates) : 0;
+    return mandate && visits > 0 ? [{ order, mandate, visits }] : [];
+  });
+}
+
 /** Word to both sides that an order has visits after the last day of the authority under which it was placed. */
-function outlasting(
-  { reach }: Asker,
-  basket: BasketRow,
-  orders: readonly NewOrder[],
-  references: ReadonlyMap<string, string>,
-): NewMessage[] {
-  return orders.flatMap((order): NewMessage[] => {
-    if (reach.personIds.includes(order.personId)) return [];
-    const [longest] = basket.mandates
-      .filter((mandate) => mandate.personId === order.personId && mandate.mayOrder && mandate.endedAt === null)
-      .sort((a, b) => (a.untilDate < b.untilDate ? 1 : -1));
-    if (!longest) return [];
-    const late = order.lines
-      .flatMap((line) => line.visits)
-      .filter(({ serviceDate }) => serviceDate.toString() > longest.untilDate).length;
-    if (late === 0) return [];
+function outlasting(late: readonly LateOrder[], references: ReadonlyMap<string, string>): NewMessage[] {
+  return late.flatMap(({ order, mandate, visits }): NewMessage[] => {
     const details = {
       orderId: order.id,
       reference: references.get(order.id) ?? '',
-      holderName: longest.holderName,
-      serviceDate: longest.untilDate,
-      count: late,
+      holderName: mandate.holderName,
+      serviceDate: mandate.untilDate,
+      count: visits,
     };
     return [
       { personId: order.personId, kind: 'order.outlasts-mandate', details },
@@ -188,6 +192,14 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
     planned.flatMap((item) => (item.plan.ok ? [[item.row.id, { row: item.row, plan: item.plan.value }] as const] : [])),
   );
   const { orders, reservations } = layOut(context, plan, items, body.sharing);
+  const late = lateOrders(asker, basket, orders);
+  const count = late.reduce((sum, { visits }) => sum + visits, 0);
+  if (count !== (body.lateVisits ?? 0)) {
+    const [first] = late;
+    throw count === 0 || !first
+      ? new ProblemError('basket.changed')
+      : new ProblemError('mandate.ends_before_visits', { details: { untilDate: first.mandate.untilDate, count } });
+  }
 
   const unopened = basket.items.filter((item) => !item.offer.hasAccount);
   await openAccounts(
@@ -231,7 +243,7 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
       ];
     }),
   );
-  await recordMessages(tx, context.clock, councilId, outlasting(asker, basket, orders, references));
+  await recordMessages(tx, context.clock, councilId, outlasting(late, references));
   return {
     basketId: basket.id,
     orders: placed,

@@ -4,6 +4,7 @@ import { type Basket, type BasketItem, useBasket, useBasketChanges } from '../fe
 import { groupsOf } from '../features/baskets/components/basket-groups.ts';
 import { useBasketWords } from '../features/baskets/components/basket-words.ts';
 import { MoneyAfter } from '../features/baskets/components/money-after.tsx';
+import { Outlasting } from '../features/baskets/components/outlasting.tsx';
 import { useShortWords } from '../features/baskets/components/short-of-money.tsx';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
@@ -34,6 +35,7 @@ function Item({ item, onRemove }: { readonly item: BasketItem; readonly onRemove
             <p>{problemWords(problem.code, problem.details)}</p>
           </Notice>
         ))}
+        <Outlasting item={item} />
         {item.totalPence !== null && (
           <>
             <p>

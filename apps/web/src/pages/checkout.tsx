@@ -8,6 +8,7 @@ import { type Basket, type BasketItem, useBasket } from '../features/baskets/api
 import { usePlaceBasket } from '../features/baskets/api/place-basket.ts';
 import { groupsOf } from '../features/baskets/components/basket-groups.ts';
 import { unitWords, useBasketWords } from '../features/baskets/components/basket-words.ts';
+import { lateVisits, Outlasting } from '../features/baskets/components/outlasting.tsx';
 import { ShortOfMoney, shortLines } from '../features/baskets/components/short-of-money.tsx';
 import { visitsTooLate } from '../features/baskets/components/too-late.ts';
 import { NeedsChoice } from '../features/people/components/needs-choice.tsx';
@@ -61,6 +62,7 @@ function Paragraph({ item }: { readonly item: BasketItem }): ReactNode {
       <p>
         {cost()} {item.noticeHours > 0 && <Cancelling item={item} />}
       </p>
+      <Outlasting item={item} />
       {item.note !== '' && <p>{say('checkout.note', { note: item.note })}</p>}
     </div>
   );
@@ -87,7 +89,7 @@ function Letter({ basket }: { readonly basket: Basket }): ReactNode {
       const placed = await place(
         key,
         basket.id,
-        basket.totalPence,
+        { totalPence: basket.totalPence, lateVisits: lateVisits(basket) },
         groupsOf(basket).flatMap(([first]) =>
           first
             ? [

@@ -3,7 +3,7 @@ import { parsePounds } from '@support-market/domain/shared/money';
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { isProblem } from '../api/problem.ts';
-import { type Mandate, useMandateSteps, useMandates } from '../features/mandates/api/mandates.ts';
+import { type Mandate, type MandateChoices, useMandateSteps, useMandates } from '../features/mandates/api/mandates.ts';
 import { addDays, sayDate, sayDateOf } from '../format/dates.ts';
 import { useToday } from '../format/server-clock.ts';
 import { paths } from '../paths.ts';
@@ -11,7 +11,7 @@ import { Page as Frame } from '../shell/page.tsx';
 import { PageLoading } from '../shell/page-loading.tsx';
 import { SignedIn, useSession } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
-import { Checkboxes } from '../ui/choice-field.tsx';
+import { Checkboxes, Radios, Select } from '../ui/choice-field.tsx';
 import { DateField, dateFromParts, partsFromDate } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary, Form, useFormState } from '../ui/form.tsx';
@@ -23,6 +23,8 @@ import { useProblemWords, useWords } from '../words/use-words.ts';
 
 const POWERS = ['order', 'confirm', 'money'] as const;
 type Power = (typeof POWERS)[number];
+const KINDS = ['representative', 'broker'] as const;
+const WHICH = ['all', 'some'] as const;
 
 export function Page(): ReactNode {
   const { personId = '' } = useParams();
@@ -89,7 +91,7 @@ function Mandates({ personId }: { readonly personId: string }): ReactNode {
           <Facts mandate={mandate} />
         </Card>
       ))}
-      {has('practitioner', 'administrator') && !own && <MakeForm personId={personId} name={name} />}
+      {data.choices && !own && <MakeForm personId={personId} name={name} choices={data.choices} />}
       <Dialog
         open={ending !== null}
         title={say('mandates.endTitle', { holder: ending?.holderName ?? '' })}
@@ -139,7 +141,15 @@ function Facts({ mandate }: { readonly mandate: Mandate }): ReactNode {
   );
 }
 
-function MakeForm({ personId, name }: { readonly personId: string; readonly name: string }): ReactNode {
+function MakeForm({
+  personId,
+  name,
+  choices,
+}: {
+  readonly personId: string;
+  readonly name: string;
+  readonly choices: MandateChoices;
+}): ReactNode {
   const say = useWords('people');
   const { make } = useMandateSteps(personId);
   const today = useToday();
@@ -147,7 +157,11 @@ function MakeForm({ personId, name }: { readonly personId: string; readonly name
   const limitWrong = (text: string): boolean => text.trim() !== '' && !parsePounds(text).ok;
   const form = useFormState({
     initial: {
-      email: '',
+      kind: 'representative' as (typeof KINDS)[number],
+      holder: '',
+      organisationId: choices.brokers[0]?.id ?? '',
+      which: 'all' as (typeof WHICH)[number],
+      lineIds: [] as readonly string[],
       powers: ['order', 'confirm'] as readonly Power[],
       orderLimitPence: '',
       monthLimitPence: '',
@@ -155,8 +169,20 @@ function MakeForm({ personId, name }: { readonly personId: string; readonly name
       untilDate: partsFromDate(addDays(today, 364)),
     },
     words: useProblemWords(),
-    check: ({ email, orderLimitPence, monthLimitPence, fromDate, untilDate }) => ({
-      ...(email.trim() === '' && { email: 'field.required' }),
+    check: ({
+      kind,
+      holder,
+      organisationId,
+      which,
+      lineIds,
+      orderLimitPence,
+      monthLimitPence,
+      fromDate,
+      untilDate,
+    }) => ({
+      ...(kind === 'representative' && holder.trim() === '' && { holder: 'field.required' }),
+      ...(kind === 'broker' && organisationId === '' && { organisationId: 'field.required' }),
+      ...(which === 'some' && lineIds.length === 0 && { lineIds: 'field.required' }),
       ...(limitWrong(orderLimitPence) && { orderLimitPence: 'cell.not_a_number' }),
       ...(limitWrong(monthLimitPence) && { monthLimitPence: 'cell.not_a_number' }),
       ...(dateFromParts(fromDate) === null && { fromDate: 'date.does_not_exist' }),
@@ -178,11 +204,13 @@ function MakeForm({ personId, name }: { readonly personId: string; readonly name
         onSubmit={form.onSubmit(async (values) => {
           setMade(false);
           await make({
-            email: values.email.trim(),
+            ...(values.kind === 'broker'
+              ? { organisationId: values.organisationId }
+              : { holder: values.holder.trim() }),
             mayOrder: values.powers.includes('order'),
             mayConfirm: values.powers.includes('confirm'),
             mayManageMoney: values.powers.includes('money'),
-            lineIds: null,
+            lineIds: values.which === 'some' ? [...values.lineIds] : null,
             orderLimitPence: pence(values.orderLimitPence),
             monthLimitPence: pence(values.monthLimitPence),
             fromDate: dateFromParts(values.fromDate) ?? '',
@@ -193,12 +221,57 @@ function MakeForm({ personId, name }: { readonly personId: string; readonly name
         })}
       >
         {form.summary}
-        <TextField
-          type="email"
-          label={say('mandates.email')}
-          hint={say('mandates.emailHint')}
-          {...form.field('email')}
+        <Radios
+          id="kind"
+          label={say('mandates.kind')}
+          value={form.values.kind}
+          onChange={(value) => form.set({ kind: KINDS.find((one) => one === value) ?? 'representative' })}
+          choices={KINDS.map((value) => ({ value, label: say(`mandates.kinds.${value}`) }))}
         />
+        {form.values.kind === 'representative' && (
+          <TextField
+            inputMode="email"
+            spellCheck={false}
+            label={say('mandates.holder')}
+            hint={say('mandates.holderHint')}
+            {...form.field('holder')}
+          />
+        )}
+        {form.values.kind === 'broker' &&
+          (choices.brokers.length === 0 ? (
+            <Notice kind="warn">
+              <p>{say('mandates.noBrokers')}</p>
+            </Notice>
+          ) : (
+            <Select
+              label={say('mandates.broker')}
+              choices={choices.brokers.map((broker) => ({ value: broker.id, label: broker.name }))}
+              {...form.field('organisationId')}
+            />
+          ))}
+        <Radios
+          id="which"
+          label={say('mandates.which')}
+          value={form.values.which}
+          onChange={(value) => form.set({ which: WHICH.find((one) => one === value) ?? 'all' })}
+          choices={[
+            { value: 'all', label: say('mandates.allLines') },
+            { value: 'some', label: say('mandates.some') },
+          ]}
+        />
+        {form.values.which === 'some' && (
+          <Checkboxes
+            id="lineIds"
+            label={say('mandates.whichLines')}
+            values={form.values.lineIds}
+            onChange={(lineIds) => form.set({ lineIds })}
+            choices={choices.lines.map((line) => ({
+              value: line.id,
+              label: say('mandates.lineUntil', { name: line.name, day: sayDate(line.endsOn) }),
+            }))}
+            error={form.field('lineIds').error}
+          />
+        )}
         <Checkboxes
           id="powers"
           label={say('mandate')}

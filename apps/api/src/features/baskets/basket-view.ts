@@ -2,6 +2,7 @@
 
 import { pence, subtractPence, ZERO_PENCE } from '@support-market/domain/shared/money';
 import type { AppContext } from '../../platform/context.ts';
+import { longestMandate, visitsAfter } from './basket-late.ts';
 import { otherLines, planItems, planOrders } from './basket-plan.ts';
 import type { Asker, BasketRow } from './baskets.repo.ts';
 import type { BasketOut } from './baskets.schemas.ts';
@@ -31,6 +32,14 @@ export function basketOut(context: AppContext, asker: Asker, basket: BasketRow |
       const { row, plan } = item;
       const alone = plan.ok ? planOrders(context, asker, basket, [item]) : plan;
       const isShort = !alone.ok && alone.code === 'budget.not_enough_money';
+      const mandate = longestMandate(asker, basket, row.personId);
+      const late =
+        mandate && plan.ok
+          ? visitsAfter(
+              mandate,
+              plan.value.visits.map(({ date }) => date),
+            )
+          : 0;
       return {
         id: row.id,
         personId: row.personId,
@@ -61,6 +70,7 @@ export function basketOut(context: AppContext, asker: Asker, basket: BasketRow |
         })),
         vatRateBasisPoints: plan.ok ? (plan.value.prices[0]?.price.vatRateBasisPoints ?? null) : null,
         visits: plan.ok ? plan.value.visits.length : 0,
+        outlasts: mandate && late > 0 ? { untilDate: mandate.untilDate, visits: late } : null,
         totalPence: plan.ok ? plan.value.totalPence : null,
         shares: row.shares.map((share, position) => {
           const line = lineById.get(share.lineId);

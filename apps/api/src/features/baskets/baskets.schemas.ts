@@ -79,6 +79,12 @@ export const BasketItemOut = closed({
   vatRateBasisPoints: orNull(Type.Integer()),
   visits: Type.Integer({ description: 'How many visits or deliveries it comes to' }),
   totalPence: orNull(PenceOut),
+  outlasts: orNull(
+    closed({
+      untilDate: Type.String({ description: 'The last day of the authority to order for this person' }),
+      visits: Type.Integer({ description: 'How many of the visits come after it' }),
+    }),
+  ),
   shares: Type.Array(
     closed({
       lineId: Type.String(),
@@ -165,6 +171,12 @@ export const ChoicesOut = closed({
 export const PlaceBasketIn = closed({
   basketId: Type.Optional(Id),
   totalPence: Type.Optional(Type.Integer({ minimum: 0 })),
+  lateVisits: Type.Optional(
+    Type.Integer({
+      ...{ minimum: 0, maximum: 100_000 },
+      description: 'How many visits after the end of their authority the buyer was shown; none where left out',
+    }),
+  ),
   sharing: Type.Optional(
     Type.Array(
       closed({

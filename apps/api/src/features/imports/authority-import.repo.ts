@@ -23,7 +23,7 @@ export async function peopleByReference(
   return new Map(rows.map(({ reference, id }) => [reference, id]));
 }
 
-/** The accounts of some mail addresses (in small letters) that have a role with the council now. */
+/** The accounts of some mail addresses or names to sign in with (in small letters) that have a role with the council now. */
 export async function accountsInRole(
   tx: Tx,
   councilId: string,
@@ -32,10 +32,10 @@ export async function accountsInRole(
 ): Promise<ReadonlyMap<string, string>> {
   if (emails.length === 0) return new Map();
   const { rows } = await sql<{ email: string; id: string }>`
-    select lower(account.email) as email, account.id from memberships as membership
+    select coalesce(lower(account.email), account.sign_in_name) as email, account.id from memberships as membership
       join accounts as account on account.id = membership.account_id
      where membership.council_id = ${councilId} and membership.role = ${role} and membership.ended_at is null and account.closed_at is null
-       and lower(account.email) = any(${[...emails]}::text[])`.execute(tx);
+       and coalesce(lower(account.email), account.sign_in_name) = any(${[...emails]}::text[])`.execute(tx);
   return new Map(rows.map(({ email, id }) => [email, id]));
 }
 

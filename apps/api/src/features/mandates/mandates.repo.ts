@@ -69,8 +69,8 @@ export async function mandatesOf(tx: Tx, councilId: string, personId: string) {
   }));
 }
 
-/** An account of this council with the role of a representative, by its e-mail address. */
-export async function representativeByEmail(tx: Tx, councilId: string, email: string) {
+/** An account of this council with the role of a representative, by its e-mail address or the name it signs in with. */
+export async function findRepresentative(tx: Tx, councilId: string, holder: string) {
   return tx
     .selectFrom('accounts')
     .innerJoin('memberships', 'memberships.account_id', 'accounts.id')
@@ -78,8 +78,39 @@ export async function representativeByEmail(tx: Tx, councilId: string, email: st
     .where('memberships.council_id', '=', councilId)
     .where('memberships.role', '=', 'representative')
     .where('memberships.ended_at', 'is', null)
-    .where(sql`lower(accounts.email)`, '=', email.toLowerCase())
+    .where(
+      sql<boolean>`(lower(accounts.email) = ${holder.toLowerCase()} or accounts.sign_in_name = ${holder.toLowerCase()})`,
+    )
     .executeTakeFirst();
+}
+
+/** An organisation for which somebody is a broker in this council; all of them where none is named. */
+export async function findBrokers(tx: Tx, councilId: string, id?: string) {
+  return tx
+    .selectFrom('organisations')
+    .innerJoin('memberships', 'memberships.organisation_id', 'organisations.id')
+    .select(['organisations.id', 'organisations.name'])
+    .distinct()
+    .where('memberships.council_id', '=', councilId)
+    .where('memberships.role', '=', 'broker')
+    .where('memberships.ended_at', 'is', null)
+    .$if(id !== undefined, (brokers) => brokers.where('organisations.id', '=', id ?? ''))
+    .orderBy('organisations.name')
+    .execute();
+}
+
+/** A person's lines that a mandate could be for: open, and not over. */
+export async function linesToChoose(tx: Tx, councilId: string, personId: string, today: Temporal.PlainDate) {
+  return tx
+    .selectFrom('budget_lines')
+    .select(['id', 'name', 'ends_on as endsOn'])
+    .where('council_id', '=', councilId)
+    .where('person_id', '=', personId)
+    .where('state', '=', 'open')
+    .where('ends_on', '>=', today)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
 }
 
 /** A person's lines among some. */

@@ -30,7 +30,7 @@ export function registerMandates(app: App, context: AppContext): void {
       schema: {
         tags: ['mandates'],
         operationId: 'makeMandate',
-        summary: 'Let a representative act for a person, with lines, limits and dates',
+        summary: 'Let a representative or a broker act for a person, with lines, limits and dates',
         params: IdParams,
         body: MandateIn,
         response: answers({ 201: closed({ id: Id }) }),

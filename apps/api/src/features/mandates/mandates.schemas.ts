@@ -24,12 +24,25 @@ export const MandatesOut = closed({
       endedAt: orNull(InstantOut),
     }),
   ),
+  /** What a new mandate can name; null for those who may make none. */
+  choices: orNull(
+    closed({
+      lines: Type.Array(closed({ id: Id, name: Type.String(), endsOn: DateOut })),
+      brokers: Type.Array(closed({ id: Id, name: Type.String() })),
+    }),
+  ),
 });
 
 const Limit = orNull(Type.Integer({ minimum: 1, maximum: 100_000_000_000 }));
 
 export const MandateIn = closed({
-  email: Type.String({ format: 'email', maxLength: 254, description: 'of the representative’s account' }),
+  holder: Type.Optional(
+    Type.String({
+      ...{ minLength: 1, maxLength: 254 },
+      description: 'a representative, by their e-mail address or the name that they sign in with',
+    }),
+  ),
+  organisationId: Type.Optional({ ...Id, description: 'a broker, instead of a representative' }),
   mayOrder: Type.Boolean(),
   mayConfirm: Type.Boolean(),
   mayManageMoney: Type.Boolean(),

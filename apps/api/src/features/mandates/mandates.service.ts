@@ -1,7 +1,8 @@
 // Mandates are seen, made and ended. Ending one keeps the person's orders; both sides of each are told.
 
+import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
-import type { Reach } from '@support-market/domain/access/permissions';
+import { type Reach, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { parseDate } from '@support-market/domain/shared/local-time';
 import { pence } from '@support-market/domain/shared/money';
@@ -13,13 +14,16 @@ import { isOwnRecord } from '../../platform/own-record.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { begin, step } from '../../platform/transitions.repo.ts';
 import {
+  findBrokers,
+  findRepresentative,
   insertMandate,
+  linesToChoose,
   mandateInReach,
   mandatesOf,
+  type NewMandate,
   ordersOfHolder,
   ownLines,
   personInReach,
-  representativeByEmail,
 } from './mandates.repo.ts';
 import type { MandateIn } from './mandates.schemas.ts';
 
@@ -35,15 +39,44 @@ export async function viewMandates(context: AppContext, viewer: Viewer, reach: R
         personId,
       });
     }
+    const { councilId } = viewer;
+    const today = context.clock.today();
+    const making = reachOf(viewer, 'mandate.make');
+    const mayMake = making !== null && (await personInReach(tx, { viewer, reach: making, today }, personId));
     return {
       personName: person.name,
       own: isOwnRecord(viewer, personId),
-      items: await mandatesOf(tx, viewer.councilId, personId),
+      items: await mandatesOf(tx, councilId, personId),
+      choices:
+        mayMake && person.state === 'active'
+          ? { lines: await linesToChoose(tx, councilId, personId, today), brokers: await findBrokers(tx, councilId) }
+          : null,
     };
   });
 }
 
-/** Makes a mandate for a representative who has an account here; refuses dates that are wrong and lines of other people. */
+type Holder = Pick<NewMandate, 'kind' | 'accountId' | 'organisationId'> & { readonly name: string };
+
+/** The one who is to act: a representative's account, or an organisation of brokers. Refuses by the field that names them. */
+async function holderOf(tx: Tx, councilId: string, { holder, organisationId }: MandateIn): Promise<Holder> {
+  const refuse = (pointer: string, code: 'mandate.holder_unknown' | 'field.required' | 'field.additionalProperties') =>
+    new ProblemError(code === 'mandate.holder_unknown' ? code : 'request.invalid', { errors: [{ pointer, code }] });
+  if (organisationId !== undefined) {
+    if (holder !== undefined) throw refuse('/holder', 'field.additionalProperties');
+    const [broker] = await findBrokers(tx, councilId, organisationId);
+    if (!broker) throw refuse('/organisationId', 'mandate.holder_unknown');
+    return { kind: 'broker', accountId: null, organisationId, name: broker.name };
+  }
+  if (holder === undefined) throw refuse('/holder', 'field.required');
+  const account = await findRepresentative(tx, councilId, holder.trim());
+  if (!account) throw refuse('/holder', 'mandate.holder_unknown');
+  return { kind: 'representative', accountId: account.id, organisationId: null, name: account.name };
+}
+
+/**
+ * Makes a mandate for a representative who has an account here or for an organisation of brokers; refuses dates that are
+ * wrong and lines of other people.
+ */
 export async function makeMandate(
   context: AppContext,
   viewer: Viewer,
@@ -65,12 +98,7 @@ export async function makeMandate(
   await inTransaction(context.db, councilId, async (tx) => {
     const person = found(await personInReach(tx, { viewer, reach, today }, personId));
     if (person.state !== 'active') throw new ProblemError('person.ended');
-    const holder = await representativeByEmail(tx, councilId, body.email.trim());
-    if (!holder) {
-      throw new ProblemError('mandate.holder_unknown', {
-        errors: [{ pointer: '/email', code: 'mandate.holder_unknown' }],
-      });
-    }
+    const { name: holderName, ...holder } = await holderOf(tx, councilId, body);
     const lineIds = body.lineIds === null ? null : [...body.lineIds];
     if (lineIds !== null && (await ownLines(tx, councilId, personId, lineIds)).length !== lineIds.length) {
       throw new ProblemError('record.not_found');
@@ -82,9 +110,7 @@ export async function makeMandate(
       {
         id,
         personId,
-        kind: 'representative',
-        accountId: holder.id,
-        organisationId: null,
+        ...holder,
         mayOrder: body.mayOrder,
         mayConfirm: body.mayConfirm,
         mayManageMoney: body.mayManageMoney,
@@ -95,7 +121,7 @@ export async function makeMandate(
         untilDate,
       },
     );
-    const details = { holderName: holder.name, serviceDate: untilDate.toString() };
+    const details = { holderName, serviceDate: untilDate.toString() };
     await begin({ tx, clock, actor: viewer }, 'mandates', 'make', [{ id }], {
       audit: () => ({ personId, details: { untilDate: untilDate.toString() } }),
       messages: () => [{ personId, kind: 'mandate.made', details }],

@@ -22,7 +22,7 @@ async function ask(account: string, method: 'GET' | 'POST', url: string, payload
 }
 
 const MANDATE = {
-  email: 'representative@harbourside.example',
+  holder: 'representative@harbourside.example',
   mayOrder: true,
   mayConfirm: false,
   mayManageMoney: false,
@@ -83,7 +83,7 @@ test('a mandate that ends keeps the orders of its holder, tells both sides, and 
 test('a mandate is not made for an unknown account, another person’s line, or dates that end first', async () => {
   const codes = [];
   for (const change of [
-    { email: 'nobody@harbourside.example' },
+    { holder: 'nobody@harbourside.example' },
     { lineIds: [WORLD.strangerCare] },
     { untilDate: '2026-11-01' },
   ]) {
@@ -91,4 +91,30 @@ test('a mandate is not made for an unknown account, another person’s line, or 
   }
   expect(codes).toEqual(['mandate.holder_unknown', 'record.not_found', 'schedule.ends_before_start']);
   expect((await ask(ACCOUNTS.asha, 'POST', url, MANDATE)).statusCode).toBe(403);
+});
+
+test('a mandate for a broker counts for everybody of the organisation, and only with the lines that it names', async () => {
+  const { choices } = (await ask(ACCOUNTS.practitioner, 'GET', url)).json();
+  expect(choices).toMatchObject({
+    lines: [{ name: 'My own money' }, { name: 'Social care' }],
+    brokers: [{ id: WORLD.brokers, name: 'Harbour Brokers' }],
+  });
+  expect((await ask(ACCOUNTS.asha, 'GET', url)).json().choices).toBeNull();
+  const { holder, ...rest } = MANDATE;
+  const broker = { ...rest, organisationId: WORLD.brokers };
+  const both = await ask(ACCOUNTS.practitioner, 'POST', url, { ...broker, holder });
+  expect(both.json().errors).toMatchObject([{ pointer: '/holder' }]);
+  expect(
+    (await ask(ACCOUNTS.practitioner, 'POST', url, { ...broker, organisationId: WORLD.gardener })).json(),
+  ).toMatchObject({ errors: [{ pointer: '/organisationId', code: 'mandate.holder_unknown' }] });
+  expect((await ask(ACCOUNTS.broker, 'GET', `/api/people/${WORLD.asha}`)).statusCode).toBe(404);
+  expect((await ask(ACCOUNTS.practitioner, 'POST', url, broker)).statusCode).toBe(201);
+  expect((await ask(ACCOUNTS.broker, 'GET', `/api/people/${WORLD.asha}`)).statusCode).toBe(200);
+  const wish = { account: ACCOUNTS.broker, person: WORLD.asha, offer: WORLD.clubOffer, oneOff: { date: '2026-11-20' } };
+  const codes = [];
+  for (const line of [WORLD.ashaCare, WORLD.ashaOwn])
+    codes.push(
+      (await ask(ACCOUNTS.broker, 'POST', '/api/basket/items', itemBody({ ...wish, lines: [line] }))).statusCode,
+    );
+  expect(codes).toEqual([403, 201]);
 });

@@ -6,14 +6,17 @@ import { BASKET_KEY } from './basket.ts';
 
 export type Sharing = NonNullable<operations['placeBasket']['requestBody']['content']['application/json']['sharing']>;
 
-/** Agrees to a basket and the total that was shown; a Problem is thrown where either changed or money is short. */
+/** What the buyer was shown: the sum, and how many visits come after the end of their authority. */
+type Seen = { readonly totalPence: number; readonly lateVisits: number };
+
+/** Agrees to a basket and what was shown; a Problem is thrown where either changed or money is short. */
 export function usePlaceBasket() {
   const queries = useQueryClient();
-  return async (key: string, basketId: string, totalPence: number, sharing: Sharing) => {
+  return async (key: string, basketId: string, seen: Seen, sharing: Sharing) => {
     const placed = await take(
       api.POST('/api/basket/place', {
         params: { header: { 'idempotency-key': key } },
-        body: { basketId, totalPence, sharing },
+        body: { basketId, ...seen, sharing },
       }),
     );
     // Money, orders and visits all read differently now.

@@ -4,6 +4,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
 
 export type Mandate = operations['listMandates']['responses'][200]['content']['application/json']['items'][number];
+export type MandateChoices = NonNullable<
+  operations['listMandates']['responses'][200]['content']['application/json']['choices']
+>;
 export type NewMandate = operations['makeMandate']['requestBody']['content']['application/json'];
 
 export function useMandates(personId: string) {
