@@ -97,9 +97,39 @@ CREATE TABLE organisations (
   self_billing_agreed_on date,
   accepts_isf           boolean NOT NULL DEFAULT false,
   confirmed_on          date,
+  -- whether the public sees where it is, not only the town and the first half of the postcode; null: it has not said
+  show_address          boolean,
+  -- the council whose file brought it: its members there keep it
+  listed_by             text REFERENCES councils (id),
   source                text,
   source_ref            text,
+  created_at            timestamptz NOT NULL DEFAULT now(),
+  changed_at            timestamptz NOT NULL DEFAULT now(),
   UNIQUE (source, source_ref)
+);
+
+-- Who said what is in the catalogue: a row for each file that was taken and each time that somebody saved a page.
+CREATE TABLE fact_sources (
+  id         text PRIMARY KEY,
+  kind       text NOT NULL CHECK (kind IN ('import', 'provider')),
+  council_id text REFERENCES councils (id),
+  -- of a file: the list that it is, and its own name
+  list       text,
+  file_name  text,
+  -- the account, or what acts for the council
+  said_by    text NOT NULL,
+  said_at    timestamptz NOT NULL,
+  CHECK ((kind = 'import') = (list IS NOT NULL))
+);
+
+-- Where each fact of an organisation or listing came from, and what a file said that does not hold because its provider had
+-- said otherwise. Beside the record, so that a search does not read it.
+CREATE TABLE catalogue_facts (
+  record_id text PRIMARY KEY,
+  -- field → {by, in}: `import` or `provider`, and which of fact_sources
+  said      jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(said) = 'object'),
+  -- field → {in, values, kept}: what the file said; kept once the provider has decided to stay with its own
+  left_out  jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(left_out) = 'object')
 );
 
 -- What every invoice number of a supplier begins with, in every council: fixed when it is first billed for, never used for another.
@@ -143,15 +173,23 @@ CREATE TABLE listings (
   last_confirmed_on date,
   source            text,
   source_ref        text,
+  created_at        timestamptz NOT NULL DEFAULT now(),
+  changed_at        timestamptz NOT NULL DEFAULT now(),
+  -- of its main place; null: as the organisation's
+  show_address      boolean,
+  -- what the public may know of its main place, worked out with its words: a hidden one is in the middle of its district
+  address_shown     boolean NOT NULL DEFAULT true,
+  shown_latitude    double precision,
+  shown_longitude   double precision,
   search            tsvector NOT NULL DEFAULT ''::tsvector,
   UNIQUE (source, source_ref)
 );
 CREATE INDEX listings_search ON listings USING gin (search);
-CREATE INDEX listings_place ON listings (latitude, longitude) WHERE state IN ('published', 'stale');
+CREATE INDEX listings_place ON listings (shown_latitude, shown_longitude) WHERE state IN ('published', 'stale');
 CREATE INDEX listings_category ON listings (category_id) WHERE state IN ('published', 'stale');
 CREATE INDEX listings_organisation ON listings (organisation_id);
 -- Free things like this, near this.
-CREATE INDEX listings_free ON listings (category_id, latitude, longitude, id) WHERE free AND state IN ('published', 'stale');
+CREATE INDEX listings_free ON listings (category_id, shown_latitude, shown_longitude, id) WHERE free AND state IN ('published', 'stale');
 
 -- The places of an organisation. Two listings at one place share it.
 CREATE TABLE locations (
@@ -163,10 +201,17 @@ CREATE TABLE locations (
   latitude        double precision,
   longitude       double precision,
   access_notes    text NOT NULL DEFAULT '' CHECK (length(access_notes) <= 500),
+  -- null: as the organisation's
+  show_address    boolean,
+  address_shown   boolean NOT NULL DEFAULT true,
+  shown_latitude  double precision,
+  shown_longitude double precision,
+  source_id       text REFERENCES fact_sources (id),
   created_at      timestamptz NOT NULL,
   changed_at      timestamptz NOT NULL,
   UNIQUE NULLS NOT DISTINCT (organisation_id, name, address_line, postcode)
 );
+CREATE INDEX locations_place ON locations (shown_latitude, shown_longitude);
 CREATE INDEX locations_postcode ON locations (postcode) WHERE latitude IS NULL;
 
 -- Where a listing is offered (service at location): position 0 is its main place. The listing's own venue, address and
@@ -191,6 +236,9 @@ CREATE TABLE contacts (
   email           text,
   languages       text[] NOT NULL DEFAULT '{}',
   position        integer NOT NULL CHECK (position >= 0),
+  source_id       text REFERENCES fact_sources (id),
+  created_at      timestamptz NOT NULL DEFAULT now(),
+  changed_at      timestamptz NOT NULL DEFAULT now(),
   UNIQUE NULLS NOT DISTINCT (organisation_id, listing_id, name, role),
   CHECK (name <> '' OR role <> ''),
   CHECK (telephone IS NOT NULL OR email IS NOT NULL)
@@ -269,11 +317,17 @@ CREATE TABLE events (
   last_date      date CHECK (last_date >= first_date),
   start_time     time NOT NULL,
   end_time       time NOT NULL,
+  -- where it is; null: at the main place of its listing
+  location_id    text REFERENCES locations (id) ON DELETE SET NULL,
+  source_id      text REFERENCES fact_sources (id),
+  created_at     timestamptz NOT NULL DEFAULT now(),
+  changed_at     timestamptz NOT NULL DEFAULT now(),
   UNIQUE (listing_id, name, first_date, start_time),
   CHECK ((frequency = 'monthly') = (week_of_month IS NOT NULL))
 );
 -- What is on is read day by day, earliest first, and no further than what is shown.
 CREATE INDEX events_weekday ON events (weekday, start_time, name, id) WHERE frequency <> 'once';
+CREATE INDEX events_location ON events (location_id) WHERE location_id IS NOT NULL;
 CREATE INDEX events_once ON events (first_date, start_time, name, id) WHERE frequency = 'once';
 
 -- The days on which an event does not happen, and why: "not in August, the cooks are on holiday".
@@ -297,6 +351,23 @@ CREATE TABLE listing_pages (
   built_for date,
   body      text
 );
+
+-- How each listing came to its state. A listing belongs to no council, so its history does not either: its owner and the
+-- auditors of the council that lists it read it.
+CREATE TABLE listing_histories (
+  id              text PRIMARY KEY,
+  listing_id      text NOT NULL,
+  organisation_id text NOT NULL,
+  event           text NOT NULL,
+  from_state      text,
+  to_state        text NOT NULL,
+  changed_at      timestamptz NOT NULL,
+  -- the account, or `system`; and the council in which it acted
+  changed_by      text NOT NULL,
+  role            text NOT NULL,
+  council_id      text REFERENCES councils (id)
+);
+CREATE INDEX listing_histories_listing ON listing_histories (listing_id, changed_at, id);
 
 -- Sign-in: accounts are people who use the site; what they may do in a council is in that council's memberships.
 CREATE TABLE accounts (
@@ -406,6 +477,6 @@ CREATE TABLE webhook_events (
 
 GRANT USAGE ON SCHEMA public TO support_market_app;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO support_market_app;
-REVOKE UPDATE ON number_prefixes FROM support_market_app;
+REVOKE UPDATE ON number_prefixes, fact_sources, listing_histories FROM support_market_app;
 GRANT DELETE ON sign_in_failures, sessions, one_time_links, mails, events, event_breaks, offers, search_ideas, locations, listing_locations,
-  listing_categories, contacts TO support_market_app;
+  listing_categories, contacts, catalogue_facts TO support_market_app;

@@ -48,6 +48,8 @@ const PARTS: Readonly<Record<string, string>> = {
   contact: 'organisations',
   location: 'organisations',
   'agreed-rate': 'listings',
+  'catalogue-fact': 'listings',
+  'fact-source': 'listings',
   offer: 'listings',
   'bank-entry': 'bank-results',
   'bank-account': 'payee-accounts',

@@ -12,8 +12,8 @@ import { faultsOfSql, stateWrites, type Watched } from './state-writes/state-wri
 
 const WATCHED: Watched = {
   stateful: new Set(Object.keys(MACHINES)),
-  history: new Set(['state_changes']),
-  doorOnly: new Set(['recordStateChanges', 'recordPast']),
+  history: new Set(['state_changes', 'listing_histories']),
+  doorOnly: new Set(['recordStateChanges', 'recordSharedChanges', 'recordPast']),
 };
 
 const DOOR = [

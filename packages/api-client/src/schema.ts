@@ -360,6 +360,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What your organisation says of itself, where each fact came from, and what a file says otherwise */
+        get: operations["viewOwnOrganisation"];
+        /** Say what is right about your organisation: no file changes it after that */
+        put: operations["editOwnOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A listing of your organisation, with its places, contacts, events, and where each fact came from */
+        get: operations["viewOwnListing"];
+        /** Say what is right about a listing, part by part: no file changes it after that */
+        put: operations["editOwnListing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that all of it is still right today */
+        post: operations["confirmOwnOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/file-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what a file said of a field, or stay with your own */
+        post: operations["settleOrganisationFileValue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that all of it is still right today */
+        post: operations["confirmOwnListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/file-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what a file said of a field, or stay with your own */
+        post: operations["settleListingFileValue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a listing began and came to its state */
+        get: operations["viewListingHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -4960,6 +5081,7 @@ export interface operations {
                         stale: boolean;
                         venue: string;
                         addressLine: string;
+                        addressShown: boolean;
                         postcode: string | null;
                         latitude: number | null;
                         longitude: number | null;
@@ -4971,6 +5093,7 @@ export interface operations {
                             latitude: number | null;
                             longitude: number | null;
                             accessNotes: string;
+                            addressShown: boolean;
                         }[];
                         contacts: {
                             id: string;
@@ -5034,6 +5157,7 @@ export interface operations {
                             lastDate: string | null;
                             startTime: string;
                             endTime: string;
+                            place: string | null;
                             nextDates: string[];
                             breaks: {
                                 from: string;
@@ -5041,6 +5165,12 @@ export interface operations {
                                 reason: string;
                             }[];
                         }[];
+                        fromFile: {
+                            councilName: string | null;
+                            /** @description YYYY-MM-DD */
+                            on: string;
+                        } | null;
+                        lastChecked: string | null;
                         freeNearby: {
                             slug: string;
                             title: string;
@@ -5208,6 +5338,7 @@ export interface operations {
                         size: string;
                         inHouse: boolean;
                         acceptsIsf: boolean;
+                        addressShown: boolean;
                         addressLine: string | null;
                         city: string | null;
                         postcode: string | null;
@@ -5219,12 +5350,19 @@ export interface operations {
                             detail: string | null;
                             date: string | null;
                         }[];
+                        fromFile: {
+                            councilName: string | null;
+                            /** @description YYYY-MM-DD */
+                            on: string;
+                        } | null;
+                        lastChecked: string | null;
                         locations: {
                             id: string;
                             name: string;
                             addressLine: string;
                             postcode: string | null;
                             accessNotes: string;
+                            addressShown: boolean;
                         }[];
                         contacts: {
                             id: string;
@@ -5247,6 +5385,1064 @@ export interface operations {
                                 pence: number;
                                 unit: string;
                             } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewOwnOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        version: string;
+                        name: string;
+                        description: string;
+                        addressLine: string | null;
+                        city: string | null;
+                        postcode: string | null;
+                        showAddress: boolean | null;
+                        email: string | null;
+                        telephone: string | null;
+                        website: string | null;
+                        acceptsIsf: boolean;
+                        addressShown: boolean;
+                        contacts: {
+                            name: string;
+                            role: string;
+                            telephone: string | null;
+                            email: string | null;
+                            languages: string[];
+                            id: string;
+                            from: ("import" | "provider") | null;
+                        }[];
+                        listings: {
+                            id: string;
+                            slug: string;
+                            title: string;
+                            state: "draft" | "published" | "stale" | "hidden";
+                            fileValues: number;
+                        }[];
+                        origins: {
+                            field: string;
+                            by: "import" | "provider";
+                            councilName: string | null;
+                            list: string | null;
+                            fileName: string | null;
+                            reference: string | null;
+                            /** @description an instant in UTC, ISO 8601 */
+                            saidAt: string;
+                        }[];
+                        fileValues: {
+                            field: string;
+                            value: string;
+                            councilName: string | null;
+                            list: string | null;
+                            /** @description an instant in UTC, ISO 8601 */
+                            saidAt: string;
+                        }[];
+                        /** @description an instant in UTC, ISO 8601 */
+                        createdAt: string;
+                        /** @description an instant in UTC, ISO 8601 */
+                        changedAt: string;
+                        confirmedOn: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    editOwnOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: string;
+                    facts?: {
+                        name: string;
+                        description: string;
+                        addressLine: string | null;
+                        city: string | null;
+                        postcode: string | null;
+                        showAddress: boolean | null;
+                        email: string | null;
+                        telephone: string | null;
+                        website: string | null;
+                        acceptsIsf: boolean;
+                    };
+                    contacts?: {
+                        name: string;
+                        role: string;
+                        telephone: string | null;
+                        email: string | null;
+                        languages: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        version: string;
+                        name: string;
+                        description: string;
+                        addressLine: string | null;
+                        city: string | null;
+                        postcode: string | null;
+                        showAddress: boolean | null;
+                        email: string | null;
+                        telephone: string | null;
+                        website: string | null;
+                        acceptsIsf: boolean;
+                        addressShown: boolean;
+                        contacts: {
+                            name: string;
+                            role: string;
+                            telephone: string | null;
+                            email: string | null;
+                            languages: string[];
+                            id: string;
+                            from: ("import" | "provider") | null;
+                        }[];
+                        listings: {
+                            id: string;
+                            slug: string;
+                            title: string;
+                            state: "draft" | "published" | "stale" | "hidden";
+                            fileValues: number;
+                        }[];
+                        origins: {
+                            field: string;
+                            by: "import" | "provider";
+                            councilName: string | null;
+                            list: string | null;
+                            fileName: string | null;
+                            reference: string | null;
+                            /** @description an instant in UTC, ISO 8601 */
+                            saidAt: string;
+                        }[];
+                        fileValues: {
+                            field: string;
+                            value: string;
+                            councilName: string | null;
+                            list: string | null;
+                            /** @description an instant in UTC, ISO 8601 */
+                            saidAt: string;
+                        }[];
+                        /** @description an instant in UTC, ISO 8601 */
+                        createdAt: string;
+                        /** @description an instant in UTC, ISO 8601 */
+                        changedAt: string;
+                        confirmedOn: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewOwnListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        version: string;
+                        state: "draft" | "published" | "stale" | "hidden";
+                        organisationId: string;
+                        organisationSlug: string;
+                        title: string;
+                        summary: string;
+                        description: string;
+                        whenText: string;
+                        whoFor: string;
+                        languages: string[];
+                        evenings: boolean;
+                        weekends: boolean;
+                        hasSpace: boolean | null;
+                        accessible: boolean;
+                        website: string | null;
+                        categories: {
+                            main: string;
+                            further: string[];
+                        };
+                        places: {
+                            name: string;
+                            addressLine: string;
+                            postcode: string | null;
+                            accessNotes: string;
+                            showAddress: boolean | null;
+                            id: string;
+                            from: ("import" | "provider") | null;
+                            main: boolean;
+                            addressShown: boolean;
+                        }[];
+                        contacts: {
+                            name: string;
+                            role: string;
+                            telephone: string | null;
+                            email: string | null;
+                            languages: string[];
+                            id: string;
+                            from: ("import" | "provider") | null;
+                        }[];
+                        events: {
+                            name: string;
+                            frequency: "once" | "weekly" | "monthly";
+                            /** @description YYYY-MM-DD, from 1900 to 2199 */
+                            firstDate: string;
+                            lastDate: string | null;
+                            /** @description HH:MM in Europe/London */
+                            startTime: string;
+                            /** @description HH:MM in Europe/London */
+                            endTime: string;
+                            interval: number;
+                            lastOfMonth: boolean;
+                            locationId: string | null;
+                            id: string;
+                            from: ("import" | "provider") | null;
+                            breaks: {
+                                from: string;
+                                to: string;
+                                everyYear: boolean;
+                                reason: string;
+                            }[];
+                        }[];
+                        origins: {
+                            field: string;
+                            by: "import" | "provider";
+                            councilName: string | null;
+                            list: string | null;
+                            fileName: string | null;
+                            reference: string | null;
+                            /** @description an instant in UTC, ISO 8601 */
+                            saidAt: string;
+                        }[];
+                        fileValues: {
+                            field: string;
+                            value: string;
+                            councilName: string | null;
+                            list: string | null;
+                            /** @description an instant in UTC, ISO 8601 */
+                            saidAt: string;
+                        }[];
+                        /** @description an instant in UTC, ISO 8601 */
+                        createdAt: string;
+                        /** @description an instant in UTC, ISO 8601 */
+                        changedAt: string;
+                        confirmedOn: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    editOwnListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: string;
+                    facts?: {
+                        title: string;
+                        summary: string;
+                        description: string;
+                        whenText: string;
+                        whoFor: string;
+                        languages: string[];
+                        evenings: boolean;
+                        weekends: boolean;
+                        hasSpace: boolean | null;
+                        accessible: boolean;
+                        website: string | null;
+                    };
+                    categories?: {
+                        main: "help-at-home" | "personal-care" | "personal-assistants" | "housework" | "night-support" | "short-breaks" | "care-homes" | "out-and-about" | "transport" | "company" | "days-out" | "faith" | "meals" | "lunch-clubs" | "meals-delivered" | "food-banks" | "cooking" | "day-activities" | "day-centres" | "memory-cafes" | "arts-and-music" | "clubs-and-groups" | "children-and-young-people" | "gardens-and-nature" | "sport-and-leisure" | "racket-sports" | "team-sports" | "swimming" | "gym-and-fitness" | "outdoor-sports" | "martial-arts" | "learning-and-work" | "courses" | "libraries" | "computers" | "jobs-and-volunteering" | "schools" | "equipment-and-home" | "equipment" | "technology" | "repairs" | "garden-help" | "housing" | "health-and-wellbeing" | "counselling" | "mental-health" | "carers" | "advice-and-advocacy" | "long-term-conditions" | "therapies" | "addiction";
+                        further: ("help-at-home" | "personal-care" | "personal-assistants" | "housework" | "night-support" | "short-breaks" | "care-homes" | "out-and-about" | "transport" | "company" | "days-out" | "faith" | "meals" | "lunch-clubs" | "meals-delivered" | "food-banks" | "cooking" | "day-activities" | "day-centres" | "memory-cafes" | "arts-and-music" | "clubs-and-groups" | "children-and-young-people" | "gardens-and-nature" | "sport-and-leisure" | "racket-sports" | "team-sports" | "swimming" | "gym-and-fitness" | "outdoor-sports" | "martial-arts" | "learning-and-work" | "courses" | "libraries" | "computers" | "jobs-and-volunteering" | "schools" | "equipment-and-home" | "equipment" | "technology" | "repairs" | "garden-help" | "housing" | "health-and-wellbeing" | "counselling" | "mental-health" | "carers" | "advice-and-advocacy" | "long-term-conditions" | "therapies" | "addiction")[];
+                    };
+                    places?: {
+                        main: {
+                            name: string;
+                            addressLine: string;
+                            postcode: string | null;
+                            accessNotes: string;
+                            showAddress: boolean | null;
+                        };
+                        further: {
+                            name: string;
+                            addressLine: string;
+                            postcode: string | null;
+                            accessNotes: string;
+                            showAddress: boolean | null;
+                        }[];
+                    };
+                    contacts?: {
+                        name: string;
+                        role: string;
+                        telephone: string | null;
+                        email: string | null;
+                        languages: string[];
+                    }[];
+                    events?: {
+                        name: string;
+                        frequency: "once" | "weekly" | "monthly";
+                        /** @description YYYY-MM-DD, from 1900 to 2199 */
+                        firstDate: string;
+                        lastDate: string | null;
+                        /** @description HH:MM in Europe/London */
+                        startTime: string;
+                        /** @description HH:MM in Europe/London */
+                        endTime: string;
+                        interval: number;
+                        lastOfMonth: boolean;
+                        locationId: string | null;
+                        breaks: {
+                            /** @description YYYY-MM-DD, from 1900 to 2199 */
+                            from: string;
+                            /** @description YYYY-MM-DD, from 1900 to 2199 */
+                            to: string;
+                            everyYear: boolean;
+                            reason: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        version: string;
+                        state: "draft" | "published" | "stale" | "hidden";
+                        organisationId: string;
+                        organisationSlug: string;
+                        title: string;
+                        summary: string;
+                        description: string;
+                        whenText: string;
+                        whoFor: string;
+                        languages: string[];
+                        evenings: boolean;
+                        weekends: boolean;
+                        hasSpace: boolean | null;
+                        accessible: boolean;
+                        website: string | null;
+                        categories: {
+                            main: string;
+                            further: string[];
+                        };
+                        places: {
+                            name: string;
+                            addressLine: string;
+                            postcode: string | null;
+                            accessNotes: string;
+                            showAddress: boolean | null;
+                            id: string;
+                            from: ("import" | "provider") | null;
+                            main: boolean;
+                            addressShown: boolean;
+                        }[];
+                        contacts: {
+                            name: string;
+                            role: string;
+                            telephone: string | null;
+                            email: string | null;
+                            languages: string[];
+                            id: string;
+                            from: ("import" | "provider") | null;
+                        }[];
+                        events: {
+                            name: string;
+                            frequency: "once" | "weekly" | "monthly";
+                            /** @description YYYY-MM-DD, from 1900 to 2199 */
+                            firstDate: string;
+                            lastDate: string | null;
+                            /** @description HH:MM in Europe/London */
+                            startTime: string;
+                            /** @description HH:MM in Europe/London */
+                            endTime: string;
+                            interval: number;
+                            lastOfMonth: boolean;
+                            locationId: string | null;
+                            id: string;
+                            from: ("import" | "provider") | null;
+                            breaks: {
+                                from: string;
+                                to: string;
+                                everyYear: boolean;
+                                reason: string;
+                            }[];
+                        }[];
+                        origins: {
+                            field: string;
+                            by: "import" | "provider";
+                            councilName: string | null;
+                            list: string | null;
+                            fileName: string | null;
+                            reference: string | null;
+                            /** @description an instant in UTC, ISO 8601 */
+                            saidAt: string;
+                        }[];
+                        fileValues: {
+                            field: string;
+                            value: string;
+                            councilName: string | null;
+                            list: string | null;
+                            /** @description an instant in UTC, ISO 8601 */
+                            saidAt: string;
+                        }[];
+                        /** @description an instant in UTC, ISO 8601 */
+                        createdAt: string;
+                        /** @description an instant in UTC, ISO 8601 */
+                        changedAt: string;
+                        confirmedOn: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    confirmOwnOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description YYYY-MM-DD */
+                        confirmedOn: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    settleOrganisationFileValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    field: string;
+                    take: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        taken: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    confirmOwnListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description YYYY-MM-DD */
+                        confirmedOn: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    settleListingFileValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    field: string;
+                    take: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        taken: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewListingHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            event: string;
+                            fromState: string | null;
+                            toState: string;
+                            /** @description an instant in UTC, ISO 8601 */
+                            changedAt: string;
+                            role: string;
+                            councilName: string | null;
                         }[];
                     };
                 };

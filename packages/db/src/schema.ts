@@ -211,6 +211,12 @@ export interface Caseloads {
   until_date: Temporal.PlainDate | null;
 }
 
+export interface CatalogueFacts {
+  left_out: Generated<Json>;
+  record_id: string;
+  said: Generated<Json>;
+}
+
 export interface Categories {
   id: string;
   name: string;
@@ -221,6 +227,8 @@ export interface Categories {
 }
 
 export interface Contacts {
+  changed_at: Generated<Temporal.Instant>;
+  created_at: Generated<Temporal.Instant>;
   email: string | null;
   id: string;
   languages: Generated<string[]>;
@@ -229,6 +237,7 @@ export interface Contacts {
   organisation_id: string;
   position: number;
   role: Generated<string>;
+  source_id: string | null;
   telephone: string | null;
 }
 
@@ -293,6 +302,8 @@ export interface EventBreaks {
 }
 
 export interface Events {
+  changed_at: Generated<Temporal.Instant>;
+  created_at: Generated<Temporal.Instant>;
   end_time: string;
   first_date: Temporal.PlainDate;
   frequency: string;
@@ -300,7 +311,9 @@ export interface Events {
   interval_count: Generated<number>;
   last_date: Temporal.PlainDate | null;
   listing_id: string;
+  location_id: string | null;
   name: string;
+  source_id: string | null;
   start_time: string;
   week_of_month: number | null;
   weekday: number;
@@ -329,6 +342,16 @@ export interface Exceptions {
   state: string;
   subject: string | null;
   visit_id: string | null;
+}
+
+export interface FactSources {
+  council_id: string | null;
+  file_name: string | null;
+  id: string;
+  kind: string;
+  list: string | null;
+  said_at: Temporal.Instant;
+  said_by: string;
 }
 
 export interface FunderAccounts {
@@ -543,6 +566,19 @@ export interface ListingCategories {
   position: number;
 }
 
+export interface ListingHistories {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  council_id: string | null;
+  event: string;
+  from_state: string | null;
+  id: string;
+  listing_id: string;
+  organisation_id: string;
+  role: string;
+  to_state: string;
+}
+
 export interface ListingLocations {
   listing_id: string;
   location_id: string;
@@ -559,7 +595,10 @@ export interface ListingPages {
 export interface Listings {
   accessible: Generated<boolean>;
   address_line: Generated<string>;
+  address_shown: Generated<boolean>;
   category_id: string;
+  changed_at: Generated<Temporal.Instant>;
+  created_at: Generated<Temporal.Instant>;
   description: Generated<string>;
   evenings: Generated<boolean>;
   faiths: Generated<string[]>;
@@ -578,6 +617,9 @@ export interface Listings {
   postcode: string | null;
   search: Generated<string>;
   serves_metres: number | null;
+  show_address: boolean | null;
+  shown_latitude: number | null;
+  shown_longitude: number | null;
   slug: string;
   source: string | null;
   source_ref: string | null;
@@ -595,6 +637,7 @@ export interface Listings {
 export interface Locations {
   access_notes: Generated<string>;
   address_line: Generated<string>;
+  address_shown: Generated<boolean>;
   changed_at: Temporal.Instant;
   created_at: Temporal.Instant;
   id: string;
@@ -603,6 +646,10 @@ export interface Locations {
   name: Generated<string>;
   organisation_id: string;
   postcode: string | null;
+  show_address: boolean | null;
+  shown_latitude: number | null;
+  shown_longitude: number | null;
+  source_id: string | null;
 }
 
 export interface Mails {
@@ -778,6 +825,7 @@ export interface Orders {
 export interface Organisations {
   accepts_isf: Generated<boolean>;
   address_line: string | null;
+  changed_at: Generated<Temporal.Instant>;
   charity_number: string | null;
   city: string | null;
   company_number: string | null;
@@ -785,6 +833,7 @@ export interface Organisations {
   cqc_checked_on: Temporal.PlainDate | null;
   cqc_location_id: string | null;
   cqc_rating: string | null;
+  created_at: Generated<Temporal.Instant>;
   dbs_checked_on: Temporal.PlainDate | null;
   description: Generated<string>;
   email: string | null;
@@ -792,9 +841,11 @@ export interface Organisations {
   in_house: Generated<boolean>;
   insured_until: Temporal.PlainDate | null;
   kind: string;
+  listed_by: string | null;
   name: string;
   postcode: string | null;
   self_billing_agreed_on: Temporal.PlainDate | null;
+  show_address: boolean | null;
   size: Generated<string>;
   slug: string;
   source: string | null;
@@ -1134,6 +1185,7 @@ export interface Schema {
   card_payments: CardPayments;
   card_returns: CardReturns;
   caseloads: Caseloads;
+  catalogue_facts: CatalogueFacts;
   categories: Categories;
   contacts: Contacts;
   council_settings: CouncilSettings;
@@ -1144,6 +1196,7 @@ export interface Schema {
   event_breaks: EventBreaks;
   events: Events;
   exceptions: Exceptions;
+  fact_sources: FactSources;
   funder_accounts: FunderAccounts;
   funder_streams: FunderStreams;
   funders: Funders;
@@ -1159,6 +1212,7 @@ export interface Schema {
   ledger_transfers: LedgerTransfers;
   letters: Letters;
   listing_categories: ListingCategories;
+  listing_histories: ListingHistories;
   listing_locations: ListingLocations;
   listing_pages: ListingPages;
   listings: Listings;

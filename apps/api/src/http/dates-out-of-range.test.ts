@@ -112,6 +112,16 @@ const WHOLE: Readonly<Record<string, object>> = {
     reason: 'A review',
     seen: { visits: 0, backPence: 0 },
   },
+  'PUT /api/listings/{id}/record': {
+    version: 'older',
+    events: [
+      {
+        ...{ name: 'Lunch', frequency: 'weekly', firstDate: '2026-11-03', lastDate: null, startTime: '10:00' },
+        ...{ endTime: '11:00', interval: 1, lastOfMonth: false, locationId: null },
+        breaks: [{ from: '2026-12-24', to: '2026-12-31', everyYear: false, reason: '' }],
+      },
+    ],
+  },
   'PUT /api/people/{id}': {
     version: 1,
     called: null,

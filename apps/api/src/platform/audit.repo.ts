@@ -74,6 +74,29 @@ export async function recordStateChanges(
   });
 }
 
+/**
+ * Writes the history of nouns that belong to no council (listings), in the same transaction as the changes. It names the
+ * council in which somebody acted, and is kept apart from any council's own. For the door alone.
+ */
+export async function recordSharedChanges(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  changes: readonly StateChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ recordId, from, to, event }) => ({
+    ...{ id: newId(clock, 'history'), record_id: recordId, from_state: from, to_state: to, event },
+  }));
+  await sql`
+    insert into listing_histories (id, listing_id, organisation_id, event, from_state, to_state, changed_at, changed_by, role, council_id)
+    select made.id, listing.id, listing.organisation_id, made.event, made.from_state, made.to_state, ${clock.now()}::timestamptz,
+           ${actor.accountId}, ${roleOf(actor)}, ${actor.councilId || null}
+      from jsonb_to_recordset(${asJson(rows)}::jsonb) as made (id text, record_id text, event text, from_state text, to_state text)
+      join listings as listing on listing.id = made.record_id
+    returning id`.execute(tx);
+}
+
 /** When something happened and who did it: an account, or `system`. */
 interface Past {
   readonly at: Temporal.Instant;

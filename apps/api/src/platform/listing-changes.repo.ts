@@ -4,7 +4,7 @@
 // Why: docs/decisions/0026-the-writers-of-the-catalogue.md.
 
 import type { Tx } from '@support-market/db/pool';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 /** Empties the kept pages of listings, for a change that is not among their words: a price, a date, a contact. */
 export async function forgetListingPages(tx: Tx, listingIds: readonly string[]): Promise<void> {
@@ -14,9 +14,10 @@ export async function forgetListingPages(tx: Tx, listingIds: readonly string[]):
     on conflict (slug) do update set version = listing_pages.version + 1, built_for = null, body = null`.execute(tx);
 }
 
-/** Writes the words of listings that are others than before, and has their pages built anew. */
+/** Writes the words of listings that are others than before, what the public may know of their places, and has their pages built anew. */
 export async function listingsChanged(tx: Tx, listingIds: readonly string[]): Promise<void> {
   if (listingIds.length === 0) return;
+  await showPlaces(tx, listingIds);
   await indexWords(tx, listingIds);
   await forgetListingPages(tx, listingIds);
 }
@@ -50,6 +51,42 @@ export async function categoriesChanged(tx: Tx, categoryIds?: readonly string[])
   );
 }
 
+/**
+ * Whether the public sees where somebody works, as SQL over `place` (a listing or a location) and `organisation`: as the place
+ * says, else as the organisation does, else unless it is one person, whose place of work is likely their home.
+ */
+const IS_SHOWN = sql`coalesce(place.show_address, ${organisationShows('organisation')})`;
+
+/** The same of an organisation's own address. */
+export function organisationShows(organisation: string): RawBuilder<boolean> {
+  const of = (column: string) => sql.ref(`${organisation}.${column}`);
+  return sql<boolean>`coalesce(${of('show_address')}, ${of('size')} <> 'one-person' and ${of('kind')} not in ('personal-assistant', 'micro-provider'))`;
+}
+
+/** Works out the points that a search may measure from: a hidden place is in the middle of its district, so no distance gives it away. */
+async function showPlaces(tx: Tx, listingIds: readonly string[]): Promise<void> {
+  const ids = [...listingIds];
+  const made = (table: 'listings' | 'locations', where: RawBuilder<unknown>) => sql`
+    (select place.id, ${IS_SHOWN} as shown, case when ${IS_SHOWN} then place.latitude else district.latitude end as latitude,
+            case when ${IS_SHOWN} then place.longitude else district.longitude end as longitude
+       from ${sql.table(table)} as place join organisations as organisation on organisation.id = place.organisation_id
+       left join outwards as district on district.outward = split_part(place.postcode, ' ', 1)
+      where ${where}) as made`;
+  await sql`
+    update listings as kept set address_shown = made.shown, shown_latitude = made.latitude, shown_longitude = made.longitude
+      from ${made('listings', sql`place.id = any(${ids}::text[])`)} where kept.id = made.id
+       and (kept.address_shown, kept.shown_latitude, kept.shown_longitude) is distinct from (made.shown, made.latitude, made.longitude)`.execute(
+    tx,
+  );
+  const theirs = sql`place.id in (select link.location_id from listing_locations as link where link.listing_id = any(${ids}::text[]))`;
+  await sql`
+    update locations as kept set address_shown = made.shown, shown_latitude = made.latitude, shown_longitude = made.longitude
+      from ${made('locations', theirs)} where kept.id = made.id
+       and (kept.address_shown, kept.shown_latitude, kept.shown_longitude) is distinct from (made.shown, made.latitude, made.longitude)`.execute(
+    tx,
+  );
+}
+
 async function indexWords(tx: Tx, listingIds: readonly string[]): Promise<void> {
   const ids = [...listingIds];
   await sql`
@@ -59,7 +96,8 @@ async function indexWords(tx: Tx, listingIds: readonly string[]): Promise<void> 
              setweight(to_tsvector('english', unaccent(organisation.name)), 'B') ||
              setweight(to_tsvector('english', unaccent(listing.summary || ' ' || listing.who_for || ' ' ||
                array_to_string(listing.languages || listing.faiths, ' '))), 'B') ||
-             setweight(to_tsvector('english', unaccent(listing.description || ' ' || listing.when_text || ' ' || listing.venue)), 'C') ||
+             setweight(to_tsvector('english', unaccent(listing.description || ' ' || listing.when_text || ' ' ||
+               case when listing.address_shown then listing.venue else '' end)), 'C') ||
              setweight(to_tsvector('english', unaccent(coalesce((
                select string_agg(concat_ws(' ', kind.name, kind.synonyms, heading.name, heading.synonyms), ' ' order by kind.position, kind.id)
                  from categories as kind left join categories as heading on heading.id = kind.parent_id

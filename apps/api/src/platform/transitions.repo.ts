@@ -14,7 +14,7 @@ import {
 import type { ProblemCode } from '@support-market/domain/shared/problems';
 import { type Expression, type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Clock } from '../ports/clock/clock.ts';
-import { type Actor, type AuditEntry, recordAudit, recordStateChanges } from './audit.repo.ts';
+import { type Actor, type AuditEntry, recordAudit, recordSharedChanges, recordStateChanges } from './audit.repo.ts';
 import { forgetListingPages } from './listing-changes.repo.ts';
 import { type NewMessage, recordMessages } from './messages.repo.ts';
 import { ProblemError } from './problem-error.ts';
@@ -65,7 +65,7 @@ export interface Left<Table extends StatefulTable, Row> {
   readonly state: StateOf<Table> | null;
 }
 
-/** Nouns that belong to no council. What moves them leaves its history in the council of the one who acts. */
+/** Nouns that belong to no council: their history does not either, so that who keeps one reads all of it, whoever moved it. */
 const SHARED: ReadonlySet<StatefulTable> = new Set(['listings']);
 
 /** The rows of a table that the council may move. */
@@ -124,17 +124,15 @@ async function move<Table extends StatefulTable, Row extends { readonly id: stri
 
 async function leaveTraces<Row extends { readonly id: string }>(
   { tx, clock, actor }: Work,
-  noun: string,
+  table: StatefulTable,
   change: { readonly to: string; readonly emits: string },
   rows: readonly { readonly row: Row; readonly from: string | null }[],
   { audit, messages }: Traces<Row>,
 ): Promise<void> {
-  await recordStateChanges(
-    tx,
-    clock,
-    actor,
-    rows.map(({ row, from }) => ({ noun, recordId: row.id, from, to: change.to, event: change.emits })),
-  );
+  const { noun } = machineOf(table);
+  const changes = rows.map(({ row, from }) => ({ noun, recordId: row.id, from, to: change.to, event: change.emits }));
+  if (SHARED.has(table)) await recordSharedChanges(tx, clock, actor, changes);
+  else await recordStateChanges(tx, clock, actor, changes);
   if (audit !== null) {
     await recordAudit(
       tx,
@@ -210,7 +208,7 @@ async function carryOut<Table extends StatefulTable, Row extends { readonly id: 
       work.tx,
       moved.map(({ row }) => row.id),
     );
-  await leaveTraces(work, machineOf(table).noun, edge, moved, options);
+  await leaveTraces(work, table, edge, moved, options);
 }
 
 /**
@@ -266,7 +264,7 @@ export async function begin<Table extends StatefulTable, Row extends { readonly 
   if (made === undefined) throw new Error(`${table} have no start ${start}`);
   await leaveTraces(
     work,
-    machine.noun,
+    table,
     made,
     rows.map((row) => ({ row, from: null })),
     traces,

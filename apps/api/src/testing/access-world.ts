@@ -40,6 +40,10 @@ export const BODIES: Readonly<Record<string, object>> = {
     firstDate: '2026-11-20',
     shares: [{ lineId: WORLD.ashaOwn, weight: 1 }],
   },
+  'PUT /api/organisations/:id/record': { version: 'older' },
+  'PUT /api/listings/:id/record': { version: 'older' },
+  'POST /api/organisations/:id/file-values': { field: 'name', take: false },
+  'POST /api/listings/:id/file-values': { field: 'title', take: false },
   'PUT /api/orders/:id/shared-needs': { sharedNeeds: [] },
   'PUT /api/people/:id': {
     version: 1,
@@ -328,6 +332,16 @@ export async function startAccessWorld(): Promise<AccessWorld> {
       ashas: { id: await remittanceOf(WORLD.agency), person: null, organisation: WORLD.agency },
       strangers: { id: await remittanceOf(WORLD.club), person: null, organisation: WORLD.club },
       missing: missing('rem'),
+    },
+    organisations: {
+      ashas: { id: WORLD.agency, person: null, organisation: WORLD.agency },
+      strangers: { id: WORLD.club, person: null, organisation: WORLD.club },
+      missing: missing('org'),
+    },
+    listings: {
+      ashas: { id: WORLD.careListing, person: null, organisation: WORLD.agency },
+      strangers: { id: WORLD.clubListing, person: null, organisation: WORLD.club },
+      missing: missing('lst'),
     },
     people: {
       ashas: { id: WORLD.asha, person: WORLD.asha, organisation: null },

@@ -215,6 +215,7 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
     postcode: 'HB1 2AB',
     email: `office@${slug}.example`,
     self_billing_agreed_on: YEAR_START,
+    listed_by: WORLD.council,
     accepts_isf: true,
   });
   await ownerDb

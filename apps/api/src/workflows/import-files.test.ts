@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sealRecords } from '../features/seals/sealing.service.ts';
 import { type Actor, systemActor } from '../platform/audit.repo.ts';
+import { step } from '../platform/transitions.repo.ts';
 import { openSealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { keepAllPages, outOfDate } from '../testing/catalogue-check.repo.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
@@ -556,6 +557,140 @@ describe('the two presses', () => {
     expect(await undoImport(world.context, actor, taken.importId ?? '')).toMatchObject({ kept: 0 });
     expect(await prices()).toEqual(['Z1 at home 2000']);
     expect(await outOfDate(world)).toEqual([]);
+  });
+});
+
+describe('whose word stands', () => {
+  const HEAD = 'reference,name,description,telephone,postcode';
+  const group = (name: string, telephone: string, description = 'Games for everyone') =>
+    file('w.csv', [HEAD, `W1,${name},${description},${telephone},HB1 1AB`].join('\n'));
+  const idOf = async (table: 'organisations' | 'listings'): Promise<string> =>
+    (
+      await world.database.ownerDb
+        .selectFrom(table as 'listings')
+        .select('id')
+        .where('source', '=', `${WORLD.council} community`)
+        .where('source_ref', '=', 'w1')
+        .executeTakeFirstOrThrow()
+    ).id;
+  const ask = async (method: 'GET' | 'PUT' | 'POST', url: string, payload?: object) => {
+    const headers = await world.signIn(ACCOUNTS.communityGroup, WORLD.council);
+    const answer = await world.app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+  const save = async (change: object) => {
+    const url = `/api/organisations/${await idOf('organisations')}/record`;
+    const { body } = await ask('GET', url);
+    const keys = [
+      ...['name', 'description', 'addressLine', 'city', 'postcode'],
+      ...['showAddress', 'email', 'telephone', 'website', 'acceptsIsf'],
+    ];
+    const facts = { ...Object.fromEntries(keys.map((key) => [key, body[key]])), ...change };
+    return ask('PUT', url, { version: body.version, facts });
+  };
+  const record = async () => (await ask('GET', `/api/organisations/${await idOf('organisations')}/record`)).body;
+
+  test('what an import said is changed by its next file, and each fact says which file it came from', async () => {
+    await take('community', group('Old Games', '0161 496 0001'));
+    await world.database.ownerDb
+      .insertInto('memberships')
+      .values({
+        ...{ council_id: WORLD.council, id: 'mem_whoseword00000000000000000', account_id: ACCOUNTS.communityGroup },
+        ...{ role: 'community-group', organisation_id: await idOf('organisations') },
+      })
+      .execute();
+    expect((await take('community', group('Old Games', '0161 496 0002'))).totals.accepted).toBe(1);
+    const { telephone, origins } = await record();
+    expect(telephone).toBe('0161 496 0002');
+    expect(origins).toContainEqual({
+      ...{ field: 'telephone', by: 'import', councilName: 'Harbourside Council', list: 'community' },
+      ...{ fileName: 'test.csv', reference: 'w1', saidAt: world.clock.now().toString() },
+    });
+  });
+
+  test('what the owner said stays against every file, and preview and result say which cell was left out', async () => {
+    expect((await save({ telephone: '0161 496 7777' })).status).toBe(200);
+    const path = group('Newer Games', '0161 496 0003');
+    const left = [{ row: 2, code: 'import.owner_said_otherwise' }];
+    const preview = await previewImport(world.context, actor, { kind: 'community', file: path, fileName: 'w.csv' });
+    expect(preview.notes).toMatchObject(left);
+    await keepAllPages(world);
+    const taken = await take('community', path);
+    expect(taken.notes).toMatchObject(left);
+    expect(taken.notes[0]?.message).toContain('Column "telephone"');
+    const after = await record();
+    expect([after.name, after.telephone]).toEqual(['Newer Games', '0161 496 7777']);
+    expect(after.origins).toContainEqual(expect.objectContaining({ field: 'telephone', by: 'provider' }));
+    expect(after.fileValues).toMatchObject([{ field: 'telephone', value: '0161 496 0003' }]);
+    expect(await outOfDate(world)).toEqual([]);
+    // The same file again says the same, and changes nothing.
+    const again = await take('community', path);
+    expect([again.unchanged, again.notes.length]).toEqual([1, 1]);
+  });
+
+  test('the owner keeps its own word and hears no more of it, or takes what the file said', async () => {
+    const url = `/api/organisations/${await idOf('organisations')}/file-values`;
+    expect((await ask('POST', url, { field: 'telephone', take: false })).status).toBe(200);
+    await take('community', group('Newer Games', '0161 496 0003'));
+    expect((await record()).fileValues).toEqual([]);
+    await take('community', group('Newer Games', '0161 496 0004'));
+    expect((await record()).fileValues).toMatchObject([{ value: '0161 496 0004' }]);
+    expect((await ask('POST', url, { field: 'telephone', take: true })).body).toEqual({ taken: true });
+    const after = await record();
+    expect([after.telephone, after.fileValues]).toEqual(['0161 496 0004', []]);
+    await take('community', group('Newer Games', '0161 496 0005'));
+    expect((await record()).telephone).toBe('0161 496 0005');
+    expect((await ask('POST', url, { field: 'name', take: true })).status).toBe(409);
+  });
+
+  test('an import that is undone leaves every fact with the file that it came from before', async () => {
+    const before = await record();
+    const taken = await take('community', group('Undone Games', '0161 496 0006'));
+    expect((await record()).name).toBe('Undone Games');
+    await keepAllPages(world);
+    await undoImport(world.context, actor, taken.importId ?? '');
+    const after = await record();
+    expect([after.name, after.telephone, after.origins]).toEqual([before.name, before.telephone, before.origins]);
+    expect(await outOfDate(world)).toEqual([]);
+  });
+
+  test('who saves a form that is no longer what is stored is told, and another council reaches none of it', async () => {
+    const id = await idOf('organisations');
+    const old = { version: 'older', contacts: [] };
+    expect((await ask('PUT', `/api/organisations/${id}/record`, old)).status).toBe(409);
+    await world.database.ownerDb
+      .updateTable('organisations')
+      .set({ listed_by: WORLD.elsewhere })
+      .where('id', '=', id)
+      .execute();
+    expect((await ask('GET', `/api/organisations/${id}/record`)).status).toBe(404);
+    await world.database.ownerDb
+      .updateTable('organisations')
+      .set({ listed_by: WORLD.council })
+      .where('id', '=', id)
+      .execute();
+  });
+
+  test('a listing’s beginning and changes are read by its owner and by the auditor of its council', async () => {
+    const id = await idOf('listings');
+    const owned = (await ask('GET', `/api/listings/${id}/history`)).body;
+    expect(owned.items.at(-1)).toMatchObject({ event: 'listing.imported', fromState: null, toState: 'published' });
+    await inTransaction(world.database.db, WORLD.council, (tx) =>
+      step({ tx, clock: world.clock, actor }, 'listings', 'markStale', [{ id }], { audit: null }),
+    );
+    expect((await ask('POST', `/api/listings/${id}/confirm`)).status).toBe(200);
+    const headers = await world.signIn(ACCOUNTS.auditor, WORLD.council);
+    const audited = (await world.app.inject({ url: `/api/listings/${id}/history`, headers })).json();
+    const steps = audited.items.map((one: { event: string; role: string }) => [one.event, one.role]);
+    expect(steps).toContainEqual(['listing.confirmed', expect.stringContaining('community-group')]);
+    expect(steps).toContainEqual(['listing.marked-stale', 'import']);
+    const { slug } = (await ask('GET', `/api/listings/${id}/record`)).body;
+    const page = (await world.app.inject(`/api/listings/${slug}`)).json();
+    expect([page.lastChecked, page.fromFile?.councilName, page.stale]).toEqual([
+      world.clock.today().toString(),
+      'Harbourside Council',
+      false,
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findHappenings } from '../features/events/events.repo.ts';
 import { type EventWrite, upsertEvents } from '../features/listings/event-writes.repo.ts';
+import { listingsChanged } from '../platform/listing-changes.repo.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { buildWorld, WORLD } from '../testing/world.ts';
 
@@ -84,6 +85,7 @@ test('near a place the nearest come first on each day, and what is beyond 25 mil
       .set({ latitude, longitude: -2.3 })
       .where('id', '=', WORLD.clubListing)
       .execute();
+    await inTransaction(world.database.ownerDb, null, (tx) => listingsChanged(tx, [WORLD.clubListing]));
     const { rows } = { rows: await findHappenings(world.database.db, near) };
     return rows.map(({ metres }) => Math.round(metres ?? -1));
   };

@@ -9,6 +9,7 @@ import { OffersTable } from '../features/listings/components/offers-table.tsx';
 import { PayWith } from '../features/listings/components/pay-with.tsx';
 import { Places } from '../features/listings/components/places.tsx';
 import { SpaceTag } from '../features/listings/components/space-tag.tsx';
+import { ToldBy } from '../features/listings/components/told-by.tsx';
 import { Marks } from '../features/listings/components/trust-marks.tsx';
 import { sayClock, sayDate, sayDay } from '../format/dates.ts';
 import { paths } from '../paths.ts';
@@ -60,6 +61,7 @@ function WhenAndWhere({ listing }: { readonly listing: Listing }): ReactNode {
               : say(`events.${event.frequency}`, { count: event.interval })}
             , {sayClock(event.startTime)} – {sayClock(event.endTime)}
           </p>
+          {event.place && <p>{event.place}</p>}
           <p>
             {event.nextDates.length > 0
               ? `${say('page.dates')}: ${event.nextDates.map((date) => sayDay(date)).join(', ')}`
@@ -209,6 +211,7 @@ export function Page(): ReactNode {
       <WhoItSuits listing={listing} />
       <Section title={say('page.trust')}>
         <Marks marks={listing.marks} stale={listing.stale} />
+        <ToldBy name={organisation.name} lastChecked={listing.lastChecked} fromFile={listing.fromFile} />
       </Section>
       <Section title={say('page.contact')}>
         <People contacts={listing.contacts} />

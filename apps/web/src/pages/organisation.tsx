@@ -5,6 +5,7 @@ import { ContactList, People } from '../features/listings/components/contact-lis
 import { ListingCards } from '../features/listings/components/listing-cards.tsx';
 import { useListingWords } from '../features/listings/components/listing-words.ts';
 import { Places } from '../features/listings/components/places.tsx';
+import { ToldBy } from '../features/listings/components/told-by.tsx';
 import { Marks } from '../features/listings/components/trust-marks.tsx';
 import { useOrganisation } from '../features/organisations/api/view-organisation.ts';
 import { Page as Frame } from '../shell/page.tsx';
@@ -44,6 +45,7 @@ export function Page(): ReactNode {
       )}
       <Section title={say('page.trust')}>
         <Marks marks={data.marks} />
+        <ToldBy name={data.name} lastChecked={data.lastChecked} fromFile={data.fromFile} />
       </Section>
       <Section title={say('page.contact')}>
         <People contacts={data.contacts} />

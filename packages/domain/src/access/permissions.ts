@@ -92,6 +92,14 @@ export const PERMISSIONS = {
     finance: 'council',
     auditor: 'council',
   },
+  // a public record, kept by its organisation's members in the council that lists it
+  'listing.edit': { provider: 'organisation', 'isf-holder': 'organisation', 'community-group': 'organisation' },
+  'listing.view-history': {
+    provider: 'organisation',
+    'isf-holder': 'organisation',
+    'community-group': 'organisation',
+    auditor: 'council',
+  },
   'ledger.trace': { auditor: 'council', finance: 'council' },
   'ledger.verify': { auditor: 'council', finance: 'council' },
   'letter.print': { administrator: 'council' },
@@ -117,6 +125,7 @@ export const PERMISSIONS = {
     finance: 'council',
     auditor: 'council',
   },
+  'organisation.edit': { provider: 'organisation', 'isf-holder': 'organisation', 'community-group': 'organisation' },
   'payment-run.authorise': { finance: 'council' },
   'payment-run.emit': { finance: 'council' },
   'payment-run.propose': { finance: 'council' },

@@ -21,6 +21,7 @@ const PREFIXES = {
   credential: 'cred',
   event: 'evt',
   exception: 'exc',
+  factSource: 'src',
   funder: 'fun',
   funderAccount: 'fac',
   history: 'hist',

@@ -85,6 +85,7 @@ export const PROBLEMS = {
   'import.not_previewed': { status: 409, title: 'This is not the file that was looked at' },
   'import.not_running': { status: 409, title: 'This import was taken or undone before' },
   'import.other_totals': { status: 409, title: 'Since you looked, something changed what this file would do' },
+  'import.owner_said_otherwise': { status: 422, title: 'The provider has said something else on its own page' },
   'import.provider_price_stays': {
     status: 422,
     title: 'The provider set this price itself, so the price in the file was left out',

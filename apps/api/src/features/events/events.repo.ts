@@ -34,21 +34,26 @@ export interface HappeningsQuestion {
 export const NEAR_METRES = 40_234;
 const METRES_PER_DEGREE = 111_195;
 
+/** Where an event is: at the main place of its listing, or at a place of its own. Only what the public may know of it. */
+type Spot = 'listing' | 'spot';
+
 /** Distance on a flat map, as in the search of listings. */
-function metresFrom(point: HappeningsQuestion['point']): RawBuilder<unknown> {
+function metresFrom(point: HappeningsQuestion['point'], spot: Spot): RawBuilder<unknown> {
   if (point === null) return sql`null::double precision`;
   const perLongitude = METRES_PER_DEGREE * Math.cos((point.lat * Math.PI) / 180);
-  return sql`sqrt(((listing.latitude - ${point.lat}::float8) * ${sql.lit(METRES_PER_DEGREE)}) ^ 2 + ((listing.longitude - ${point.lon}::float8) * ${perLongitude}::float8) ^ 2)`;
+  const of = (column: string) => sql.ref(`${spot}.${column}`);
+  return sql`sqrt(((${of('shown_latitude')} - ${point.lat}::float8) * ${sql.lit(METRES_PER_DEGREE)}) ^ 2 + ((${of('shown_longitude')} - ${point.lon}::float8) * ${perLongitude}::float8) ^ 2)`;
 }
 
 /** Only the square around the point is read: the index of places answers that. */
-function nearby(point: HappeningsQuestion['point']): RawBuilder<unknown> {
+function nearby(point: HappeningsQuestion['point'], spot: Spot): RawBuilder<unknown> {
   if (point === null) return sql`true`;
   const up = NEAR_METRES / METRES_PER_DEGREE;
   const across = up / Math.cos((point.lat * Math.PI) / 180);
-  return sql`listing.latitude between ${point.lat - up}::float8 and ${point.lat + up}::float8
-    and listing.longitude between ${point.lon - across}::float8 and ${point.lon + across}::float8
-    and ${metresFrom(point)} <= ${sql.lit(NEAR_METRES)}`;
+  const of = (column: string) => sql.ref(`${spot}.${column}`);
+  return sql`${of('shown_latitude')} between ${point.lat - up}::float8 and ${point.lat + up}::float8
+    and ${of('shown_longitude')} between ${point.lon - across}::float8 and ${point.lon + across}::float8
+    and ${metresFrom(point, spot)} <= ${sql.lit(NEAR_METRES)}`;
 }
 
 /** A day in no break of its event; one that comes back each year is compared in the year of the day and in the year before. */
@@ -68,14 +73,22 @@ export async function findHappenings(db: Db, question: HappeningsQuestion): Prom
   const { from, to, organisation, point, limit } = question;
   const order = point === null ? sql`start_time, name, id` : sql`metres, start_time, name, id`;
   const own = organisation === null ? sql`true` : sql`organisation.slug = ${organisation}`;
-  const events = (when: RawBuilder<unknown>) => sql`
-    (select event.id, event.name, event.frequency, event.start_time, event.end_time, listing.slug as listing_slug, listing.venue,
-        listing.postcode, ${metresFrom(point)} as metres, listing.free, organisation.name as organisation_name, category.slug as category_slug
+  const eventsAt = (spot: Spot, when: RawBuilder<unknown>) => {
+    const of = (column: string) => sql.ref(`${spot}.${column}`);
+    return sql`
+    (select event.id, event.name, event.frequency, event.start_time, event.end_time, listing.slug as listing_slug,
+        case when ${of('address_shown')} then ${of(spot === 'listing' ? 'venue' : 'name')} else '' end as venue,
+        case when ${of('address_shown')} then ${of('postcode')} else split_part(${of('postcode')}, ' ', 1) end as postcode,
+        ${metresFrom(point, spot)} as metres, listing.free, organisation.name as organisation_name, category.slug as category_slug
       from events as event join listings as listing on listing.id = event.listing_id
       join organisations as organisation on organisation.id = listing.organisation_id
       join categories as category on category.id = listing.category_id
-      where ${when} and listing.state in ('published', 'stale') and ${own} and ${nearby(point)} and ${NOT_IN_A_BREAK}
+      ${spot === 'spot' ? sql`join locations as spot on spot.id = event.location_id` : sql``}
+      where ${when} and ${spot === 'listing' ? sql`event.location_id is null` : sql`true`}
+        and listing.state in ('published', 'stale') and ${own} and ${nearby(point, spot)} and ${NOT_IN_A_BREAK}
       order by ${order} limit ${limit})`;
+  };
+  const events = (when: RawBuilder<unknown>) => sql`${eventsAt('listing', when)} union all ${eventsAt('spot', when)}`;
   const { rows } = await sql<HappeningRow>`
     select day.date, happening.id, happening.name, happening.frequency, to_char(happening.start_time, 'HH24:MI') as start_time,
       to_char(happening.end_time, 'HH24:MI') as end_time, happening.listing_slug, happening.venue, happening.postcode, happening.metres,

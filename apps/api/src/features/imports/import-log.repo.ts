@@ -135,7 +135,7 @@ export async function noteChanges(
 export async function countChanges(tx: Tx, councilId: string, importId: string): Promise<ImportTotals['changes']> {
   const { rows } = await sql<{ noun: string; created: number; changed: number }>`
     select noun, count(*) filter (where before is null)::int as created, count(*) filter (where before is not null)::int as changed
-      from import_records where council_id = ${councilId} and import_id = ${importId} group by noun order by noun`.execute(
+      from import_records where council_id = ${councilId} and import_id = ${importId} and noun <> 'catalogue_facts' group by noun order by noun`.execute(
     tx,
   );
   return rows;

@@ -36,6 +36,15 @@ export function rejectedRow(row: number, code: ProblemCode, message = `${problem
   return { row, code, message };
 }
 
+/** A row that is taken without a cell, because the provider said otherwise on its page. */
+export function ownerSaidOtherwise(row: number, fault: CellFault): RejectedRow {
+  return {
+    row,
+    code: fault.code,
+    message: `${sentence(fault)} The provider's word stays. The provider can take this one.`,
+  };
+}
+
 /** A row that is taken without its place. */
 export function withoutPlace(row: number, fault: CellFault): RejectedRow {
   return { row, code: 'import.without_place', message: `${sentence(fault)} The row was taken without its place.` };

@@ -6,7 +6,8 @@ import { withoutState } from '../../platform/column-names.ts';
 import type { ImportRecord } from './import-log.repo.ts';
 import { rowsNow, WATCHED_TABLES, type WatchedTable } from './watched.repo.ts';
 
-const ID_OF = (table: WatchedTable): string => (table === 'postcodes' ? 'postcode' : 'id');
+const ID_OF = (table: WatchedTable): string =>
+  table === 'postcodes' ? 'postcode' : table === 'catalogue_facts' ? 'record_id' : 'id';
 const OF_COUNCIL: ReadonlySet<WatchedTable> = new Set([
   'people',
   'person_addresses',
@@ -134,7 +135,10 @@ export async function ordersAtPrices(tx: Tx, records: readonly ImportRecord[], c
 }
 
 /** What the program works out by itself. */
-const LEFT_ALONE = new Set(['council_id', 'id', 'postcode_key', 'search', 'from_price_pence', 'version']);
+const LEFT_ALONE = new Set([
+  ...['council_id', 'id', 'postcode_key', 'search', 'from_price_pence', 'version'],
+  ...['address_shown', 'shown_latitude', 'shown_longitude'],
+]);
 
 /** Gives rows back what they had before. */
 export async function restoreRows(

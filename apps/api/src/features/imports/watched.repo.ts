@@ -13,6 +13,7 @@ const TABLES = {
   budget_lines: { id: 'id', council: true },
   organisations: { id: 'id', council: false },
   listings: { id: 'id', council: false },
+  catalogue_facts: { id: 'record_id', council: false },
   offers: { id: 'id', council: false },
   offer_prices: { id: 'id', council: false },
   agreed_rates: { id: 'id', council: true },
@@ -39,7 +40,7 @@ export interface WatchedRow {
 }
 
 /** What the program works out by itself is not what somebody changed. */
-const WORKED_OUT = `{search,from_price_pence,version,source_hash}`;
+const WORKED_OUT = `{search,from_price_pence,version,source_hash,address_shown,shown_latitude,shown_longitude,changed_at}`;
 
 const KEY = ({ table, id }: Pick<WatchedRow, 'table' | 'id'>): string => `${table} ${id}`;
 
@@ -113,6 +114,7 @@ export function watchCatalogue(
   return [
     { table: 'organisations', where: sql`record.id in ${sellers}` },
     { table: 'listings', where: sql`record.id in ${listed}` },
+    { table: 'catalogue_facts', where: sql`(record.record_id in ${sellers} or record.record_id in ${listed})` },
     { table: 'offers', where: sql`record.listing_id in ${listed}` },
     { table: 'offer_prices', where: sql`record.offer_id in ${offers}` },
     { table: 'agreed_rates', where: sql`record.offer_id in ${offers}` },

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '@support-market/db/pool';
 import { slugify } from '@support-market/domain/shared/text';
 import { type RawBuilder, sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
 import { withoutState } from '../../platform/column-names.ts';
 
 const CHUNK = 1_000;
@@ -21,6 +22,8 @@ export interface SourceRef {
 export interface Written {
   readonly id: string;
   readonly outcome: 'accepted' | 'unchanged';
+  /** What was left out because the provider had said otherwise: fields. */
+  readonly leftOut?: readonly string[];
 }
 
 const plain = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
@@ -35,6 +38,8 @@ export interface SaidColumn {
   readonly type: 'text' | 'text[]' | 'boolean' | 'integer' | 'date' | 'double precision';
   /** SQL of what a new row has where nothing is said; null when left out. */
   readonly otherwise?: string;
+  /** What it is a part of, where several columns say one thing. */
+  readonly field?: string;
   /** SQL of what an old row has after it, where that is not simply what was said or else what it had. */
   readonly after?: string;
 }
@@ -48,9 +53,67 @@ const saidOf = ({ name, type }: SaidColumn): string => {
 export const recordOf = (columns: readonly Pick<SaidColumn, 'name' | 'type'>[]): RawBuilder<unknown> =>
   sql.raw(columns.map(({ name, type }) => `${name} ${type}`).join(', '));
 
+/** The field that a column is part of: an address is one thing, however many columns it has. */
+const fieldOf = ({ name, field }: SaidColumn): string => field ?? name;
+
+/** What a file says of a record that is new, or that said something else before. */
+export interface Difference {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly columns: readonly {
+    readonly column: string;
+    readonly field: string;
+    readonly said: unknown;
+    /** What the record has already. */
+    readonly same: boolean;
+    /** The provider said it on its page: a file does not change it. */
+    readonly own: boolean;
+  }[];
+  readonly leftOut: Readonly<
+    Record<string, { readonly values: Readonly<Record<string, unknown>>; readonly kept?: true }>
+  >;
+}
+
+export interface SaidRows {
+  readonly changed: readonly { readonly id: string }[];
+  readonly made: readonly { readonly id: string }[];
+  readonly differences: readonly Difference[];
+}
+
+/** They say nothing to anybody: whose a record is, and in which state it begins. */
+const NO_FACTS: ReadonlySet<string> = new Set(['state', 'organisation_id', 'listed_by']);
+
+/** What is said and is not what is held already, before anything is written. */
+async function differencesOf(
+  tx: Tx,
+  table: 'organisations' | 'listings' | 'offers',
+  keys: readonly string[],
+  columns: readonly SaidColumn[],
+  given: RawBuilder<unknown>,
+): Promise<Difference[]> {
+  const each = columns
+    .filter(({ name }) => !NO_FACTS.has(name))
+    .map(
+      (column) =>
+        `('${column.name}', '${fieldOf(column)}', to_jsonb(${saidOf(column)}), to_jsonb(kept.${column.name}))`,
+    );
+  const { rows } = await sql<Difference>`
+    select coalesce(kept.id, given.id) as id, kept.id is null as "isNew", coalesce(facts.left_out, '{}'::jsonb) as "leftOut",
+           jsonb_agg(jsonb_build_object('column', one.name, 'field', one.field, 'said', one.said,
+             'same', one.said is not distinct from one.held, 'own', coalesce(facts.said -> one.field ->> 'by' = 'provider', false))) as columns
+      from (${given}) as given left join ${sql.table(table)} as kept on ${sql.raw(keys.map((key) => `kept.${key} = given.${key}`).join(' and '))}
+      left join catalogue_facts as facts on facts.record_id = kept.id
+      cross join lateral (values ${sql.raw(each.join(', '))}) as one (name, field, said, held)
+     where one.said is not null
+       and (kept.id is null or one.said is distinct from one.held or coalesce(facts.said -> one.field ->> 'by' = 'provider', false))
+     group by kept.id, given.id, facts.left_out`.execute(tx);
+  return rows;
+}
+
 /**
  * Writes rows of `given` (a select that has `id`, the keys and the columns) into a shared table: a new row has what is said
- * or else the default, an old row keeps what the new one does not say. Answers the ids of rows that are new or different.
+ * or else the default, an old row keeps what the new one does not say, and what its provider said on its page. Answers the
+ * rows that are new or different, and what was said.
  */
 export async function writeSaid(
   tx: Tx,
@@ -58,7 +121,9 @@ export async function writeSaid(
   keys: readonly string[],
   columns: readonly SaidColumn[],
   given: RawBuilder<unknown>,
-): Promise<{ id: string }[]> {
+  at?: Temporal.Instant,
+): Promise<SaidRows> {
+  const differences = table === 'offers' ? [] : await differencesOf(tx, table, keys, columns, given);
   const names = columns.map(({ name }) => name).join(', ');
   const fixed = ['id', ...keys, ...(table === 'offers' ? [] : ['slug'])];
   const made = columns.map((column) =>
@@ -67,18 +132,30 @@ export async function writeSaid(
   const changing = withoutState(columns.map(({ name }) => name));
   const kept = columns
     .filter(({ name }) => changing.includes(name))
-    .map((column) => column.after ?? `coalesce(${saidOf(column)}, kept.${column.name})`);
+    .map((column) => {
+      const after = column.after ?? `coalesce(${saidOf(column)}, kept.${column.name})`;
+      if (table === 'offers') return after;
+      return `case when coalesce(given.facts -> '${fieldOf(column)}' ->> 'by' = 'provider', false) then kept.${column.name} else ${after} end`;
+    });
   const asKept = changing.map((name) => `kept.${name}`).join(', ');
+  const isSame = sql.raw(keys.map((key) => `kept.${key} = given.${key}`).join(' and '));
+  const stamps = at === undefined || table === 'offers' ? null : at;
   const inserted = await sql<{ id: string }>`
-    insert into ${sql.table(table)} (${sql.raw([...fixed, names].join(', '))})
-    select ${sql.raw([...fixed.map((name) => `given.${name}`), ...made].join(', '))} from (${given}) as given
+    insert into ${sql.table(table)} (${sql.raw([...fixed, names].join(', '))}${stamps === null ? sql`` : sql`, created_at, changed_at`})
+    select ${sql.raw([...fixed.map((name) => `given.${name}`), ...made].join(', '))}${stamps === null ? sql`` : sql`, ${stamps}::timestamptz, ${stamps}::timestamptz`}
+      from (${given}) as given
     on conflict (${sql.raw(keys.join(', '))}) do nothing returning id`.execute(tx);
+  const known =
+    table === 'offers'
+      ? given
+      : sql`select given.*, facts.said as facts from (${given}) as given join ${sql.table(table)} as kept on ${isSame}
+          left join catalogue_facts as facts on facts.record_id = kept.id`;
   const updated = await sql<{ id: string }>`
-    update ${sql.table(table)} as kept set (${sql.raw(changing.join(', '))}) = row(${sql.raw(kept.join(', '))}) from (${given}) as given
-     where ${sql.raw(keys.map((key) => `kept.${key} = given.${key}`).join(' and '))}
-       and (${sql.raw(asKept)}) is distinct from (${sql.raw(kept.join(', '))})
+    update ${sql.table(table)} as kept set (${sql.raw(changing.join(', '))}${stamps === null ? sql`` : sql`, changed_at`})
+         = row(${sql.raw(kept.join(', '))}${stamps === null ? sql`` : sql`, ${stamps}::timestamptz`}) from (${known}) as given
+     where ${isSame} and (${sql.raw(asKept)}) is distinct from (${sql.raw(kept.join(', '))})
     returning kept.id`.execute(tx);
-  return [...inserted.rows, ...updated.rows];
+  return { changed: [...inserted.rows, ...updated.rows], made: inserted.rows, differences };
 }
 
 /** The last row of each key: a file that names the same thing twice means what it says last. */
@@ -109,6 +186,7 @@ export async function answersFor(
   table: 'organisations' | 'listings',
   chunk: readonly SourceRef[],
   changed: readonly { id: string }[],
+  left: ReadonlyMap<string, readonly string[]>,
 ): Promise<Written[]> {
   const { rows } = await sql<StoredRef>`select id, source, source_ref from ${sql.table(table)}
     where (source, source_ref) in (select * from unnest(${chunk.map((row) => row.source)}::text[], ${chunk.map((row) => row.sourceRef)}::text[]))`.execute(
@@ -119,7 +197,8 @@ export async function answersFor(
   return chunk.map((row) => {
     const id = idOf.get(refKey(row));
     if (id === undefined) throw new Error(`${table} row ${row.sourceRef} was not written`);
-    return { id, outcome: accepted.has(id) ? 'accepted' : 'unchanged' };
+    const leftOut = left.get(id);
+    return { id, outcome: accepted.has(id) ? 'accepted' : 'unchanged', ...(leftOut ? { leftOut } : {}) };
   });
 }
 

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { newId } from '../../platform/ids.ts';
 import { forgetListingPages } from '../../platform/listing-changes.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
+import type { FactSource } from './catalogue-facts.repo.ts';
 import { lastByKey, rowsAsJson } from './catalogue-rows.repo.ts';
 
 /** A name or a role, and a telephone number or an e-mail address. */
@@ -17,17 +18,31 @@ export interface ContactWrite {
   readonly languages?: readonly string[];
 }
 
+/** Where those stand that come to others. */
+const ADDED = 1_000;
+
 export interface ContactsOf {
   readonly organisationId: string;
   /** Left out: those of the organisation itself. */
   readonly listingId?: string;
   readonly contacts: readonly ContactWrite[];
+  /** They come to those that there are, instead of taking their place. */
+  readonly add?: boolean;
 }
 
-/** Replaces the contacts of the named organisations and listings; whom it does not name stays with those it has. */
-export async function writeContacts(tx: Tx, clock: Clock, given: readonly ContactsOf[]): Promise<void> {
-  if (given.length === 0) return;
-  const rows = given.flatMap(({ organisationId, listingId, contacts }) =>
+/**
+ * Replaces the contacts of the named organisations and listings, or adds to them; whom it does not name stays with those it
+ * has. Answers the ids of organisations and listings whose contacts are others than before.
+ */
+export async function writeContacts(
+  tx: Tx,
+  clock: Clock,
+  given: readonly ContactsOf[],
+  source?: FactSource,
+): Promise<string[]> {
+  if (given.length === 0) return [];
+  const now = clock.now();
+  const rows = given.flatMap(({ organisationId, listingId, contacts, add = false }) =>
     contacts.map((contact, position) => ({
       id: newId(clock, 'contact'),
       organisation_id: organisationId,
@@ -37,29 +52,33 @@ export async function writeContacts(tx: Tx, clock: Clock, given: readonly Contac
       telephone: contact.telephone ?? null,
       email: contact.email ?? null,
       languages: contact.languages ?? [],
-      position,
+      position: add ? ADDED + position : position,
     })),
   );
   const contacts = lastByKey(rows, (row) => [row.organisation_id, row.listing_id ?? '', row.name, row.role].join('\n'));
   const wanted = sql`jsonb_to_recordset(${rowsAsJson(contacts)}::jsonb) as given (id text, organisation_id text, listing_id text, name text,
     role text, telephone text, email text, languages text[], position integer)`;
-  const owners = given.map(({ organisationId, listingId }) => ({
-    organisation_id: organisationId,
-    listing_id: listingId ?? null,
-  }));
+  const owners = given
+    .filter(({ add }) => !add)
+    .map(({ organisationId, listingId }) => ({
+      organisation_id: organisationId,
+      listing_id: listingId ?? null,
+    }));
   const owned = sql`jsonb_to_recordset(${rowsAsJson(owners)}::jsonb) as owner (organisation_id text, listing_id text)`;
-  await sql`delete from contacts as old
+  const gone = await sql<{ of: string }>`delete from contacts as old
     where exists (select from ${owned} where owner.organisation_id = old.organisation_id and owner.listing_id is not distinct from old.listing_id)
       and not exists (select from ${wanted} where given.organisation_id = old.organisation_id
-        and given.listing_id is not distinct from old.listing_id and given.name = old.name and given.role = old.role)`.execute(
-    tx,
-  );
-  await sql`insert into contacts as old (id, organisation_id, listing_id, name, role, telephone, email, languages, position)
-    select given.* from ${wanted}
+        and given.listing_id is not distinct from old.listing_id and given.name = old.name and given.role = old.role)
+    returning coalesce(old.listing_id, old.organisation_id) as of`.execute(tx);
+  const position = sql`case when excluded.position < ${sql.lit(ADDED)} then excluded.position else old.position end`;
+  const written = await sql<{ of: string }>`
+    insert into contacts as old (id, organisation_id, listing_id, name, role, telephone, email, languages, position, source_id, created_at, changed_at)
+    select given.*, ${source?.id ?? null}, ${now}::timestamptz, ${now}::timestamptz from ${wanted}
     on conflict (organisation_id, listing_id, name, role) do update set telephone = excluded.telephone, email = excluded.email,
-      languages = excluded.languages, position = excluded.position
+      languages = excluded.languages, position = ${position}, source_id = coalesce(excluded.source_id, old.source_id), changed_at = excluded.changed_at
     where (old.telephone, old.email, old.languages, old.position) is distinct from
-      (excluded.telephone, excluded.email, excluded.languages, excluded.position)`.execute(tx);
+      (excluded.telephone, excluded.email, excluded.languages, ${position})
+    returning coalesce(old.listing_id, old.organisation_id) as of`.execute(tx);
   const { rows: shown } = await sql<{ id: string }>`
     select id from listings where organisation_id = any(${given.map(({ organisationId }) => organisationId)}::text[])`.execute(
     tx,
@@ -68,4 +87,5 @@ export async function writeContacts(tx: Tx, clock: Clock, given: readonly Contac
     tx,
     shown.map(({ id }) => id),
   );
+  return [...new Set([...gone.rows, ...written.rows].map(({ of }) => of))];
 }

@@ -6,6 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../../platform/ids.ts';
 import { forgetListingPages } from '../../platform/listing-changes.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
+import type { FactSource } from './catalogue-facts.repo.ts';
 import { lastByKey, rowsAsJson, type Written } from './catalogue-rows.repo.ts';
 
 export interface EventWrite {
@@ -23,7 +24,10 @@ export interface EventWrite {
   readonly endTime: string;
   /** 2 is every second week or month; left out, 1. */
   readonly interval?: number;
+  /** Left out: it stays without, or with those it has where events are added. */
   readonly breaks?: readonly EventBreakWrite[];
+  /** One of the listing's places; left out or null, its main one. */
+  readonly locationId?: string | null;
 }
 
 /** Days, both included, on which it does not happen. */
@@ -46,7 +50,7 @@ interface StoredEvent {
   readonly start_time: string;
 }
 
-/** Replaces the breaks of events and answers the ids of those whose breaks are others than before. */
+/** Replaces the breaks of some events, or adds to them, and answers the ids of those whose breaks are others than before. */
 async function writeBreaks(tx: Tx, eventIds: readonly string[], breaks: readonly object[]): Promise<string[]> {
   const given = sql`jsonb_to_recordset(${rowsAsJson(breaks)}::jsonb) as given (event_id text, from_date date, to_date date, every_year boolean, reason text)`;
   const gone = await sql<{ event_id: string }>`
@@ -62,15 +66,29 @@ async function writeBreaks(tx: Tx, eventIds: readonly string[], breaks: readonly
   return [...gone.rows, ...written.rows].map(({ event_id }) => event_id);
 }
 
+export interface EventsOptions {
+  readonly source?: FactSource;
+  /** They come to those that there are, with their breaks, instead of taking their place. */
+  readonly add?: boolean;
+  /** Listings whose events these are all of, also where a listing has none any more. */
+  readonly of?: readonly string[];
+}
+
 /**
  * Writes everything that happens at the named listings, by (listingId, name, firstDate, startTime): an event of such a
  * listing that is not among the rows is over and goes, and so does a break that is not named. Give all events of a listing
  * in one call.
  */
-export async function upsertEvents(tx: Tx, clock: Clock, rows: readonly EventWrite[]): Promise<Written[]> {
+export async function upsertEvents(
+  tx: Tx,
+  clock: Clock,
+  rows: readonly EventWrite[],
+  { source, add = false, of }: EventsOptions = {},
+): Promise<Written[]> {
   const distinct = lastByKey(rows, keyOf);
-  if (distinct.length === 0) return [];
-  const listingIds = [...new Set(rows.map((row) => row.listingId))];
+  const listingIds = [...new Set([...rows.map((row) => row.listingId), ...(of ?? [])])];
+  if (listingIds.length === 0) return [];
+  const now = clock.now();
   const values = distinct.map((row) => ({
     id: newId(clock, 'event'),
     listing_id: row.listingId,
@@ -83,19 +101,23 @@ export async function upsertEvents(tx: Tx, clock: Clock, rows: readonly EventWri
     last_date: row.lastDate ?? null,
     start_time: minute(row.startTime),
     end_time: minute(row.endTime),
+    location_id: row.locationId ?? null,
   }));
   const given = sql`jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as given (id text, listing_id text, name text, frequency text,
-    weekday integer, week_of_month integer, interval_count integer, first_date date, last_date date, start_time time, end_time time)`;
-  await sql`delete from events as event where event.listing_id = any(${listingIds}::text[])
+    weekday integer, week_of_month integer, interval_count integer, first_date date, last_date date, start_time time, end_time time, location_id text)`;
+  if (!add)
+    await sql`delete from events as event where event.listing_id = any(${listingIds}::text[])
     and not exists (select from ${given} where event.listing_id = given.listing_id and event.name = given.name
       and event.first_date = given.first_date and event.start_time = given.start_time)`.execute(tx);
   const written = await sql<{ id: string }>`
-    insert into events as event (id, listing_id, name, frequency, weekday, week_of_month, interval_count, first_date, last_date, start_time, end_time)
-    select given.* from ${given}
+    insert into events as event (id, listing_id, name, frequency, weekday, week_of_month, interval_count, first_date, last_date, start_time, end_time,
+      location_id, source_id, created_at, changed_at)
+    select given.*, ${source?.id ?? null}, ${now}::timestamptz, ${now}::timestamptz from ${given}
     on conflict (listing_id, name, first_date, start_time) do update set frequency = excluded.frequency, weekday = excluded.weekday,
-      week_of_month = excluded.week_of_month, interval_count = excluded.interval_count, last_date = excluded.last_date, end_time = excluded.end_time
-    where (event.frequency, event.weekday, event.week_of_month, event.interval_count, event.last_date, event.end_time) is distinct from
-      (excluded.frequency, excluded.weekday, excluded.week_of_month, excluded.interval_count, excluded.last_date, excluded.end_time)
+      week_of_month = excluded.week_of_month, interval_count = excluded.interval_count, last_date = excluded.last_date, end_time = excluded.end_time,
+      location_id = excluded.location_id, source_id = coalesce(excluded.source_id, event.source_id), changed_at = excluded.changed_at
+    where (event.frequency, event.weekday, event.week_of_month, event.interval_count, event.last_date, event.end_time, event.location_id) is distinct from
+      (excluded.frequency, excluded.weekday, excluded.week_of_month, excluded.interval_count, excluded.last_date, excluded.end_time, excluded.location_id)
     returning event.id`.execute(tx);
   const { rows: stored } = await sql<StoredEvent>`
     select id, listing_id, name, first_date, start_time::text as start_time from events
@@ -117,7 +139,7 @@ export async function upsertEvents(tx: Tx, clock: Clock, rows: readonly EventWri
     }));
     return lastByKey(own, (one) => one.from_date.toString());
   });
-  const rested = await writeBreaks(tx, [...idOf.values()], breaks);
+  const rested = await writeBreaks(tx, add ? [] : [...idOf.values()], breaks);
   await forgetListingPages(tx, listingIds);
   const accepted = new Set([...written.rows.map(({ id }) => id), ...rested]);
   return rows.map((row) => {

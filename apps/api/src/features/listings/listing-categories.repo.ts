@@ -2,22 +2,30 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
-import { listingsChanged } from '../../platform/listing-changes.repo.ts';
 import { rowsAsJson } from './catalogue-rows.repo.ts';
+
+/** Where those stand that come to others. */
+const ADDED = 1_000;
 
 interface ListingTerms {
   readonly listingId: string;
   /** Slugs of domain/listings/categories; left out, what was said before stays. */
   readonly furtherCategorySlugs?: readonly string[];
+  /** They come to those that there are. */
+  readonly add?: boolean | undefined;
 }
 
-/** Replaces the further categories of the listings that tell theirs, and answers the ids of those where that changed anything. */
+/** Replaces the further categories of the listings that tell theirs, and answers the ids of those where that changed anything: their words follow. */
 export async function writeFurtherCategories(tx: Tx, given: readonly ListingTerms[]): Promise<string[]> {
   const told = given.filter(({ furtherCategorySlugs }) => furtherCategorySlugs !== undefined);
   if (told.length === 0) return [];
-  const ids = told.map(({ listingId }) => listingId);
-  const terms = told.flatMap(({ listingId, furtherCategorySlugs }) =>
-    [...new Set(furtherCategorySlugs)].map((slug, index) => ({ listing_id: listingId, slug, position: index + 1 })),
+  const ids = told.flatMap(({ listingId, add }) => (add ? [] : [listingId]));
+  const terms = told.flatMap(({ listingId, furtherCategorySlugs, add }) =>
+    [...new Set(furtherCategorySlugs)].map((slug, index) => ({
+      listing_id: listingId,
+      slug,
+      position: index + 1 + (add ? ADDED : 0),
+    })),
   );
   const wanted = sql`(select given.listing_id, given.position, category.id as category_id
     from jsonb_to_recordset(${rowsAsJson(terms)}::jsonb) as given (listing_id text, slug text, position integer)
@@ -30,9 +38,9 @@ export async function writeFurtherCategories(tx: Tx, given: readonly ListingTerm
   const written = await sql<{ listing_id: string }>`
     insert into listing_categories as old (listing_id, category_id, position)
     select given.listing_id, given.category_id, given.position from ${wanted} as given
-    on conflict (listing_id, category_id) do update set position = excluded.position where old.position <> excluded.position
+    on conflict (listing_id, category_id) do update set position = excluded.position
+      where old.position <> excluded.position and excluded.position < ${sql.lit(ADDED)}
     returning old.listing_id`.execute(tx);
   const changed = [...new Set([...gone.rows, ...written.rows].map(({ listing_id }) => listing_id))];
-  await listingsChanged(tx, changed);
   return changed;
 }

@@ -5,6 +5,7 @@ import type { Db } from '@support-market/db/pool';
 import type { TrustFacts } from '@support-market/domain/listings/trust-marks';
 import { CompiledQuery, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
 import type { DatedPriceRow, OfferPriceRow, SellerRow } from './offer-prices.ts';
 
 export interface ContactRow {
@@ -38,6 +39,7 @@ export interface PageFacts extends SellerRow, TrustFacts {
   readonly free: boolean;
   readonly venue: string;
   readonly address_line: string;
+  readonly address_shown: boolean;
   readonly postcode: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
@@ -56,6 +58,7 @@ export interface PageFacts extends SellerRow, TrustFacts {
   readonly email: string | null;
   readonly telephone: string | null;
   readonly organisation_website: string | null;
+  readonly from_file: FromFile | null;
   readonly further_categories: { readonly slug: string; readonly name: string }[] | null;
   readonly places:
     | {
@@ -66,6 +69,7 @@ export interface PageFacts extends SellerRow, TrustFacts {
         readonly latitude: number | null;
         readonly longitude: number | null;
         readonly access_notes: string;
+        readonly address_shown: boolean;
       }[]
     | null;
   /** Those of the listing first, then those of the organisation. */
@@ -93,6 +97,7 @@ export interface PageFacts extends SellerRow, TrustFacts {
         readonly last_date: string | null;
         readonly start_time: string;
         readonly end_time: string;
+        readonly place: string | null;
         readonly breaks:
           | {
               readonly from_date: string;
@@ -123,6 +128,12 @@ export async function findKeptPage(db: Db, slug: string, today: string): Promise
   return page?.built_for?.toString() === today ? page.body : null;
 }
 
+/** A text of a place, as far as the public may know it: of a hidden one nothing but its district. */
+const shown = (table: string, column: string) =>
+  sql`case when ${sql.ref(`${table}.address_shown`)} then ${sql.ref(`${table}.${column}`)} else '' end`;
+const shownPostcode = (table: string) =>
+  sql`case when ${sql.ref(`${table}.address_shown`)} then ${sql.ref(`${table}.postcode`)} else split_part(${sql.ref(`${table}.postcode`)}, ' ', 1) end`;
+
 /** Everything on the page of a listing that the public may see, and the version of the page that it was read at; null for one that it may not. */
 export async function findPageFacts(
   db: Db,
@@ -133,19 +144,21 @@ export async function findPageFacts(
     select page.version, (select row_to_json(fact) from (
       select listing.id, listing.slug, listing.title, listing.summary, listing.description, listing.kind as listing_kind, listing.state,
         listing.when_text, listing.who_for, listing.languages, listing.faiths, listing.worker_genders, listing.evenings, listing.weekends,
-        listing.has_space, listing.accessible, listing.minimum_age, listing.maximum_age, listing.free, listing.venue, listing.address_line,
-        listing.postcode, listing.latitude, listing.longitude, listing.serves_metres, listing.website,
+        listing.has_space, listing.accessible, listing.minimum_age, listing.maximum_age, listing.free, listing.address_shown,
+        ${shown('listing', 'venue')} as venue, ${shown('listing', 'address_line')} as address_line, ${shownPostcode('listing')} as postcode,
+        listing.shown_latitude as latitude, listing.shown_longitude as longitude, listing.serves_metres, listing.website,
         coalesce(listing.last_confirmed_on, organisation.confirmed_on) as last_confirmed_on, category.slug as category_slug, category.name as category_name,
         heading.slug as heading_slug, heading.name as heading_name, organisation.slug as organisation_slug, organisation.name as organisation_name,
         organisation.kind, organisation.size, organisation.in_house, organisation.accepts_isf, organisation.description as organisation_description,
         organisation.email, organisation.telephone, organisation.website as organisation_website, organisation.cqc_location_id,
         organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number, organisation.vat_number, organisation.tax_reference,
-        organisation.insured_until, organisation.dbs_checked_on,
+        organisation.insured_until, organisation.dbs_checked_on, ${latestFile('listing.id')} as from_file,
         (select json_agg(json_build_object('slug', more.slug, 'name', more.name) order by term.position, more.id)
           from listing_categories as term join categories as more on more.id = term.category_id
           where term.listing_id = listing.id and term.category_id <> listing.category_id) as further_categories,
-        (select json_agg(json_build_object('id', location.id, 'name', location.name, 'address_line', location.address_line, 'postcode', location.postcode,
-            'latitude', location.latitude, 'longitude', location.longitude, 'access_notes', location.access_notes) order by link.position, location.id)
+        (select json_agg(json_build_object('id', location.id, 'name', ${shown('location', 'name')}, 'address_line', ${shown('location', 'address_line')},
+            'postcode', ${shownPostcode('location')}, 'latitude', location.shown_latitude, 'longitude', location.shown_longitude,
+            'access_notes', ${shown('location', 'access_notes')}, 'address_shown', location.address_shown) order by link.position, location.id)
           from listing_locations as link join locations as location on location.id = link.location_id where link.listing_id = listing.id) as places,
         (select json_agg(json_build_object('id', contact.id, 'name', contact.name, 'role', contact.role, 'telephone', contact.telephone,
             'email', contact.email, 'languages', contact.languages) order by contact.listing_id is null, contact.position, contact.id)
@@ -162,16 +175,19 @@ export async function findPageFacts(
           where offer.listing_id = listing.id and not offer.withdrawn) as offers,
         (select json_agg(json_build_object('id', event.id, 'name', event.name, 'frequency', event.frequency, 'weekday', event.weekday,
             'week_of_month', event.week_of_month, 'interval_count', event.interval_count, 'first_date', event.first_date, 'last_date', event.last_date,
-            'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'), 'breaks', (select json_agg(json_build_object('from_date', rest.from_date, 'to_date', rest.to_date, 'every_year', rest.every_year,
+            'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'),
+            'place', (select concat_ws(', ', nullif(${shown('spot', 'name')}, ''), nullif(${shown('spot', 'address_line')}, ''), ${shownPostcode('spot')})
+              from locations as spot where spot.id = event.location_id), 'breaks', (select json_agg(json_build_object('from_date', rest.from_date, 'to_date', rest.to_date, 'every_year', rest.every_year,
                 'reason', rest.reason) order by rest.from_date) from event_breaks as rest where rest.event_id = event.id)) order by event.weekday, event.start_time, event.id)
           from events as event where event.listing_id = listing.id and (event.last_date is null or event.last_date >= ${today})) as events,
         (select json_agg(json_build_object('slug', other.slug, 'title', other.title, 'summary', other.summary, 'organisation_name', owner.name,
             'metres', near.metres) order by near.away, near.metres, near.id) from (
             select place.id, place.category_id <> listing.category_id as away,
-              sqrt(((place.latitude - listing.latitude) * 111195) ^ 2 + ((place.longitude - listing.longitude) * 111195 * cos(radians(listing.latitude))) ^ 2) as metres
+              sqrt(((place.shown_latitude - listing.shown_latitude) * 111195) ^ 2
+                + ((place.shown_longitude - listing.shown_longitude) * 111195 * cos(radians(listing.shown_latitude))) ^ 2) as metres
             from categories as shelf join listings as place on place.category_id = shelf.id and place.free and place.state in ('published', 'stale')
-              and place.latitude between listing.latitude - 0.075 and listing.latitude + 0.075
-              and place.longitude between listing.longitude - 0.125 and listing.longitude + 0.125
+              and place.shown_latitude between listing.shown_latitude - 0.075 and listing.shown_latitude + 0.075
+              and place.shown_longitude between listing.shown_longitude - 0.125 and listing.shown_longitude + 0.125
             where coalesce(shelf.parent_id, shelf.id) = coalesce(category.parent_id, category.id) and place.id <> listing.id
             order by away, metres, place.id limit 4) as near
           join listings as other on other.id = near.id join organisations as owner on owner.id = other.organisation_id) as free_nearby

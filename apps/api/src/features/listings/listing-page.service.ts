@@ -74,6 +74,7 @@ function eventsOf(facts: PageFacts, today: Temporal.PlainDate): ListingPage['eve
       lastDate: event.last_date,
       startTime: event.start_time,
       endTime: event.end_time,
+      place: event.place,
       nextDates: occurrences(rule, today, until, MOST_DATES).map((day) => day.toString()),
       breaks: breaksBetween(rule.breaks, today, last)
         .slice(0, MOST_BREAKS)
@@ -126,6 +127,7 @@ function pageOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null
     stale: facts.state === 'stale',
     venue: facts.venue,
     addressLine: facts.address_line,
+    addressShown: facts.address_shown,
     postcode: facts.postcode,
     latitude: facts.latitude,
     longitude: facts.longitude,
@@ -137,6 +139,7 @@ function pageOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null
       latitude: place.latitude,
       longitude: place.longitude,
       accessNotes: place.access_notes,
+      addressShown: place.address_shown,
     })),
     contacts: facts.contacts ?? [],
     servesMetres: facts.serves_metres,
@@ -144,6 +147,8 @@ function pageOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null
     marks: trustMarks(facts, today.toString()),
     offers: offersOf(facts, today, payer),
     events: eventsOf(facts, today),
+    fromFile: facts.from_file,
+    lastChecked: facts.last_confirmed_on,
     freeNearby: (facts.free_nearby ?? []).map((near) => ({
       slug: near.slug,
       title: near.title,

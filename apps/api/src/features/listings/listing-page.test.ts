@@ -13,7 +13,9 @@ import { loadReferenceData } from '../../workflows/load-reference-data.ts';
 import { writeContacts } from './contacts.repo.ts';
 import { upsertEvents } from './event-writes.repo.ts';
 import { findPageFacts, keepPage } from './listing-page.repo.ts';
+import { refreshPlaces, upsertListings } from './listing-writes.repo.ts';
 import type { ListingPage } from './listings.schemas.ts';
+import { upsertOrganisations } from './organisation-writes.repo.ts';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -205,4 +207,70 @@ test('an organisation shows what it offers; the shelves are listed under their h
   const { items } = (await world.app.inject('/api/categories')).json();
   const help = items.find((item: { slug: string }) => item.slug === 'help-at-home');
   expect(help.children.map((shelf: { slug: string }) => shelf.slug)).toContain('personal-care');
+});
+
+test('where one person works from home is never shown: only the town and the district, unless they say otherwise', async () => {
+  const { ownerDb, db } = world.database;
+  await ownerDb
+    .insertInto('postcodes')
+    .values([
+      { postcode: 'ZE1 1AA', outward: 'ZE1', latitude: 52, longitude: -1 },
+      { postcode: 'ZE1 9ZZ', outward: 'ZE1', latitude: 52.2, longitude: -1.2 },
+    ])
+    .execute();
+  await inTransaction(db, null, (tx) => refreshPlaces(tx));
+  const sole = {
+    source: 'alone',
+    sourceRef: 'a',
+    kind: 'business',
+    name: 'Alone Massage',
+    size: 'one-person',
+  } as const;
+  const home = { addressLine: '7 Secret Row', postcode: 'ZE1 1AA', city: 'Quayton' };
+  const write = async (showAddress?: boolean) => {
+    const [owner] = await inTransaction(db, null, (tx) => upsertOrganisations(tx, world.clock, [{ ...sole, ...home }]));
+    const [made] = await inTransaction(db, null, (tx) =>
+      upsertListings(tx, world.clock, [
+        {
+          ...{ source: 'alone', sourceRef: 'a', organisationId: owner?.id ?? '', categorySlug: 'housework' },
+          ...{ kind: 'community', title: 'Massage alone', venue: 'Zanzibar Cottage', accessNotes: 'Blue gate' },
+          ...{ free: true, addressLine: home.addressLine, postcode: home.postcode },
+          ...{ furtherPlaces: [{ name: 'Ottoman Barn', addressLine: '8 Secret Row', postcode: 'ZE1 1AA' }] },
+          ...(showAddress === undefined ? {} : { showAddress }),
+        },
+      ]),
+    );
+    const lunch = {
+      listingId: made?.id ?? '',
+      name: 'Open day',
+      frequency: 'weekly',
+      firstDate: Temporal.PlainDate.from('2026-11-05'),
+      startTime: '12:00',
+      endTime: '13:00',
+    } as const;
+    await inTransaction(db, null, (tx) => upsertEvents(tx, world.clock, [lunch]));
+  };
+  const everywhere = async () =>
+    Promise.all(
+      [
+        '/api/listings/massage-alone',
+        '/api/organisations/alone-massage',
+        '/api/listings?words=massage&near=ZE1%201AA',
+        '/api/listings?words=zanzibar',
+        '/api/events?from=2026-11-01&to=2026-11-30&organisation=alone-massage',
+        '/api/events?from=2026-11-01&to=2026-11-30&near=ZE1%201AA',
+      ].map(async (url) => (await world.app.inject(url)).body),
+    );
+  await write();
+  const hidden = await everywhere();
+  for (const body of hidden)
+    expect(body).not.toMatch(/Secret Row|"ZE1 9|"postcode":"ZE1 |Zanzibar Cottage|Ottoman|Blue gate/);
+  expect(JSON.parse(hidden[0] ?? '')).toMatchObject({ postcode: 'ZE1', latitude: 52.1, addressShown: false });
+  expect(JSON.parse(hidden[1] ?? '')).toMatchObject({ city: 'Quayton', postcode: 'ZE1', addressLine: null });
+  // Nobody finds it by going nearer: it is measured from the middle of its district.
+  expect(JSON.parse(hidden[2] ?? '').items[0]).toMatchObject({ postcode: 'ZE1', latitude: 52.1 });
+  expect(JSON.parse(hidden[2] ?? '').items[0].distanceMetres).toBeGreaterThan(10_000);
+  await write(true);
+  expect((await page('massage-alone')).addressLine).toBe('7 Secret Row');
+  expect((await page('massage-alone')).places.map((place) => place.name)).toEqual(['Zanzibar Cottage', '']);
 });

@@ -4,8 +4,9 @@
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 import { newId } from '../../platform/ids.ts';
-import { forgetListingPages } from '../../platform/listing-changes.repo.ts';
+import { listingsChanged } from '../../platform/listing-changes.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
+import type { FactSource } from './catalogue-facts.repo.ts';
 import { lastByKey, rowsAsJson } from './catalogue-rows.repo.ts';
 
 export interface PlaceWrite {
@@ -17,6 +18,8 @@ export interface PlaceWrite {
   readonly longitude?: number | null;
   /** How to get in: "ring the side bell, there is a ramp". */
   readonly accessNotes?: string;
+  /** Left out: as it was. Null: as the organisation's. */
+  readonly showAddress?: boolean | null;
 }
 
 interface ListingPlaces {
@@ -24,7 +27,14 @@ interface ListingPlaces {
   /** Of the main place. */
   readonly accessNotes?: string;
   readonly furtherPlaces?: readonly PlaceWrite[];
+  /** The further places come to those that there are, instead of taking their place. */
+  readonly add?: boolean | undefined;
+  /** What is blank is blank from now on, as somebody who saves a page means it. */
+  readonly exact?: boolean | undefined;
 }
+
+/** Where places stand that come to others. */
+const ADDED = 1_000;
 
 interface MainPlace {
   readonly id: string;
@@ -34,22 +44,29 @@ interface MainPlace {
   readonly postcode: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  readonly show_address: boolean | null;
 }
 
 /**
  * Gives listings their places: the main one as the listing itself says it, and the further ones where they are told.
- * Answers the ids of the listings whose places are others than before. Places that no listing is at any more go.
+ * Answers the ids of the listings whose places are others than before: what the public sees of them follows. Places that no
+ * listing is at any more go.
  */
-export async function placeListings(tx: Tx, clock: Clock, given: readonly ListingPlaces[]): Promise<string[]> {
+export async function placeListings(
+  tx: Tx,
+  clock: Clock,
+  given: readonly ListingPlaces[],
+  source?: FactSource,
+): Promise<string[]> {
   if (given.length === 0) return [];
   const ids = given.map(({ listingId }) => listingId);
   const { rows: mains } = await sql<MainPlace>`
-    select id, organisation_id, venue, address_line, postcode, latitude, longitude from listings where id = any(${ids}::text[])`.execute(
+    select id, organisation_id, venue, address_line, postcode, latitude, longitude, show_address from listings where id = any(${ids}::text[])`.execute(
     tx,
   );
   const asked = new Map(given.map((one) => [one.listingId, one]));
   const wanted = mains.flatMap((main) => {
-    const { accessNotes, furtherPlaces } = asked.get(main.id) ?? {};
+    const { accessNotes, furtherPlaces, add = false, exact = false } = asked.get(main.id) ?? {};
     const somewhere = main.venue !== '' || main.address_line !== '' || main.postcode !== null || main.latitude !== null;
     const places: PlaceWrite[] = [
       ...(somewhere
@@ -60,6 +77,7 @@ export async function placeListings(tx: Tx, clock: Clock, given: readonly Listin
               postcode: main.postcode,
               latitude: main.latitude,
               longitude: main.longitude,
+              showAddress: main.show_address,
               ...(accessNotes === undefined ? {} : { accessNotes }),
             },
           ]
@@ -68,7 +86,7 @@ export async function placeListings(tx: Tx, clock: Clock, given: readonly Listin
     ];
     return places.map((place, index) => ({
       listing_id: main.id,
-      position: somewhere ? index : index + 1,
+      position: (somewhere ? index : index + 1) + (add && (index > 0 || !somewhere) ? ADDED : 0),
       id: newId(clock, 'location'),
       organisation_id: main.organisation_id,
       name: place.name,
@@ -77,25 +95,40 @@ export async function placeListings(tx: Tx, clock: Clock, given: readonly Listin
       given_latitude: place.latitude ?? null,
       given_longitude: place.longitude ?? null,
       access_notes: place.accessNotes ?? null,
+      show_told: place.showAddress !== undefined,
+      show_address: place.showAddress ?? null,
+      exact,
     }));
   });
   const placeKey = (row: (typeof wanted)[number]) =>
     [row.organisation_id, row.name, row.address_line, row.postcode ?? ''].join('\n');
   const now = clock.now();
   const record = sql`(id text, organisation_id text, name text, address_line text, postcode text, given_latitude double precision,
-    given_longitude double precision, access_notes text, listing_id text, position integer)`;
+    given_longitude double precision, access_notes text, listing_id text, position integer, show_told boolean, show_address boolean,
+    exact boolean)`;
   const told = (row: (typeof wanted)[number]) => row.access_notes !== null;
   const distinct = lastByKey([...wanted.filter((row) => !told(row)), ...wanted.filter(told)], placeKey);
   const places = sql`jsonb_to_recordset(${rowsAsJson(distinct)}::jsonb) as given ${record}`;
   const changed = await sql<{ id: string }>`
-    insert into locations as old (id, organisation_id, name, address_line, postcode, latitude, longitude, access_notes, created_at, changed_at)
+    insert into locations as old (id, organisation_id, name, address_line, postcode, latitude, longitude, access_notes, show_address, source_id,
+      created_at, changed_at)
     select given.id, given.organisation_id, given.name, given.address_line, given.postcode, coalesce(given.given_latitude, place.latitude),
-      coalesce(given.given_longitude, place.longitude), coalesce(given.access_notes, ''), ${now}, ${now}
+      coalesce(given.given_longitude, place.longitude), coalesce(given.access_notes, ''), given.show_address, ${source?.id ?? null},
+      ${now}::timestamptz, ${now}::timestamptz
     from ${places} left join postcodes as place on place.postcode = given.postcode
-    on conflict (organisation_id, name, address_line, postcode) do update set latitude = excluded.latitude, longitude = excluded.longitude,
-      access_notes = coalesce(nullif(excluded.access_notes, ''), old.access_notes), changed_at = excluded.changed_at
-    where (old.latitude, old.longitude, old.access_notes) is distinct from
-      (excluded.latitude, excluded.longitude, coalesce(nullif(excluded.access_notes, ''), old.access_notes))
+    on conflict (organisation_id, name, address_line, postcode) do nothing returning old.id`.execute(tx);
+  const corrected = await sql<{ id: string }>`
+    update locations as old set (latitude, longitude, access_notes, show_address, source_id, changed_at)
+         = (made.latitude, made.longitude, made.access_notes, made.show_address, coalesce(${source?.id ?? null}, old.source_id), ${now}::timestamptz)
+      from (select location.id, coalesce(given.given_latitude, place.latitude) as latitude, coalesce(given.given_longitude, place.longitude) as longitude,
+              case when given.exact and given.access_notes is not null then given.access_notes
+                else coalesce(nullif(given.access_notes, ''), location.access_notes) end as access_notes,
+              case when given.show_told then given.show_address else location.show_address end as show_address
+            from ${places} join locations as location on location.organisation_id = given.organisation_id and location.name = given.name
+              and location.address_line = given.address_line and location.postcode is not distinct from given.postcode
+            left join postcodes as place on place.postcode = given.postcode) as made
+     where old.id = made.id and (old.latitude, old.longitude, old.access_notes, old.show_address) is distinct from
+       (made.latitude, made.longitude, made.access_notes, made.show_address)
     returning old.id`.execute(tx);
   // The first of two mentions of one place counts: a main place that is named again stays the main one.
   const links = lastByKey([...wanted].reverse(), (row) => `${row.listing_id}\n${placeKey(row)}`);
@@ -103,7 +136,9 @@ export async function placeListings(tx: Tx, clock: Clock, given: readonly Listin
     from jsonb_to_recordset(${rowsAsJson(links)}::jsonb) as given ${record}
     join locations as location on location.organisation_id = given.organisation_id and location.name = given.name
       and location.address_line = given.address_line and location.postcode is not distinct from given.postcode)`;
-  const everywhere = given.flatMap(({ listingId, furtherPlaces }) => (furtherPlaces === undefined ? [] : [listingId]));
+  const everywhere = given.flatMap(({ listingId, furtherPlaces, add }) =>
+    furtherPlaces === undefined || add ? [] : [listingId],
+  );
   const left = await sql<{ listing_id: string; location_id: string }>`
     delete from listing_locations as old where old.listing_id = any(${ids}::text[])
       and (old.position = 0 or old.listing_id = any(${everywhere}::text[]))
@@ -112,16 +147,16 @@ export async function placeListings(tx: Tx, clock: Clock, given: readonly Listin
   const placed = await sql<{ listing_id: string }>`
     insert into listing_locations as old (listing_id, location_id, position)
     select given.listing_id, given.location_id, given.position from ${linked} as given
-    on conflict (listing_id, location_id) do update set position = excluded.position where old.position <> excluded.position
+    on conflict (listing_id, location_id) do update set position = excluded.position
+      where old.position <> excluded.position and excluded.position < ${sql.lit(ADDED)}
     returning old.listing_id`.execute(tx);
   await sql`delete from locations as location where location.id = any(${left.rows.map(({ location_id }) => location_id)}::text[])
     and not exists (select from listing_locations as link where link.location_id = location.id)`.execute(tx);
   const seen = await sql<{ listing_id: string }>`
-    select link.listing_id from listing_locations as link where link.location_id = any(${changed.rows.map(({ id }) => id)}::text[])`.execute(
+    select link.listing_id from listing_locations as link where link.location_id = any(${[...changed.rows, ...corrected.rows].map(({ id }) => id)}::text[])`.execute(
     tx,
   );
   const moved = [...new Set([...left.rows, ...placed.rows, ...seen.rows].map(({ listing_id }) => listing_id))];
-  await forgetListingPages(tx, moved);
   return moved;
 }
 
@@ -136,7 +171,7 @@ export async function refreshLocations(tx: Tx): Promise<void> {
     select distinct link.listing_id from listing_locations as link where link.location_id = any(${rows.map(({ id }) => id)}::text[])`.execute(
     tx,
   );
-  await forgetListingPages(
+  await listingsChanged(
     tx,
     at.map(({ listing_id }) => listing_id),
   );

@@ -5,9 +5,12 @@ import type { Tx } from '@support-market/db/pool';
 import { startState } from '@support-market/domain/shared/machines';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
-import { forgetListingPages, listingsChanged } from '../../platform/listing-changes.repo.ts';
+import { listingsChanged } from '../../platform/listing-changes.repo.ts';
+import { begin } from '../../platform/transitions.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
+import { type FactSource, noteSaid } from './catalogue-facts.repo.ts';
 import {
   answersFor,
   inChunks,
@@ -53,6 +56,8 @@ export interface ListingWrite extends SourceRef {
   /** Left out, the place is read from the postcode. */
   readonly latitude?: number | null;
   readonly longitude?: number | null;
+  /** Of its main place; left out or null: not said. */
+  readonly showAddress?: boolean | null;
   /** How to get in at its main place; left out, what was said before stays. */
   readonly accessNotes?: string;
   /** Where else it is offered; left out, what was said before stays. */
@@ -75,6 +80,7 @@ export async function unknownCategories(tx: Tx, slugs: readonly string[]): Promi
 /** A new postcode is another place: then the old place is kept only where the new one is known. */
 const place = (name: 'latitude' | 'longitude'): SaidColumn => ({
   name,
+  field: 'place',
   type: 'double precision',
   after: `case when given.postcode is distinct from kept.postcode and given.postcode is not null then given.${name} else coalesce(given.${name}, kept.${name}) end`,
 });
@@ -100,21 +106,27 @@ const COLUMNS: readonly SaidColumn[] = [
   { name: 'minimum_age', type: 'integer' },
   { name: 'maximum_age', type: 'integer' },
   { name: 'free', type: 'boolean', otherwise: 'false' },
-  { name: 'venue', type: 'text', otherwise: "''" },
-  { name: 'address_line', type: 'text', otherwise: "''" },
-  { name: 'postcode', type: 'text' },
+  { name: 'venue', type: 'text', otherwise: "''", field: 'place' },
+  { name: 'address_line', type: 'text', otherwise: "''", field: 'place' },
+  { name: 'postcode', type: 'text', field: 'place' },
   place('latitude'),
   place('longitude'),
+  { name: 'show_address', type: 'boolean' },
   { name: 'serves_metres', type: 'integer' },
   { name: 'website', type: 'text' },
-  { name: 'last_confirmed_on', type: 'date' },
+  { name: 'last_confirmed_on', type: 'date', after: 'greatest(given.last_confirmed_on, kept.last_confirmed_on)' },
 ];
 
 /**
  * Writes listings by (source, sourceRef), new ones published. Every `categorySlug` must exist: see `unknownCategories`.
- * What a row leaves unsaid stays as it was, and one that is hidden or stale stays so: that is a step of its own.
+ * `by` is the file that says it, and who took it: a new listing's history begins with it. What a row leaves unsaid stays as it was, and one that is hidden or stale stays so: that is a step of its own.
  */
-export function upsertListings(tx: Tx, clock: Clock, rows: readonly ListingWrite[]): Promise<Written[]> {
+export function upsertListings(
+  tx: Tx,
+  clock: Clock,
+  rows: readonly ListingWrite[],
+  by?: { readonly source: FactSource; readonly actor: Actor },
+): Promise<Written[]> {
   return inChunks(rows, async (chunk) => {
     const distinct = lastByKey(chunk, refKey);
     const slugs = await slugsFor(
@@ -151,11 +163,12 @@ export function upsertListings(tx: Tx, clock: Clock, rows: readonly ListingWrite
       serves_metres: row.servesMetres,
       website: row.website,
       last_confirmed_on: row.lastConfirmedOn,
+      show_address: row.showAddress,
       source: row.source,
       source_ref: row.sourceRef,
     }));
     const plain = COLUMNS.filter(({ name }) => !['category_id', 'latitude', 'longitude'].includes(name));
-    const changed = await writeSaid(
+    const { changed, made, differences } = await writeSaid(
       tx,
       'listings',
       ['source', 'source_ref'],
@@ -166,16 +179,16 @@ export function upsertListings(tx: Tx, clock: Clock, rows: readonly ListingWrite
             given_latitude double precision, given_longitude double precision, ${recordOf(plain)})
           left join categories as category on category.slug = row.category_slug
           left join postcodes as place on place.postcode = row.postcode`,
+      clock.now(),
     );
-    const written = await answersFor(tx, 'listings', chunk, changed);
+    const left = by === undefined ? new Map<string, readonly string[]>() : await noteSaid(tx, by.source, differences);
+    if (by !== undefined) await begin({ tx, clock, actor: by.actor }, 'listings', 'import', made, { audit: null });
+    const written = await answersFor(tx, 'listings', chunk, changed, left);
     const last = [...new Map(written.map(({ id }, index) => [id, { listingId: id, ...chunk[index] }])).values()];
-    const moved = await placeListings(tx, clock, last);
+    const moved = await placeListings(tx, clock, last, by?.source);
     const sorted = await writeFurtherCategories(tx, last);
-    await listingsChanged(
-      tx,
-      changed.map(({ id }) => id),
-    );
     const more = new Set([...moved, ...sorted]);
+    await listingsChanged(tx, [...new Set([...changed.map(({ id }) => id), ...more])]);
     return written.map((one) => (more.has(one.id) ? { ...one, outcome: 'accepted' as const } : one));
   });
 }
@@ -186,14 +199,16 @@ export async function refreshPlaces(tx: Tx): Promise<void> {
     select outward, avg(latitude), avg(longitude) from postcodes where latitude is not null group by outward
     on conflict (outward) do update set latitude = excluded.latitude, longitude = excluded.longitude
     where (outwards.latitude, outwards.longitude) is distinct from (excluded.latitude, excluded.longitude)`.execute(tx);
+  const { rows: hidden } = await sql<{ id: string }>`select id from listings where not address_shown`.execute(tx);
   await refreshLocations(tx);
   const { rows: placed } = await sql<{ id: string }>`
     update listings as listing set latitude = place.latitude, longitude = place.longitude from postcodes as place
      where listing.latitude is null and place.latitude is not null and place.postcode = listing.postcode returning listing.id`.execute(
     tx,
   );
-  await forgetListingPages(
+  // The middle of a district is where a hidden place is shown.
+  await listingsChanged(
     tx,
-    placed.map(({ id }) => id),
+    [...placed, ...hidden].map(({ id }) => id),
   );
 }

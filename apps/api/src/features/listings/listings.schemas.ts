@@ -167,6 +167,8 @@ export const EventRule = closed({
   lastDate: orNull(Type.String()),
   startTime: Type.String(),
   endTime: Type.String(),
+  /** Where it is; null: at the main place. */
+  place: orNull(Type.String()),
   /** The next few days on which it happens, YYYY-MM-DD. */
   nextDates: Type.Array(Type.String()),
   /** When it will not happen within a year, both days included, and why ('' where that is not said). */
@@ -191,6 +193,8 @@ const PlaceOut = closed({
   longitude: orNull(Type.Number()),
   /** How to get in; '' where that is not said. */
   accessNotes: Type.String(),
+  /** False: only the district is told, and the point is the middle of it. */
+  addressShown: Type.Boolean(),
 });
 
 export const ListingPage = closed({
@@ -231,6 +235,7 @@ export const ListingPage = closed({
   stale: Type.Boolean(),
   venue: Type.String(),
   addressLine: Type.String(),
+  addressShown: Type.Boolean(),
   postcode: orNull(Type.String()),
   latitude: orNull(Type.Number()),
   longitude: orNull(Type.Number()),
@@ -243,6 +248,10 @@ export const ListingPage = closed({
   marks: Type.Array(TrustMark),
   offers: Type.Array(OfferOut),
   events: Type.Array(EventRule),
+  /** The newest file that says something of this; null where none does. */
+  fromFile: orNull(closed({ councilName: orNull(Type.String()), on: Type.String({ description: 'YYYY-MM-DD' }) })),
+  /** The day on which the organisation last said that all of it is right. */
+  lastChecked: orNull(Type.String({ description: 'YYYY-MM-DD' })),
   freeNearby: Type.Array(
     closed({
       slug: Type.String(),

@@ -94,7 +94,7 @@ export async function upsertOffers(
       position: row.position ?? 0,
       source_ref: row.sourceRef,
     }));
-    const changed = await writeSaid(
+    const { changed } = await writeSaid(
       tx,
       'offers',
       ['listing_id', 'source_ref'],

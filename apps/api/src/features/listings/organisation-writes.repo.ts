@@ -7,6 +7,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../../platform/ids.ts';
 import { organisationsChanged } from '../../platform/listing-changes.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
+import { type FactSource, noteSaid } from './catalogue-facts.repo.ts';
 import {
   answersFor,
   inChunks,
@@ -57,17 +58,21 @@ export interface OrganisationWrite extends SourceRef {
   readonly selfBillingAgreedOn?: Temporal.PlainDate | null;
   readonly acceptsIsf?: boolean | null;
   readonly confirmedOn?: Temporal.PlainDate | null;
+  /** Left out or null: not said. */
+  readonly showAddress?: boolean | null;
 }
 
 const COLUMNS: readonly SaidColumn[] = [
+  { name: 'listed_by', type: 'text', after: 'coalesce(kept.listed_by, given.listed_by)' },
   { name: 'kind', type: 'text' },
   { name: 'name', type: 'text' },
   { name: 'description', type: 'text', otherwise: "''" },
   { name: 'size', type: 'text', otherwise: "'small'" },
   { name: 'in_house', type: 'boolean', otherwise: 'false' },
-  { name: 'address_line', type: 'text' },
-  { name: 'city', type: 'text' },
-  { name: 'postcode', type: 'text' },
+  { name: 'address_line', type: 'text', field: 'address' },
+  { name: 'city', type: 'text', field: 'address' },
+  { name: 'postcode', type: 'text', field: 'address' },
+  { name: 'show_address', type: 'boolean' },
   { name: 'email', type: 'text' },
   { name: 'telephone', type: 'text' },
   { name: 'website', type: 'text' },
@@ -82,11 +87,20 @@ const COLUMNS: readonly SaidColumn[] = [
   { name: 'dbs_checked_on', type: 'date' },
   { name: 'self_billing_agreed_on', type: 'date' },
   { name: 'accepts_isf', type: 'boolean', otherwise: 'false' },
-  { name: 'confirmed_on', type: 'date' },
+  // A file that was made before the provider confirmed on its page takes nothing back.
+  { name: 'confirmed_on', type: 'date', after: 'greatest(given.confirmed_on, kept.confirmed_on)' },
 ];
 
-/** Writes organisations by (source, sourceRef). An address (slug) is given once and stays, and so does what a row leaves unsaid. */
-export function upsertOrganisations(tx: Tx, clock: Clock, rows: readonly OrganisationWrite[]): Promise<Written[]> {
+/**
+ * Writes organisations by (source, sourceRef). An address (slug) is given once and stays, and so does what a row leaves unsaid.
+ * `source` is the file that says it; without one (measurements, tests) nothing is noted of where it came from.
+ */
+export function upsertOrganisations(
+  tx: Tx,
+  clock: Clock,
+  rows: readonly OrganisationWrite[],
+  source?: FactSource,
+): Promise<Written[]> {
   return inChunks(rows, async (chunk) => {
     const distinct = lastByKey(chunk, refKey);
     const slugs = await slugsFor(
@@ -120,22 +134,26 @@ export function upsertOrganisations(tx: Tx, clock: Clock, rows: readonly Organis
       self_billing_agreed_on: row.selfBillingAgreedOn,
       accepts_isf: row.acceptsIsf,
       confirmed_on: row.confirmedOn,
+      show_address: row.showAddress,
+      listed_by: source?.councilId,
       source: row.source,
       source_ref: row.sourceRef,
     }));
-    const changed = await writeSaid(
+    const { changed, differences } = await writeSaid(
       tx,
       'organisations',
       ['source', 'source_ref'],
       COLUMNS,
       sql`select * from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, slug text, source text, source_ref text,
         ${recordOf(COLUMNS)})`,
+      clock.now(),
     );
+    const left = source === undefined ? new Map<string, readonly string[]>() : await noteSaid(tx, source, differences);
     if (changed.length > 0) {
       const ids = changed.map(({ id }) => id);
       await organisationsChanged(tx, ids);
       await refreshFromPrice(tx, clock.today(), { organisationIds: ids });
     }
-    return answersFor(tx, 'organisations', chunk, changed);
+    return answersFor(tx, 'organisations', chunk, changed, left);
   });
 }

@@ -213,7 +213,7 @@ const METRES_PER_DEGREE = 111_195;
 function metresFrom(point: Point | null, table: 'listing' | 'location' = 'listing'): RawBuilder<unknown> {
   if (point === null) return sql`null::double precision`;
   const perLongitude = METRES_PER_DEGREE * Math.cos((point.latitude * Math.PI) / 180);
-  return sql`sqrt(((${sql.ref(table)}.latitude - ${point.latitude}::float8) * ${sql.lit(METRES_PER_DEGREE)}) ^ 2 + ((${sql.ref(table)}.longitude - ${point.longitude}::float8) * ${perLongitude}::float8) ^ 2)`;
+  return sql`sqrt(((${sql.ref(table)}.shown_latitude - ${point.latitude}::float8) * ${sql.lit(METRES_PER_DEGREE)}) ^ 2 + ((${sql.ref(table)}.shown_longitude - ${point.longitude}::float8) * ${perLongitude}::float8) ^ 2)`;
 }
 
 /** Whether a place is in the asked district: whatever is in it is near, wherever its middle lies. */
@@ -235,13 +235,20 @@ function furtherPlaces(question: ListingQuestion): RawBuilder<unknown> {
     where link.position > 0 group by link.listing_id) as further on further.listing_id = listing.id`;
 }
 
+/** What the public may know of where a place is: of a hidden one the district alone. */
+function shownText(table: 'listing' | 'location'): RawBuilder<unknown> {
+  const of = (column: string) => sql.ref(`${table}.${column}`);
+  return sql`case when ${of('address_shown')} then ${of(table === 'listing' ? 'venue' : 'name')} else '' end as venue,
+    case when ${of('address_shown')} then ${of('postcode')} else split_part(${of('postcode')}, ' ', 1) end as postcode`;
+}
+
 /** The place of a shown listing that is nearest to the point: a listing at several places is where the person can best get to. */
 function shownPlace(point: Point | null): RawBuilder<unknown> {
-  const own = sql`select listing.venue, listing.postcode, listing.latitude, listing.longitude`;
+  const own = sql`select ${shownText('listing')}, listing.shown_latitude as latitude, listing.shown_longitude as longitude`;
   if (point === null) return own;
   return sql`select * from (
       ${own}, 0 as position, ${metresFrom(point)} as away
-      union all select location.name, location.postcode, location.latitude, location.longitude, link.position, ${metresFrom(point, 'location')}
+      union all select ${shownText('location')}, location.shown_latitude, location.shown_longitude, link.position, ${metresFrom(point, 'location')}
         from listing_locations as link join locations as location on location.id = link.location_id
         where link.listing_id = listing.id and link.position > 0) as places order by away, position limit 1`;
 }

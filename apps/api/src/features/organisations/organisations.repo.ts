@@ -4,6 +4,8 @@ import type { Db } from '@support-market/db/pool';
 import type { TrustFacts } from '@support-market/domain/listings/trust-marks';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
+import { organisationShows } from '../../platform/listing-changes.repo.ts';
 
 export interface OrganisationRow extends TrustFacts {
   readonly slug: string;
@@ -13,12 +15,14 @@ export interface OrganisationRow extends TrustFacts {
   readonly size: string;
   readonly in_house: boolean;
   readonly accepts_isf: boolean;
+  readonly address_shown: boolean;
   readonly address_line: string | null;
   readonly city: string | null;
   readonly postcode: string | null;
   readonly email: string | null;
   readonly telephone: string | null;
   readonly website: string | null;
+  readonly from_file: FromFile | null;
   readonly locations:
     | {
         readonly id: string;
@@ -26,6 +30,7 @@ export interface OrganisationRow extends TrustFacts {
         readonly address_line: string;
         readonly postcode: string | null;
         readonly access_notes: string;
+        readonly address_shown: boolean;
       }[]
     | null;
   readonly contacts:
@@ -59,14 +64,20 @@ export async function findOrganisation(
   slug: string,
   today: Temporal.PlainDate,
 ): Promise<OrganisationRow | null> {
+  const isShown = organisationShows('organisation');
   const { rows } = await sql<{ organisation: OrganisationRow }>`
     select row_to_json(fact) as organisation from (
       select organisation.slug, organisation.name, organisation.kind, organisation.description, organisation.size, organisation.in_house,
-        organisation.accepts_isf, organisation.address_line, organisation.city, organisation.postcode, organisation.email, organisation.telephone,
+        organisation.accepts_isf, ${isShown} as address_shown, case when ${isShown} then organisation.address_line end as address_line, organisation.city,
+        case when ${isShown} then organisation.postcode else split_part(organisation.postcode, ' ', 1) end as postcode, organisation.email, organisation.telephone,
         organisation.website, organisation.cqc_location_id, organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number,
         organisation.insured_until, organisation.dbs_checked_on, organisation.confirmed_on as last_confirmed_on,
-        (select json_agg(json_build_object('id', location.id, 'name', location.name, 'address_line', location.address_line,
-            'postcode', location.postcode, 'access_notes', location.access_notes) order by location.name, location.address_line, location.id)
+        ${latestFile('organisation.id')} as from_file,
+        (select json_agg(json_build_object('id', location.id, 'name', case when location.address_shown then location.name else '' end,
+            'address_line', case when location.address_shown then location.address_line else '' end,
+            'postcode', case when location.address_shown then location.postcode else split_part(location.postcode, ' ', 1) end,
+            'access_notes', case when location.address_shown then location.access_notes else '' end,
+            'address_shown', location.address_shown) order by location.name, location.address_line, location.id)
           from locations as location where location.organisation_id = organisation.id and exists (select from listing_locations as link
             join listings as listing on listing.id = link.listing_id
             where link.location_id = location.id and listing.state in ('published', 'stale'))) as locations,

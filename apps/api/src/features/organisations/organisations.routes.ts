@@ -17,6 +17,8 @@ const OrganisationAnswer = closed({
   size: Type.String(),
   inHouse: Type.Boolean(),
   acceptsIsf: Type.Boolean(),
+  /** False: only the town and the district are told. */
+  addressShown: Type.Boolean(),
   addressLine: orNull(Type.String()),
   city: orNull(Type.String()),
   postcode: orNull(Type.String()),
@@ -36,6 +38,10 @@ const OrganisationAnswer = closed({
       date: orNull(Type.String()),
     }),
   ),
+  /** The newest file that says something of this; null where none does. */
+  fromFile: orNull(closed({ councilName: orNull(Type.String()), on: Type.String({ description: 'YYYY-MM-DD' }) })),
+  /** The day on which the organisation last said that all of it is right. */
+  lastChecked: orNull(Type.String({ description: 'YYYY-MM-DD' })),
   /** Where its listings are offered. */
   locations: Type.Array(
     closed({
@@ -44,6 +50,7 @@ const OrganisationAnswer = closed({
       addressLine: Type.String(),
       postcode: orNull(Type.String()),
       accessNotes: Type.String(),
+      addressShown: Type.Boolean(),
     }),
   ),
   contacts: Type.Array(
@@ -96,6 +103,7 @@ export function registerOrganisations(app: App, context: AppContext): void {
         size: row.size,
         inHouse: row.in_house,
         acceptsIsf: row.accepts_isf,
+        addressShown: row.address_shown,
         addressLine: row.address_line,
         city: row.city,
         postcode: row.postcode,
@@ -103,12 +111,15 @@ export function registerOrganisations(app: App, context: AppContext): void {
         telephone: row.telephone,
         website: row.website,
         marks: trustMarks(row, today.toString()),
+        fromFile: row.from_file,
+        lastChecked: row.last_confirmed_on,
         locations: (row.locations ?? []).map((location) => ({
           id: location.id,
           name: location.name,
           addressLine: location.address_line,
           postcode: location.postcode,
           accessNotes: location.access_notes,
+          addressShown: location.address_shown,
         })),
         contacts: row.contacts ?? [],
         listings: (row.listings ?? []).map((listing) => ({

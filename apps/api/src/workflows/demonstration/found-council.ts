@@ -8,6 +8,7 @@ import { chanceOf } from '@support-market/fixtures/demonstration/random';
 import { insertChoices } from '../../features/council-settings/council-settings.repo.ts';
 import { insertFunders } from '../../features/funders/founding-funders.repo.ts';
 import { proposeFunderAccount, releaseFunderAccount } from '../../features/funders/funder-accounts.service.ts';
+import { openSource } from '../../features/listings/catalogue-facts.repo.ts';
 import { refreshPlaces } from '../../features/listings/listing-writes.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { accountChecker, fictionalAccount } from '../../ports/bank-files/account-check.ts';
@@ -71,7 +72,8 @@ export async function foundCouncil(
   );
   await insertPlaces(tx, fixture.places);
   await refreshPlaces(tx);
-  const organisationIds = await writeOrganisations(founding, councilId);
+  const from = await openSource(tx, clock, { kind: 'import', councilId, list: 'demonstration', saidBy: 'system' });
+  const organisationIds = await writeOrganisations(founding, councilId, from);
   await insertAgreements(
     tx,
     councilId,
@@ -85,7 +87,7 @@ export async function foundCouncil(
       fromDate: timeline.firstDay.subtract({ days: 60 }),
     })),
   );
-  const offers = await writeCatalogue(founding, councilId, organisationIds);
+  const offers = await writeCatalogue(founding, councilId, organisationIds, from);
   const personIds = await writePeople(founding, councilId);
   const accounts = planAccounts(founding, organisationIds, personIds);
   await insertAccounts(tx, councilId, clock.now(), accounts.rows);

@@ -3,11 +3,13 @@
 
 import type { CatalogueRow } from '../../features/imports/catalogue-row.ts';
 import { readCommunityRow } from '../../features/imports/community-row.ts';
-import { type RejectedRow, rejectedCell } from '../../features/imports/import-result.ts';
+import { ownerSaidOtherwise, type RejectedRow, rejectedCell } from '../../features/imports/import-result.ts';
 import { findCouncilSlug, upsertAgreements } from '../../features/imports/imports.repo.ts';
 import { layoutOf, loadMappings, type Mapping } from '../../features/imports/mappings.ts';
 import { PROVIDER_LAYOUT, PROVIDER_THINGS, readProviderRow } from '../../features/imports/provider-row.ts';
 import { watchCatalogue } from '../../features/imports/watched.repo.ts';
+import { type FactSource, openSource } from '../../features/listings/catalogue-facts.repo.ts';
+import type { Written as CatalogueWritten } from '../../features/listings/catalogue-rows.repo.ts';
 import { refreshFromPrice } from '../../features/listings/from-prices.repo.ts';
 import { upsertListings } from '../../features/listings/listing-writes.repo.ts';
 import { upsertAgreedRates, upsertOffers } from '../../features/listings/offer-writes.repo.ts';
@@ -35,6 +37,9 @@ export function cataloguePlan(context: ImportContext, own: 'providers' | 'commun
   const mappings = loadMappings();
   const mapped = mappings.map(layoutOf);
   const today = context.clock.today();
+  // One source for the whole file, and each cell that was left out of it is told once.
+  let source: FactSource | null = null;
+  const seen = new Set<string>();
   const [community, ...others] = mapped;
   if (community === undefined) throw new Error('there is no layout for community groups');
   return {
@@ -52,7 +57,16 @@ export function cataloguePlan(context: ImportContext, own: 'providers' | 'commun
         rows.map(({ organisation }) => organisation.reference),
         rows.map(({ listing }) => listing.reference),
       ),
-    write: writeCatalogue,
+    write: async (work, rows) => {
+      source ??= await openSource(work.tx, context.clock, {
+        kind: 'import',
+        councilId: work.actor.councilId,
+        list: work.layout.name,
+        fileName: work.fileName,
+        saidBy: work.actor.accountId,
+      });
+      return writeCatalogue(work, rows, source, seen);
+    },
     counts: ({ organisation, listing, offer }) => ({
       [own === 'providers' ? 'providers' : 'groups']: organisation.reference,
       services: listing.reference,
@@ -65,7 +79,41 @@ export function cataloguePlan(context: ImportContext, own: 'providers' | 'commun
   };
 }
 
-async function writeCatalogue(work: ImportWork, given: readonly CatalogueRow[]): Promise<Written> {
+/** Columns of our own layouts that say a field under another name. */
+const COLUMN_OF: Readonly<Record<'organisation' | 'listing', Readonly<Record<string, string>>>> = {
+  organisation: { name: 'provider', address: 'address' },
+  listing: { title: 'listing', place: 'address', when_text: 'when', category_id: 'category' },
+};
+const COLUMN_OF_GROUP: Readonly<Record<string, string>> = {
+  ...{ name: 'name', title: 'name', address: 'address', place: 'address', when_text: 'when', category_id: 'category' },
+  summary: 'description',
+};
+
+/** A note for each cell that was left out because the provider had said otherwise, each once in a file. */
+function leftOutNotes(
+  work: ImportWork,
+  noun: 'organisation' | 'listing',
+  written: readonly CatalogueWritten[],
+  rows: readonly CatalogueRow[],
+  seen: Set<string>,
+): RejectedRow[] {
+  const names = work.layout.name === PROVIDER_LAYOUT.name ? COLUMN_OF[noun] : COLUMN_OF_GROUP;
+  return written.flatMap(({ id, leftOut = [] }, index) =>
+    leftOut.flatMap((field) => {
+      const column = names[field] ?? field;
+      if (seen.has(`${id} ${column}`)) return [];
+      seen.add(`${id} ${column}`);
+      return ownerSaidOtherwise(rows[index]?.row ?? 0, { column, code: 'import.owner_said_otherwise' });
+    }),
+  );
+}
+
+async function writeCatalogue(
+  work: ImportWork,
+  given: readonly CatalogueRow[],
+  said: FactSource,
+  seen: Set<string>,
+): Promise<Written> {
   const { tx, context, actor } = work;
   const source = await sourceOf(work);
   const rejected: RejectedRow[] = [];
@@ -86,6 +134,7 @@ async function writeCatalogue(work: ImportWork, given: readonly CatalogueRow[]):
     tx,
     clock,
     sellersOf(rows).map(({ reference, ...facts }) => ({ ...facts, source, sourceRef: reference })),
+    said,
   );
   note(organisations, rows);
   const organisationOf = (index: number): string => organisations[index]?.id ?? '';
@@ -99,8 +148,13 @@ async function writeCatalogue(work: ImportWork, given: readonly CatalogueRow[]):
       source,
       sourceRef: reference,
     })),
+    { source: said, actor },
   );
   note(listings, rows);
+  const notes = [
+    ...leftOutNotes(work, 'organisation', organisations, rows, seen),
+    ...leftOutNotes(work, 'listing', listings, rows, seen),
+  ];
   // A file that says something new about a listing confirms that it is still there.
   const told = listings.filter(({ outcome }) => outcome === 'accepted');
   await stepThose(
@@ -195,6 +249,7 @@ async function writeCatalogue(work: ImportWork, given: readonly CatalogueRow[]):
       refused.has(row) ? [] : [{ row, outcome: accepted.has(row) ? ('accepted' as const) : ('unchanged' as const) }],
     ),
     rejected,
+    notes,
   };
 }
 

@@ -52,10 +52,11 @@ async function sha256Of(file: string): Promise<string> {
 type Running = ImportRun & { readonly layout: string };
 
 function run(
-  work: Omit<ImportWork, 'layout'>,
-  { kind, file, layout }: FileToImport,
+  given: Omit<ImportWork, 'layout' | 'fileName'>,
+  { kind, file, fileName, layout }: FileToImport,
   importId: string | null,
 ): Promise<Running> {
+  const work = { ...given, fileName };
   const options = { layout, importId };
   switch (kind) {
     case 'people':

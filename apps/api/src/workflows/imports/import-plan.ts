@@ -17,6 +17,7 @@ export interface ImportWork {
   readonly context: ImportContext;
   readonly actor: Actor;
   readonly layout: Layout;
+  readonly fileName: string;
 }
 
 export interface RowOutcome {
@@ -28,6 +29,8 @@ export interface Written {
   readonly done: readonly RowOutcome[];
   /** Rows that could not be taken, explained. */
   readonly rejected: readonly RejectedRow[];
+  /** Of rows that were taken, what was left out of them. */
+  readonly notes?: readonly RejectedRow[];
 }
 
 export interface ImportPlan<Row extends { readonly row: number }> {

@@ -102,7 +102,21 @@ class Totals {
   }
 }
 
-const HIDDEN = new Set(['id', 'council_id', 'search', 'version', 'source_hash', 'source', 'source_ref', 'slug']);
+const HIDDEN = new Set([
+  ...[
+    'id',
+    'council_id',
+    'search',
+    'version',
+    'source_hash',
+    'source',
+    'source_ref',
+    'slug',
+    'created_at',
+    'changed_at',
+  ],
+  ...['address_shown', 'shown_latitude', 'shown_longitude', 'listed_by', 'source_id'],
+]);
 const textOf = (value: unknown): string => {
   const text =
     value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
@@ -155,8 +169,10 @@ export async function runImport<Row extends { readonly row: number }>(
   const noted = async (id: string, rows: readonly Row[]): Promise<Written> => {
     const before = await readWatched(tx, actor.councilId, await plan.watch(whole, rows));
     const written = await plan.write(whole, rows);
-    const changes = changesBetween(before, await readWatched(tx, actor.councilId, await plan.watch(whole, rows)));
-    await noteChanges(tx, actor.councilId, id, changes);
+    const all = changesBetween(before, await readWatched(tx, actor.councilId, await plan.watch(whole, rows)));
+    await noteChanges(tx, actor.councilId, id, all);
+    // Where facts came from is beside the record: it is put back with it, and is no change of its own.
+    const changes = all.filter(({ table }) => table !== 'catalogue_facts');
     shown.push(...changes.slice(0, MOST_SHOWN - shown.length).map(shownChange));
     return written;
   };
@@ -165,7 +181,11 @@ export async function runImport<Row extends { readonly row: number }>(
     if (batch.length === 0) return;
     const rows = batch;
     batch = [];
-    const { done, rejected: refused } = importId === null ? await plan.write(whole, rows) : await noted(importId, rows);
+    const {
+      done,
+      rejected: refused,
+      notes: left = [],
+    } = importId === null ? await plan.write(whole, rows) : await noted(importId, rows);
     const byRow = new Map(rows.map((row) => [row.row, row]));
     for (const { row, outcome } of done) {
       totals[outcome] += 1;
@@ -175,6 +195,7 @@ export async function runImport<Row extends { readonly row: number }>(
       if (note) notes.push(note);
     }
     rejected.push(...refused);
+    notes.push(...left);
     placeless = new Map();
   };
 

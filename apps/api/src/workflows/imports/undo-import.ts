@@ -137,7 +137,7 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
   // A page that goes is emptied while its listing still says which one it is.
   await forgetListingPages(tx, made('listings'));
   const sellers = await sellersOf(tx, made('listings'));
-  for (const table of ['agreed_rates', 'offer_prices', 'offers', 'listings', 'agreements'] as const)
+  for (const table of ['agreed_rates', 'offer_prices', 'offers', 'listings', 'agreements', 'catalogue_facts'] as const)
     await putBack(work, table, of(table));
   await forgetEmptyPlaces(tx, sellers);
   // Their own address is as before, so their main place is too.

@@ -9,6 +9,7 @@ import { ListingResult } from './listing-result.tsx';
 import { Places } from './places.tsx';
 import { ResultsMap } from './results-map.tsx';
 import { SafeLink } from './safe-link.tsx';
+import { ToldBy } from './told-by.tsx';
 
 const LISTING: FoundListing = {
   id: 'lst_care00000000000000000000',
@@ -97,11 +98,23 @@ it('the map is silent to screen readers, since the list says all of it', async (
 });
 
 it('every place is told with its address and how to get in, and whom to ask with what they speak', async () => {
-  const place = { id: 'a', name: 'Old Hall', addressLine: '1 Quay Road', postcode: 'HB1 1AB', accessNotes: '' };
+  const place = {
+    id: 'a',
+    name: 'Old Hall',
+    addressLine: '1 Quay Road',
+    postcode: 'HB1 1AB',
+    accessNotes: '',
+    addressShown: true,
+  };
   const asha = { id: 'c', name: 'Asha Marlow', role: 'Manager', telephone: '01632 960500', email: null };
   const { container } = await renderPage(
     <>
       <Places places={[place, { ...place, id: 'b', name: 'New Hall', accessNotes: 'There is a ramp.' }]} />
+      <ToldBy
+        name="Bright Care"
+        lastChecked="2026-11-03"
+        fromFile={{ councilName: 'Harbourside Council', on: '2026-10-01' }}
+      />
       <People contacts={[{ ...asha, languages: ['English', 'Urdu'] }]} />
     </>,
   );
@@ -109,6 +122,8 @@ it('every place is told with its address and how to get in, and whom to ask with
     'Old Hall, 1 Quay Road, HB1 1AB',
     'New Hall, 1 Quay Road, HB1 1ABThere is a ramp.',
   ]);
+  expect(container.textContent).toContain('Last checked by Bright Care on 3 November 2026.');
+  expect(container.textContent).toContain('From Harbourside Council, 1 October 2026.');
   expect(screen.getByRole('link', { name: '01632 960500' }).getAttribute('href')).toBe('tel:01632960500');
   expect(container.textContent).toContain('Speaks English, Urdu');
   expect(await faults(container)).toEqual([]);

@@ -1,5 +1,6 @@
 // Where something is offered: each place with its address and how to get in.
 import type { ReactNode } from 'react';
+import { useWords } from '../../../words/use-words.ts';
 
 export type Place = {
   readonly id: string;
@@ -7,12 +8,15 @@ export type Place = {
   readonly addressLine: string;
   readonly postcode: string | null;
   readonly accessNotes: string;
+  readonly addressShown: boolean;
 };
 
 function OnePlace({ place }: { readonly place: Place }): ReactNode {
+  const say = useWords('listings');
   return (
     <>
       {[place.name, place.addressLine, place.postcode].filter(Boolean).join(', ')}
+      {!place.addressShown && <p className="sm-soft">{say('page.addressHidden')}</p>}
       {place.accessNotes && <p className="sm-soft">{place.accessNotes}</p>}
     </>
   );
