@@ -131,6 +131,10 @@ CREATE CONSTRAINT TRIGGER ledger_entries_balanced AFTER INSERT ON ledger_entries
 CREATE FUNCTION ledger_transfer(in_council text, in_transfers jsonb) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public AS $$
 DECLARE
+  -- the transfers, each with what its reservation says
+  prepared jsonb;
+  new_id text;
+  new_ids text[] := '{}';
   made integer;
   wrong text;
 BEGIN
@@ -147,46 +151,63 @@ BEGIN
         LEFT JOIN ledger_transfers AS reserved ON reserved.council_id = in_council AND reserved.id = wanted.pending_id)
     ORDER BY account.id FOR UPDATE;
 
-  WITH wanted AS MATERIALIZED (
-    SELECT w.*, reserved.id AS reserved_id, reserved.kind AS reserved_kind, reserved.amount_pence AS reserved_pence,
-           coalesce(reserved.debit_account_id, w.debit) AS debit_id, coalesce(reserved.credit_account_id, w.credit) AS credit_id,
-           CASE w.kind WHEN 'void' THEN reserved.amount_pence ELSE w.amount_pence END AS pence,
+  -- Plain statements one after the other, none inside WITH: that is what a distributed engine sends to a council's machine
+  -- whole. What a post or void takes from its reservation is read once, before anything is written.
+  SELECT coalesce(jsonb_agg(to_jsonb(each)), '[]') INTO prepared FROM (
+    SELECT DISTINCT ON (w.id) w.id, w.kind, w.pending_id, w.code, w.invoice_id, w.payment_id, w.effective_at, w.recorded_at, w.recorded_by, w.fingerprint, w.reverses,
+           coalesce(reserved.debit_account_id, w.debit) AS debit, coalesce(reserved.credit_account_id, w.credit) AS credit,
+           CASE WHEN w.kind = 'void' THEN reserved.amount_pence ELSE w.amount_pence END AS pence,
+           reserved.kind AS reserved_kind, reserved.amount_pence AS reserved_pence,
            -- a post or void speaks of the same line, order and visit as its reservation
-           coalesce(w.line_id, reserved.line_id) AS of_line, coalesce(w.order_id, reserved.order_id) AS of_order, coalesce(w.visit_id, reserved.visit_id) AS of_visit
+           coalesce(w.line_id, reserved.line_id) AS line_id, coalesce(w.order_id, reserved.order_id) AS order_id, coalesce(w.visit_id, reserved.visit_id) AS visit_id
       FROM jsonb_to_recordset(in_transfers) AS w (id text, kind text, pending_id text, debit text, credit text, amount_pence bigint, code text,
              line_id text, order_id text, visit_id text, invoice_id text, payment_id text, effective_at timestamptz, recorded_at timestamptz,
              recorded_by text, fingerprint text, reverses text)
       LEFT JOIN ledger_transfers AS reserved ON reserved.council_id = in_council AND reserved.id = w.pending_id
-  ), made_transfers AS (
+     ORDER BY w.id) AS each;
+
+  FOR new_id IN
     INSERT INTO ledger_transfers (council_id, id, kind, pending_id, debit_account_id, credit_account_id, amount_pence, code,
         line_id, order_id, visit_id, invoice_id, payment_id, effective_at, recorded_at, recorded_by, fingerprint, reverses)
-      SELECT in_council, id, kind, pending_id, debit_id, credit_id, pence, code, of_line, of_order, of_visit, invoice_id, payment_id,
-             effective_at, recorded_at, recorded_by, fingerprint, reverses
-        FROM wanted
-        WHERE kind IN ('single', 'pending') OR (reserved_kind = 'pending' AND pence <= reserved_pence)
+      SELECT in_council, w.id, w.kind, w.pending_id, w.debit, w.credit, w.pence, w.code,
+             w.line_id, w.order_id, w.visit_id, w.invoice_id, w.payment_id, w.effective_at, w.recorded_at, w.recorded_by, w.fingerprint, w.reverses
+        FROM jsonb_to_recordset(prepared) AS w (id text, kind text, pending_id text, debit text, credit text, pence bigint, code text,
+               line_id text, order_id text, visit_id text, invoice_id text, payment_id text, effective_at timestamptz, recorded_at timestamptz,
+               recorded_by text, fingerprint text, reverses text, reserved_kind text, reserved_pence bigint)
+       WHERE w.kind IN ('single', 'pending') OR (w.reserved_kind = 'pending' AND w.pence <= w.reserved_pence)
       ON CONFLICT (council_id, id) DO NOTHING
-      RETURNING id, kind, debit_account_id, credit_account_id, amount_pence, pending_id, recorded_at
-  ), sides AS (
-    SELECT made_transfers.id AS transfer_id, side, made_transfers.recorded_at,
-           CASE side WHEN 'debit' THEN made_transfers.debit_account_id ELSE made_transfers.credit_account_id END AS account_id,
-           (CASE side WHEN 'debit' THEN 1 ELSE -1 END) * CASE WHEN made_transfers.kind IN ('single', 'post') THEN made_transfers.amount_pence ELSE 0 END AS posted,
-           (CASE side WHEN 'debit' THEN 1 ELSE -1 END) * CASE made_transfers.kind WHEN 'pending' THEN made_transfers.amount_pence WHEN 'single' THEN 0 ELSE -wanted.reserved_pence END AS pending
-      FROM made_transfers JOIN wanted ON wanted.id = made_transfers.id, (VALUES ('debit'), ('credit')) AS both_sides (side)
-  ), made_entries AS (
+      RETURNING id
+  LOOP
+    new_ids := new_ids || new_id;
+  END LOOP;
+  made := cardinality(new_ids);
+
+  IF made > 0 THEN
     INSERT INTO ledger_entries (council_id, transfer_id, side, account_id, posted_pence, pending_pence, recorded_at)
-      SELECT in_council, transfer_id, side, account_id, posted, pending, recorded_at FROM sides
-  ), moved AS (
-    SELECT account_id,
-           coalesce(sum(posted) FILTER (WHERE side = 'debit'), 0)::bigint AS debits_posted, coalesce(-sum(posted) FILTER (WHERE side = 'credit'), 0)::bigint AS credits_posted,
-           coalesce(sum(pending) FILTER (WHERE side = 'debit'), 0)::bigint AS debits_pending, coalesce(-sum(pending) FILTER (WHERE side = 'credit'), 0)::bigint AS credits_pending
-      FROM sides GROUP BY account_id
-  ), updated AS (
+      SELECT in_council, w.id, side.side, CASE WHEN side.side = 'debit' THEN w.debit ELSE w.credit END,
+             side.sign * CASE WHEN w.kind IN ('single', 'post') THEN w.pence ELSE 0 END,
+             side.sign * CASE WHEN w.kind = 'pending' THEN w.pence WHEN w.kind = 'single' THEN 0 ELSE -w.reserved_pence END, w.recorded_at
+        FROM jsonb_to_recordset(prepared) AS w (id text, kind text, debit text, credit text, pence bigint, reserved_pence bigint, recorded_at timestamptz)
+        CROSS JOIN (VALUES ('debit', 1), ('credit', -1)) AS side (side, sign)
+       WHERE w.id = ANY (new_ids)
+      ON CONFLICT DO NOTHING;
     UPDATE ledger_accounts AS account
        SET debits_posted = account.debits_posted + moved.debits_posted, credits_posted = account.credits_posted + moved.credits_posted,
            debits_pending = account.debits_pending + moved.debits_pending, credits_pending = account.credits_pending + moved.credits_pending
-      FROM moved WHERE account.council_id = in_council AND account.id = moved.account_id AND NOT account.hot
-  )
-  SELECT count(*) INTO made FROM made_transfers;
+      FROM (SELECT each.account_id,
+                   coalesce(sum(each.posted) FILTER (WHERE each.side = 'debit'), 0)::bigint AS debits_posted,
+                   coalesce(sum(each.posted) FILTER (WHERE each.side = 'credit'), 0)::bigint AS credits_posted,
+                   coalesce(sum(each.pending) FILTER (WHERE each.side = 'debit'), 0)::bigint AS debits_pending,
+                   coalesce(sum(each.pending) FILTER (WHERE each.side = 'credit'), 0)::bigint AS credits_pending
+              FROM (SELECT side.side, CASE WHEN side.side = 'debit' THEN w.debit ELSE w.credit END AS account_id,
+                           CASE WHEN w.kind IN ('single', 'post') THEN w.pence ELSE 0 END AS posted,
+                           CASE WHEN w.kind = 'pending' THEN w.pence WHEN w.kind = 'single' THEN 0 ELSE -w.reserved_pence END AS pending
+                      FROM jsonb_to_recordset(prepared) AS w (id text, kind text, debit text, credit text, pence bigint, reserved_pence bigint)
+                      CROSS JOIN (VALUES ('debit'), ('credit')) AS side (side)
+                     WHERE w.id = ANY (new_ids)) AS each
+             GROUP BY each.account_id) AS moved
+     WHERE account.council_id = in_council AND account.id = moved.account_id AND NOT account.hot;
+  END IF;
 
   IF made < jsonb_array_length(in_transfers) THEN
     SELECT wanted.id INTO wrong FROM jsonb_to_recordset(in_transfers) AS wanted (id text, fingerprint text)
