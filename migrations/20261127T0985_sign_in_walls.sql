@@ -34,6 +34,19 @@ CREATE POLICY seen ON mails FOR SELECT TO support_market_app USING (id = named('
 CREATE POLICY made ON mails FOR INSERT TO support_market_app WITH CHECK (true);
 CREATE POLICY changed ON mails FOR UPDATE TO support_market_app USING (id = named('mail_id')) WITH CHECK (id = named('mail_id'));
 
+-- The digests name nobody without the program's secret; all the same a connection sees only the tries on the name, or from the place, that it names.
+ALTER TABLE sign_in_failures ENABLE ROW LEVEL SECURITY;
+CREATE POLICY named ON sign_in_failures TO support_market_app
+  USING (email_hash = named('tried_email') OR source_hash = named('tried_from'))
+  WITH CHECK (email_hash = named('tried_email') AND source_hash = named('tried_from'));
+
+-- Where the database is spread over several machines (npm run distribute), these stay on the first: as copies on every
+-- machine, each sign-in would have to be agreed on by all of them.
+COMMENT ON TABLE sessions IS 'kept on one machine: looked up and written at each sign-in';
+COMMENT ON TABLE one_time_links IS 'kept on one machine: looked up and written at a sign-in by link';
+COMMENT ON TABLE mails IS 'kept on one machine: written here, sent from here';
+COMMENT ON TABLE sign_in_failures IS 'kept on one machine: counted at each try to sign in';
+
 -- What is over is removed by the owner of the tables.
 REVOKE DELETE ON sessions, one_time_links, mails FROM support_market_app;
 

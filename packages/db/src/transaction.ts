@@ -24,6 +24,9 @@ export type Known = {
   readonly session?: string;
   readonly link?: string;
   readonly mail?: string;
+  /** Whose tries to sign in, and from where: digests with a key that the database does not hold. */
+  readonly triedEmail?: string;
+  readonly triedFrom?: string;
 };
 
 const SETTING_OF: Readonly<Record<keyof Known, string>> = {
@@ -31,6 +34,8 @@ const SETTING_OF: Readonly<Record<keyof Known, string>> = {
   session: 'app.session_id',
   link: 'app.link_hash',
   mail: 'app.mail_id',
+  triedEmail: 'app.tried_email',
+  triedFrom: 'app.tried_from',
 };
 
 /** What may stand in a statement as it is: an id or a digest of ours. Empty names nobody. */

@@ -18,11 +18,14 @@ export interface TriesKey {
   readonly known: boolean;
 }
 
+/** What a transaction has to name to see the tries that count for a key. */
+const knowing = (key: TriesKey) => ({ knowing: { triedEmail: key.emailHash, triedFrom: key.sourceHash } });
+
 type WaitRule = (tries: number, lastTry: Temporal.Instant, now: Temporal.Instant) => number;
 
 /** Counts one try more and answers 0, or counts nothing and answers the seconds to wait. Tries of one key are counted one by one. */
 export async function countTry(db: Db, key: TriesKey, now: Temporal.Instant, rule: WaitRule): Promise<number> {
-  return inTransaction(db, null, async (tx) => {
+  const count = async (tx: Tx): Promise<number> => {
     const bySource = sql`source_hash = ${key.sourceHash}`;
     const byAccount = sql`email_hash = ${key.emailHash} and not known`;
     const waits = [
@@ -54,7 +57,8 @@ export async function countTry(db: Db, key: TriesKey, now: Temporal.Instant, rul
       .where('source_hash', '=', key.sourceHash)
       .execute();
     return 0;
-  });
+  };
+  return inTransaction(db, null, count, knowing(key));
 }
 
 /** Seconds to wait when the tries that `which` counts together are too many within the window; 0 otherwise. */
@@ -70,13 +74,20 @@ async function waitForAll(tx: Tx, which: RawBuilder<unknown>, most: number, now:
 
 /** Forgets what was tried on an account from everywhere. */
 export async function forgetAllTries(db: Db, emailHash: string): Promise<void> {
-  await db.deleteFrom('sign_in_failures').where('email_hash', '=', emailHash).execute();
+  await inTransaction(
+    db,
+    null,
+    (tx) => tx.deleteFrom('sign_in_failures').where('email_hash', '=', emailHash).execute(),
+    { knowing: { triedEmail: emailHash } },
+  );
 }
 
 export async function forgetTries(db: Db, key: TriesKey): Promise<void> {
-  await db
-    .deleteFrom('sign_in_failures')
-    .where('email_hash', '=', key.emailHash)
-    .where('source_hash', '=', key.sourceHash)
-    .execute();
+  const forget = (tx: Tx) =>
+    tx
+      .deleteFrom('sign_in_failures')
+      .where('email_hash', '=', key.emailHash)
+      .where('source_hash', '=', key.sourceHash)
+      .execute();
+  await inTransaction(db, null, forget, knowing(key));
 }

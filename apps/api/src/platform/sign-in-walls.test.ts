@@ -22,6 +22,8 @@ beforeAll(async () => {
     values ('digest', 'password-reset', ${ACCOUNTS.asha}, now())`.execute(ownerDb);
   await sql`insert into mails (id, recipient, subject, body_text, body_html, created_at)
     values ('mail_one', 'asha@example.org', 's', 't', 'h', now())`.execute(ownerDb);
+  await sql`insert into sign_in_failures (email_hash, source_hash, failures, last_at, known)
+    values ('name', 'place', 1, now(), false), ('another', 'place', 1, now(), false)`.execute(ownerDb);
   await sql`insert into council_settings (council_id, id, key, from_date, value, set_at)
     values (${WORLD.council}, 'set_one', 'contactTelephone', date '2026-04-01', '"1"', now())`.execute(ownerDb);
 });
@@ -37,7 +39,15 @@ async function rows(table: string, councilId: string | null, knowing: Known = {}
   return found.rows[0]?.n ?? -1;
 }
 
-const OF_SIGN_IN = ['accounts', 'account_credentials', 'account_councils', 'sessions', 'one_time_links', 'mails'];
+const OF_SIGN_IN = [
+  'accounts',
+  'account_credentials',
+  'account_councils',
+  'sessions',
+  'one_time_links',
+  'mails',
+  'sign_in_failures',
+];
 const OF_A_COUNCIL = ['payee_accounts', 'council_settings', 'memberships'];
 
 test.each([...OF_SIGN_IN, ...OF_A_COUNCIL])('without a council, the application finds nothing in %s', async (table) => {
@@ -59,7 +69,7 @@ describe('sign-in', () => {
       tx.selectFrom('accounts').select('id').execute(),
     );
     expect(accounts.map(({ id }) => id)).toContain(ACCOUNTS.asha);
-    for (const table of ['account_credentials', 'sessions', 'one_time_links', 'mails'])
+    for (const table of ['account_credentials', 'sessions', 'one_time_links', 'mails', 'sign_in_failures'])
       expect([table, await rows(table, WORLD.council)]).toEqual([table, 0]);
     const elsewhere = await inTransaction(app.database.db, WORLD.elsewhere, (tx) =>
       tx.selectFrom('accounts').select('id').where('id', '=', ACCOUNTS.asha).execute(),
@@ -74,6 +84,8 @@ describe('sign-in', () => {
     expect(await rows('one_time_links', null, { link: 'digest' })).toBe(1);
     expect(await rows('one_time_links', null, { link: 'another' })).toBe(0);
     expect(await rows('mails', null, { mail: 'mail_one' })).toBe(1);
+    expect(await rows('sign_in_failures', null, { triedEmail: 'name' })).toBe(1);
+    expect(await rows('sign_in_failures', null, { triedFrom: 'place' })).toBe(2);
   });
 
   test('nobody gives an account of another a password, nor changes its name, by naming their own', async () => {
