@@ -9,8 +9,8 @@ import type { Temporal } from 'temporal-polyfill';
 export type MandatePower = 'view' | 'order' | 'confirm' | 'manage-money';
 
 export interface ScopedColumns {
-  /** Column that holds the council, such as `orders.council_id`. */
-  readonly council: string;
+  /** The council whose rows are asked for, as a value: a distributed database then knows where to ask. */
+  readonly councilId: string;
   /** Column that holds the person, where the record has one. */
   readonly person?: string;
   /** Column that holds the organisation whose record it is, where it has one. */
@@ -25,8 +25,8 @@ const POWER_CONDITION: Readonly<Record<MandatePower, string>> = {
 };
 
 /** True unless the record is of somebody who made their own account: those are their own affair. */
-export function isOfCouncil(council: RawBuilder<unknown>, person: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql<boolean>`not exists (select from people as self_funder where self_funder.council_id = ${council} and self_funder.id = ${person} and self_funder.origin = 'self-made')`;
+export function isOfCouncil(councilId: string, person: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`not exists (select from people as self_funder where self_funder.council_id = ${councilId} and self_funder.id = ${person} and self_funder.origin = 'self-made')`;
 }
 
 /**
@@ -43,8 +43,7 @@ export function inReach(
   if (reach === null) return sql<boolean>`false`;
   if (reach.council && (reach.selfFunders || !columns.person)) return sql<boolean>`true`;
   const conditions: RawBuilder<boolean>[] = [];
-  const council = sql.ref(columns.council);
-  if (reach.council && columns.person) conditions.push(isOfCouncil(council, sql.ref(columns.person)));
+  if (reach.council && columns.person) conditions.push(isOfCouncil(columns.councilId, sql.ref(columns.person)));
   if (columns.organisation && reach.organisationIds.length > 0) {
     conditions.push(sql<boolean>`${sql.ref(columns.organisation)} = any(${[...reach.organisationIds]}::text[])`);
   }
@@ -53,13 +52,13 @@ export function inReach(
     if (reach.personIds.length > 0) conditions.push(sql<boolean>`${person} = any(${[...reach.personIds]}::text[])`);
     if (reach.byCaseload) {
       conditions.push(
-        sql<boolean>`exists (select from caseloads as caseload where caseload.council_id = ${council} and caseload.account_id = ${accountId} and caseload.person_id = ${person}
+        sql<boolean>`exists (select from caseloads as caseload where caseload.council_id = ${columns.councilId} and caseload.account_id = ${accountId} and caseload.person_id = ${person}
           and caseload.from_date <= ${today} and coalesce(caseload.until_date, ${today}) >= ${today})`,
       );
     }
     if (reach.byAccountMandate || reach.mandateOrganisationIds.length > 0) {
       conditions.push(
-        sql<boolean>`exists (select from mandates as mandate where mandate.council_id = ${council} and mandate.person_id = ${person}
+        sql<boolean>`exists (select from mandates as mandate where mandate.council_id = ${columns.councilId} and mandate.person_id = ${person}
           and mandate.state = 'running' and ${today} between mandate.from_date and mandate.until_date and ${sql.raw(POWER_CONDITION[power])}
           and (${reach.byAccountMandate} and mandate.account_id = ${accountId} or mandate.organisation_id = any(${[...reach.mandateOrganisationIds]}::text[])))`,
       );

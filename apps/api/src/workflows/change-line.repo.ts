@@ -37,10 +37,10 @@ export async function lockLine(
   const line = await tx
     .selectFrom('budget_lines as line')
     .innerJoin('people as person', (join) =>
-      join.onRef('person.council_id', '=', 'line.council_id').onRef('person.id', '=', 'line.person_id'),
+      join.on('person.council_id', '=', councilId).onRef('person.id', '=', 'line.person_id'),
     )
     .innerJoin('budgets as budget', (join) =>
-      join.onRef('budget.council_id', '=', 'line.council_id').onRef('budget.id', '=', 'line.budget_id'),
+      join.on('budget.council_id', '=', councilId).onRef('budget.id', '=', 'line.budget_id'),
     )
     .select([
       'line.id',
@@ -62,7 +62,7 @@ export async function lockLine(
     .where('line.council_id', '=', councilId)
     .where('line.id', '=', id)
     .where('line.state', '=', 'open')
-    .where(inReach(asker.reach, accountId, asker.today, { council: 'line.council_id', person: 'line.person_id' }))
+    .where(inReach(asker.reach, accountId, asker.today, { councilId, person: 'line.person_id' }))
     .forUpdate('line')
     .executeTakeFirst();
   if (!line) return undefined;

@@ -37,13 +37,13 @@ interface Row extends Omit<ConfirmableVisit, 'shares' | 'weights'> {
   }[];
 }
 
-const COLUMNS = sql`
+const columns = (councilId: string) => sql`
   visit.id, visit.order_id, visit.person_id, visit.organisation_id, visit.service_date, visit.state, visit.planned_pence,
   visit.charge_pence, visit.within_tolerance,
-  exists (select from ledger_transfers as transfer where transfer.council_id = visit.council_id and transfer.visit_id = visit.id
+  exists (select from ledger_transfers as transfer where transfer.council_id = ${councilId} and transfer.visit_id = visit.id
              and transfer.code in ('deliver', 'overrun', 'release')) as posted,
   (select json_agg(share order by share.position) from visit_shares as share
-    where share.council_id = visit.council_id and share.visit_id = visit.id) as shares`;
+    where share.council_id = ${councilId} and share.visit_id = visit.id) as shares`;
 
 function asVisit(row: Row): ConfirmableVisit {
   return {
@@ -67,7 +67,7 @@ async function readLocked(tx: Tx, councilId: string, locked: readonly { id: stri
   if (locked.length === 0) return [];
   const ids = locked.map(({ id }) => id);
   const { rows } = await sql<Row>`
-    select ${COLUMNS} from visits as visit
+    select ${columns(councilId)} from visits as visit
      where visit.council_id = ${councilId} and visit.id = any(${ids}::text[])
      order by array_position(${ids}::text[], visit.id)`.execute(tx);
   return rows.map(asVisit);
@@ -85,7 +85,7 @@ export async function lockConfirmable(
         scope.reach,
         scope.accountId,
         scope.today,
-        { council: 'visit.council_id', person: 'visit.person_id', organisation: 'visit.organisation_id' },
+        { councilId, person: 'visit.person_id', organisation: 'visit.organisation_id' },
         scope.power,
       )
     : sql`true`;
@@ -111,7 +111,7 @@ export async function lockUnanswered(
      where visit.council_id = ${councilId} and visit.state = 'recorded' and visit.recorded_at <= ${before}
        and (visit.within_tolerance or not exists (
              select from exceptions as exception
-              where exception.council_id = visit.council_id and exception.visit_id = visit.id and exception.kind = 'over-tolerance'
+              where exception.council_id = ${councilId} and exception.visit_id = visit.id and exception.kind = 'over-tolerance'
                 and exception.state = 'open'))
      order by visit.recorded_at, visit.id limit ${limit} for update of visit skip locked`.execute(tx);
   return readLocked(tx, councilId, rows);

@@ -16,7 +16,7 @@ export async function payInsAfter(
   const rows = await tx
     .selectFrom('pay_ins')
     .innerJoin('budget_lines as line', (join) =>
-      join.onRef('line.council_id', '=', 'pay_ins.council_id').onRef('line.id', '=', 'pay_ins.line_id'),
+      join.on('line.council_id', '=', councilId).onRef('line.id', '=', 'pay_ins.line_id'),
     )
     .select([
       'pay_ins.id',

@@ -16,7 +16,7 @@ export async function sampleInvoices(tx: Tx, councilId: string, limit: number): 
       select invoice.id, invoice.funder_id, payer.kind as payer_kind, string_agg(distinct line.vat_category, '' order by line.vat_category) as categories, max(line.unit) as unit,
              bool_or(line.adjustment_pence <> 0) as adjusted, count(*) as lines, bool_or(line.share_weight <> line.share_total) as shared
         from invoices as invoice join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
-        join invoice_lines as line on line.council_id = invoice.council_id and line.invoice_id = invoice.id
+        join invoice_lines as line on line.council_id = ${councilId} and line.invoice_id = invoice.id
        where invoice.council_id = ${councilId} and invoice.state <> 'held' and invoice.total_pence > 0
        group by invoice.id, invoice.funder_id, payer.kind
     ), ranked as (
@@ -66,7 +66,7 @@ export async function sampleStatements(
       select line.id, person.reference, line.arrangement, moved.latest, row_number() over (partition by line.arrangement order by moved.latest desc, line.id) as turn
         from moved
         join budget_lines as line on line.council_id = ${councilId} and line.id = moved.line_id
-        join people as person on person.council_id = line.council_id and person.id = line.person_id
+        join people as person on person.council_id = ${councilId} and person.id = line.person_id
     )
     select id as "lineId", reference, to_char(latest at time zone 'Europe/London', 'YYYY-MM') as month
       from ranked order by turn, (arrangement <> 'individual-service-fund'), arrangement limit ${limit}`.execute(tx);

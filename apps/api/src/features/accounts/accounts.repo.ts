@@ -212,7 +212,7 @@ export async function listMembers(
     .innerJoin('accounts', 'accounts.id', 'memberships.account_id')
     .leftJoin('organisations', 'organisations.id', 'memberships.organisation_id')
     .leftJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'memberships.council_id').onRef('people.id', '=', 'memberships.person_id'),
+      join.on('people.council_id', '=', councilId).onRef('people.id', '=', 'memberships.person_id'),
     )
     .select([
       'memberships.id',

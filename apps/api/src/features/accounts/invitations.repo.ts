@@ -49,7 +49,7 @@ function invitations(tx: Tx, councilId: string) {
     .selectFrom('invitations')
     .leftJoin('organisations', 'organisations.id', 'invitations.organisation_id')
     .leftJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'invitations.council_id').onRef('people.id', '=', 'invitations.person_id'),
+      join.on('people.council_id', '=', councilId).onRef('people.id', '=', 'invitations.person_id'),
     )
     .select([
       'invitations.id',

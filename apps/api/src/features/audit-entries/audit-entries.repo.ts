@@ -49,7 +49,7 @@ export async function listEntries(tx: Tx, councilId: string, filter: EntryFilter
     .selectFrom('audit_entries as entry')
     .leftJoin('accounts as account', 'account.id', 'entry.account_id')
     .leftJoin('people as person', (on) =>
-      on.onRef('person.council_id', '=', 'entry.council_id').onRef('person.id', '=', 'entry.person_id'),
+      on.on('person.council_id', '=', councilId).onRef('person.id', '=', 'entry.person_id'),
     )
     .leftJoin('seals as seal', (on) =>
       on
@@ -107,7 +107,7 @@ export async function personWithin(
     .select('id')
     .where('people.council_id', '=', viewer.councilId)
     .where('people.id', '=', personId)
-    .where(inReach(reach, viewer.accountId, today, { council: 'people.council_id', person: 'people.id' }))
+    .where(inReach(reach, viewer.accountId, today, { councilId: viewer.councilId, person: 'people.id' }))
     .executeTakeFirst();
 }
 
@@ -118,7 +118,7 @@ export async function listLooks(
   personId: string,
   query: { readonly others: boolean; readonly after: readonly string[] | null; readonly limit: number },
 ) {
-  const own = sql<boolean>`exists (select from memberships as own where own.council_id = entry.council_id
+  const own = sql<boolean>`exists (select from memberships as own where own.council_id = ${councilId}
     and own.account_id = entry.account_id and own.person_id = entry.person_id)`;
   return tx
     .selectFrom('audit_entries as entry')

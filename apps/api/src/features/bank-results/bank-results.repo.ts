@@ -83,9 +83,7 @@ export async function runOfReference(tx: Tx, councilId: string, endToEndId: stri
   const row = await tx
     .selectFrom('payments')
     .innerJoin('payment_runs', (join) =>
-      join
-        .onRef('payment_runs.council_id', '=', 'payments.council_id')
-        .onRef('payment_runs.id', '=', 'payments.run_id'),
+      join.on('payment_runs.council_id', '=', councilId).onRef('payment_runs.id', '=', 'payments.run_id'),
     )
     .select('payment_runs.reference')
     .where('payments.council_id', '=', councilId)

@@ -128,7 +128,7 @@ export interface Asker {
 }
 
 function mayOrderFor({ viewer, reach, today }: Asker): RawBuilder<boolean> {
-  return inReach(reach, viewer.accountId, today, { council: 'person.council_id', person: 'person.id' }, 'order');
+  return inReach(reach, viewer.accountId, today, { councilId: viewer.councilId, person: 'person.id' }, 'order');
 }
 
 const monthStart = ({ today }: Asker) => startOfLondonDay(today.with({ day: 1 }));
@@ -355,13 +355,19 @@ async function insertShares(tx: Tx, councilId: string, item: NewItem): Promise<v
 
 /** Puts an item last in a basket. */
 export async function insertItem(tx: Tx, councilId: string, item: NewItem): Promise<void> {
+  const last = await tx
+    .selectFrom('basket_items')
+    .select((eb) => eb.fn.max('position').as('position'))
+    .where('council_id', '=', councilId)
+    .where('basket_id', '=', item.basketId)
+    .executeTakeFirst();
   await tx
     .insertInto('basket_items')
     .values({
       council_id: councilId,
       id: item.id,
       basket_id: item.basketId,
-      position: sql<number>`(select coalesce(max(position), 0) + 1 from basket_items where council_id = ${councilId} and basket_id = ${item.basketId})`,
+      position: (last?.position ?? 0) + 1,
       ...itemValues(item),
     })
     .execute();

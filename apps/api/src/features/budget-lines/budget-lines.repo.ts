@@ -16,17 +16,17 @@ export async function listHeldLines(
   const rows = await tx
     .selectFrom('budget_lines')
     .innerJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'budget_lines.council_id').onRef('people.id', '=', 'budget_lines.person_id'),
+      join.on('people.council_id', '=', councilId).onRef('people.id', '=', 'budget_lines.person_id'),
     )
     .innerJoin('ledger_accounts as account', (join) =>
       join
-        .onRef('account.council_id', '=', 'budget_lines.council_id')
+        .on('account.council_id', '=', councilId)
         .onRef('account.line_id', '=', 'budget_lines.id')
         .on('account.purpose', '=', 'line'),
     )
     .leftJoin('ledger_accounts as purse', (join) =>
       join
-        .onRef('purse.council_id', '=', 'budget_lines.council_id')
+        .on('purse.council_id', '=', councilId)
         .onRef('purse.line_id', '=', 'budget_lines.id')
         .on('purse.purpose', '=', 'purse'),
     )

@@ -70,7 +70,7 @@ export async function lockBudgets(
     ])
     .select(
       sql<number>`(select count(*)::int from ledger_transfers
-        where ledger_transfers.council_id = budget_lines.council_id and ledger_transfers.line_id = budget_lines.id
+        where ledger_transfers.council_id = ${councilId} and ledger_transfers.line_id = budget_lines.id
           and ledger_transfers.code = 'award')`.as('awards'),
     )
     .where('council_id', '=', councilId)
@@ -103,7 +103,7 @@ export async function lastPlanned(
   const rows = await tx
     .selectFrom('visit_shares as share')
     .innerJoin('visits as visit', (join) =>
-      join.onRef('visit.council_id', '=', 'share.council_id').onRef('visit.id', '=', 'share.visit_id'),
+      join.on('visit.council_id', '=', councilId).onRef('visit.id', '=', 'share.visit_id'),
     )
     .select([
       'share.line_id',

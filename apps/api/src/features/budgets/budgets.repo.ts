@@ -22,7 +22,7 @@ export async function findOwner(tx: Tx, { viewer, reach, today }: Asker, personI
     .selectFrom('people')
     .select(['people.id', 'people.full_name as name'])
     .select(sql<boolean>`people.origin = 'self-made'`.as('selfFunded'))
-    .select(inReach(reach, viewer.accountId, today, { council: 'people.council_id', person: 'people.id' }).as('whole'))
+    .select(inReach(reach, viewer.accountId, today, { councilId: viewer.councilId, person: 'people.id' }).as('whole'))
     .where('people.council_id', '=', viewer.councilId)
     .where('people.id', '=', personId)
     .executeTakeFirst();
@@ -52,13 +52,13 @@ export async function listMoneyLines(tx: Tx, { viewer, reach, today }: Asker, pe
     .selectFrom('budget_lines')
     .leftJoin('ledger_accounts as account', (join) =>
       join
-        .onRef('account.council_id', '=', 'budget_lines.council_id')
+        .on('account.council_id', '=', viewer.councilId)
         .onRef('account.line_id', '=', 'budget_lines.id')
         .on('account.purpose', '=', 'line'),
     )
     .leftJoin('ledger_accounts as purse', (join) =>
       join
-        .onRef('purse.council_id', '=', 'budget_lines.council_id')
+        .on('purse.council_id', '=', viewer.councilId)
         .onRef('purse.line_id', '=', 'budget_lines.id')
         .on('purse.purpose', '=', 'purse'),
     )
@@ -103,7 +103,7 @@ export async function listMoneyLines(tx: Tx, { viewer, reach, today }: Asker, pe
     .where('budget_lines.person_id', '=', personId)
     .where(
       inReach(reach, viewer.accountId, today, {
-        council: 'budget_lines.council_id',
+        councilId: viewer.councilId,
         person: 'budget_lines.person_id',
         organisation: 'budget_lines.holder_organisation_id',
       }),
@@ -142,7 +142,7 @@ export async function mayManageMoney(tx: Tx, { viewer, reach, today }: Asker, pe
     .where('people.council_id', '=', viewer.councilId)
     .where('people.id', '=', personId)
     .where(
-      inReach(reach, viewer.accountId, today, { council: 'people.council_id', person: 'people.id' }, 'manage-money'),
+      inReach(reach, viewer.accountId, today, { councilId: viewer.councilId, person: 'people.id' }, 'manage-money'),
     )
     .executeTakeFirst();
   return row !== undefined;
@@ -153,17 +153,17 @@ export async function listRunningLines(tx: Tx, { viewer, reach, today }: Asker) 
   const rows = await tx
     .selectFrom('budget_lines')
     .innerJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'budget_lines.council_id').onRef('people.id', '=', 'budget_lines.person_id'),
+      join.on('people.council_id', '=', viewer.councilId).onRef('people.id', '=', 'budget_lines.person_id'),
     )
     .innerJoin('ledger_accounts as account', (join) =>
       join
-        .onRef('account.council_id', '=', 'budget_lines.council_id')
+        .on('account.council_id', '=', viewer.councilId)
         .onRef('account.line_id', '=', 'budget_lines.id')
         .on('account.purpose', '=', 'line'),
     )
     .leftJoin('ledger_accounts as purse', (join) =>
       join
-        .onRef('purse.council_id', '=', 'budget_lines.council_id')
+        .on('purse.council_id', '=', viewer.councilId)
         .onRef('purse.line_id', '=', 'budget_lines.id')
         .on('purse.purpose', '=', 'purse'),
     )
@@ -188,7 +188,7 @@ export async function listRunningLines(tx: Tx, { viewer, reach, today }: Asker) 
     .where(sql<boolean>`${today} between budget_lines.starts_on and budget_lines.ends_on`)
     .where(
       inReach(reach, viewer.accountId, today, {
-        council: 'budget_lines.council_id',
+        councilId: viewer.councilId,
         person: 'budget_lines.person_id',
       }),
     )

@@ -17,7 +17,7 @@ export interface Asker {
 
 /** A line that the viewer may see; `mayPay` tells whether they may also put money in. */
 export async function findLineToPayInto(tx: Tx, { viewer, reach, today }: Asker, lineId: string) {
-  const columns = { council: 'budget_lines.council_id', person: 'budget_lines.person_id' };
+  const columns = { councilId: viewer.councilId, person: 'budget_lines.person_id' };
   const row = await tx
     .selectFrom('budget_lines')
     .select(['id', 'person_id as personId', 'name', 'stream', 'state'])
@@ -48,9 +48,7 @@ function payments(tx: Tx, councilId: string, id: string) {
   return tx
     .selectFrom('card_payments')
     .innerJoin('budget_lines', (join) =>
-      join
-        .onRef('budget_lines.council_id', '=', 'card_payments.council_id')
-        .onRef('budget_lines.id', '=', 'card_payments.line_id'),
+      join.on('budget_lines.council_id', '=', councilId).onRef('budget_lines.id', '=', 'card_payments.line_id'),
     )
     .select([
       'card_payments.id',
@@ -83,7 +81,7 @@ export async function findCardPayment(
   const row = await payments(tx, viewer.councilId, id)
     .where(
       inReach(reach, viewer.accountId, today, {
-        council: 'card_payments.council_id',
+        councilId: viewer.councilId,
         person: 'budget_lines.person_id',
       }),
     )

@@ -59,7 +59,7 @@ export interface ExceptionRow {
   }[];
 }
 
-const SELECT = sql`
+const select = (councilId: string) => sql`
   select exception.id, exception.kind, exception.state, exception.expected_pence as "expectedPence", exception.found_pence as "foundPence",
          exception.raised_at as "raisedAt", exception.settled_at as "settledAt", exception.settled_pence as "settledPence", officer.name as "settledByName",
          exception.note, exception.proposed_pence as "proposedPence", exception.proposed_by as "proposedBy", proposer.name as "proposedByName",
@@ -71,19 +71,19 @@ const SELECT = sql`
          invoice.id as "invoiceId", invoice.number as "invoiceNumber",
          (select coalesce(jsonb_agg(jsonb_build_object('name', line.name, 'leftPence', coalesce(account.available, 0), 'reservedPence', share.planned_pence) order by share.position), '[]')
             from visit_shares as share
-            join budget_lines as line on line.council_id = share.council_id and line.id = share.line_id
-            left join ledger_accounts as account on account.council_id = share.council_id and account.id = 'line:' || share.line_id
-           where share.council_id = visit.council_id and share.visit_id = visit.id) as lines
+            join budget_lines as line on line.council_id = ${councilId} and line.id = share.line_id
+            left join ledger_accounts as account on account.council_id = ${councilId} and account.id = 'line:' || share.line_id
+           where share.council_id = ${councilId} and share.visit_id = visit.id) as lines
     from exceptions as exception
-    join visits as visit on visit.council_id = exception.council_id and visit.id = exception.visit_id
-    join order_lines as order_line on order_line.council_id = visit.council_id and order_line.id = visit.order_line_id
-    join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
-    join people as person on person.council_id = visit.council_id and person.id = visit.person_id
+    join visits as visit on visit.council_id = ${councilId} and visit.id = exception.visit_id
+    join order_lines as order_line on order_line.council_id = ${councilId} and order_line.id = visit.order_line_id
+    join orders on orders.council_id = ${councilId} and orders.id = visit.order_id
+    join people as person on person.council_id = ${councilId} and person.id = visit.person_id
     join organisations as organisation on organisation.id = visit.organisation_id
     left join workers as worker on worker.council_id = visit.council_id and worker.id = visit.worker_id
     left join accounts as officer on officer.id = exception.settled_by
     left join accounts as proposer on proposer.id = exception.proposed_by
-    left join invoices as invoice on invoice.council_id = exception.council_id and invoice.id = exception.invoice_id`;
+    left join invoices as invoice on invoice.council_id = ${councilId} and invoice.id = exception.invoice_id`;
 
 export interface ExceptionFilter {
   readonly state: ExceptionState;
@@ -111,13 +111,17 @@ export async function listExceptions(tx: Tx, councilId: string, filter: Exceptio
   }
   const order = waits ? sql`exception.raised_at, exception.id` : sql`exception.settled_at desc, exception.id desc`;
   const { rows } = await sql<ExceptionRow>`
-    ${SELECT} where ${sql.join(conditions, sql` and `)} order by ${order} limit ${filter.limit + 1}`.execute(tx);
+    ${select(councilId)} where ${sql.join(conditions, sql` and `)} order by ${order} limit ${filter.limit + 1}`.execute(
+    tx,
+  );
   return rows;
 }
 
 export async function findException(tx: Tx, councilId: string, id: string): Promise<ExceptionRow | undefined> {
   const { rows } =
-    await sql<ExceptionRow>`${SELECT} where exception.council_id = ${councilId} and exception.id = ${id}`.execute(tx);
+    await sql<ExceptionRow>`${select(councilId)} where exception.council_id = ${councilId} and exception.id = ${id}`.execute(
+      tx,
+    );
   return rows[0];
 }
 

@@ -175,13 +175,14 @@ export async function deleteRows(
        and record.${sql.ref(ID_OF(table))} = any(${[...ids]}::text[])`.execute(tx);
 }
 
-/** Of some organisations, those to which nothing refers any more. */
-export async function unreferredOrganisations(tx: Tx, ids: readonly string[]): Promise<string[]> {
+/** Of some organisations, those to which nothing that the council may see refers any more. */
+export async function unreferredOrganisations(tx: Tx, councilId: string, ids: readonly string[]): Promise<string[]> {
   const held = new Set<string>();
   for (const { table, column } of await referencesTo(tx, 'organisations')) {
     if (PARTS.organisations?.includes(table)) continue;
+    const within = (await ownedByCouncil(tx, table)) ? sql`record.council_id = ${councilId}` : sql`true`;
     const { rows } = await sql<{ id: string }>`
-      select distinct record.${sql.ref(column)} as id from ${sql.table(table)} as record where record.${sql.ref(column)} = any(${[...ids]}::text[])`.execute(
+      select distinct record.${sql.ref(column)} as id from ${sql.table(table)} as record where ${within} and record.${sql.ref(column)} = any(${[...ids]}::text[])`.execute(
       tx,
     );
     for (const { id } of rows) held.add(id);

@@ -30,11 +30,11 @@ export async function spendRows(
       select to_char(visit.service_date, 'YYYY-MM') as month, coalesce(category.parent_id, category.id) as category_id,
              line.stream, line.person_id, transfer.amount_pence
         from visits as visit
-        join ledger_transfers as transfer on transfer.council_id = visit.council_id and transfer.visit_id = visit.id
+        join ledger_transfers as transfer on transfer.council_id = ${councilId} and transfer.visit_id = visit.id
          and (transfer.kind = 'post' and transfer.code = 'deliver' or transfer.code = 'overrun')
-        join budget_lines as line on line.council_id = transfer.council_id and line.id = transfer.line_id
+        join budget_lines as line on line.council_id = ${councilId} and line.id = transfer.line_id
         join people as person on person.council_id = ${councilId} and person.id = line.person_id and person.origin = 'council'
-        join order_lines as ordered on ordered.council_id = visit.council_id and ordered.id = visit.order_line_id
+        join order_lines as ordered on ordered.council_id = ${councilId} and ordered.id = visit.order_line_id
         join listings as listing on listing.id = ordered.listing_id
         join categories as category on category.id = listing.category_id
        where visit.council_id = ${councilId} and visit.service_date >= ${span.start} and visit.service_date < ${span.end}
@@ -120,7 +120,7 @@ export async function declinedRows(tx: Tx, councilId: string, span: MonthSpan): 
              coalesce(category.parent_id, category.id) as category_id
         from orders
         join people as person on person.council_id = ${councilId} and person.id = orders.person_id and person.origin = 'council'
-        join order_lines as ordered on ordered.council_id = orders.council_id and ordered.order_id = orders.id
+        join order_lines as ordered on ordered.council_id = ${councilId} and ordered.order_id = orders.id
         join listings as listing on listing.id = ordered.listing_id
         join categories as category on category.id = listing.category_id
        where orders.council_id = ${councilId} and orders.state = 'declined'

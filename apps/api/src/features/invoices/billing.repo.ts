@@ -73,11 +73,11 @@ export async function raiseMissingExceptions(
   const { councilId } = actor;
   const { rows } = await sql<{ id: string }>`
     insert into exceptions (council_id, id, kind, visit_id, expected_pence, found_pence, state, raised_at)
-    select visit.council_id, 'exc_' || ${idStem} || substr(md5(visit.id), 1, 12), 'over-tolerance', visit.id, visit.planned_pence, visit.charge_pence, ${startState('exceptions', 'raise')}, ${now}::timestamptz
+    select ${councilId}, 'exc_' || ${idStem} || substr(md5(visit.id), 1, 12), 'over-tolerance', visit.id, visit.planned_pence, visit.charge_pence, ${startState('exceptions', 'raise')}, ${now}::timestamptz
       from visits as visit
+      left join exceptions as known on known.council_id = ${councilId} and known.visit_id = visit.id
      where visit.council_id = ${councilId} and visit.organisation_id = ${organisationId} and visit.billed_at = ${now}
-       and visit.state = 'confirmed' and visit.within_tolerance = false and visit.settled_pence is null
-       and not exists (select from exceptions as known where known.council_id = visit.council_id and known.visit_id = visit.id)
+       and visit.state = 'confirmed' and visit.within_tolerance = false and visit.settled_pence is null and known.id is null
     on conflict (council_id, visit_id, kind) do nothing returning id`.execute(tx);
   await begin(work, 'exceptions', 'raise', rows, { audit: null });
 }
@@ -100,7 +100,7 @@ export async function undecidedShares(
   const { rows } = await sql<UndecidedShare>`
     select visit.id as "visitId", share.position, share.weight, coalesce(visit.settled_pence, visit.charge_pence) as "chargePence"
       from visits as visit
-      join visit_shares as share on share.council_id = visit.council_id and share.visit_id = visit.id
+      join visit_shares as share on share.council_id = ${councilId} and share.visit_id = visit.id
      where visit.council_id = ${councilId} and visit.organisation_id = ${organisationId} and visit.billed_at = ${now} and share.charge_pence is null
        and not exists (select from invoice_lines as known where known.council_id = ${councilId} and known.visit_id = visit.id and known.share_position = share.position and known.live)
      order by visit.id, share.position`.execute(tx);
@@ -129,7 +129,7 @@ function claimedLines(scope: BillingScope) {
   );
   return sql`
     claimed as materialized (
-      select visit.*, exists (select from exceptions as quarrel where quarrel.council_id = visit.council_id and quarrel.visit_id = visit.id and quarrel.state = 'open') as quarrelled
+      select visit.*, exists (select from exceptions as quarrel where quarrel.council_id = ${scope.councilId} and quarrel.visit_id = visit.id and quarrel.state = 'open') as quarrelled
         from visits as visit
        where visit.council_id = ${scope.councilId} and visit.organisation_id = ${scope.organisationId} and visit.billed_at = ${scope.now}
     ), decided as materialized (
@@ -146,9 +146,9 @@ function claimedLines(scope: BillingScope) {
              order_line.vat_category = 'O' as outside_vat, order_line.vat_category, order_line.vat_rate_basis_points as rate,
              order_line.description, order_line.unit, claimed.unit_price_pence
         from claimed
-        join visit_shares as share on share.council_id = claimed.council_id and share.visit_id = claimed.id
-        join budget_lines as line on line.council_id = claimed.council_id and line.id = share.line_id
-        join order_lines as order_line on order_line.council_id = claimed.council_id and order_line.id = claimed.order_line_id
+        join visit_shares as share on share.council_id = ${scope.councilId} and share.visit_id = claimed.id
+        join budget_lines as line on line.council_id = ${scope.councilId} and line.id = share.line_id
+        join order_lines as order_line on order_line.council_id = ${scope.councilId} and order_line.id = claimed.order_line_id
         join jsonb_each_text(${JSON.stringify(PAYER_KIND_OF)}::jsonb) as payer_of (arrangement, kind) on payer_of.arrangement = line.arrangement
         join unnest(${starts}::date[], ${ends}::date[]) as period (starts, ends) on claimed.service_date between period.starts and period.ends
         left join decided on decided.visit_id = claimed.id and decided.position = share.position

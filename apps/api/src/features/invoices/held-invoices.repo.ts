@@ -40,7 +40,7 @@ export async function decidedLines(tx: Tx, councilId: string, invoiceId: string)
     select line.id, line.vat_rate_basis_points as rate, line.vat_category as category, line.gross_pence as "oldGrossPence",
            coalesce(share.charge_pence, line.gross_pence) as "grossPence"
       from invoice_lines as line
-      join visit_shares as share on share.council_id = line.council_id and share.visit_id = line.visit_id and share.position = line.share_position
+      join visit_shares as share on share.council_id = ${councilId} and share.visit_id = line.visit_id and share.position = line.share_position
      where line.council_id = ${councilId} and line.invoice_id = ${invoiceId}
      order by line.position`.execute(tx);
   return rows;

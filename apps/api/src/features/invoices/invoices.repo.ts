@@ -21,19 +21,22 @@ export interface InvoiceScope {
 }
 
 /** Invoices that the viewer may see: of their organisation, or theirs to pay. */
-function visible({ reach, accountId, today }: InvoiceScope): RawBuilder<boolean> {
+function visible({ councilId, reach, accountId, today }: InvoiceScope): RawBuilder<boolean> {
   const holders = [...reach.organisationIds, ...reach.mandateOrganisationIds];
   return sql<boolean>`(${inReach(reach, accountId, today, {
-    council: 'invoice.council_id',
+    councilId,
     person: 'payer.person_id',
     organisation: 'invoice.organisation_id',
   })} or payer.organisation_id = any(${holders}::text[]))`;
 }
 
 /** Invoices that are the viewer's own to pay. */
-function payable({ reach, accountId, today }: InvoiceScope, power: MandatePower = 'manage-money'): RawBuilder<boolean> {
+function payable(
+  { councilId, reach, accountId, today }: InvoiceScope,
+  power: MandatePower = 'manage-money',
+): RawBuilder<boolean> {
   const holders = [...reach.organisationIds, ...reach.mandateOrganisationIds];
-  return sql<boolean>`(${inReach(reach, accountId, today, { council: 'invoice.council_id', person: 'payer.person_id' }, power)}
+  return sql<boolean>`(${inReach(reach, accountId, today, { councilId, person: 'payer.person_id' }, power)}
     or payer.organisation_id = any(${holders}::text[]))`;
 }
 
@@ -89,22 +92,22 @@ const SUMMARY = sql`
   payer.person_id as "payerPersonId", payer.organisation_id as "payerOrganisationId", invoice.state, invoice.period_start as "periodStart",
   invoice.period_end as "periodEnd", invoice.issue_date as "issueDate", invoice.due_date as "dueDate", invoice.total_pence as "totalPence", invoice.paid_at as "paidAt"`;
 
-const FROM = sql`
+const from = (councilId: string) => sql`
   invoices as invoice
   join councils as council on council.id = invoice.council_id
   join organisations as organisation on organisation.id = invoice.organisation_id
-  join funders as funder on funder.council_id = invoice.council_id and funder.id = invoice.funder_id
-  join payers as payer on payer.council_id = invoice.council_id and payer.id = invoice.payer_id
+  join funders as funder on funder.council_id = ${councilId} and funder.id = invoice.funder_id
+  join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
   left join organisations as holder on holder.id = payer.organisation_id
-  left join people as person on person.council_id = invoice.council_id and person.id = payer.person_id`;
+  left join people as person on person.council_id = ${councilId} and person.id = payer.person_id`;
 
 /** Whether the viewer pays it, and whether the money that was paid in covers what each line owes of it. */
 function paying(payScope: InvoiceScope | null): RawBuilder<unknown> {
   if (payScope === null) return sql`false as mine, false as "canPayNow"`;
   return sql`${payable(payScope)} as mine, invoice.state = 'approved' and invoice.total_pence > 0 and ${payable(payScope)} and not exists (
     select from (select line_id, sum(gross_pence) as amount from invoice_lines
-        where council_id = invoice.council_id and invoice_id = invoice.id group by line_id) as owed
-      left join ledger_accounts as purse on purse.council_id = invoice.council_id and purse.id = 'purse:' || owed.line_id
+        where council_id = ${payScope.councilId} and invoice_id = invoice.id group by line_id) as owed
+      left join ledger_accounts as purse on purse.council_id = ${payScope.councilId} and purse.id = 'purse:' || owed.line_id
      where owed.amount > coalesce(purse.available, 0)) as "canPayNow"`;
 }
 
@@ -141,7 +144,7 @@ export async function listInvoices(
     conditions.push(sql`(invoice.issue_date, invoice.id) < (${date}::date, ${id}::text)`);
   }
   const { rows } = await sql<InvoiceSummaryRow>`
-    select ${SUMMARY}, ${paying(payScope)} from ${FROM} where ${sql.join(conditions, sql` and `)}
+    select ${SUMMARY}, ${paying(payScope)} from ${from(scope.councilId)} where ${sql.join(conditions, sql` and `)}
      order by invoice.issue_date desc, invoice.id desc limit ${filter.limit + 1}`.execute(tx);
   return rows;
 }
@@ -160,15 +163,15 @@ export async function findInvoice(
               from invoices as note where note.council_id = ${scope.councilId} and note.credits_invoice_id = invoice.id) as "creditNotes",
            settlement.how as "settledHow", settlement.paid_on as "paidOn", run.id as "runId", run.reference as "runReference",
            remittance.id as "remittanceId",
-           (select exception.id from exceptions as exception join invoice_lines as line on line.council_id = exception.council_id and line.visit_id = exception.visit_id
-             where exception.council_id = invoice.council_id and line.invoice_id = invoice.id and exception.state = 'open' limit 1) as "exceptionId"
-      from ${FROM}
-      left join invoices as credited on credited.council_id = invoice.council_id and credited.id = invoice.credits_invoice_id
-      left join direct_settlements as settlement on settlement.council_id = invoice.council_id and settlement.invoice_id = invoice.id
-      left join payment_items as item on item.council_id = invoice.council_id and item.invoice_id = invoice.id and item.live
-      left join payments as payment on payment.council_id = item.council_id and payment.id = item.payment_id
-      left join payment_runs as run on run.council_id = payment.council_id and run.id = payment.run_id
-      left join remittances as remittance on remittance.council_id = payment.council_id and remittance.payment_id = payment.id
+           (select exception.id from exceptions as exception join invoice_lines as line on line.council_id = ${scope.councilId} and line.visit_id = exception.visit_id
+             where exception.council_id = ${scope.councilId} and line.invoice_id = invoice.id and exception.state = 'open' limit 1) as "exceptionId"
+      from ${from(scope.councilId)}
+      left join invoices as credited on credited.council_id = ${scope.councilId} and credited.id = invoice.credits_invoice_id
+      left join direct_settlements as settlement on settlement.council_id = ${scope.councilId} and settlement.invoice_id = invoice.id
+      left join payment_items as item on item.council_id = ${scope.councilId} and item.invoice_id = invoice.id and item.live
+      left join payments as payment on payment.council_id = ${scope.councilId} and payment.id = item.payment_id
+      left join payment_runs as run on run.council_id = ${scope.councilId} and run.id = payment.run_id
+      left join remittances as remittance on remittance.council_id = ${scope.councilId} and remittance.payment_id = payment.id
      where invoice.council_id = ${scope.councilId} and invoice.id = ${id} and ${visible(scope)}`.execute(tx);
   return rows[0];
 }
@@ -209,9 +212,9 @@ export async function invoiceLines(tx: Tx, councilId: string, invoiceId: string)
            (line.gross_pence + coalesce((select sum(taken.gross_pence) from invoice_lines as taken
               where taken.council_id = ${councilId} and taken.credits_line_id = line.id), 0))::bigint as "remainingPence"
       from invoice_lines as line
-      join orders on orders.council_id = line.council_id and orders.id = line.order_id
-      join visits as visit on visit.council_id = line.council_id and visit.id = line.visit_id
-      join people as person on person.council_id = line.council_id and person.id = line.person_id
+      join orders on orders.council_id = ${councilId} and orders.id = line.order_id
+      join visits as visit on visit.council_id = ${councilId} and visit.id = line.visit_id
+      join people as person on person.council_id = ${councilId} and person.id = line.person_id
      where line.council_id = ${councilId} and line.invoice_id = ${invoiceId} order by line.position`.execute(tx);
   return rows;
 }
@@ -267,7 +270,7 @@ export async function invoiceParties(
            holder.address_line as "holderAddress", holder.city as "holderCity", holder.postcode as "holderPostcode",
            person.reference as "personReference", ${currentAddress(councilId, 'person.id', sql`invoice.issue_date`, 'address_line')} as "personAddress",
            ${currentAddress(councilId, 'person.id', sql`invoice.issue_date`, 'postcode')} as "personPostcode"
-      from ${FROM}
+      from ${from(councilId)}
       left join payee_accounts as account on account.council_id = ${councilId} and account.organisation_id = invoice.organisation_id and account.state in ('in-force', 'held')
      where invoice.council_id = ${councilId} and invoice.id = ${invoiceId}`.execute(tx);
   return rows[0];

@@ -209,9 +209,11 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
       select i.council_id as council, 'it is paid ' || coalesce(p.payments, 0) || ' times' as what, i.number as record
         from invoices i
         join lateral (
-          select (select count(*) from payment_items pi join payments p on p.council_id = pi.council_id and p.id = pi.payment_id
-                   where pi.council_id = i.council_id and pi.invoice_id = i.id and pi.live and p.state = 'paid')
-               + (select count(*) from direct_settlements d where d.council_id = i.council_id and d.invoice_id = i.id) as payments) p on true
+          select count(*) as payments from (
+            select pi.invoice_id from payment_items pi join payments p on p.council_id = pi.council_id and p.id = pi.payment_id
+             where pi.council_id = i.council_id and pi.invoice_id = i.id and pi.live and p.state = 'paid'
+            union all
+            select d.invoice_id from direct_settlements d where d.council_id = i.council_id and d.invoice_id = i.id) as each) p on true
        where (i.state = 'paid' and p.payments <> 1) or (i.state <> 'paid' and p.payments <> 0)
       union all
       select i.council_id, 'the ledger paid something else than its total', i.number

@@ -25,13 +25,13 @@ export async function findPayingLine(
   today: Temporal.PlainDate,
 ): Promise<PayingLine | null> {
   const within = inReach(reachOf(viewer, 'basket.view'), viewer.accountId, today, {
-    council: 'line.council_id',
+    councilId: viewer.councilId,
     person: 'line.person_id',
   });
   const { rows } =
     await sql<PayingLine>`select line.stream, ${currentAddress(viewer.councilId, 'person.id', today, 'postcode')} as postcode
     from budget_lines as line
-    join people as person on person.council_id = line.council_id and person.id = line.person_id
+    join people as person on person.council_id = ${viewer.councilId} and person.id = line.person_id
     where line.council_id = ${viewer.councilId} and line.id = ${lineId} and line.state = 'open' and ${within}`.execute(
       tx,
     );
@@ -94,11 +94,11 @@ export async function listPayingLines(
   reach: Reach,
   today: Temporal.PlainDate,
 ): Promise<PayingLineRow[]> {
-  const within = inReach(reach, viewer.accountId, today, { council: 'line.council_id', person: 'line.person_id' });
+  const within = inReach(reach, viewer.accountId, today, { councilId: viewer.councilId, person: 'line.person_id' });
   const { rows } =
     await sql<PayingLineRow>`select line.id as line_id, line.name as line_name, line.stream, line.award_pence, person.id as person_id,
       person.full_name as person_name
-    from budget_lines as line join people as person on person.council_id = line.council_id and person.id = line.person_id
+    from budget_lines as line join people as person on person.council_id = ${viewer.councilId} and person.id = line.person_id
     where line.council_id = ${viewer.councilId} and line.state = 'open' and ${today} between line.starts_on and line.ends_on and ${within}
     order by person.full_name, person.id, line.stream = 'own-money', line.name, line.id limit ${sql.lit(MOST_LINES)}`.execute(
       tx,

@@ -16,8 +16,8 @@ export interface Asker {
   readonly today: Temporal.PlainDate;
 }
 
-const within = ({ viewer, reach, today }: Asker, council: string, person: string) =>
-  inReach(reach, viewer.accountId, today, { council, person });
+const within = ({ viewer, reach, today }: Asker, person: string) =>
+  inReach(reach, viewer.accountId, today, { councilId: viewer.councilId, person });
 
 export async function personInReach(tx: Tx, asker: Asker, personId: string) {
   return tx
@@ -25,7 +25,7 @@ export async function personInReach(tx: Tx, asker: Asker, personId: string) {
     .select(['people.id', 'people.full_name as name', 'people.state'])
     .where('people.council_id', '=', asker.viewer.councilId)
     .where('people.id', '=', personId)
-    .where(within(asker, 'people.council_id', 'people.id'))
+    .where(within(asker, 'people.id'))
     .executeTakeFirst();
 }
 
@@ -194,7 +194,7 @@ export async function mandateInReach(tx: Tx, asker: Asker, id: string) {
     ])
     .where('mandates.council_id', '=', asker.viewer.councilId)
     .where('mandates.id', '=', id)
-    .where(within(asker, 'mandates.council_id', 'mandates.person_id'))
+    .where(within(asker, 'mandates.person_id'))
     .executeTakeFirst();
 }
 

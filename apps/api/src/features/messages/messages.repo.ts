@@ -16,7 +16,7 @@ export interface Asker {
 /** A role that reaches the whole council still reads only what was sent to it, never people's own messages. */
 function isMine({ viewer, reach, today }: Asker): RawBuilder<boolean> {
   const own = inReach({ ...reach, council: false }, viewer.accountId, today, {
-    council: 'messages.council_id',
+    councilId: viewer.councilId,
     person: 'messages.person_id',
     organisation: 'messages.organisation_id',
   });
@@ -39,7 +39,7 @@ export async function listMessages(
   return tx
     .selectFrom('messages')
     .leftJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'messages.council_id').onRef('people.id', '=', 'messages.person_id'),
+      join.on('people.council_id', '=', asker.viewer.councilId).onRef('people.id', '=', 'messages.person_id'),
     )
     .select([
       'messages.id',

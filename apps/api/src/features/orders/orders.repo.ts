@@ -25,10 +25,16 @@ export interface Asker extends Someone {
   readonly days: number;
 }
 
-const COLUMNS = { council: 'orders.council_id', person: 'orders.person_id', organisation: 'orders.organisation_id' };
+const COLUMNS = { person: 'orders.person_id', organisation: 'orders.organisation_id' };
 
 function within(asker: Someone, power: 'view' | 'order'): RawBuilder<boolean> {
-  return inReach(asker.reach, asker.viewer.accountId, asker.today, COLUMNS, power);
+  return inReach(
+    asker.reach,
+    asker.viewer.accountId,
+    asker.today,
+    { councilId: asker.viewer.councilId, ...COLUMNS },
+    power,
+  );
 }
 
 /** Within reach as the person's side: themselves, who acts for them, and who works for the council. */
@@ -46,12 +52,12 @@ function paysFor(asker: Someone, orderId: string): RawBuilder<boolean> {
     asker.reach && { ...asker.reach, council: false, organisationIds: [] },
     asker.viewer.accountId,
     asker.today,
-    { council: 'line.council_id', person: 'line.person_id' },
+    { councilId: asker.viewer.councilId, person: 'line.person_id' },
   );
   return sql<boolean>`exists (
     select from visits as visit
-      join visit_shares as share on share.council_id = visit.council_id and share.visit_id = visit.id
-      join budget_lines as line on line.council_id = share.council_id and line.id = share.line_id
+      join visit_shares as share on share.council_id = ${asker.viewer.councilId} and share.visit_id = visit.id
+      join budget_lines as line on line.council_id = ${asker.viewer.councilId} and line.id = share.line_id
      where visit.council_id = ${asker.viewer.councilId} and visit.order_id = ${orderId} and ${ownLine})`;
 }
 
@@ -71,14 +77,14 @@ export async function listOrders(tx: Tx, asker: Asker, filters: OrderFilters) {
   return tx
     .selectFrom('orders')
     .innerJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'orders.council_id').onRef('people.id', '=', 'orders.person_id'),
+      join.on('people.council_id', '=', council).onRef('people.id', '=', 'orders.person_id'),
     )
     .innerJoin('organisations', 'organisations.id', 'orders.organisation_id')
     .innerJoinLateral(
       (eb) =>
         eb
           .selectFrom('order_lines')
-          .whereRef('order_lines.council_id', '=', 'orders.council_id')
+          .where('order_lines.council_id', '=', council)
           .whereRef('order_lines.order_id', '=', 'orders.id')
           .select([
             sql<string>`coalesce((array_agg(order_lines.description order by order_lines.id))[1], '')`.as('what'),
@@ -105,7 +111,7 @@ export async function listOrders(tx: Tx, asker: Asker, filters: OrderFilters) {
       'line.things',
       'line.first_date',
       'line.last_date',
-      sql<Temporal.Instant | null>`(select min(visits.planned_start) from visits where visits.council_id = orders.council_id
+      sql<Temporal.Instant | null>`(select min(visits.planned_start) from visits where visits.council_id = ${council}
         and visits.order_id = orders.id and visits.state = 'planned' and visits.service_date >= ${asker.today})`.as(
         'next_visit_at',
       ),
@@ -136,7 +142,7 @@ export async function findOrder(
   return tx
     .selectFrom('orders')
     .innerJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'orders.council_id').onRef('people.id', '=', 'orders.person_id'),
+      join.on('people.council_id', '=', asker.viewer.councilId).onRef('people.id', '=', 'orders.person_id'),
     )
     .innerJoin('organisations', 'organisations.id', 'orders.organisation_id')
     .innerJoin('accounts', 'accounts.id', 'orders.placed_by')
@@ -183,7 +189,7 @@ export async function findOrderLines(tx: Tx, councilId: string, orderId: string)
       (eb) =>
         eb
           .selectFrom('visits')
-          .whereRef('visits.council_id', '=', 'line.council_id')
+          .where('visits.council_id', '=', councilId)
           .whereRef('visits.order_line_id', '=', 'line.id')
           .select([
             sql<number>`count(*)::int`.as('visits'),
@@ -221,7 +227,7 @@ export async function findOrderVisits(tx: Tx, councilId: string, orderId: string
   return tx
     .selectFrom('visits')
     .innerJoin('order_lines as line', (join) =>
-      join.onRef('line.council_id', '=', 'visits.council_id').onRef('line.id', '=', 'visits.order_line_id'),
+      join.on('line.council_id', '=', councilId).onRef('line.id', '=', 'visits.order_line_id'),
     )
     .select([
       'visits.id',
@@ -248,7 +254,7 @@ export async function findOrderVisits(tx: Tx, councilId: string, orderId: string
 
 /** Lines whose person is within reach. */
 function ownLines({ viewer, reach, today }: Someone): RawBuilder<boolean> {
-  return inReach(reach, viewer.accountId, today, { council: 'line.council_id', person: 'line.person_id' });
+  return inReach(reach, viewer.accountId, today, { councilId: viewer.councilId, person: 'line.person_id' });
 }
 
 /** Every share of the council's visits, with the line of money that bears it and whose line that is. */
@@ -256,13 +262,13 @@ function plannedShares(tx: Tx, { viewer }: Someone) {
   return tx
     .selectFrom('visits')
     .innerJoin('visit_shares as share', (join) =>
-      join.onRef('share.council_id', '=', 'visits.council_id').onRef('share.visit_id', '=', 'visits.id'),
+      join.on('share.council_id', '=', viewer.councilId).onRef('share.visit_id', '=', 'visits.id'),
     )
     .innerJoin('budget_lines as line', (join) =>
-      join.onRef('line.council_id', '=', 'share.council_id').onRef('line.id', '=', 'share.line_id'),
+      join.on('line.council_id', '=', viewer.councilId).onRef('line.id', '=', 'share.line_id'),
     )
     .innerJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'line.council_id').onRef('people.id', '=', 'line.person_id'),
+      join.on('people.council_id', '=', viewer.councilId).onRef('people.id', '=', 'line.person_id'),
     )
     .select(['line.id as line_id', 'line.name as line_name', 'people.full_name as person_name'])
     .where('visits.council_id', '=', viewer.councilId);
@@ -336,7 +342,7 @@ export async function findPlacedTogether(tx: Tx, asker: Someone, basketId: strin
   return tx
     .selectFrom('orders')
     .innerJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'orders.council_id').onRef('people.id', '=', 'orders.person_id'),
+      join.on('people.council_id', '=', asker.viewer.councilId).onRef('people.id', '=', 'orders.person_id'),
     )
     .innerJoin('organisations', 'organisations.id', 'orders.organisation_id')
     .innerJoin('accounts', 'accounts.id', 'orders.placed_by')
@@ -349,7 +355,9 @@ export async function findPlacedTogether(tx: Tx, asker: Someone, basketId: strin
       'accounts.name as placed_by_name',
       'orders.placed_at',
       sql<Pence>`orders.total_pence`.as('total_pence'),
-      sql<string[]>`array(select line.description from order_lines as line where line.council_id = orders.council_id
+      sql<
+        string[]
+      >`array(select line.description from order_lines as line where line.council_id = ${asker.viewer.councilId}
         and line.order_id = orders.id order by line.id)`.as('what'),
     ])
     .where('orders.council_id', '=', asker.viewer.councilId)
@@ -364,7 +372,7 @@ export async function findLinesOfOrders(tx: Tx, asker: Someone, orderIds: readon
   if (orderIds.length === 0) return [];
   return plannedShares(tx, asker)
     .innerJoin('ledger_accounts as account', (join) =>
-      join.onRef('account.council_id', '=', 'line.council_id').on('account.id', '=', sql<string>`'line:' || line.id`),
+      join.on('account.council_id', '=', asker.viewer.councilId).on('account.id', '=', sql<string>`'line:' || line.id`),
     )
     .select([
       sql<Pence>`sum(share.planned_pence)::bigint`.as('paid_pence'),

@@ -28,7 +28,7 @@ export async function findVisitorNote(tx: Tx, asker: Asker, orderId: string) {
   return tx
     .selectFrom('orders')
     .innerJoin('people as person', (join) =>
-      join.onRef('person.council_id', '=', 'orders.council_id').onRef('person.id', '=', 'orders.person_id'),
+      join.on('person.council_id', '=', viewer.councilId).onRef('person.id', '=', 'orders.person_id'),
     )
     .select([
       'orders.person_id',
@@ -53,7 +53,7 @@ export async function findVisitorNote(tx: Tx, asker: Asker, orderId: string) {
     .where('orders.id', '=', orderId)
     .where(
       inReach(asker.reach, viewer.accountId, today, {
-        council: 'orders.council_id',
+        councilId: viewer.councilId,
         organisation: 'orders.organisation_id',
       }),
     )
@@ -73,7 +73,7 @@ export async function lockOrderToShare(tx: Tx, asker: Asker, orderId: string) {
         asker.reach,
         asker.viewer.accountId,
         asker.today,
-        { council: 'orders.council_id', person: 'orders.person_id' },
+        { councilId: asker.viewer.councilId, person: 'orders.person_id' },
         'order',
       ),
     )

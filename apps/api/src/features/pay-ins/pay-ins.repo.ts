@@ -48,19 +48,17 @@ export async function lockPayableLines(
     ])
     .select(
       sql<Temporal.Instant | null>`(select min(transfer.recorded_at) from ledger_transfers as transfer
-        where transfer.council_id = budget_lines.council_id and transfer.line_id = budget_lines.id and transfer.code = 'award')`.as(
+        where transfer.council_id = ${councilId} and transfer.line_id = budget_lines.id and transfer.code = 'award')`.as(
         'known_at',
       ),
     )
     .select(
       sql<bigint>`(select coalesce(sum(amount_pence), 0)::bigint from pay_ins
-        where pay_ins.council_id = budget_lines.council_id and pay_ins.line_id = budget_lines.id)`.as(
-        'scheduled_pence',
-      ),
+        where pay_ins.council_id = ${councilId} and pay_ins.line_id = budget_lines.id)`.as('scheduled_pence'),
     )
     .select(
       sql<string[]>`array(select from_date::text from pay_ins
-        where pay_ins.council_id = budget_lines.council_id and pay_ins.line_id = budget_lines.id)`.as('scheduled'),
+        where pay_ins.council_id = ${councilId} and pay_ins.line_id = budget_lines.id)`.as('scheduled'),
     )
     .where('budget_lines.council_id', '=', councilId)
     .where('budget_lines.state', '=', 'open')
@@ -134,10 +132,10 @@ export async function listPayIns(
   const rows = await tx
     .selectFrom('pay_ins')
     .innerJoin('budget_lines', (join) =>
-      join.onRef('budget_lines.council_id', '=', 'pay_ins.council_id').onRef('budget_lines.id', '=', 'pay_ins.line_id'),
+      join.on('budget_lines.council_id', '=', viewer.councilId).onRef('budget_lines.id', '=', 'pay_ins.line_id'),
     )
     .innerJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'budget_lines.council_id').onRef('people.id', '=', 'budget_lines.person_id'),
+      join.on('people.council_id', '=', viewer.councilId).onRef('people.id', '=', 'budget_lines.person_id'),
     )
     .leftJoin('organisations', 'organisations.id', 'budget_lines.holder_organisation_id')
     .select([
@@ -155,7 +153,7 @@ export async function listPayIns(
     .where('pay_ins.council_id', '=', viewer.councilId)
     .where(
       inReach(reach, viewer.accountId, today, {
-        council: 'budget_lines.council_id',
+        councilId: viewer.councilId,
         organisation: 'budget_lines.holder_organisation_id',
       }),
     )

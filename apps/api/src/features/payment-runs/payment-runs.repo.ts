@@ -300,16 +300,16 @@ export async function paymentsOf(
       join payee_accounts as used on used.council_id = ${councilId} and used.id = payment.payee_account_id
       left join payee_accounts as present on present.council_id = ${councilId} and present.state = 'in-force'
            and (present.organisation_id = payment.payee_organisation_id or present.line_id = payment.payee_line_id)
-      left join remittances as remittance on remittance.council_id = payment.council_id and remittance.payment_id = payment.id
+      left join remittances as remittance on remittance.council_id = ${councilId} and remittance.payment_id = payment.id
       cross join lateral (
         select jsonb_agg(jsonb_build_object('invoiceId', item.invoice_id, 'payInId', item.pay_in_id, 'lineId', pay_in.line_id,
                  'reference', coalesce(invoice.number, person.reference), 'amountPence', item.amount_pence) order by item.position) as items
           from payment_items as item
-          left join invoices as invoice on invoice.council_id = item.council_id and invoice.id = item.invoice_id
-          left join pay_ins as pay_in on pay_in.council_id = item.council_id and pay_in.id = item.pay_in_id
-          left join budget_lines as line on line.council_id = pay_in.council_id and line.id = pay_in.line_id
-          left join people as person on person.council_id = line.council_id and person.id = line.person_id
-         where item.council_id = payment.council_id and item.payment_id = payment.id) as items
+          left join invoices as invoice on invoice.council_id = ${councilId} and invoice.id = item.invoice_id
+          left join pay_ins as pay_in on pay_in.council_id = ${councilId} and pay_in.id = item.pay_in_id
+          left join budget_lines as line on line.council_id = ${councilId} and line.id = pay_in.line_id
+          left join people as person on person.council_id = ${councilId} and person.id = line.person_id
+         where item.council_id = ${councilId} and item.payment_id = payment.id) as items
      where payment.council_id = ${councilId} and payment.run_id = ${runId}${after} order by payment.position${upTo}`.execute(
     tx,
   );

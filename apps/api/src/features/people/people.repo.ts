@@ -44,7 +44,7 @@ function inView(asker: Asker, power: MandatePower = 'view') {
     asker.reach,
     asker.viewer.accountId,
     asker.today,
-    { council: 'people.council_id', person: 'people.id' },
+    { councilId: asker.viewer.councilId, person: 'people.id' },
     power,
   );
   // A person who came with a file that was undone is there for no one.

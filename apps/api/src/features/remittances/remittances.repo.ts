@@ -36,29 +36,29 @@ export interface RemittanceRow {
   }[];
 }
 
-const SELECT = sql`
+const select = (councilId: string) => sql`
   select remittance.id, remittance.number, remittance.created_at as "createdAt", run.reference as "runReference", funder.name as "funderName", run.execution_date as "executionDate",
          payment.payee_organisation_id as "organisationId", coalesce(organisation.name, payment.payee_name) as "payeeName", payment.amount_pence as "amountPence",
          payment.state, items.items
     from remittances as remittance
-    join payments as payment on payment.council_id = remittance.council_id and payment.id = remittance.payment_id
-    join payment_runs as run on run.council_id = payment.council_id and run.id = payment.run_id
-    join funders as funder on funder.council_id = payment.council_id and funder.id = run.funder_id
+    join payments as payment on payment.council_id = ${councilId} and payment.id = remittance.payment_id
+    join payment_runs as run on run.council_id = ${councilId} and run.id = payment.run_id
+    join funders as funder on funder.council_id = ${councilId} and funder.id = run.funder_id
     left join organisations as organisation on organisation.id = payment.payee_organisation_id
     cross join lateral (
       select jsonb_agg(jsonb_build_object('invoiceId', item.invoice_id, 'payInId', item.pay_in_id, 'reference', coalesce(invoice.number, person.reference),
                'date', coalesce(invoice.issue_date, pay_in.from_date), 'amountPence', item.amount_pence,
                'what', case when pay_in.id is not null then to_char(pay_in.from_date, 'FMDD FMMonth YYYY') || ' to ' || to_char(pay_in.to_date, 'FMDD FMMonth YYYY') end) order by item.position) as items
         from payment_items as item
-        left join invoices as invoice on invoice.council_id = item.council_id and invoice.id = item.invoice_id
-        left join pay_ins as pay_in on pay_in.council_id = item.council_id and pay_in.id = item.pay_in_id
-        left join budget_lines as line on line.council_id = pay_in.council_id and line.id = pay_in.line_id
-        left join people as person on person.council_id = line.council_id and person.id = line.person_id
-       where item.council_id = payment.council_id and item.payment_id = payment.id) as items`;
+        left join invoices as invoice on invoice.council_id = ${councilId} and invoice.id = item.invoice_id
+        left join pay_ins as pay_in on pay_in.council_id = ${councilId} and pay_in.id = item.pay_in_id
+        left join budget_lines as line on line.council_id = ${councilId} and line.id = pay_in.line_id
+        left join people as person on person.council_id = ${councilId} and person.id = line.person_id
+       where item.council_id = ${councilId} and item.payment_id = payment.id) as items`;
 
-function visible({ reach, accountId, today }: RemittanceScope): RawBuilder<boolean> {
+function visible({ councilId, reach, accountId, today }: RemittanceScope): RawBuilder<boolean> {
   return inReach(reach, accountId, today, {
-    council: 'payment.council_id',
+    councilId,
     organisation: 'payment.payee_organisation_id',
   });
 }
@@ -72,7 +72,7 @@ export async function listRemittances(
   const afterId = filter.after?.[0];
   const after = afterId === undefined ? sql`` : sql` and remittance.id < ${afterId}`;
   const { rows } = await sql<RemittanceRow>`
-    ${SELECT} where remittance.council_id = ${scope.councilId} and ${visible(scope)}${after} order by remittance.id desc limit ${filter.limit + 1}`.execute(
+    ${select(scope.councilId)} where remittance.council_id = ${scope.councilId} and ${visible(scope)}${after} order by remittance.id desc limit ${filter.limit + 1}`.execute(
     tx,
   );
   return rows;
@@ -89,7 +89,7 @@ export interface RemittancePaper extends RemittanceRow {
 
 export async function findRemittance(tx: Tx, scope: RemittanceScope, id: string): Promise<RemittancePaper | undefined> {
   const { rows } = await sql<RemittanceRow>`
-    ${SELECT} where remittance.council_id = ${scope.councilId} and remittance.id = ${id} and ${visible(scope)}`.execute(
+    ${select(scope.councilId)} where remittance.council_id = ${scope.councilId} and remittance.id = ${id} and ${visible(scope)}`.execute(
     tx,
   );
   const [row] = rows;
@@ -108,9 +108,9 @@ export async function findRemittance(tx: Tx, scope: RemittanceScope, id: string)
              'address', case when funder.address_line is null then jsonb_build_array(council.address_line, council.city, council.postcode)
                else jsonb_build_array(funder.address_line, funder.city, funder.postcode) end) as payer
       from remittances as remittance
-      join payments as payment on payment.council_id = remittance.council_id and payment.id = remittance.payment_id
-      join payment_runs as run on run.council_id = payment.council_id and run.id = payment.run_id
-      join funders as funder on funder.council_id = payment.council_id and funder.id = run.funder_id
+      join payments as payment on payment.council_id = ${scope.councilId} and payment.id = remittance.payment_id
+      join payment_runs as run on run.council_id = ${scope.councilId} and run.id = payment.run_id
+      join funders as funder on funder.council_id = ${scope.councilId} and funder.id = run.funder_id
       join councils as council on council.id = remittance.council_id
       left join organisations as organisation on organisation.id = payment.payee_organisation_id
      where remittance.council_id = ${scope.councilId} and remittance.id = ${id}`.execute(tx);

@@ -16,13 +16,15 @@ interface Place {
   /** Which rows ought to have a seal; all when left out. */
   readonly due?: string;
   /** Fields that are not simply a column of the table. */
-  readonly expressions?: Readonly<Record<string, string>>;
+  readonly expressions?: Readonly<Record<string, (councilId: string) => RawBuilder<unknown>>>;
 }
 
-const INVOICE_LINES = `(select coalesce(jsonb_agg(jsonb_build_array(line.id, line.position, line.visit_id, line.share_position, line.order_id, line.person_id,
+const invoiceLines = (
+  councilId: string,
+) => sql`(select coalesce(jsonb_agg(jsonb_build_array(line.id, line.position, line.visit_id, line.share_position, line.order_id, line.person_id,
     line.line_id, line.description, line.service_date, line.unit, line.minutes, line.quantity, line.unit_price_pence, line.share_weight, line.share_total,
     line.vat_category, line.vat_rate_basis_points, line.net_pence, line.gross_pence, line.adjustment_pence, line.adjustment_reason) order by line.position, line.id), '[]')
-  from invoice_lines as line where line.council_id = record.council_id and line.invoice_id = record.id)`;
+  from invoice_lines as line where line.council_id = ${councilId} and line.invoice_id = record.id)`;
 
 const PLACES: Readonly<Record<SealKind, Place>> = {
   transfer: { table: 'ledger_transfers' },
@@ -31,13 +33,16 @@ const PLACES: Readonly<Record<SealKind, Place>> = {
   invoice: {
     table: 'invoices',
     due: `record.state in ('approved', 'paying', 'paid', 'closed')`,
-    expressions: { lines: INVOICE_LINES },
+    expressions: { lines: invoiceLines },
   },
   'payment-authorisation': { table: 'payment_runs', due: 'record.authorised_by is not null' },
   payment: { table: 'payments', due: `record.state in ('sent', 'paid', 'returned')` },
   'bank-file': {
     table: 'payment_files',
-    expressions: { keptSha256: 'record.sha256', bytesSha256: `encode(sha256(record.bytes), 'hex')` },
+    expressions: {
+      keptSha256: () => sql`record.sha256`,
+      bytesSha256: () => sql`encode(sha256(record.bytes), 'hex')`,
+    },
   },
   award: { table: 'budget_lines', due: 'record.award_pence > 0' },
   'card-payment': { table: 'card_payments', due: `record.state = 'succeeded'` },
@@ -47,8 +52,8 @@ const PLACES: Readonly<Record<SealKind, Place>> = {
 
 const columnOf = (field: string): string => field.replace(/[A-Z0-9]+/g, (part) => `_${part.toLowerCase()}`);
 
-function expressionOf(place: Place, field: string): RawBuilder<unknown> {
-  return sql.raw(place.expressions?.[field] ?? `record.${columnOf(field)}`);
+function expressionOf(place: Place, councilId: string, field: string): RawBuilder<unknown> {
+  return place.expressions?.[field]?.(councilId) ?? sql.raw(`record.${columnOf(field)}`);
 }
 
 export interface FoundRecord {
@@ -83,7 +88,7 @@ export async function readRecords(
   if (names.length === 0) return new Map();
   const place = PLACES[sealed.kind];
   const fields = fieldsOf(sealed, version).map(
-    (field) => sql`${expressionOf(place, field)} as ${sql.ref(`field:${field}`)}`,
+    (field) => sql`${expressionOf(place, councilId, field)} as ${sql.ref(`field:${field}`)}`,
   );
   const at = sql.raw(place.at === undefined ? 'null::timestamptz' : `record.${place.at}`);
   const { rows } = await sql<Record<string, unknown>>`
@@ -120,7 +125,7 @@ export async function namesOfFacts(
     }
     const { rows } = await sql<{ id: string }>`
       select record.id from ${sql.table(place.table)} as record
-       where record.council_id = ${councilId} and ${expressionOf(place, by)} = any(${values}::text[]) order by record.id`.execute(
+       where record.council_id = ${councilId} and ${expressionOf(place, councilId, by)} = any(${values}::text[]) order by record.id`.execute(
       db,
     );
     names.push(...rows.map(({ id }) => ({ recordId: id, recordAt: null })));

@@ -39,7 +39,7 @@ export async function findStatementLine(
   const row = await tx
     .selectFrom('budget_lines')
     .innerJoin('people', (join) =>
-      join.onRef('people.council_id', '=', 'budget_lines.council_id').onRef('people.id', '=', 'budget_lines.person_id'),
+      join.on('people.council_id', '=', councilId).onRef('people.id', '=', 'budget_lines.person_id'),
     )
     .innerJoin('councils', 'councils.id', 'budget_lines.council_id')
     .leftJoin('organisations', 'organisations.id', 'budget_lines.holder_organisation_id')
@@ -66,7 +66,7 @@ export async function findStatementLine(
         within === null
           ? sql<boolean>`true`
           : inReach(within.reach, within.viewer.accountId, within.today, {
-              council: 'budget_lines.council_id',
+              councilId,
               person: 'budget_lines.person_id',
               organisation: 'budget_lines.holder_organisation_id',
             }),
@@ -100,7 +100,7 @@ export async function readStanding(
     select coalesce(sum(entry.posted_pence) filter (where transfer.effective_at < ${span.from}), 0)::bigint as opening,
            coalesce(sum(entry.pending_pence), 0)::bigint as promised
       from ledger_entries as entry
-      join ledger_transfers as transfer on transfer.council_id = entry.council_id and transfer.id = entry.transfer_id
+      join ledger_transfers as transfer on transfer.council_id = ${councilId} and transfer.id = entry.transfer_id
      where entry.council_id = ${councilId} and entry.account_id = ${accountId} and transfer.effective_at < ${span.to}
   `.execute(tx);
   const row = rows[0];
@@ -133,6 +133,7 @@ const AT_ITS_PRICE = sql`(visit.settled_pence is null or visit.settled_pence = v
 
 async function movements(
   tx: Tx,
+  councilId: string,
   columns: RawBuilder<unknown>,
   joins: RawBuilder<unknown>,
   where: RawBuilder<unknown>,
@@ -140,7 +141,7 @@ async function movements(
   const { rows } = await sql<MovementRow & { readonly key: string }>`
     select sum(entry.posted_pence)::bigint as "postedPence", transfer.effective_at as "effectiveAt", ${columns}
       from ledger_entries as entry
-      join ledger_transfers as transfer on transfer.council_id = entry.council_id and transfer.id = entry.transfer_id
+      join ledger_transfers as transfer on transfer.council_id = ${councilId} and transfer.id = entry.transfer_id
       ${joins}
      where ${where} and entry.posted_pence <> 0
      group by transfer.effective_at, "key", 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
@@ -157,15 +158,16 @@ export function readLineMovements(
 ): Promise<readonly MovementRow[]> {
   return movements(
     tx,
+    councilId,
     sql`case when transfer.visit_id is null then transfer.code else 'deliver' end as code,
       order_line.description as "what", organisation.name as "organisationName", orders.reference as "orderReference",
       null::text as "invoiceNumber", visit.service_date as "serviceDate", null::date as "fromDate", null::date as "toDate", order_line.unit as "unit",
       case when ${AT_ITS_PRICE} then visit.unit_price_pence end as "unitPricePence", coalesce(visit.actual_minutes, visit.planned_minutes) as "minutes", visit.quantity as "quantity",
-      coalesce((select count(*) > 1 from visit_shares as share where share.council_id = visit.council_id and share.visit_id = visit.id), false) as "isShare",
+      coalesce((select count(*) > 1 from visit_shares as share where share.council_id = ${councilId} and share.visit_id = visit.id), false) as "isShare",
       coalesce(transfer.visit_id, transfer.id) as "key"`,
-    sql`left join visits as visit on visit.council_id = transfer.council_id and visit.id = transfer.visit_id
-      left join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
-      left join order_lines as order_line on order_line.council_id = visit.council_id and order_line.id = visit.order_line_id
+    sql`left join visits as visit on visit.council_id = ${councilId} and visit.id = transfer.visit_id
+      left join orders on orders.council_id = ${councilId} and orders.id = visit.order_id
+      left join order_lines as order_line on order_line.council_id = ${councilId} and order_line.id = visit.order_line_id
       left join organisations as organisation on organisation.id = visit.organisation_id`,
     sql`entry.council_id = ${councilId} and entry.account_id = ${accountId}
       and transfer.effective_at >= ${span.from} and transfer.effective_at < ${span.to}`,
@@ -182,13 +184,14 @@ export function readPurseMovements(
 ): Promise<readonly MovementRow[]> {
   return movements(
     tx,
+    councilId,
     sql`transfer.code as code, bought.what as "what", organisation.name as "organisationName",
       null::text as "orderReference", invoice.number as "invoiceNumber", null::date as "serviceDate",
       coalesce(pay_in.from_date, bought.first_day) as "fromDate", coalesce(pay_in.to_date, bought.last_day) as "toDate",
       bought.unit as "unit", bought.unit_price as "unitPricePence", bought.minutes as "minutes", bought.quantity as "quantity",
       coalesce(bought.shared, false) as "isShare", transfer.id as "key"`,
-    sql`left join pay_ins as pay_in on pay_in.council_id = transfer.council_id and transfer.id = 'tr_payin:' || pay_in.id
-      left join invoices as invoice on invoice.council_id = transfer.council_id and invoice.id = transfer.invoice_id
+    sql`left join pay_ins as pay_in on pay_in.council_id = ${councilId} and transfer.id = 'tr_payin:' || pay_in.id
+      left join invoices as invoice on invoice.council_id = ${councilId} and invoice.id = transfer.invoice_id
       left join organisations as organisation on organisation.id = invoice.organisation_id
       left join lateral (
         select case when count(distinct order_line.description) = 1 then min(order_line.description) end as what,
@@ -198,9 +201,9 @@ export function readPurseMovements(
                bool_or(invoice_line.share_weight < invoice_line.share_total) as shared,
                min(invoice_line.service_date) as first_day, max(invoice_line.service_date) as last_day
           from invoice_lines as invoice_line
-          join visits as visit on visit.council_id = invoice_line.council_id and visit.id = invoice_line.visit_id
-          join order_lines as order_line on order_line.council_id = visit.council_id and order_line.id = visit.order_line_id
-         where invoice_line.council_id = invoice.council_id and invoice_line.invoice_id = invoice.id and invoice_line.line_id = ${lineId}
+          join visits as visit on visit.council_id = ${councilId} and visit.id = invoice_line.visit_id
+          join order_lines as order_line on order_line.council_id = ${councilId} and order_line.id = visit.order_line_id
+         where invoice_line.council_id = ${councilId} and invoice_line.invoice_id = invoice.id and invoice_line.line_id = ${lineId}
       ) as bought on invoice.id is not null`,
     sql`entry.council_id = ${councilId} and entry.account_id = ${accountId}
       and transfer.effective_at >= ${span.from} and transfer.effective_at < ${span.to}`,

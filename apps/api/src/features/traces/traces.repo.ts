@@ -51,12 +51,12 @@ function shares(councilId: string, { kind, ids }: Traced): RawBuilder<unknown> {
       sql`line.invoice_id in (select item.invoice_id from payment_items as item where item.council_id = ${councilId} and item.payment_id = ${wanted})`,
     ),
     'payment-run':
-      onInvoices(sql`line.invoice_id in (select item.invoice_id from payment_items as item join payments as payment on payment.council_id = item.council_id and payment.id = item.payment_id
+      onInvoices(sql`line.invoice_id in (select item.invoice_id from payment_items as item join payments as payment on payment.council_id = ${councilId} and payment.id = item.payment_id
       where item.council_id = ${councilId} and payment.run_id = ${wanted})`),
   };
   return sql`from visit_shares as share
-    join visits as visit on visit.council_id = share.council_id and visit.id = share.visit_id
-    left join invoice_lines as billed on billed.council_id = share.council_id and billed.visit_id = share.visit_id and billed.share_position = share.position and billed.live
+    join visits as visit on visit.council_id = ${councilId} and visit.id = share.visit_id
+    left join invoice_lines as billed on billed.council_id = ${councilId} and billed.visit_id = share.visit_id and billed.share_position = share.position and billed.live
     where share.council_id = ${councilId} and ${within[kind]}`;
 }
 
@@ -121,19 +121,19 @@ export async function listShares(
            line.id as "lineId", line.name as "lineName", funder.name as "funderName", line.stream, line.arrangement, person.id as "personId", person.reference as "personReference",
            orders.id as "orderId", orders.reference as "orderReference", orders.state as "orderState", orders.total_pence as "orderPence",
            orders.placed_at as "placedAt", orders.placed_by as "placedBy", orders.decided_at as "decidedAt",
-           (select change.changed_by from state_changes as change where change.council_id = orders.council_id and change.record_id = orders.id
+           (select change.changed_by from state_changes as change where change.council_id = ${councilId} and change.record_id = orders.id
                and change.to_state in ('accepted', 'declined') order by change.changed_at limit 1) as "decidedBy",
            organisation.name as "organisationName", share.gross_pence as "grossPence", invoice.id as "invoiceId", invoice.number as "invoiceNumber",
            invoice.state as "invoiceState", invoice.total_pence as "invoicePence", payer.kind as "payerKind", invoice.created_at as "invoicedAt"
       from share
-      join visits as visit on visit.council_id = share.council_id and visit.id = share.visit_id
-      join budget_lines as line on line.council_id = share.council_id and line.id = share.line_id
-      join funders as funder on funder.council_id = line.council_id and funder.id = line.funder_id
-      join people as person on person.council_id = line.council_id and person.id = line.person_id
-      join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
+      join visits as visit on visit.council_id = ${councilId} and visit.id = share.visit_id
+      join budget_lines as line on line.council_id = ${councilId} and line.id = share.line_id
+      join funders as funder on funder.council_id = ${councilId} and funder.id = line.funder_id
+      join people as person on person.council_id = ${councilId} and person.id = line.person_id
+      join orders on orders.council_id = ${councilId} and orders.id = visit.order_id
       join organisations as organisation on organisation.id = orders.organisation_id
-      left join invoices as invoice on invoice.council_id = share.council_id and invoice.id = share.invoice_id
-      left join payers as payer on payer.council_id = invoice.council_id and payer.id = invoice.payer_id
+      left join invoices as invoice on invoice.council_id = ${councilId} and invoice.id = share.invoice_id
+      left join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
      order by share.service_date, share.visit_id, share.position`.execute(tx);
   return rows;
 }
@@ -216,11 +216,11 @@ export async function listPayments(
            run.authorised_by as "authorisedBy", file.message_id as "messageId", file.sha256 as "fileSha256", run.emitted_at as "emittedAt",
            remittance.number as "remittanceNumber", remittance.created_at as "remittedAt"
       from payment_items as item
-      join payments as payment on payment.council_id = item.council_id and payment.id = item.payment_id
-      join payment_runs as run on run.council_id = payment.council_id and run.id = payment.run_id
+      join payments as payment on payment.council_id = ${councilId} and payment.id = item.payment_id
+      join payment_runs as run on run.council_id = ${councilId} and run.id = payment.run_id
       join funder_accounts as paying on paying.council_id = ${councilId} and paying.id = run.funder_account_id
       left join payment_files as file on file.council_id = ${councilId} and file.run_id = payment.run_id
-      left join remittances as remittance on remittance.council_id = payment.council_id and remittance.payment_id = payment.id
+      left join remittances as remittance on remittance.council_id = ${councilId} and remittance.payment_id = payment.id
      where item.council_id = ${councilId} and (item.invoice_id = any(${[...about.invoices]}::text[]) or item.pay_in_id = any(${[...about.payIns]}::text[]))
      order by run.proposed_at, payment.id, item.position`.execute(tx);
   return rows;
@@ -285,7 +285,7 @@ export async function listPayIns(
       : kind === 'payment'
         ? sql`pay_in.id in (select item.pay_in_id from payment_items as item where item.council_id = ${councilId} and item.payment_id = ${wanted})`
         : kind === 'payment-run'
-          ? sql`pay_in.id in (select item.pay_in_id from payment_items as item join payments as payment on payment.council_id = item.council_id and payment.id = item.payment_id
+          ? sql`pay_in.id in (select item.pay_in_id from payment_items as item join payments as payment on payment.council_id = ${councilId} and payment.id = item.payment_id
               where item.council_id = ${councilId} and payment.run_id = ${wanted})`
           : null;
   if (within === null) return [];
@@ -293,9 +293,9 @@ export async function listPayIns(
     select pay_in.id, pay_in.from_date as "fromDate", pay_in.to_date as "toDate", pay_in.amount_pence as "amountPence", pay_in.state,
            pay_in.created_at as "createdAt", line.id as "lineId", line.name as "lineName", funder.name as "funderName", person.id as "personId", person.reference as "personReference"
       from pay_ins as pay_in
-      join budget_lines as line on line.council_id = pay_in.council_id and line.id = pay_in.line_id
-      join funders as funder on funder.council_id = line.council_id and funder.id = line.funder_id
-      join people as person on person.council_id = line.council_id and person.id = line.person_id
+      join budget_lines as line on line.council_id = ${councilId} and line.id = pay_in.line_id
+      join funders as funder on funder.council_id = ${councilId} and funder.id = line.funder_id
+      join people as person on person.council_id = ${councilId} and person.id = line.person_id
      where pay_in.council_id = ${councilId} and ${within}
      order by pay_in.from_date desc, pay_in.id limit ${most}`.execute(tx);
   return rows;

@@ -59,7 +59,7 @@ export interface VisitRow {
 /** Lines whose person is within reach; `budget_line` must be in the statement. */
 function ownLine(scope: VisitScope): RawBuilder<boolean> {
   return inReach({ ...scope.reach, organisationIds: [] }, scope.accountId, scope.today, {
-    council: 'budget_line.council_id',
+    councilId: scope.councilId,
     person: 'budget_line.person_id',
   });
 }
@@ -73,7 +73,7 @@ function pays(scope: VisitScope): RawBuilder<boolean> {
 
 /** A provider does not know the name before it accepts, nor for ever after. */
 function personName(scope: VisitScope, { visitorNoteDays }: CouncilSettings): RawBuilder<string> {
-  const person = { council: 'visit.council_id', person: 'visit.person_id' };
+  const person = { councilId: scope.councilId, person: 'visit.person_id' };
   return visitorName(
     { councilId: scope.councilId, today: scope.today, days: visitorNoteDays },
     'person',
@@ -88,23 +88,23 @@ const columns = (scope: VisitScope, settings: CouncilSettings) => sql`
   visit.quantity, visit.planned_pence, visit.worker_id, worker.name as worker, visit.actual_start, visit.actual_end, visit.actual_minutes,
   visit.charge_pence, visit.within_tolerance, visit.recorded_at, visit.confirmed_at, visit.confirmed_by, visit.query_note,
   visit.settled_pence, visit.billed_at,
-  exists (select from exceptions as exception where exception.council_id = visit.council_id and exception.visit_id = visit.id
+  exists (select from exceptions as exception where exception.council_id = ${scope.councilId} and exception.visit_id = visit.id
              and exception.state = 'open' and exception.kind <> 'queried') as waiting_for_finance`;
 
-const FROM = sql`
+const from = (councilId: string) => sql`
   visits as visit
-  join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
-  join order_lines as line on line.council_id = visit.council_id and line.id = visit.order_line_id
-  join people as person on person.council_id = visit.council_id and person.id = visit.person_id
+  join orders on orders.council_id = ${councilId} and orders.id = visit.order_id
+  join order_lines as line on line.council_id = ${councilId} and line.id = visit.order_line_id
+  join people as person on person.council_id = ${councilId} and person.id = visit.person_id
   join organisations as organisation on organisation.id = visit.organisation_id
-  left join workers as worker on worker.council_id = visit.council_id and worker.id = visit.worker_id`;
+  left join workers as worker on worker.council_id = ${councilId} and worker.id = visit.worker_id`;
 
 function reached(scope: VisitScope): RawBuilder<boolean> {
   return inReach(
     scope.reach,
     scope.accountId,
     scope.today,
-    { council: 'visit.council_id', person: 'visit.person_id', organisation: 'visit.organisation_id' },
+    { councilId: scope.councilId, person: 'visit.person_id', organisation: 'visit.organisation_id' },
     scope.power,
   );
 }
@@ -141,7 +141,7 @@ export async function listVisits(tx: Tx, scope: VisitScope, filter: VisitFilter)
   }
   const settings = await readSettings(tx, scope.councilId, scope.today);
   const { rows } = await sql<VisitRow>`
-    select ${columns(scope, settings)} from ${FROM} where ${sql.join(conditions, sql` and `)}
+    select ${columns(scope, settings)} from ${from(scope.councilId)} where ${sql.join(conditions, sql` and `)}
      order by visit.service_date, ${SORT_START}, visit.id limit ${filter.limit + 1}`.execute(tx);
   return rows;
 }
@@ -150,7 +150,7 @@ export async function listVisits(tx: Tx, scope: VisitScope, filter: VisitFilter)
 export async function findVisit(tx: Tx, scope: VisitScope, id: string): Promise<VisitRow | undefined> {
   const settings = await readSettings(tx, scope.councilId, scope.today);
   const { rows } = await sql<VisitRow>`
-    select ${columns(scope, settings)} from ${FROM}
+    select ${columns(scope, settings)} from ${from(scope.councilId)}
      where visit.council_id = ${scope.councilId} and visit.id = ${id} and (${reached(scope)} or ${scope.power === 'view' ? pays(scope) : sql`false`})`.execute(
     tx,
   );
@@ -180,10 +180,10 @@ export async function visitShares(tx: Tx, scope: VisitScope, visitId: string): P
   const { rows } = await sql<VisitShareRow>`
     select share.position, share.line_id, budget_line.name as line_name, budget_line.person_id, share.planned_pence, share.charge_pence
       from visits as visit
-      join visit_shares as share on share.council_id = visit.council_id and share.visit_id = visit.id
-      join budget_lines as budget_line on budget_line.council_id = share.council_id and budget_line.id = share.line_id
+      join visit_shares as share on share.council_id = ${scope.councilId} and share.visit_id = visit.id
+      join budget_lines as budget_line on budget_line.council_id = ${scope.councilId} and budget_line.id = share.line_id
      where visit.council_id = ${scope.councilId} and visit.id = ${visitId}
-       and (${inReach({ ...scope.reach, organisationIds: [] }, scope.accountId, scope.today, { council: 'visit.council_id', person: 'visit.person_id' })} or ${ownLine(scope)})
+       and (${inReach({ ...scope.reach, organisationIds: [] }, scope.accountId, scope.today, { councilId: scope.councilId, person: 'visit.person_id' })} or ${ownLine(scope)})
      order by share.position`.execute(tx);
   return rows;
 }
@@ -216,21 +216,21 @@ export interface RecordableRow {
   }[];
 }
 
-const RECORDABLE = sql`
+const recordable = (councilId: string) => sql`
   visit.id, visit.order_id, orders.reference as order_reference, orders.state as order_state, visit.person_id, visit.organisation_id,
   visit.state, visit.service_date, visit.planned_start, line.unit, visit.unit_price_pence, visit.quantity, visit.planned_pence,
   visit.charge_pence, visit.worker_id, visit.actual_start, visit.actual_end,
   (select json_agg(json_build_object('position', share.position, 'lineId', share.line_id, 'weight', share.weight,
             'plannedPence', share.planned_pence, 'reservationId', share.reservation_id) order by share.position)
-     from visit_shares as share where share.council_id = visit.council_id and share.visit_id = visit.id) as shares`;
+     from visit_shares as share where share.council_id = ${councilId} and share.visit_id = visit.id) as shares`;
 
 /** One visit of the viewer's, locked until the transaction ends. */
 export async function lockVisit(tx: Tx, scope: VisitScope, id: string): Promise<RecordableRow | undefined> {
   const { rows } = await sql<RecordableRow>`
-    select ${RECORDABLE}
+    select ${recordable(scope.councilId)}
       from visits as visit
-      join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
-      join order_lines as line on line.council_id = visit.council_id and line.id = visit.order_line_id
+      join orders on orders.council_id = ${scope.councilId} and orders.id = visit.order_id
+      join order_lines as line on line.council_id = ${scope.councilId} and line.id = visit.order_line_id
      where visit.council_id = ${scope.councilId} and visit.id = ${id} and ${reached(scope)}
        for update of visit`.execute(tx);
   return rows[0];
@@ -261,10 +261,10 @@ export async function lockVisitsFor(
         join visits as visit on visit.council_id = ${councilId} and visit.order_id = orders.id and visit.service_date = asked.date
        where ${mine}
     )
-    select ${RECORDABLE}
+    select ${recordable(councilId)}
       from visits as visit
-      join orders on orders.council_id = visit.council_id and orders.id = visit.order_id
-      join order_lines as line on line.council_id = visit.council_id and line.id = visit.order_line_id
+      join orders on orders.council_id = ${councilId} and orders.id = visit.order_id
+      join order_lines as line on line.council_id = ${councilId} and line.id = visit.order_line_id
      where visit.council_id = ${councilId} and visit.id in (select id from wanted)
      order by visit.id for update of visit`.execute(tx);
   return rows;

@@ -145,7 +145,7 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
   await placeListings(tx, clock, changed);
   await restoreRows(tx, actor.councilId, 'organisations', of('organisations'));
   const organisations = made('organisations');
-  const free = organisations.length === 0 ? [] : await unreferredOrganisations(tx, organisations);
+  const free = organisations.length === 0 ? [] : await unreferredOrganisations(tx, actor.councilId, organisations);
   await deleteRows(tx, actor.councilId, 'organisations', free);
   if (listings.length > 0) await refreshFromPrice(tx, clock.today(), { listingIds: listings });
   await organisationsChanged(tx, ids('organisations'));
