@@ -2,7 +2,8 @@
 
 import { inject } from 'vitest';
 import { appUrlOf } from '../app-login.ts';
-import { createDb, type Db } from '../pool.ts';
+import { createPool, type Db, dbOverPool } from '../pool.ts';
+import { judgeStatements } from './judged-statements.ts';
 import { runAsAdmin, type TestServerAddress, withDatabase } from './test-server.ts';
 
 declare module 'vitest' {
@@ -20,7 +21,7 @@ export type TestDatabase = {
   readonly db: Db;
   /** As the owner: sees and may do everything. */
   readonly ownerDb: Db;
-  /** Closes both and removes the database. */
+  /** Closes both and removes the database. Fails where the program sent what a distributed engine would refuse. */
   readonly drop: () => Promise<void>;
 };
 
@@ -42,8 +43,13 @@ export async function cloneTemplate(
   await runAsAdmin(server.adminUrl, `create database ${name} template ${server.template} strategy file_copy`);
   const url = withDatabase(server.adminUrl, name);
   const appUrl = appUrlOf(url);
-  const db = createDb(appUrl, { max: options.max ?? 10, role: 'app' });
-  const ownerDb = createDb(url, { max: 4, role: 'owner' });
+  const pool = createPool(appUrl, { max: options.max ?? 10, role: 'app' });
+  const ownerPool = createPool(url, { max: 4, role: 'owner' });
+  const ownerDb = dbOverPool(ownerPool);
+  const judge = await judgeStatements(ownerDb);
+  judge.listen(pool);
+  judge.listen(ownerPool);
+  const db = dbOverPool(pool);
   return {
     url,
     appUrl,
@@ -52,6 +58,7 @@ export async function cloneTemplate(
     drop: async () => {
       await Promise.all([db.destroy(), ownerDb.destroy()]);
       await runAsAdmin(server.adminUrl, `drop database if exists ${name} with (force)`);
+      judge.assertNone();
     },
   };
 }
