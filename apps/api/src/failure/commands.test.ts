@@ -46,6 +46,17 @@ describe('verify:ledger', () => {
   });
 });
 
+describe('distribute', () => {
+  test('refuses a PostgreSQL without Citus in one sentence, exits 1 and changes nothing', async () => {
+    const refused = await command('distribute.ts', ['--print']);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err.trim()).toMatch(/^This PostgreSQL has no Citus: .+\.$/m);
+    const { code, err } = await runCommand('distribute.ts', [], { DATABASE_URL: '' });
+    expect(code).toBe(1);
+    expect(err.trim()).toMatch(/^Give the address of a Citus coordinator in DATABASE_URL/m);
+  });
+});
+
 describe('import', () => {
   test('a million rows are read in bounded memory, and every one is taken', async () => {
     const file = join(folder, 'postcodes.csv');
