@@ -1,6 +1,4 @@
-// The statements that may do what a rule of statement-rules.ts forbids, each with its reason. The list only gets shorter.
-
-import type { RuleName } from './statement-rules.ts';
+// The statements that do not name one council, each file with its reason. The list only gets shorter.
 
 /** Files that ask about every council in one statement, as the owner: every table is joined on its council instead. */
 const EVERY_COUNCIL: Readonly<Record<string, string>> = {
@@ -9,11 +7,3 @@ const EVERY_COUNCIL: Readonly<Record<string, string>> = {
 };
 
 export const asksAboutEveryCouncil = (file: string): boolean => Object.hasOwn(EVERY_COUNCIL, file);
-
-type Exception = { readonly file: string; readonly rule: RuleName; readonly why: string };
-
-const EXCEPTIONS: readonly Exception[] = [];
-
-export function isAllowed(file: string, rule: RuleName): boolean {
-  return EXCEPTIONS.some((one) => one.file === file && one.rule === rule);
-}

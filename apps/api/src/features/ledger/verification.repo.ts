@@ -206,15 +206,12 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
     name: 'every paid invoice has exactly one payment',
     count: `(select count(*) from invoices where state = 'paid')`,
     findings: `
-      select i.council_id as council, 'it is paid ' || coalesce(p.payments, 0) || ' times' as what, i.number as record
+      select i.council_id as council, 'it is paid ' || run.payments + direct.payments || ' times' as what, i.number as record
         from invoices i
-        join lateral (
-          select count(*) as payments from (
-            select pi.invoice_id from payment_items pi join payments p on p.council_id = pi.council_id and p.id = pi.payment_id
-             where pi.council_id = i.council_id and pi.invoice_id = i.id and pi.live and p.state = 'paid'
-            union all
-            select d.invoice_id from direct_settlements d where d.council_id = i.council_id and d.invoice_id = i.id) as each) p on true
-       where (i.state = 'paid' and p.payments <> 1) or (i.state <> 'paid' and p.payments <> 0)
+        join lateral (select count(*) as payments from payment_items pi join payments p on p.council_id = pi.council_id and p.id = pi.payment_id
+                       where pi.council_id = i.council_id and pi.invoice_id = i.id and pi.live and p.state = 'paid') run on true
+        join lateral (select count(*) as payments from direct_settlements d where d.council_id = i.council_id and d.invoice_id = i.id) direct on true
+       where (i.state = 'paid' and run.payments + direct.payments <> 1) or (i.state <> 'paid' and run.payments + direct.payments <> 0)
       union all
       select i.council_id, 'the ledger paid something else than its total', i.number
         from invoices i

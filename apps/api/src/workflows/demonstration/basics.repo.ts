@@ -173,7 +173,7 @@ export async function openLinesBefore(tx: Tx, councilId: string, date: Temporal.
 export async function readMessagesBefore(tx: Tx, councilId: string, at: Temporal.Instant): Promise<void> {
   await sql`
     insert into message_reads (council_id, message_id, account_id, read_at)
-    select message.council_id, message.id, membership.account_id, message.created_at
+    select ${councilId}, message.id, membership.account_id, message.created_at
       from messages as message
       join memberships as membership on membership.council_id = ${councilId} and membership.ended_at is null
        and (membership.person_id = message.person_id or membership.organisation_id = message.organisation_id or membership.role = message.role
