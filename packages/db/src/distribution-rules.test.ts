@@ -12,7 +12,6 @@ import { createTestDatabase, type TestDatabase } from './testing/test-database.t
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-
 let database: TestDatabase;
 let faults: readonly { readonly name: string; readonly fault: Fault }[];
 

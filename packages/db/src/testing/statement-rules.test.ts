@@ -98,8 +98,18 @@ describe('a function', () => {
   test('of a trigger neither writes a table nor asks for its own', () => {
     const writes = 'begin insert into events (id) values (NEW.id); return NEW; end';
     expect(said(faultsOfFunction(made('trigger', writes), PLACED))).toEqual(['no trigger writes a table: events']);
-    for (const way of ['update only a set b = 1', 'delete from a', 'truncate a', 'copy a from program $x$y$x$', "execute 'x'", 'perform written(1)'])
-      expect([way, faultsOfFunction(made('trigger', `begin ${way}; return NEW; end`), PLACED).length]).toEqual([way, 1]);
+    for (const way of [
+      'update only a set b = 1',
+      'delete from a',
+      'truncate a',
+      'copy a from program $x$y$x$',
+      "execute 'x'",
+      'perform written(1)',
+    ])
+      expect([way, faultsOfFunction(made('trigger', `begin ${way}; return NEW; end`), PLACED).length]).toEqual([
+        way,
+        1,
+      ]);
     const asks = "begin if TG_TABLE_NAME = 'orders' then return OLD; end if; return NEW; end";
     expect(said(faultsOfFunction(made('trigger', asks), PLACED))).toEqual([
       'no trigger asks for its table: TG_TABLE_NAME',

@@ -20,7 +20,7 @@ export async function findPersonToHandTo(tx: Tx, { viewer, reach, today }: Asker
     .select(['people.id', 'people.full_name as name', sql<PersonState>`people.state`.as('state')])
     .where('people.council_id', '=', viewer.councilId)
     .where('people.id', '=', personId)
-    .where(inReach(reach, viewer.accountId, today, { council: 'people.council_id', person: 'people.id' }))
+    .where(inReach(reach, viewer.accountId, today, { councilId: viewer.councilId, person: 'people.id' }))
     .executeTakeFirst();
 }
 

@@ -80,7 +80,7 @@ const select = (councilId: string) => sql`
     join orders on orders.council_id = ${councilId} and orders.id = visit.order_id
     join people as person on person.council_id = ${councilId} and person.id = visit.person_id
     join organisations as organisation on organisation.id = visit.organisation_id
-    left join workers as worker on worker.council_id = visit.council_id and worker.id = visit.worker_id
+    left join workers as worker on worker.council_id = ${councilId} and worker.id = visit.worker_id
     left join accounts as officer on officer.id = exception.settled_by
     left join accounts as proposer on proposer.id = exception.proposed_by
     left join invoices as invoice on invoice.council_id = ${councilId} and invoice.id = exception.invoice_id`;
