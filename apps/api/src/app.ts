@@ -40,6 +40,7 @@ import { registerPayIns } from './features/pay-ins/pay-ins.routes.ts';
 import { registerPayeeAccounts } from './features/payee-accounts/payee-accounts.routes.ts';
 import { registerPaymentFiles } from './features/payment-files/payment-files.routes.ts';
 import { registerPaymentRuns } from './features/payment-runs/payment-runs.routes.ts';
+import { registerCaseloads } from './features/people/caseloads.routes.ts';
 import { registerFinalStatements } from './features/people/final-statements.routes.ts';
 import { registerPeople } from './features/people/people.routes.ts';
 import { registerRemittances } from './features/remittances/remittances.routes.ts';
@@ -216,6 +217,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerPayeeAccounts(app, context);
   registerPaymentFiles(app, context);
   registerBankResults(app, context);
+  registerCaseloads(app, context);
   registerPeople(app, context);
   registerFinalStatements(app, context);
   registerBudgets(app, context);

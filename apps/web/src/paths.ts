@@ -38,6 +38,7 @@ export const paths = {
   personWhoLooked: (personId: string) => `/people/${personId}/who-looked`,
   personOrders: (personId: string) => `/people/${personId}/orders`,
   people: () => '/people',
+  caseloads: (account?: string, cursor?: string) => `/caseloads${query({ account, cursor })}`,
   personRecord: (personId: string) => `/people/${personId}/record`,
   personMandates: (personId: string) => `/people/${personId}/mandates`,
   paperAccounts: (personId: string) => `/people/${personId}/paper-accounts`,

@@ -55,6 +55,7 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     path: '/people/:personId',
     element: page(() => import('./pages/person.tsx'), 'budgets', 'visits', 'messages', 'people'),
   },
+  { path: '/caseloads', element: page(() => import('./pages/caseloads.tsx'), 'people') },
   { path: '/people/:personId/record', element: page(() => import('./pages/person-record.tsx'), 'people') },
   { path: '/people/:personId/mandates', element: page(() => import('./pages/person-mandates.tsx'), 'people') },
   { path: '/people/:personId/paper-accounts', element: page(() => import('./pages/paper-accounts.tsx'), 'accounts') },

@@ -92,7 +92,7 @@ const WHOLE: Readonly<Record<string, object>> = {
   'POST /api/payment-runs': { funderId: 'fun_0000000000000000000000001' },
   'POST /api/payment-runs/{id}/results': { results: [{ endToEndId: 'PAY-1', status: 'paid' }] },
   'POST /api/people/{id}/mandates': {
-    email: 'representative@harbourside.example',
+    holder: 'representative@harbourside.example',
     mayOrder: true,
     mayConfirm: true,
     mayManageMoney: false,
@@ -101,6 +101,12 @@ const WHOLE: Readonly<Record<string, object>> = {
     monthLimitPence: null,
     fromDate: '2026-11-10',
     untilDate: '2026-11-30',
+  },
+  'POST /api/caseloads': {
+    accountId: ACCOUNTS.practitioner,
+    personId: WORLD.asha,
+    fromDate: '2026-11-10',
+    untilDate: null,
   },
   'POST /api/people/{id}/end': {
     ending: 'left',

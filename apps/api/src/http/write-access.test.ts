@@ -61,6 +61,15 @@ const IN_BODY: Readonly<Record<string, Named>> = {
     ...{ ashas: asha, strangers: stranger, selfFunders: selfFunder, missing: `per_${NOWHERE}` },
     body: (id) => item(id, lineOf(id)),
   },
+  'POST /api/caseloads': {
+    ...{ ashas: asha, strangers: stranger, selfFunders: selfFunder, missing: `per_${NOWHERE}` },
+    body: (personId) => ({
+      accountId: ACCOUNTS.practitioner,
+      personId,
+      fromDate: '2027-01-01',
+      untilDate: '2027-01-31',
+    }),
+  },
   'POST /api/card-payments': { ...lines, body: (lineId) => ({ lineId, amountPence: 1_000 }) },
   'POST /api/payee-accounts': { ...lines, body: (lineId) => ({ ...bank, lineId }) },
   'POST /api/invitations': {
@@ -112,6 +121,7 @@ const TABLES: Readonly<Record<string, string>> = {
   memberships: 'memberships',
   invitations: 'invitations',
   letters: 'letters',
+  caseloads: 'caseloads',
 };
 
 /** What time alone writes: when a session was last seen. */

@@ -75,6 +75,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   },
   'POST /api/people/:id/paper-accounts': { name: 'Nan Helper', role: 'representative' },
   'POST /api/people/:id/paper-codes': { accountId: WORLD.paperAccount },
+  'POST /api/caseloads/:id/end': { lastDay: '2026-12-31' },
   'POST /api/mandates/:id/end': { reason: '' },
   'POST /api/people/:id/come-back': { reason: '' },
   'POST /api/budget-lines/:id/change': {
@@ -123,6 +124,7 @@ export const COUNCIL_RECORDS = [
   'memberships',
   'invitations',
   'letters',
+  'caseloads',
 ];
 
 export interface Answer {

@@ -58,6 +58,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
   manager: [
     { key: 'buildUp', href: paths.buildUp() },
     { key: 'caseload', href: paths.people() },
+    { key: 'caseloads', href: paths.caseloads() },
     { key: 'insights', href: paths.insights() },
     { key: 'finalStatements', href: paths.finalStatements() },
   ],
@@ -94,6 +95,7 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'accounts', href: paths.accounts() },
     { key: 'letters', href: paths.letters() },
     { key: 'caseload', href: paths.people() },
+    { key: 'caseloads', href: paths.caseloads() },
     { key: 'councilSettings', href: paths.councilSettings() },
   ],
 };

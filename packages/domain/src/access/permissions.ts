@@ -61,6 +61,8 @@ export const PERMISSIONS = {
   'build-up.view': { practitioner: 'caseload', manager: 'council', finance: 'council', auditor: 'council' },
   'card-payment.create': { 'budget-holder': 'self', representative: 'mandate' },
   'card-payment.view': { 'budget-holder': 'self', representative: 'mandate', finance: 'council', auditor: 'council' },
+  'caseload.change': { manager: 'council', administrator: 'council' },
+  'caseload.view': { manager: 'council', administrator: 'council' },
   'council-setting.choose': { administrator: 'council' },
   'council-setting.view': { administrator: 'council', finance: 'council', auditor: 'council' },
   'exception.settle': { finance: 'council' },

@@ -47,6 +47,7 @@ export const PROBLEMS = {
   'card.amount_out_of_range': { status: 422, title: 'That amount cannot be paid by card' },
   'card.declined': { status: 409, title: 'The card was declined' },
   'card.unavailable': { status: 503, title: 'Card payments are not working at the moment' },
+  'caseload.overlaps': { status: 409, title: 'This person is on that caseload then already' },
   'cell.missing': { status: 422, title: 'This must not be empty' },
   'cell.not_a_choice': { status: 422, title: 'That is not one of the words we know here' },
   'cell.not_a_number': { status: 422, title: 'That is not a number we can take here' },

@@ -18,7 +18,7 @@ export function registerPaperCodes(app: App, context: AppContext): void {
   app.get(
     '/api/people/:id/paper-accounts',
     {
-      config: { action: 'account.hand-over', audit: 'paper-account.listed' },
+      config: { action: 'account.hand-over', audit: 'paper-code.listed' },
       schema: {
         tags: ['accounts'],
         operationId: 'listPaperAccounts',

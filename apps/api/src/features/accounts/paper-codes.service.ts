@@ -64,7 +64,7 @@ export function viewPaperAccounts(context: AppContext, viewer: Viewer, reach: Re
     const asker = { viewer, reach, today: context.clock.today() };
     const person = found(await findPersonToHandTo(tx, asker, personId));
     await recordAudit(tx, context.clock, viewer, {
-      event: 'paper-account.listed',
+      event: 'paper-code.listed',
       noun: 'person',
       recordId: personId,
       personId,

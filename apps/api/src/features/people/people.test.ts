@@ -140,3 +140,38 @@ describe('taking people in', () => {
     await expect(take(person('Q-9'), person('Q-9'))).rejects.toThrow(RangeError);
   });
 });
+
+test('a caseload that an officer gives or ends on the page counts at the practitioner’s next request', async () => {
+  const ask = async (who: keyof typeof ACCOUNTS, method: 'GET' | 'POST', url: string, payload?: object) =>
+    world.app.inject({
+      ...{ method, url, headers: await world.signIn(ACCOUNTS[who], WORLD.council) },
+      ...(payload ? { payload } : {}),
+    });
+  const seen = async () => (await ask('practitioner', 'GET', `/api/people/${WORLD.mother}`)).statusCode;
+  const give = (change: object = {}) =>
+    ask('manager', 'POST', '/api/caseloads', {
+      ...{ accountId: ACCOUNTS.practitioner, personReference: 'P-2', untilDate: null },
+      ...{ fromDate: world.clock.today().toString(), ...change },
+    });
+  expect(await seen()).toBe(404);
+  const made = await give();
+  expect(made.statusCode, made.body).toBe(201);
+  expect(await seen()).toBe(200);
+  expect((await give({ fromDate: '2027-01-01' })).json()).toMatchObject({ code: 'caseload.overlaps' });
+  expect((await give({ accountId: ACCOUNTS.manager })).json()).toMatchObject({ errors: [{ pointer: '/accountId' }] });
+  expect((await give({ personReference: 'P-99' })).json()).toMatchObject({ errors: [{ pointer: '/personReference' }] });
+  const list = (await ask('administrator', 'GET', `/api/caseloads?account=${ACCOUNTS.practitioner}`)).json();
+  expect(list.practitioners).toMatchObject([{ name: 'practitioner', people: 2 }]);
+  expect(list.items.map((one: { personName: string }) => one.personName)).toContain('Maryam Hassan');
+
+  const end = (lastDay: string | null) => ask('manager', 'POST', `/api/caseloads/${made.json().id}/end`, { lastDay });
+  expect((await end('2020-01-01')).json()).toMatchObject({ code: 'schedule.ends_before_start' });
+  expect((await end(world.clock.today().toString())).statusCode).toBe(204);
+  expect(await seen()).toBe(200);
+  world.clock.advance({ hours: 24 });
+  expect(await seen()).toBe(404);
+  const again = await give();
+  expect(await seen()).toBe(200);
+  await ask('manager', 'POST', `/api/caseloads/${again.json().id}/end`, { lastDay: null });
+  expect(await seen()).toBe(404);
+});
