@@ -43,6 +43,7 @@ import { registerPaymentRuns } from './features/payment-runs/payment-runs.routes
 import { registerCaseloads } from './features/people/caseloads.routes.ts';
 import { registerFinalStatements } from './features/people/final-statements.routes.ts';
 import { registerPeople } from './features/people/people.routes.ts';
+import { registerPhotos } from './features/photos/photos.routes.ts';
 import { registerRemittances } from './features/remittances/remittances.routes.ts';
 import { openSearchLog } from './features/searches/search-log.ts';
 import { registerSessions } from './features/sessions/sessions.routes.ts';
@@ -204,6 +205,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerLetters(app, context);
   registerMails(app, context);
   registerPaperCodes(app, context);
+  registerPhotos(app, context);
   registerSessions(app, context);
   registerTraces(app, context);
   registerVisits(app, context);

@@ -65,6 +65,7 @@ export const paths = {
   providerWorker: (id: string) => `/provider/workers/${id}`,
   providerInvoices: () => '/provider/invoices',
   providerListings: () => '/provider/listings',
+  providerPhotos: (of: { organisation?: string; listing?: string }) => `/provider/photos${query(of)}`,
   providerBudgetLines: () => '/provider/budget-lines',
   invoices: () => '/invoices',
   invoice: (id: string) => `/invoices/${id}`,

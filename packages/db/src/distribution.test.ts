@@ -15,6 +15,8 @@ const REFERENCE_TABLES = [
   'catalogue_facts',
   'categories',
   'contacts',
+  'photos',
+  'photo_files',
   'councils',
   'event_breaks',
   'events',

@@ -1013,6 +1013,26 @@ export interface PersonTelephones {
   until_date: Temporal.PlainDate | null;
 }
 
+export interface PhotoFiles {
+  content: Buffer;
+  hash: string;
+  height: number;
+  photo_id: string;
+  size: string;
+  width: number;
+}
+
+export interface Photos {
+  added_at: Temporal.Instant;
+  added_by: string;
+  added_in: string;
+  alt_text: string;
+  id: string;
+  listing_id: string | null;
+  organisation_id: string;
+  position: number;
+}
+
 export interface Postcodes {
   latitude: number | null;
   longitude: number | null;
@@ -1244,6 +1264,8 @@ export interface Schema {
   people: People;
   person_addresses: PersonAddresses;
   person_telephones: PersonTelephones;
+  photo_files: PhotoFiles;
+  photos: Photos;
   postcodes: Postcodes;
   remittances: Remittances;
   seals: Seals;

@@ -108,6 +108,8 @@ const NO_RECORD: Readonly<Record<string, object>> = {
   // each answers for every id of its list, and writes those within reach: see the test of lists below
   'POST /api/payee-accounts/release': { ids: [`pacc_${NOWHERE}`] },
   'POST /api/visits/confirm': { ids: [`vis_${NOWHERE}`] },
+  // its organisation or listing is a part of the form: tried in features/photos/photos.test.ts
+  'POST /api/photos': {},
   'POST /api/workers': { name: 'Somebody new', reference: null },
   'POST /api/payment-runs': { funderId: `fun_${NOWHERE}` },
 };
@@ -315,6 +317,8 @@ const NARROWER: readonly RegExp[] = [
   /^(finance|financeSecond|commissioner|manager) POST \/api\/messages\/:id\/read$/,
   // a code is for an account of that person, and this one is Asha's: tried for her by the practitioner
   /^administrator POST \/api\/people\/:id\/paper-codes$/,
+  // a photo is taken away once: the provider did it before them
+  /^(isfHolder|communityGroup) POST \/api\/photos\/:id\/remove$/,
   // lists, an account and a funder that are not there: what is there is tried above
   / POST \/api\/(paper-codes|visits\/confirm|payee-accounts\/release|payment-runs|imports\/:importId\/(take|undo))$/,
 ];

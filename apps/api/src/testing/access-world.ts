@@ -89,6 +89,8 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /api/visits/:id/start': {},
   'POST /api/visits/:id/finish': {},
   'POST /api/visits/:id/record': { worker: 'W', start: '2026-11-06 10:00', end: '2026-11-06 11:00' },
+  'PUT /api/photos/:id': { altText: 'Two people plant beans' },
+  'POST /api/photos/:id/move': { to: 'later' },
   'PUT /api/workers/:id': { name: 'Wendy', reference: 'W1' },
   'POST /api/workers/:id/end': { lastDate: '2026-11-09' },
   'POST /api/visits/:id/miss': { reason: 'other' },
@@ -295,6 +297,22 @@ export async function startAccessWorld(): Promise<AccessWorld> {
       .executeTakeFirstOrThrow();
     return row.basket_id ?? '';
   };
+  const photoOf = async (organisation: string): Promise<string> => {
+    const id = `pho_${organisation.slice(4)}`;
+    await world.database.ownerDb
+      .insertInto('photos')
+      .values({
+        id,
+        organisation_id: organisation,
+        alt_text: 'A door',
+        position: 0,
+        added_by: ACCOUNTS.provider,
+        added_at: world.clock.now(),
+        added_in: WORLD.council,
+      })
+      .execute();
+    return id;
+  };
   const asha = { person: WORLD.asha, organisation: WORLD.agency };
   const stranger = { person: WORLD.stranger, organisation: WORLD.club };
   const selfFunder = { person: WORLD.selfFunder, organisation: null, selfMade: true } as const;
@@ -318,6 +336,11 @@ export async function startAccessWorld(): Promise<AccessWorld> {
       ashas: { id: await idOf('invoices', 'organisation_id', WORLD.agency), person: null, organisation: WORLD.agency },
       strangers: { id: await idOf('invoices', 'organisation_id', WORLD.club), person: null, organisation: WORLD.club },
       missing: missing('inv'),
+    },
+    photos: {
+      ashas: { id: await photoOf(WORLD.agency), person: null, organisation: WORLD.agency },
+      strangers: { id: await photoOf(WORLD.club), person: null, organisation: WORLD.club },
+      missing: missing('pho'),
     },
     workers: {
       ashas: { id: await idOf('workers', 'organisation_id', WORLD.agency), person: null, organisation: WORLD.agency },

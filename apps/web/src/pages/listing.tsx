@@ -11,6 +11,7 @@ import { Places } from '../features/listings/components/places.tsx';
 import { SpaceTag } from '../features/listings/components/space-tag.tsx';
 import { ToldBy } from '../features/listings/components/told-by.tsx';
 import { Marks } from '../features/listings/components/trust-marks.tsx';
+import { Photos } from '../features/photos/components/photos.tsx';
 import { sayClock, sayDate, sayDay } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
@@ -184,6 +185,7 @@ export function Page(): ReactNode {
         {listing.summary && listing.summary !== listing.title && <p className="sm-lead">{listing.summary}</p>}
         {listing.description && listing.description !== listing.summary && <p>{listing.description}</p>}
       </div>
+      <Photos of={{ listing: slug }} />
       <Section title={say('page.prices')}>
         {listing.free && listing.offers.length === 0 && <p>{say('page.freeText')}</p>}
         {!listing.free && listing.offers.length === 0 && <p>{say('page.noOffers')}</p>}

@@ -8,6 +8,7 @@ import { Places } from '../features/listings/components/places.tsx';
 import { ToldBy } from '../features/listings/components/told-by.tsx';
 import { Marks } from '../features/listings/components/trust-marks.tsx';
 import { useOrganisation } from '../features/organisations/api/view-organisation.ts';
+import { Photos } from '../features/photos/components/photos.tsx';
 import { Page as Frame } from '../shell/page.tsx';
 import { Loading, Section } from '../ui/layout.tsx';
 import { Tag } from '../ui/marks.tsx';
@@ -34,6 +35,7 @@ export function Page(): ReactNode {
         {data.inHouse && <Tag>{say('inHouse')}</Tag>}
         {data.acceptsIsf && <Tag tone="go">{say('isf')}</Tag>}
       </p>
+      <Photos of={{ organisation: slug }} />
       <Section title={say('organisation.offers')}>
         {data.listings.length === 0 && <p>{say('organisation.none')}</p>}
         <ListingCards listings={data.listings} />

@@ -1,4 +1,5 @@
-// What people find about the viewer's own organisation: its listings, and what it puts on. Read here, changed by the council.
+// What people find about the viewer's own organisation: its listings, and what it puts on. Its photos it puts up itself; the
+// rest is read here and changed by the council.
 import type { ReactNode } from 'react';
 import { useEventsOf } from '../features/events/api/list-events.ts';
 import { ListingCards } from '../features/listings/components/listing-cards.tsx';
@@ -76,6 +77,20 @@ function Listings({ slug }: { readonly slug: string }): ReactNode {
           </EmptyState>
         )}
         <ListingCards listings={listings} />
+      </Section>
+      <Section title={say('mine.photos')}>
+        <ul className="govuk-list">
+          <li>
+            <TextLink href={paths.providerPhotos({ organisation: slug })}>{say('mine.photosOf', { name })}</TextLink>
+          </li>
+          {listings.map((listing) => (
+            <li key={listing.slug}>
+              <TextLink href={paths.providerPhotos({ listing: listing.slug })}>
+                {say('mine.photosOf', { name: listing.title })}
+              </TextLink>
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section title={say('mine.events')}>
         {events.data.items.length === 0 && <p>{say('mine.noEvents')}</p>}

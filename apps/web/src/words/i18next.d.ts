@@ -22,6 +22,7 @@ import type payIns from './en/pay-ins.json';
 import type payeeAccounts from './en/payee-accounts.json';
 import type paymentRuns from './en/payment-runs.json';
 import type people from './en/people.json';
+import type photos from './en/photos.json';
 import type problems from './en/problems.json';
 import type shell from './en/shell.json';
 import type statements from './en/statements.json';
@@ -59,6 +60,7 @@ declare module 'i18next' {
       messages: typeof messages;
       budgets: typeof budgets;
       people: typeof people;
+      photos: typeof photos;
       statements: typeof statements;
       problems: typeof problems;
       shell: typeof shell;

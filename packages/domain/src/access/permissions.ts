@@ -28,6 +28,7 @@ export const PUBLIC_ACTIONS = [
   'listing.search',
   'listing.view',
   'organisation.view',
+  'photo.view',
   'service.view',
   'session.create',
   'session.end',
@@ -155,6 +156,8 @@ export const PERMISSIONS = {
     administrator: 'council',
     auditor: 'council',
   },
+  // what an organisation shows of itself to everybody
+  'photo.keep': { provider: 'organisation', 'isf-holder': 'organisation', 'community-group': 'organisation' },
   // what a provider that accepted an order needs to know to come
   'visitor-note.view': { provider: 'organisation', 'isf-holder': 'organisation' },
   'remittance.view': { provider: 'organisation', 'isf-holder': 'organisation', finance: 'council', auditor: 'council' },

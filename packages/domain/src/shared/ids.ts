@@ -53,6 +53,7 @@ const PREFIXES = {
   person: 'per',
   personAddress: 'adr',
   personTelephone: 'tel',
+  photo: 'pho',
   remittance: 'rem',
   search: 'srch',
   session: 'ses',

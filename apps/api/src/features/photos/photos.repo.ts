@@ -1,0 +1,167 @@
+// The only SQL about photos: what is shown of an organisation or a listing, and the bytes of one.
+
+import type { Db, Tx } from '@support-market/db/pool';
+import { type RawBuilder, sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import type { Picture, PictureSize } from '../../ports/pictures/read-picture.ts';
+
+/** What photos are of: an organisation itself, or one of its listings. */
+export interface PhotoSubject {
+  readonly organisationId: string;
+  readonly listingId: string | null;
+  readonly name: string;
+}
+
+/** By the address of its page. */
+export interface SubjectSlug {
+  readonly organisation?: string | undefined;
+  readonly listing?: string | undefined;
+}
+
+/** An organisation or listing among those of some organisations; a public one where none are named. */
+export async function findSubject(
+  db: Db,
+  { organisation, listing }: SubjectSlug,
+  organisationIds: readonly string[] | null,
+): Promise<PhotoSubject | undefined> {
+  if (listing !== undefined) {
+    const row = await db
+      .selectFrom('listings')
+      .select(['id as listingId', 'organisation_id as organisationId', 'title as name'])
+      .where('slug', '=', listing)
+      .where((where) =>
+        organisationIds === null
+          ? where('state', 'in', ['published', 'stale'])
+          : where('organisation_id', '=', sql<string>`any(${[...organisationIds]}::text[])`),
+      )
+      .executeTakeFirst();
+    return row;
+  }
+  const row = await db
+    .selectFrom('organisations')
+    .select(['id as organisationId', 'name'])
+    .where('slug', '=', organisation ?? '')
+    .$if(organisationIds !== null, (query) =>
+      query.where('id', '=', sql<string>`any(${[...(organisationIds ?? [])]}::text[])`),
+    )
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, listingId: null };
+}
+
+export interface PhotoRow {
+  readonly id: string;
+  readonly alt_text: string;
+  readonly added_at: Temporal.Instant;
+  /** Null where the reader may not know the account. */
+  readonly added_by_name: string | null;
+  readonly added_in: string;
+  readonly files: readonly {
+    readonly size: PictureSize;
+    readonly hash: string;
+    readonly width: number;
+    readonly height: number;
+  }[];
+}
+
+const of = ({ organisationId, listingId }: PhotoSubject): RawBuilder<boolean> =>
+  listingId === null
+    ? sql<boolean>`photo.organisation_id = ${organisationId} and photo.listing_id is null`
+    : sql<boolean>`photo.listing_id = ${listingId}`;
+
+/** The photos of one subject, in their order. */
+export async function photosOf(db: Db, subject: PhotoSubject): Promise<PhotoRow[]> {
+  const { rows } = await sql<PhotoRow>`
+    select photo.id, photo.alt_text, photo.added_at, account.name as added_by_name, photo.added_in,
+           (select json_agg(json_build_object('size', file.size, 'hash', file.hash, 'width', file.width, 'height', file.height) order by file.width)
+              from photo_files as file where file.photo_id = photo.id) as files
+      from photos as photo left join accounts as account on account.id = photo.added_by
+     where ${of(subject)} order by photo.position, photo.id`.execute(db);
+  return rows;
+}
+
+/** The bytes at an address. */
+export async function photoContent(db: Db, hash: string): Promise<Buffer | undefined> {
+  const file = await db
+    .selectFrom('photo_files')
+    .select('content')
+    .where('hash', '=', hash)
+    .limit(1)
+    .executeTakeFirst();
+  return file?.content;
+}
+
+/** Whoever changes the photos of an organisation waits for who does it already. */
+export async function lockPhotosOf(tx: Tx, organisationId: string): Promise<void> {
+  await sql`select id from organisations where id = ${organisationId} for update`.execute(tx);
+}
+
+export async function insertPhoto(
+  tx: Tx,
+  subject: PhotoSubject,
+  photo: {
+    readonly id: string;
+    readonly altText: string;
+    readonly position: number;
+    readonly addedBy: string;
+    readonly addedAt: Temporal.Instant;
+    readonly addedIn: string;
+  },
+  pictures: readonly Picture[],
+): Promise<void> {
+  await tx
+    .insertInto('photos')
+    .values({
+      id: photo.id,
+      organisation_id: subject.organisationId,
+      listing_id: subject.listingId,
+      alt_text: photo.altText,
+      position: photo.position,
+      added_by: photo.addedBy,
+      added_at: photo.addedAt,
+      added_in: photo.addedIn,
+    })
+    .execute();
+  await tx
+    .insertInto('photo_files')
+    .values(pictures.map((picture) => ({ photo_id: photo.id, ...picture })))
+    .execute();
+}
+
+export interface OwnPhoto extends PhotoSubject {
+  readonly id: string;
+  readonly altText: string;
+}
+
+/** A photo of some organisations that was put up in this council. */
+export async function findOwnPhoto(
+  tx: Tx,
+  councilId: string,
+  organisationIds: readonly string[],
+  id: string,
+): Promise<OwnPhoto | undefined> {
+  const { rows } = await sql<OwnPhoto>`
+    select photo.id, photo.alt_text as "altText", photo.organisation_id as "organisationId", photo.listing_id as "listingId",
+           coalesce(listing.title, organisation.name) as name
+      from photos as photo join organisations as organisation on organisation.id = photo.organisation_id
+      left join listings as listing on listing.id = photo.listing_id
+     where photo.id = ${id} and photo.added_in = ${councilId} and photo.organisation_id = any(${[...organisationIds]}::text[])`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+export async function describePhoto(tx: Tx, id: string, altText: string): Promise<void> {
+  await tx.updateTable('photos').set({ alt_text: altText }).where('id', '=', id).execute();
+}
+
+/** Photos stand as their ids are given. */
+export async function orderPhotos(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`
+    update photos as photo set position = given.position - 1
+      from unnest(${[...ids]}::text[]) with ordinality as given (id, position)
+     where photo.id = given.id and photo.position <> given.position - 1`.execute(tx);
+}
+
+export async function deletePhoto(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('photos').where('id', '=', id).execute();
+}
