@@ -325,6 +325,15 @@ CREATE TABLE invoice_lines (
   FOREIGN KEY (council_id, visit_id) REFERENCES visits (council_id, id),
   FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
 );
+
+-- Who sold and who pays, as they were when the invoice was made, for its document.
+CREATE TABLE invoice_parties (
+  council_id text NOT NULL,
+  invoice_id text NOT NULL,
+  parties    jsonb NOT NULL,
+  PRIMARY KEY (council_id, invoice_id),
+  FOREIGN KEY (council_id, invoice_id) REFERENCES invoices (council_id, id)
+);
 CREATE INDEX invoice_lines_invoice ON invoice_lines (council_id, invoice_id, position);
 -- A visit's share is on one invoice at a time, by however many runs of billing.
 CREATE UNIQUE INDEX invoice_lines_share_once ON invoice_lines (council_id, visit_id, share_position) WHERE live;
@@ -724,7 +733,7 @@ CREATE TABLE imported_actuals (
 CREATE INDEX imported_actuals_visit ON imported_actuals (council_id, visit_id);
 
 SELECT protect_council_table(name::regclass) FROM unnest(ARRAY['baskets', 'basket_items', 'basket_item_shares', 'counters', 'orders', 'order_lines',
-  'order_line_shares', 'workers', 'visits', 'visit_shares', 'payers', 'number_series', 'invoices', 'invoice_lines', 'exceptions', 'payee_accounts', 'pay_ins', 'payment_runs', 'payment_files', 'payments', 'payment_items',
+  'order_line_shares', 'workers', 'visits', 'visit_shares', 'payers', 'number_series', 'invoices', 'invoice_parties', 'invoice_lines', 'exceptions', 'payee_accounts', 'pay_ins', 'payment_runs', 'payment_files', 'payments', 'payment_items',
   'bank_entries',
   'direct_settlements', 'remittances', 'card_payments', 'effects', 'idempotency_keys', 'messages', 'message_reads', 'searches', 'state_changes', 'audit_entries',
   'imported_actuals']) AS name;

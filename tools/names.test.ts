@@ -57,6 +57,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'payment-item': 'payment-runs',
   'direct-settlement': 'invoices',
   payer: 'invoices',
+  'invoice-party': 'invoices',
   'number-sery': 'invoices',
   'number-prefix': 'organisations',
   'card-return': 'card-payments',

@@ -1,4 +1,4 @@
-// What of an invoice or credit note is sealed when it is approved: its number, its dates, its sums and every line. Its state moves on.
+// What of an invoice or credit note is sealed when it is approved: its number, its dates, its sums, every line, and the two parties. Its state moves on.
 
 import type { SealedKind } from './payload.ts';
 
@@ -24,6 +24,7 @@ export const SEALED_INVOICE = {
       'outsideVat',
       'createdAt',
       'lines',
+      'parties',
     ],
   },
   mayChange: false,

@@ -34,6 +34,7 @@ import {
   type UndecidedShare,
   undecidedShares,
 } from './billing.repo.ts';
+import { keepParties } from './invoice-parties.repo.ts';
 import { advanceSeries, lockSeries } from './number-series.repo.ts';
 import { ensurePayers, payerKey } from './payers.repo.ts';
 
@@ -160,6 +161,11 @@ async function billProvider(
   if (invoices.length > 0) {
     await insertInvoices(tx, scope, date, actor.accountId, invoices);
     await insertLines(tx, scope, invoices, stem);
+    await keepParties(
+      tx,
+      councilId,
+      invoices.map(({ id }) => id),
+    );
     const held = invoices.filter(({ start }) => start === 'hold');
     await tieExceptions(
       tx,

@@ -28,6 +28,7 @@ import {
   lockInvoice,
   supplierOfInvoice,
 } from './credit-notes.repo.ts';
+import { keepParties } from './invoice-parties.repo.ts';
 import { advanceSeries, lockSeries } from './number-series.repo.ts';
 
 type Needs = Pick<AppContext, 'db' | 'clock'>;
@@ -161,6 +162,7 @@ export function creditInvoice(
     };
     await advanceSeries(tx, councilId, invoice.organisationId, 1);
     await insertCreditNote(tx, councilId, note);
+    await keepParties(tx, councilId, [note.id]);
     if (request.billAgain) await billAgain(tx, councilId, invoiceId, plan.lines);
     await openAccounts(tx, councilId, [
       accruedAccount(invoice.organisationId),

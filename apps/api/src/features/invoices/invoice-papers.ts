@@ -12,7 +12,8 @@ import { isPartOfVisit } from '@support-market/domain/invoices/own-share';
 import { recordedTreatment, type VatTreatment } from '@support-market/domain/invoices/vat';
 import { hourlyRateOf, isTimedUnit, UNITS, type Unit, unitFacts } from '@support-market/domain/listings/prices';
 import { absPence, formatPounds, pence, subtractPence } from '@support-market/domain/shared/money';
-import type { InvoiceLineRow, InvoicePartiesRow, InvoiceRow } from './invoices.repo.ts';
+import type { InvoiceParties } from './invoice-parties.repo.ts';
+import type { InvoiceLineRow, InvoiceRow } from './invoices.repo.ts';
 
 /** A line may differ from quantity × price by this much without saying why (EN 16931, R120). */
 const SLACK = 2n;
@@ -95,11 +96,11 @@ function documentLine(row: InvoiceLineRow, vat: VatTreatment): InvoiceLine {
   };
 }
 
-function buyer(invoice: InvoiceRow, parties: InvoicePartiesRow): InvoiceParty {
+function buyer(invoice: InvoiceRow, parties: InvoiceParties): InvoiceParty {
   if (invoice.payerKind === 'person') {
     return {
       reference: parties.personReference ?? invoice.payerPersonId ?? '',
-      name: invoice.payerName,
+      name: parties.payerName,
       address: {
         lines: [parties.personAddress ?? ''],
         town: parties.councilCity,
@@ -111,7 +112,7 @@ function buyer(invoice: InvoiceRow, parties: InvoicePartiesRow): InvoiceParty {
   if (invoice.payerKind === 'holder') {
     return {
       reference: invoice.payerOrganisationId ?? '',
-      name: invoice.payerName,
+      name: parties.payerName,
       address: {
         lines: [parties.holderAddress ?? ''],
         town: parties.holderCity ?? parties.councilCity,
@@ -124,7 +125,7 @@ function buyer(invoice: InvoiceRow, parties: InvoicePartiesRow): InvoiceParty {
   const isCouncil = parties.funderKind === 'directorate' || parties.funderKind === 'people';
   return {
     reference,
-    name: invoice.payerName,
+    name: parties.payerName,
     address: {
       lines: [parties.funderAddress ?? parties.councilAddress],
       town: parties.funderCity ?? parties.councilCity,
@@ -135,10 +136,10 @@ function buyer(invoice: InvoiceRow, parties: InvoicePartiesRow): InvoiceParty {
   };
 }
 
-function seller(invoice: InvoiceRow, parties: InvoicePartiesRow): InvoiceParty {
+function seller(invoice: InvoiceRow, parties: InvoiceParties): InvoiceParty {
   return {
     reference: invoice.organisationId,
-    name: invoice.organisationName,
+    name: parties.sellerName,
     address: {
       lines: [parties.sellerAddress ?? ''],
       town: parties.sellerCity ?? parties.councilCity,
@@ -156,7 +157,7 @@ function seller(invoice: InvoiceRow, parties: InvoicePartiesRow): InvoiceParty {
 /** The invoice as a document; the caller writes it as UBL or PDF. */
 export function invoiceDocument(
   invoice: InvoiceRow,
-  parties: InvoicePartiesRow,
+  parties: InvoiceParties,
   lines: readonly InvoiceLineRow[],
 ): InvoiceDocument {
   const provider = {
@@ -172,7 +173,7 @@ export function invoiceDocument(
   return {
     number: invoice.number,
     typeCode: isCredit ? '381' : '380',
-    isSelfBilled: parties.selfBillingAgreedOn !== null,
+    isSelfBilled: parties.isSelfBilled,
     issueDate: invoice.issueDate,
     dueDate: invoice.dueDate,
     period: { startDate: invoice.periodStart, endDate: invoice.periodEnd },
@@ -199,6 +200,11 @@ export function invoiceDocument(
         : [{ number: invoice.creditsNumber, issueDate: invoice.creditsIssueDate }],
     prepaidPence: pence(0),
     roundingPence: isCredit ? pence(-invoice.roundingPence) : invoice.roundingPence,
-    lines: lines.map((row) => line(row, recordedTreatment(row.vatCategory, row.vatRateBasisPoints, provider))),
+    lines: lines.map((row) =>
+      line(
+        { ...row, personName: parties.personNames[row.personId] ?? row.personName },
+        recordedTreatment(row.vatCategory, row.vatRateBasisPoints, provider),
+      ),
+    ),
   };
 }

@@ -1,10 +1,8 @@
 // The SQL of invoices as people read them: a provider's own, those that a holder or person is to pay, and every one for finance.
 
-import { currentAddress } from '@support-market/db/current-address';
 import type { Tx } from '@support-market/db/pool';
 import { inReach, type MandatePower } from '@support-market/db/scope';
 import type { Reach } from '@support-market/domain/access/permissions';
-import type { FunderKind } from '@support-market/domain/funders/funder-kinds';
 import type { PayerKind } from '@support-market/domain/invoices/billing';
 import type { InvoiceState } from '@support-market/domain/invoices/invoice-states';
 import type { VatCategory } from '@support-market/domain/invoices/vat';
@@ -85,14 +83,18 @@ export interface InvoiceRow extends InvoiceSummaryRow {
   readonly creditNotes: readonly { readonly id: string; readonly number: string; readonly totalPence: number }[];
 }
 
+/** Who pays, as it is written on papers. */
+export const PAYER_NAME = sql`case payer.kind when 'holder' then holder.name when 'person' then person.full_name else ${FUNDER_NAME} end`;
+
 const SUMMARY = sql`
   invoice.id, invoice.number, invoice.organisation_id as "organisationId", organisation.name as "organisationName", invoice.kind, invoice.payer_id as "payerId", payer.kind as "payerKind",
-  case payer.kind when 'holder' then holder.name when 'person' then person.full_name else ${FUNDER_NAME} end as "payerName",
+  ${PAYER_NAME} as "payerName",
   invoice.funder_id as "funderId", funder.name as "funderName",
   payer.person_id as "payerPersonId", payer.organisation_id as "payerOrganisationId", invoice.state, invoice.period_start as "periodStart",
   invoice.period_end as "periodEnd", invoice.issue_date as "issueDate", invoice.due_date as "dueDate", invoice.total_pence as "totalPence", invoice.paid_at as "paidAt"`;
 
-const from = (councilId: string) => sql`
+/** An invoice with its two parties, under the names that FUNDER_NAME wants. */
+export const invoiceWithParties = (councilId: string) => sql`
   invoices as invoice
   join councils as council on council.id = invoice.council_id
   join organisations as organisation on organisation.id = invoice.organisation_id
@@ -144,7 +146,7 @@ export async function listInvoices(
     conditions.push(sql`(invoice.issue_date, invoice.id) < (${date}::date, ${id}::text)`);
   }
   const { rows } = await sql<InvoiceSummaryRow>`
-    select ${SUMMARY}, ${paying(payScope)} from ${from(scope.councilId)} where ${sql.join(conditions, sql` and `)}
+    select ${SUMMARY}, ${paying(payScope)} from ${invoiceWithParties(scope.councilId)} where ${sql.join(conditions, sql` and `)}
      order by invoice.issue_date desc, invoice.id desc limit ${filter.limit + 1}`.execute(tx);
   return rows;
 }
@@ -165,7 +167,7 @@ export async function findInvoice(
            remittance.id as "remittanceId",
            (select exception.id from exceptions as exception join invoice_lines as line on line.council_id = ${scope.councilId} and line.visit_id = exception.visit_id
              where exception.council_id = ${scope.councilId} and line.invoice_id = invoice.id and exception.state = 'open' limit 1) as "exceptionId"
-      from ${from(scope.councilId)}
+      from ${invoiceWithParties(scope.councilId)}
       left join invoices as credited on credited.council_id = ${scope.councilId} and credited.id = invoice.credits_invoice_id
       left join direct_settlements as settlement on settlement.council_id = ${scope.councilId} and settlement.invoice_id = invoice.id
       left join payment_items as item on item.council_id = ${scope.councilId} and item.invoice_id = invoice.id and item.live
@@ -183,6 +185,7 @@ export interface InvoiceLineRow {
   readonly orderId: string;
   readonly orderReference: string;
   readonly orderLineId: string;
+  readonly personId: string;
   readonly personName: string;
   readonly unit: string;
   readonly minutes: number | null;
@@ -205,7 +208,7 @@ export interface InvoiceLineRow {
 export async function invoiceLines(tx: Tx, councilId: string, invoiceId: string): Promise<InvoiceLineRow[]> {
   const { rows } = await sql<InvoiceLineRow>`
     select line.id, line.description, line.service_date as "serviceDate", line.order_id as "orderId", orders.reference as "orderReference",
-           visit.order_line_id as "orderLineId", person.full_name as "personName", line.unit, line.minutes, line.quantity,
+           visit.order_line_id as "orderLineId", line.person_id as "personId", person.full_name as "personName", line.unit, line.minutes, line.quantity,
            line.unit_price_pence as "unitPricePence", line.gross_pence as "grossPence",
            line.share_weight as "shareWeight", line.share_total as "shareTotal", line.net_pence as "netPence", line.adjustment_pence as "adjustmentPence", line.adjustment_reason as "adjustmentReason",
            line.vat_category as "vatCategory", line.vat_rate_basis_points as "vatRateBasisPoints",
@@ -217,63 +220,6 @@ export async function invoiceLines(tx: Tx, councilId: string, invoiceId: string)
       join people as person on person.council_id = ${councilId} and person.id = line.person_id
      where line.council_id = ${councilId} and line.invoice_id = ${invoiceId} order by line.position`.execute(tx);
   return rows;
-}
-
-export interface InvoicePartiesRow {
-  readonly councilCode: string;
-  readonly councilName: string;
-  readonly councilAddress: string;
-  readonly councilCity: string;
-  readonly councilPostcode: string;
-  readonly councilEmail: string;
-  readonly funderCode: string;
-  readonly funderKind: FunderKind;
-  readonly funderAddress: string | null;
-  readonly funderCity: string | null;
-  readonly funderPostcode: string | null;
-  readonly sellerKind: string;
-  readonly sellerAddress: string | null;
-  readonly sellerCity: string | null;
-  readonly sellerPostcode: string | null;
-  readonly sellerEmail: string | null;
-  readonly vatNumber: string | null;
-  readonly taxReference: string | null;
-  readonly companyNumber: string | null;
-  readonly charityNumber: string | null;
-  readonly cqcLocationId: string | null;
-  readonly selfBillingAgreedOn: Temporal.PlainDate | null;
-  readonly accountName: string | null;
-  readonly sortCode: string | null;
-  readonly accountNumber: string | null;
-  readonly holderAddress: string | null;
-  readonly holderCity: string | null;
-  readonly holderPostcode: string | null;
-  readonly personReference: string | null;
-  readonly personAddress: string | null;
-  readonly personPostcode: string | null;
-}
-
-/** Everything about the two parties that only the document needs. */
-export async function invoiceParties(
-  tx: Tx,
-  councilId: string,
-  invoiceId: string,
-): Promise<InvoicePartiesRow | undefined> {
-  const { rows } = await sql<InvoicePartiesRow>`
-    select council.code as "councilCode", council.name as "councilName", council.address_line as "councilAddress", council.city as "councilCity",
-           council.postcode as "councilPostcode", council.email as "councilEmail", funder.code as "funderCode", funder.kind as "funderKind",
-           funder.address_line as "funderAddress", funder.city as "funderCity", funder.postcode as "funderPostcode", organisation.kind as "sellerKind", organisation.address_line as "sellerAddress",
-           organisation.city as "sellerCity", organisation.postcode as "sellerPostcode", organisation.email as "sellerEmail", organisation.vat_number as "vatNumber",
-           organisation.tax_reference as "taxReference", organisation.company_number as "companyNumber", organisation.charity_number as "charityNumber",
-           organisation.cqc_location_id as "cqcLocationId", organisation.self_billing_agreed_on as "selfBillingAgreedOn",
-           account.account_name as "accountName", account.sort_code as "sortCode", account.account_number as "accountNumber",
-           holder.address_line as "holderAddress", holder.city as "holderCity", holder.postcode as "holderPostcode",
-           person.reference as "personReference", ${currentAddress(councilId, 'person.id', sql`invoice.issue_date`, 'address_line')} as "personAddress",
-           ${currentAddress(councilId, 'person.id', sql`invoice.issue_date`, 'postcode')} as "personPostcode"
-      from ${from(councilId)}
-      left join payee_accounts as account on account.council_id = ${councilId} and account.organisation_id = invoice.organisation_id and account.state in ('in-force', 'held')
-     where invoice.council_id = ${councilId} and invoice.id = ${invoiceId}`.execute(tx);
-  return rows[0];
 }
 
 export interface PayableInvoice {

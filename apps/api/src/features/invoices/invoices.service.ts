@@ -23,6 +23,7 @@ import { invoicePdf } from '../../ports/documents/invoice-pdf.ts';
 import { writeUblInvoice } from '../../ports/e-invoices/ubl-invoice.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import { invoiceDocument } from './invoice-papers.ts';
+import { findParties } from './invoice-parties.repo.ts';
 import {
   findInvoice,
   type InvoiceFilter,
@@ -32,7 +33,6 @@ import {
   type InvoiceSummaryRow,
   insertDirectSettlement,
   invoiceLines,
-  invoiceParties,
   type LineToSettle,
   linesToSettle,
   listInvoices,
@@ -90,7 +90,7 @@ export function viewInvoice(context: Needs, viewer: Viewer, reach: Reach, id: st
 /** The document of an approved invoice, for callers that have checked who asks. */
 export async function documentOf(tx: Tx, scope: InvoiceScope, id: string): Promise<InvoiceDocument> {
   const invoice = found(await findInvoice(tx, scope, null, id));
-  const parties = found(await invoiceParties(tx, scope.councilId, id));
+  const parties = found(await findParties(tx, scope.councilId, id));
   return invoiceDocument(invoice, parties, await invoiceLines(tx, scope.councilId, id));
 }
 
@@ -105,7 +105,7 @@ export async function invoiceFile(
   const document = await inTransaction(context.db, viewer.councilId, async (tx) => {
     const invoice = await look(tx, context, viewer, reach, id, 'invoice.downloaded');
     if (invoice.state === 'held') throw new ProblemError('invoice.not_approved');
-    return invoiceDocument(invoice, found(await invoiceParties(tx, viewer.councilId, id)), invoice.lines);
+    return invoiceDocument(invoice, found(await findParties(tx, viewer.councilId, id)), invoice.lines);
   });
   const name = `${document.typeCode === '381' ? 'credit-note' : 'invoice'}-${document.number}.${format}`;
   const written = format === 'xml' ? writeUblInvoice(document) : checkInvoiceDocument(document);

@@ -310,3 +310,28 @@ test('the list is paged without skipping or repeating, newest first, and filtere
   expect(await list('finance', '?payerKind=funder')).toHaveLength(5);
   expect((await send('finance', 'GET', '/api/invoices?colour=red')).statusCode).toBe(400);
 });
+
+test('a document stays the same when names, addresses and the account change after it', async () => {
+  await bill(careToSeed('care', 2));
+  const [invoice] = await list('finance', '?payerKind=funder');
+  const papers = async () =>
+    Promise.all(
+      ['xml', 'pdf'].map(async (format) => {
+        const answer = await send('finance', 'GET', `/api/invoices/${invoice?.id}/document.${format}`);
+        expect(answer.statusCode, answer.body).toBe(200);
+        return answer.rawPayload.toString('base64');
+      }),
+    );
+  const before = await papers();
+  const { ownerDb } = world.database;
+  await ownerDb
+    .updateTable('organisations')
+    .set({ name: 'Renamed Care', address_line: '1 New Street', vat_number: null, self_billing_agreed_on: null })
+    .execute();
+  await ownerDb.updateTable('people').set({ full_name: 'Renamed Person' }).execute();
+  await ownerDb.updateTable('funders').set({ name: 'Renamed funder' }).execute();
+  await ownerDb.updateTable('councils').set({ name: 'Renamed Council', address_line: '2 New Street' }).execute();
+  await ownerDb.updateTable('payee_accounts').set({ account_name: 'Renamed account' }).execute();
+  expect(await papers()).toEqual(before);
+  expect(await list('finance', '?payerKind=funder')).toMatchObject([{ organisationName: 'Renamed Care' }]);
+});

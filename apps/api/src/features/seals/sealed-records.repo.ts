@@ -26,6 +26,9 @@ const invoiceLines = (
     line.vat_category, line.vat_rate_basis_points, line.net_pence, line.gross_pence, line.adjustment_pence, line.adjustment_reason) order by line.position, line.id), '[]')
   from invoice_lines as line where line.council_id = ${councilId} and line.invoice_id = record.id)`;
 
+const invoiceParties = (councilId: string) =>
+  sql`(select kept.parties from invoice_parties as kept where kept.council_id = ${councilId} and kept.invoice_id = record.id)`;
+
 const PLACES: Readonly<Record<SealKind, Place>> = {
   transfer: { table: 'ledger_transfers' },
   'audit-entry': { table: 'audit_entries', at: 'happened_at' },
@@ -33,7 +36,7 @@ const PLACES: Readonly<Record<SealKind, Place>> = {
   invoice: {
     table: 'invoices',
     due: `record.state in ('approved', 'paying', 'paid', 'closed')`,
-    expressions: { lines: invoiceLines },
+    expressions: { lines: invoiceLines, parties: invoiceParties },
   },
   'payment-authorisation': { table: 'payment_runs', due: 'record.authorised_by is not null' },
   payment: { table: 'payments', due: `record.state in ('sent', 'paid', 'returned')` },
