@@ -80,6 +80,7 @@ export const paths = {
   paymentRun: (id: string, cursor?: string) => `/finance/payment-runs/${id}${query({ cursor })}`,
   paymentCameBack: (runId: string, paymentId: string) => `/finance/payment-runs/${runId}/came-back/${paymentId}`,
   funders: () => '/funders',
+  addFunder: () => '/funders/add',
   funder: (id: string) => `/funders/${id}`,
   funderStatement: (id: string, span: { from?: string | undefined; to?: string | undefined; cursor?: string } = {}) =>
     `/funders/${id}/statement${query(span)}`,

@@ -92,6 +92,7 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/finance/exceptions/:id', element: page(() => import('./pages/exception.tsx'), 'exceptions') },
   { path: '/finance/pay-ins', element: page(() => import('./pages/pay-ins.tsx'), 'pay-ins') },
   { path: '/funders', element: page(() => import('./pages/funders.tsx'), 'funders') },
+  { path: '/funders/add', element: page(() => import('./pages/add-funder.tsx'), 'funders') },
   { path: '/funders/:id', element: page(() => import('./pages/funder.tsx'), 'funders', 'payee-accounts') },
   { path: '/funders/:id/statement', element: page(() => import('./pages/funder-statement.tsx'), 'funders') },
   { path: '/finance/payment-runs', element: page(() => import('./pages/payment-runs.tsx'), 'payment-runs', 'funders') },

@@ -1521,7 +1521,8 @@ export interface paths {
         /** Whose money the council handles, what each pays from, and what waits to be paid */
         get: operations["listFunders"];
         put?: never;
-        post?: never;
+        /** Add a funder; it pays nothing until two people have set its account */
+        post: operations["addFunder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1537,7 +1538,8 @@ export interface paths {
         };
         /** One funder with every account that it pays or paid from, newest first */
         get: operations["viewFunder"];
-        put?: never;
+        /** Change the name of a funder, where its invoices go, or which kinds of money come from it */
+        put: operations["changeFunder"];
         post?: never;
         delete?: never;
         options?: never;
@@ -12848,6 +12850,96 @@ export interface operations {
             };
         };
     };
+    addFunder: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Two to eight capital letters and digits; never changes */
+                    code: string;
+                    kind: "directorate" | "nhs" | "school" | "grant";
+                    name: string;
+                    address: {
+                        line: string;
+                        city: string;
+                        postcode: string;
+                    } | null;
+                    /** @description Kinds of money that come from it where a file does not say; taken over from the funder that had them */
+                    streams: ("social-care" | "health" | "education" | "short-breaks" | "own-money" | "family")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     viewFunder: {
         parameters: {
             query?: never;
@@ -12870,8 +12962,13 @@ export interface operations {
                         code: string;
                         name: string;
                         kind: "directorate" | "nhs" | "school" | "grant" | "people";
-                        address: string[];
-                        streams: string[];
+                        address: {
+                            line: string;
+                            city: string;
+                            postcode: string;
+                        } | null;
+                        /** @description Kinds of money that come from it where a file does not say */
+                        streams: ("social-care" | "health" | "education" | "short-breaks" | "own-money" | "family")[];
                         accounts: {
                             id: string;
                             accountName: string;
@@ -12888,6 +12985,93 @@ export interface operations {
                             /** @description Whether the viewer is another person than the one who proposed it */
                             mayRelease: boolean;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeFunder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    address: {
+                        line: string;
+                        city: string;
+                        postcode: string;
+                    } | null;
+                    /** @description Kinds of money that come from it where a file does not say; taken over from the funder that had them */
+                    streams: ("social-care" | "health" | "education" | "short-breaks" | "own-money" | "family")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
                     };
                 };
             };

@@ -474,6 +474,12 @@ export interface InvoiceLines {
   visit_id: string;
 }
 
+export interface InvoiceParties {
+  council_id: string;
+  invoice_id: string;
+  parties: Json;
+}
+
 export interface Invoices {
   approved_at: Temporal.Instant | null;
   approved_by: string | null;
@@ -1226,6 +1232,7 @@ export interface Schema {
   imports: Imports;
   invitations: Invitations;
   invoice_lines: InvoiceLines;
+  invoice_parties: InvoiceParties;
   invoices: Invoices;
   ledger_accounts: LedgerAccounts;
   ledger_entries: LedgerEntries;

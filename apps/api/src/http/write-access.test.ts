@@ -112,6 +112,7 @@ const NO_RECORD: Readonly<Record<string, object>> = {
   'POST /api/photos': {},
   'POST /api/workers': { name: 'Somebody new', reference: null },
   'POST /api/payment-runs': { funderId: `fun_${NOWHERE}` },
+  'POST /api/funders': { code: 'NEW', kind: 'school', name: 'A school', address: null, streams: [] },
 };
 
 /** The table of each record that is a whole council's. */

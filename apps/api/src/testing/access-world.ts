@@ -102,6 +102,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /api/exceptions/:id/settle': { amountPence: 100, note: 'Settled.' },
   'POST /api/money-exceptions/:id/settle': { decision: 'explained', note: 'Looked into.' },
   'POST /api/payee-accounts/:id/refuse': { note: 'Not theirs.' },
+  'PUT /api/funders/:id': { name: 'Adults', address: null, streams: ['social-care'] },
   'POST /api/funders/:id/accounts': { accountName: 'A', sortCode: '089999', accountNumber: '66374958' },
   'POST /api/funder-accounts/:id/refuse': { note: 'Not ours.' },
   'POST /api/payment-runs/:id/results': { results: [{ endToEndId: 'PAY-1', status: 'paid' }] },

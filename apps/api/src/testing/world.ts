@@ -7,7 +7,7 @@ import type { Role } from '@support-market/domain/access/roles';
 import { fundingAccount, lineAccount } from '@support-market/domain/ledger/accounts';
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
-import { insertFunders } from '../features/funders/founding-funders.repo.ts';
+import { insertFunders } from '../features/funders/new-funders.repo.ts';
 import { listingsChanged } from '../platform/listing-changes.repo.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 import { insertReleasedAccounts } from './funder-accounts.ts';

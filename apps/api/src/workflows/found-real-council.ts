@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '@support-market/domain/shared/result';
 import { hasAdministrator, settleInvitation, waitingFirstInvitations } from '../features/accounts/invitations.repo.ts';
 import { sendInvitation } from '../features/accounts/invitations.service.ts';
 import { insertChoices } from '../features/council-settings/council-settings.repo.ts';
-import { insertFunders } from '../features/funders/founding-funders.repo.ts';
+import { insertFunders } from '../features/funders/new-funders.repo.ts';
 import { findCouncilIdBySlug } from '../features/imports/imports.repo.ts';
 import { recordAudit, systemActor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';

@@ -1,7 +1,8 @@
 // One funder for the finance desk: what it pays from, what waits for a second officer, and every account there was.
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
-import { type Funder, type FunderAccount, useFunder, useFunderAccountSteps } from '../features/funders/api/funders.ts';
+import { type Funder, type FunderAccount, useFunder, useFunderSteps } from '../features/funders/api/funders.ts';
+import { FunderForm } from '../features/funders/components/funder-form.tsx';
 import { useAccountLine } from '../features/funders/components/paying-from.tsx';
 import { AccountForm } from '../features/payee-accounts/components/account-form.tsx';
 import { sayDateOf } from '../format/dates.ts';
@@ -10,7 +11,7 @@ import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn, useSession } from '../shell/session.tsx';
 import { Button, ButtonRow, TextLink } from '../ui/button.tsx';
 import { useFormState } from '../ui/form.tsx';
-import { BackLink, Loading, Section } from '../ui/layout.tsx';
+import { BackLink, Details, Loading, Section } from '../ui/layout.tsx';
 import { DataTable, SummaryList } from '../ui/lists.tsx';
 import { Tag, type TagTone } from '../ui/marks.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -23,7 +24,7 @@ const TONES: Readonly<Record<FunderAccount['state'], TagTone>> = {
   replaced: 'quiet',
 };
 
-type Done = 'propose.proposed' | 'propose.unchanged' | 'waiting.released' | 'waiting.refused';
+type Done = 'change.saved' | 'propose.proposed' | 'propose.unchanged' | 'waiting.released' | 'waiting.refused';
 
 function Waiting({
   account,
@@ -35,7 +36,7 @@ function Waiting({
   const say = useWords('funders');
   const { has } = useSession();
   const line = useAccountLine();
-  const { release, refuse } = useFunderAccountSteps();
+  const { release, refuse } = useFunderSteps();
   const form = useFormState({ initial: {}, words: useProblemWords() });
   return (
     <Section title={say('waiting.title')}>
@@ -142,13 +143,13 @@ function Facts({ funder }: { readonly funder: Funder }): ReactNode {
               {
                 key: 'streams',
                 label: say('one.streams'),
-                value: funder.streams.map((stream) => say(`one.streamNames.${stream as 'health'}`)).join(', '),
+                value: funder.streams.map((stream) => say(`one.streamNames.${stream}`)).join(', '),
               },
             ]),
         {
           key: 'address',
           label: say('one.address'),
-          value: funder.address.length === 0 ? say('one.councilAddress') : funder.address.join(', '),
+          value: funder.address ? Object.values(funder.address).join(', ') : say('one.councilAddress'),
         },
         {
           key: 'from',
@@ -164,7 +165,7 @@ function Shown(): ReactNode {
   const say = useWords('funders');
   const { has } = useSession();
   const { id = '' } = useParams();
-  const { propose } = useFunderAccountSteps();
+  const { propose, change } = useFunderSteps();
   const [done, setDone] = useState<Done | null>(null);
   const { data: funder, error } = useFunder(id);
   if (error) throw error;
@@ -194,6 +195,20 @@ function Shown(): ReactNode {
           </p>
           {waiting && <Waiting account={waiting} onDone={setDone} />}
           {funder.accounts.length > 0 && <History accounts={funder.accounts} />}
+          {has('finance') && (
+            <Details summary={say('change.title')}>
+              <p>{say('change.lead')}</p>
+              <FunderForm
+                key={`${funder.name}${funder.streams.join()}`}
+                funder={funder}
+                button={say('change.button')}
+                onSend={async ({ name, address, streams }) => {
+                  await change(funder.id, { name, address, streams: [...streams] });
+                  setDone('change.saved');
+                }}
+              />
+            </Details>
+          )}
           {has('finance') && (
             <Section title={say('propose.title')} lead={say('propose.lead')}>
               <AccountForm

@@ -4,8 +4,8 @@ import { type FunderSummary, useFunders } from '../features/funders/api/funders.
 import { PayingFrom } from '../features/funders/components/paying-from.tsx';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
-import { SignedIn } from '../shell/session.tsx';
-import { TextLink } from '../ui/button.tsx';
+import { SignedIn, useSession } from '../shell/session.tsx';
+import { ButtonRow, LinkButton, TextLink } from '../ui/button.tsx';
 import { Loading } from '../ui/layout.tsx';
 import { DataTable } from '../ui/lists.tsx';
 import { Money } from '../ui/money.tsx';
@@ -13,6 +13,7 @@ import { useWords } from '../words/use-words.ts';
 
 function Shown(): ReactNode {
   const say = useWords('funders');
+  const { has } = useSession();
   const { data, error } = useFunders();
   if (error) throw error;
   return (
@@ -42,6 +43,13 @@ function Shown(): ReactNode {
             { key: 'sum', heading: say('sum'), number: true, cell: (row) => <Money pence={row.duePence} /> },
           ]}
         />
+      )}
+      {has('finance') && (
+        <ButtonRow>
+          <LinkButton href={paths.addFunder()} look="secondary">
+            {say('add.open')}
+          </LinkButton>
+        </ButtonRow>
       )}
     </Frame>
   );

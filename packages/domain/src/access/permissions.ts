@@ -69,6 +69,8 @@ export const PERMISSIONS = {
   'exception.settle': { finance: 'council' },
   'exception.view': { finance: 'council', auditor: 'council' },
   'final-statement.view': { manager: 'council', finance: 'council', auditor: 'council' },
+  'funder.add': { finance: 'council' },
+  'funder.change': { finance: 'council' },
   'funder.view': { finance: 'council', auditor: 'council' },
   'funder-account.propose': { finance: 'council' },
   'funder-account.release': { finance: 'council' },

@@ -1,6 +1,7 @@
 // The SQL of funders as the finance desk sees them: who they are, what they pay from, and what waits to be paid.
 
 import type { Tx } from '@support-market/db/pool';
+import type { Stream } from '@support-market/domain/budgets/streams';
 import type { FunderKind } from '@support-market/domain/funders/funder-kinds';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
@@ -60,15 +61,56 @@ export interface FunderDetails {
   readonly code: string;
   readonly name: string;
   readonly kind: FunderKind;
-  readonly address: readonly string[];
-  readonly streams: readonly string[];
+  readonly address: { readonly line: string; readonly city: string; readonly postcode: string } | null;
+  readonly streams: readonly Stream[];
 }
 
 export async function findFunder(tx: Tx, councilId: string, id: string): Promise<FunderDetails | undefined> {
   const { rows } = await sql<FunderDetails>`
     select funder.id, funder.code, funder.name, funder.kind,
-           array_remove(array[funder.address_line, funder.city, funder.postcode], null) as address,
+           case when funder.postcode is null then null else jsonb_build_object('line', funder.address_line, 'city', funder.city, 'postcode', funder.postcode) end as address,
            array(select stream from funder_streams as own where own.council_id = ${councilId} and own.funder_id = funder.id order by stream) as streams
       from funders as funder where funder.council_id = ${councilId} and funder.id = ${id}`.execute(tx);
   return rows[0];
+}
+
+/** A funder, locked, with its kind and the kinds of money that come from it. */
+export async function lockFunder(
+  tx: Tx,
+  councilId: string,
+  id: string,
+): Promise<{ readonly kind: FunderKind; readonly streams: readonly Stream[] } | undefined> {
+  const { rows } = await sql<{ kind: FunderKind }>`
+    select kind from funders where council_id = ${councilId} and id = ${id} for update`.execute(tx);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { rows: own } = await sql<{ stream: Stream }>`
+    select stream from funder_streams where council_id = ${councilId} and funder_id = ${id}`.execute(tx);
+  return { kind: row.kind, streams: own.map(({ stream }) => stream) };
+}
+
+/** Whether a code is taken, behind a lock on the council's funders that lasts as long as the transaction. */
+export async function isCodeTaken(tx: Tx, councilId: string, code: string): Promise<boolean> {
+  const { rows } = await sql<{ code: string }>`
+    select code from funders where council_id = ${councilId} order by id for update`.execute(tx);
+  return rows.some((row) => row.code === code);
+}
+
+export interface FunderChange {
+  readonly name: string;
+  readonly address: { readonly line: string; readonly city: string; readonly postcode: string } | null;
+}
+
+export async function updateFunder(tx: Tx, councilId: string, id: string, change: FunderChange): Promise<void> {
+  await tx
+    .updateTable('funders')
+    .set({
+      name: change.name,
+      address_line: change.address?.line ?? null,
+      city: change.address?.city ?? null,
+      postcode: change.address?.postcode ?? null,
+    })
+    .where('council_id', '=', councilId)
+    .where('id', '=', id)
+    .execute();
 }

@@ -3,7 +3,7 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import { answers, IdParams } from '../../http/schemas.ts';
+import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { pageFrom, readCursor } from '../../platform/cursors.ts';
 import { readDate } from '../../platform/dates.ts';
@@ -18,12 +18,16 @@ import {
   FunderAccountOut,
   FunderAccountProposedOut,
   FunderAccountRefuseIn,
+  FunderChangeIn,
+  FunderIdOut,
+  FunderIn,
   FunderOut,
   FunderStatementOut,
   FundersOut,
   StatementCsvQuery,
   StatementQuery,
 } from './funders.schemas.ts';
+import { addFunder, changeFunder } from './funders.service.ts';
 
 function askedPeriod(
   asked: { readonly fromDate?: string; readonly toDate?: string },
@@ -69,11 +73,10 @@ export function registerFunders(app: App, context: AppContext): void {
     (request) => {
       const viewer = viewerOf(request);
       return inTransaction(context.db, viewer.councilId, async (tx) => {
-        const { address, streams, ...funder } = found(await findFunder(tx, viewer.councilId, request.params.id));
+        const { streams, ...funder } = found(await findFunder(tx, viewer.councilId, request.params.id));
         const accounts = await accountsOfFunder(tx, viewer.councilId, funder.id);
         return {
           ...funder,
-          address: [...address],
           streams: [...streams],
           accounts: accounts.map(({ accountNumber, proposedBy, funderId: _funder, ...account }) => ({
             ...account,
@@ -82,6 +85,45 @@ export function registerFunders(app: App, context: AppContext): void {
           })),
         };
       });
+    },
+  );
+
+  app.post(
+    '/api/funders',
+    {
+      config: { action: 'funder.add', audit: 'funder.added' },
+      schema: {
+        tags: ['funders'],
+        operationId: 'addFunder',
+        summary: 'Add a funder; it pays nothing until two people have set its account',
+        headers: IdempotencyHeaders,
+        body: FunderIn,
+        response: answers({ 201: FunderIdOut }),
+      },
+    },
+    async (request, reply) => {
+      const key = request.headers['idempotency-key'];
+      return reply.status(201).send(await addFunder(context, viewerOf(request), key, request.body));
+    },
+  );
+
+  app.put(
+    '/api/funders/:id',
+    {
+      config: { action: 'funder.change', audit: 'funder.changed' },
+      schema: {
+        tags: ['funders'],
+        operationId: 'changeFunder',
+        summary: 'Change the name of a funder, where its invoices go, or which kinds of money come from it',
+        params: IdParams,
+        body: FunderChangeIn,
+        response: answers({ 200: FunderIdOut }),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await changeFunder(context, viewerOf(request), id, request.body);
+      return { id };
     },
   );
 

@@ -1,5 +1,6 @@
 // What funders and the accounts that they pay from look like on the wire: the last four digits, never the whole number.
 
+import { STREAM_NAMES } from '@support-market/domain/budgets/streams';
 import { FUNDER_ACCOUNT_STATES } from '@support-market/domain/funders/funder-account-states';
 import { FUNDER_KINDS } from '@support-market/domain/funders/funder-kinds';
 import { Type } from 'typebox';
@@ -21,8 +22,10 @@ export const FundersOut = closed({
 
 export const FunderOut = closed({
   ...funder,
-  address: Type.Array(Type.String()),
-  streams: Type.Array(Type.String({ description: 'Kinds of money that come from it where a file does not say' })),
+  address: orNull(closed({ line: Type.String(), city: Type.String(), postcode: Type.String() })),
+  streams: Type.Array(oneOf(STREAM_NAMES), {
+    description: 'Kinds of money that come from it where a file does not say',
+  }),
   accounts: Type.Array(
     closed({
       id: Id,
@@ -40,6 +43,32 @@ export const FunderOut = closed({
     }),
   ),
 });
+
+const written = {
+  name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
+  address: orNull(
+    closed({
+      line: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
+      city: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
+      postcode: Type.String({ minLength: 1, maxLength: 12 }),
+    }),
+  ),
+  streams: Type.Array(oneOf(STREAM_NAMES), {
+    maxItems: STREAM_NAMES.length,
+    uniqueItems: true,
+    description: 'Kinds of money that come from it where a file does not say; taken over from the funder that had them',
+  }),
+};
+export const FunderIn = closed({
+  code: Type.String({
+    pattern: '^[A-Z0-9]{2,8}$',
+    description: 'Two to eight capital letters and digits; never changes',
+  }),
+  kind: oneOf(['directorate', 'nhs', 'school', 'grant'] as const),
+  ...written,
+});
+export const FunderChangeIn = closed(written);
+export const FunderIdOut = closed({ id: Id });
 
 export const FunderAccountIn = closed({
   accountName: Type.String({ minLength: 1, maxLength: 70, pattern: '\\S' }),

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-async function send(who: AccountName, method: 'GET' | 'POST', url: string, payload?: object) {
+async function send(who: AccountName, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) {
   return world.app.inject({
     method,
     url,
@@ -162,4 +162,44 @@ test('a funder’s statement is the ledger’s own sums to the penny, and nothin
   const backwards = await send('auditor', 'GET', `/api/funders/${WORLD.adults}/statement?fromDate=2027-01-01`);
   expect(backwards.json()).toMatchObject({ code: 'statement.period_backwards' });
   expect((await send('provider', 'GET', `/api/funders/${WORLD.adults}/statement.csv`)).statusCode).toBe(403);
+});
+
+test('a finance officer adds a funder and takes a kind of money over; no kind of money is left without one', async () => {
+  const wish = {
+    code: 'SCH1',
+    kind: 'school',
+    name: 'Weir Lane School',
+    address: { line: '1 Weir Lane', city: 'Harbourside', postcode: 'hb11ab' },
+    streams: ['education'],
+  };
+  const added = await send('finance', 'POST', '/api/funders', wish);
+  expect(added.statusCode, added.body).toBe(201);
+  const { id } = added.json<{ id: string }>();
+  expect((await send('auditor', 'GET', `/api/funders/${id}`)).json()).toMatchObject({
+    ...{ code: 'SCH1', kind: 'school', name: 'Weir Lane School', streams: ['education'], accounts: [] },
+    address: { postcode: 'HB1 1AB' },
+  });
+  expect((await send('finance', 'POST', '/api/funders', { ...wish, streams: [] })).json()).toMatchObject({
+    code: 'funder.code_taken',
+    errors: [{ pointer: '/code' }],
+  });
+  for (const who of ['auditor', 'provider', 'administrator', 'manager'] as const)
+    expect((await send(who, 'POST', '/api/funders', { ...wish, code: 'SCH2' })).statusCode, who).toBe(403);
+  const change = (payload: object) => send('finance', 'PUT', `/api/funders/${id}`, payload);
+  const written = { name: 'Weir Lane Academy', address: null };
+  expect((await change({ ...written, streams: [] })).json()).toMatchObject({ code: 'funder.stream_needs_funder' });
+  expect((await change({ ...written, streams: ['education', 'own-money'] })).json()).toMatchObject({
+    code: 'funder.stream_not_of_kind',
+  });
+  expect((await change({ ...written, streams: ['education', 'health'] })).statusCode).toBe(200);
+  const { ownerDb } = world.database;
+  const streams = await ownerDb
+    .selectFrom('funder_streams')
+    .select(['stream', 'funder_id'])
+    .where('council_id', '=', WORLD.council)
+    .where('stream', 'in', ['education', 'health'])
+    .execute();
+  expect(streams.map(({ funder_id }) => funder_id)).toEqual([id, id]);
+  const audits = await ownerDb.selectFrom('audit_entries').select('event').where('record_id', '=', id).execute();
+  expect(audits.map(({ event }) => event).sort()).toEqual(['funder.added', 'funder.changed']);
 });

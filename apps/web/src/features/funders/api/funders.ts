@@ -20,8 +20,11 @@ export function useFunder(id: string) {
   });
 }
 
-/** Every step with an account; other pages that show it ask again. */
-export function useFunderAccountSteps() {
+type NewFunder = operations['addFunder']['requestBody']['content']['application/json'];
+export type FunderChange = operations['changeFunder']['requestBody']['content']['application/json'];
+
+/** Everything that is done with a funder or its account; other pages that show it ask again. */
+export function useFunderSteps() {
   const queries = useQueryClient();
   const then = async <Answer>(asked: Promise<Answer>): Promise<Answer> => {
     const answer = await asked;
@@ -29,6 +32,10 @@ export function useFunderAccountSteps() {
     return answer;
   };
   return {
+    add: (key: string, body: NewFunder) =>
+      then(take(api.POST('/api/funders', { params: { header: { 'idempotency-key': key } }, body }))),
+    change: (id: string, body: FunderChange) =>
+      then(take(api.PUT('/api/funders/{id}', { params: { path: { id } }, body }))),
     propose: (
       id: string,
       details: { readonly accountName: string; readonly sortCode: string; readonly accountNumber: string },

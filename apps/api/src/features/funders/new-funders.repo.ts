@@ -1,4 +1,4 @@
-// The funders that a council begins with, so that no line of money is ever without one.
+// Writes new funders: those that a council begins with, so that no line of money is ever without one, and later ones.
 
 import type { Tx } from '@support-market/db/pool';
 import type { Stream } from '@support-market/domain/budgets/streams';
@@ -39,10 +39,20 @@ export async function insertFunders(
       })),
     )
     .execute();
-  const streams = funders.flatMap(({ id, streams: own }) => own.map((stream) => ({ stream, funder_id: id })));
+  for (const { id, streams } of funders) await giveStreams(tx, councilId, id, streams);
+}
+
+/** Lets these kinds of money come from that funder from now on, where a file does not say; lines that are there keep theirs. */
+export async function giveStreams(
+  tx: Tx,
+  councilId: string,
+  funderId: string,
+  streams: readonly Stream[],
+): Promise<void> {
   if (streams.length === 0) return;
   await tx
     .insertInto('funder_streams')
-    .values(streams.map((stream) => ({ council_id: councilId, ...stream })))
+    .values(streams.map((stream) => ({ council_id: councilId, stream, funder_id: funderId })))
+    .onConflict((conflict) => conflict.columns(['council_id', 'stream']).doUpdateSet({ funder_id: funderId }))
     .execute();
 }
