@@ -68,6 +68,20 @@ const SUMMARY = [
   sql<PersonState>`people.state`.as('state'),
 ] as const;
 
+/** More people of one part of a name than this are read by name, a page at a time. */
+const MOST_BY_NAME = 1_000;
+
+/** The condition for `people` whose name holds the words, or whose reference they are. */
+async function whoseName(tx: Tx, councilId: string, words: string): Promise<RawBuilder<boolean>> {
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<{ ids: string[] | null }>`
+    select people_named(${councilId}, ${words}, ${pattern}, ${MOST_BY_NAME}) as ids`.execute(tx);
+  const ids = rows[0]?.ids ?? null;
+  if (ids !== null) return sql<boolean>`people.id = any(${ids}::text[])`;
+  return sql<boolean>`(plain_name(people.full_name) like plain_name(${pattern}) or plain_name(people.called) like plain_name(${pattern})
+    or lower(people.reference) = lower(${words}))`;
+}
+
 /** One page (and one row more) of people by name and id. */
 export async function listPeople(
   tx: Tx,
@@ -75,19 +89,14 @@ export async function listPeople(
   query: { readonly search?: string; readonly after: readonly string[] | null; readonly limit: number },
 ) {
   const words = (query.search ?? '').trim();
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const named = words === '' ? sql<boolean>`true` : await whoseName(tx, asker.viewer.councilId, words);
   return tx
     .selectFrom('people')
     .select(SUMMARY)
     .select([currentHome(asker).as('wardName'), currentMandate(asker).as('mandate')])
     .where('people.council_id', '=', asker.viewer.councilId)
     .where(inView(asker))
-    .$if(words !== '', (people) =>
-      people.where(
-        sql<boolean>`(unaccent(people.full_name) ilike unaccent(${pattern}) or unaccent(people.called) ilike unaccent(${pattern})
-          or lower(people.reference) = lower(${words}))`,
-      ),
-    )
+    .where(named)
     .$if(query.after !== null, (people) =>
       people.where(
         sql<boolean>`(people.full_name, people.id) > (${query.after?.[0] ?? ''}, ${query.after?.[1] ?? ''})`,
