@@ -199,7 +199,7 @@ function* unnamedInInsert(body: Tree, placed: Placed): Generator<string> {
       .flatMap(sourcesIn)
       .map(({ name }) => name),
   );
-  if (place === -1 || !given.every((value) => isValue(value, names))) yield `insert into ${table}`;
+  if (place === -1 || !given.every((value) => isValue(value, names))) yield `${table}, where a row is added`;
 }
 
 /** A SELECT inside another that reads from nothing and asks for a column: only an outer one can answer. */
