@@ -71,7 +71,8 @@ function Filled({ basket }: { readonly basket: Basket }): ReactNode {
   const short = useShortWords();
   const { remove } = useBasketChanges();
   const { session } = useSession();
-  const isMine = (personId: string): boolean => session.roles.some((held) => held.personId === personId);
+  const mayPutIn = ({ stream, personId }: Basket['lines'][number]): boolean =>
+    stream === 'own-money' && session.roles.some((held) => held.personId === personId);
   const [removed, setRemoved] = useState<string | null>(null);
   const lacking = basket.lines.filter((line) => !line.enough);
   const several = new Set(basket.items.map((item) => item.personId)).size > 1;
@@ -109,8 +110,12 @@ function Filled({ basket }: { readonly basket: Basket }): ReactNode {
         <MoneyAfter basket={basket} />
         {lacking.map((line) => (
           <Notice key={line.lineId} kind="warn">
-            <p>{short({ ...line, leftPence: line.leftBeforePence })}</p>
-            {line.stream === 'own-money' && isMine(line.personId) && (
+            <p>
+              {mayPutIn(line)
+                ? say('short', { needsPence: line.needsPence, leftPence: line.leftBeforePence, line: line.lineName })
+                : short({ ...line, leftPence: line.leftBeforePence })}
+            </p>
+            {mayPutIn(line) && (
               <LinkButton
                 href={paths.newCardPayment(line.lineId, line.needsPence - line.leftBeforePence)}
                 about={say('forLine', { line: line.lineName })}

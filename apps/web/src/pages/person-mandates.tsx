@@ -274,7 +274,7 @@ function MakeForm({
         )}
         <Checkboxes
           id="powers"
-          label={say('mandate')}
+          label={say('mandates.may')}
           values={form.values.powers}
           onChange={(powers) => form.set({ powers })}
           choices={POWERS.map((power) => ({ value: power, label: say(`mandates.powers.${power}`) }))}

@@ -131,7 +131,10 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
             label: say('record.birth'),
             value: person.dateOfBirth ? sayDate(person.dateOfBirth) : unknown,
           },
-          { key: 'state', label: say('record.state'), value: say(`states.${person.state}`) },
+          // Who signed up alone is with no council.
+          ...(person.origin === 'self-made' && person.state === 'active'
+            ? []
+            : [{ key: 'state', label: say('record.state'), value: say(`states.${person.state}`) }]),
           {
             key: 'groups',
             label: say('group'),

@@ -81,6 +81,20 @@ export function passwordChangedMail({ to, name, url }: To): MailToSend {
   };
 }
 
+/** The same for somebody without an e-mail address, who can ask for no link. */
+export function passwordChangedLetter(name: string): Omit<MailToSend, 'to'> {
+  return {
+    subject: 'Your password has changed',
+    content: {
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        'Your password for Support Market has been changed, and every other device has been signed out.',
+        'If you did this, you need do nothing. If you did not, tell your council at once: it can give you a letter with a new code.',
+      ],
+    },
+  };
+}
+
 export function invitationMail(invitation: {
   readonly to: string;
   readonly name: string | null;

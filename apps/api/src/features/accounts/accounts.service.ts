@@ -19,7 +19,13 @@ import { asTry, forgiveTries, type TrySource } from '../../platform/sign-in-trie
 import { tell } from '../../ports/mail/letters.repo.ts';
 import { isMailAddress } from '../../ports/mail/mail.ts';
 import { queueMail } from '../../ports/mail/mails.repo.ts';
-import { alreadyHaveAccountMail, confirmEmailMail, passwordChangedMail, resetPasswordMail } from './account-mails.ts';
+import {
+  alreadyHaveAccountMail,
+  confirmEmailMail,
+  passwordChangedLetter,
+  passwordChangedMail,
+  resetPasswordMail,
+} from './account-mails.ts';
 import {
   type Account,
   confirmAccount,
@@ -278,7 +284,13 @@ export async function changePasswordIn(
   const { email, name } = account;
   const personId = email === null ? await ownPersonOf(tx, councilId, account.id) : null;
   const url = `${config.publicUrl}/forgotten-password`;
-  await tell(tx, clock, councilId, { email, name, personId }, passwordChangedMail({ to: email ?? '', name, url }));
+  await tell(
+    tx,
+    clock,
+    councilId,
+    { email, name, personId },
+    email === null ? passwordChangedLetter(name) : passwordChangedMail({ to: email, name, url }),
+  );
 }
 
 /** Does the deed in the first council's transaction and leaves its trace in every council of the account. */
