@@ -80,6 +80,8 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/people/:personId/week', element: page(() => import('./pages/person-week.tsx'), 'visits') },
   { path: '/provider/listings', element: page(() => import('./pages/provider-listings.tsx'), 'listings') },
   { path: '/provider/photos', element: page(() => import('./pages/provider-photos.tsx'), 'photos') },
+  { path: '/provider/listings/:id', element: page(() => import('./pages/provider-listing.tsx'), 'listings') },
+  { path: '/provider/organisations/:id', element: page(() => import('./pages/provider-organisation.tsx'), 'listings') },
   { path: '/provider/week', element: page(() => import('./pages/provider-week.tsx'), 'visits') },
   { path: '/provider/visits/:id', element: page(() => import('./pages/provider-visit.tsx'), 'visits', 'workers') },
   { path: '/provider/workers', element: page(() => import('./pages/provider-workers.tsx'), 'workers') },

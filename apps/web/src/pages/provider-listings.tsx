@@ -1,5 +1,5 @@
-// What people find about the viewer's own organisation: its listings, and what it puts on. Its photos it puts up itself; the
-// rest is read here and changed by the council.
+// What people find about the viewer's own organisation: its listings, its photos, and what it puts on. Its members keep them on
+// a page of each.
 import type { ReactNode } from 'react';
 import { useEventsOf } from '../features/events/api/list-events.ts';
 import { ListingCards } from '../features/listings/components/listing-cards.tsx';
@@ -10,7 +10,7 @@ import { useToday } from '../format/server-clock.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { SignedIn, useSession } from '../shell/session.tsx';
-import { LinkButton, TextLink } from '../ui/button.tsx';
+import { ButtonRow, LinkButton, TextLink } from '../ui/button.tsx';
 import { EmptyState, Loading, Section } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 
@@ -26,11 +26,13 @@ function MyListings(): ReactNode {
   const { say } = useListingWords();
   const { session } = useSession();
   const own = new Map(
-    session.roles.flatMap(({ organisationSlug, organisationName }) =>
-      organisationSlug === null ? [] : [[organisationSlug, organisationName ?? ''] as const],
+    session.roles.flatMap(({ organisationSlug, organisationName, organisationId }) =>
+      organisationSlug === null || organisationId === null
+        ? []
+        : [[organisationSlug, { name: organisationName ?? '', id: organisationId }] as const],
     ),
   );
-  const names = [...own.values()].join(', ');
+  const names = [...own.values()].map(({ name }) => name).join(', ');
   return (
     <Frame title={say('mine.title')} lead={names && say('mine.lead', { organisation: names })}>
       {own.size === 0 ? (
@@ -42,14 +44,14 @@ function MyListings(): ReactNode {
           <p>{say('mine.stale')}</p>
         </Notice>
       )}
-      {[...own.keys()].map((slug) => (
-        <Listings key={slug} slug={slug} />
+      {[...own].map(([slug, { id }]) => (
+        <Listings key={slug} slug={slug} id={id} />
       ))}
     </Frame>
   );
 }
 
-function Listings({ slug }: { readonly slug: string }): ReactNode {
+function Listings({ slug, id }: { readonly slug: string; readonly id: string }): ReactNode {
   const { say } = useListingWords();
   const today = useToday();
   const organisation = useOrganisation(slug);
@@ -76,6 +78,11 @@ function Listings({ slug }: { readonly slug: string }): ReactNode {
             <p>{say('mine.noneText')}</p>
           </EmptyState>
         )}
+        <ButtonRow>
+          <LinkButton href={paths.providerOrganisation(id)} about={name}>
+            {say('mine.keep')}
+          </LinkButton>
+        </ButtonRow>
         <ListingCards listings={listings} />
       </Section>
       <Section title={say('mine.photos')}>
