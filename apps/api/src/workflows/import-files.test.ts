@@ -654,6 +654,22 @@ describe('whose word stands', () => {
     expect(await outOfDate(world)).toEqual([]);
   });
 
+  test('a file says whether an address is shown, the name of the place and the size; one person’s is hidden', async () => {
+    const head = `${PROVIDER_HEAD},size,place,address,postcode,show_address`;
+    const row = (reference: string, more: string) =>
+      `${reference},${reference} Care,business,home,${reference} at home,personal-care,Hour,hour,20.00,,,,,weekly,${more}`;
+    const rows = [row('S1', 'one-person,,1 Own Row,HB1 1AB,'), row('S2', 'one-person,Quay Hall,1 Quay,HB1 1AB,yes')];
+    const wrong = row('S3', 'huge,,,,');
+    const taken = await take('providers', file('shown.csv', [head, ...rows, wrong].join('\n')));
+    expect(taken.rejected).toMatchObject([{ row: 4, code: 'cell.not_a_choice' }]);
+    expect(taken.rejected[0]?.message).toContain('one-person, small, medium, large');
+    const pageOf = async (slug: string) => (await world.app.inject(`/api/listings/${slug}`)).json();
+    expect(await pageOf('s1-at-home')).toMatchObject({ addressShown: false, addressLine: '', postcode: 'HB1' });
+    expect(await pageOf('s2-at-home')).toMatchObject({ addressShown: true, venue: 'Quay Hall', postcode: 'HB1 1AB' });
+    await undoImport(world.context, actor, taken.importId ?? '');
+    expect((await pageOf('s1-at-home')).code).toBe('record.not_found');
+  });
+
   test('who saves a form that is no longer what is stored is told, and another council reaches none of it', async () => {
     const id = await idOf('organisations');
     const old = { version: 'older', contacts: [] };

@@ -27,6 +27,8 @@ export const ORGANISATION_KINDS: readonly OrganisationKind[] = [
   'business',
 ];
 
+export const ORGANISATION_SIZES = ['one-person', 'small', 'medium', 'large'] as const;
+
 export interface CatalogueRow {
   readonly row: number;
   readonly organisation: {
@@ -51,6 +53,8 @@ export interface CatalogueRow {
     readonly taxReference: string | null;
     /** Null in all of a row: the file does not say, which changes nothing. */
     readonly acceptsIsf: boolean | null;
+    readonly size?: (typeof ORGANISATION_SIZES)[number];
+    readonly showAddress: boolean | null;
   };
   readonly payee: { readonly accountName: string; readonly sortCode: string; readonly accountNumber: string } | null;
   readonly billingPeriod: 'weekly' | 'four-weekly' | 'calendar-month' | null;
@@ -70,6 +74,9 @@ export interface CatalogueRow {
     readonly languages: readonly string[];
     readonly free: boolean | null;
     readonly hasSpace: boolean | null;
+    /** The name of the place. */
+    readonly venue: string;
+    readonly showAddress: boolean | null;
   };
   readonly offer: {
     readonly reference: string;

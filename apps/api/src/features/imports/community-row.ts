@@ -97,6 +97,7 @@ export function readCommunityRow(mapping: Mapping, row: number, raw: Cells, plac
       vatNumber: null,
       taxReference: null,
       acceptsIsf: null,
+      showAddress: listing.show_address ? yesOrNoOrNull(cells, column('show_address')) : null,
     },
     payee: null,
     billingPeriod: null,
@@ -116,6 +117,8 @@ export function readCommunityRow(mapping: Mapping, row: number, raw: Cells, plac
       languages: [],
       free: mapping.kind === 'community' ? true : null,
       hasSpace: listing.has_space ? yesOrNoOrNull(cells, column('has_space')) : null,
+      venue: kept('place')?.slice(0, 200) ?? '',
+      showAddress: listing.show_address ? yesOrNoOrNull(cells, column('show_address')) : null,
     },
     offer: null,
   };

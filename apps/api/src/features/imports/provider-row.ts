@@ -5,7 +5,7 @@ import { CATEGORY_SLUGS, findCategory } from '@support-market/domain/listings/ca
 import { UNIT_NAMES } from '@support-market/domain/listings/prices';
 import { OFFER_DAYS } from '@support-market/domain/orders/item-plan';
 import { Temporal } from 'temporal-polyfill';
-import { type CatalogueRow, ORGANISATION_KINDS } from './catalogue-row.ts';
+import { type CatalogueRow, ORGANISATION_KINDS, ORGANISATION_SIZES } from './catalogue-row.ts';
 import {
   accountOrNull,
   CellError,
@@ -56,9 +56,17 @@ export const PROVIDER_LAYOUT: Layout = {
     { name: 'when', means: 'when it is open, in words' },
     { name: 'languages', means: 'languages spoken, with a semicolon between' },
     { name: 'has_space', means: 'whether it takes new people now; unknown where it is blank', words: YES_OR_NO },
+    { name: 'size', means: 'how large the provider is; unknown where it is blank', words: ORGANISATION_SIZES },
+    { name: 'place', means: 'the name of the place, such as a hall' },
     { name: 'address', means: 'where it is' },
     { name: 'city', means: 'where it is' },
     { name: 'postcode', means: 'where it is' },
+    {
+      name: 'show_address',
+      means:
+        'whether people see the address; where it is blank, yes, but not of one person, a personal assistant or a micro-provider',
+      words: YES_OR_NO,
+    },
     { name: 'telephone', means: 'of the provider' },
     { name: 'email', means: 'of the provider' },
     { name: 'website', means: 'of the service' },
@@ -87,6 +95,7 @@ export const PROVIDER_THINGS: readonly Thing[] = [
     columns: [
       'provider',
       'kind',
+      'size',
       'telephone',
       'email',
       'accepts_isf',
@@ -115,6 +124,8 @@ export const PROVIDER_THINGS: readonly Thing[] = [
       'when',
       'languages',
       'has_space',
+      'place',
+      'show_address',
       'address',
       'city',
       'postcode',
@@ -152,6 +163,7 @@ export function readProviderRow(
   if (validTo !== null && Temporal.PlainDate.compare(validTo, validFrom) < 0)
     throw new CellError('until', 'schedule.ends_before_start');
   const postcode = placeOrNull(cells, 'postcode', places);
+  const size = oneOf(cells, 'size', ORGANISATION_SIZES);
   return {
     row,
     organisation: {
@@ -175,6 +187,8 @@ export function readProviderRow(
       vatNumber: vatNumber(cells),
       taxReference: textOrNull(cells, 'tax_reference', 20),
       acceptsIsf: yesOrNoOrNull(cells, 'accepts_isf'),
+      ...(size === null ? {} : { size }),
+      showAddress: yesOrNoOrNull(cells, 'show_address'),
     },
     payee: accountOrNull(cells),
     billingPeriod: oneOf(cells, 'billing_period', BILLING_PERIODS),
@@ -197,6 +211,8 @@ export function readProviderRow(
         .filter(Boolean),
       free: null,
       hasSpace: yesOrNoOrNull(cells, 'has_space'),
+      venue: textOrNull(cells, 'place') ?? '',
+      showAddress: yesOrNoOrNull(cells, 'show_address'),
     },
     offer: {
       // What is charged by another unit or on other days is another offer, also where it has the same name.

@@ -98,7 +98,16 @@ export function OwnPlaces({
         main: main ? asTyped(main) : BLANK,
         further: keyed(places.filter((place) => !place.main).map(asTyped)),
       }}
-      read={places.length === 0 ? <p>{say('own.none')}</p> : <Places places={places} />}
+      read={
+        places.length === 0 ? (
+          <p>{say('own.none')}</p>
+        ) : (
+          <>
+            <Places places={places.map((place) => ({ ...place, addressShown: true }))} />
+            {places.some(({ addressShown }) => !addressShown) && <p className="sm-soft">{say('own.hidden')}</p>}
+          </>
+        )
+      }
       fields={(form) => (
         <>
           <fieldset className="govuk-fieldset sm-stack">
