@@ -170,7 +170,11 @@ export async function findOwnListing(
 
 /** Locks a record, so that two who save follow each other. */
 export async function lockRecord(tx: Tx, table: 'organisations' | 'listings', id: string): Promise<void> {
-  await sql`select id from ${sql.table(table)} where id = ${id} for update`.execute(tx);
+  const lock =
+    table === 'organisations'
+      ? sql`select id from organisations where id = ${id} for update`
+      : sql`select id from listings where id = ${id} for update`;
+  await lock.execute(tx);
 }
 
 export interface OrganisationColumns {
