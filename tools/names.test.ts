@@ -31,7 +31,6 @@ const PARTS: Readonly<Record<string, string>> = {
   invitation: 'accounts',
   membership: 'accounts',
   'password-reset': 'accounts',
-  'paper-account': 'accounts',
   'paper-code': 'accounts',
   'one-time-link': 'accounts',
   'sign-in-failure': 'accounts',
