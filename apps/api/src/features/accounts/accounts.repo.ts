@@ -200,7 +200,10 @@ export interface Member {
   readonly personReference: string | null;
 }
 
-/** Who has which role in a council, by name, one more than `limit`; after the (name, id) of the last one shown. */
+/**
+ * Who has which role in a council, by name, one more than `limit`; after the (name, id) of the last one shown. Those who
+ * signed up for themselves are not the council's to see (docs/decisions/0028).
+ */
 export async function listMembers(
   tx: Tx,
   councilId: string,
@@ -226,6 +229,7 @@ export async function listMembers(
     ])
     .where('memberships.council_id', '=', councilId)
     .where('memberships.ended_at', 'is', null)
+    .where(sql<boolean>`people.origin is distinct from 'self-made'`)
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(accounts.name, memberships.id) > (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`),
     )
@@ -269,7 +273,7 @@ export async function insertMembership(
     .execute();
 }
 
-/** The role that a membership gives and to whom, or null where the council has none such. */
+/** The role that a membership gives and to whom, or null where the council has none such to see. */
 export async function findMembership(
   tx: Tx,
   councilId: string,
@@ -281,6 +285,9 @@ export async function findMembership(
     .where('council_id', '=', councilId)
     .where('id', '=', id)
     .where('ended_at', 'is', null)
+    .where(
+      sql<boolean>`not exists (select from people where people.council_id = ${councilId} and people.id = memberships.person_id and people.origin = 'self-made')`,
+    )
     .executeTakeFirst();
   return row ? { accountId: row.account_id, role: row.role, personId: row.person_id } : null;
 }

@@ -1,6 +1,7 @@
 // Making an account, choosing a password and accepting an invitation, from route to row.
 
 import { inTransaction } from '@support-market/db/transaction';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { givePassword } from '../../testing/set-password.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
@@ -417,6 +418,32 @@ describe('an account without an e-mail address', () => {
     const third = await again();
     world.clock.advance({ hours: 24 * 7 });
     expect((await use(first.signInName, third.code)).json()).toMatchObject({ code: 'paper_code.wrong' });
+  });
+
+  test('of a helper is opened anew for one person’s mandate that holds today, and never where they help others too', async () => {
+    const helper = (await hand({ name: 'Hal Helper', role: 'representative' })).json();
+    const mandateFor = (id: string, person: string, from: string) =>
+      world.database.ownerDb
+        .insertInto('mandates')
+        .values({
+          ...{ council_id: WORLD.council, id, person_id: person, account_id: helper.accountId, kind: 'representative' },
+          ...{ may_order: true, may_confirm: true, may_manage_money: false },
+          ...{ from_date: Temporal.PlainDate.from(from), until_date: Temporal.PlainDate.from('2027-03-31') },
+        })
+        .execute();
+    const print = async (account: string) =>
+      (await post(`/api/people/${WORLD.asha}/paper-codes`, { accountId: helper.accountId }, await as(account)))
+        .statusCode;
+    await mandateFor('man_helper0000000000000000001', WORLD.asha, '2026-12-01');
+    expect(await print(ACCOUNTS.practitioner), 'it has not begun').toBe(404);
+    await world.database.ownerDb
+      .updateTable('mandates')
+      .set({ from_date: Temporal.PlainDate.from('2026-04-01') })
+      .where('account_id', '=', helper.accountId)
+      .execute();
+    expect(await print(ACCOUNTS.practitioner)).toBe(200);
+    await mandateFor('man_helper0000000000000000002', WORLD.stranger, '2026-04-01');
+    expect(await print(ACCOUNTS.practitioner)).toBe(404);
   });
 
   test('tells of a new password by a letter that waits to be printed', async () => {

@@ -18,6 +18,8 @@ export async function makeAccountLink(
   token: string = newToken(clock),
 ): Promise<string> {
   await know(tx, { account: accountId });
+  // Two at once follow each other, so that one link alone stays open.
+  await tx.selectFrom('accounts').select('id').where('id', '=', accountId).forUpdate().execute();
   await tx
     .updateTable('one_time_links')
     .set({ used_at: clock.now() })

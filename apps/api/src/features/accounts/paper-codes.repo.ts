@@ -5,7 +5,7 @@ import { inReach } from '@support-market/db/scope';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Role, Viewer } from '@support-market/domain/access/roles';
 import type { PersonState } from '@support-market/domain/people/person-states';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
 export interface Asker {
@@ -31,14 +31,26 @@ export interface PaperAccount {
   readonly role: Role;
 }
 
-/** The person's own accounts without an address, and those of helpers whose mandate for the person has not ended. */
-export async function paperAccountsOf(tx: Tx, councilId: string, personId: string): Promise<PaperAccount[]> {
+/**
+ * The person's own accounts without an address, and those of helpers whose mandate for the person holds today. A helper of
+ * others too is left out: a code opens the whole account, and the asker may not know the others.
+ */
+export async function paperAccountsOf(
+  tx: Tx,
+  councilId: string,
+  personId: string,
+  today: Temporal.PlainDate,
+): Promise<PaperAccount[]> {
+  const holdsFor = (whom: RawBuilder<unknown>) => sql`exists (select from mandates as mandate
+    where mandate.council_id = ${councilId} and ${whom} and mandate.account_id = account.id and mandate.state = 'running'
+      and ${today}::date <= mandate.until_date)`;
   const { rows } = await sql<PaperAccount>`
     select account.id as "accountId", account.name, account.sign_in_name as "signInName", min(membership.role) as role
       from memberships as membership join accounts as account on account.id = membership.account_id
      where membership.council_id = ${councilId} and membership.ended_at is null and account.email is null and account.closed_at is null
-       and (membership.person_id = ${personId} or membership.role = 'representative' and exists (select from mandates as mandate
-             where mandate.council_id = ${councilId} and mandate.person_id = ${personId} and mandate.account_id = account.id and mandate.state = 'running'))
+       and (membership.person_id = ${personId} or membership.role = 'representative'
+            and ${holdsFor(sql`mandate.person_id = ${personId} and mandate.from_date <= ${today}::date`)}
+            and not ${holdsFor(sql`mandate.person_id <> ${personId}`)})
      group by account.id order by account.name, account.id`.execute(tx);
   return rows;
 }
@@ -56,4 +68,21 @@ export async function nameOfPaperAccount(
     tx,
   );
   return rows[0] ?? null;
+}
+
+/** Whether an account is the own one of somebody who died, moved away or left. */
+export async function isOfEndedPerson(tx: Tx, councilId: string, accountId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('memberships')
+    .innerJoin('people', (join) =>
+      join.on('people.council_id', '=', councilId).onRef('people.id', '=', 'memberships.person_id'),
+    )
+    .select('people.id')
+    .where('memberships.council_id', '=', councilId)
+    .where('memberships.account_id', '=', accountId)
+    .where('memberships.ended_at', 'is', null)
+    .where('people.state', '<>', 'active')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

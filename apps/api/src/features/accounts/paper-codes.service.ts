@@ -23,7 +23,7 @@ import { findAccountById, insertAccount, insertMembership, joinCouncil } from '.
 import type { PaperAccountIn, PaperLetterOut, UsePaperCodeBody } from './accounts.schemas.ts';
 import { changePasswordIn, goodPassword, inEveryCouncil, newPassword, ownerOf } from './accounts.service.ts';
 import { findAccountLink, makeAccountLink, spendLink } from './one-time-links.repo.ts';
-import { findPersonToHandTo, nameOfPaperAccount, paperAccountsOf } from './paper-codes.repo.ts';
+import { findPersonToHandTo, isOfEndedPerson, nameOfPaperAccount, paperAccountsOf } from './paper-codes.repo.ts';
 
 type Letter = Static<typeof PaperLetterOut>;
 
@@ -73,7 +73,7 @@ export function viewPaperAccounts(context: AppContext, viewer: Viewer, reach: Re
     return {
       personName: name,
       active: state === 'active',
-      items: await paperAccountsOf(tx, viewer.councilId, personId),
+      items: await paperAccountsOf(tx, viewer.councilId, personId, asker.today),
     };
   });
 }
@@ -133,7 +133,7 @@ export async function printNewCode(
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const asker = { viewer, reach, today: context.clock.today() };
     const person = found(await findPersonToHandTo(tx, asker, personId));
-    const accounts = await paperAccountsOf(tx, viewer.councilId, personId);
+    const accounts = await paperAccountsOf(tx, viewer.councilId, personId, asker.today);
     const { name, signInName, role } = found(accounts.find((account) => account.accountId === accountId));
     // who helped somebody that died goes on to see what there was, as with a password
     if (person.state !== 'active' && role === 'budget-holder') throw new ProblemError('invitation.person_ended');
@@ -145,6 +145,7 @@ export async function printNewCode(
 export async function printCodeFor(context: AppContext, viewer: Viewer, accountId: string): Promise<Letter> {
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const account = found(await nameOfPaperAccount(tx, viewer.councilId, accountId));
+    if (await isOfEndedPerson(tx, viewer.councilId, accountId)) throw new ProblemError('invitation.person_ended');
     return printCode(tx, context, viewer, null, { id: accountId, ...account });
   });
 }
