@@ -8,10 +8,8 @@ CREATE TABLE photos (
   listing_id      text REFERENCES listings (id),
   alt_text        text NOT NULL CHECK (length(alt_text) BETWEEN 1 AND 250),
   position        integer NOT NULL CHECK (position >= 0),
-  -- by whom, when, and as a member of the organisation in which council: only there may it be changed
   added_by        text NOT NULL REFERENCES accounts (id),
-  added_at        timestamptz NOT NULL,
-  added_in        text NOT NULL REFERENCES councils (id)
+  added_at        timestamptz NOT NULL
 );
 CREATE INDEX photos_organisation ON photos (organisation_id, position) WHERE listing_id IS NULL;
 CREATE INDEX photos_listing ON photos (listing_id, position) WHERE listing_id IS NOT NULL;

@@ -309,7 +309,6 @@ export async function startAccessWorld(): Promise<AccessWorld> {
         position: 0,
         added_by: ACCOUNTS.provider,
         added_at: world.clock.now(),
-        added_in: WORLD.council,
       })
       .execute();
     return id;

@@ -94,47 +94,41 @@ function KeepPhotos({ subject, seen }: { readonly subject: PhotoSubject; readonl
                 ? say('on', { day: sayDateOf(photo.addedAt) })
                 : say('by', { name: photo.addedByName, day: sayDateOf(photo.addedAt) })}
             </p>
-            {photo.mayChange ? (
-              <>
-                <ButtonRow>
-                  {index > 0 && (
-                    <Button
-                      look="secondary"
-                      small
-                      about={photo.altText}
-                      onPress={() => void take('moved', () => steps.move(photo.id, 'earlier'))}
-                    >
-                      {say('earlier')}
-                    </Button>
-                  )}
-                  {index < items.length - 1 && (
-                    <Button
-                      look="secondary"
-                      small
-                      about={photo.altText}
-                      onPress={() => void take('moved', () => steps.move(photo.id, 'later'))}
-                    >
-                      {say('later')}
-                    </Button>
-                  )}
-                  <Button look="secondary" small about={photo.altText} onPress={() => setRemoving(photo)}>
-                    {say('remove')}
-                  </Button>
-                </ButtonRow>
-                <Details summary={say('describe')}>
-                  <DescribeForm
-                    key={photo.altText}
-                    photo={photo}
-                    onSend={async (altText) => {
-                      await steps.describe(photo.id, altText);
-                      tell('described');
-                    }}
-                  />
-                </Details>
-              </>
-            ) : (
-              <p>{say('elsewhere')}</p>
-            )}
+            <ButtonRow>
+              {index > 0 && (
+                <Button
+                  look="secondary"
+                  small
+                  about={photo.altText}
+                  onPress={() => void take('moved', () => steps.move(photo.id, 'earlier'))}
+                >
+                  {say('earlier')}
+                </Button>
+              )}
+              {index < items.length - 1 && (
+                <Button
+                  look="secondary"
+                  small
+                  about={photo.altText}
+                  onPress={() => void take('moved', () => steps.move(photo.id, 'later'))}
+                >
+                  {say('later')}
+                </Button>
+              )}
+              <Button look="secondary" small about={photo.altText} onPress={() => setRemoving(photo)}>
+                {say('remove')}
+              </Button>
+            </ButtonRow>
+            <Details summary={say('describe')}>
+              <DescribeForm
+                key={photo.altText}
+                photo={photo}
+                onSend={async (altText) => {
+                  await steps.describe(photo.id, altText);
+                  tell('described');
+                }}
+              />
+            </Details>
           </li>
         ))}
       </ol>

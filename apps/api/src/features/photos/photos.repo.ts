@@ -18,11 +18,23 @@ export interface SubjectSlug {
   readonly listing?: string | undefined;
 }
 
-/** An organisation or listing among those of some organisations; a public one where none are named. */
+/** Who may keep photos: members of some organisations, in the council that lists them. */
+export interface Keeper {
+  readonly councilId: string;
+  readonly organisationIds: readonly string[];
+}
+
+const keptBy = (
+  { councilId, organisationIds }: Keeper,
+  organisation: string,
+) => sql<boolean>`exists (select from organisations as kept
+  where kept.id = ${sql.ref(organisation)} and kept.listed_by = ${councilId} and kept.id = any(${[...organisationIds]}::text[]))`;
+
+/** An organisation or listing that a keeper keeps photos of; a public one where there is no keeper. */
 export async function findSubject(
   db: Db,
   { organisation, listing }: SubjectSlug,
-  organisationIds: readonly string[] | null,
+  keeper: Keeper | null,
 ): Promise<PhotoSubject | undefined> {
   if (listing !== undefined) {
     const row = await db
@@ -30,9 +42,7 @@ export async function findSubject(
       .select(['id as listingId', 'organisation_id as organisationId', 'title as name'])
       .where('slug', '=', listing)
       .where((where) =>
-        organisationIds === null
-          ? where('state', 'in', ['published', 'stale'])
-          : where('organisation_id', '=', sql<string>`any(${[...organisationIds]}::text[])`),
+        keeper === null ? where('state', 'in', ['published', 'stale']) : keptBy(keeper, 'listings.organisation_id'),
       )
       .executeTakeFirst();
     return row;
@@ -41,9 +51,7 @@ export async function findSubject(
     .selectFrom('organisations')
     .select(['id as organisationId', 'name'])
     .where('slug', '=', organisation ?? '')
-    .$if(organisationIds !== null, (query) =>
-      query.where('id', '=', sql<string>`any(${[...(organisationIds ?? [])]}::text[])`),
-    )
+    .$if(keeper !== null, (query) => (keeper === null ? query : query.where(keptBy(keeper, 'organisations.id'))))
     .executeTakeFirst();
   return row === undefined ? undefined : { ...row, listingId: null };
 }
@@ -54,7 +62,6 @@ export interface PhotoRow {
   readonly added_at: Temporal.Instant;
   /** Null where the reader may not know the account. */
   readonly added_by_name: string | null;
-  readonly added_in: string;
   readonly files: readonly {
     readonly size: PictureSize;
     readonly hash: string;
@@ -71,7 +78,7 @@ const of = ({ organisationId, listingId }: PhotoSubject): RawBuilder<boolean> =>
 /** The photos of one subject, in their order. */
 export async function photosOf(db: Db, subject: PhotoSubject): Promise<PhotoRow[]> {
   const { rows } = await sql<PhotoRow>`
-    select photo.id, photo.alt_text, photo.added_at, account.name as added_by_name, photo.added_in,
+    select photo.id, photo.alt_text, photo.added_at, account.name as added_by_name,
            (select json_agg(json_build_object('size', file.size, 'hash', file.hash, 'width', file.width, 'height', file.height) order by file.width)
               from photo_files as file where file.photo_id = photo.id) as files
       from photos as photo left join accounts as account on account.id = photo.added_by
@@ -104,7 +111,6 @@ export async function insertPhoto(
     readonly position: number;
     readonly addedBy: string;
     readonly addedAt: Temporal.Instant;
-    readonly addedIn: string;
   },
   pictures: readonly Picture[],
 ): Promise<void> {
@@ -118,7 +124,6 @@ export async function insertPhoto(
       position: photo.position,
       added_by: photo.addedBy,
       added_at: photo.addedAt,
-      added_in: photo.addedIn,
     })
     .execute();
   await tx
@@ -132,21 +137,14 @@ export interface OwnPhoto extends PhotoSubject {
   readonly altText: string;
 }
 
-/** A photo of some organisations that was put up in this council. */
-export async function findOwnPhoto(
-  tx: Tx,
-  councilId: string,
-  organisationIds: readonly string[],
-  id: string,
-): Promise<OwnPhoto | undefined> {
+/** A photo that a keeper may change. */
+export async function findOwnPhoto(tx: Tx, keeper: Keeper, id: string): Promise<OwnPhoto | undefined> {
   const { rows } = await sql<OwnPhoto>`
     select photo.id, photo.alt_text as "altText", photo.organisation_id as "organisationId", photo.listing_id as "listingId",
            coalesce(listing.title, organisation.name) as name
       from photos as photo join organisations as organisation on organisation.id = photo.organisation_id
       left join listings as listing on listing.id = photo.listing_id
-     where photo.id = ${id} and photo.added_in = ${councilId} and photo.organisation_id = any(${[...organisationIds]}::text[])`.execute(
-    tx,
-  );
+     where photo.id = ${id} and ${keptBy(keeper, 'photo.organisation_id')}`.execute(tx);
   return rows[0];
 }
 

@@ -30,7 +30,6 @@ export const OwnPhotosOut = closed({
       ...PHOTO,
       addedByName: orNull(Type.String({ description: 'null for somebody of another council' })),
       addedAt: InstantOut,
-      mayChange: Type.Boolean({ description: 'Whether it was put up in this council' }),
     }),
   ),
 });

@@ -16,6 +16,7 @@ import {
   findOwnPhoto,
   findSubject,
   insertPhoto,
+  type Keeper,
   lockPhotosOf,
   type OwnPhoto,
   orderPhotos,
@@ -38,7 +39,7 @@ export async function viewPhotos(context: AppContext, slug: SubjectSlug) {
 /** The same for those who keep them, with who put each up and when. */
 export async function viewOwnPhotos(context: AppContext, viewer: Viewer, reach: Reach, slug: SubjectSlug) {
   return inTransaction(context.db, viewer.councilId, async (tx) => {
-    const subject = found(await findSubject(tx, slug, reach.organisationIds));
+    const subject = found(await findSubject(tx, slug, keeperOf(viewer, reach)));
     const rows = await photosOf(tx, subject);
     return {
       name: subject.name,
@@ -49,7 +50,6 @@ export async function viewOwnPhotos(context: AppContext, viewer: Viewer, reach: 
         files: filesOf(row),
         addedByName: row.added_by_name,
         addedAt: row.added_at,
-        mayChange: row.added_in === viewer.councilId,
       })),
     };
   });
@@ -79,19 +79,21 @@ async function readNew({ altText, file }: NewPhoto) {
   return { altText: alt.value, pictures: pictures.value };
 }
 
+const keeperOf = ({ councilId }: Viewer, { organisationIds }: Reach): Keeper => ({ councilId, organisationIds });
+
 export async function addPhoto(context: AppContext, viewer: Viewer, reach: Reach, photo: NewPhoto) {
   const { db, clock } = context;
   const { councilId } = viewer;
   // whose it would be is asked before the picture is read, which takes a while
-  await inTransaction(db, councilId, async (tx) => found(await findSubject(tx, photo, reach.organisationIds)));
+  await inTransaction(db, councilId, async (tx) => found(await findSubject(tx, photo, keeperOf(viewer, reach))));
   const { altText, pictures } = await readNew(photo);
   const id = newId(clock, 'photo');
   return inTransaction(db, councilId, async (tx) => {
-    const subject = found(await findSubject(tx, photo, reach.organisationIds));
+    const subject = found(await findSubject(tx, photo, keeperOf(viewer, reach)));
     await lockPhotosOf(tx, subject.organisationId);
     const before = await photosOf(tx, subject);
     if (before.length >= MOST_PHOTOS) throw refused([{ pointer: '/file', code: 'photo.too_many' }]);
-    const added = { addedBy: viewer.accountId, addedAt: clock.now(), addedIn: councilId };
+    const added = { addedBy: viewer.accountId, addedAt: clock.now() };
     await insertPhoto(tx, subject, { id, altText, position: before.length, ...added }, pictures);
     // the places of those before it may have gaps
     await orderPhotos(tx, [...before.map((row) => row.id), id]);
@@ -123,9 +125,9 @@ async function changePhoto(
   ) => Promise<Readonly<Record<string, string>>>,
 ) {
   return inTransaction(context.db, viewer.councilId, async (tx) => {
-    const seen = found(await findOwnPhoto(tx, viewer.councilId, reach.organisationIds, id));
+    const seen = found(await findOwnPhoto(tx, keeperOf(viewer, reach), id));
     await lockPhotosOf(tx, seen.organisationId);
-    const photo = found(await findOwnPhoto(tx, viewer.councilId, reach.organisationIds, id));
+    const photo = found(await findOwnPhoto(tx, keeperOf(viewer, reach), id));
     const details = { ...factsOf(photo), ...(await change(tx, photo)) };
     await recordAudit(tx, context.clock, viewer, { event, noun: 'photo', recordId: id, details });
     return { id };

@@ -173,7 +173,6 @@ describe('a photo', () => {
     expect(own.items[0]).toMatchObject({
       addedByName: 'provider',
       addedAt: world.clock.now().toString(),
-      mayChange: true,
     });
     const entries = await world.database.ownerDb
       .selectFrom('audit_entries')
@@ -204,6 +203,9 @@ describe('a photo', () => {
       .execute();
     const removed = await send('elsewhere', 'POST', `/api/photos/${photo?.id}/remove`, undefined, WORLD.elsewhere);
     expect(removed.statusCode).toBe(404);
+    // nor may they put one up: the council that lists an organisation keeps its page
+    const added = await put({ organisation: slug.agency, file }, 'elsewhere', WORLD.elsewhere);
+    expect(added.statusCode).toBe(404);
     expect(await shown(`listing=${slug.care}`)).toHaveLength(1);
   });
 
