@@ -499,6 +499,33 @@ describe('a mandate', () => {
     expect((await place(ACCOUNTS.representative)).statusCode).toBe(200);
   });
 
+  test('has one month’s sum however many place with it at one moment', async () => {
+    await limitTo({ month_limit_pence: 2_000n });
+    const { ownerDb } = world.database;
+    const brokers = ['one', 'two'].map((name) => `acc_month${name.padEnd(20, '0')}`);
+    const created_at = world.clock.now();
+    const own = { council_id: WORLD.council, organisation_id: WORLD.brokers };
+    await ownerDb
+      .insertInto('accounts')
+      .values(brokers.map((id) => ({ id, email: `${id}@brokers.example`, name: 'Broker', created_at })))
+      .execute();
+    await ownerDb
+      .insertInto('memberships')
+      .values(brokers.map((id) => ({ ...own, id: id.replace('acc', 'mem'), account_id: id, role: 'broker' })))
+      .execute();
+    await ownerDb
+      .insertInto('mandates')
+      .values({
+        ...{ ...own, id: 'man_month00000000000000000001', person_id: WORLD.asha, kind: 'broker' },
+        ...{ may_order: true, may_confirm: false, may_manage_money: false, month_limit_pence: 2_000n },
+        ...{ from_date: Temporal.PlainDate.from('2026-04-01'), until_date: Temporal.PlainDate.from('2027-03-31') },
+      })
+      .execute();
+    for (const account of brokers) await addToBasket(world, { ...wish(WORLD.ashaOwn), account });
+    const placed = await Promise.all(brokers.map((account) => place(account)));
+    expect(placed.map(({ statusCode }) => statusCode).sort()).toEqual([200, 403]);
+  });
+
   test('that ends before a visit lets it be ordered by who was shown that, and both sides are told the day', async () => {
     await limitTo({ until_date: Temporal.PlainDate.from('2026-11-05') });
     await addToBasket(world, wish(WORLD.ashaOwn));

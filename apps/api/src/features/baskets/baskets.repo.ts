@@ -284,6 +284,12 @@ export async function holdWhatPays(tx: Tx, viewer: Viewer): Promise<void> {
      order by line.id for share`.execute(tx);
   const { rows: people } = await sql<{ person_id: string }>`select person_id from ${items} as item`.execute(tx);
   const ids = [...lines, ...people].map((row) => row.person_id);
+  // A mandate's month is added up from what was placed: two who place with one mandate follow each other.
+  await sql`
+    select mandate.id from mandates as mandate
+     where mandate.council_id = ${council} and mandate.person_id = any(${ids}::text[])
+       and (mandate.account_id = ${viewer.accountId} or mandate.organisation_id = any(${viewer.memberships.flatMap(({ organisationId }) => organisationId ?? [])}::text[]))
+     order by mandate.id for update`.execute(tx);
   if (ids.length > 0) await keepActive(tx, council, ids);
 }
 
