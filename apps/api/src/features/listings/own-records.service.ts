@@ -13,6 +13,8 @@ import { readDate } from '../../platform/dates.ts';
 import { listingsChanged, organisationsChanged } from '../../platform/listing-changes.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { stepThose } from '../../platform/transitions.repo.ts';
+import { tell } from '../../ports/mail/letters.repo.ts';
+import { isMailAddress } from '../../ports/mail/mail.ts';
 import {
   type FactSource,
   type FieldValues,
@@ -234,6 +236,22 @@ const organisationColumns = (own: OwnOrganisation): OrganisationColumns => ({
   accepts_isf: own.accepts_isf,
 });
 
+/** Warnings of another bank account go to this address: the one before hears that it is another now. */
+function addressChanged(name: string, now: string | null) {
+  return {
+    subject: 'Another e-mail address for your organisation',
+    content: {
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        now === null
+          ? 'Your organisation no longer has an e-mail address with us.'
+          : `From now on we write to your organisation at ${now}, and no longer here. That is where we say when somebody changes the bank account that we pay you into.`,
+        'If you did not ask for this, tell the council now, by a telephone number that you know. Do not answer this mail.',
+      ],
+    },
+  };
+}
+
 /** Saves what members say of their organisation: what they change is theirs from now on. */
 export async function editOwnOrganisation(
   context: Pick<AppContext, 'db' | 'clock'>,
@@ -262,7 +280,17 @@ export async function editOwnOrganisation(
         website: blank(facts.website),
         accepts_isf: facts.acceptsIsf,
       };
+      if (after.email !== null && !isMailAddress(after.email))
+        throw new ProblemError('request.invalid', { errors: [{ pointer: '/facts/email', code: 'field.format' }] });
       fields.push(...changedFields('organisations', { ...organisationColumns(own) }, { ...after }));
+      if (own.email !== null && own.email !== after.email)
+        await tell(
+          tx,
+          clock,
+          viewer.councilId,
+          { email: own.email, name: own.name },
+          addressChanged(own.name, after.email),
+        );
       await writeOrganisation(tx, id, after, clock.now());
     }
     if (body.contacts) {
@@ -472,7 +500,8 @@ export async function settleFileValue(
     await lockRecord(tx, table, id);
     const organisation = table === 'organisations' ? found(await findOwnOrganisation(tx, viewer, reach, id)) : null;
     const listing = table === 'listings' ? found(await findOwnListing(tx, viewer, reach, id)) : null;
-    const left = (await findFacts(tx, [id])).get(id)?.left_out[field];
+    const leftOut = (await findFacts(tx, [id])).get(id)?.left_out ?? {};
+    const left = Object.hasOwn(leftOut, field) ? leftOut[field] : undefined;
     // Somebody answered it meanwhile, or a newer file agrees.
     if (left === undefined) throw new ProblemError('record.changed');
     if (take) {
