@@ -97,7 +97,9 @@ export function endCaseload(context: AppContext, viewer: Viewer, id: string, bod
   const lastDay = body.lastDay === null ? null : unwrap(parseDate(body.lastDay), '/lastDay');
   return withoutOverlap(() =>
     inTransaction(context.db, councilId, async (tx) => {
-      const { personId, fromDate, accountId } = found(await lockCaseload(tx, councilId, id));
+      const { personId, fromDate, untilDate, accountId } = found(await lockCaseload(tx, councilId, id));
+      // What is over is what was so: access that ended is not made to have lasted longer.
+      if (untilDate && compare(untilDate, today) < 0) throw new ProblemError('state.not_allowed');
       if (lastDay && (compare(lastDay, fromDate) < 0 || compare(lastDay, today) < 0)) throw endsFirst('/lastDay');
       const yesterday = today.subtract({ days: 1 });
       if (lastDay) await setLastDay(tx, councilId, id, lastDay);

@@ -174,4 +174,6 @@ test('a caseload that an officer gives or ends on the page counts at the practit
   expect(await seen()).toBe(200);
   await ask('manager', 'POST', `/api/caseloads/${again.json().id}/end`, { lastDay: null });
   expect(await seen()).toBe(404);
+  world.clock.advance({ hours: 48 });
+  expect((await end(null)).json(), 'what is over stays as it was').toMatchObject({ code: 'state.not_allowed' });
 });
