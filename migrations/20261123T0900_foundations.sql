@@ -103,8 +103,8 @@ CREATE TABLE organisations (
   listed_by             text REFERENCES councils (id),
   source                text,
   source_ref            text,
-  created_at            timestamptz NOT NULL DEFAULT now(),
-  changed_at            timestamptz NOT NULL DEFAULT now(),
+  created_at            timestamptz NOT NULL,
+  changed_at            timestamptz NOT NULL,
   UNIQUE (source, source_ref)
 );
 
@@ -173,8 +173,8 @@ CREATE TABLE listings (
   last_confirmed_on date,
   source            text,
   source_ref        text,
-  created_at        timestamptz NOT NULL DEFAULT now(),
-  changed_at        timestamptz NOT NULL DEFAULT now(),
+  created_at        timestamptz NOT NULL,
+  changed_at        timestamptz NOT NULL,
   -- of its main place; null: as the organisation's
   show_address      boolean,
   -- what the public may know of its main place, worked out with its words: a hidden one is in the middle of its district
@@ -237,8 +237,8 @@ CREATE TABLE contacts (
   languages       text[] NOT NULL DEFAULT '{}',
   position        integer NOT NULL CHECK (position >= 0),
   source_id       text REFERENCES fact_sources (id),
-  created_at      timestamptz NOT NULL DEFAULT now(),
-  changed_at      timestamptz NOT NULL DEFAULT now(),
+  created_at      timestamptz NOT NULL,
+  changed_at      timestamptz NOT NULL,
   UNIQUE NULLS NOT DISTINCT (organisation_id, listing_id, name, role),
   CHECK (name <> '' OR role <> ''),
   CHECK (telephone IS NOT NULL OR email IS NOT NULL)
@@ -320,8 +320,8 @@ CREATE TABLE events (
   -- where it is; null: at the main place of its listing
   location_id    text REFERENCES locations (id) ON DELETE SET NULL,
   source_id      text REFERENCES fact_sources (id),
-  created_at     timestamptz NOT NULL DEFAULT now(),
-  changed_at     timestamptz NOT NULL DEFAULT now(),
+  created_at     timestamptz NOT NULL,
+  changed_at     timestamptz NOT NULL,
   UNIQUE (listing_id, name, first_date, start_time),
   CHECK ((frequency = 'monthly') = (week_of_month IS NOT NULL))
 );

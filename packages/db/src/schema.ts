@@ -227,8 +227,8 @@ export interface Categories {
 }
 
 export interface Contacts {
-  changed_at: Generated<Temporal.Instant>;
-  created_at: Generated<Temporal.Instant>;
+  changed_at: Temporal.Instant;
+  created_at: Temporal.Instant;
   email: string | null;
   id: string;
   languages: Generated<string[]>;
@@ -302,8 +302,8 @@ export interface EventBreaks {
 }
 
 export interface Events {
-  changed_at: Generated<Temporal.Instant>;
-  created_at: Generated<Temporal.Instant>;
+  changed_at: Temporal.Instant;
+  created_at: Temporal.Instant;
   end_time: string;
   first_date: Temporal.PlainDate;
   frequency: string;
@@ -603,8 +603,8 @@ export interface Listings {
   address_line: Generated<string>;
   address_shown: Generated<boolean>;
   category_id: string;
-  changed_at: Generated<Temporal.Instant>;
-  created_at: Generated<Temporal.Instant>;
+  changed_at: Temporal.Instant;
+  created_at: Temporal.Instant;
   description: Generated<string>;
   evenings: Generated<boolean>;
   faiths: Generated<string[]>;
@@ -831,7 +831,7 @@ export interface Orders {
 export interface Organisations {
   accepts_isf: Generated<boolean>;
   address_line: string | null;
-  changed_at: Generated<Temporal.Instant>;
+  changed_at: Temporal.Instant;
   charity_number: string | null;
   city: string | null;
   company_number: string | null;
@@ -839,7 +839,7 @@ export interface Organisations {
   cqc_checked_on: Temporal.PlainDate | null;
   cqc_location_id: string | null;
   cqc_rating: string | null;
-  created_at: Generated<Temporal.Instant>;
+  created_at: Temporal.Instant;
   dbs_checked_on: Temporal.PlainDate | null;
   description: Generated<string>;
   email: string | null;
@@ -1031,7 +1031,6 @@ export interface PhotoFiles {
 export interface Photos {
   added_at: Temporal.Instant;
   added_by: string;
-  added_in: string;
   alt_text: string;
   id: string;
   listing_id: string | null;

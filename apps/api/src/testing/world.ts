@@ -16,6 +16,8 @@ import { payeeAccountOf } from './payee-accounts.ts';
 const date = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
 export const YEAR_START = date('2026-04-01');
+const WRITTEN_AT = Temporal.Instant.from('2026-04-01T09:00:00Z');
+const STAMPS = { created_at: WRITTEN_AT, changed_at: WRITTEN_AT };
 export const YEAR_END = date('2027-03-31');
 
 /** Fixed ids, so that a failing test names what it is about. */
@@ -217,6 +219,7 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
     self_billing_agreed_on: YEAR_START,
     listed_by: WORLD.council,
     accepts_isf: true,
+    ...STAMPS,
   });
   await ownerDb
     .insertInto('organisations')
@@ -269,6 +272,7 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
     title,
     summary: title,
     from_price_pence: fromPence,
+    ...STAMPS,
   });
   await ownerDb
     .insertInto('listings')
