@@ -110,7 +110,7 @@ describe.each([
   };
   const openListing = async (page: Page, title: RegExp, organisation: string): Promise<void> => {
     await press(page, 'link', title);
-    await page.locator('main').getByText(`By ${organisation}`).waitFor();
+    await page.locator('main').getByText(`By ${organisation}`, { exact: true }).waitFor();
     await settled(page);
   };
 
