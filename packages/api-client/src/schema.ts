@@ -9977,8 +9977,6 @@ export interface operations {
                             addedByName: string | null;
                             /** @description an instant in UTC, ISO 8601 */
                             addedAt: string;
-                            /** @description Whether it was put up in this council */
-                            mayChange: boolean;
                         }[];
                     };
                 };

@@ -74,7 +74,7 @@ async function again({ council, administrator }: Founding, databaseUrl: string):
     throw new Error(
       outcome.code === 'unknown'
         ? `There is no council "${council.slug}". Nothing was changed.`
-        : 'The council has an administrator, who can invite others at /users. Nothing was changed.',
+        : 'The council has an administrator, who can invite others at /accounts. Nothing was changed.',
     );
   } finally {
     await close();

@@ -221,8 +221,6 @@ async function seedVisits(): Promise<void> {
     );
     seededVisits += VISITS_A_ROUND;
   }
-  // The server gathers them by itself within a minute; a round does not wait so long, and would be planned for empty tables.
-  await refreshStatistics(product.ownerDb());
 }
 
 function takeBuyers(): readonly Buyer[] {
@@ -302,6 +300,8 @@ async function finish(works: readonly Work[]): Promise<void> {
 
 async function playRound(kind: Kind, name: string, kill: boolean, span: number): Promise<number> {
   const works = await prepare(kind, name);
+  // The server gathers them by itself within a minute; the first rounds do not wait so long, and would be planned for empty tables.
+  if (!kill) await refreshStatistics(product.ownerDb());
   if (kind === 'worker' || kind === 'power') await product.startWorker();
   const started = performance.now();
   const going = kind === 'worker' ? [] : works.map(({ go }) => go());

@@ -29,7 +29,7 @@ async function endedPeople(
     .select('id')
     .where('council_id', '=', councilId)
     .where('id', 'in', ids)
-    .where('last_day', '<', clock.today())
+    .where((where) => where.or([where('last_day', '<', clock.today()), where('state', '=', 'died')]))
     .execute();
   return new Set(rows.map(({ id }) => id));
 }

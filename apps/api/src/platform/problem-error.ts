@@ -46,6 +46,7 @@ export function found<Value>(record: Value | null | undefined): Value {
 /** PostgreSQL's own refusals that mean something to the person asking. */
 const CODE_BY_CONSTRAINT: Readonly<Record<string, ProblemCode>> = {
   caseloads_once: 'caseload.overlaps',
+  funders_council_id_code_key: 'funder.code_taken',
   ledger_accounts_never_below_zero: 'budget.not_enough_money',
   ledger_other_body: 'idempotency.other_body',
   ledger_transfers_settled_once: 'record.changed',

@@ -24,7 +24,7 @@ export const personMachine: Machine<PersonState, PersonEvent, 'take-in' | 'sign-
     leave: { from: ['active'], to: 'left', action: 'person.end', emits: 'person.left' },
     // The import that brought them was undone: they never were with the council, and what was known of them is gone.
     'take-back': { from: ['active'], to: 'taken-back', action: 'import.undo', emits: 'person.taken-back' },
-    'take-in-again': { from: ['taken-back'], to: 'active', action: 'import.people', emits: 'person.created' },
+    'take-in-again': { from: ['taken-back'], to: 'active', action: 'import.people', emits: 'person.taken-in-again' },
     // A mistake is put right here, and people do come back; their orders do not begin again by themselves.
     'come-back': {
       from: ['moved-away', 'left', 'died'],

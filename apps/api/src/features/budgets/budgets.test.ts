@@ -47,7 +47,7 @@ describe('my money', () => {
       },
     });
     const money = (await get('asha', `/api/people/${WORLD.asha}/money`)).json();
-    expect(money.person).toEqual({ id: WORLD.asha, name: 'Asha Example', own: true });
+    expect(money.person).toEqual({ id: WORLD.asha, name: 'Asha Example', own: true, selfFunded: false });
     expect(money.budget).toMatchObject({ costPence: 520_000, contributionPence: 0, councilPence: 520_000 });
     const care = money.lines.find(({ id }: { id: string }) => id === WORLD.ashaCare);
     expect(care).toMatchObject({

@@ -33,7 +33,7 @@ export const MandatesOut = closed({
   ),
 });
 
-const Limit = orNull(Type.Integer({ minimum: 1, maximum: 100_000_000_000 }));
+const Limit = orNull(Type.Integer({ minimum: 1, maximum: 99_999_999_999 }));
 
 export const MandateIn = closed({
   holder: Type.Optional(
