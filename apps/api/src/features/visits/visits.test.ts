@@ -431,6 +431,35 @@ describe('tolerance', () => {
     expect(await exceptionsOf(id)).toEqual([]);
   });
 
+  test('a minute on twenty at £18.73 is £6.56 for £6.24 and no exception; with a floor of no minutes it is one', async () => {
+    const offer = 'off_twenty000000000000000000';
+    await putOnSale(
+      world,
+      { id: offer, listingId: WORLD.careListing, name: 'Twenty minutes', unit: 'hour' },
+      { pricePence: 1873n },
+    );
+    const twenty = async (day: string) => {
+      const { id } = await placeOrder(world, {
+        ...{ account: ACCOUNTS.asha, person: WORLD.asha, offer, lines: [WORLD.ashaCare], accept: ACCOUNTS.provider },
+        oneOff: { date: `2026-11-${day}`, startTime: '09:30', minutes: 20 },
+      });
+      const [visit = ''] = await visitsOf(id);
+      return visit;
+    };
+    const [first, second] = [await twenty('16'), await twenty('17')];
+    expect(await row(first)).toMatchObject({ planned_pence: 624n });
+    expect(await record(first, 21)).toMatchObject({ chargePence: 656, withinTolerance: true });
+    expect((await send('asha', 'POST', `/api/visits/${first}/confirm`)).json()).toMatchObject({ confirmed: 1 });
+    expect(await exceptionsOf(first)).toEqual([]);
+    const floorOf = (value: number) =>
+      send('administrator', 'POST', '/api/council-settings', {
+        ...{ key: 'toleranceFloorMinutes', value, fromDate: world.clock.today().toString(), reason: '' },
+      });
+    expect((await floorOf(0)).statusCode).toBe(201);
+    expect(await record(second, 21)).toMatchObject({ chargePence: 656, withinTolerance: false });
+    expect((await floorOf(5)).statusCode).toBe(201);
+  });
+
   test('95 minutes is £30.40 and waits; settled at £28.80 with a note to both; the difference is nobody’s debt', async () => {
     const before = await balance();
     const [id = ''] = await careOn(10);

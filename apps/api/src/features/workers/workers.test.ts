@@ -169,6 +169,10 @@ describe('a visit', () => {
     const [one, two] = [await careOn(10), await careOn(11)];
     expect((await record(one, 10, { worker: "Mary O'Neill" })).statusCode).toBe(200);
     expect((await record(two, 11, { worker: ' mary  O’NEILL' })).json()).toMatchObject({ worker: "Mary O'Neill" });
+    // and she cannot be in two places at once under two spellings
+    expect((await record(await careOn(10), 10, { worker: 'MARY o’neill' })).json()).toMatchObject({
+      code: 'visit.overlap',
+    });
     const rows = await world.database.ownerDb
       .selectFrom('workers')
       .select('id')
