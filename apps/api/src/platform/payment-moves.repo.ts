@@ -15,9 +15,22 @@ const idsOf = (items: readonly Item[], of: (item: Item) => string | null): { id:
     return id === null ? [] : [{ id }];
   });
 
+/** Of these pay-ins, those that begin after the last day of their person: somebody who died or left since. */
+async function overAmong({ tx, actor }: Work, payIns: readonly { readonly id: string }[]): Promise<{ id: string }[]> {
+  if (payIns.length === 0) return [];
+  const { councilId } = actor;
+  const { rows } = await sql<{ id: string }>`
+    select pay_in.id from pay_ins as pay_in
+      join budget_lines as line on line.council_id = ${councilId} and line.id = pay_in.line_id
+      join people as person on person.council_id = ${councilId} and person.id = line.person_id
+     where pay_in.council_id = ${councilId} and pay_in.id = any(${payIns.map(({ id }) => id)}::text[]) and pay_in.from_date > person.last_day
+     order by pay_in.id`.execute(tx);
+  return rows;
+}
+
 /**
  * Moves the invoices and pay-ins that payments pay for, all or none. The audit trail has the run or the bank's word as the
- * cause of it.
+ * cause of it. A pay-in that is given back and is no longer anybody's is stopped, so that no later run pays it.
  */
 export async function stepItems(
   work: Work,
@@ -32,13 +45,10 @@ export async function stepItems(
     idsOf(items, ({ invoiceId }) => invoiceId),
     { set: { paid_at: paidAt }, audit: null },
   );
-  await step(
-    work,
-    'pay_ins',
-    event,
-    idsOf(items, ({ payInId }) => payInId),
-    { audit: null },
-  );
+  const payIns = idsOf(items, ({ payInId }) => payInId);
+  await step(work, 'pay_ins', event, payIns, { audit: null });
+  if (event === 'dropFromRun' || event === 'returnPayment')
+    await step(work, 'pay_ins', 'stop', await overAmong(work, payIns), { audit: () => ({}) });
 }
 
 /** What these payments paid for is owed again and may join another run. */

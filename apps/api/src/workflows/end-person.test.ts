@@ -9,6 +9,7 @@ import { systemActor } from '../platform/audit.repo.ts';
 import { recordMessages } from '../platform/messages.repo.ts';
 import { lineBalances } from '../ports/ledger/ledger.repo.ts';
 import { wrongInTheBooks } from '../testing/books.ts';
+import { fundOf, openLine } from '../testing/open-line.ts';
 import { addToBasket, newKey, placeOrder } from '../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD, YEAR_START } from '../testing/world.ts';
@@ -205,4 +206,21 @@ test('a file that ends a line before a planned visit is refused for that line an
     .where('id', '=', WORLD.ashaCare)
     .executeTakeFirstOrThrow();
   expect(line.ends_on.toString()).toBe('2027-03-31');
+});
+
+test('money in advance that a run has claimed stops with a death: no bank file has it, and no later run', async () => {
+  await openLine(world, fundOf({ weeklyPence: pence(35_000) }));
+  expect((await ask(ACCOUNTS.finance, 'POST', '/api/pay-ins/schedule', {})).statusCode).toBe(200);
+  const propose = () => ask(ACCOUNTS.finance, 'POST', '/api/payment-runs', { funderId: WORLD.health });
+  const { id } = (await propose()).json();
+  const seen = { visits: 0, backPence: 0, payIns: 0, mandates: 1 };
+  const death = { ending: 'died', lastDay: '2026-11-01', reason: '', seen };
+  const ended = await ask(ACCOUNTS.practitioner, 'POST', `/api/people/${WORLD.asha}/end`, death);
+  expect(ended.statusCode, ended.body).toBe(204);
+  const authorised = await ask(ACCOUNTS.financeSecond, 'POST', `/api/payment-runs/${id}/authorise`);
+  expect(authorised.json()).toMatchObject({ state: 'cancelled' });
+  const payIns = await world.database.ownerDb.selectFrom('pay_ins').select('state').execute();
+  expect(new Set(payIns.map(({ state }) => state))).toEqual(new Set(['stopped']));
+  expect((await propose()).json()).toMatchObject({ code: 'payment_run.empty' });
+  expect(await wrongInTheBooks(world)).toEqual([]);
 });

@@ -268,6 +268,8 @@ export interface PaymentRow {
   /** Since when the council has paid into these details, and whether money arrived there before this payment. */
   readonly accountSince: Temporal.Instant;
   readonly paidBefore: boolean;
+  /** Whether it pays money in advance for a time after the last day of somebody who died or left. */
+  readonly isOver: boolean;
   readonly items: readonly {
     readonly invoiceId: string | null;
     readonly payInId: string | null;
@@ -295,7 +297,7 @@ export async function paymentsOf(
            payment.payee_account_id as "payeeAccountId", present.id as "accountInForce", used.in_force_at as "accountSince",
            exists (select from payments as earlier where earlier.council_id = ${councilId} and earlier.payee_account_id = payment.payee_account_id
                       and earlier.state = 'paid' and earlier.id < payment.id) as "paidBefore",
-           items.items
+           items.items, items.over as "isOver"
       from payments as payment
       join payee_accounts as used on used.council_id = ${councilId} and used.id = payment.payee_account_id
       left join payee_accounts as present on present.council_id = ${councilId} and present.state = 'in-force'
@@ -303,7 +305,8 @@ export async function paymentsOf(
       left join remittances as remittance on remittance.council_id = ${councilId} and remittance.payment_id = payment.id
       cross join lateral (
         select jsonb_agg(jsonb_build_object('invoiceId', item.invoice_id, 'payInId', item.pay_in_id, 'lineId', pay_in.line_id,
-                 'reference', coalesce(invoice.number, person.reference), 'amountPence', item.amount_pence) order by item.position) as items
+                 'reference', coalesce(invoice.number, person.reference), 'amountPence', item.amount_pence) order by item.position) as items,
+               coalesce(bool_or(pay_in.from_date > person.last_day), false) as over
           from payment_items as item
           left join invoices as invoice on invoice.council_id = ${councilId} and invoice.id = item.invoice_id
           left join pay_ins as pay_in on pay_in.council_id = ${councilId} and pay_in.id = item.pay_in_id

@@ -238,13 +238,19 @@ async function release(work: Work, payments: readonly PaymentRow[], why: string 
   );
 }
 
-/** Drops payees whose bank details are not what they were when the run was proposed. Answers the payments that remain. */
+/**
+ * Drops payees whose bank details are not what they were when the run was proposed, and money in advance for somebody who
+ * died or left since. Answers the payments that remain.
+ */
 export async function dropChanged(tx: Tx, context: Needs, viewer: Viewer, run: RunRow): Promise<readonly PaymentRow[]> {
   const pending = (await paymentsOf(tx, viewer.councilId, run.id)).filter(({ state }) => state === 'pending');
-  const dropping = pending.filter((payment) => !goesWhereProposed(payment));
+  const over = pending.filter(({ isOver }) => isOver);
+  const elsewhere = pending.filter((payment) => !payment.isOver && !goesWhereProposed(payment));
+  const dropping = [...over, ...elsewhere];
   if (dropping.length === 0) return pending;
-  const why = 'bank details changed or were held after the run was proposed';
-  await release({ tx, clock: context.clock, actor: viewer }, dropping, why);
+  const work = { tx, clock: context.clock, actor: viewer };
+  await release(work, over, 'it pays for a time after the last day of the person');
+  await release(work, elsewhere, 'bank details changed or were held after the run was proposed');
   await recountRun(tx, viewer.councilId, run.id);
   const gone = new Set(dropping.map(({ id }) => id));
   return pending.filter(({ id }) => !gone.has(id));
