@@ -442,7 +442,7 @@ describe('an account without an e-mail address', () => {
       .where('account_id', '=', helper.accountId)
       .execute();
     expect(await print(ACCOUNTS.practitioner)).toBe(200);
-    await mandateFor('man_helper0000000000000000002', WORLD.stranger, '2026-04-01');
+    await mandateFor('man_helper0000000000000000002', WORLD.mother, '2026-04-01');
     expect(await print(ACCOUNTS.practitioner)).toBe(404);
   });
 
