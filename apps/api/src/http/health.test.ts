@@ -48,17 +48,20 @@ describe('/readyz', () => {
     }
   });
 
-  test('refuses, and with it every page, once the login is not bound by row-level security', async () => {
-    const { config } = world.context;
-    const app = await buildApp({ ...world.context, config: { ...config, appDatabaseUrl: world.database.url } });
-    try {
-      expect((await app.inject({ url: '/readyz' })).statusCode).toBe(503);
-      expect((await app.inject({ url: '/api/categories' })).statusCode).toBe(503);
-      expect((await app.inject({ url: '/healthz' })).statusCode).toBe(200);
-    } finally {
-      await app.close();
-    }
-  });
+  test.each(['appDatabaseUrl', 'readDatabaseUrl'] as const)(
+    'refuses, and with it every page, once the login of %s is not bound by row-level security',
+    async (name) => {
+      const { config } = world.context;
+      const app = await buildApp({ ...world.context, config: { ...config, [name]: world.database.url } });
+      try {
+        expect((await app.inject({ url: '/readyz' })).statusCode).toBe(503);
+        expect((await app.inject({ url: '/api/categories' })).statusCode).toBe(503);
+        expect((await app.inject({ url: '/healthz' })).statusCode).toBe(200);
+      } finally {
+        await app.close();
+      }
+    },
+  );
 
   test('says that it is not ready when nothing answers at the address of the database', async () => {
     const { config } = world.context;

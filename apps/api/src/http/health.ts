@@ -44,20 +44,22 @@ export function registerHealth(app: App, context: AppContext): void {
     done();
   });
 
-  const watch = watchStanding(context.config.appDatabaseUrl);
+  const { appDatabaseUrl, readDatabaseUrl } = context.config;
+  const watches = [...new Set([appDatabaseUrl, readDatabaseUrl])].map(watchStanding);
   let refused = false;
-  app.addHook('onClose', () => watch.close());
+  app.addHook('onClose', () => Promise.all(watches.map((watch) => watch.close())).then(() => undefined));
   app.addHook('onRequest', async (request) => {
     if (refused && !ALWAYS_ANSWERED.has(request.routeOptions.url ?? '')) throw new ProblemError('service.unavailable');
   });
 
   app.get('/healthz', { logLevel: 'silent' }, () => ({ status: 'alive' }));
   app.get('/readyz', { logLevel: 'silent' }, async (_request, reply) => {
-    const standing = await watch.ask();
-    refused = standing.kind === 'refused' || (refused && standing.kind === 'away');
-    if (standing.kind === 'refused')
-      app.log.error({ why: standing.why }, 'nothing is answered until this is put right');
-    const ready = standing.kind === 'bound';
+    const standings = await Promise.all(watches.map((watch) => watch.ask()));
+    const why = standings.flatMap((standing) => (standing.kind === 'refused' ? [standing.why] : []));
+    refused = why.length > 0 || (refused && standings.some(({ kind }) => kind === 'away'));
+    if (why.length > 0) app.log.error({ why }, 'nothing is answered until this is put right');
+    // A copy that is away is missed by the pages that read it alone.
+    const ready = !refused && standings[0]?.kind === 'bound';
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   app.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {
