@@ -23,7 +23,10 @@ const TODAY = Temporal.PlainDate.from('2026-11-02');
 const ROWS = 20_000;
 const COUNCIL = `'${WORLD.council}'`;
 const FILL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  organisations: { id: `'org_' || n`, slug: `'org-' || n`, kind: `'agency'`, name: 'md5(n::text)' },
+  organisations: {
+    ...{ id: `'org_' || n`, slug: `'org-' || n`, kind: `'agency'`, name: 'md5(n::text)' },
+    ...{ created_at: 'now()', changed_at: 'now()' },
+  },
   people: { council_id: COUNCIL, id: `'per_' || n`, reference: `'R-' || n`, full_name: 'md5(n::text)' },
   orders: {
     council_id: COUNCIL,
