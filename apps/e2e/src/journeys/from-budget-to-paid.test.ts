@@ -202,7 +202,8 @@ describe.each([
     await payFrom(page, /^My own money$/);
     await press(page, 'button', /^Add to basket$/);
     await arrive(page, /^Your basket$/);
-    await hear(page, /This costs £[\d,.]+\. My own money has £[\d,.]+\. You could choose/);
+    await hear(page, /This costs £[\d,.]+\. My own money has £[\d,.]+\./);
+    await tabTo(page, 'link', /^Put money in by card for My own money$/);
     await expectGoodPage(page, 'c1-not-enough');
     await press(page, 'button', /^Take out/);
     await hear(page, /^Your basket is empty$/);
