@@ -65,7 +65,7 @@ export interface Left<Table extends StatefulTable, Row> {
   readonly state: StateOf<Table> | null;
 }
 
-/** Nouns that belong to no council: their history does not either, so that who keeps one reads all of it, whoever moved it. */
+/** Nouns that belong to no council: their history does not either, so that its keepers read all of it, from whichever council it was moved. */
 const SHARED: ReadonlySet<StatefulTable> = new Set(['listings']);
 
 /** The rows of a table that the council may move. */

@@ -1,5 +1,5 @@
 // The product of a real council as a program for journeys in a browser: pages, API and the worker, on a database of its
-// own, under a clock that the journey moves. What nobody can do on a page the journey asks for by messages.
+// own, under a clock that the journey moves. What is not done on a page the journey asks for by messages.
 
 import { mkdirSync } from 'node:fs';
 import { appUrlOf, ensureAppLogin } from '@support-market/db/app-login';
@@ -74,7 +74,7 @@ const context: AppContext = {
   identities: db,
   clock,
   mail: outboxMail({ from: config.mailFrom, clock, store: async (mail) => void process.send?.({ mail }) }),
-  cards: sandboxCardPayments({ clock, deliver: () => Promise.reject(new Error('nobody pays by card here')) }),
+  cards: sandboxCardPayments({ clock, deliver: () => Promise.reject(new Error('no card is used here')) }),
   files: localFileStore(dataDir),
 };
 const tasks = buildTasks(context, ownerDb);

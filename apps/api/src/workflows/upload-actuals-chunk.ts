@@ -70,7 +70,7 @@ export async function takeRows(
 const TWICE: Outcome = { kind: 'rejected', code: 'actuals.visit_twice', column: 'reference' };
 const NOT_FOUND: Outcome = { kind: 'rejected', code: 'record.not_found', column: 'reference' };
 
-/** Finds or makes whoever came, for the rows that could be taken. */
+/** Finds or makes the workers of the rows that could be taken. */
 async function withWorkers(
   work: Work,
   possible: readonly (Outcome | PossibleVisit)[],

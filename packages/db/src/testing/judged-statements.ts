@@ -44,7 +44,7 @@ function faultsIn(text: string, placed: Placed): readonly Fault[] {
   try {
     faults = faultsOf(text, placed);
   } catch {
-    // PostgreSQL refuses it too, and says so to whoever sent it.
+    // PostgreSQL refuses it too, and tells the sender.
     faults = [];
   }
   judged.set(text, faults);

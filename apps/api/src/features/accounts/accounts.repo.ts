@@ -5,6 +5,7 @@ import { know } from '@support-market/db/transaction';
 import type { Role } from '@support-market/domain/access/roles';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { accountsWithPassword } from '../../platform/account-passwords.repo.ts';
 import { accountIdOf } from '../../platform/councils.repo.ts';
 
 export interface Account {
@@ -16,27 +17,6 @@ export interface Account {
   readonly passwordHash: string | null;
   readonly confirmed: boolean;
   readonly closed: boolean;
-}
-
-/** The password's hash is in a row of its own, as every way to prove who one is. */
-function accountsWithPassword(db: Tx) {
-  return db
-    .selectFrom('accounts')
-    .leftJoin('account_credentials as credential', (join) =>
-      join
-        .onRef('credential.account_id', '=', 'accounts.id')
-        .on('credential.kind', '=', 'password')
-        .on('credential.ended_at', 'is', null),
-    )
-    .select([
-      'accounts.id',
-      'accounts.email',
-      'accounts.sign_in_name',
-      'accounts.name',
-      'credential.secret_hash',
-      'accounts.email_confirmed_at',
-      'accounts.closed_at',
-    ]);
 }
 
 function toAccount(row: {

@@ -55,7 +55,7 @@ export async function paperAccountsOf(
   return rows;
 }
 
-/** The name of whoever in the council signs in with a name and has no address; null where nobody does. */
+/** The names of an account of the council that has no address; null where it has none such. */
 export async function nameOfPaperAccount(
   tx: Tx,
   councilId: string,

@@ -129,13 +129,13 @@ function claimedLines(scope: BillingScope) {
   );
   return sql`
     claimed as materialized (
-      select visit.*, exists (select from exceptions as quarrel where quarrel.council_id = ${scope.councilId} and quarrel.visit_id = visit.id and quarrel.state = 'open') as quarrelled
+      select visit.*, exists (select from exceptions as exception where exception.council_id = ${scope.councilId} and exception.visit_id = visit.id and exception.state = 'open') as has_exception
         from visits as visit
        where visit.council_id = ${scope.councilId} and visit.organisation_id = ${scope.organisationId} and visit.billed_at = ${scope.now}
     ), decided as materialized (
       select * from jsonb_to_recordset(${decided}::jsonb) as decided (visit_id text, position integer, gross bigint)
     ), raw_lines as (
-      select claimed.id as visit_id, claimed.order_id, claimed.order_line_id, claimed.person_id, claimed.service_date, claimed.quarrelled, claimed.quantity,
+      select claimed.id as visit_id, claimed.order_id, claimed.order_line_id, claimed.person_id, claimed.service_date, claimed.has_exception, claimed.quantity,
              claimed.charge_pence, claimed.settled_pence, coalesce(claimed.actual_minutes, claimed.planned_minutes) as minutes,
              share.position as share_position, share.line_id, share.weight,
              sum(share.weight) over (partition by claimed.id) as share_total,
@@ -154,7 +154,7 @@ function claimedLines(scope: BillingScope) {
         left join decided on decided.visit_id = claimed.id and decided.position = share.position
        where not exists (select from invoice_lines as known where known.council_id = ${scope.councilId} and known.visit_id = claimed.id and known.share_position = share.position and known.live)
     ), lines as (
-      select *, concat_ws('|', funder_id, payer_kind, payer_subject, outside_vat, starts, case when quarrelled then visit_id end) as key
+      select *, concat_ws('|', funder_id, payer_kind, payer_subject, outside_vat, starts, case when has_exception then visit_id end) as key
         from raw_lines where gross > 0
     )`;
 }
@@ -166,7 +166,7 @@ export interface BillingGroup {
   readonly outsideVat: boolean;
   readonly starts: Temporal.PlainDate;
   readonly ends: Temporal.PlainDate;
-  readonly quarrelled: boolean;
+  readonly hasException: boolean;
   readonly vat: readonly { readonly rate: number; readonly gross: string }[];
 }
 
@@ -174,14 +174,14 @@ export interface BillingGroup {
 export async function billingGroups(tx: Tx, scope: BillingScope): Promise<readonly BillingGroup[]> {
   const { rows } = await sql<BillingGroup>`
     with ${claimedLines(scope)}, by_vat as (
-      select key, funder_id, payer_kind, payer_subject, outside_vat, starts, ends, quarrelled, vat_category, rate, sum(gross)::bigint as gross
-        from lines group by key, funder_id, payer_kind, payer_subject, outside_vat, starts, ends, quarrelled, vat_category, rate
+      select key, funder_id, payer_kind, payer_subject, outside_vat, starts, ends, has_exception, vat_category, rate, sum(gross)::bigint as gross
+        from lines group by key, funder_id, payer_kind, payer_subject, outside_vat, starts, ends, has_exception, vat_category, rate
     )
     select key, funder_id as "funderId", jsonb_build_object('kind', payer_kind, 'subjectId', payer_subject) as payer, outside_vat as "outsideVat",
-           starts, ends, quarrelled, jsonb_agg(jsonb_build_object('rate', rate, 'gross', gross::text) order by vat_category, rate) as vat
+           starts, ends, has_exception as "hasException", jsonb_agg(jsonb_build_object('rate', rate, 'gross', gross::text) order by vat_category, rate) as vat
       from by_vat
-     group by key, funder_id, payer_kind, payer_subject, outside_vat, starts, ends, quarrelled
-     order by starts, quarrelled, payer_kind, key`.execute(tx);
+     group by key, funder_id, payer_kind, payer_subject, outside_vat, starts, ends, has_exception
+     order by starts, has_exception, payer_kind, key`.execute(tx);
   return rows;
 }
 

@@ -1,5 +1,5 @@
 // Billing: at a period's end, confirmed deliveries become numbered invoices that match by construction; what is in
-// tolerance is approved with nobody asked, and each quarrelled visit waits on an invoice of its own.
+// tolerance is approved without asking anybody, and each visit with an open exception waits on an invoice of its own.
 // Source: domain.md section 9; docs/decisions/0006 and 0008. Each provider is one transaction, so a process that dies in
 // the middle leaves whole invoices or none, and billing again finishes the work.
 
@@ -150,7 +150,7 @@ async function billProvider(
       funderId: group.funderId,
       payer: group.payer,
       payerId: payerIds.get(payerKey(group.payer)) ?? '',
-      start: group.quarrelled ? 'hold' : 'approve',
+      start: group.hasException ? 'hold' : 'approve',
       starts: group.starts,
       ends: group.ends,
       dueDate: date.add({ days: paymentTermsDays }),

@@ -52,7 +52,7 @@ test('a period that is still running is not billed', async () => {
 });
 
 test('one visit that waits for a finance officer is held on an invoice of its own, and the rest goes on', async () => {
-  const [quarrelled = ''] = await seedConfirmedVisits(world.database.db, careToSeed('quarrel', 1));
+  const [queried = ''] = await seedConfirmedVisits(world.database.db, careToSeed('queried', 1));
   await seedConfirmedVisits(world.database.db, careToSeed('rest', 3));
   await world.database.ownerDb
     .insertInto('exceptions')
@@ -60,7 +60,7 @@ test('one visit that waits for a finance officer is held on an invoice of its ow
       council_id: WORLD.council,
       id: 'exc_0000000000000000000000001',
       kind: 'over-tolerance',
-      visit_id: quarrelled,
+      visit_id: queried,
       expected_pence: 2_880n,
       found_pence: 2_880n,
       state: 'open',

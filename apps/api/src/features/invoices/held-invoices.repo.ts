@@ -1,4 +1,4 @@
-// A held invoice waits for one quarrelled visit: these are the rows that change when a finance officer has decided.
+// A held invoice waits for one visit with an open exception: these are the rows that change when a finance officer has decided.
 
 import type { Tx } from '@support-market/db/pool';
 import type { Pence } from '@support-market/domain/shared/money';

@@ -1,4 +1,4 @@
-// When the amount of a quarrelled visit is settled, the invoice that waited for it takes that amount and is approved, or
+// When the amount of a visit with an exception is settled, the invoice that waited for it takes that amount and is approved, or
 // closed when nothing is left to pay.
 // Source: docs/decisions/0006; it was never a document before, so nothing that left is edited.
 

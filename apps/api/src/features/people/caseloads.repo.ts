@@ -100,21 +100,36 @@ export async function insertCaseload(tx: Tx, councilId: string, row: CaseloadRow
     .execute();
 }
 
+const COLUMNS = [
+  'id',
+  'account_id as accountId',
+  'person_id as personId',
+  'from_date as fromDate',
+  'until_date as untilDate',
+] as const;
+
 /** One entry, locked until the transaction ends. */
 export async function lockCaseload(tx: Tx, councilId: string, id: string): Promise<CaseloadRow | undefined> {
   return tx
     .selectFrom('caseloads')
-    .select([
-      'id',
-      'account_id as accountId',
-      'person_id as personId',
-      'from_date as fromDate',
-      'until_date as untilDate',
-    ])
+    .select(COLUMNS)
     .where('council_id', '=', councilId)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** Every entry of some people, locked until the transaction ends. */
+export function lockCaseloadsOf(tx: Tx, councilId: string, personIds: readonly string[]): Promise<CaseloadRow[]> {
+  if (personIds.length === 0) return Promise.resolve([]);
+  return tx
+    .selectFrom('caseloads')
+    .select(COLUMNS)
+    .where('council_id', '=', councilId)
+    .where('person_id', 'in', [...personIds])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }
 
 export async function setLastDay(tx: Tx, councilId: string, id: string, lastDay: Temporal.PlainDate): Promise<void> {

@@ -38,7 +38,7 @@ function endsFirst(pointer: string): ProblemError {
   return new ProblemError('schedule.ends_before_start', { errors: [{ pointer, code: 'schedule.ends_before_start' }] });
 }
 
-/** Tells an overlap that the table refuses as one, whoever of two at once came second. */
+/** An overlap that the table refuses, because another entry was made at the same moment, is told as an overlap. */
 async function withoutOverlap<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();

@@ -97,7 +97,7 @@ export async function photoContent(db: Db, hash: string): Promise<Buffer | undef
   return file?.content;
 }
 
-/** Whoever changes the photos of an organisation waits for who does it already. */
+/** Two people who change the photos of one organisation follow each other. */
 export async function lockPhotosOf(tx: Tx, organisationId: string): Promise<void> {
   await sql`select id from organisations where id = ${organisationId} for update`.execute(tx);
 }

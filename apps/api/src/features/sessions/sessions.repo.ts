@@ -4,6 +4,7 @@ import type { Db, Tx } from '@support-market/db/pool';
 import { inTransaction, know } from '@support-market/db/transaction';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { accountsWithPassword } from '../../platform/account-passwords.repo.ts';
 import { accountIdOf } from '../../platform/councils.repo.ts';
 
 export interface SignInAccount {
@@ -18,25 +19,7 @@ export interface SignInAccount {
 export async function findSignInAccount(db: Db, name: string): Promise<SignInAccount | null> {
   // The same statements for a name that nobody has, or the time of the answer would tell.
   const account = (await accountIdOf(db, name)) ?? '';
-  const find = (tx: Tx) =>
-    tx
-      .selectFrom('accounts')
-      .leftJoin('account_credentials as credential', (join) =>
-        join
-          .onRef('credential.account_id', '=', 'accounts.id')
-          .on('credential.kind', '=', 'password')
-          .on('credential.ended_at', 'is', null),
-      )
-      .select([
-        'accounts.id',
-        'accounts.email',
-        'accounts.name',
-        'credential.secret_hash',
-        'accounts.email_confirmed_at',
-        'accounts.closed_at',
-      ])
-      .where('accounts.id', '=', account)
-      .executeTakeFirst();
+  const find = (tx: Tx) => accountsWithPassword(tx).where('accounts.id', '=', account).executeTakeFirst();
   const row = await inTransaction(db, null, find, { knowing: { account } });
   if (!row) return null;
   const open = (row.email === null || row.email_confirmed_at !== null) && row.closed_at === null;

@@ -3,10 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import {
   accountsInRole,
-  caseloadsOf,
   changeMandate,
-  endCaseload,
-  insertCaseload,
   linesByReference,
   peopleByReference,
   runningMandates,
@@ -24,6 +21,7 @@ import { type RejectedRow, rejectedCell } from '../../features/imports/import-re
 import { findHolders } from '../../features/imports/imports.repo.ts';
 import { watchByPerson } from '../../features/imports/watched.repo.ts';
 import { insertMandate } from '../../features/mandates/mandates.repo.ts';
+import { insertCaseload, lockCaseloadsOf, setLastDay } from '../../features/people/caseloads.repo.ts';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { begin } from '../../platform/transitions.repo.ts';
@@ -168,7 +166,7 @@ async function writeCaseloads({ tx, context, actor }: ImportWork, rows: readonly
   const people = await peopleByReference(tx, councilId, references(rows));
   const emails = [...new Set(rows.map(({ email }) => email))];
   const accounts = await accountsInRole(tx, councilId, 'practitioner', emails);
-  const kept = [...(await caseloadsOf(tx, councilId, [...people.values()]))];
+  const kept = [...(await lockCaseloadsOf(tx, councilId, [...people.values()]))];
   return eachRow(rows, async (row) => {
     const personId = known(people, row.personReference, 'person_reference');
     const accountId = known(accounts, row.email, 'email');
@@ -191,7 +189,7 @@ async function writeCaseloads({ tx, context, actor }: ImportWork, rows: readonly
       return 'accepted';
     }
     if (row.until === null || before.untilDate?.equals(row.until)) return 'unchanged';
-    await endCaseload(tx, councilId, before.id, row.until);
+    await setLastDay(tx, councilId, before.id, row.until);
     kept.splice(kept.indexOf(before), 1, { ...before, untilDate: row.until });
     await recordAudit(tx, clock, actor, { ...audit, event: 'caseload.changed', recordId: before.id });
     return 'accepted';
