@@ -28,7 +28,7 @@ CREATE TABLE ledger_accounts (
   CHECK ((purpose IN ('line', 'purse', 'returned', 'debt')) = (line_id IS NOT NULL)),
   CHECK ((purpose IN ('funding', 'payable', 'bank', 'card-clearing')) = (funder_id IS NOT NULL))
 );
-CREATE INDEX ledger_accounts_line ON ledger_accounts (council_id, line_id);
+CREATE INDEX ledger_accounts_line ON ledger_accounts (council_id, line_id) WHERE line_id IS NOT NULL;
 
 CREATE TABLE ledger_transfers (
   council_id        text NOT NULL REFERENCES councils (id),
@@ -61,12 +61,14 @@ CREATE TABLE ledger_transfers (
 );
 -- A reservation is settled once: posted or voided, never both, never twice.
 CREATE UNIQUE INDEX ledger_transfers_settled_once ON ledger_transfers (council_id, pending_id) WHERE kind IN ('post', 'void');
-CREATE INDEX ledger_transfers_line ON ledger_transfers (council_id, line_id, effective_at);
-CREATE INDEX ledger_transfers_visit ON ledger_transfers (council_id, visit_id);
-CREATE INDEX ledger_transfers_invoice ON ledger_transfers (council_id, invoice_id);
+-- Partial, so that none is taken in place of the primary key: before a table was first measured, PostgreSQL cannot tell which
+-- of its indexes finds one row, and a load of a whole year would then read every transfer for every transfer.
+CREATE INDEX ledger_transfers_line ON ledger_transfers (council_id, line_id, effective_at) WHERE line_id IS NOT NULL;
+CREATE INDEX ledger_transfers_visit ON ledger_transfers (council_id, visit_id) WHERE visit_id IS NOT NULL;
+CREATE INDEX ledger_transfers_invoice ON ledger_transfers (council_id, invoice_id) WHERE invoice_id IS NOT NULL;
 -- What credit notes gave back to a line, which is neither awarded nor spent.
 CREATE INDEX ledger_transfers_credited ON ledger_transfers (council_id, line_id) WHERE code = 'credit-note';
-CREATE INDEX ledger_transfers_payment ON ledger_transfers (council_id, payment_id);
+CREATE INDEX ledger_transfers_payment ON ledger_transfers (council_id, payment_id) WHERE payment_id IS NOT NULL;
 
 -- Two rows for every transfer. Debits are positive, credits negative, so that each column sums to zero.
 CREATE TABLE ledger_entries (
@@ -188,8 +190,9 @@ BEGIN
              side.sign * CASE WHEN w.kind IN ('single', 'post') THEN w.pence ELSE 0 END,
              side.sign * CASE WHEN w.kind = 'pending' THEN w.pence WHEN w.kind = 'single' THEN 0 ELSE -w.reserved_pence END, w.recorded_at
         FROM jsonb_to_recordset(prepared) AS w (id text, kind text, debit text, credit text, pence bigint, reserved_pence bigint, recorded_at timestamptz)
+        -- joined and not looked for in the array, which would be searched from its start for every row
+        JOIN unnest(new_ids) AS new (id) ON new.id = w.id
         CROSS JOIN (VALUES ('debit', 1), ('credit', -1)) AS side (side, sign)
-       WHERE w.id = ANY (new_ids)
       ON CONFLICT DO NOTHING;
     UPDATE ledger_accounts AS account
        SET debits_posted = account.debits_posted + moved.debits_posted, credits_posted = account.credits_posted + moved.credits_posted,
@@ -203,8 +206,8 @@ BEGIN
                            CASE WHEN w.kind IN ('single', 'post') THEN w.pence ELSE 0 END AS posted,
                            CASE WHEN w.kind = 'pending' THEN w.pence WHEN w.kind = 'single' THEN 0 ELSE -w.reserved_pence END AS pending
                       FROM jsonb_to_recordset(prepared) AS w (id text, kind text, debit text, credit text, pence bigint, reserved_pence bigint)
-                      CROSS JOIN (VALUES ('debit'), ('credit')) AS side (side)
-                     WHERE w.id = ANY (new_ids)) AS each
+                      JOIN unnest(new_ids) AS new (id) ON new.id = w.id
+                      CROSS JOIN (VALUES ('debit'), ('credit')) AS side (side)) AS each
              GROUP BY each.account_id) AS moved
      WHERE account.council_id = in_council AND account.id = moved.account_id AND NOT account.hot;
   END IF;
