@@ -53,6 +53,7 @@ import { registerVisits } from './features/visits/visits.routes.ts';
 import { registerWorkers } from './features/workers/workers.routes.ts';
 import { ACCESS_COOKIE, type AccessToken, registerAccess } from './http/access.ts';
 import type { App } from './http/app-instance.ts';
+import { compileSerializer, compileValidator } from './http/compiled-schemas.ts';
 import { type Draining, registerDraining } from './http/draining.ts';
 import { registerHealth } from './http/health.ts';
 import { registerPlainAnswers } from './http/plain-answers.ts';
@@ -61,7 +62,7 @@ import { DEVICE_COOKIE } from './http/session-cookies.ts';
 import { registerSlowRequests, SLOW_REQUEST_OPTIONS } from './http/slow-requests.ts';
 import { registerUnexpectedBodies } from './http/unexpected-bodies.ts';
 import { registerUnreadableText } from './http/unreadable-text.ts';
-import { buildValidators } from './http/validators.ts';
+
 import { registerWebPages } from './http/web-pages.ts';
 import type { AppContext } from './platform/context.ts';
 import { anyDeviceOf } from './platform/session-tokens.ts';
@@ -133,7 +134,8 @@ export async function buildApp(context: AppContext): Promise<App> {
     // Said in our own way (draining.ts).
     return503OnClosing: false,
   }).withTypeProvider<TypeBoxTypeProvider>();
-  app.setValidatorCompiler(buildValidators());
+  app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   registerProblems(app);
   app.decorate('drain', registerDraining(app).drain);
   registerSlowRequests(app);
