@@ -153,7 +153,7 @@ CREATE TABLE mandates (
 );
 CREATE INDEX mandates_person ON mandates (council_id, person_id);
 CREATE INDEX mandates_account ON mandates (council_id, account_id);
-CREATE INDEX mandates_organisation ON mandates (council_id, organisation_id);
+CREATE INDEX mandates_organisation ON mandates (council_id, organisation_id) WHERE organisation_id IS NOT NULL;
 
 -- Who works with whom, from when until when (both days included).
 CREATE TABLE caseloads (
@@ -278,7 +278,7 @@ CREATE TABLE budget_lines (
 );
 CREATE INDEX budget_lines_person ON budget_lines (council_id, person_id);
 CREATE INDEX budget_lines_funder ON budget_lines (council_id, funder_id);
-CREATE INDEX budget_lines_holder ON budget_lines (council_id, holder_organisation_id);
+CREATE INDEX budget_lines_holder ON budget_lines (council_id, holder_organisation_id) WHERE holder_organisation_id IS NOT NULL;
 
 -- The lines of money that a mandate is for, where it is not for all of them.
 CREATE TABLE mandate_lines (

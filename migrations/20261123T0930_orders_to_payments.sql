@@ -420,8 +420,8 @@ CREATE UNIQUE INDEX payee_accounts_one_of_organisation ON payee_accounts (counci
 CREATE UNIQUE INDEX payee_accounts_one_of_line ON payee_accounts (council_id, line_id) WHERE state IN ('in-force', 'held');
 CREATE UNIQUE INDEX payee_accounts_one_proposal_of_organisation ON payee_accounts (council_id, organisation_id) WHERE state IN ('proposed', 'waiting');
 CREATE UNIQUE INDEX payee_accounts_one_proposal_of_line ON payee_accounts (council_id, line_id) WHERE state IN ('proposed', 'waiting');
-CREATE INDEX payee_accounts_organisation ON payee_accounts (council_id, organisation_id, id);
-CREATE INDEX payee_accounts_line ON payee_accounts (council_id, line_id, id);
+CREATE INDEX payee_accounts_organisation ON payee_accounts (council_id, organisation_id, id) WHERE organisation_id IS NOT NULL;
+CREATE INDEX payee_accounts_line ON payee_accounts (council_id, line_id, id) WHERE line_id IS NOT NULL;
 CREATE INDEX payee_accounts_state ON payee_accounts (council_id, state, id);
 
 -- Money paid to whoever holds it for the person, in advance.
@@ -653,8 +653,8 @@ CREATE TABLE messages (
   PRIMARY KEY (council_id, id),
   FOREIGN KEY (council_id, person_id) REFERENCES people (council_id, id)
 );
-CREATE INDEX messages_person ON messages (council_id, person_id, created_at);
-CREATE INDEX messages_organisation ON messages (council_id, organisation_id, created_at);
+CREATE INDEX messages_person ON messages (council_id, person_id, created_at) WHERE person_id IS NOT NULL;
+CREATE INDEX messages_organisation ON messages (council_id, organisation_id, created_at) WHERE organisation_id IS NOT NULL;
 
 -- Who has read what: one reader's look does not read it for the others of an organisation or a role.
 CREATE TABLE message_reads (

@@ -6,8 +6,8 @@ BEGIN
   IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN
     RETURN;
   END IF;
-  ANALYZE people, budget_lines, offers, ledger_accounts, ledger_transfers, orders, order_lines, order_line_shares, visits, visit_shares,
-    invoices, invoice_lines, exceptions, pay_ins, payments, payment_items;
+  ANALYZE people, memberships, mandates, budget_lines, offers, ledger_accounts, ledger_transfers, orders, order_lines, order_line_shares, visits, visit_shares,
+    invoices, invoice_lines, exceptions, pay_ins, payee_accounts, payments, payment_items, messages;
 END
 $$;
 REVOKE ALL ON FUNCTION measure_filled_tables() FROM PUBLIC;

@@ -16,8 +16,9 @@ const NOT_THE_PROGRAM = /\.test\.ts$|\/(testing|failure|bench)\//;
 const PASSED_THROUGH = /node_modules|node:|packages\/db\/src\/(transaction|pool)\.ts|judged-statements/;
 
 let known: Promise<Placed> | undefined;
-/** The faults of a text are the same each time it is sent. */
+/** The faults of a text are the same each time it is sent, and with however many rows of given values. */
 const judged = new Map<string, readonly Fault[]>();
+const MORE_ROWS = /(\((?:\$\d+(?:, )?)+\))(?:, \((?:\$\d+(?:, )?)+\))+/g;
 
 async function readPlaced(ownerDb: Db): Promise<Placed> {
   await loadParser();
@@ -37,7 +38,8 @@ function senderOf(stack: string): string | null | undefined {
   return NOT_THE_PROGRAM.test(file) ? null : file.slice(file.indexOf(ROOT) + ROOT.length);
 }
 
-function faultsIn(text: string, placed: Placed): readonly Fault[] {
+function faultsIn(sent: string, placed: Placed): readonly Fault[] {
+  const text = sent.replace(MORE_ROWS, '$1');
   const before = judged.get(text);
   if (before !== undefined) return before;
   let faults: readonly Fault[];

@@ -45,20 +45,19 @@ function child(node: unknown, key: string): unknown {
   return isTree(node) ? node[key] : undefined;
 }
 
-/** Every node below (and with) one, each with its kind. */
-function* nodesOf(value: unknown): Generator<readonly [kind: string, body: Tree]> {
+/** The bodies of every node of a kind, below and with one. */
+function allOf(value: unknown, kind: string, found: Tree[] = []): Tree[] {
   if (Array.isArray(value)) {
-    for (const one of value) yield* nodesOf(one);
+    for (const one of value) allOf(one, kind, found);
   } else if (isTree(value)) {
-    for (const [key, below] of Object.entries(value)) {
-      if (/^[A-Z]/.test(key) && isTree(below)) yield [key, below];
-      yield* nodesOf(below);
+    for (const key in value) {
+      const below = value[key];
+      if (key === kind && isTree(below)) found.push(below);
+      if (typeof below === 'object') allOf(below, kind, found);
     }
   }
+  return found;
 }
-
-const allOf = (value: unknown, kind: string): Tree[] =>
-  [...nodesOf(value)].filter(([name]) => name === kind).map(([, body]) => body);
 
 /** `x.council_id` as ['x', 'council_id']. */
 const fieldsOf = (column: Tree): string[] =>

@@ -208,4 +208,35 @@ describe('nobody rewrites the books', () => {
     await sql`delete from visits where id = 'vis_never_posted'`.execute(owner);
     await sql`update visits set billed_at = null where id = ${billed}`.execute(owner);
   });
+
+  test('a load reads a handful of transfers for each that it makes, also before PostgreSQL has measured the table', async () => {
+    const fresh = await startTestApp();
+    await buildWorld(fresh);
+    const posting = {
+      councilId: WORLD.council,
+      effectiveAt: fresh.clock.now(),
+      recordedAt: fresh.clock.now(),
+      recordedBy: 'system',
+    };
+    const read = await inTransaction(fresh.database.db, WORLD.council, async (tx) => {
+      await openAccounts(tx, WORLD.council, [accruedAccount(WORLD.agency)]);
+      for (let batch = 0; batch < 4; batch += 1) {
+        const ids = Array.from({ length: 500 }, (_, index) => `tr_load_${batch}_${index}`);
+        const reserved = ids.map((id) => reserve(id, 10));
+        const posted = ids.map((id): Transfer => {
+          return { kind: 'post', id: `${id}_post`, code: 'deliver', pendingId: id, amountPence: pence(10) };
+        });
+        await postTransfers(tx, posting, reserved);
+        await postTransfers(tx, posting, posted);
+      }
+      const { rows } = await sql<{ read: string }>`
+        select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as read from pg_stat_xact_user_tables where relname = 'ledger_transfers'`.execute(
+        tx,
+      );
+      return Number(rows[0]?.read);
+    });
+    await fresh.close();
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(50 * 4_000);
+  });
 });

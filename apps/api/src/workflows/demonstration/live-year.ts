@@ -224,6 +224,9 @@ function officersOf({ council, fixture }: Stage): Officers | null {
   return fixture.accounts.length > 0 && first && second ? { first, second } : null;
 }
 
+/** Weeks after which the tables have grown so much that the planner must be told. */
+const MEASURED_AFTER: readonly number[] = [0, 2, 6];
+
 /** Weeks before today in which no run goes out, so that something is waiting when visitors come. */
 const QUIET_WEEKS = 2;
 
@@ -252,7 +255,7 @@ export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: numbe
     }
     const end = at(next, '00:00');
     lastReference = await liveUntil(stage, Temporal.Instant.compare(end, timeline.end) < 0 ? end : timeline.end);
-    if (week === 6) await measureTables(tx);
+    if (MEASURED_AFTER.includes(week)) await measureTables(tx);
     if (Temporal.PlainDate.compare(next, timeline.today) < 0) {
       if (officers && weeksLeft === 1) {
         // The last Friday before: proposed, and still waiting for the second officer.
