@@ -16,8 +16,8 @@ const journeys = mkdtempSync(join(tmpdir(), 'support-market-journeys-'));
 chmodSync(journeys, 0o755);
 process.once('exit', () => rmSync(journeys, { recursive: true, force: true }));
 
-// What looks at the sources alone.
-const CHECKS = [
+// What needs nothing of the demonstration: looks at the sources, and a council that is founded on a product of its own.
+const BESIDE_JOURNEYS = [
   { title: 'types', kind: 'check', words: ['tools/types.mjs'] },
   {
     title: 'import rules',
@@ -32,6 +32,11 @@ const CHECKS = [
     title: 'generated files are what the sources say',
     kind: 'check',
     words: ['--import', 'tsx', 'tools/gen.ts', '--check'],
+  },
+  {
+    title: 'a council from nothing to its first paid provider',
+    kind: 'vitest',
+    words: ['--root', 'apps/e2e', '--config', 'vitest.founding.config.ts'],
   },
 ];
 
@@ -56,7 +61,7 @@ const STAGES = [
     words: ['--root', 'apps/e2e'],
     env: { E2E_DATA_DIR: join(journeys, 'data') },
     // A journey goes one step after the other, and leaves a processor with little to do.
-    beside: CHECKS,
+    beside: BESIDE_JOURNEYS,
   },
   {
     title: 'documents before outside judges',

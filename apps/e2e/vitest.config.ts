@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'e2e',
-    include: ['src/**/*.test.ts'],
+    include: ['src/journeys/**/*.test.ts'],
     globalSetup: ['src/support/one-product.ts'],
     fileParallelism: false,
     // Who only looks may look beside another.

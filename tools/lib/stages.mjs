@@ -95,7 +95,7 @@ async function runBeside(checks) {
   const done = [];
   for (const check of checks) {
     const said = [];
-    done.push({ check, said, ...(await timeStage(check, 0, (bytes) => said.push(bytes))) });
+    done.push({ check, said, ...(await timeStage(check, `beside-${done.length}`, (bytes) => said.push(bytes))) });
   }
   return done;
 }
