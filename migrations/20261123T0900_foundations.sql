@@ -145,7 +145,7 @@ CREATE TABLE listings (
   organisation_id   text NOT NULL REFERENCES organisations (id),
   category_id       text NOT NULL REFERENCES categories (id),
   kind              text NOT NULL CHECK (kind IN ('service', 'community')),
-  state             text NOT NULL DEFAULT 'published' CHECK (state IN ('draft', 'published', 'stale', 'hidden')),
+  state             text NOT NULL DEFAULT 'published' CHECK (state IN ('published', 'stale', 'hidden')),
   title             text NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
   summary           text NOT NULL DEFAULT '',
   description       text NOT NULL DEFAULT '',

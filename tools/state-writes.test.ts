@@ -9,6 +9,7 @@ import { PROBLEMS } from '../packages/domain/src/shared/problems.ts';
 import { toMermaid } from '../packages/domain/src/shared/state-machine.ts';
 import { ROOT } from './lib/root.mjs';
 import { faultsOfSql, stateWrites, type Watched } from './state-writes/state-writes.ts';
+import { stepsTaken } from './state-writes/steps-taken.ts';
 
 const WATCHED: Watched = {
   stateful: new Set(Object.keys(MACHINES)),
@@ -61,6 +62,34 @@ test('a writer that learns its table while the program runs changes no state', (
     expect(text.match(/ set \(/g)).toHaveLength(1);
     expect(text).toContain('withoutState(');
   }
+});
+
+test('every step and start that is drawn is taken by the product, not by a made-up council alone', () => {
+  const rules = execFileSync('git', ['ls-files', 'packages/domain/src'], { cwd: ROOT, encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => file.endsWith('.ts') && !/(-states|\.test|machines)\.ts$/.test(file));
+  const real = [...sources.filter((file) => !file.includes('/demonstration/') && file.endsWith('.ts')), ...rules];
+  const taken = stepsTaken(real.map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') })));
+  const drawn = Object.entries(MACHINES).flatMap(([table, { edges, starts }]) => [
+    ...Object.keys(edges).map((event) => `${table} ${event}`),
+    ...Object.keys(starts).map((start) => `${table} ${start}`),
+  ]);
+  expect(drawn.length).toBeGreaterThan(90);
+  expect(drawn.filter((step) => !taken.has(step))).toEqual([]);
+});
+
+test('a step counts as taken only where its table and its name stand in one call', () => {
+  const taken = (text: string) => [...stepsTaken([{ file: 'a.ts', text }])].sort();
+  expect(taken("step(work, 'orders', 'accept', rows, {})")).toEqual(['orders accept']);
+  expect(taken("await stepThose(work, 'invoices', due ? 'settle' : 'close', rows, {})")).toEqual([
+    'invoices close',
+    'invoices settle',
+  ]);
+  expect(taken("const event = 'accept'; log('orders', event)")).toEqual([]);
+  expect(taken("interface C { event: 'accept' }\nstep(work, 'orders', change.event, rows, {})")).toContain(
+    'orders accept',
+  );
+  expect(taken("insert(startState('visits', 'plan'))")).toEqual(['visits plan']);
 });
 
 test('what is drawn of states is what the door runs: one list for both', () => {

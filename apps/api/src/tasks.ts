@@ -1,9 +1,11 @@
 // What the worker does: every task name and the feature that does it, in one readable list.
 
 import type { Db } from '@support-market/db/pool';
+import { closeLines } from './features/budget-lines/close-lines.service.ts';
 import { collectAllDebts } from './features/card-payments/card-returns.service.ts';
 import { reconcileCards } from './features/card-payments/reconcile-cards.service.ts';
 import { billDeliveries } from './features/invoices/billing.service.ts';
+import { ageListings } from './features/listings/listing-ages.service.ts';
 import { sendMail } from './features/mails/mails.service.ts';
 import { completeOrders } from './features/orders/completing.service.ts';
 import { schedulePayInsOfAll } from './features/pay-ins/pay-ins.service.ts';
@@ -21,8 +23,10 @@ import { removeOldRecords } from './workflows/remove-old-records.ts';
 export function buildTasks(context: AppContext, ownerDb: Db): TaskHandlers {
   return {
     'bill-deliveries': async () => void (await billDeliveries(context)),
+    'age-listings': async () => void (await ageListings(context)),
     'auto-confirm-visits': async () => void (await autoConfirmVisits(context)),
     'begin-payee-accounts': async () => void (await beginWaitingAccounts(context)),
+    'close-budget-lines': async () => void (await closeLines(context)),
     'collect-card-debts': () => collectAllDebts(context),
     'complete-orders': async () => void (await completeOrders(context)),
     'make-months': async () => void (await keepMonthsReady(ownerDb, context.clock)),

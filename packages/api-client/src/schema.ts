@@ -5629,7 +5629,7 @@ export interface operations {
                             id: string;
                             slug: string;
                             title: string;
-                            state: "draft" | "published" | "stale" | "hidden";
+                            state: "published" | "stale" | "hidden";
                             fileValues: number;
                         }[];
                         origins: {
@@ -5780,7 +5780,7 @@ export interface operations {
                             id: string;
                             slug: string;
                             title: string;
-                            state: "draft" | "published" | "stale" | "hidden";
+                            state: "published" | "stale" | "hidden";
                             fileValues: number;
                         }[];
                         origins: {
@@ -5882,7 +5882,7 @@ export interface operations {
                         id: string;
                         slug: string;
                         version: string;
-                        state: "draft" | "published" | "stale" | "hidden";
+                        state: "published" | "stale" | "hidden";
                         organisationId: string;
                         organisationSlug: string;
                         title: string;
@@ -6109,7 +6109,7 @@ export interface operations {
                         id: string;
                         slug: string;
                         version: string;
-                        state: "draft" | "published" | "stale" | "hidden";
+                        state: "published" | "stale" | "hidden";
                         organisationId: string;
                         organisationSlug: string;
                         title: string;

@@ -6,10 +6,12 @@ import type { Temporal } from 'temporal-polyfill';
 
 /** Every kind of work the worker knows. The payload always names the council, or null for work that is nobody's. */
 export type TaskName =
+  | 'age-listings'
   | 'auto-confirm-visits'
   | 'begin-payee-accounts'
   | 'bill-deliveries'
   | 'reconcile-cards'
+  | 'close-budget-lines'
   | 'collect-card-debts'
   | 'complete-orders'
   | 'make-months'

@@ -8,6 +8,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { ImportKind } from '@support-market/domain/imports/import-states';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ageListings } from '../features/listings/listing-ages.service.ts';
 import { sealRecords } from '../features/seals/sealing.service.ts';
 import { type Actor, systemActor } from '../platform/audit.repo.ts';
 import { step } from '../platform/transitions.repo.ts';
@@ -707,6 +708,31 @@ describe('whose word stands', () => {
       'Harbourside Council',
       false,
     ]);
+  });
+
+  test('a listing that nobody confirms is marked after half a year, hidden after a year, and each time told of', async () => {
+    const id = await idOf('listings');
+    const { slug } = (await ask('GET', `/api/listings/${id}/record`)).body;
+    const start = world.clock.now();
+    const onDay = async (days: number) => {
+      world.clock.set(start.add({ hours: 24 * days }));
+      await ageListings(world.context);
+      const page = await world.app.inject(`/api/listings/${slug}`);
+      const { rows } = await sql<{ kind: string }>`
+        select kind from messages where details ->> 'listingId' = ${id} order by created_at`.execute(
+        world.database.ownerDb,
+      );
+      return [page.statusCode === 200 ? page.json().stale : page.statusCode, rows.map(({ kind }) => kind)];
+    };
+    expect((await ask('POST', `/api/listings/${id}/confirm`)).status).toBe(200);
+    expect(await onDay(180)).toEqual([false, []]);
+    expect(await onDay(185)).toEqual([true, ['listing.marked-stale']]);
+    expect(await onDay(360)).toEqual([true, ['listing.marked-stale']]);
+    expect(await onDay(370)).toEqual([404, ['listing.marked-stale', 'listing.hidden']]);
+    expect((await ask('POST', `/api/listings/${id}/confirm`)).status).toBe(200);
+    expect(await onDay(371)).toEqual([false, ['listing.marked-stale', 'listing.hidden']]);
+    expect(await outOfDate(world)).toEqual([]);
+    world.clock.set(start);
   });
 });
 

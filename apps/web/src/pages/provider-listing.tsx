@@ -22,6 +22,7 @@ import { TextLink } from '../ui/button.tsx';
 import { Checkboxes, Select } from '../ui/choice-field.tsx';
 import { BackLink, Details } from '../ui/layout.tsx';
 import { SummaryList } from '../ui/lists.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 import { useWords } from '../words/use-words.ts';
 
@@ -78,6 +79,11 @@ function Record({ id }: { readonly id: string }): ReactNode {
       width="reading"
       above={<BackLink href={paths.providerOrganisation(own.organisationId)} />}
     >
+      {own.state === 'hidden' && (
+        <Notice kind="warn">
+          <p>{say('own.longUnconfirmed')}</p>
+        </Notice>
+      )}
       {isShown && (
         <p>
           <TextLink href={paths.listing(own.slug)}>{say('mine.seen')}</TextLink>

@@ -14,6 +14,7 @@ export const budgetLineMachine: Machine<BudgetLineState, BudgetLineEvent, 'open'
   states: BUDGET_LINE_STATES,
   starts: { open: { to: 'open', action: 'import.people', emits: 'budget-line.opened' } },
   edges: {
+    // its last day is over, and nothing is left to be paid from it
     close: {
       from: ['open'],
       to: 'closed',
@@ -26,3 +27,6 @@ export const budgetLineMachine: Machine<BudgetLineState, BudgetLineEvent, 'open'
     'open-again': { from: ['closed'], to: 'open', action: 'import.people', emits: 'budget-line.opened-again' },
   },
 };
+
+/** So long after its last day a line may still be put right by a file: a year that is extended late is no new one. */
+export const LINE_STAYS_OPEN_DAYS = 28;

@@ -3,24 +3,25 @@
 
 import type { Machine } from '../shared/state-machine.ts';
 
-export const LISTING_STATES = ['draft', 'published', 'stale', 'hidden'] as const;
+export const LISTING_STATES = ['published', 'stale', 'hidden'] as const;
 export type ListingState = (typeof LISTING_STATES)[number];
 
-export const LISTING_EVENTS = ['publish', 'confirm', 'markStale', 'hide', 'show'] as const;
+export const LISTING_EVENTS = ['confirm', 'markStale', 'hide', 'show'] as const;
 export type ListingEvent = (typeof LISTING_EVENTS)[number];
 
-export const listingMachine: Machine<ListingState, ListingEvent, 'draft' | 'import'> = {
+export const listingMachine: Machine<ListingState, ListingEvent, 'import'> = {
   noun: 'listing',
   states: LISTING_STATES,
   starts: {
-    draft: { to: 'draft', action: 'import.community', emits: 'listing.drafted' },
     import: { to: 'published', action: 'import.community', emits: 'listing.imported' },
   },
   edges: {
-    publish: { from: ['draft'], to: 'published', action: 'import.community', emits: 'listing.published' },
     confirm: { from: ['published', 'stale'], to: 'published', action: null, emits: 'listing.confirmed' },
+    // for so long nobody has said that it is right (listing-age.ts); its provider is told
     markStale: { from: ['published'], to: 'stale', action: null, emits: 'listing.marked-stale' },
-    hide: { from: ['draft', 'published', 'stale'], to: 'hidden', action: null, emits: 'listing.hidden' },
+    // nor since it was marked
+    hide: { from: ['stale'], to: 'hidden', action: null, emits: 'listing.hidden' },
+    // its provider, or a file that says something new of it, confirms it after all
     show: { from: ['hidden'], to: 'published', action: null, emits: 'listing.shown' },
   },
 };

@@ -6,6 +6,8 @@ export const MESSAGE_KINDS = [
   'invoice.credited',
   'invoice.paid-directly',
   'invoice.to-pay',
+  'listing.hidden',
+  'listing.marked-stale',
   'mandate.ended',
   'mandate.made',
   'order.accepted',

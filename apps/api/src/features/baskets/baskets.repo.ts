@@ -302,8 +302,7 @@ export async function isItemInReach(
   const council = asker.viewer.councilId;
   const { rows } = await sql<{ within: boolean }>`
     select exists (select from people as person where person.council_id = ${council} and person.id = ${item.personId} and ${mayOrderFor(asker)})
-       and exists (select from offers as offer join listings as listing on listing.id = offer.listing_id
-                    where offer.id = ${item.offerId} and listing.state <> 'draft')
+       and exists (select from offers as offer where offer.id = ${item.offerId})
        and (select count(*) from budget_lines as line join people as person on person.council_id = ${council} and person.id = line.person_id
              where line.council_id = ${council} and line.id = any(${[...item.lineIds]}::text[]) and ${mayOrderFor(asker)}) = ${new Set(item.lineIds).size}
        as within`.execute(tx);

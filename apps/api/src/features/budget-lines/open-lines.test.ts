@@ -2,12 +2,15 @@
 
 import { inTransaction } from '@support-market/db/transaction';
 import { pence } from '@support-market/domain/shared/money';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../platform/audit.repo.ts';
 import { lineBalances } from '../../ports/ledger/ledger.repo.ts';
 import { fundOf } from '../../testing/open-line.ts';
+import { placeOrder } from '../../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
+import { closeLines } from './close-lines.service.ts';
 import { type NewLine, openLines } from './open-lines.service.ts';
 
 let world: TestApp;
@@ -109,4 +112,35 @@ describe('the holder’s list', () => {
     expect(await as(ACCOUNTS.isfHolder, '/api/budget-lines?all=1')).toBe(400);
     expect((await world.app.inject('/api/budget-lines')).statusCode).toBe(401);
   });
+});
+
+test('a line is closed four weeks after its last day, but not while a visit that it pays for is open', async () => {
+  const order = await placeOrder(world, {
+    account: ACCOUNTS.asha,
+    person: WORLD.asha,
+    offer: WORLD.clubOffer,
+    lines: [WORLD.ashaOwn],
+    oneOff: { date: '2026-11-06' },
+    accept: ACCOUNTS.clubProvider,
+  });
+  const { ownerDb } = world.database;
+  const stateOf = async () => {
+    await closeLines(world.context);
+    return (await ownerDb.selectFrom('budget_lines').select('state').where('id', '=', WORLD.ashaOwn).executeTakeFirst())
+      ?.state;
+  };
+  await ownerDb
+    .updateTable('budget_lines')
+    .set({ ends_on: Temporal.PlainDate.from('2026-11-08') })
+    .where('id', '=', WORLD.ashaOwn)
+    .execute();
+  const before = world.clock.now();
+  world.clock.set(Temporal.Instant.from('2026-12-07T01:00:00Z'));
+  expect(await stateOf()).toBe('open');
+  await ownerDb.updateTable('visits').set({ state: 'missed' }).where('order_id', '=', order.id).execute();
+  world.clock.set(Temporal.Instant.from('2026-12-05T01:00:00Z'));
+  expect(await stateOf()).toBe('open');
+  world.clock.set(Temporal.Instant.from('2026-12-07T01:00:00Z'));
+  expect(await stateOf()).toBe('closed');
+  world.clock.set(before);
 });

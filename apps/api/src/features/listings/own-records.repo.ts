@@ -4,6 +4,7 @@
 import type { Db, Tx } from '@support-market/db/pool';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
+import type { ListingState } from '@support-market/domain/listings/listing-states';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { organisationShows } from '../../platform/listing-changes.repo.ts';
@@ -50,7 +51,7 @@ export interface OwnOrganisation {
     readonly id: string;
     readonly slug: string;
     readonly title: string;
-    readonly state: 'draft' | 'published' | 'stale' | 'hidden';
+    readonly state: ListingState;
     readonly fileValues: number;
   }[];
 }
@@ -78,7 +79,7 @@ export async function findOwnOrganisation(
 export interface OwnListing {
   readonly id: string;
   readonly slug: string;
-  readonly state: 'draft' | 'published' | 'stale' | 'hidden';
+  readonly state: ListingState;
   readonly organisation_id: string;
   readonly organisation_slug: string;
   readonly title: string;

@@ -464,7 +464,7 @@ export async function editOwnListing(
   return viewOwnListing(context, asking);
 }
 
-/** The provider says that its record, or a listing, is still right. A listing that had become stale is fresh again. */
+/** The provider says that its record, or a listing, is still right. A listing that had become stale is fresh again, and one that was hidden is shown. */
 export async function confirmOwn(
   context: Pick<AppContext, 'db' | 'clock'>,
   table: 'organisations' | 'listings',
@@ -478,7 +478,15 @@ export async function confirmOwn(
     found(await find(tx, viewer, reach, id));
     await confirmRecord(tx, table, id, today, clock.now());
     if (table === 'listings') {
-      await stepThose({ tx, clock, actor: viewer }, 'listings', 'confirm', [{ id }], { audit: () => ({}) });
+      const work = { tx, clock, actor: viewer };
+      const { left } = await stepThose(work, 'listings', 'confirm', [{ id }], { audit: () => ({}) });
+      await stepThose(
+        work,
+        'listings',
+        'show',
+        left.map(({ row }) => row),
+        { audit: () => ({}) },
+      );
       await listingsChanged(tx, [id]);
     } else {
       await organisationsChanged(tx, [id]);

@@ -157,15 +157,9 @@ async function writeCatalogue(
   ];
   // A file that says something new about a listing confirms that it is still there.
   const told = listings.filter(({ outcome }) => outcome === 'accepted');
-  await stepThose(
-    { tx, clock, actor },
-    'listings',
-    'confirm',
-    [...new Map(told.map((one) => [one.id, one])).values()],
-    {
-      audit: null,
-    },
-  );
+  const confirmed = [...new Map(told.map((one) => [one.id, one])).values()];
+  await stepThose({ tx, clock, actor }, 'listings', 'confirm', confirmed, { audit: null });
+  await stepThose({ tx, clock, actor }, 'listings', 'show', confirmed, { audit: null });
 
   const priced = rows.flatMap((row, index) =>
     row.offer ? [{ row, offer: row.offer, listingId: listings[index]?.id ?? '' }] : [],

@@ -12,9 +12,10 @@ import { type Message, useReadMessage } from '../api/messages.ts';
 /** A message to an organisation opens the provider's side of what it is about. */
 function addressOf({ details, personId }: Message, provides: boolean): string | null {
   const id = (name: string) => (typeof details[name] === 'string' ? details[name] : null);
-  const [order, visit, invoice] = [id('orderId'), id('visitId'), id('invoiceId')];
+  const [order, visit, invoice, listing] = [id('orderId'), id('visitId'), id('invoiceId'), id('listingId')];
   const theirs = provides && personId === null;
   if (visit) return theirs ? paths.providerVisit(visit) : paths.visit(visit);
+  if (listing) return paths.providerListing(listing);
   if (invoice) return paths.invoice(invoice);
   if (!order) return null;
   return theirs ? paths.providerOrder(order) : paths.order(order);
