@@ -5,6 +5,7 @@ import type { Tx } from '@support-market/db/pool';
 import { startState } from '@support-market/domain/shared/machines';
 import type { Result } from '@support-market/domain/shared/result';
 import {
+  checkWasThere,
   type KnownWorker,
   type SaidOfWorker,
   type WhichWorker,
@@ -15,6 +16,7 @@ import { workerNameKey, workerReferenceKey } from '@support-market/domain/worker
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { newId } from './ids.ts';
+import { found, unwrap } from './problem-error.ts';
 import { begin, step, type Work } from './transitions.repo.ts';
 
 /** Who came, as it was said, to a visit of one organisation on one day. */
@@ -49,6 +51,30 @@ export async function findWorker(
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+/** Who came to a visit on which day. */
+export interface CameOn {
+  readonly workerId: string;
+  readonly day: Temporal.PlainDate;
+}
+
+/**
+ * Keeps the workers of visits as they are until the transaction ends, so that nobody ends them meanwhile, and refuses those
+ * who had left by the day. Call it last before a visit is written: whoever was looked up earlier may have been ended since.
+ */
+export async function holdWorkers(tx: Tx, councilId: string, came: readonly CameOn[]): Promise<void> {
+  if (came.length === 0) return;
+  const rows = await tx
+    .selectFrom('workers')
+    .select(['id', 'name', 'reference', 'last_date as lastDate'])
+    .where('council_id', '=', councilId)
+    .where('id', 'in', [...new Set(came.map(({ workerId }) => workerId))])
+    .orderBy('id')
+    .forShare()
+    .execute();
+  const workers = new Map(rows.map((row) => [row.id, row]));
+  for (const { workerId, day } of came) unwrap(checkWasThere(found(workers.get(workerId)), day), '/worker');
 }
 
 /** Every worker who could be meant. What is written where a name goes may be a reference. */

@@ -9,7 +9,7 @@ import { type RecordedVisit, saveRecordings } from '../features/visits/recording
 import { lockVisitsFor, type RecordableRow, visitsOfWorkers } from '../features/visits/visits.repo.ts';
 import type { Actor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
-import { codeOfDatabaseError } from '../platform/problem-error.ts';
+import { codeOfDatabaseError, ProblemError } from '../platform/problem-error.ts';
 import { readSettings } from '../platform/settings.repo.ts';
 import type { Work } from '../platform/transitions.repo.ts';
 import { knownWorkers, meetWorkers } from '../platform/workers.repo.ts';
@@ -36,7 +36,14 @@ export interface WholeFile {
   readonly takenVisits: ReadonlySet<string>;
 }
 
-/** Takes a chunk in one transaction. Where another upload took the same worker's time meanwhile, it looks again. */
+/** Whether another transaction changed what the rows were read against: another upload, or somebody who ended a worker. */
+function isOutOfDate(error: unknown): boolean {
+  return (
+    codeOfDatabaseError(error) === 'visit.overlap' || (error instanceof ProblemError && error.code === 'worker.ended')
+  );
+}
+
+/** Takes a chunk in one transaction. Where what it was read against changed meanwhile, it looks again. */
 export async function takeRows(
   context: Pick<AppContext, 'db' | 'clock'>,
   actor: Actor,
@@ -49,7 +56,7 @@ export async function takeRows(
     try {
       return await takeChunk(context, actor, organisationIds, rows, file);
     } catch (error) {
-      if (codeOfDatabaseError(error) !== 'visit.overlap') throw error;
+      if (!isOutOfDate(error)) throw error;
     }
   }
   if (rows.length === 1) return [{ kind: 'rejected', code: 'visit.overlap', column: 'worker' }];

@@ -1,5 +1,6 @@
 // What recording a visit comes to and who hears of it when it puts an earlier one right: the same for a form and for a file.
 
+import { londonDate } from '@support-market/domain/shared/local-time';
 import { pence } from '@support-market/domain/shared/money';
 import { ok, type Result } from '@support-market/domain/shared/result';
 import { type RecordCode, type RecordedTimes, recordVisit } from '@support-market/domain/visits/recording';
@@ -7,6 +8,7 @@ import type { ToleranceSettings } from '@support-market/domain/visits/tolerance'
 import type { Temporal } from 'temporal-polyfill';
 import { closeExceptions } from '../../platform/exceptions.repo.ts';
 import { type StepOptions, step, type Work } from '../../platform/transitions.repo.ts';
+import { holdWorkers } from '../../platform/workers.repo.ts';
 import { type RecordableRow, type RecordingToSave, saveShareCharges } from './visits.repo.ts';
 
 export interface RecordedVisit {
@@ -73,11 +75,19 @@ const TYPES = {
 
 /**
  * Saves recordings in as many statements for a thousand as for one. Those that put an earlier one right close what finance
- * was to look at and tell the people. Throws record.changed where one was decided meanwhile.
+ * was to look at and tell the people. Throws record.changed where one was decided meanwhile, and worker.ended where the worker
+ * had left by that day, also where that was said a moment ago.
  */
 export async function saveRecordings(work: Work, recorded: readonly RecordedVisit[]): Promise<void> {
   if (recorded.length === 0) return;
   const { tx, clock, actor } = work;
+  await holdWorkers(
+    tx,
+    actor.councilId,
+    recorded.flatMap(({ visit, recording: { workerId, start } }) =>
+      workerId === null ? [] : [{ workerId, day: start === null ? visit.service_date : londonDate(start) }],
+    ),
+  );
   const all = recorded.map((one): Saved => ({ ...one, id: one.visit.id }));
   const corrected = all.filter(({ corrects }) => corrects);
   const options: StepOptions<'visits', Saved> = {

@@ -23,7 +23,7 @@ import { closeExceptions, raiseExceptions } from '../../platform/exceptions.repo
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
 import { step, type Work } from '../../platform/transitions.repo.ts';
-import { findWorker, meetWorkers } from '../../platform/workers.repo.ts';
+import { findWorker, holdWorkers, meetWorkers } from '../../platform/workers.repo.ts';
 import { postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import { recordingOf, saveRecordings } from './recordings.ts';
 import {
@@ -251,6 +251,7 @@ export async function startVisit(
     const workerId = await whoCame(work, visit, said, londonDate(now));
     if (workerId === null) throw noWorker();
     await refuseOverlap(tx, visit, viewer.councilId, workerId, { start: now, end: now.add({ minutes: 1 }) });
+    await holdWorkers(tx, viewer.councilId, [{ workerId, day: londonDate(now) }]);
     await step(work, 'visits', 'start', [visit], {
       set: { worker_id: workerId, actual_start: now },
       audit: ({ person_id }) => ({ personId: person_id, details: { workerId } }),

@@ -66,6 +66,17 @@ export async function findOwnWorker(tx: Tx, scope: WorkerScope, id: string): Pro
   return rows[0];
 }
 
+/** Waits for those who are recording a visit of the worker, and keeps others from it until the transaction ends. */
+export async function lockWorker(tx: Tx, councilId: string, id: string): Promise<void> {
+  await tx
+    .selectFrom('workers')
+    .select('id')
+    .where('council_id', '=', councilId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute();
+}
+
 /** Another worker of the organisation who has this reference, or who has this name and no reference. */
 export async function whoHas(
   tx: Tx,

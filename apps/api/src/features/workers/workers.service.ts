@@ -16,6 +16,7 @@ import {
   findOwnWorker,
   historyOfWorker,
   listWorkers,
+  lockWorker,
   visitsOfWorker,
   type WorkerRow,
   type WorkerScope,
@@ -143,6 +144,7 @@ export async function endWorker(context: AppContext, viewer: Viewer, reach: Reac
   }
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const worker = found(await findOwnWorker(tx, scopeOf(viewer, reach), id));
+    await lockWorker(tx, viewer.councilId, id);
     const { last } = await visitsOfWorker(tx, viewer.councilId, id);
     if (last !== null && Temporal.PlainDate.compare(londonDate(last), lastDate) > 0) {
       throw new ProblemError('worker.later_visits', {

@@ -1,5 +1,6 @@
 // An organisation's workers from route to row: kept by it alone, told apart by reference, in one place at a time.
 
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newKey, placeOrder } from '../../testing/place-order.ts';
@@ -143,6 +144,50 @@ describe('an organisation', () => {
       details: { lastDate: '2026-11-04' },
     });
     expect((await record(visit, 4, { workerId: id }, '09:30', '10:20')).statusCode).toBe(200);
+  });
+});
+
+/** Runs a request while another transaction holds what it did, and lets that commit once the request waits for it. */
+async function meanwhile<Answer>(change: string, request: () => Promise<Answer>): Promise<Answer> {
+  const { ownerDb } = world.database;
+  let answer: Promise<Answer> | undefined;
+  await ownerDb.transaction().execute(async (tx) => {
+    await sql.raw(change).execute(tx);
+    answer = request();
+    for (let isWaiting = false; !isWaiting; ) {
+      const { rows } = await sql<{ waits: boolean }>`
+        select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waits`.execute(
+        ownerDb,
+      );
+      isWaiting = rows[0]?.waits ?? false;
+    }
+  });
+  if (answer === undefined) throw new Error('nothing was asked');
+  return answer;
+}
+
+describe('the last day of a worker', () => {
+  test('counts for a visit that keeps its worker, and for one that is recorded at the very moment', async () => {
+    const visit = await careOn(16);
+    expect((await record(visit, 16, { worker: 'Gone Since' }, '22:30', '23:30')).statusCode).toBe(200);
+    const id = (await send('provider', 'GET', `/api/visits/${visit}`)).json().visit.workerId;
+    const ended = `update workers set state = 'ended', last_date = '2026-11-15' where id = '${id}'`;
+    const racing = await meanwhile(ended, () => record(visit, 16, { workerId: id }, '22:35', '23:30'));
+    expect([racing.statusCode, racing.json().code]).toEqual([409, 'worker.ended']);
+    const kept = await record(visit, 16, {}, '22:35', '23:30');
+    expect([kept.statusCode, kept.json().code]).toEqual([409, 'worker.ended']);
+  });
+
+  test('is not before a visit that somebody records at the very moment', async () => {
+    const id = await add('Racing End', null);
+    const visit = await careOn(17);
+    const recording = `
+      select from workers where id = '${id}' for share;
+      update visits set worker_id = '${id}', actual_start = '2026-11-17T09:30:00Z' where id = '${visit}'`;
+    const ending = await meanwhile(recording, () =>
+      send('provider', 'POST', `/api/workers/${id}/end`, { lastDate: '2026-11-16' }),
+    );
+    expect(ending.json()).toMatchObject({ code: 'worker.later_visits' });
   });
 });
 
