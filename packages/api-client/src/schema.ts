@@ -2410,10 +2410,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which visits would end if a line of money had another last day or award */
+        /** Which visits would end, and which pay-ins would change, if a line of money had another last day or award */
         get: operations["previewLineChange"];
         put?: never;
-        /** Give a line of money another last day or award: ends the visits that were shown, and nothing else */
+        /** Give a line of money another last day or award: ends the visits and changes the pay-ins that were shown, and nothing else */
         post: operations["changeLine"];
         delete?: never;
         options?: never;
@@ -18527,6 +18527,26 @@ export interface operations {
                         visits: number;
                         /** @description whole pence */
                         backPence: number;
+                        /** @description payments in advance that change; paid beyond is not among them */
+                        payIns: {
+                            lineName: string;
+                            /** @description YYYY-MM-DD */
+                            fromDate: string;
+                            /** @description YYYY-MM-DD */
+                            toDate: string;
+                            /** @description whole pence */
+                            amountPence: number;
+                            becomes: {
+                                /** @description YYYY-MM-DD */
+                                toDate: string;
+                                /** @description whole pence */
+                                amountPence: number;
+                            } | null;
+                            resumed: boolean;
+                            runReference: string | null;
+                        }[];
+                        /** @description what the bank already has for days after the last, or above the award */
+                        payInsOverPence: number;
                     };
                 };
             };
@@ -18602,6 +18622,7 @@ export interface operations {
                     seen: {
                         visits: number;
                         backPence: number;
+                        payIns: number;
                     };
                 };
             };
@@ -18704,8 +18725,18 @@ export interface operations {
                             lineName: string;
                             /** @description YYYY-MM-DD */
                             fromDate: string;
+                            /** @description YYYY-MM-DD */
+                            toDate: string;
                             /** @description whole pence */
                             amountPence: number;
+                            becomes: {
+                                /** @description YYYY-MM-DD */
+                                toDate: string;
+                                /** @description whole pence */
+                                amountPence: number;
+                            } | null;
+                            resumed: boolean;
+                            runReference: string | null;
                         }[];
                         mandates: {
                             holderName: string;

@@ -116,7 +116,7 @@ const WHOLE: Readonly<Record<string, object>> = {
   'POST /api/budget-lines/{id}/change': {
     awardPence: 100_000,
     reason: 'A review',
-    seen: { visits: 0, backPence: 0 },
+    seen: { visits: 0, backPence: 0, payIns: 0 },
   },
   'PUT /api/listings/{id}/record': {
     version: 'older',

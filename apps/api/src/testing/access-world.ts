@@ -82,7 +82,7 @@ export const BODIES: Readonly<Record<string, object>> = {
     endsOn: '2027-03-31',
     awardPence: 100_000,
     reason: 'A review',
-    seen: { visits: 0, backPence: 0 },
+    seen: { visits: 0, backPence: 0, payIns: 0 },
   },
   'POST /api/orders/:id/decline': { reason: 'no-space' },
   'POST /api/orders/:id/cancel': {},

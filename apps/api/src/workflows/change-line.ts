@@ -1,5 +1,5 @@
 // A line of money ends earlier or becomes less: what that hits is shown first, and no visit stays planned that the line
-// cannot pay. Source: domain.md section 6 (no silent cut).
+// cannot pay, and nothing is paid in advance that it no longer has. Source: domain.md section 6 (no silent cut).
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
@@ -18,10 +18,13 @@ import type { App } from '../http/app-instance.ts';
 import { answers, closed, DateIn, DateOut, Id, IdParams, PenceOut } from '../http/schemas.ts';
 import { recordAudit } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
+import { payInTerms, planPayIns } from '../platform/pay-in-changes.repo.ts';
+import { makePayInsRight } from '../platform/payment-moves.repo.ts';
 import { found, ProblemError, unwrap } from '../platform/problem-error.ts';
 import { postTransfers } from '../ports/ledger/ledger.repo.ts';
 import { type ChangeableLine, lockLine, saveLine, sharesOfLine } from './change-line.repo.ts';
 import { HitOrderOut } from './end-person.ts';
+import { PayInChangeOut, shownPayIn } from './pay-ins-shown.ts';
 
 const MOST_PENCE = 100_000_000_000;
 
@@ -34,7 +37,11 @@ const ChangeIn = closed({
   awardPence: Type.Integer({ minimum: 0, maximum: MOST_PENCE }),
   reason: Type.String({ minLength: 5, maxLength: 500, pattern: '\\S' }),
   seen: closed(
-    { visits: Type.Integer({ minimum: 0 }), backPence: Type.Integer({ minimum: 0 }) },
+    {
+      visits: Type.Integer({ minimum: 0 }),
+      backPence: Type.Integer({ minimum: 0 }),
+      payIns: Type.Integer({ minimum: 0 }),
+    },
     { description: 'what was shown before: nothing else is done' },
   ),
 });
@@ -52,6 +59,11 @@ const ChangeOut = closed({
   orders: Type.Array(HitOrderOut),
   visits: Type.Integer(),
   backPence: PenceOut,
+  payIns: Type.Array(PayInChangeOut, { description: 'payments in advance that change; paid beyond is not among them' }),
+  payInsOverPence: Type.Unsafe<bigint>({
+    ...PenceOut,
+    description: 'what the bank already has for days after the last, or above the award',
+  }),
 });
 
 interface Change {
@@ -93,6 +105,17 @@ async function planChange(tx: Tx, councilId: string, line: ChangeableLine, chang
   return { visits, needed };
 }
 
+/** What would happen to the line's pay-ins on the new terms. */
+async function planLinePayIns(tx: Tx, councilId: string, lineId: string, change: Change, today: Temporal.PlainDate) {
+  const terms = await payInTerms(tx, councilId, { lineIds: [lineId] });
+  return planPayIns(
+    tx,
+    councilId,
+    today,
+    terms.map((line) => ({ ...line, ...change })),
+  );
+}
+
 function checkChange(line: ChangeableLine, given: Change, pointer: string): Change {
   const { endsOn } = given;
   const wrong = Temporal.PlainDate.compare(endsOn, line.startsOn) <= 0;
@@ -118,6 +141,7 @@ async function viewChange(
     const line = found(await lockLine(tx, { viewer, reach, today }, id));
     const change = checkChange(line, given, pointer);
     const { visits, needed } = await planChange(tx, viewer.councilId, line, change, today);
+    const payIns = await planLinePayIns(tx, viewer.councilId, id, change, today);
     await recordAudit(tx, context.clock, viewer, {
       event: 'budget-line.change-previewed',
       noun: 'budget-line',
@@ -130,6 +154,8 @@ async function viewChange(
       orders: hitOrders(visits),
       visits: visits.length,
       backPence: addPence(...visits.map(({ plannedPence }) => plannedPence)),
+      payIns: payIns.changes.map(shownPayIn),
+      payInsOverPence: payIns.overPence,
     };
   });
 }
@@ -191,6 +217,8 @@ async function changeLine(
       awardPence: change.awardPence,
       loweredPence: growth < 0n ? pence(-growth) : ZERO_PENCE,
     });
+    const { changes } = await makePayInsRight({ tx, clock, actor: viewer }, { lineIds: [id] });
+    if (changes.length !== body.seen.payIns) throw new ProblemError('record.changed');
     await recordAudit(tx, clock, viewer, {
       event: 'budget-line.changed',
       noun: 'budget-line',
@@ -202,6 +230,7 @@ async function changeLine(
         awardPence: Number(change.awardPence),
         visits: visits.length,
         backPence: Number(backPence),
+        payIns: changes.length,
       },
     });
   });
@@ -215,7 +244,8 @@ export function registerChangeLine(app: App, context: AppContext): void {
       schema: {
         tags: ['budgets'],
         operationId: 'previewLineChange',
-        summary: 'Which visits would end if a line of money had another last day or award',
+        summary:
+          'Which visits would end, and which pay-ins would change, if a line of money had another last day or award',
         params: IdParams,
         querystring: ChangeQuery,
         response: answers({ 200: ChangeOut }),
@@ -230,7 +260,8 @@ export function registerChangeLine(app: App, context: AppContext): void {
       schema: {
         tags: ['budgets'],
         operationId: 'changeLine',
-        summary: 'Give a line of money another last day or award: ends the visits that were shown, and nothing else',
+        summary:
+          'Give a line of money another last day or award: ends the visits and changes the pay-ins that were shown, and nothing else',
         params: IdParams,
         body: ChangeIn,
         response: answers({ 204: Type.Null() }),

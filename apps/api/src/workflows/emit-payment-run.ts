@@ -9,7 +9,6 @@ import { lockRun } from '../features/payment-runs/payment-runs.repo.ts';
 import { shownRun } from '../features/payment-runs/payment-runs.routes.ts';
 import { RunOut } from '../features/payment-runs/payment-runs.schemas.ts';
 import {
-  cancelEmpty,
   dropChanged,
   mayStep,
   mustPayFromReleased,
@@ -22,6 +21,7 @@ import { answers, IdParams } from '../http/schemas.ts';
 import { recordAudit } from '../platform/audit.repo.ts';
 import { extraHolidays } from '../platform/bank-holidays.repo.ts';
 import type { AppContext } from '../platform/context.ts';
+import { cancelEmpty } from '../platform/payment-moves.repo.ts';
 import { found } from '../platform/problem-error.ts';
 import { step } from '../platform/transitions.repo.ts';
 

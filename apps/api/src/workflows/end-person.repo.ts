@@ -1,39 +1,8 @@
-// What hangs on a person's time with the council, beside their orders: pay-ins to come, authorities and ways to sign in.
+// What hangs on a person's time with the council, beside their orders: authorities and ways to sign in.
 
 import type { Tx } from '@support-market/db/pool';
-import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-
-/** Pay-ins of a person's lines that are due or stopped and begin after a day. */
-export async function payInsAfter(
-  tx: Tx,
-  councilId: string,
-  personId: string,
-  state: 'due' | 'stopped',
-  after: Temporal.PlainDate,
-) {
-  const rows = await tx
-    .selectFrom('pay_ins')
-    .innerJoin('budget_lines as line', (join) =>
-      join.on('line.council_id', '=', councilId).onRef('line.id', '=', 'pay_ins.line_id'),
-    )
-    .select([
-      'pay_ins.id',
-      'line.name as lineName',
-      'pay_ins.from_date as fromDate',
-      'pay_ins.amount_pence as amountPence',
-    ])
-    .where('pay_ins.council_id', '=', councilId)
-    .where('line.council_id', '=', councilId)
-    .where('line.person_id', '=', personId)
-    .where('pay_ins.state', '=', state)
-    .where('pay_ins.from_date', '>', after)
-    .orderBy('pay_ins.from_date')
-    .orderBy('pay_ins.id')
-    .execute();
-  return rows.map((row) => ({ ...row, amountPence: row.amountPence as Pence }));
-}
 
 /** Mandates of a person that run past a day, with who holds each. */
 export async function mandatesAfter(tx: Tx, councilId: string, personId: string, after: Temporal.PlainDate) {

@@ -154,9 +154,9 @@ test('a line that is shortened or lowered shows what ends, ends the last visits 
   const shown = (await ask(ACCOUNTS.manager, 'GET', `${url}?endsOn=2026-11-11&awardPence=6000`)).json();
   expect(shown).toMatchObject({ visits: 2, backPence: 5_760, orders: [{ visits: 2 }] });
   const body = { endsOn: '2026-11-11', awardPence: 6_000, reason: 'A review with the family' };
-  const blind = await ask(ACCOUNTS.manager, 'POST', url, { ...body, seen: { visits: 0, backPence: 0 } });
+  const blind = await ask(ACCOUNTS.manager, 'POST', url, { ...body, seen: { visits: 0, backPence: 0, payIns: 0 } });
   expect(blind.json().code).toBe('record.changed');
-  const done = await ask(ACCOUNTS.manager, 'POST', url, { ...body, seen: { visits: 2, backPence: 5_760 } });
+  const done = await ask(ACCOUNTS.manager, 'POST', url, { ...body, seen: { visits: 2, backPence: 5_760, payIns: 0 } });
   expect(done.statusCode, done.body).toBe(204);
   expect(await statesOf('visits')).toEqual(['cancelled', 'cancelled', 'planned', 'planned']);
   expect(await statesOf('orders')).toEqual(['accepted']);
@@ -213,14 +213,82 @@ test('money in advance that a run has claimed stops with a death: no bank file h
   expect((await ask(ACCOUNTS.finance, 'POST', '/api/pay-ins/schedule', {})).statusCode).toBe(200);
   const propose = () => ask(ACCOUNTS.finance, 'POST', '/api/payment-runs', { funderId: WORLD.health });
   const { id } = (await propose()).json();
-  const seen = { visits: 0, backPence: 0, payIns: 0, mandates: 1 };
-  const death = { ending: 'died', lastDay: '2026-11-01', reason: '', seen };
-  const ended = await ask(ACCOUNTS.practitioner, 'POST', `/api/people/${WORLD.asha}/end`, death);
+  const lastDay = '2026-11-01';
+  const shown = await ask(
+    ACCOUNTS.practitioner,
+    'GET',
+    `/api/people/${WORLD.asha}/ending?ending=died&lastDay=${lastDay}`,
+  );
+  expect(shown.json().payIns).toMatchObject([{ amountPence: 70_000, becomes: null, runReference: 'RUN-000001' }]);
+  const seen = { visits: 0, backPence: 0, payIns: 1, mandates: 1 };
+  const ended = await ask(ACCOUNTS.practitioner, 'POST', `/api/people/${WORLD.asha}/end`, {
+    ...{ ending: 'died', lastDay, reason: '', seen },
+  });
   expect(ended.statusCode, ended.body).toBe(204);
-  const authorised = await ask(ACCOUNTS.financeSecond, 'POST', `/api/payment-runs/${id}/authorise`);
-  expect(authorised.json()).toMatchObject({ state: 'cancelled' });
+  expect((await ask(ACCOUNTS.finance, 'GET', `/api/payment-runs/${id}`)).json()).toMatchObject({ state: 'cancelled' });
+  expect((await ask(ACCOUNTS.financeSecond, 'POST', `/api/payment-runs/${id}/authorise`)).statusCode).toBe(409);
   const payIns = await world.database.ownerDb.selectFrom('pay_ins').select('state').execute();
   expect(new Set(payIns.map(({ state }) => state))).toEqual(new Set(['stopped']));
   expect((await propose()).json()).toMatchObject({ code: 'payment_run.empty' });
+  expect(await wrongInTheBooks(world)).toEqual([]);
+});
+
+test('a line that is cut pays nothing in advance that it no longer has, and pays it again when it grows', async () => {
+  const line = await openLine(world, fundOf({ weeklyPence: pence(35_000) }));
+  const url = `/api/budget-lines/${line}/change`;
+  const show = async (endsOn: string, awardPence: number) =>
+    (await ask(ACCOUNTS.manager, 'GET', `${url}?endsOn=${endsOn}&awardPence=${awardPence}`)).json();
+  const change = async (endsOn: string, awardPence: number, payIns: number) => {
+    const body = { endsOn, awardPence, reason: 'A review', seen: { visits: 0, backPence: 0, payIns } };
+    return (await ask(ACCOUNTS.manager, 'POST', url, body)).statusCode;
+  };
+  const schedule = async () => (await ask(ACCOUNTS.finance, 'POST', '/api/pay-ins/schedule', {})).json().totalPence;
+  const kept = async () =>
+    (await ask(ACCOUNTS.finance, 'GET', '/api/pay-ins'))
+      .json()
+      .items.map((one: { toDate: string; amountPence: number; state: string }) => [
+        one.toDate,
+        one.amountPence,
+        one.state,
+      ]);
+  const propose = () => ask(ACCOUNTS.finance, 'POST', '/api/payment-runs', { funderId: WORLD.health });
+  world.clock.set(Temporal.Instant.from('2026-11-09T09:00:00Z'));
+  expect(await schedule()).toBe(140_000);
+  const { id } = (await propose()).json();
+
+  // One week and a day of four: the first stretch stays, the second is cut, and both leave the run that held them.
+  const shown = await show('2026-11-16', 750_000);
+  expect(shown.payInsOverPence).toBe(0);
+  expect(shown.payIns).toMatchObject([
+    { fromDate: '2026-11-16', amountPence: 70_000, becomes: { toDate: '2026-11-16', amountPence: 5_000 } },
+  ]);
+  expect(shown.payIns[0].runReference).toMatch(/^RUN-/);
+  expect(await change('2026-11-16', 750_000, 0)).toBe(409);
+  expect(await change('2026-11-16', 750_000, 1)).toBe(204);
+  expect((await ask(ACCOUNTS.finance, 'GET', `/api/payment-runs/${id}`)).json().state).toBe('cancelled');
+  const cut = [
+    ['2026-11-16', 5_000, 'due'],
+    ['2026-11-15', 70_000, 'due'],
+  ];
+  expect(await kept()).toEqual(cut);
+  expect(await schedule()).toBe(0);
+
+  expect(await change('2026-11-16', 60_000, 2)).toBe(204);
+  expect(await kept()).toEqual([
+    ['2026-11-16', 5_000, 'stopped'],
+    ['2026-11-15', 60_000, 'due'],
+  ]);
+  expect((await show('2027-03-31', 750_000)).payIns).toMatchObject([
+    { amountPence: 60_000, becomes: { amountPence: 70_000 }, resumed: false },
+    { becomes: { toDate: '2026-11-29', amountPence: 70_000 }, resumed: true },
+  ]);
+  expect(await change('2026-11-16', 750_000, 2)).toBe(204);
+  expect(await kept()).toEqual(cut);
+
+  // What the bank has is said, and stays.
+  const run = (await propose()).json();
+  await ask(ACCOUNTS.financeSecond, 'POST', `/api/payment-runs/${run.id}/authorise`);
+  expect((await ask(ACCOUNTS.finance, 'POST', `/api/payment-runs/${run.id}/emit`)).json().totalPence).toBe(75_000);
+  expect(await show('2026-11-08', 60_000)).toMatchObject({ payIns: [], payInsOverPence: 40_000 });
   expect(await wrongInTheBooks(world)).toEqual([]);
 });

@@ -18,9 +18,12 @@ import type { App } from '../http/app-instance.ts';
 import { answers, closed, DateIn, DateOut, Id, IdParams, oneOf, PenceOut } from '../http/schemas.ts';
 import { recordAudit } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
+import { type PlannedPayIn, payInTerms, planPayIns } from '../platform/pay-in-changes.repo.ts';
+import { makePayInsRight } from '../platform/payment-moves.repo.ts';
 import { found, ProblemError, unwrap } from '../platform/problem-error.ts';
 import { step } from '../platform/transitions.repo.ts';
-import { endOwnMemberships, mandatesAfter, payInsAfter, shortenMandates } from './end-person.repo.ts';
+import { endOwnMemberships, mandatesAfter, shortenMandates } from './end-person.repo.ts';
+import { PayInChangeOut, shownPayIn } from './pay-ins-shown.ts';
 
 const ENDING_NAMES = ['died', 'moved-away', 'left'] as const satisfies readonly Ending[];
 
@@ -44,7 +47,7 @@ const EndingOut = closed({
   orders: Type.Array(HitOrderOut),
   visits: Type.Integer(),
   backPence: PenceOut,
-  payIns: Type.Array(closed({ lineName: Type.String(), fromDate: DateOut, amountPence: PenceOut })),
+  payIns: Type.Array(PayInChangeOut),
   mandates: Type.Array(closed({ holderName: Type.String(), untilDate: DateOut })),
 });
 
@@ -59,16 +62,28 @@ type EndPersonIn = Static<typeof EndPersonIn>;
 
 interface Plan {
   readonly visits: readonly HitVisit[];
-  readonly payIns: Awaited<ReturnType<typeof payInsAfter>>;
+  readonly payIns: readonly PlannedPayIn[];
   readonly mandates: Awaited<ReturnType<typeof mandatesAfter>>;
 }
 
 const backOf = ({ visits }: Plan): Pence => addPence(...visits.map(({ plannedPence }) => plannedPence));
 
-async function planEnding(tx: Tx, councilId: string, personId: string, lastDay: Temporal.PlainDate): Promise<Plan> {
+async function planEnding(
+  tx: Tx,
+  councilId: string,
+  personId: string,
+  { lastDay, today }: { readonly lastDay: Temporal.PlainDate; readonly today: Temporal.PlainDate },
+): Promise<Plan> {
+  const terms = await payInTerms(tx, councilId, { personId });
+  const { changes: payIns } = await planPayIns(
+    tx,
+    councilId,
+    today,
+    terms.map((line) => ({ ...line, lastDay })),
+  );
   return {
     visits: await findHitVisits(tx, councilId, { personId }, lastDay, 'all'),
-    payIns: await payInsAfter(tx, councilId, personId, 'due', lastDay),
+    payIns,
     mandates: await mandatesAfter(tx, councilId, personId, lastDay),
   };
 }
@@ -95,7 +110,7 @@ async function previewEnding(
   const lastDay = lastDayOf(query.lastDay, query.ending, today, '/querystring/lastDay');
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     found(await findPerson(tx, { viewer, reach, today }, id));
-    const plan = await planEnding(tx, viewer.councilId, id, lastDay);
+    const plan = await planEnding(tx, viewer.councilId, id, { lastDay, today });
     await recordAudit(tx, context.clock, viewer, {
       event: 'person.ending-previewed',
       noun: 'person',
@@ -106,7 +121,7 @@ async function previewEnding(
       orders: hitOrders(plan.visits),
       visits: plan.visits.length,
       backPence: backOf(plan),
-      payIns: plan.payIns,
+      payIns: plan.payIns.map(shownPayIn),
       mandates: plan.mandates,
     };
   });
@@ -128,7 +143,7 @@ async function endPerson(context: AppContext, viewer: Viewer, reach: Reach, id: 
       audit: () => ({ personId: id, reason, details: { lastDay: lastDay.toString() } }),
       otherwise: 'state.not_allowed',
     });
-    const plan = await planEnding(tx, councilId, id, lastDay);
+    const plan = await planEnding(tx, councilId, id, { lastDay, today });
     const { seen } = body;
     if (
       seen.visits !== plan.visits.length ||
@@ -139,7 +154,7 @@ async function endPerson(context: AppContext, viewer: Viewer, reach: Reach, id: 
       throw new ProblemError('record.changed');
     }
     await endVisits(work, plan.visits, { lastDay, whole: true, reason: '' });
-    await step(work, 'pay_ins', 'stop', plan.payIns, { audit: () => ({ personId: id }) });
+    await makePayInsRight(work, { personId: id });
     if (Temporal.PlainDate.compare(lastDay, today) < 0) {
       await step(work, 'mandates', 'end', plan.mandates, {
         set: { ended_at: clock.now(), ended_by: accountId, ended_because: '' },
@@ -174,15 +189,14 @@ async function bringPersonBack(context: AppContext, viewer: Viewer, reach: Reach
   const { clock } = context;
   const today = clock.today();
   await inTransaction(context.db, viewer.councilId, async (tx) => {
-    const person = found(await findPerson(tx, { viewer, reach, today }, id));
+    found(await findPerson(tx, { viewer, reach, today }, id));
     const work = { tx, clock, actor: viewer };
-    const stopped = await payInsAfter(tx, viewer.councilId, id, 'stopped', person.lastDay ?? today);
     await step(work, 'people', 'come-back', [{ id }], {
       set: { last_day: null },
       audit: () => ({ personId: id, reason: reason.trim() }),
       otherwise: 'state.not_allowed',
     });
-    await step(work, 'pay_ins', 'resume', stopped, { audit: () => ({ personId: id }) });
+    await makePayInsRight(work, { personId: id });
   });
 }
 

@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { type LineChange, useLineChange } from '../features/budgets/api/change-line.ts';
 import { type MoneyLine, useMoney } from '../features/budgets/api/view-money.ts';
 import { HitOrders } from '../features/people/components/hit-orders.tsx';
+import { PayInChanges } from '../features/people/components/pay-in-changes.tsx';
 import { sayDate } from '../format/dates.ts';
 import { formatPence } from '../format/money.ts';
 import { paths } from '../paths.ts';
@@ -15,7 +16,7 @@ import { SignedIn } from '../shell/session.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { DateField, dateFromParts, partsFromDate } from '../ui/date-field.tsx';
 import { Form, useFormState } from '../ui/form.tsx';
-import { BackLink } from '../ui/layout.tsx';
+import { BackLink, Section } from '../ui/layout.tsx';
 import { Money } from '../ui/money.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { MoneyField, TextArea } from '../ui/text-field.tsx';
@@ -132,6 +133,13 @@ function Confirm({
           {say('ending.back', { count: plan.visits })} <Money pence={plan.backPence} strong /> {say('line.told')}
         </p>
       )}
+      <Section title={say('payIns.title')}>
+        <ul>
+          <PayInChanges payIns={plan.payIns} />
+          {plan.payIns.length === 0 && <li>{say('payIns.none')}</li>}
+          {plan.payInsOverPence > 0 && <li>{say('payIns.over', { overPence: plan.payInsOverPence })}</li>}
+        </ul>
+      </Section>
       <ButtonRow>
         <Button look="secondary" onPress={onBack}>
           {say('ending.change')}

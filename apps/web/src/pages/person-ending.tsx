@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { type Ending, type EndingPreview, usePersonSteps } from '../features/people/api/edit-person.ts';
 import { usePerson } from '../features/people/api/view-person.ts';
 import { HitOrders } from '../features/people/components/hit-orders.tsx';
+import { PayInChanges } from '../features/people/components/pay-in-changes.tsx';
 import { sayDate } from '../format/dates.ts';
 import { useToday } from '../format/server-clock.ts';
 import { paths } from '../paths.ts';
@@ -141,15 +142,7 @@ function Confirm({
       )}
       <Section title={say('ending.also')}>
         <ul>
-          {plan.payIns.map((payIn) => (
-            <li key={`${payIn.lineName} ${payIn.fromDate}`}>
-              {say('ending.payIn', {
-                line: payIn.lineName,
-                day: sayDate(payIn.fromDate),
-                amountPence: payIn.amountPence,
-              })}
-            </li>
-          ))}
+          <PayInChanges payIns={plan.payIns} />
           {plan.mandates.map((mandate) => (
             <li key={`${mandate.holderName} ${mandate.untilDate}`}>
               {say('ending.mandate', { holder: mandate.holderName, day: sayDate(mandate.untilDate) })}

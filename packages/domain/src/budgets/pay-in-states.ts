@@ -6,7 +6,7 @@ import type { Machine } from '../shared/state-machine.ts';
 export const PAY_IN_STATES = ['due', 'paying', 'paid', 'stopped'] as const;
 export type PayInState = (typeof PAY_IN_STATES)[number];
 
-type PayInEvent = 'startPaying' | 'dropFromRun' | 'pay' | 'returnPayment' | 'stop' | 'resume';
+type PayInEvent = 'startPaying' | 'dropFromRun' | 'pay' | 'returnPayment' | 'change' | 'stop' | 'resume';
 
 export const payInMachine: Machine<PayInState, PayInEvent, 'schedule'> = {
   noun: 'pay-in',
@@ -23,8 +23,11 @@ export const payInMachine: Machine<PayInState, PayInEvent, 'schedule'> = {
       action: 'payment-run.record-result',
       emits: 'pay-in.payment-returned',
     },
-    // the person's time with the council ended before it began, or that was said by mistake
-    stop: { from: ['due'], to: 'stopped', action: 'person.end', emits: 'pay-in.stopped' },
-    resume: { from: ['stopped'], to: 'due', action: 'person.end', emits: 'pay-in.resumed' },
+    // the line became shorter or less, or longer or more again
+    change: { from: ['due'], to: 'due', action: null, emits: 'pay-in.changed' },
+    // the line or the person's time with the council ended before it began, or the line has no money for it
+    stop: { from: ['due'], to: 'stopped', action: null, emits: 'pay-in.stopped' },
+    // the line reaches it again, or the person is with the council again
+    resume: { from: ['stopped'], to: 'due', action: null, emits: 'pay-in.resumed' },
   },
 };

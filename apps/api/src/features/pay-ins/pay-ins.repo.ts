@@ -29,42 +29,36 @@ export interface PayableLine {
 
 /**
  * Up to `limit` open lines after `afterId` in which money is held for the person and that begin by `latest`, locked so
- * that two who schedule at once see each other's rows.
+ * that two who schedule at once see each other's rows and no line becomes shorter or less meanwhile. Somebody who will
+ * leave on a later day is paid for up to that day.
  */
 export async function lockPayableLines(
   tx: Tx,
   councilId: string,
-  query: { readonly latest: Temporal.PlainDate; readonly afterId: string; readonly limit: number },
+  query: {
+    readonly today: Temporal.PlainDate;
+    readonly latest: Temporal.PlainDate;
+    readonly afterId: string;
+    readonly limit: number;
+  },
 ): Promise<PayableLine[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`pay-ins:${councilId}`}, 0))`.execute(tx);
-  const rows = await tx
+  const lines = await tx
     .selectFrom('budget_lines')
+    .innerJoin('people as person', (join) =>
+      join.on('person.council_id', '=', councilId).onRef('person.id', '=', 'budget_lines.person_id'),
+    )
     .select([
-      'budget_lines.id',
-      'budget_lines.starts_on',
-      'budget_lines.ends_on',
+      'budget_lines.id as lineId',
+      'budget_lines.starts_on as startsOn',
       'budget_lines.weekly_pence',
       'budget_lines.award_pence',
+      sql<Temporal.PlainDate>`least(budget_lines.ends_on, person.last_day)`.as('endsOn'),
     ])
-    .select(
-      sql<Temporal.Instant | null>`(select min(transfer.recorded_at) from ledger_transfers as transfer
-        where transfer.council_id = ${councilId} and transfer.line_id = budget_lines.id and transfer.code = 'award')`.as(
-        'known_at',
-      ),
-    )
-    .select(
-      sql<bigint>`(select coalesce(sum(amount_pence), 0)::bigint from pay_ins
-        where pay_ins.council_id = ${councilId} and pay_ins.line_id = budget_lines.id)`.as('scheduled_pence'),
-    )
-    .select(
-      sql<string[]>`array(select from_date::text from pay_ins
-        where pay_ins.council_id = ${councilId} and pay_ins.line_id = budget_lines.id)`.as('scheduled'),
-    )
     .where('budget_lines.council_id', '=', councilId)
     .where('budget_lines.state', '=', 'open')
     .where(
-      sql<boolean>`exists (select from people as person where person.council_id = ${councilId}
-        and person.id = budget_lines.person_id and person.state = 'active')`,
+      sql<boolean>`(person.state = 'active' or person.state in ('moved-away', 'left') and person.last_day >= ${query.today})`,
     )
     .where('budget_lines.arrangement', 'not in', ['council-managed', 'own'])
     .where('budget_lines.weekly_pence', '>', 0n)
@@ -72,17 +66,25 @@ export async function lockPayableLines(
     .where('budget_lines.id', '>', query.afterId)
     .orderBy('budget_lines.id')
     .limit(query.limit)
+    .forShare(['budget_lines', 'person'])
     .execute();
-  return rows.map((row) => ({
-    lineId: row.id,
-    startsOn: row.starts_on,
-    endsOn: row.ends_on,
-    weeklyPence: (row.weekly_pence ?? 0n) as Pence,
-    awardPence: row.award_pence as Pence,
-    knownAt: row.known_at,
-    scheduledPence: row.scheduled_pence as Pence,
-    scheduled: row.scheduled,
-  }));
+  // Read once the lines are locked: what changed a line has changed its pay-ins too.
+  const { rows: facts } = await sql<Pick<PayableLine, 'lineId' | 'knownAt' | 'scheduledPence' | 'scheduled'>>`
+    select line.id as "lineId",
+           (select min(transfer.recorded_at) from ledger_transfers as transfer
+             where transfer.council_id = ${councilId} and transfer.line_id = line.id and transfer.code = 'award') as "knownAt",
+           (select coalesce(sum(pay_in.amount_pence), 0)::bigint from pay_ins as pay_in
+             where pay_in.council_id = ${councilId} and pay_in.line_id = line.id and pay_in.state <> 'stopped') as "scheduledPence",
+           array(select pay_in.from_date::text from pay_ins as pay_in
+             where pay_in.council_id = ${councilId} and pay_in.line_id = line.id) as scheduled
+      from budget_lines as line where line.council_id = ${councilId} and line.id = any(${lines.map(({ lineId }) => lineId)}::text[])`.execute(
+    tx,
+  );
+  const factsOf = new Map(facts.map((fact) => [fact.lineId, fact]));
+  return lines.flatMap(({ weekly_pence: weekly, award_pence: award, ...line }) => {
+    const fact = factsOf.get(line.lineId);
+    return fact ? [{ ...line, ...fact, weeklyPence: (weekly ?? 0n) as Pence, awardPence: award as Pence }] : [];
+  });
 }
 
 export interface NewPayIn {

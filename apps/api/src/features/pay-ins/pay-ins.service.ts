@@ -33,7 +33,7 @@ export async function schedulePayIns(tx: Tx, clock: Clock, actor: Actor): Promis
   let created = 0;
   let totalPence = ZERO_PENCE;
   for (let afterId = ''; ; ) {
-    const lines = await lockPayableLines(tx, actor.councilId, { latest, afterId, limit: BATCH });
+    const lines = await lockPayableLines(tx, actor.councilId, { today, latest, afterId, limit: BATCH });
     const wanted = lines.flatMap(({ knownAt, ...line }) => {
       if (knownAt === null) return [];
       const known = { knownSince: londonDate(knownAt), already: new Set(line.scheduled) };

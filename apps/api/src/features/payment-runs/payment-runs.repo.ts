@@ -268,7 +268,7 @@ export interface PaymentRow {
   /** Since when the council has paid into these details, and whether money arrived there before this payment. */
   readonly accountSince: Temporal.Instant;
   readonly paidBefore: boolean;
-  /** Whether it pays money in advance for a time after the last day of somebody who died or left. */
+  /** Whether it pays money in advance for a time after the last day of its line, or of somebody who died or left. */
   readonly isOver: boolean;
   readonly items: readonly {
     readonly invoiceId: string | null;
@@ -306,7 +306,7 @@ export async function paymentsOf(
       cross join lateral (
         select jsonb_agg(jsonb_build_object('invoiceId', item.invoice_id, 'payInId', item.pay_in_id, 'lineId', pay_in.line_id,
                  'reference', coalesce(invoice.number, person.reference), 'amountPence', item.amount_pence) order by item.position) as items,
-               coalesce(bool_or(pay_in.from_date > person.last_day), false) as over
+               coalesce(bool_or(pay_in.to_date > least(line.ends_on, person.last_day)), false) as over
           from payment_items as item
           left join invoices as invoice on invoice.council_id = ${councilId} and invoice.id = item.invoice_id
           left join pay_ins as pay_in on pay_in.council_id = ${councilId} and pay_in.id = item.pay_in_id
@@ -317,13 +317,4 @@ export async function paymentsOf(
     tx,
   );
   return rows;
-}
-
-/** Counts a run's payments and their sum again, without those that were dropped. */
-export async function recountRun(tx: Tx, councilId: string, id: string): Promise<void> {
-  await sql`
-    update payment_runs as run set payments = counted.payments, total_pence = counted.total
-      from (select count(*)::int as payments, coalesce(sum(amount_pence), 0)::bigint as total from payments
-             where council_id = ${councilId} and run_id = ${id} and state <> 'dropped') as counted
-     where run.council_id = ${councilId} and run.id = ${id}`.execute(tx);
 }

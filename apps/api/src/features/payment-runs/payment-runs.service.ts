@@ -28,7 +28,7 @@ import { type PayingFunder, payingFunder } from '../../platform/funder-accounts.
 import { once } from '../../platform/idempotency.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { invitedLately } from '../../platform/officer-invitations.repo.ts';
-import { releaseItems, stepItems } from '../../platform/payment-moves.repo.ts';
+import { cancelEmpty, dropPayments, recountRun, stepItems } from '../../platform/payment-moves.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { begin, step, type Work } from '../../platform/transitions.repo.ts';
 import { checkAccount } from '../../ports/bank-files/account-check.ts';
@@ -45,7 +45,6 @@ import {
   type PaymentRow,
   paymentsOf,
   type RunRow,
-  recountRun,
 } from './payment-runs.repo.ts';
 
 type Needs = Pick<AppContext, 'db' | 'clock'>;
@@ -221,23 +220,6 @@ export function viewPayments(
   });
 }
 
-/** Gives back what some payments claimed: the invoices are approved and the pay-ins due again. */
-async function release(work: Work, payments: readonly PaymentRow[], why: string | null): Promise<void> {
-  await step(work, 'payments', 'drop', payments, {
-    audit: why === null ? null : ({ payeeName }) => ({ reason: why, details: { payeeName } }),
-  });
-  await stepItems(
-    work,
-    'dropFromRun',
-    payments.flatMap((payment) => payment.items),
-  );
-  await releaseItems(
-    work.tx,
-    work.actor.councilId,
-    payments.map(({ id }) => id),
-  );
-}
-
 /**
  * Drops payees whose bank details are not what they were when the run was proposed, and money in advance for somebody who
  * died or left since. Answers the payments that remain.
@@ -249,8 +231,8 @@ export async function dropChanged(tx: Tx, context: Needs, viewer: Viewer, run: R
   const dropping = [...over, ...elsewhere];
   if (dropping.length === 0) return pending;
   const work = { tx, clock: context.clock, actor: viewer };
-  await release(work, over, 'it pays for a time after the last day of the person');
-  await release(work, elsewhere, 'bank details changed or were held after the run was proposed');
+  await dropPayments(work, over, 'it pays for a time after the last day of the line or of the person');
+  await dropPayments(work, elsewhere, 'bank details changed or were held after the run was proposed');
   await recountRun(tx, viewer.councilId, run.id);
   const gone = new Set(dropping.map(({ id }) => id));
   return pending.filter(({ id }) => !gone.has(id));
@@ -264,14 +246,6 @@ export function mayStep(run: RunRow, event: PaymentRunEvent): void {
 /** Money leaves the account that was seen when the run was proposed, or none. */
 export function mustPayFromReleased(run: RunRow): void {
   if (!run.isFromReleased) throw new ProblemError('payment_run.funder_account_changed');
-}
-
-/** A run of which nothing is left to pay is cancelled by the program, at the next step that anybody takes. */
-export async function cancelEmpty(work: Work, run: RunRow): Promise<void> {
-  await step(work, 'payment_runs', 'cancel', [run], {
-    audit: () => ({ reason: 'nothing was left to pay' }),
-    otherwise: 'state.not_allowed',
-  });
 }
 
 /**
@@ -308,7 +282,7 @@ export function cancelRun({ db, clock }: Needs, viewer: Viewer, id: string): Pro
     mayStep(run, 'cancel');
     const work = { tx, clock, actor: viewer };
     const pending = (await paymentsOf(tx, viewer.councilId, id)).filter(({ state }) => state === 'pending');
-    await release(work, pending, null);
+    await dropPayments(work, pending, null);
     await step(work, 'payment_runs', 'cancel', [run], { audit: () => ({}), otherwise: 'state.not_allowed' });
     return viewOfRun(tx, viewer, id);
   });

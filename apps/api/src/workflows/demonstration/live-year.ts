@@ -21,6 +21,7 @@ import { authoriseRun, proposeRun, viewProposal } from '../../features/payment-r
 import { systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
+import { makePayInsRight } from '../../platform/payment-moves.repo.ts';
 import { tellStart, tellSteps } from '../../platform/told-steps.repo.ts';
 import { begin, step } from '../../platform/transitions.repo.ts';
 import type { SettableClock } from '../../ports/clock/clock.ts';
@@ -281,9 +282,9 @@ export async function liveYear(input: Omit<Stage, 'chance'>, tell: (share: numbe
           await payInRun(stage, officers, funderId, tuesday, index === 0 && weeksLeft <= QUIET_WEEKS + 2);
       }
       if (week % 4 === 2) await payByCard(stage, next);
-      await step({ tx, clock, actor }, 'budget_lines', 'close', await openLinesBefore(tx, council.id, next), {
-        audit: () => ({}),
-      });
+      const over = await openLinesBefore(tx, council.id, next);
+      await step({ tx, clock, actor }, 'budget_lines', 'close', over, { audit: () => ({}) });
+      await makePayInsRight({ tx, clock, actor }, { lineIds: over.map(({ id }) => id) });
     }
     tell((week + 1) / weeks);
   }

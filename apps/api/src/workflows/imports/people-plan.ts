@@ -11,6 +11,7 @@ import { PEOPLE_LAYOUT, PERSON_THINGS, type PersonRow, readPersonRow } from '../
 import { watchPeople } from '../../features/imports/watched.repo.ts';
 import { proposeAccounts } from '../../features/payee-accounts/payee-accounts.service.ts';
 import { createPeople } from '../../features/people/people-import.service.ts';
+import { makePayInsRight } from '../../platform/payment-moves.repo.ts';
 import { checkAccount } from '../../ports/bank-files/account-check.ts';
 import type { ImportContext, ImportPlan, ImportWork, Written } from './import-plan.ts';
 
@@ -122,6 +123,9 @@ async function writePeople({ tx, context, actor }: ImportWork, given: readonly P
       sourceHash: digest({ ...row.line, ...row.budget }),
     })),
   );
+  // A file may give a line another last day, or less a week.
+  const changedLines = lines.flatMap((line) => (line.outcome === 'changed' ? [line.lineId] : []));
+  await makePayInsRight({ tx, clock: context.clock, actor }, { lineIds: changedLines });
   await proposeAccounts(
     tx,
     context,

@@ -25,6 +25,7 @@ import { refreshPlaces } from '../../features/listings/listing-writes.repo.ts';
 import { takeBackPeople } from '../../features/people/people-import.service.ts';
 import type { Actor } from '../../platform/audit.repo.ts';
 import { forgetListingPages, listingsChanged, organisationsChanged } from '../../platform/listing-changes.repo.ts';
+import { makePayInsRight } from '../../platform/payment-moves.repo.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { step, stepThose, type Work } from '../../platform/transitions.repo.ts';
 import type { ImportContext } from './import-plan.ts';
@@ -166,6 +167,7 @@ async function undoPeople(work: Work, importId: string, records: readonly Import
     })),
   );
   for (const table of ['budget_lines', 'budgets'] as const) await restoreRows(tx, actor.councilId, table, of(table));
+  await makePayInsRight(work, { lineIds: of('budget_lines').map(({ id }) => id) });
   await emptyBudgets(tx, actor.councilId, made('budgets'));
   for (const table of ['person_addresses', 'person_telephones'] as const) await putBack(work, table, of(table));
   await restoreRows(tx, actor.councilId, 'people', of('people'));

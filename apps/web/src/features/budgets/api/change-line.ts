@@ -16,7 +16,7 @@ export function useLineChange(id: string) {
         }),
       ),
     change: async (endsOn: string, awardPence: number, reason: string, shown: LineChange) => {
-      const seen = { visits: shown.visits, backPence: shown.backPence };
+      const seen = { visits: shown.visits, backPence: shown.backPence, payIns: shown.payIns.length };
       await take(api.POST('/api/budget-lines/{id}/change', { params, body: { endsOn, awardPence, reason, seen } }));
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
