@@ -95,20 +95,9 @@ function WhenAndWhere({ listing }: { readonly listing: Listing }): ReactNode {
 }
 
 function WhoItSuits({ listing }: { readonly listing: Listing }): ReactNode {
-  const { say } = useListingWords();
-  const { minimumAge: from, maximumAge: to } = listing;
-  const ages =
-    from !== null && to !== null
-      ? say('page.agesFromTo', { from, to })
-      : from !== null
-        ? say('page.agesFrom', { from })
-        : to !== null
-          ? say('page.agesTo', { to })
-          : null;
-  const workers = [
-    listing.workerGenders.includes('female') && say('page.women'),
-    listing.workerGenders.includes('male') && say('page.men'),
-  ].filter(Boolean);
+  const { say, ages: sayAges, workers: sayWorkers } = useListingWords();
+  const ages = sayAges(listing);
+  const workers = sayWorkers(listing.workerGenders);
   const rows = [
     ...(listing.whoFor ? [{ key: 'for', label: say('page.whoFor'), value: listing.whoFor }] : []),
     ...(ages ? [{ key: 'ages', label: say('page.ages'), value: ages }] : []),
@@ -118,7 +107,7 @@ function WhoItSuits({ listing }: { readonly listing: Listing }): ReactNode {
     ...(listing.faiths.length > 0
       ? [{ key: 'faiths', label: say('page.faiths'), value: listing.faiths.join(', ') }]
       : []),
-    ...(workers.length > 0 ? [{ key: 'workers', label: say('page.workers'), value: workers.join(', ') }] : []),
+    ...(workers ? [{ key: 'workers', label: say('page.workers'), value: workers }] : []),
     ...(listing.accessible ? [{ key: 'access', label: say('page.access'), value: say('page.accessible') }] : []),
     ...(listing.furtherCategories.length > 0
       ? [

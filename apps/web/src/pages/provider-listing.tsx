@@ -8,8 +8,9 @@ import {
   useListingSteps,
   useOwnListing,
 } from '../features/listings/api/own-records.ts';
+import { OwnAbout } from '../features/listings/components/own-about.tsx';
 import { OwnAnswers } from '../features/listings/components/own-answers.tsx';
-import { OwnContacts, wordsOf } from '../features/listings/components/own-contacts.tsx';
+import { OwnContacts } from '../features/listings/components/own-contacts.tsx';
 import { OwnEvents } from '../features/listings/components/own-events.tsx';
 import { OwnPart } from '../features/listings/components/own-part.tsx';
 import { OwnPlaces } from '../features/listings/components/own-places.tsx';
@@ -21,9 +22,7 @@ import { SignedIn } from '../shell/session.tsx';
 import { TextLink } from '../ui/button.tsx';
 import { Checkboxes, Select } from '../ui/choice-field.tsx';
 import { BackLink, Details } from '../ui/layout.tsx';
-import { SummaryList } from '../ui/lists.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { TextArea, TextField } from '../ui/text-field.tsx';
 import { useWords } from '../words/use-words.ts';
 
 type Slug = NonNullable<ListingChange['categories']>['main'];
@@ -90,86 +89,7 @@ function Record({ id }: { readonly id: string }): ReactNode {
         </p>
       )}
       <OwnAnswers record={own} steps={steps} />
-      <OwnPart
-        title={say('page.about')}
-        initial={{
-          ...{ title: own.title, summary: own.summary, description: own.description, whenText: own.whenText },
-          ...{ whoFor: own.whoFor, languages: own.languages.join(', '), website: own.website ?? '' },
-          times: [own.evenings && 'evenings', own.weekends && 'weekends', own.accessible && 'accessible'].filter(
-            (one): one is 'evenings' | 'weekends' | 'accessible' => one !== false,
-          ),
-          hasSpace: own.hasSpace === null ? 'unknown' : own.hasSpace ? 'yes' : 'no',
-        }}
-        check={({ title }) => (title.trim() === '' ? { title: 'field.required' } : {})}
-        read={
-          <SummaryList
-            rows={[
-              { key: 'title', label: say('own.fields.title'), value: own.title },
-              { key: 'summary', label: say('own.fields.summary'), value: own.summary || say('own.none') },
-              { key: 'about', label: say('own.fields.description'), value: own.description || say('own.none') },
-              { key: 'when', label: say('page.whenLabel'), value: own.whenText || say('own.none') },
-              { key: 'for', label: say('page.whoFor'), value: own.whoFor || say('own.none') },
-              { key: 'languages', label: say('page.languages'), value: own.languages.join(', ') || say('own.none') },
-              {
-                key: 'space',
-                label: say('page.space'),
-                value: say(own.hasSpace === null ? 'spaceUnknown' : own.hasSpace ? 'hasSpace' : 'full'),
-              },
-            ]}
-          />
-        }
-        fields={(form) => (
-          <>
-            <TextField label={say('own.fields.title')} {...form.field('title')} />
-            <TextField label={say('own.fields.summary')} optional {...form.field('summary')} />
-            <TextArea
-              label={say('own.fields.description')}
-              optional
-              rows={6}
-              maxLength={5000}
-              {...form.field('description')}
-            />
-            <TextField label={say('page.whenLabel')} optional {...form.field('whenText')} />
-            <TextField label={say('page.whoFor')} optional {...form.field('whoFor')} />
-            <TextField label={say('page.languages')} hint={say('own.listHint')} optional {...form.field('languages')} />
-            <TextField label={say('contact.website')} optional {...form.field('website')} />
-            <Checkboxes
-              id="times"
-              label={say('own.times')}
-              values={form.values.times}
-              onChange={(times) => form.set({ times: [...times] })}
-              choices={[
-                { value: 'evenings', label: say('page.eveningsYes') },
-                { value: 'weekends', label: say('page.weekendsYes') },
-                { value: 'accessible', label: say('page.accessible') },
-              ]}
-            />
-            <Select
-              label={say('page.space')}
-              {...form.field('hasSpace')}
-              choices={[
-                { value: 'unknown', label: say('own.spaceUnknown') },
-                { value: 'yes', label: say('hasSpace') },
-                { value: 'no', label: say('full') },
-              ]}
-            />
-          </>
-        )}
-        onSave={({ times, hasSpace, languages, website, ...facts }) =>
-          steps.edit({
-            version,
-            facts: {
-              ...facts,
-              website: website || null,
-              languages: wordsOf(languages),
-              evenings: times.includes('evenings'),
-              weekends: times.includes('weekends'),
-              accessible: times.includes('accessible'),
-              hasSpace: hasSpace === 'unknown' ? null : hasSpace === 'yes',
-            },
-          })
-        }
-      />
+      <OwnAbout own={own} onSave={(facts) => steps.edit({ version, facts })} />
       <OwnPart
         title={say('own.kinds')}
         initial={{ main: own.categories.main as Slug, further: own.categories.further as Slug[] }}

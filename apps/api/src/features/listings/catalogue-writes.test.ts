@@ -214,7 +214,7 @@ test('whatever changes the catalogue leaves the words and the kept page of every
     'a new name': () =>
       write((tx) => upsertOrganisations(tx, world.clock, [{ ...organisation, sourceRef: 'p1', name: 'Yonder' }])),
     'a further category': () =>
-      write((tx) => upsertListings(tx, world.clock, [{ ...cleaning, furtherCategorySlugs: ['gardening'] }])),
+      write((tx) => upsertListings(tx, world.clock, [{ ...cleaning, furtherCategorySlugs: ['personal-assistants'] }])),
     'a further place': () =>
       write((tx) => upsertListings(tx, world.clock, [{ ...cleaning, furtherPlaces: [{ name: 'Hall' }] }])),
     'a postcode that becomes known': async () => {

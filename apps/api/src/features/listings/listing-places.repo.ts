@@ -150,6 +150,11 @@ export async function placeListings(
     on conflict (listing_id, location_id) do update set position = excluded.position
       where old.position <> excluded.position and excluded.position < ${sql.lit(ADDED)}
     returning old.listing_id`.execute(tx);
+  // What was on at a place where the listing is no longer is on at its main place.
+  await sql`
+    update events as event set location_id = null
+      from jsonb_to_recordset(${rowsAsJson(left.rows)}::jsonb) as gone (listing_id text, location_id text)
+     where event.listing_id = gone.listing_id and event.location_id = gone.location_id`.execute(tx);
   await sql`delete from locations as location where location.id = any(${left.rows.map(({ location_id }) => location_id)}::text[])
     and not exists (select from listing_locations as link where link.location_id = location.id)`.execute(tx);
   const seen = await sql<{ listing_id: string }>`
@@ -158,6 +163,102 @@ export async function placeListings(
   );
   const moved = [...new Set([...left.rows, ...placed.rows, ...seen.rows].map(({ listing_id }) => listing_id))];
   return moved;
+}
+
+/** A place as somebody who keeps a listing says it; `id` is that of the place that it puts right. */
+export interface OwnPlace extends PlaceWrite {
+  readonly id: string | null;
+}
+
+interface Corrected {
+  /** Of a place that turned out to be another one that is known: which. */
+  readonly placeNow: ReadonlyMap<string, string>;
+  /** Every listing at a place that was put right. */
+  readonly listingIds: readonly string[];
+  /** Those of which it is the main place. */
+  readonly mainOf: readonly string[];
+  readonly changed: boolean;
+}
+
+interface SamePlace {
+  readonly id: string;
+  readonly name: string;
+  readonly address_line: string;
+  readonly postcode: string | null;
+}
+
+/**
+ * Puts the name or address of places right: each stays the place that it is, for every listing of its organisation that is
+ * there and for the events that name it. One that becomes the same as another known place is that place from now on.
+ * The caller has locked the organisation, and has the listings' words and pages follow.
+ */
+export async function correctPlaces(
+  tx: Tx,
+  clock: Clock,
+  listing: { readonly id: string; readonly organisation_id: string },
+  places: readonly OwnPlace[],
+  source: FactSource,
+): Promise<Corrected> {
+  const keyOf = (one: Pick<SamePlace, 'name' | 'address_line' | 'postcode'>) =>
+    [one.name, one.address_line, one.postcode ?? ''].join('\n');
+  const { rows: known } = await sql<SamePlace>`
+    select id, name, address_line, postcode from locations where organisation_id = ${listing.organisation_id} order by id`.execute(
+    tx,
+  );
+  const given = places.flatMap((place) => {
+    const was = known.find(({ id }) => id === place.id);
+    const now = { name: place.name, address_line: place.addressLine ?? '', postcode: place.postcode ?? null };
+    // A place of which nothing is said is none: its listing leaves it.
+    const isNone = now.name === '' && now.address_line === '' && now.postcode === null;
+    return was === undefined || isNone || keyOf(was) === keyOf(now) ? [] : [{ id: was.id, ...now }];
+  });
+  const moving = new Set(given.map(({ id }) => id));
+  const holder = new Map(known.filter(({ id }) => !moving.has(id)).map((one) => [keyOf(one), one.id]));
+  const placeNow = new Map<string, string>();
+  const corrected: SamePlace[] = [];
+  for (const one of given) {
+    const same = holder.get(keyOf(one));
+    if (same === undefined) {
+      holder.set(keyOf(one), one.id);
+      corrected.push(one);
+    } else placeNow.set(one.id, same);
+  }
+  const merged = [...placeNow].map(([from, to]) => ({ from_id: from, to_id: to }));
+  await sql`
+    update events as event set location_id = other.to_id
+      from jsonb_to_recordset(${rowsAsJson(merged)}::jsonb) as other (from_id text, to_id text)
+     where event.listing_id = ${listing.id} and event.location_id = other.from_id`.execute(tx);
+  if (corrected.length === 0) return { placeNow, listingIds: [], mainOf: [], changed: merged.length > 0 };
+  const ids = corrected.map(({ id }) => id);
+  // Two places may change their names for each other's, so each first has a name that no place has.
+  await sql`update locations set name = id where id = any(${ids}::text[])`.execute(tx);
+  await sql`
+    update locations as location set name = given.name, address_line = given.address_line, postcode = given.postcode,
+           latitude = case when location.postcode is not distinct from given.postcode then location.latitude else spot.latitude end,
+           longitude = case when location.postcode is not distinct from given.postcode then location.longitude else spot.longitude end,
+           source_id = ${source.id}, changed_at = ${clock.now()}::timestamptz
+      from jsonb_to_recordset(${rowsAsJson(corrected)}::jsonb) as given (id text, name text, address_line text, postcode text)
+      left join postcodes as spot on spot.postcode = given.postcode
+     where location.id = given.id`.execute(tx);
+  const { rows: at } = await sql<{ listing_id: string; position: number }>`
+    select listing_id, position from listing_locations where location_id = any(${ids}::text[]) order by listing_id`.execute(
+    tx,
+  );
+  const others = at.filter(({ listing_id, position }) => position === 0 && listing_id !== listing.id);
+  const mainOf = others.map(({ listing_id }) => listing_id);
+  await sql`
+    update listings as other set venue = location.name, address_line = location.address_line, postcode = location.postcode,
+           latitude = location.latitude, longitude = location.longitude, changed_at = ${clock.now()}::timestamptz
+      from listing_locations as link join locations as location on location.id = link.location_id
+     where link.listing_id = other.id and link.position = 0 and other.id = any(${mainOf}::text[])`.execute(tx);
+  return { placeNow, listingIds: at.map(({ listing_id }) => listing_id), mainOf, changed: true };
+}
+
+/** The ids of the places where a listing is. */
+export async function findPlaceIds(tx: Tx, listingId: string): Promise<string[]> {
+  const { rows } = await sql<{ location_id: string }>`
+    select location_id from listing_locations where listing_id = ${listingId}`.execute(tx);
+  return rows.map(({ location_id }) => location_id);
 }
 
 /** Gives places that waited for a postcode their point. Call after postcodes were imported. */

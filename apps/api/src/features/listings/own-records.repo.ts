@@ -88,6 +88,10 @@ export interface OwnListing {
   readonly when_text: string;
   readonly who_for: string;
   readonly languages: string[];
+  readonly faiths: string[];
+  readonly worker_genders: ('female' | 'male')[];
+  readonly minimum_age: number | null;
+  readonly maximum_age: number | null;
   readonly evenings: boolean;
   readonly weekends: boolean;
   readonly has_space: boolean | null;
@@ -145,8 +149,8 @@ export async function findOwnListing(
 ): Promise<OwnListing | null> {
   const { rows } = await sql<OwnListing>`
     select listing.id, listing.slug, listing.state, listing.organisation_id, organisation.slug as organisation_slug, listing.title, listing.summary,
-           listing.description, listing.when_text, listing.who_for, listing.languages, listing.evenings, listing.weekends, listing.has_space,
-           listing.accessible, listing.website, listing.venue, listing.address_line, listing.postcode, listing.last_confirmed_on,
+           listing.description, listing.when_text, listing.who_for, listing.languages, listing.faiths, listing.worker_genders, listing.minimum_age,
+           listing.maximum_age, listing.evenings, listing.weekends, listing.has_space, listing.accessible, listing.website, listing.venue, listing.address_line, listing.postcode, listing.last_confirmed_on,
            listing.source_ref, listing.created_at, listing.changed_at, listing.show_address, listing.category_id, category.slug as category_slug,
            array(select more.slug from listing_categories as term join categories as more on more.id = term.category_id
              where term.listing_id = listing.id and term.category_id <> listing.category_id order by term.position, more.id) as further,
@@ -167,6 +171,14 @@ export async function findOwnListing(
       join categories as category on category.id = listing.category_id
      where listing.id = ${id} and ${within(viewer, reach)}`.execute(db);
   return rows[0] ?? null;
+}
+
+/** Locks an organisation by one of its listings: putting a place right may write its other listings too. */
+export async function lockOrganisationOf(tx: Tx, listingId: string): Promise<void> {
+  await sql`select organisation.id from organisations as organisation
+    where organisation.id = (select listing.organisation_id from listings as listing where listing.id = ${listingId}) for no key update`.execute(
+    tx,
+  );
 }
 
 /** Locks a record, so that two who save follow each other. */
@@ -224,6 +236,10 @@ export interface ListingColumns {
   readonly when_text: string;
   readonly who_for: string;
   readonly languages: readonly string[];
+  readonly faiths: readonly string[];
+  readonly worker_genders: readonly string[];
+  readonly minimum_age: number | null;
+  readonly maximum_age: number | null;
   readonly evenings: boolean;
   readonly weekends: boolean;
   readonly has_space: boolean | null;
@@ -241,7 +257,8 @@ export async function writeListing(tx: Tx, id: string, row: ListingColumns, at: 
   await sql`
     update listings as listing
        set title = ${row.title}, summary = ${row.summary}, description = ${row.description}, when_text = ${row.when_text},
-           who_for = ${row.who_for}, languages = ${[...row.languages]}::text[], evenings = ${row.evenings}, weekends = ${row.weekends},
+           who_for = ${row.who_for}, languages = ${[...row.languages]}::text[], faiths = ${[...row.faiths]}::text[],
+           worker_genders = ${[...row.worker_genders]}::text[], minimum_age = ${row.minimum_age}, maximum_age = ${row.maximum_age}, evenings = ${row.evenings}, weekends = ${row.weekends},
            has_space = ${row.has_space}, accessible = ${row.accessible}, website = ${row.website}, venue = ${row.venue},
            address_line = ${row.address_line}, postcode = ${row.postcode}, show_address = ${row.show_address}, category_id = ${row.category_id},
            latitude = case when listing.postcode is not distinct from ${row.postcode}::text then listing.latitude else spot.latitude end,

@@ -20,6 +20,8 @@ const Contact = {
   languages: Words,
 };
 const Place = {
+  /** Of a place that is kept, however much of it is put right; null: another place. */
+  id: orNull(Id),
   name: Line(200),
   addressLine: Line(300),
   postcode: Postcode,
@@ -64,6 +66,11 @@ const listing = {
   whenText: Text(300),
   whoFor: Text(400),
   languages: Words,
+  faiths: Words,
+  /** Who can come; empty: not said. */
+  workerGenders: Type.Array(oneOf(['female', 'male']), { maxItems: 2, uniqueItems: true }),
+  minimumAge: orNull(Type.Integer({ minimum: 0, maximum: 120 })),
+  maximumAge: orNull(Type.Integer({ minimum: 0, maximum: 120 })),
   evenings: Type.Boolean(),
   weekends: Type.Boolean(),
   hasSpace: orNull(Type.Boolean()),

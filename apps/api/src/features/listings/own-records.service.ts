@@ -26,7 +26,7 @@ import {
 import { type ContactWrite, writeContacts } from './contacts.repo.ts';
 import { type EventWrite, upsertEvents } from './event-writes.repo.ts';
 import { writeFurtherCategories } from './listing-categories.repo.ts';
-import { type PlaceWrite, placeListings } from './listing-places.repo.ts';
+import { correctPlaces, findPlaceIds, type OwnPlace, placeListings } from './listing-places.repo.ts';
 import {
   confirmRecord,
   findCategory,
@@ -34,6 +34,7 @@ import {
   findOwnOrganisation,
   type ListingColumns,
   listHistory,
+  lockOrganisationOf,
   lockRecord,
   type OrganisationColumns,
   type OwnListing,
@@ -171,6 +172,10 @@ export async function viewOwnListing(
       whenText: own.when_text,
       whoFor: own.who_for,
       languages: own.languages,
+      faiths: own.faiths,
+      workerGenders: own.worker_genders,
+      minimumAge: own.minimum_age,
+      maximumAge: own.maximum_age,
       evenings: own.evenings,
       weekends: own.weekends,
       hasSpace: own.has_space,
@@ -322,6 +327,10 @@ const listingColumns = (own: OwnListing): ListingColumns => ({
   when_text: own.when_text,
   who_for: own.who_for,
   languages: own.languages,
+  faiths: own.faiths,
+  worker_genders: own.worker_genders,
+  minimum_age: own.minimum_age,
+  maximum_age: own.maximum_age,
   evenings: own.evenings,
   weekends: own.weekends,
   has_space: own.has_space,
@@ -334,8 +343,9 @@ const listingColumns = (own: OwnListing): ListingColumns => ({
   category_id: own.category_id,
 });
 
-function placeFrom(given: NonNullable<ListingIn['places']>['main'], pointer: string): PlaceWrite {
+function placeFrom(given: NonNullable<ListingIn['places']>['main'], pointer: string): OwnPlace {
   const place = {
+    id: given.id,
     name: given.name.trim(),
     addressLine: given.addressLine.trim(),
     postcode: postcodeAt(given.postcode, `${pointer}/postcode`),
@@ -347,8 +357,25 @@ function placeFrom(given: NonNullable<ListingIn['places']>['main'], pointer: str
   return place;
 }
 
+/** Throws for a place that is not the listing's, and for one that is named twice. */
+function placesFrom(own: OwnListing, given: NonNullable<ListingIn['places']>) {
+  const rows = [given.main, ...given.further];
+  const pointerOf = (index: number) => (index === 0 ? '/places/main' : `/places/further/${index - 1}`);
+  rows.forEach(({ id }, index) => {
+    if (id === null) return;
+    const isOwn = own.places.some((place) => place.id === id);
+    if (!isOwn || rows.findIndex((one) => one.id === id) < index) throw fault(`${pointerOf(index)}/name`, 'field.enum');
+  });
+  const [main, ...further] = rows.map((row, index) => placeFrom(row, pointerOf(index)));
+  return main && { main, further };
+}
+
 /** Throws for a day that is none, an end before its beginning, or a place that is not the listing's. */
-function eventFrom(own: OwnListing, given: NonNullable<ListingIn['events']>[number], pointer: string): EventWrite {
+function eventFrom(
+  own: { readonly id: string; readonly placeIds: readonly string[] },
+  given: NonNullable<ListingIn['events']>[number],
+  pointer: string,
+): EventWrite {
   const day = (text: string, at: string) => {
     const read = readDate(text, `${pointer}/${at}`);
     if (read === undefined) throw fault(`${pointer}/${at}`, 'field.required');
@@ -359,7 +386,7 @@ function eventFrom(own: OwnListing, given: NonNullable<ListingIn['events']>[numb
   if (lastDate !== null && lastDate.since(firstDate).sign < 0)
     throw fault(`${pointer}/lastDate`, 'schedule.ends_before_start');
   if (given.endTime <= given.startTime) throw fault(`${pointer}/endTime`, 'schedule.ends_before_start');
-  if (given.locationId !== null && !own.places.some(({ id }) => id === given.locationId))
+  if (given.locationId !== null && !own.placeIds.includes(given.locationId))
     throw fault(`${pointer}/locationId`, 'field.enum');
   const isLast = firstDate.add({ days: 7 }).month !== firstDate.month;
   return {
@@ -393,13 +420,17 @@ export async function editOwnListing(
   const { viewer, reach, id } = asking;
   const { clock } = context;
   await inTransaction(context.db, viewer.councilId, async (tx) => {
+    if (body.places) await lockOrganisationOf(tx, id);
     await lockRecord(tx, 'listings', id);
     const own = found(await findOwnListing(tx, viewer, reach, id));
     if (own.changed_at.toString() !== body.version) throw new ProblemError('record.changed');
     const source = await openOwnSource(tx, context, viewer);
     const fields: string[] = [];
-    const { facts, categories, places } = body;
-    const main = places && placeFrom(places.main, '/places/main');
+    const { facts, categories } = body;
+    if (facts && facts.minimumAge !== null && facts.maximumAge !== null && facts.minimumAge > facts.maximumAge)
+      throw fault('/facts/maximumAge', 'field.minimum');
+    const places = body.places && placesFrom(own, body.places);
+    const main = places?.main;
     const before = listingColumns(own);
     const after: ListingColumns = {
       ...before,
@@ -410,6 +441,10 @@ export async function editOwnListing(
         when_text: facts.whenText.trim(),
         who_for: facts.whoFor.trim(),
         languages: facts.languages,
+        faiths: facts.faiths,
+        worker_genders: facts.workerGenders,
+        minimum_age: facts.minimumAge,
+        maximum_age: facts.maximumAge,
         evenings: facts.evenings,
         weekends: facts.weekends,
         has_space: facts.hasSpace,
@@ -426,15 +461,24 @@ export async function editOwnListing(
     };
     fields.push(...changedFields('listings', { ...before }, { ...after }));
     await writeListing(tx, id, after, clock.now());
-    if (places && main) {
-      const further = places.further.map((one, index) => placeFrom(one, `/places/further/${index}`));
+    // Where events are that name a place by what it was.
+    let placeNow: ReadonlyMap<string, string> = new Map();
+    if (places) {
+      const corrected = await correctPlaces(tx, clock, own, [places.main, ...places.further], source);
+      placeNow = corrected.placeNow;
       const moved = await placeListings(
         tx,
         clock,
-        [{ listingId: id, accessNotes: main.accessNotes ?? '', furtherPlaces: further, exact: true }],
+        [{ listingId: id, accessNotes: places.main.accessNotes ?? '', furtherPlaces: places.further, exact: true }],
         source,
       );
-      if (moved.length > 0) fields.push('further_places');
+      if (moved.length > 0 || corrected.changed) fields.push('further_places');
+      const others = corrected.mainOf.filter((one) => one !== id);
+      await noteFacts(
+        tx,
+        others.map((recordId) => ({ recordId, said: ownSaid(['place'], source) })),
+      );
+      await listingsChanged(tx, [...new Set([...corrected.listingIds, ...moved])]);
     }
     if (categories) {
       const further = categories.further.filter((slug) => slug !== categories.main);
@@ -447,7 +491,11 @@ export async function editOwnListing(
       if ((await writeContacts(tx, clock, [{ ...of, contacts }], source)).length > 0) fields.push('contacts');
     }
     if (body.events) {
-      const events = body.events.map((one, index) => eventFrom(own, one, `/events/${index}`));
+      const placeIds = await findPlaceIds(tx, id);
+      const events = body.events.map((one, index) => {
+        const locationId = one.locationId && (placeNow.get(one.locationId) ?? one.locationId);
+        return eventFrom({ id, placeIds }, { ...one, locationId }, `/events/${index}`);
+      });
       const written = await upsertEvents(tx, clock, events, { source, of: [id] });
       if (written.some(({ outcome }) => outcome === 'accepted') || events.length < own.events.length)
         fields.push('events');

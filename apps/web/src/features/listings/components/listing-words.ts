@@ -17,6 +17,17 @@ export function useListingWords() {
     /** "£19.20 an hour". */
     price: (price: { readonly pence: number; readonly unit: string }): string =>
       say('price', { amount: formatPence(price.pence), unit: unit(price.unit) }),
+    /** "18 and over"; empty where no age is said. */
+    ages: (of: { readonly minimumAge: number | null; readonly maximumAge: number | null }): string => {
+      const { minimumAge: from, maximumAge: to } = of;
+      if (from !== null) return to === null ? say('page.agesFrom', { from }) : say('page.agesFromTo', { from, to });
+      return to === null ? '' : say('page.agesTo', { to });
+    },
+    /** Who can come, as far as it is said. */
+    workers: (genders: readonly string[]): string =>
+      [genders.includes('female') && say('page.women'), genders.includes('male') && say('page.men')]
+        .filter(Boolean)
+        .join(', '),
     /** "About 0.7 miles away"; people in England think in miles. */
     distance: (metres: number): string => {
       const miles = metres / METRES_PER_MILE;

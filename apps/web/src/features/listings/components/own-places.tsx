@@ -8,6 +8,8 @@ import { Places } from './places.tsx';
 import { ShowAddress, type Shown, showText, showValue } from './show-address.tsx';
 
 type PlaceText = {
+  /** Null: a place that is not kept yet. */
+  readonly id: string | null;
   readonly name: string;
   readonly addressLine: string;
   readonly postcode: string;
@@ -16,14 +18,14 @@ type PlaceText = {
 };
 type PlacesSent = NonNullable<ListingChange['places']>;
 
-const BLANK: PlaceText = { name: '', addressLine: '', postcode: '', accessNotes: '', showAddress: 'usual' };
+const BLANK: PlaceText = { id: null, name: '', addressLine: '', postcode: '', accessNotes: '', showAddress: 'usual' };
 
 const asTyped = (place: OwnListing['places'][number]): PlaceText => ({
-  ...{ name: place.name, addressLine: place.addressLine, postcode: place.postcode ?? '' },
+  ...{ id: place.id, name: place.name, addressLine: place.addressLine, postcode: place.postcode ?? '' },
   ...{ accessNotes: place.accessNotes, showAddress: showValue(place.showAddress) },
 });
-const asSent = ({ name, addressLine, postcode, accessNotes, showAddress }: PlaceText): PlacesSent['main'] => ({
-  ...{ name, addressLine, accessNotes, postcode: postcode || null, showAddress: showText(showAddress) },
+const asSent = ({ id, name, addressLine, postcode, accessNotes, showAddress }: PlaceText): PlacesSent['main'] => ({
+  ...{ id, name, addressLine, accessNotes, postcode: postcode || null, showAddress: showText(showAddress) },
 });
 
 function PlaceFields({
@@ -110,6 +112,7 @@ export function OwnPlaces({
       }
       fields={(form) => (
         <>
+          {places.length > 0 && <p className="sm-soft">{say('own.placesHint')}</p>}
           <fieldset className="govuk-fieldset sm-stack">
             <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{say('own.mainPlace')}</legend>
             <PlaceFields

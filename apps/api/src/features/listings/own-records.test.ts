@@ -1,0 +1,259 @@
+// What an organisation's members save of a listing, from the form to the rows and the public page: every field arrives, places
+// stay the places that they are, somebody else's record stays as it is, and no file takes back what was said.
+
+import { inTransaction } from '@support-market/db/transaction';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemActor } from '../../platform/audit.repo.ts';
+import { keepAllPages, outOfDate } from '../../testing/catalogue-check.repo.ts';
+import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';
+import { loadReferenceData } from '../../workflows/load-reference-data.ts';
+import { openSource } from './catalogue-facts.repo.ts';
+import { upsertListings } from './listing-writes.repo.ts';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+  await loadReferenceData(world.database.ownerDb, world.clock);
+  await world.database.ownerDb
+    .insertInto('postcodes')
+    .values([
+      { postcode: 'HB1 1AB', outward: 'HB1', latitude: 51, longitude: 1 },
+      { postcode: 'HB1 2AB', outward: 'HB1', latitude: 52, longitude: 2 },
+    ])
+    .execute();
+});
+afterAll(() => world.close());
+
+async function ask(method: 'GET' | 'PUT' | 'POST', url: string, payload?: object, who: AccountName = 'provider') {
+  const headers = await world.signIn(ACCOUNTS[who], WORLD.council);
+  const answer = await world.app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+  return { status: answer.statusCode, body: answer.json() };
+}
+const urlOf = (id: string) => `/api/listings/${id}/record`;
+/** As the page does it: what it saw last, and what is new. */
+async function save(change: object, id: string = WORLD.careListing) {
+  const { version } = (await ask('GET', urlOf(id))).body;
+  return ask('PUT', urlOf(id), { version, ...change });
+}
+
+const FACTS = {
+  title: 'Care at home, day and night',
+  summary: 'In one sentence',
+  description: 'A longer text.\nWith two lines.',
+  whenText: 'Every day',
+  whoFor: 'Older people',
+  languages: ['Urdu'],
+  faiths: ['Muslim', 'Halal'],
+  workerGenders: ['female'],
+  minimumAge: 18,
+  maximumAge: 99,
+  evenings: true,
+  weekends: true,
+  hasSpace: false,
+  accessible: true,
+  website: 'https://bright-care.example',
+};
+const place = (name: string, more: object = {}) => ({
+  ...{ id: null, name, addressLine: '1 Quay', postcode: 'HB1 1AB', accessNotes: '', showAddress: null },
+  ...more,
+});
+const event = (name: string, locationId: string | null) => ({
+  ...{ name, locationId, frequency: 'weekly', firstDate: '2026-11-05', lastDate: '2027-03-25', startTime: '10:00' },
+  ...{ endTime: '11:30', interval: 2, lastOfMonth: false },
+  breaks: [{ from: '2026-12-24', to: '2026-12-31', everyYear: true, reason: 'A rest' }],
+});
+
+describe('a listing that its provider keeps', () => {
+  test('is saved part by part: each field arrives in the record and on the public page', async () => {
+    const contact = { name: 'Jo', role: 'Manager', telephone: '0161 496 0000', email: null, languages: ['Urdu'] };
+    const parts = {
+      facts: FACTS,
+      categories: { main: 'housework', further: ['personal-assistants'] },
+      places: {
+        main: place('Quay Hall', { accessNotes: 'Ring twice', showAddress: true }),
+        further: [place('Mill', { postcode: 'HB1 2AB' })],
+      },
+      contacts: [contact],
+      events: [event('Open day', null)],
+    };
+    await keepAllPages(world);
+    for (const [part, value] of Object.entries(parts)) {
+      const saved = await save({ [part]: value });
+      expect(saved.status, `${part} ${JSON.stringify(saved.body)}`).toBe(200);
+      const told = part === 'facts' ? saved.body : { [part]: saved.body[part] };
+      const expected =
+        part === 'facts'
+          ? FACTS
+          : part === 'places'
+            ? { places: [parts.places.main, ...parts.places.further].map(({ id: _id, ...one }) => one) }
+            : { [part]: value };
+      expect(told).toMatchObject(expected);
+    }
+    const { slug } = (await ask('GET', urlOf(WORLD.careListing))).body;
+    const page = (await world.app.inject(`/api/listings/${slug}`)).json();
+    expect(page).toMatchObject({
+      ...{ title: FACTS.title, faiths: FACTS.faiths, workerGenders: ['female'], minimumAge: 18, maximumAge: 99 },
+      ...{ languages: ['Urdu'], venue: 'Quay Hall', postcode: 'HB1 1AB', website: FACTS.website },
+    });
+    expect(await outOfDate(world)).toEqual([]);
+    const found = (await world.app.inject('/api/listings?words=halal')).json();
+    expect(JSON.stringify(found)).toContain(WORLD.careListing);
+  });
+
+  test('refuses a youngest age above the oldest, an age of 121, and a third kind of worker, by the field', async () => {
+    const wrong = [{ minimumAge: 50, maximumAge: 20 }, { minimumAge: 121 }, { workerGenders: ['any'] }];
+    const answers: unknown[] = [];
+    for (const change of wrong) {
+      const { status, body } = await save({ facts: { ...FACTS, ...change } });
+      answers.push([status, body.errors?.[0]?.pointer]);
+    }
+    expect(answers).toEqual([
+      [400, '/facts/maximumAge'],
+      [400, expect.stringMatching(/^\/facts\/minimumAge/)],
+      [400, expect.stringMatching(/^\/facts\/workerGenders\/0/)],
+    ]);
+  });
+
+  test('is not read or changed by another organisation, whatever part it sends', async () => {
+    const before = (await ask('GET', urlOf(WORLD.careListing))).body;
+    const strangers = await ask(
+      'PUT',
+      urlOf(WORLD.careListing),
+      { version: before.version, facts: FACTS },
+      'communityGroup',
+    );
+    const missing = await ask(
+      'PUT',
+      urlOf('lst_nothing000000000000000000'),
+      { version: '', facts: FACTS },
+      'communityGroup',
+    );
+    expect([strangers.status, strangers.body.code]).toEqual([404, 'record.not_found']);
+    expect([missing.status, missing.body.code]).toEqual([404, 'record.not_found']);
+    expect((await ask('GET', urlOf(WORLD.careListing))).body).toEqual(before);
+  });
+
+  test('keeps every field that its provider said when a file says otherwise of all of them', async () => {
+    await world.database.ownerDb
+      .updateTable('listings')
+      .set({ source: 'a-list', source_ref: 'care' })
+      .where('id', '=', WORLD.careListing)
+      .execute();
+    const before = (await ask('GET', urlOf(WORLD.careListing))).body;
+    const actor = systemActor(WORLD.council, 'import');
+    await inTransaction(world.database.db, WORLD.council, async (tx) => {
+      const made = { kind: 'import', councilId: WORLD.council, list: 'a-list', saidBy: 'system' } as const;
+      const row = {
+        ...{ source: 'a-list', sourceRef: 'care', organisationId: WORLD.agency },
+        kind: 'service' as const,
+        ...{ title: 'Other', summary: 'Other', description: 'Other', whenText: 'Other', whoFor: 'Other' },
+        ...{ languages: ['Polish'], faiths: ['Sikh'], workerGenders: ['male'], minimumAge: 5, maximumAge: 6 },
+        ...{ evenings: false, weekends: false, hasSpace: true, accessible: false, website: 'https://other.example' },
+        ...{ venue: 'Other Hall', addressLine: '9 Other', postcode: 'HB1 2AB', categorySlug: 'personal-assistants' },
+      } as const;
+      await upsertListings(tx, world.clock, [row], { source: await openSource(tx, world.clock, made), actor });
+    });
+    const after = (await ask('GET', urlOf(WORLD.careListing))).body;
+    const { fileValues, ...rest } = after;
+    const { fileValues: _before, ...same } = before;
+    expect({ ...rest, version: '', changedAt: '' }).toEqual({ ...same, version: '', changedAt: '' });
+    expect(fileValues.map(({ field }: { field: string }) => field).sort()).toEqual([
+      ...['accessible', 'category_id', 'description', 'evenings', 'faiths', 'has_space', 'languages', 'maximum_age'],
+      ...['minimum_age', 'place', 'summary', 'title', 'website', 'weekends', 'when_text', 'who_for', 'worker_genders'],
+    ]);
+  });
+});
+
+describe('a place that is put right', () => {
+  const placesOf = async (id: string = WORLD.careListing) => (await ask('GET', urlOf(id))).body.places;
+  const asSent = ({ main: _main, from: _from, addressShown: _shown, ...kept }: Record<string, unknown>) => kept;
+  const eventsOf = async () =>
+    (await ask('GET', urlOf(WORLD.careListing))).body.events.map((one: { name: string; locationId: string }) => [
+      one.name,
+      one.locationId,
+    ]);
+
+  test('stays the place that it is: what is on there stays, and its other listings follow', async () => {
+    const [main, mill] = await placesOf();
+    await save({ events: [event('At the hall', null), event('At the mill', mill.id)] });
+    const other = 'lst_othercare0000000000000000';
+    await world.database.ownerDb
+      .insertInto('listings')
+      .values({
+        ...{ id: other, slug: 'other-care', organisation_id: WORLD.agency, kind: 'service', title: 'Other care' },
+        ...{ category_id: 'cat_help000000000000000000000' },
+        ...{ created_at: world.clock.now(), changed_at: world.clock.now() },
+      })
+      .execute();
+    const shared = await save({ places: { main: place('Mill', { postcode: 'HB1 2AB' }), further: [] } }, other);
+    expect(shared.body.places[0].id).toBe(mill.id);
+    await keepAllPages(world);
+    const corrected = { ...asSent(mill), name: 'Old Mill', addressLine: '2 Mill Lane', postcode: 'HB1 1AB' };
+    const saved = await save({ places: { main: asSent(main), further: [corrected] } });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    expect(saved.body.places.map(({ id }: { id: string }) => id)).toEqual([main.id, mill.id]);
+    expect(await eventsOf()).toEqual([
+      ['At the hall', null],
+      ['At the mill', mill.id],
+    ]);
+    const page = (await world.app.inject('/api/listings/other-care')).json();
+    expect(page).toMatchObject({ venue: 'Old Mill', addressLine: '2 Mill Lane', postcode: 'HB1 1AB' });
+    expect(await outOfDate(world)).toEqual([]);
+    const point = await world.database.ownerDb
+      .selectFrom('listings')
+      .select(['latitude', 'longitude'])
+      .where('id', '=', other)
+      .executeTakeFirst();
+    expect(point).toEqual({ latitude: 51, longitude: 1 });
+  });
+
+  test('takes the name of another as that takes its own, or becomes the same place as another', async () => {
+    const [main, mill] = await placesOf();
+    const swapped = await save({
+      places: {
+        main: { ...asSent(mill), id: main.id },
+        further: [{ ...asSent(main), id: mill.id }],
+      },
+    });
+    expect(swapped.body.places.map((one: { id: string; name: string }) => [one.id, one.name])).toEqual([
+      [main.id, 'Old Mill'],
+      [mill.id, 'Quay Hall'],
+    ]);
+    const same = { ...asSent(main), name: 'Old Mill', addressLine: '2 Mill Lane', postcode: 'HB1 1AB' };
+    const merged = await save({ places: { main: same, further: [{ ...same, id: mill.id }] } });
+    expect([merged.status, merged.body.places?.length]).toEqual([200, 1]);
+    expect(await eventsOf()).toEqual([
+      ['At the hall', null],
+      ['At the mill', main.id],
+    ]);
+  });
+
+  test('that is not the listing’s, or taken away while an event names it, is refused by its field', async () => {
+    const [main] = await placesOf();
+    await save({ places: { main: asSent(main), further: [place('Barn')] } });
+    const barn = (await placesOf())[1];
+    const events = [event('In the barn', barn.id)];
+    const wrong = [
+      { places: { main: asSent(main), further: [] }, events },
+      { places: { main: asSent(main), further: [place('X', { id: 'loc_notours0000000000000000' })] } },
+      { places: { main: asSent(main), further: [asSent(barn), asSent(barn)] } },
+      { events: [event('Elsewhere', 'loc_notours0000000000000000')] },
+    ];
+    const answers: unknown[] = [];
+    for (const change of wrong) {
+      const { status, body } = await save(change);
+      answers.push([status, body.errors?.[0]?.pointer]);
+    }
+    expect(answers).toEqual([
+      [400, '/events/0/locationId'],
+      [400, '/places/further/0/name'],
+      [400, '/places/further/1/name'],
+      [400, '/events/0/locationId'],
+    ]);
+    expect((await save({ events })).status).toBe(200);
+    await save({ places: { main: asSent(main), further: [] } });
+    expect(await eventsOf()).toEqual([['In the barn', null]]);
+  });
+});
