@@ -94,7 +94,6 @@ CREATE TABLE organisations (
   tax_reference         text,
   insured_until         date,
   dbs_checked_on        date,
-  self_billing_agreed_on date,
   accepts_isf           boolean NOT NULL DEFAULT false,
   confirmed_on          date,
   -- whether the public sees where it is, not only the town and the first half of the postcode; null: it has not said

@@ -297,6 +297,8 @@ CREATE TABLE agreements (
   organisation_id   text NOT NULL REFERENCES organisations (id),
   billing_period    text NOT NULL CHECK (billing_period IN ('weekly', 'four-weekly', 'calendar-month')),
   accredited_on     date,
+  -- the day on which the provider agreed with this council that the council writes its invoices; null: it has not
+  self_billing_agreed_on date,
   from_date         date NOT NULL,
   until_date        date,
   PRIMARY KEY (council_id, id),

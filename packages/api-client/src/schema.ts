@@ -5891,6 +5891,10 @@ export interface operations {
                         whenText: string;
                         whoFor: string;
                         languages: string[];
+                        faiths: string[];
+                        workerGenders: ("female" | "male")[];
+                        minimumAge: number | null;
+                        maximumAge: number | null;
                         evenings: boolean;
                         weekends: boolean;
                         hasSpace: boolean | null;
@@ -5901,12 +5905,12 @@ export interface operations {
                             further: string[];
                         };
                         places: {
+                            id: string;
                             name: string;
                             addressLine: string;
                             postcode: string | null;
                             accessNotes: string;
                             showAddress: boolean | null;
-                            id: string;
                             from: ("import" | "provider") | null;
                             main: boolean;
                             addressShown: boolean;
@@ -6040,6 +6044,10 @@ export interface operations {
                         whenText: string;
                         whoFor: string;
                         languages: string[];
+                        faiths: string[];
+                        workerGenders: ("female" | "male")[];
+                        minimumAge: number | null;
+                        maximumAge: number | null;
                         evenings: boolean;
                         weekends: boolean;
                         hasSpace: boolean | null;
@@ -6052,6 +6060,7 @@ export interface operations {
                     };
                     places?: {
                         main: {
+                            id: string | null;
                             name: string;
                             addressLine: string;
                             postcode: string | null;
@@ -6059,6 +6068,7 @@ export interface operations {
                             showAddress: boolean | null;
                         };
                         further: {
+                            id: string | null;
                             name: string;
                             addressLine: string;
                             postcode: string | null;
@@ -6118,6 +6128,10 @@ export interface operations {
                         whenText: string;
                         whoFor: string;
                         languages: string[];
+                        faiths: string[];
+                        workerGenders: ("female" | "male")[];
+                        minimumAge: number | null;
+                        maximumAge: number | null;
                         evenings: boolean;
                         weekends: boolean;
                         hasSpace: boolean | null;
@@ -6128,12 +6142,12 @@ export interface operations {
                             further: string[];
                         };
                         places: {
+                            id: string;
                             name: string;
                             addressLine: string;
                             postcode: string | null;
                             accessNotes: string;
                             showAddress: boolean | null;
-                            id: string;
                             from: ("import" | "provider") | null;
                             main: boolean;
                             addressShown: boolean;

@@ -63,6 +63,7 @@ export interface Agreements {
   from_date: Temporal.PlainDate;
   id: string;
   organisation_id: string;
+  self_billing_agreed_on: Temporal.PlainDate | null;
   until_date: Temporal.PlainDate | null;
 }
 
@@ -850,7 +851,6 @@ export interface Organisations {
   listed_by: string | null;
   name: string;
   postcode: string | null;
-  self_billing_agreed_on: Temporal.PlainDate | null;
   show_address: boolean | null;
   size: Generated<string>;
   slug: string;

@@ -216,7 +216,6 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
     city: 'Harbourside',
     postcode: 'HB1 2AB',
     email: `office@${slug}.example`,
-    self_billing_agreed_on: YEAR_START,
     listed_by: WORLD.council,
     accepts_isf: true,
     ...STAMPS,
@@ -345,6 +344,7 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
         id: `agr_world0000000000000000000${index}`,
         organisation_id: organisationId,
         billing_period: 'weekly',
+        self_billing_agreed_on: YEAR_START,
         from_date: YEAR_START,
       })),
     )

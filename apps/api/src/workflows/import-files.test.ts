@@ -671,6 +671,30 @@ describe('whose word stands', () => {
     expect((await pageOf('s1-at-home')).code).toBe('record.not_found');
   });
 
+  test('a provider agrees to self-billing with the council of the file, until the file is undone', async () => {
+    const head = `${PROVIDER_HEAD},self_billing_agreed_on`;
+    const row = 'SB1,Billed Care,business,l,L,personal-care,O,hour,20.00,,,,,,2026-05-01';
+    const taken = await take('providers', file('self-billing.csv', [head, row].join('\n')));
+    const agreed = async () =>
+      (
+        await world.database.ownerDb
+          .selectFrom('agreements')
+          .innerJoin('organisations', 'organisations.id', 'agreements.organisation_id')
+          .select(['council_id', 'billing_period', 'self_billing_agreed_on'])
+          .where('name', '=', 'Billed Care')
+          .execute()
+      ).map((one) => ({ ...one, self_billing_agreed_on: one.self_billing_agreed_on?.toString() }));
+    const said = { council_id: WORLD.council, self_billing_agreed_on: '2026-05-01' };
+    expect(await agreed()).toEqual([{ ...said, billing_period: 'calendar-month' }]);
+    // Another file that says only how often it is paid leaves the agreement.
+    const later = 'SB1,Billed Care,business,l,L,personal-care,O,hour,20.00,,,,,weekly,';
+    const again = await take('providers', file('self-billing.csv', [head, later].join('\n')));
+    expect(await agreed()).toEqual([{ ...said, billing_period: 'weekly' }]);
+    await undoImport(world.context, actor, again.importId ?? '');
+    await undoImport(world.context, actor, taken.importId ?? '');
+    expect(await agreed()).toEqual([]);
+  });
+
   test('who saves a form that is no longer what is stored is told, and another council reaches none of it', async () => {
     const id = await idOf('organisations');
     const old = { version: 'older', contacts: [] };

@@ -46,7 +46,6 @@ export interface CatalogueRow {
     readonly cqcCheckedOn: Temporal.PlainDate | null;
     readonly insuredUntil: Temporal.PlainDate | null;
     readonly dbsCheckedOn: Temporal.PlainDate | null;
-    readonly selfBillingAgreedOn: Temporal.PlainDate | null;
     readonly confirmedOn: Temporal.PlainDate | null;
     readonly charityNumber: string | null;
     readonly vatNumber: string | null;
@@ -58,6 +57,8 @@ export interface CatalogueRow {
   };
   readonly payee: { readonly accountName: string; readonly sortCode: string; readonly accountNumber: string } | null;
   readonly billingPeriod: 'weekly' | 'four-weekly' | 'calendar-month' | null;
+  /** With the council whose file it is, and with no other. */
+  readonly selfBillingAgreedOn: Temporal.PlainDate | null;
   readonly listing: {
     readonly reference: string;
     readonly kind: 'service' | 'community';

@@ -88,7 +88,6 @@ export function readCommunityRow(mapping: Mapping, row: number, raw: Cells, plac
       cqcRating: null,
       insuredUntil: null,
       dbsCheckedOn: null,
-      selfBillingAgreedOn: null,
       confirmedOn: null,
       cqcCheckedOn: listing.checked_on ? dateOrNull(cells, column('checked_on')) : null,
       charityNumber: organisation.charity_number
@@ -101,6 +100,7 @@ export function readCommunityRow(mapping: Mapping, row: number, raw: Cells, plac
     },
     payee: null,
     billingPeriod: null,
+    selfBillingAgreedOn: null,
     listing: {
       reference,
       kind: mapping.kind,

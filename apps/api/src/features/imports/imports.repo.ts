@@ -35,7 +35,9 @@ export async function upsertPostcodes(tx: Tx, rows: readonly PostcodeWrite[]): P
 
 export interface AgreementWrite {
   readonly organisationId: string;
-  readonly billingPeriod: 'weekly' | 'four-weekly' | 'calendar-month';
+  /** Null, or a day that is null: what was agreed before stays. */
+  readonly billingPeriod: 'weekly' | 'four-weekly' | 'calendar-month' | null;
+  readonly selfBillingAgreedOn: Temporal.PlainDate | null;
 }
 
 /** Opens or changes the agreements between a council and providers; answers the organisations whose terms changed. */
@@ -48,27 +50,26 @@ export async function upsertAgreements(
 ): Promise<ReadonlySet<string>> {
   const byOrganisation = new Map(rows.map((row) => [row.organisationId, row]));
   if (byOrganisation.size === 0) return new Set();
-  const changed = await tx
-    .insertInto('agreements')
-    .values(
-      [...byOrganisation.values()].map((row) => ({
-        council_id: councilId,
-        id: newId(clock, 'agreement'),
-        organisation_id: row.organisationId,
-        billing_period: row.billingPeriod,
-        accredited_on: fromDate,
-        from_date: fromDate,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['council_id', 'organisation_id'])
-        .doUpdateSet((excluded) => ({ billing_period: excluded.ref('excluded.billing_period') }))
-        .whereRef('agreements.billing_period', '<>', 'excluded.billing_period'),
-    )
-    .returning('organisation_id')
-    .execute();
-  return new Set(changed.map(({ organisation_id }) => organisation_id));
+  const values = [...byOrganisation.values()].map((row) => ({
+    id: newId(clock, 'agreement'),
+    organisation_id: row.organisationId,
+    billing_period: row.billingPeriod,
+    self_billing_agreed_on: row.selfBillingAgreedOn?.toString() ?? null,
+  }));
+  const given = sql`jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as given (id text, organisation_id text, billing_period text, self_billing_agreed_on date)`;
+  const made = await sql<{ organisation_id: string }>`
+    insert into agreements (council_id, id, organisation_id, billing_period, self_billing_agreed_on, accredited_on, from_date)
+    select ${councilId}, given.id, given.organisation_id, coalesce(given.billing_period, 'calendar-month'), given.self_billing_agreed_on,
+           ${fromDate}::date, ${fromDate}::date from ${given}
+    on conflict (council_id, organisation_id) do nothing returning organisation_id`.execute(tx);
+  const changed = await sql<{ organisation_id: string }>`
+    update agreements as kept set billing_period = coalesce(given.billing_period, kept.billing_period),
+           self_billing_agreed_on = coalesce(given.self_billing_agreed_on, kept.self_billing_agreed_on)
+      from ${given} where kept.council_id = ${councilId} and kept.organisation_id = given.organisation_id
+       and (kept.billing_period, kept.self_billing_agreed_on) is distinct from
+         (coalesce(given.billing_period, kept.billing_period), coalesce(given.self_billing_agreed_on, kept.self_billing_agreed_on))
+    returning kept.organisation_id`.execute(tx);
+  return new Set([...made.rows, ...changed.rows].map(({ organisation_id }) => organisation_id));
 }
 
 export async function findCouncilIdBySlug(tx: Tx, slug: string): Promise<string | undefined> {

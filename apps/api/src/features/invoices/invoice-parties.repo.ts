@@ -29,6 +29,7 @@ export interface InvoiceParties {
   readonly companyNumber: string | null;
   readonly charityNumber: string | null;
   readonly cqcLocationId: string | null;
+  /** By an agreement of the seller with this council, made by the day of the invoice. */
   readonly isSelfBilled: boolean;
   readonly accountName: string | null;
   readonly sortCode: string | null;
@@ -56,7 +57,7 @@ export async function keepParties(tx: Tx, councilId: string, invoiceIds: readonl
              'sellerName', organisation.name, 'sellerKind', organisation.kind, 'sellerAddress', organisation.address_line, 'sellerCity', organisation.city,
              'sellerPostcode', organisation.postcode, 'sellerEmail', organisation.email, 'vatNumber', organisation.vat_number,
              'taxReference', organisation.tax_reference, 'companyNumber', organisation.company_number, 'charityNumber', organisation.charity_number,
-             'cqcLocationId', organisation.cqc_location_id, 'isSelfBilled', organisation.self_billing_agreed_on is not null,
+             'cqcLocationId', organisation.cqc_location_id, 'isSelfBilled', coalesce(agreement.self_billing_agreed_on <= invoice.issue_date, false),
              'accountName', account.account_name, 'sortCode', account.sort_code, 'accountNumber', account.account_number)
            || jsonb_build_object(
              'holderAddress', holder.address_line, 'holderCity', holder.city, 'holderPostcode', holder.postcode, 'personReference', person.reference,
@@ -67,6 +68,7 @@ export async function keepParties(tx: Tx, councilId: string, invoiceIds: readonl
       join (select line.invoice_id, jsonb_object_agg(served.id, served.full_name) as names
               from invoice_lines as line join people as served on served.council_id = ${councilId} and served.id = line.person_id
              where line.council_id = ${councilId} and line.invoice_id = any(${[...invoiceIds]}::text[]) group by line.invoice_id) as named on named.invoice_id = invoice.id
+      left join agreements as agreement on agreement.council_id = ${councilId} and agreement.organisation_id = invoice.organisation_id
       left join payee_accounts as account on account.council_id = ${councilId} and account.organisation_id = invoice.organisation_id and account.state in ('in-force', 'held')
      where invoice.council_id = ${councilId} and invoice.id = any(${[...invoiceIds]}::text[])
     returning invoice_id`.execute(tx);

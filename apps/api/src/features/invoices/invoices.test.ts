@@ -326,12 +326,44 @@ test('a document stays the same when names, addresses and the account change aft
   const { ownerDb } = world.database;
   await ownerDb
     .updateTable('organisations')
-    .set({ name: 'Renamed Care', address_line: '1 New Street', vat_number: null, self_billing_agreed_on: null })
+    .set({ name: 'Renamed Care', address_line: '1 New Street', vat_number: null })
     .execute();
+  await ownerDb.updateTable('agreements').set({ self_billing_agreed_on: null }).execute();
   await ownerDb.updateTable('people').set({ full_name: 'Renamed Person' }).execute();
   await ownerDb.updateTable('funders').set({ name: 'Renamed funder' }).execute();
   await ownerDb.updateTable('councils').set({ name: 'Renamed Council', address_line: '2 New Street' }).execute();
   await ownerDb.updateTable('payee_accounts').set({ account_name: 'Renamed account' }).execute();
   expect(await papers()).toEqual(before);
   expect(await list('finance', '?payerKind=funder')).toMatchObject([{ organisationName: 'Renamed Care' }]);
+});
+
+test('an invoice says “self-billed” only by an agreement with its own council, made by its day', async () => {
+  const { ownerDb } = world.database;
+  const agree = (councilId: string, day: string | null) =>
+    ownerDb
+      .updateTable('agreements')
+      .set({ self_billing_agreed_on: day === null ? null : Temporal.PlainDate.from(day) })
+      .where('council_id', '=', councilId)
+      .execute();
+  await ownerDb
+    .insertInto('agreements')
+    .values({
+      ...{ council_id: WORLD.elsewhere, id: 'agr_elsewhere0000000000000000', organisation_id: WORLD.agency },
+      ...{ billing_period: 'weekly', from_date: Temporal.PlainDate.from('2026-04-01') },
+      self_billing_agreed_on: Temporal.PlainDate.from('2026-04-01'),
+    })
+    .execute();
+  const said: boolean[] = [];
+  for (const [index, day] of [null, '2026-11-10', '2026-11-02'].entries()) {
+    await agree(WORLD.council, day);
+    const before = new Set((await list('finance', '?payerKind=funder')).map(({ id }) => id));
+    await bill(
+      careToSeed(`selfbill${index}`, 1, { firstDate: Temporal.PlainDate.from('2026-10-05').add({ weeks: index }) }),
+    );
+    const made = (await list('finance', '?payerKind=funder')).find(({ id }) => !before.has(id));
+    const paper = await send('finance', 'GET', `/api/invoices/${made?.id}/document.xml`);
+    expect(paper.statusCode, paper.body).toBe(200);
+    said.push(paper.body.includes('Self-billed'));
+  }
+  expect(said).toEqual([false, false, true]);
 });

@@ -55,7 +55,6 @@ export interface OrganisationWrite extends SourceRef {
   readonly taxReference?: string | null;
   readonly insuredUntil?: Temporal.PlainDate | null;
   readonly dbsCheckedOn?: Temporal.PlainDate | null;
-  readonly selfBillingAgreedOn?: Temporal.PlainDate | null;
   readonly acceptsIsf?: boolean | null;
   readonly confirmedOn?: Temporal.PlainDate | null;
   /** Left out or null: not said. */
@@ -85,7 +84,6 @@ const COLUMNS: readonly SaidColumn[] = [
   { name: 'tax_reference', type: 'text' },
   { name: 'insured_until', type: 'date' },
   { name: 'dbs_checked_on', type: 'date' },
-  { name: 'self_billing_agreed_on', type: 'date' },
   { name: 'accepts_isf', type: 'boolean', otherwise: 'false' },
   // A file that was made before the provider confirmed on its page takes nothing back.
   { name: 'confirmed_on', type: 'date', after: 'greatest(given.confirmed_on, kept.confirmed_on)' },
@@ -131,7 +129,6 @@ export function upsertOrganisations(
       tax_reference: row.taxReference,
       insured_until: row.insuredUntil,
       dbs_checked_on: row.dbsCheckedOn,
-      self_billing_agreed_on: row.selfBillingAgreedOn,
       accepts_isf: row.acceptsIsf,
       confirmed_on: row.confirmedOn,
       show_address: row.showAddress,

@@ -129,13 +129,15 @@ export async function insertAgreements(
     readonly organisationId: string;
     readonly billingPeriod: string;
     readonly accreditedOn: Temporal.PlainDate | null;
+    readonly selfBillingAgreedOn: Temporal.PlainDate;
     readonly fromDate: Temporal.PlainDate;
   }[],
 ): Promise<void> {
   await sql`
-    insert into agreements (council_id, id, organisation_id, billing_period, accredited_on, from_date)
-    select ${councilId}, id, "organisationId", "billingPeriod", "accreditedOn", "fromDate"
-      from jsonb_to_recordset(${asJson(agreements)}::jsonb) as agreement (id text, "organisationId" text, "billingPeriod" text, "accreditedOn" date, "fromDate" date)
+    insert into agreements (council_id, id, organisation_id, billing_period, accredited_on, self_billing_agreed_on, from_date)
+    select ${councilId}, id, "organisationId", "billingPeriod", "accreditedOn", "selfBillingAgreedOn", "fromDate"
+      from jsonb_to_recordset(${asJson(agreements)}::jsonb) as agreement (id text, "organisationId" text, "billingPeriod" text, "accreditedOn" date, "selfBillingAgreedOn" date,
+        "fromDate" date)
     returning council_id`.execute(tx);
 }
 

@@ -84,6 +84,7 @@ export async function foundCouncil(
       accreditedOn: provider.agreed
         ? timeline.firstDay.subtract({ days: chanceOf(`accredited ${provider.key}`).whole(30, 500) })
         : null,
+      selfBillingAgreedOn: timeline.firstDay.subtract({ days: chanceOf(`self-billing ${provider.key}`).whole(10, 40) }),
       fromDate: timeline.firstDay.subtract({ days: 60 }),
     })),
   );

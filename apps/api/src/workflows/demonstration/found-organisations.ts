@@ -65,7 +65,6 @@ export async function writeOrganisations(
             ? null
             : today.add({ days: provider.stale ? -chance.whole(10, 60) : chance.whole(30, 330) }),
           dbsCheckedOn: provider.kind === 'business' ? null : today.subtract({ days: chance.whole(20, 700) }),
-          selfBillingAgreedOn: timeline.firstDay.subtract({ days: chance.whole(10, 40) }),
           acceptsIsf: provider.acceptsIsf ?? false,
           confirmedOn: today.subtract({ days: provider.stale ? chance.whole(240, 330) : chance.whole(2, 110) }),
         };

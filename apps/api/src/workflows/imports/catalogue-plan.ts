@@ -231,7 +231,14 @@ async function writeCatalogue(
     if (row && outcome === 'accepted') accepted.add(row.row);
   });
   const terms = rows.flatMap((row, index) =>
-    row.billingPeriod ? [{ row, organisationId: organisationOf(index), billingPeriod: row.billingPeriod }] : [],
+    row.billingPeriod || row.selfBillingAgreedOn
+      ? [
+          {
+            ...{ row, organisationId: organisationOf(index) },
+            ...{ billingPeriod: row.billingPeriod, selfBillingAgreedOn: row.selfBillingAgreedOn },
+          },
+        ]
+      : [],
   );
   const changedTerms = await upsertAgreements(tx, clock, actor.councilId, today, terms);
   for (const { row, organisationId } of terms) if (changedTerms.has(organisationId)) accepted.add(row.row);
