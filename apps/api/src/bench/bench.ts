@@ -125,7 +125,7 @@ try {
   const config = readConfig(env);
   const opened = openContext(config, 'bench listener', 'request');
   const recording = recordingDb(createPool(database.appUrl, { max: 2, role: 'app', name: 'bench recording' }));
-  const app = await buildApp({ ...opened.context, db: recording.db });
+  const app = await buildApp({ ...opened.context, db: recording.db, reads: recording.db, identities: recording.db });
   await app.ready();
   const record = async (ask: InjectOptions): Promise<Statement[]> => {
     recording.take();

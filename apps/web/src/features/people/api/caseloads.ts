@@ -8,12 +8,17 @@ export type Caseload = Caseloads['items'][number];
 export type Practitioner = Caseloads['practitioners'][number];
 type NewCaseload = operations['beginCaseload']['requestBody']['content']['application/json'];
 
+/** As many as fit on a few screens of a phone. */
+const PAGE = 12;
+
 export function useCaseloads(account: string | undefined, cursor: string | undefined) {
   return useQuery({
     queryKey: ['caseloads', account ?? '', cursor ?? ''],
     queryFn: () =>
       take(
-        api.GET('/api/caseloads', { params: { query: { ...(account && { account }), ...(cursor && { cursor }) } } }),
+        api.GET('/api/caseloads', {
+          params: { query: { limit: PAGE, ...(account && { account }), ...(cursor && { cursor }) } },
+        }),
       ),
   });
 }
