@@ -10,7 +10,7 @@ import { recordMessages } from '../platform/messages.repo.ts';
 import { lineBalances } from '../ports/ledger/ledger.repo.ts';
 import { wrongInTheBooks } from '../testing/books.ts';
 import { fundOf, openLine } from '../testing/open-line.ts';
-import { addToBasket, newKey, placeOrder } from '../testing/place-order.ts';
+import { addToBasket, itemBody, newKey, placeOrder } from '../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD, YEAR_START } from '../testing/world.ts';
 
@@ -123,15 +123,14 @@ test('a death ends what was shown: later visits, their money, mandates, and ever
   ]);
 });
 
-test('nothing new is ordered for somebody who left, until it is said that they came back', async () => {
-  const wish = {
-    account: ACCOUNTS.representative,
-    person: WORLD.asha,
-    offer: WORLD.clubOffer,
-    lines: [WORLD.ashaOwn],
-    oneOff: { date: '2026-11-06' },
-  };
-  await addToBasket(world, wish);
+test('somebody who leaves on a later day orders up to that day, and nothing after it until they are back', async () => {
+  const wish = (date: string) => ({
+    ...{ account: ACCOUNTS.representative, person: WORLD.asha, offer: WORLD.clubOffer, lines: [WORLD.ashaOwn] },
+    oneOff: { date },
+  });
+  const place = () => ask(ACCOUNTS.representative, 'POST', '/api/basket/place', {});
+  const put = (date: string) => ask(ACCOUNTS.representative, 'POST', '/api/basket/items', itemBody(wish(date)));
+  await addToBasket(world, wish('2026-12-01'));
   const end = await ask(ACCOUNTS.manager, 'POST', `/api/people/${WORLD.asha}/end`, {
     ending: 'moved-away',
     lastDay: '2026-11-30',
@@ -139,11 +138,35 @@ test('nothing new is ordered for somebody who left, until it is said that they c
     seen: { visits: 0, backPence: 0, payIns: 0, mandates: 1 },
   });
   expect(end.statusCode, end.body).toBe(204);
-  // The representative acts for them to the end, but can order nothing new.
-  const placed = await ask(ACCOUNTS.representative, 'POST', '/api/basket/place', {});
-  expect([placed.statusCode, placed.json().code]).toEqual([409, 'person.ended']);
+  const late = { code: 'person.leaves_before', errors: [{ pointer: '/lastDate', details: { lastDay: '2026-11-30' } }] };
+  expect((await place()).json()).toMatchObject(late);
+  expect((await put('2026-12-01')).json()).toMatchObject(late);
+  const [item] = (await ask(ACCOUNTS.representative, 'GET', '/api/basket')).json().items;
+  const changed = await world.app.inject({
+    ...{ method: 'PUT', url: `/api/basket/items/${item.id}`, payload: itemBody(wish('2026-11-30')) },
+    headers: await world.signIn(ACCOUNTS.representative, WORLD.council),
+  });
+  expect(changed.statusCode, changed.body).toBe(200);
+  const placed = await place();
+  expect(placed.statusCode, placed.body).toBe(200);
+
+  // They are paid in advance up to that day too, and not for a day after it.
+  await openLine(world, fundOf({ weeklyPence: pence(35_000) }));
+  world.clock.set(Temporal.Instant.from('2026-11-30T09:00:00Z'));
+  await ask(ACCOUNTS.finance, 'POST', '/api/pay-ins/schedule', {});
+  const { items } = (await ask(ACCOUNTS.finance, 'GET', '/api/pay-ins')).json();
+  expect(items[0]).toMatchObject({ fromDate: '2026-11-30', toDate: '2026-11-30', amountPence: 5_000 });
+  expect((await put('2026-11-30')).statusCode).toBe(201);
+
+  world.clock.set(Temporal.Instant.from('2026-12-01T09:00:00Z'));
+  const ashaBasket = { ...wish('2026-12-02'), account: ACCOUNTS.asha };
+  const gone = await ask(ACCOUNTS.asha, 'POST', '/api/basket/items', itemBody(ashaBasket));
+  expect([gone.statusCode, gone.json().code]).toEqual([409, 'person.ended']);
   await ask(ACCOUNTS.manager, 'POST', `/api/people/${WORLD.asha}/come-back`, { reason: 'They stayed' });
-  expect((await ask(ACCOUNTS.representative, 'POST', '/api/basket/place', {})).statusCode).toBe(200);
+  const back = await ask(ACCOUNTS.asha, 'POST', '/api/basket/items', itemBody(ashaBasket));
+  expect(back.statusCode, back.body).toBe(201);
+  const again = (await ask(ACCOUNTS.finance, 'GET', '/api/pay-ins')).json().items;
+  expect(again[0]).toMatchObject({ fromDate: '2026-11-30', toDate: '2026-12-13', amountPence: 70_000 });
 });
 
 test('a line that is shortened or lowered shows what ends, ends the last visits first, and never more', async () => {

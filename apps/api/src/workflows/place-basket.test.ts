@@ -552,4 +552,40 @@ describe('a mandate', () => {
       { person_id: null, organisation_id: WORLD.club, details },
     ]);
   });
+
+  test('that does not hold for this basket promises no later visits: only one that would place it counts', async () => {
+    const { ownerDb } = world.database;
+    const other = (id: string, more: object) => ({
+      ...{ council_id: WORLD.council, id, person_id: WORLD.asha, kind: 'representative' as const },
+      ...{ account_id: ACCOUNTS.representative, may_order: true, may_confirm: false, may_manage_money: false },
+      ...{ from_date: Temporal.PlainDate.from('2026-04-01'), until_date: Temporal.PlainDate.from('2027-03-31') },
+      ...more,
+    });
+    await limitTo({ until_date: Temporal.PlainDate.from('2026-11-05') });
+    await ownerDb
+      .insertInto('mandates')
+      .values([
+        other('man_late00000000000000000001', { all_lines: false }),
+        other('man_late00000000000000000002', { from_date: Temporal.PlainDate.from('2026-11-05') }),
+        other('man_late00000000000000000003', { month_limit_pence: 1_000n }),
+        other('man_late00000000000000000004', { order_limit_pence: 1_249n }),
+      ])
+      .execute();
+    await ownerDb
+      .insertInto('mandate_lines')
+      .values({ council_id: WORLD.council, mandate_id: 'man_late00000000000000000001', line_id: WORLD.ashaCare })
+      .execute();
+    await addToBasket(world, wish(WORLD.ashaOwn));
+    const headers = await world.signIn(ACCOUNTS.representative, WORLD.council);
+    const late = async () => (await world.app.inject({ url: '/api/basket', headers })).json().items[0].outlasts;
+    expect(await late()).toEqual({ untilDate: '2026-11-05', visits: 1 });
+    expect((await place(ACCOUNTS.representative)).json().code).toBe('mandate.ends_before_visits');
+    await ownerDb
+      .updateTable('mandates')
+      .set({ order_limit_pence: 1_250n })
+      .where('id', '=', 'man_late00000000000000000004')
+      .execute();
+    expect(await late()).toBe(null);
+    expect((await place(ACCOUNTS.representative)).statusCode).toBe(200);
+  });
 });

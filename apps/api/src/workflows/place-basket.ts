@@ -10,7 +10,7 @@ import type { DirectTransfer } from '@support-market/domain/ledger/transfers';
 import type { BasketPlan } from '@support-market/domain/orders/basket';
 import type { ItemPlan } from '@support-market/domain/orders/item-plan';
 import { subtractPence } from '@support-market/domain/shared/money';
-import { longestMandate, visitsAfter } from '../features/baskets/basket-late.ts';
+import { lateVisits, type Placing } from '../features/baskets/basket-late.ts';
 import { askerOf, planItems, planOrders } from '../features/baskets/basket-plan.ts';
 import {
   type Asker,
@@ -149,12 +149,16 @@ interface LateOrder {
   readonly visits: number;
 }
 
-function lateOrders(asker: Asker, basket: BasketRow, orders: readonly NewOrder[]): LateOrder[] {
+function lateOrders(placing: Placing, orders: readonly NewOrder[]): LateOrder[] {
   return orders.flatMap((order) => {
-    const mandate = longestMandate(asker, basket, order.personId);
-    const dates = order.lines.flatMap((line) => line.visits.map(({ serviceDate }) => serviceDate));
-    const visits = mandate ? visitsAfter(mandate, dates) : 0;
-    return mandate && visits > 0 ? [{ order, mandate, visits }] : [];
+    const late = order.lines.flatMap((line) => {
+      const item = { personId: order.personId, lineIds: line.shares.map(({ lineId }) => lineId) };
+      const dates = line.visits.map(({ serviceDate }) => serviceDate);
+      return lateVisits(placing, item, dates) ?? [];
+    });
+    const [first] = late.map(({ mandate }) => mandate).sort((a, b) => (a.untilDate < b.untilDate ? -1 : 1));
+    const visits = late.reduce((sum, one) => sum + one.visits, 0);
+    return first ? [{ order, mandate: first, visits }] : [];
   });
 }
 
@@ -180,7 +184,7 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
   const { councilId, accountId } = viewer;
   const at = context.clock.now();
   if ((await lockOpenBasket(tx, viewer)) === null) throw new ProblemError('basket.empty');
-  await holdWhatPays(tx, viewer);
+  await holdWhatPays(tx, asker);
   const basket = found(await findOpenBasket(tx, asker));
   if (body.basketId !== undefined && body.basketId !== basket.id) throw new ProblemError('basket.changed');
   const planned = planItems(context, viewer, basket);
@@ -192,7 +196,8 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
     planned.flatMap((item) => (item.plan.ok ? [[item.row.id, { row: item.row, plan: item.plan.value }] as const] : [])),
   );
   const { orders, reservations } = layOut(context, plan, items, body.sharing);
-  const late = lateOrders(asker, basket, orders);
+  const needs = new Map(plan.lines.map(({ lineId, needsPence }) => [lineId, needsPence]));
+  const late = lateOrders({ asker, basket, needs, at }, orders);
   const count = late.reduce((sum, { visits }) => sum + visits, 0);
   if (count !== (body.lateVisits ?? 0)) {
     const [first] = late;

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { type Ending, type EndingPreview, usePersonSteps } from '../features/people/api/edit-person.ts';
 import { usePerson } from '../features/people/api/view-person.ts';
 import { HitOrders } from '../features/people/components/hit-orders.tsx';
+import { HowItEnded } from '../features/people/components/how-it-ended.tsx';
 import { PayInChanges } from '../features/people/components/pay-in-changes.tsx';
 import { sayDate } from '../format/dates.ts';
 import { useToday } from '../format/server-clock.ts';
@@ -50,7 +51,7 @@ function Shown({ personId }: { readonly personId: string }): ReactNode {
       {state !== 'active' && (
         <>
           <Notice live>
-            <p>{say(`ending.is.${state}`, { name, day: sayDate(lastDay ?? '') })}</p>
+            <HowItEnded name={name} state={state} lastDay={lastDay} />
             {has('manager') && (
               <p>
                 <TextLink href={paths.finalStatement(personId)}>{say('final.titleOf', { name })}</TextLink>
@@ -126,6 +127,7 @@ function Confirm({
 }): ReactNode {
   const say = useWords('people');
   const { end } = usePersonSteps(personId);
+  const today = useToday();
   const form = useFormState({ initial: {}, words: useProblemWords() });
   const day = sayDate(asked.lastDay);
   return (
@@ -148,6 +150,7 @@ function Confirm({
               {say('ending.mandate', { holder: mandate.holderName, day: sayDate(mandate.untilDate) })}
             </li>
           ))}
+          {asked.lastDay >= today && asked.ending !== 'died' && <li>{say('ending.orders')}</li>}
           <li>{say('ending.noMessages', { name })}</li>
           {asked.ending === 'died' && <li>{say('ending.noSignIn', { name })}</li>}
         </ul>

@@ -10,6 +10,7 @@ import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { usePersonSteps } from '../features/people/api/edit-person.ts';
 import { type Person, usePerson } from '../features/people/api/view-person.ts';
+import { HowItEnded } from '../features/people/components/how-it-ended.tsx';
 import { sayDate } from '../format/dates.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
@@ -62,7 +63,7 @@ function Record({ personId }: { readonly personId: string }): ReactNode {
       )}
       {person.state !== 'active' && (
         <Notice>
-          <p>{say(`ending.is.${person.state}`, { name, day: sayDate(person.lastDay ?? '') })}</p>
+          <HowItEnded name={name} state={person.state} lastDay={person.lastDay} />
         </Notice>
       )}
       {editing ? (

@@ -102,26 +102,30 @@ export function mandateFault(mandate: OrderMandate, at: Temporal.Instant): Manda
   return undefined;
 }
 
-function checkMandate(input: {
-  readonly personId: string;
-  readonly lines: readonly LineNeed[];
-  readonly mandates: readonly OrderMandate[];
-  readonly at: Temporal.Instant;
-}): Result<true, MandateCode> {
-  const { personId, lines, at } = input;
-  const faults: MandateCode[] = [];
-  for (const mandate of input.mandates.filter((one) => one.personId === personId)) {
-    const fault =
-      mandateFault(mandate, at) ??
-      (mandate.lineIds && lines.some((line) => !mandate.lineIds?.includes(line.lineId))
-        ? 'mandate.line_not_covered'
-        : undefined) ??
-      (mandate.limitPence !== null && addPence(...lines.map((line) => line.needsPence)) > mandate.limitPence
-        ? 'mandate.over_limit'
-        : undefined);
-    if (!fault) return ok(true);
-    faults.push(fault);
-  }
+/** What a mandate must allow: a person's own lines with what each would pay, at a moment. */
+type Wanted = { readonly personId: string; readonly lines: readonly LineNeed[]; readonly at: Temporal.Instant };
+
+function faultFor(mandate: OrderMandate, { lines, at }: Wanted): MandateCode | undefined {
+  const fault = mandateFault(mandate, at);
+  if (fault) return fault;
+  if (mandate.lineIds && lines.some((line) => !mandate.lineIds?.includes(line.lineId)))
+    return 'mandate.line_not_covered';
+  const needed = addPence(...lines.map((line) => line.needsPence));
+  return mandate.limitPence !== null && needed > mandate.limitPence ? 'mandate.over_limit' : undefined;
+}
+
+/** The mandates under which a person's lines may pay: any one of them is enough. */
+export function allowingMandates<Mandate extends OrderMandate>(
+  mandates: readonly Mandate[],
+  wanted: Wanted,
+): readonly Mandate[] {
+  return mandates.filter((mandate) => mandate.personId === wanted.personId && faultFor(mandate, wanted) === undefined);
+}
+
+function checkMandate(wanted: Wanted, mandates: readonly OrderMandate[]): Result<true, MandateCode> {
+  if (allowingMandates(mandates, wanted).length > 0) return ok(true);
+  const { personId } = wanted;
+  const faults = mandates.filter((one) => one.personId === personId).map((mandate) => faultFor(mandate, wanted));
   // The fault that came nearest to holding tells the person most.
   const [nearest] = (
     ['mandate.over_limit', 'mandate.line_not_covered', 'mandate.ended', 'mandate.not_started'] as const
@@ -194,7 +198,7 @@ export function checkBasket(input: {
   for (const personId of new Set(people)) {
     if (buyer.personIds.includes(personId)) continue;
     const own = lines.filter((line) => linesById.get(line.lineId)?.personId === personId);
-    const mandate = checkMandate({ personId, lines: own, mandates, at });
+    const mandate = checkMandate({ personId, lines: own, at }, mandates);
     if (!mandate.ok) return mandate;
   }
   const short = lines.filter((line) => line.needsPence > line.leftPence);

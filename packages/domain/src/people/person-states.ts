@@ -1,6 +1,7 @@
 // A person's time with their council: when it ends, orders, pay-ins and reminders end with it.
 // Source: domain.md section 9 (a person can die or leave: orders end on a day, reminders stop, what is owed is settled).
 
+import { Temporal } from 'temporal-polyfill';
 import type { Machine } from '../shared/state-machine.ts';
 
 export const PERSON_STATES = ['active', 'moved-away', 'died', 'left', 'taken-back'] as const;
@@ -42,3 +43,14 @@ export const ENDINGS = {
   left: 'leave',
 } as const satisfies Record<Exclude<PersonState, 'active' | 'taken-back'>, PersonEvent>;
 export type Ending = keyof typeof ENDINGS;
+
+/** Whether somebody is with the council on a day: who moves away or leaves on a later day is, up to that day. */
+export function isWithCouncil(
+  person: { readonly state: PersonState; readonly lastDay: Temporal.PlainDate | null },
+  today: Temporal.PlainDate,
+): boolean {
+  const { state, lastDay } = person;
+  if (state === 'active') return true;
+  const leaves = state === 'moved-away' || state === 'left';
+  return leaves && lastDay !== null && Temporal.PlainDate.compare(lastDay, today) >= 0;
+}

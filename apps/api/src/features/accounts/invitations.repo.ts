@@ -112,10 +112,10 @@ export async function findPersonToInvite(
   tx: Tx,
   councilId: string,
   by: { readonly id: string } | { readonly reference: string },
-): Promise<{ readonly id: string; readonly state: PersonState } | null> {
+): Promise<{ readonly id: string; readonly state: PersonState; readonly lastDay: Temporal.PlainDate | null } | null> {
   const row = await tx
     .selectFrom('people')
-    .select(['id', sql<PersonState>`state`.as('state')])
+    .select(['id', sql<PersonState>`state`.as('state'), 'last_day as lastDay'])
     .where('council_id', '=', councilId)
     .where('origin', '=', 'council')
     .$if('id' in by, (query) => query.where('id', '=', 'id' in by ? by.id : ''))

@@ -3,6 +3,8 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Role, Viewer } from '@support-market/domain/access/roles';
 import { INVITATION_DAYS } from '@support-market/domain/access/session-rules';
+import { isWithCouncil } from '@support-market/domain/people/person-states';
+import type { Temporal } from 'temporal-polyfill';
 import type { Static } from 'typebox';
 import { type Actor, recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
@@ -43,7 +45,7 @@ function fault(pointer: string, code: string): ProblemError {
 }
 
 /** Whom the role is for: a budget holder needs the person, some roles an organisation, the others neither. */
-async function targetOf(tx: Tx, councilId: string, body: Static<typeof InviteBody>) {
+async function targetOf(tx: Tx, councilId: string, body: Static<typeof InviteBody>, today: Temporal.PlainDate) {
   const { personId, personReference, organisationId, role } = body;
   const byPerson = personId !== undefined || personReference !== undefined;
   if (byPerson && role !== 'budget-holder') throw fault('/personReference', 'field.additionalProperties');
@@ -59,7 +61,7 @@ async function targetOf(tx: Tx, councilId: string, body: Static<typeof InviteBod
     );
     const pointer = personId === undefined ? '/personReference' : '/personId';
     if (person === null || person.state === 'taken-back') throw fault(pointer, 'invitation.nobody');
-    if (person.state !== 'active') throw fault(pointer, 'invitation.person_ended');
+    if (!isWithCouncil(person, today)) throw fault(pointer, 'invitation.person_ended');
     return { personId: person.id, organisationId: null, organisationName: null };
   }
   if (!OF_AN_ORGANISATION.includes(role)) return { personId: null, organisationId: null, organisationName: null };
@@ -142,7 +144,7 @@ export async function invite(
   const { councilId } = viewer;
   const email = mailAddress(body.email);
   return inTransaction(context.db, councilId, async (tx) => {
-    const target = await targetOf(tx, councilId, body);
+    const target = await targetOf(tx, councilId, body, context.clock.today());
     const { id } = await sendInvitation(tx, context, viewer, { email, role: body.role, ...target });
     return view(found(await findInvitation(tx, councilId, id)), context);
   });
@@ -204,7 +206,8 @@ async function withInvitation<Value>(
     // Nobody new begins to sign in for somebody who died or left after the invitation was sent.
     const { personId } = invitation;
     const person = personId === null ? null : await findPersonToInvite(tx, link.councilId, { id: personId });
-    if (personId !== null && person?.state !== 'active') throw new ProblemError('token.not_valid');
+    if (personId !== null && !(person && isWithCouncil(person, context.clock.today())))
+      throw new ProblemError('token.not_valid');
     return work(tx, invitation, link.councilId);
   });
 }

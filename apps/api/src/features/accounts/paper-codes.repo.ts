@@ -17,7 +17,12 @@ export interface Asker {
 export async function findPersonToHandTo(tx: Tx, { viewer, reach, today }: Asker, personId: string) {
   return tx
     .selectFrom('people')
-    .select(['people.id', 'people.full_name as name', sql<PersonState>`people.state`.as('state')])
+    .select([
+      'people.id',
+      'people.full_name as name',
+      sql<PersonState>`people.state`.as('state'),
+      'people.last_day as lastDay',
+    ])
     .where('people.council_id', '=', viewer.councilId)
     .where('people.id', '=', personId)
     .where(inReach(reach, viewer.accountId, today, { councilId: viewer.councilId, person: 'people.id' }))
@@ -71,7 +76,12 @@ export async function nameOfPaperAccount(
 }
 
 /** Whether an account is the own one of somebody who died, moved away or left. */
-export async function isOfEndedPerson(tx: Tx, councilId: string, accountId: string): Promise<boolean> {
+export async function isOfEndedPerson(
+  tx: Tx,
+  councilId: string,
+  accountId: string,
+  today: Temporal.PlainDate,
+): Promise<boolean> {
   const row = await tx
     .selectFrom('memberships')
     .innerJoin('people', (join) =>
@@ -82,6 +92,7 @@ export async function isOfEndedPerson(tx: Tx, councilId: string, accountId: stri
     .where('memberships.account_id', '=', accountId)
     .where('memberships.ended_at', 'is', null)
     .where('people.state', '<>', 'active')
+    .where((where) => where.or([where('people.state', '=', 'died'), where('people.last_day', '<', today)]))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

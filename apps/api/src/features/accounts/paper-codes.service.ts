@@ -12,6 +12,7 @@ import {
 } from '@support-market/domain/access/paper-codes';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
+import { isWithCouncil } from '@support-market/domain/people/person-states';
 import type { Static } from 'typebox';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
@@ -69,10 +70,10 @@ export function viewPaperAccounts(context: AppContext, viewer: Viewer, reach: Re
       recordId: personId,
       personId,
     });
-    const { name, state } = person;
+    const { name } = person;
     return {
       personName: name,
-      active: state === 'active',
+      active: isWithCouncil(person, asker.today),
       items: await paperAccountsOf(tx, viewer.councilId, personId, asker.today),
     };
   });
@@ -94,7 +95,7 @@ export async function handOverAccount(
   const { role } = body;
   return inTransaction(context.db, councilId, async (tx) => {
     const person = found(await findPersonToHandTo(tx, { viewer, reach, today: clock.today() }, personId));
-    if (person.state !== 'active') throw new ProblemError('invitation.person_ended');
+    if (!isWithCouncil(person, clock.today())) throw new ProblemError('invitation.person_ended');
     const id = newId(clock, 'account');
     const name = body.name.trim();
     const signInName = normalSignInName(body.signInName ?? makeSignInNumber(clock.random(4)));
@@ -136,7 +137,8 @@ export async function printNewCode(
     const accounts = await paperAccountsOf(tx, viewer.councilId, personId, asker.today);
     const { name, signInName, role } = found(accounts.find((account) => account.accountId === accountId));
     // who helped somebody that died goes on to see what there was, as with a password
-    if (person.state !== 'active' && role === 'budget-holder') throw new ProblemError('invitation.person_ended');
+    if (!isWithCouncil(person, asker.today) && role === 'budget-holder')
+      throw new ProblemError('invitation.person_ended');
     return printCode(tx, context, viewer, personId, { id: accountId, name, signInName });
   });
 }
@@ -145,7 +147,8 @@ export async function printNewCode(
 export async function printCodeFor(context: AppContext, viewer: Viewer, accountId: string): Promise<Letter> {
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const account = found(await nameOfPaperAccount(tx, viewer.councilId, accountId));
-    if (await isOfEndedPerson(tx, viewer.councilId, accountId)) throw new ProblemError('invitation.person_ended');
+    if (await isOfEndedPerson(tx, viewer.councilId, accountId, context.clock.today()))
+      throw new ProblemError('invitation.person_ended');
     return printCode(tx, context, viewer, null, { id: accountId, ...account });
   });
 }

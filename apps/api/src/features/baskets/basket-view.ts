@@ -1,8 +1,8 @@
 // Shows a basket with today's prices: what each item costs, what each line would have left, and what is in the way.
 
-import { pence, subtractPence, ZERO_PENCE } from '@support-market/domain/shared/money';
+import { addPence, type Pence, pence, subtractPence, ZERO_PENCE } from '@support-market/domain/shared/money';
 import type { AppContext } from '../../platform/context.ts';
-import { longestMandate, visitsAfter } from './basket-late.ts';
+import { lateVisits } from './basket-late.ts';
 import { otherLines, planItems, planOrders } from './basket-plan.ts';
 import type { Asker, BasketRow } from './baskets.repo.ts';
 import type { BasketOut } from './baskets.schemas.ts';
@@ -19,12 +19,13 @@ export function basketOut(context: AppContext, asker: Asker, basket: BasketRow |
   if (basket === null) return EMPTY;
   const lineById = new Map(basket.lines.map((line) => [line.id, line]));
   const items = planItems(context, asker.viewer, basket);
-  const needs = new Map<string, bigint>();
+  const needs = new Map<string, Pence>();
   for (const { plan } of items) {
     for (const share of plan.ok ? plan.value.perLine : []) {
-      needs.set(share.lineId, (needs.get(share.lineId) ?? 0n) + share.amountPence);
+      needs.set(share.lineId, addPence(needs.get(share.lineId) ?? ZERO_PENCE, share.amountPence));
     }
   }
+  const placing = { asker, basket, needs, at: context.clock.now() };
   const whole = planOrders(context, asker, basket, items);
   return {
     id: basket.id,
@@ -32,14 +33,13 @@ export function basketOut(context: AppContext, asker: Asker, basket: BasketRow |
       const { row, plan } = item;
       const alone = plan.ok ? planOrders(context, asker, basket, [item]) : plan;
       const isShort = !alone.ok && alone.code === 'budget.not_enough_money';
-      const mandate = longestMandate(asker, basket, row.personId);
-      const late =
-        mandate && plan.ok
-          ? visitsAfter(
-              mandate,
-              plan.value.visits.map(({ date }) => date),
-            )
-          : 0;
+      const late = plan.ok
+        ? lateVisits(
+            placing,
+            { personId: row.personId, lineIds: row.shares.map(({ lineId }) => lineId) },
+            plan.value.visits.map(({ date }) => date),
+          )
+        : null;
       return {
         id: row.id,
         personId: row.personId,
@@ -70,7 +70,7 @@ export function basketOut(context: AppContext, asker: Asker, basket: BasketRow |
         })),
         vatRateBasisPoints: plan.ok ? (plan.value.prices[0]?.price.vatRateBasisPoints ?? null) : null,
         visits: plan.ok ? plan.value.visits.length : 0,
-        outlasts: mandate && late > 0 ? { untilDate: mandate.untilDate, visits: late } : null,
+        outlasts: late && { untilDate: late.mandate.untilDate, visits: late.visits },
         totalPence: plan.ok ? plan.value.totalPence : null,
         shares: row.shares.map((share, position) => {
           const line = lineById.get(share.lineId);
@@ -90,7 +90,7 @@ export function basketOut(context: AppContext, asker: Asker, basket: BasketRow |
     lines: basket.lines
       .filter((line) => line.mayOrder && needs.has(line.id))
       .map((line) => {
-        const needsPence = pence(needs.get(line.id) ?? 0n);
+        const needsPence = needs.get(line.id) ?? ZERO_PENCE;
         const leftBeforePence = pence(line.leftPence);
         return {
           lineId: line.id,
@@ -105,7 +105,7 @@ export function basketOut(context: AppContext, asker: Asker, basket: BasketRow |
           others: needsPence <= leftBeforePence ? [] : otherLines(basket, line, needsPence),
         };
       }),
-    totalPence: pence([...needs.values()].reduce((sum, need) => sum + need, 0n)),
+    totalPence: addPence(...needs.values()),
     orders: new Set(items.map(({ row }) => `${row.offer.organisationId} ${row.personId}`)).size,
     ready: whole.ok,
   };

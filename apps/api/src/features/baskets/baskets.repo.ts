@@ -8,10 +8,11 @@ import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Stream } from '@support-market/domain/budgets/streams';
 import type { OfferDays } from '@support-market/domain/orders/item-plan';
+import { isWithCouncil, type PersonState } from '@support-market/domain/people/person-states';
 import { type ClockChoice, startOfLondonDay } from '@support-market/domain/shared/local-time';
 import { startState } from '@support-market/domain/shared/machines';
 import { type RawBuilder, sql } from 'kysely';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { ProblemError } from '../../platform/problem-error.ts';
 
 export interface PriceRow {
@@ -256,41 +257,73 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
   return rows[0]?.basket ?? null;
 }
 
-/** Refuses anything new for somebody who died, moved away or left; until the transaction ends their state cannot change. */
-export async function keepActive(tx: Tx, councilId: string, personIds: readonly string[]): Promise<void> {
+/** Somebody for whom something is wanted up to a day. */
+export interface Stay {
+  readonly personId: string;
+  readonly untilDate: Temporal.PlainDate;
+}
+
+/**
+ * Refuses anything new for somebody who died, moved away or left (`person.ended`), and days after the last day of
+ * somebody who will leave (`person.leaves_before`); until the transaction ends their state cannot change.
+ */
+export async function keepActive(
+  tx: Tx,
+  councilId: string,
+  today: Temporal.PlainDate,
+  stays: readonly Stay[],
+): Promise<void> {
   const rows = await tx
     .selectFrom('people')
-    .select('state')
+    .select(['id', sql<PersonState>`state`.as('state'), 'last_day as lastDay'])
     .where('council_id', '=', councilId)
-    .where('id', 'in', [...new Set(personIds)].sort())
+    .where('id', 'in', [...new Set(stays.map(({ personId }) => personId))].sort())
     .orderBy('id')
     .forShare()
     .execute();
-  if (rows.some(({ state }) => state !== 'active')) throw new ProblemError('person.ended');
+  if (rows.some((person) => !isWithCouncil(person, today))) throw new ProblemError('person.ended');
+  for (const { id, lastDay } of rows) {
+    const isLate = ({ personId, untilDate }: Stay) =>
+      personId === id && lastDay !== null && Temporal.PlainDate.compare(untilDate, lastDay) > 0;
+    if (!stays.some(isLate)) continue;
+    const details = { lastDay: lastDay?.toString() };
+    throw new ProblemError('person.leaves_before', {
+      details,
+      errors: [{ pointer: '/lastDate', code: 'person.leaves_before', details }],
+    });
+  }
 }
 
 /**
  * Holds the people and lines of the viewer's open basket as they are until the transaction ends, so that none of them ends
- * between our look and the order. Refuses people whose time with the council ended.
+ * between our look and the order. Refuses people whose time with the council ended, or ends before what is wanted.
  */
-export async function holdWhatPays(tx: Tx, viewer: Viewer): Promise<void> {
+export async function holdWhatPays(tx: Tx, { viewer, today }: Asker): Promise<void> {
   const council = viewer.councilId;
-  const items = sql`(select item.id, item.person_id from basket_items as item join baskets on baskets.council_id = ${council}
+  const items = sql`(select item.id, item.person_id, item.last_date from basket_items as item join baskets on baskets.council_id = ${council}
     and baskets.id = item.basket_id where item.council_id = ${council} and baskets.account_id = ${viewer.accountId} and baskets.state = 'open')`;
-  const { rows: lines } = await sql<{ person_id: string }>`
-    select line.person_id from budget_lines as line where line.council_id = ${council} and line.id in (
+  await sql`
+    select line.id from budget_lines as line where line.council_id = ${council} and line.id in (
       select share.line_id from basket_item_shares as share where share.council_id = ${council}
          and share.basket_item_id in (select item.id from ${items} as item))
      order by line.id for share`.execute(tx);
-  const { rows: people } = await sql<{ person_id: string }>`select person_id from ${items} as item`.execute(tx);
-  const ids = [...lines, ...people].map((row) => row.person_id);
+  const { rows: payers } = await sql<Stay>`
+    select line.person_id as "personId", max(item.last_date) as "untilDate" from ${items} as item
+      join basket_item_shares as share on share.council_id = ${council} and share.basket_item_id = item.id
+      join budget_lines as line on line.council_id = ${council} and line.id = share.line_id
+     group by line.person_id`.execute(tx);
+  const { rows: people } = await sql<Stay>`
+    select item.person_id as "personId", max(item.last_date) as "untilDate" from ${items} as item group by item.person_id`.execute(
+    tx,
+  );
+  const stays = [...payers, ...people];
   // A mandate's month is added up from what was placed: two who place with one mandate follow each other.
   await sql`
     select mandate.id from mandates as mandate
-     where mandate.council_id = ${council} and mandate.person_id = any(${ids}::text[])
+     where mandate.council_id = ${council} and mandate.person_id = any(${stays.map(({ personId }) => personId)}::text[])
        and (mandate.account_id = ${viewer.accountId} or mandate.organisation_id = any(${viewer.memberships.flatMap(({ organisationId }) => organisationId ?? [])}::text[]))
      order by mandate.id for update`.execute(tx);
-  if (ids.length > 0) await keepActive(tx, council, ids);
+  if (stays.length > 0) await keepActive(tx, council, today, stays);
 }
 
 /** Which of an item's person, offer and lines the viewer may use; an item is refused unless it is all of them. */

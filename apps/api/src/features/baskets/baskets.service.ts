@@ -67,9 +67,9 @@ export async function addItem(context: AppContext, viewer: Viewer, reach: Reach,
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const lineIds = body.shares.map((share) => share.lineId);
     if (!(await isItemInReach(tx, asker, { ...body, lineIds }))) throw new ProblemError('record.not_found');
-    await keepActive(tx, viewer.councilId, [body.personId]);
     const basketId = await openBasket(context, tx, viewer);
     const item = newItem(newId(context.clock, 'basketItem'), basketId, body);
+    await keepActive(tx, viewer.councilId, asker.today, [{ personId: item.personId, untilDate: item.lastDate }]);
     await insertItem(tx, viewer.councilId, item);
     await recordAudit(tx, context.clock, viewer, {
       event: 'basket.item-added',
@@ -94,8 +94,8 @@ export async function changeItem(
     const basketId = found(await lockOpenBasket(tx, viewer));
     const lineIds = body.shares.map((share) => share.lineId);
     if (!(await isItemInReach(tx, asker, { ...body, lineIds }))) throw new ProblemError('record.not_found');
-    await keepActive(tx, viewer.councilId, [body.personId]);
     const item = newItem(itemId, basketId, body);
+    await keepActive(tx, viewer.councilId, asker.today, [{ personId: item.personId, untilDate: item.lastDate }]);
     if (!(await replaceItem(tx, viewer.councilId, item))) throw new ProblemError('record.not_found');
     await recordAudit(tx, context.clock, viewer, {
       event: 'basket.item-changed',

@@ -5,6 +5,7 @@ import { inReach } from '@support-market/db/scope';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { MandateState } from '@support-market/domain/mandates/mandate-states';
+import type { PersonState } from '@support-market/domain/people/person-states';
 import { startState } from '@support-market/domain/shared/machines';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
@@ -22,7 +23,12 @@ const within = ({ viewer, reach, today }: Asker, person: string) =>
 export async function personInReach(tx: Tx, asker: Asker, personId: string) {
   return tx
     .selectFrom('people')
-    .select(['people.id', 'people.full_name as name', 'people.state'])
+    .select([
+      'people.id',
+      'people.full_name as name',
+      sql<PersonState>`people.state`.as('state'),
+      'people.last_day as lastDay',
+    ])
     .where('people.council_id', '=', asker.viewer.councilId)
     .where('people.id', '=', personId)
     .where(within(asker, 'people.id'))

@@ -4,6 +4,7 @@ import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import { type Reach, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
+import { isWithCouncil } from '@support-market/domain/people/person-states';
 import { parseDate } from '@support-market/domain/shared/local-time';
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
@@ -48,7 +49,7 @@ export async function viewMandates(context: AppContext, viewer: Viewer, reach: R
       own: isOwnRecord(viewer, personId),
       items: await mandatesOf(tx, councilId, personId),
       choices:
-        mayMake && person.state === 'active'
+        mayMake && isWithCouncil(person, today)
           ? { lines: await linesToChoose(tx, councilId, personId, today), brokers: await findBrokers(tx, councilId) }
           : null,
     };
@@ -97,7 +98,14 @@ export async function makeMandate(
   const id = newId(clock, 'mandate');
   await inTransaction(context.db, councilId, async (tx) => {
     const person = found(await personInReach(tx, { viewer, reach, today }, personId));
-    if (person.state !== 'active') throw new ProblemError('person.ended');
+    if (!isWithCouncil(person, today)) throw new ProblemError('person.ended');
+    if (person.lastDay !== null && Temporal.PlainDate.compare(untilDate, person.lastDay) > 0) {
+      const details = { lastDay: person.lastDay.toString() };
+      throw new ProblemError('person.leaves_before', {
+        details,
+        errors: [{ pointer: '/untilDate', code: 'person.leaves_before', details }],
+      });
+    }
     const { name: holderName, ...holder } = await holderOf(tx, councilId, body);
     const lineIds = body.lineIds === null ? null : [...body.lineIds];
     if (lineIds !== null && (await ownLines(tx, councilId, personId, lineIds)).length !== lineIds.length) {

@@ -30,7 +30,7 @@ import { newId } from '../../platform/ids.ts';
 import { invitedLately } from '../../platform/officer-invitations.repo.ts';
 import { cancelEmpty, dropPayments, recountRun, stepItems } from '../../platform/payment-moves.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
-import { begin, step, type Work } from '../../platform/transitions.repo.ts';
+import { begin, step } from '../../platform/transitions.repo.ts';
 import { checkAccount } from '../../ports/bank-files/account-check.ts';
 import {
   type DueItem,

@@ -1,6 +1,7 @@
 // The rows of who works with whom, from a day to a day.
 
 import type { Tx } from '@support-market/db/pool';
+import type { PersonState } from '@support-market/domain/people/person-states';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -74,7 +75,7 @@ export async function findForCaseload(
 ) {
   return tx
     .selectFrom('people')
-    .select(['id', 'state'])
+    .select(['id', sql<PersonState>`state`.as('state'), 'last_day as lastDay'])
     .where('council_id', '=', councilId)
     .where('origin', '=', 'council')
     .where('state', '<>', 'taken-back')

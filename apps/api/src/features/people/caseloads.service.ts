@@ -3,6 +3,7 @@
 
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
+import { isWithCouncil } from '@support-market/domain/people/person-states';
 import { parseDate } from '@support-market/domain/shared/local-time';
 import { Temporal } from 'temporal-polyfill';
 import type { Static } from 'typebox';
@@ -66,7 +67,7 @@ export function beginCaseload(context: AppContext, viewer: Viewer, body: Static<
     inTransaction(context.db, councilId, async (tx) => {
       const person = await findForCaseload(tx, councilId, body);
       if (!person) throw byReference ? fault('/personReference', 'invitation.nobody') : found(undefined);
-      if (person.state !== 'active') throw new ProblemError('invitation.person_ended');
+      if (!isWithCouncil(person, clock.today())) throw new ProblemError('invitation.person_ended');
       const practitioners = await listPractitioners(tx, councilId, clock.today());
       if (!practitioners.some(({ accountId }) => accountId === body.accountId))
         throw fault('/accountId', 'invitation.nobody');
