@@ -31,7 +31,17 @@ const random = seededRandom(SEED);
 
 const BUYERS_A_ROUND = 12;
 const VISITS_A_ROUND = 60;
-const KINDS = ['checkout', 'payment', 'billing', 'worker', 'checkout', 'payment', 'checkout', 'power'] as const;
+const KINDS = [
+  'checkout',
+  'payment',
+  'billing',
+  'worker',
+  'checkout',
+  'payment',
+  'checkout',
+  'power',
+  'database',
+] as const;
 /** Few in `npm test`, where time is short; `npm run kills` plays 200. */
 const ROUNDS = Number(process.env.FAILURE_ROUNDS ?? 21);
 /** Far more than a round ever took. */
@@ -298,14 +308,24 @@ async function finish(works: readonly Work[]): Promise<void> {
   expect(done, product.api().said()).toEqual(works.map(() => true));
 }
 
+/** In these rounds the worker bills and seals beside what people do. */
+const WITH_WORKER: ReadonlySet<Kind> = new Set(['worker', 'power', 'database']);
+
+/** Ends what the kind names; the database comes back by itself, under the API and the worker that go on. */
+async function end(kind: Kind): Promise<void> {
+  if (kind === 'power') await product.cutPower();
+  else if (kind === 'database') await product.crashDatabase();
+  else await (kind === 'worker' ? product.worker() : product.api()).kill();
+}
+
 async function playRound(kind: Kind, name: string, kill: boolean, span: number): Promise<number> {
   const works = await prepare(kind, name);
   // The server gathers them by itself within a minute; the first rounds do not wait so long, and would be planned for empty tables.
   if (!kill) await refreshStatistics(product.ownerDb());
-  if (kind === 'worker' || kind === 'power') await product.startWorker();
+  if (WITH_WORKER.has(kind)) await product.startWorker();
   const started = performance.now();
   const going = kind === 'worker' ? [] : works.map(({ go }) => go());
-  if (kind === 'worker' || kind === 'power') {
+  if (WITH_WORKER.has(kind)) {
     await queueTask(product.ownerDb(), 'bill-deliveries');
     await queueTask(product.ownerDb(), 'seal-records');
   }
@@ -313,12 +333,12 @@ async function playRound(kind: Kind, name: string, kill: boolean, span: number):
     await Promise.all(going);
     if (kind === 'worker') await untilBilled();
     const took = performance.now() - started;
-    if (kind === 'worker' || kind === 'power') await product.worker().stop();
+    if (WITH_WORKER.has(kind)) await product.worker().stop();
     return took;
   }
   await pause(random() * span);
-  if (kind === 'power') await product.cutPower();
-  if (kind !== 'power') await (kind === 'worker' ? product.worker() : product.api()).kill();
+  const { pid } = product.api();
+  await end(kind);
   const outcomes = await Promise.all(going);
   if (kind === 'power') await product.restoreDatabase();
   await everythingHolds();
@@ -327,6 +347,10 @@ async function playRound(kind: Kind, name: string, kill: boolean, span: number):
     await queueTask(product.ownerDb(), 'bill-deliveries');
     await queueTask(product.ownerDb(), 'seal-records');
     await untilBilled();
+    await product.worker().stop();
+  } else if (kind === 'database') {
+    expect(product.api().isAlive() && product.api().pid === pid, 'the API went on').toBe(true);
+    expect(product.worker().isAlive(), product.worker().said()).toBe(true);
     await product.worker().stop();
   } else await product.startApi();
   await finish(works.filter((_, index) => outcomes[index] !== true));

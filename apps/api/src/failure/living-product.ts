@@ -9,6 +9,7 @@ import { appUrlOf, ensureAppLogin } from '@support-market/db/app-login';
 import { connectOrStart, type EmbeddedPostgres } from '@support-market/db/embedded/embedded-postgres';
 import { migrate } from '@support-market/db/migrate';
 import { createDb, createPool, type Db } from '@support-market/db/pool';
+import { sql } from 'kysely';
 import { prepareQueue } from '../jobs/worker.ts';
 import { openSealKeys, type SealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { buildWorld } from '../testing/world.ts';
@@ -33,6 +34,8 @@ export interface LivingProduct {
   readonly startWorker: () => Promise<void>;
   /** What a power cut does: the API, the worker and every process of the database end at the same moment. */
   readonly cutPower: () => Promise<void>;
+  /** Ends every connection's process of the database at once, as when it runs out of memory; answers when it is open again. */
+  readonly crashDatabase: () => Promise<void>;
   /** Starts the database again on the data that lies there; it recovers by itself. */
   readonly restoreDatabase: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -51,6 +54,20 @@ function killNow(pid: number): void {
     process.kill(pid, 'SIGKILL');
   } catch {
     // It is gone already.
+  }
+}
+
+/** PostgreSQL recovers by itself; until then it turns everybody away. */
+async function untilOpen(db: Db): Promise<void> {
+  const deadline = performance.now() + 60_000;
+  for (;;) {
+    try {
+      await sql`select 1`.execute(db);
+      return;
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+      await new Promise((resume) => setTimeout(resume, 20));
+    }
   }
 }
 
@@ -124,6 +141,11 @@ export async function startLivingProduct(files: {
       await Promise.all([api?.kill(), worker?.kill()]);
       await database.server.stop();
       await closePools();
+    },
+    crashDatabase: async () => {
+      const [, ...connections] = databaseProcesses(dataDir);
+      connections.forEach(killNow);
+      await untilOpen(database.ownerDb);
     },
     restoreDatabase: async () => {
       database = await open();
