@@ -279,9 +279,12 @@ CREATE TABLE offers (
   welfare        boolean NOT NULL DEFAULT true,
   zero_rated     boolean NOT NULL DEFAULT false,
   withdrawn      boolean NOT NULL DEFAULT false,
+  -- its provider took it off sale: no file puts it back
+  withdrawn_by_provider boolean NOT NULL DEFAULT false,
   position       integer NOT NULL DEFAULT 0,
   source_ref     text,
-  UNIQUE (listing_id, source_ref)
+  UNIQUE (listing_id, source_ref),
+  CHECK (withdrawn OR NOT withdrawn_by_provider)
 );
 CREATE INDEX offers_listing ON offers (listing_id);
 

@@ -29,6 +29,7 @@ import { registerInsights } from './features/insights/insights.routes.ts';
 import { registerInvoices } from './features/invoices/invoices.routes.ts';
 import { registerLetters } from './features/letters/letters.routes.ts';
 import { registerListings } from './features/listings/listings.routes.ts';
+import { registerOwnOffers } from './features/listings/own-offers.routes.ts';
 import { registerOwnRecords } from './features/listings/own-records.routes.ts';
 import { registerMails } from './features/mails/mails.routes.ts';
 import { registerMandates } from './features/mandates/mandates.routes.ts';
@@ -200,6 +201,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerListings(app, context, { onSearched: openSearchLog(app, context).note });
   registerOrganisations(app, context);
   registerOwnRecords(app, context);
+  registerOwnOffers(app, context);
   registerOrders(app, context);
   registerDemonstration(app, context);
   registerInvitations(app, context);

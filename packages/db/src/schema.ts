@@ -772,6 +772,7 @@ export interface Offers {
   unit: string;
   welfare: Generated<boolean>;
   withdrawn: Generated<boolean>;
+  withdrawn_by_provider: Generated<boolean>;
   zero_rated: Generated<boolean>;
 }
 

@@ -118,6 +118,7 @@ const WHOLE: Readonly<Record<string, object>> = {
     reason: 'A review',
     seen: { visits: 0, backPence: 0, payIns: 0 },
   },
+  'POST /api/listings/{id}/prices': { offerId: 'off_nothing000000000000000000', pricePence: 100, from: '2027-06-01' },
   'PUT /api/listings/{id}/record': {
     version: 'older',
     events: [

@@ -44,6 +44,9 @@ export const BODIES: Readonly<Record<string, object>> = {
   'PUT /api/listings/:id/record': { version: 'older' },
   'POST /api/organisations/:id/file-values': { field: 'name', take: false },
   'POST /api/listings/:id/file-values': { field: 'title', take: false },
+  'POST /api/listings/:id/prices': { offerId: WORLD.careOffer, pricePence: 2_200, from: '2027-06-01' },
+  'POST /api/listings/:id/withdraw': { offerId: WORLD.careOffer },
+  'POST /api/listings/:id/put-back': { offerId: WORLD.careOffer },
   'PUT /api/orders/:id/shared-needs': { sharedNeeds: [] },
   'PUT /api/people/:id': {
     version: 1,

@@ -12,6 +12,7 @@ import { OwnAbout } from '../features/listings/components/own-about.tsx';
 import { OwnAnswers } from '../features/listings/components/own-answers.tsx';
 import { OwnContacts } from '../features/listings/components/own-contacts.tsx';
 import { OwnEvents } from '../features/listings/components/own-events.tsx';
+import { OwnOffers } from '../features/listings/components/own-offers.tsx';
 import { OwnPart } from '../features/listings/components/own-part.tsx';
 import { OwnPlaces } from '../features/listings/components/own-places.tsx';
 import { sayDate } from '../format/dates.ts';
@@ -108,6 +109,7 @@ function Record({ id }: { readonly id: string }): ReactNode {
         )}
         onSave={({ main, further }) => steps.edit({ version, categories: { main, further: [...further] } })}
       />
+      <OwnOffers listingId={id} />
       <OwnPlaces places={own.places} onSave={(places) => steps.edit({ version, places })} />
       <OwnContacts contacts={own.contacts} onSave={(contacts) => steps.edit({ version, contacts })} />
       <OwnEvents events={own.events} places={own.places} onSave={(events) => steps.edit({ version, events })} />

@@ -51,6 +51,8 @@ export interface OfferWritten {
   readonly id: string;
   /** `provider-price-stays`: the provider set the price of that day itself, so the row's price was left out. */
   readonly outcome: Written['outcome'] | 'provider-price-stays';
+  /** Its provider took it off sale, so it stays off whatever the row says. */
+  readonly staysWithdrawn?: true;
 }
 
 const COLUMNS: readonly SaidColumn[] = [
@@ -61,7 +63,7 @@ const COLUMNS: readonly SaidColumn[] = [
   { name: 'notice_hours', type: 'integer', otherwise: '48' },
   { name: 'welfare', type: 'boolean', otherwise: 'true' },
   { name: 'zero_rated', type: 'boolean', otherwise: 'false' },
-  { name: 'withdrawn', type: 'boolean' },
+  { name: 'withdrawn', type: 'boolean', after: 'kept.withdrawn_by_provider or given.withdrawn' },
   { name: 'position', type: 'integer' },
 ];
 
@@ -79,6 +81,7 @@ export async function upsertOffers(
   // Rows of one offer stay together, whatever the size of a chunk.
   const accepted = new Set<string>();
   const idOf = new Map<string, string>();
+  const stays = new Set<string>();
   await inChunks(lastByKey(rows, keyOf), async (chunk) => {
     const values = chunk.map((row) => ({
       id: newId(clock, 'offer'),
@@ -102,11 +105,19 @@ export async function upsertOffers(
       sql`select * from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, listing_id text, source_ref text, ${recordOf(COLUMNS)})`,
     );
     for (const { id } of changed) accepted.add(id);
-    const { rows: stored } = await sql<{ id: string; listing_id: string; source_ref: string }>`
-      select id, listing_id, source_ref from offers where listing_id = any(${chunk.map((row) => row.listingId)}::text[])`.execute(
+    const { rows: stored } = await sql<{
+      id: string;
+      listing_id: string;
+      source_ref: string;
+      withdrawn_by_provider: boolean;
+    }>`
+      select id, listing_id, source_ref, withdrawn_by_provider from offers where listing_id = any(${chunk.map((row) => row.listingId)}::text[])`.execute(
       tx,
     );
-    for (const row of stored) idOf.set(`${row.listing_id}\n${row.source_ref}`, row.id);
+    for (const row of stored) {
+      idOf.set(`${row.listing_id}\n${row.source_ref}`, row.id);
+      if (row.withdrawn_by_provider) stays.add(row.id);
+    }
     return [];
   });
   const ids = rows.map((row) => idOf.get(keyOf(row)) ?? '');
@@ -123,7 +134,11 @@ export async function upsertOffers(
   );
   const outcomes = ids.map((id, index): OfferWritten => {
     const price = priced[index] ?? 'unchanged';
-    return { id, outcome: price === 'unchanged' && accepted.has(id) ? 'accepted' : price };
+    return {
+      id,
+      outcome: price === 'unchanged' && accepted.has(id) ? 'accepted' : price,
+      ...(stays.has(id) && rows[index]?.withdrawn !== true ? { staysWithdrawn: true } : {}),
+    };
   });
   const touched = [
     ...new Set(rows.flatMap((row, index) => (outcomes[index]?.outcome === 'accepted' ? [row.listingId] : []))),

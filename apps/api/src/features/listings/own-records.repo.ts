@@ -313,12 +313,17 @@ export interface HistoryRow {
   readonly council_name: string | null;
 }
 
-/** How a listing came to its state, the newest first; null where it is out of reach. */
-export async function listHistory(db: Db | Tx, viewer: Viewer, reach: Reach, id: string): Promise<HistoryRow[] | null> {
-  const { rows: reached } = await sql`
+/** Whether a listing is within reach of somebody who keeps it. */
+export async function isOwnListing(db: Db | Tx, viewer: Viewer, reach: Reach, id: string): Promise<boolean> {
+  const { rows } = await sql`
     select listing.id from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
      where listing.id = ${id} and ${within(viewer, reach)}`.execute(db);
-  if (reached.length === 0) return null;
+  return rows.length > 0;
+}
+
+/** How a listing came to its state, the newest first; null where it is out of reach. */
+export async function listHistory(db: Db | Tx, viewer: Viewer, reach: Reach, id: string): Promise<HistoryRow[] | null> {
+  if (!(await isOwnListing(db, viewer, reach, id))) return null;
   const { rows } = await sql<HistoryRow>`
     select history.id, history.event, history.from_state, history.to_state, history.changed_at, history.role, council.name as council_name
       from listing_histories as history left join councils as council on council.id = history.council_id

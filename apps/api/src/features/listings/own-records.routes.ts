@@ -27,7 +27,7 @@ import {
 const ConfirmedOut = closed({ confirmedOn: Type.String({ description: 'YYYY-MM-DD' }) });
 const SettledOut = closed({ taken: Type.Boolean() });
 
-const askingOf = (request: FastifyRequest & { params: { id: string } }) => ({
+export const askingOf = (request: FastifyRequest & { params: { id: string } }) => ({
   viewer: viewerOf(request),
   reach: reachFor(request),
   id: request.params.id,

@@ -2,14 +2,17 @@
 // stay the places that they are, somebody else's record stays as it is, and no file takes back what was said.
 
 import { inTransaction } from '@support-market/db/transaction';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../platform/audit.repo.ts';
 import { keepAllPages, outOfDate } from '../../testing/catalogue-check.repo.ts';
+import { placeOrder } from '../../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';
 import { loadReferenceData } from '../../workflows/load-reference-data.ts';
 import { openSource } from './catalogue-facts.repo.ts';
 import { upsertListings } from './listing-writes.repo.ts';
+import { upsertOffers } from './offer-writes.repo.ts';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -255,5 +258,107 @@ describe('a place that is put right', () => {
     expect((await save({ events })).status).toBe(200);
     await save({ places: { main: asSent(main), further: [] } });
     expect(await eventsOf()).toEqual([['In the barn', null]]);
+  });
+});
+
+describe('what a listing costs', () => {
+  const offersUrl = `/api/listings/${WORLD.careListing}/offers`;
+  const setPrice = (pricePence: number, from: string, offerId: string = WORLD.careOffer) =>
+    ask('POST', `/api/listings/${WORLD.careListing}/prices`, { offerId, pricePence, from });
+  const periods = async () =>
+    (await ask('GET', offersUrl)).body.items[0].prices
+      .filter((one: { replacedOn: string | null }) => one.replacedOn === null)
+      .map((one: Record<string, unknown>) => [one.pricePence, one.from, one.until, one.setBy]);
+  const fromPrice = async () =>
+    (
+      await world.database.ownerDb
+        .selectFrom('listings')
+        .select('from_price_pence')
+        .where('id', '=', WORLD.careListing)
+        .executeTakeFirstOrThrow()
+    ).from_price_pence;
+  const rates = () => world.database.ownerDb.selectFrom('agreed_rates').selectAll().orderBy('id').execute();
+
+  test('is said by its provider from a day on, is changed before that day, and history is kept', async () => {
+    const agreed = await rates();
+    await keepAllPages(world);
+    expect((await setPrice(2_400, '2027-04-01')).status).toBe(200);
+    expect(await periods()).toEqual([
+      [2_200, '2026-04-01', '2027-03-31', 'import'],
+      [2_400, '2027-04-01', null, 'provider'],
+    ]);
+    expect((await setPrice(2_350, '2027-04-01')).status).toBe(200);
+    expect(await periods()).toEqual([
+      [2_200, '2026-04-01', '2027-03-31', 'import'],
+      [2_350, '2027-04-01', null, 'provider'],
+    ]);
+    expect(await fromPrice()).toBe(2_200n);
+    expect((await setPrice(2_300, '2026-11-02')).status).toBe(200);
+    expect(await fromPrice()).toBe(2_300n);
+    const { prices } = (await ask('GET', offersUrl)).body.items[0];
+    const gone = prices.filter((one: { replacedOn: string | null }) => one.replacedOn === '2026-11-02');
+    expect(gone.map((one: { pricePence: number }) => one.pricePence).sort()).toEqual([2_200, 2_200, 2_400]);
+    expect(await rates()).toEqual(agreed);
+    expect(await outOfDate(world)).toEqual([]);
+  });
+
+  test('is refused for a day that has passed, for another’s offer, and from another organisation', async () => {
+    const before = await periods();
+    const past = await setPrice(1_000, '2026-11-01');
+    expect([past.status, past.body.errors?.[0]]).toMatchObject([
+      422,
+      { pointer: '/from', code: 'schedule.in_the_past' },
+    ]);
+    expect((await setPrice(1_000, '2027-01-01', WORLD.clubOffer)).status).toBe(400);
+    for (const step of ['prices', 'withdraw', 'put-back']) {
+      const body = { offerId: WORLD.careOffer, ...(step === 'prices' ? { pricePence: 1, from: '2027-01-01' } : {}) };
+      const answer = await ask('POST', `/api/listings/${WORLD.careListing}/${step}`, body, 'communityGroup');
+      expect([step, answer.status]).toEqual([step, 404]);
+    }
+    expect((await ask('GET', offersUrl, undefined, 'communityGroup')).status).toBe(404);
+    expect(await periods()).toEqual(before);
+  });
+
+  test('leaves what was ordered at its price, also when the offer is taken off sale', async () => {
+    // Own money, which pays the public price.
+    const order = await placeOrder(world, {
+      ...{ account: ACCOUNTS.asha, person: WORLD.asha, offer: WORLD.careOffer, lines: [WORLD.ashaOwn] },
+      oneOff: { date: '2026-11-13', startTime: '09:30', minutes: 60 },
+    });
+    const visits = () =>
+      world.database.ownerDb
+        .selectFrom('visits')
+        .select(['id', 'state', 'unit_price_pence', 'planned_pence'])
+        .where('order_id', '=', order.id)
+        .execute();
+    const ordered = await visits();
+    expect(ordered).toMatchObject([{ unit_price_pence: 2_300n, planned_pence: 2_300n }]);
+    await setPrice(9_900, '2026-11-02');
+    const offerOf = { offerId: WORLD.careOffer };
+    const withdrawn = await ask('POST', `/api/listings/${WORLD.careListing}/withdraw`, offerOf);
+    expect([withdrawn.status, withdrawn.body.items[0].withdrawn]).toEqual([200, true]);
+    expect(await fromPrice()).toBeNull();
+    expect(await visits()).toEqual(ordered);
+  });
+
+  test('of an offer that its provider took off sale stays off sale whatever a file says, until it puts it back', async () => {
+    await world.database.ownerDb
+      .updateTable('offers')
+      .set({ source_ref: 'care' })
+      .where('id', '=', WORLD.careOffer)
+      .execute();
+    const [written] = await inTransaction(world.database.db, WORLD.council, (tx) =>
+      upsertOffers(tx, world.clock, [
+        {
+          ...{ listingId: WORLD.careListing, sourceRef: 'care', name: 'Care, by the hour', unit: 'hour' },
+          ...{ pricePence: 2_500n, validFrom: Temporal.PlainDate.from('2028-04-01') },
+        } as const,
+      ]),
+    );
+    expect(written).toMatchObject({ id: WORLD.careOffer, staysWithdrawn: true });
+    expect((await ask('GET', offersUrl)).body.items[0].withdrawn).toBe(true);
+    const back = await ask('POST', `/api/listings/${WORLD.careListing}/put-back`, { offerId: WORLD.careOffer });
+    expect([back.status, back.body.items[0].withdrawn]).toEqual([200, false]);
+    expect(await fromPrice()).toBe(9_900n);
   });
 });

@@ -185,8 +185,12 @@ async function writeCatalogue(
     offers,
     priced.map(({ row }) => row),
   );
-  offers.forEach(({ outcome }, index) => {
+  offers.forEach(({ id, outcome, staysWithdrawn }, index) => {
     const row = priced[index]?.row.row;
+    if (row !== undefined && staysWithdrawn && !seen.has(`${id} offer`)) {
+      seen.add(`${id} offer`);
+      notes.push(ownerSaidOtherwise(row, { column: 'offer', code: 'import.owner_said_otherwise' }));
+    }
     if (row !== undefined && outcome === 'provider-price-stays')
       rejected.push(rejectedCell(row, { column: 'price', code: 'import.provider_price_stays' }));
   });

@@ -22,6 +22,15 @@ export function useOwnListing(id: string) {
   });
 }
 
+export type OwnOffer = operations['viewOwnOffers']['responses'][200]['content']['application/json']['items'][number];
+
+export function useOwnOffers(id: string) {
+  return useQuery({
+    queryKey: ['own-listing', id, 'offers'],
+    queryFn: () => take(api.GET('/api/listings/{id}/offers', { params: { path: { id } } })),
+  });
+}
+
 export function useListingHistory(id: string) {
   return useQuery({
     queryKey: ['own-listing', id, 'history'],
@@ -73,6 +82,25 @@ export function useListingSteps(id: string): OwnSteps<ListingChange> {
     },
     settle: async (field, taken) => {
       await take(api.POST('/api/listings/{id}/file-values', { params, body: { field, take: taken } }));
+      await again();
+    },
+  };
+}
+
+export function useOfferSteps(id: string) {
+  const again = useAgain();
+  const params = { path: { id } };
+  return {
+    setPrice: async (body: operations['setOfferPrice']['requestBody']['content']['application/json']) => {
+      await take(api.POST('/api/listings/{id}/prices', { params, body }));
+      await again();
+    },
+    withdraw: async (offerId: string) => {
+      await take(api.POST('/api/listings/{id}/withdraw', { params, body: { offerId } }));
+      await again();
+    },
+    putBack: async (offerId: string) => {
+      await take(api.POST('/api/listings/{id}/put-back', { params, body: { offerId } }));
       await again();
     },
   };

@@ -18,8 +18,14 @@ export function OwnPart<Values extends Record<string, unknown>>({
   read,
   fields,
   onSave,
+  change,
+  prefix = '',
 }: {
   readonly title: string;
+  /** What the button says that opens the form. */
+  readonly change?: string;
+  /** Before the names of its fields, where a page has the same part more than once. */
+  readonly prefix?: string;
   readonly initial: Values;
   readonly check?: (values: Values) => Partial<Record<keyof Values & string, string>>;
   readonly read: ReactNode;
@@ -39,6 +45,7 @@ export function OwnPart<Values extends Record<string, unknown>>({
       {editing ? (
         <Editing
           initial={initial}
+          prefix={prefix}
           {...(check ? { check } : {})}
           fields={fields}
           onSave={async (values) => {
@@ -60,7 +67,7 @@ export function OwnPart<Values extends Record<string, unknown>>({
                 setEditing(true);
               }}
             >
-              {say('own.change')}
+              {change ?? say('own.change')}
             </Button>
           </ButtonRow>
         </>
@@ -71,12 +78,14 @@ export function OwnPart<Values extends Record<string, unknown>>({
 
 function Editing<Values extends Record<string, unknown>>({
   initial,
+  prefix,
   check,
   fields,
   onSave,
   onCancel,
 }: {
   readonly initial: Values;
+  readonly prefix: string;
   readonly check?: (values: Values) => Partial<Record<keyof Values & string, string>>;
   readonly fields: (form: PartForm<Values>) => ReactNode;
   readonly onSave: (values: Values) => Promise<void>;
@@ -85,6 +94,7 @@ function Editing<Values extends Record<string, unknown>>({
   const say = useWords('listings');
   const form = useFormState<Values>({
     initial,
+    prefix,
     words: useProblemWords(),
     ...(check ? { check } : {}),
     // A field inside a list has its place in the address of the fault as its id.
