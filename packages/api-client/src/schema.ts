@@ -15818,6 +15818,8 @@ export interface operations {
                             mayRelease: boolean;
                         }[];
                         nextCursor: string | null;
+                        /** @description Whether the payee that is asked for may have an account; true for a list */
+                        mayPropose: boolean;
                     };
                 };
             };

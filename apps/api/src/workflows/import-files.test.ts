@@ -364,6 +364,7 @@ test('a line above the cost, a birth to come and half an account are refused wit
     `${person('R-2', 'care')},2030-01-01,,,`,
     `${person('R-3', 'care')},,,089999,`,
     `${person('R-4', 'own', { stream: 'own-money', arrangement: 'own', amount: '20000' })},,,,`,
+    `${person('R-5', 'own', { stream: 'own-money', arrangement: 'own' })},,R Five,089999,66374958`,
   ];
   const result = await take('people', file('refused.csv', [head, ...rows].join('\n')));
   expect(result.accepted).toBe(1);
@@ -371,6 +372,7 @@ test('a line above the cost, a birth to come and half an account are refused wit
     [2, 'budget_line.more_than_cost', 'amount'],
     [3, 'person.born_in_the_future', 'date_of_birth'],
     [4, 'account.half', 'account_name'],
+    [6, 'payee_account.line_not_paid', 'account_number'],
   ]);
 });
 

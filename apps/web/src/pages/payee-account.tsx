@@ -40,7 +40,8 @@ function Shown(): ReactNode {
           {data.items.length === 0 ? <p>{say('one.none')}</p> : <AccountHistory accounts={data.items} />}
         </Section>
       )}
-      {has('finance') && (organisationId || lineId) && (
+      {data && !data.mayPropose && <p>{say('one.notPaid')}</p>}
+      {data?.mayPropose && has('finance') && (organisationId || lineId) && (
         <Section title={say('one.propose')} lead={say('one.lead')}>
           <AccountForm
             key={String(done)}

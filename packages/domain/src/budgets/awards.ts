@@ -39,6 +39,11 @@ export function hasPurse(arrangement: Arrangement): boolean {
   return arrangement !== 'council-managed' && arrangement !== 'own';
 }
 
+/** Arrangements in which it is paid to the person or to somebody of theirs, so that the line has a bank account of its own. */
+export function isPaidToPerson(arrangement: Arrangement): boolean {
+  return hasPurse(arrangement) && !isHeldByOrganisation(arrangement);
+}
+
 /**
  * How much an award grows by: all of it for a new line, nothing when it stays as it is. A smaller award, another stream
  * or another arrangement is refused: each needs a letter and a decision, not a file.

@@ -141,6 +141,7 @@ export const PROBLEMS = {
     status: 403,
     title: 'An officer whom the proposer invited lately may not release this',
   },
+  'payee_account.line_not_paid': { status: 409, title: 'Nothing is paid to a person for this budget line' },
   'payee_account.same_person': { status: 403, title: 'Someone else must release this bank account' },
   'payment_run.date_in_the_past': { status: 422, title: 'The payment date has passed' },
   'payment_run.empty': { status: 409, title: 'There is nothing to pay' },

@@ -1,7 +1,7 @@
 // Reads a row of our people layout: one row a line of money, with the person and the budget it belongs to.
 
 import { ARRANGEMENT_NAMES, type Arrangement, arrangementFits } from '@support-market/domain/budgets/arrangements';
-import { isHeldByOrganisation } from '@support-market/domain/budgets/awards';
+import { isHeldByOrganisation, isPaidToPerson } from '@support-market/domain/budgets/awards';
 import { isCouncilMoney, STREAM_NAMES, type Stream } from '@support-market/domain/budgets/streams';
 import { isOwnReference } from '@support-market/domain/people/own-account';
 import { CARE_GROUPS, type CareGroup, type TelephoneKind } from '@support-market/domain/people/person-facts';
@@ -189,6 +189,9 @@ export function readPersonRow(
     throw new CellError('date_of_birth', 'person.born_in_the_future');
   const reference = text(cells, 'reference', 60);
   if (isOwnReference(reference)) throw new CellError('reference', 'person.reference_reserved');
+  const account = accountOrNull(cells);
+  if (account !== null && !isPaidToPerson(arrangement))
+    throw new CellError('account_number', 'payee_account.line_not_paid');
   return {
     row,
     person: {
@@ -219,7 +222,7 @@ export function readPersonRow(
       holder,
       awardPence,
       weeklyPence: penceOrNull(cells, 'weekly'),
-      account: accountOrNull(cells),
+      account,
     },
   };
 }

@@ -1,6 +1,7 @@
 // The SQL of payees' bank details: rows that are added and ended, never overwritten.
 
 import type { Tx } from '@support-market/db/pool';
+import type { Arrangement } from '@support-market/domain/budgets/arrangements';
 import type { PayeeAccountOrigin } from '@support-market/domain/payments/payee-account-rules';
 import type { PayeeAccountState } from '@support-market/domain/payments/payee-account-states';
 import { type StartOf, startState } from '@support-market/domain/shared/machines';
@@ -111,13 +112,20 @@ export async function openAccountsOf(tx: Tx, councilId: string, payees: readonly
 }
 
 /** Whether the council has such a payee: a line of its own, or an organisation. */
-export async function payeeExists(tx: Tx, councilId: string, { organisationId, lineId }: Payee): Promise<boolean> {
-  const { rows } = await sql<{ known: boolean }>`
-    select case when ${organisationId}::text is not null then exists (select from organisations where id = ${organisationId})
-                else exists (select from budget_lines where council_id = ${councilId} and id = ${lineId}) end as known`.execute(
-    tx,
-  );
-  return rows[0]?.known ?? false;
+export async function organisationExists(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('organisations').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** How the money of a line is held. */
+export async function arrangementOf(tx: Tx, councilId: string, lineId: string): Promise<Arrangement | undefined> {
+  const row = await tx
+    .selectFrom('budget_lines')
+    .select(sql<Arrangement>`arrangement`.as('arrangement'))
+    .where('council_id', '=', councilId)
+    .where('id', '=', lineId)
+    .executeTakeFirst();
+  return row?.arrangement;
 }
 
 export interface NewAccount extends Payee, BankDetails {

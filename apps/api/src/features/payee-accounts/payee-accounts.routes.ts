@@ -25,6 +25,7 @@ import {
   refuseAccount,
   releaseAccounts,
   viewAccounts,
+  viewMayPropose,
   viewOwnAccounts,
 } from './payee-accounts.service.ts';
 
@@ -56,7 +57,10 @@ export function registerPayeeAccounts(app: App, context: AppContext): void {
         before: readCursor(cursor, ['text'])?.[0] ?? null,
         limit,
       });
-      return pageFrom(rows, limit, ({ id }) => [id]);
+      const payee = { organisationId: organisationId ?? null, lineId: lineId ?? null };
+      const isOne = organisationId !== undefined || lineId !== undefined;
+      const mayPropose = !isOne || (await viewMayPropose(context, viewerOf(request), payee));
+      return { ...pageFrom(rows, limit, ({ id }) => [id]), mayPropose };
     },
   );
 

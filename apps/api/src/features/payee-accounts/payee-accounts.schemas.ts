@@ -27,7 +27,10 @@ const AccountOut = closed({
   mayRelease: Type.Boolean({ description: 'Whether the viewer is another person than the one who proposed it' }),
 });
 
-export const AccountsOut = pageOf(AccountOut);
+export const AccountsOut = closed({
+  ...pageOf(AccountOut).properties,
+  mayPropose: Type.Boolean({ description: 'Whether the payee that is asked for may have an account; true for a list' }),
+});
 export const OwnAccountsOut = closed({ items: Type.Array(AccountOut) });
 export const AccountsQuery = closed({
   ...PageQuery,

@@ -6,6 +6,7 @@ import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
+import { isPaidToPerson } from '@support-market/domain/budgets/awards';
 import {
   firstDayInForce,
   isSameAccount,
@@ -31,6 +32,7 @@ import type { MailToSend } from '../../ports/mail/mails.repo.ts';
 import {
   type AccountRow,
   addressesOf,
+  arrangementOf,
   type BankDetails,
   dueAccounts,
   insertAccounts,
@@ -38,8 +40,8 @@ import {
   lockAccounts,
   openAccountsOf,
   openReturnsOf,
+  organisationExists,
   type Payee,
-  payeeExists,
 } from './payee-accounts.repo.ts';
 
 type Needs = Pick<AppContext, 'db' | 'clock'>;
@@ -145,7 +147,19 @@ export async function proposeAccounts(
   }));
 }
 
-/** One payee's new details, typed by an officer or by the payee. Refuses an account that contradicts itself. */
+/** Whether there may be an account for a payee: a line has one only where its money is paid to the person. */
+export function viewMayPropose({ db }: Needs, viewer: Viewer, { organisationId, lineId }: Payee): Promise<boolean> {
+  return inTransaction(db, viewer.councilId, async (tx) => {
+    if (organisationId !== null) return organisationExists(tx, organisationId);
+    const arrangement = lineId === null ? undefined : await arrangementOf(tx, viewer.councilId, lineId);
+    return arrangement !== undefined && isPaidToPerson(arrangement);
+  });
+}
+
+/**
+ * One payee's new details, typed by an officer or by the payee. Refuses an account that contradicts itself, and one for a
+ * line of which nothing is paid to the person (`payee_account.line_not_paid`).
+ */
 export function proposeOne(
   context: Needs,
   viewer: Viewer,
@@ -157,7 +171,11 @@ export function proposeOne(
       errors: [{ pointer: '/accountNumber', code: 'account.number_does_not_fit' }],
     });
   return inTransaction(context.db, viewer.councilId, async (tx) => {
-    if (!(await payeeExists(tx, viewer.councilId, row))) throw new ProblemError('record.not_found');
+    const { organisationId, lineId } = row;
+    if (organisationId !== null && !(await organisationExists(tx, organisationId)))
+      throw new ProblemError('record.not_found');
+    if (lineId !== null && !isPaidToPerson(found(await arrangementOf(tx, viewer.councilId, lineId))))
+      throw new ProblemError('payee_account.line_not_paid');
     const [proposed] = await proposeAccounts(tx, context, viewer, origin, [row]);
     return { unchanged: proposed?.outcome === 'unchanged' };
   });

@@ -2,6 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fundOf, openLine } from '../../testing/open-line.ts';
 import { newKey } from '../../testing/place-order.ts';
 import { careToSeed, seedConfirmedVisits } from '../../testing/seed-confirmed-visits.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
@@ -143,4 +144,21 @@ test('an account that contradicts itself, an unknown payee and a stranger’s pr
   await propose('finance');
   expect((await send('elsewhere', 'GET', '/api/payee-accounts')).statusCode).toBe(403);
   expect((await send('clubProvider', 'GET', '/api/payee-accounts/own')).body).not.toContain('Bright Care');
+});
+
+test('a line has an account only where its money is paid to the person', async () => {
+  const direct = await openLine(
+    world,
+    fundOf({ reference: 'DP-1', arrangement: 'direct-payment', holderOrganisationId: null }),
+  );
+  const fund = await openLine(world, fundOf());
+  const asked = async (lineId: string) => {
+    const { mayPropose } = (await send('finance', 'GET', `/api/payee-accounts?show=all&lineId=${lineId}`)).json();
+    const proposed = await send('finance', 'POST', '/api/payee-accounts', { lineId, ...FRESH });
+    return [mayPropose, proposed.statusCode, proposed.json().code];
+  };
+  expect(await asked(direct)).toEqual([true, 201, undefined]);
+  for (const line of [fund, WORLD.ashaCare, WORLD.ashaOwn])
+    expect(await asked(line)).toEqual([false, 409, 'payee_account.line_not_paid']);
+  expect(await asked('line_00000000000000000000000000')).toEqual([false, 404, 'record.not_found']);
 });
