@@ -144,3 +144,17 @@ export async function tamper(ownerDb: Db): Promise<void> {
     await sql`update ledger_accounts set credits_posted = credits_posted + 1 where purpose = 'line'`.execute(tx);
   });
 }
+
+/** PostgreSQL recovers by itself; until then it turns everybody away. */
+export async function untilOpen(db: Db): Promise<void> {
+  const deadline = performance.now() + 60_000;
+  for (;;) {
+    try {
+      await sql`select 1`.execute(db);
+      return;
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+      await new Promise((resume) => setTimeout(resume, 20));
+    }
+  }
+}

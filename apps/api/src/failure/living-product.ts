@@ -9,11 +9,11 @@ import { appUrlOf, ensureAppLogin } from '@support-market/db/app-login';
 import { connectOrStart, type EmbeddedPostgres } from '@support-market/db/embedded/embedded-postgres';
 import { migrate } from '@support-market/db/migrate';
 import { createDb, createPool, type Db } from '@support-market/db/pool';
-import { sql } from 'kysely';
 import { prepareQueue } from '../jobs/worker.ts';
 import { openSealKeys, type SealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { buildWorld } from '../testing/world.ts';
 import { freePort, type Program, startProgram } from './child-process.ts';
+import { untilOpen } from './facts.repo.ts';
 import { CLOCK_ENVIRONMENT } from './set-clock.ts';
 
 const SECRET = 'a secret that only this test knows, and long enough';
@@ -54,20 +54,6 @@ function killNow(pid: number): void {
     process.kill(pid, 'SIGKILL');
   } catch {
     // It is gone already.
-  }
-}
-
-/** PostgreSQL recovers by itself; until then it turns everybody away. */
-async function untilOpen(db: Db): Promise<void> {
-  const deadline = performance.now() + 60_000;
-  for (;;) {
-    try {
-      await sql`select 1`.execute(db);
-      return;
-    } catch (error) {
-      if (performance.now() > deadline) throw error;
-      await new Promise((resume) => setTimeout(resume, 20));
-    }
   }
 }
 
