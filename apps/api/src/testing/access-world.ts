@@ -96,6 +96,8 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /api/photos/:id/move': { to: 'later' },
   'PUT /api/workers/:id': { name: 'Wendy', reference: 'W1' },
   'POST /api/workers/:id/end': { lastDate: '2026-11-09' },
+  'POST /api/orders/:id/put-back': { reason: 'A mistake.' },
+  'POST /api/visits/:id/put-back': { reason: 'A mistake.' },
   'POST /api/visits/:id/miss': { reason: 'other' },
   'POST /api/visits/:id/query': { note: 'Nobody came.' },
   'POST /api/invoices/:id/settle': {},

@@ -7,9 +7,10 @@ import { type Order, useOrder, useOrderSteps } from '../features/orders/api/orde
 import { useShareNeeds } from '../features/orders/api/visitor-note.ts';
 import { OrderFacts } from '../features/orders/components/order-facts.tsx';
 import { NeedsChoice } from '../features/people/components/needs-choice.tsx';
+import { PutBack } from '../features/visits/components/put-back.tsx';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
-import { SignedIn } from '../shell/session.tsx';
+import { SignedIn, useSession } from '../shell/session.tsx';
 import { Button, ButtonRow, PrintButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary, Form, useFormState } from '../ui/form.tsx';
@@ -60,7 +61,8 @@ function Shown(): ReactNode {
   const problemWords = useProblemWords();
   const { id = '' } = useParams();
   const { data: order, error } = useOrder(id);
-  const { cancel } = useOrderSteps(id);
+  const { cancel, putBack } = useOrderSteps(id);
+  const { has } = useSession();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [back, setBack] = useState<number | null>(null);
@@ -103,6 +105,9 @@ function Shown(): ReactNode {
           </p>
           {order.declineNote !== '' && <p>{order.declineNote}</p>}
         </Notice>
+      )}
+      {order && has('finance') && (
+        <PutBack key={order.id} what="order" isOpen={order.state === 'declined'} onPutBack={putBack} />
       )}
       {order && <OrderFacts order={order} side="buyer" />}
       {order?.mayShare && order.sharedNeeds && <Sharing key={order.id} order={order} needs={order.sharedNeeds} />}

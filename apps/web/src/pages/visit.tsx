@@ -1,7 +1,9 @@
 // One visit for the person and whoever acts for them: what was planned, what happened, and who pays.
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
+import { usePutVisitBack } from '../features/visits/api/put-visit-back.ts';
 import { useVisit } from '../features/visits/api/view-visit.ts';
+import { PutBack } from '../features/visits/components/put-back.tsx';
 import { type Answered, AnsweredNotice, VisitAnswer } from '../features/visits/components/visit-answer.tsx';
 import { VisitStateTag } from '../features/visits/components/visit-words.tsx';
 import { sayDay, sayVisit } from '../format/dates.ts';
@@ -40,6 +42,8 @@ function OneVisit(): ReactNode {
   const { id = '' } = useParams();
   const [answered, setAnswered] = useState<Answered | null>(null);
   const { data, error, isPending } = useVisit(id);
+  const { has } = useSession();
+  const putBack = usePutVisitBack(id);
   if (error) throw error;
   if (isPending) {
     return (
@@ -85,6 +89,7 @@ function OneVisit(): ReactNode {
     <Frame title={visit.description} width="reading" above={<WayBack personId={visit.personId} />}>
       <AnsweredNotice answered={answered} />
       <SummaryList rows={rows} />
+      {has('finance') && <PutBack key={visit.id} what="visit" isOpen={visit.state === 'missed'} onPutBack={putBack} />}
       {mayAnswer && <VisitAnswer visit={visit} onAnswered={setAnswered} />}
       {shares.length > 0 && (
         <Section title={say('visit.pays')}>

@@ -121,6 +121,8 @@ export const PERMISSIONS = {
   },
   'order.cancel': BUYERS,
   'order.decide': { provider: 'organisation', 'isf-holder': 'organisation' },
+  // an officer undoes what a provider said by mistake, with a reason that both sides read
+  'order.put-back': { finance: 'council' },
   'order.share-needs': BUYERS,
   'order.view': {
     ...BUYERS,
@@ -171,6 +173,7 @@ export const PERMISSIONS = {
     auditor: 'council',
   },
   'visit.confirm': BUYERS,
+  'visit.put-back': { finance: 'council' },
   'visit.record': { provider: 'organisation', 'isf-holder': 'organisation' },
   'visit.view': {
     ...BUYERS,

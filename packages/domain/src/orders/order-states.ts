@@ -13,7 +13,7 @@ export const RECORDABLE_ORDER_STATES: readonly string[] = [
   'cancelled',
 ] satisfies readonly OrderState[];
 
-export const ORDER_EVENTS = ['accept', 'decline', 'cancel', 'complete', 'end'] as const;
+export const ORDER_EVENTS = ['accept', 'decline', 'cancel', 'complete', 'end', 'putBack'] as const;
 export type OrderEvent = (typeof ORDER_EVENTS)[number];
 
 export const orderMachine: Machine<OrderState, OrderEvent, 'place'> = {
@@ -26,6 +26,8 @@ export const orderMachine: Machine<OrderState, OrderEvent, 'place'> = {
     cancel: { from: ['placed', 'accepted'], to: 'cancelled', action: 'order.cancel', emits: 'order.cancelled' },
     // the person, their money or the authority behind the order ended: what has begun by then is still told of
     end: { from: ['placed', 'accepted'], to: 'cancelled', action: null, emits: 'order.ended' },
+    // an officer undoes a no that was said by mistake: the provider is asked again
+    putBack: { from: ['declined'], to: 'placed', action: 'order.put-back', emits: 'order.put-back' },
     complete: { from: ['accepted'], to: 'completed', action: null, emits: 'order.completed' },
   },
 };

@@ -16,6 +16,7 @@ export const MESSAGE_KINDS = [
   'order.ended',
   'order.outlasts-mandate',
   'order.placed',
+  'order.put-back',
   'payee-account.proposed',
   'payee-account.refused',
   'payment.returned',
@@ -28,6 +29,7 @@ export const MESSAGE_KINDS = [
   'card-payment.taken-twice',
   'visit.corrected',
   'visit.missed',
+  'visit.put-back',
   'visit.queried',
   'visit.settled',
 ] as const;

@@ -85,8 +85,11 @@ describe('every state machine', () => {
     expect(nextState(paymentMachine, 'sent', 'send').ok).toBe(false);
   });
 
-  it('holds money for an order in exactly the states that are not final', () => {
-    const final = finalStates(orderMachine);
-    expect(orderMachine.states.filter((state) => !final.includes(state))).toEqual([...ORDER_STATES_HOLDING_MONEY]);
+  it('holds money for an order in exactly the states in which it can be cancelled or end', () => {
+    expect(orderMachine.edges.cancel.from).toEqual([...ORDER_STATES_HOLDING_MONEY]);
+    expect(orderMachine.edges.end.from).toEqual([...ORDER_STATES_HOLDING_MONEY]);
+    // what was given back is set aside again only where an officer undoes a no
+    const others = orderMachine.states.filter((state) => !ORDER_STATES_HOLDING_MONEY.some((holds) => holds === state));
+    expect(others.flatMap((state) => eventsFrom(orderMachine, state))).toEqual(['putBack']);
   });
 });

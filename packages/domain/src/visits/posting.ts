@@ -60,6 +60,17 @@ export function deliveryTransfers(visit: ChargedVisit): Transfer[] {
   return transfers;
 }
 
+/** `tr_reserve:visit:position` becomes `…:1`, and that `…:2`: what was given back by mistake is set aside by another transfer. */
+export function reservedAgainId(reservationId: string): string {
+  const [, visitId = '', position = '', times = '0'] = reservationId.split(':');
+  return `tr_reserve:${visitId}:${position}:${Number(times) + 1}`;
+}
+
+/** The transfer that gives a reservation back; of each reservation there is one. */
+export function releaseId(reservationId: string): string {
+  return reservationId.replace(/^tr_reserve:/, 'tr_release:');
+}
+
 /** The transfers that give a visit's reservations back, for one that did not happen or was cancelled in time. */
 export function releaseTransfers(visit: Omit<ChargedVisit, 'organisationId'>): Transfer[] {
   return visit.shares.flatMap((share): Transfer[] =>
@@ -68,7 +79,7 @@ export function releaseTransfers(visit: Omit<ChargedVisit, 'organisationId'>): T
       : [
           {
             kind: 'void',
-            id: `tr_release:${visit.visitId}:${share.position}`,
+            id: releaseId(share.reservationId),
             code: 'release',
             pendingId: share.reservationId,
             lineId: share.lineId,

@@ -17,6 +17,8 @@ export const VISIT_EVENTS = [
   'settle',
   'miss',
   'cancel',
+  'putBack',
+  'planAgain',
 ] as const;
 export type VisitEvent = (typeof VISIT_EVENTS)[number];
 
@@ -47,6 +49,9 @@ export const visitMachine: Machine<VisitState, VisitEvent, 'plan'> = {
     },
     miss: { from: ['planned', 'recorded', 'queried'], to: 'missed', action: 'visit.record', emits: 'visit.missed' },
     cancel: { from: ['planned'], to: 'cancelled', action: 'order.cancel', emits: 'visit.cancelled' },
+    // an officer undoes what was said by mistake: that it did not happen, or no to its whole order
+    putBack: { from: ['missed'], to: 'planned', action: 'visit.put-back', emits: 'visit.put-back' },
+    planAgain: { from: ['cancelled'], to: 'planned', action: 'order.put-back', emits: 'visit.planned-again' },
   },
 };
 

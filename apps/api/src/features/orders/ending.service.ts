@@ -3,6 +3,7 @@
 
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { addPence, type Pence } from '@support-market/domain/shared/money';
+import { releaseId } from '@support-market/domain/visits/posting';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import { recordMessages } from '../../platform/messages.repo.ts';
@@ -52,7 +53,7 @@ async function giveBack({ tx, clock, actor }: Work, visits: readonly HitVisit[])
     { councilId: actor.councilId, effectiveAt: at, recordedAt: at, recordedBy: actor.accountId },
     reservations.map(
       (share): Transfer => ({
-        id: `tr_release:${share.visit_id}:${share.position}`,
+        id: releaseId(share.reservation_id),
         kind: 'void',
         code: 'release',
         pendingId: share.reservation_id,

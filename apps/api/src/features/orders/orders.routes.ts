@@ -2,7 +2,7 @@
 
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
-import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
+import { answers, closed, Id, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
 import {
   CancelIn,
@@ -12,11 +12,13 @@ import {
   OrderOut,
   OrdersPage,
   OrdersQuery,
+  PutBackIn,
   ReceiptOut,
   ShareNeedsIn,
   VisitorNoteOut,
 } from './orders.schemas.ts';
 import { acceptOrder, cancelOrder, declineOrder, viewOrder, viewOrders, viewReceipt } from './orders.service.ts';
+import { putOrderBack } from './put-back.service.ts';
 import { shareNeeds, viewVisitorNote } from './visitor-notes.service.ts';
 
 export function registerOrders(app: App, context: AppContext): void {
@@ -127,6 +129,29 @@ export function registerOrders(app: App, context: AppContext): void {
     },
     (request) =>
       declineOrder(context, viewerOf(request), reachFor(request), {
+        id: request.params.id,
+        key: request.headers['idempotency-key'],
+        body: request.body,
+      }),
+  );
+
+  app.post(
+    '/api/orders/:id/put-back',
+    {
+      config: { action: 'order.put-back', audit: 'order.put-back' },
+      schema: {
+        tags: ['orders'],
+        operationId: 'putOrderBack',
+        summary:
+          'Undo a no that was said by mistake: the order waits for its provider again, its money is set aside again',
+        params: IdParams,
+        headers: IdempotencyHeaders,
+        body: PutBackIn,
+        response: answers({ 200: closed({ id: Id }) }),
+      },
+    },
+    (request) =>
+      putOrderBack(context, viewerOf(request), reachFor(request), {
         id: request.params.id,
         key: request.headers['idempotency-key'],
         body: request.body,

@@ -146,6 +146,9 @@ export type DeclineIn = Static<typeof DeclineIn>;
 export const CancelIn = closed({ note: Type.Optional(Type.String({ maxLength: 1000 })) });
 export type CancelIn = Static<typeof CancelIn>;
 
+export const PutBackIn = closed({ reason: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) });
+export type PutBackIn = Static<typeof PutBackIn>;
+
 export const OrderChanged = closed({
   id: Type.String(),
   reference: Type.String(),

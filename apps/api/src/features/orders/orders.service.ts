@@ -14,6 +14,7 @@ import { startOfLondonDay } from '@support-market/domain/shared/local-time';
 import type { MessageKind } from '@support-market/domain/shared/message-kinds';
 import { addPence } from '@support-market/domain/shared/money';
 import { eventsFrom } from '@support-market/domain/shared/state-machine';
+import { releaseId } from '@support-market/domain/visits/posting';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
@@ -219,7 +220,7 @@ async function settleVisits(
   await chargePlannedShares(tx, councilId, charged);
   const transfers: Transfer[] = [
     ...(await findReservations(tx, councilId, released)).map((share) => ({
-      id: `tr_release:${share.visit_id}:${share.position}`,
+      id: releaseId(share.reservation_id),
       kind: 'void' as const,
       code: 'release' as const,
       pendingId: share.reservation_id,

@@ -113,6 +113,34 @@ describe('a declined order', () => {
     ).toEqual([{ reason: 'no-space Full until January', person_id: WORLD.asha }]);
   });
 
+  test('by mistake is put back by finance with its visits and money, or plainly refused where the money is spent', async () => {
+    const order = await session();
+    const decline = () => ask(ACCOUNTS.clubProvider, 'POST', `/api/orders/${order.id}/decline`, { reason: 'other' });
+    const back = () => ask(ACCOUNTS.finance, 'POST', `/api/orders/${order.id}/put-back`, { reason: 'Wrong button' });
+    expect((await back()).json()).toMatchObject({ code: 'order.not_declined' });
+    await decline();
+    expect((await back()).json()).toEqual({ id: order.id });
+    expect(await left(WORLD.ashaOwn)).toBe(3_750n);
+    const { ownerDb } = world.database;
+    expect(await ownerDb.selectFrom('orders').select(['state', 'decided_at', 'decline_reason']).execute()).toEqual([
+      { state: 'placed', decided_at: null, decline_reason: null },
+    ]);
+    expect(await ownerDb.selectFrom('visits').select('state').execute()).toEqual([{ state: 'planned' }]);
+    const told = await ownerDb.selectFrom('messages').select('details').where('kind', '=', 'order.put-back').execute();
+    expect(told).toHaveLength(2);
+    expect(told[0]?.details).toMatchObject({ orderId: order.id, reason: 'Wrong button' });
+
+    // Declined again, and then spent on something else.
+    expect((await decline()).statusCode).toBe(200);
+    for (let spent = 0; spent < 4; spent += 1) await session();
+    expect(await left(WORLD.ashaOwn)).toBe(0n);
+    const refused = await back();
+    expect([refused.statusCode, refused.json().code]).toEqual([409, 'budget.not_enough_money']);
+    expect(await ownerDb.selectFrom('orders').select('state').where('id', '=', order.id).executeTakeFirst()).toEqual({
+      state: 'declined',
+    });
+  });
+
   test('cannot be accepted, declined again or cancelled', async () => {
     const order = await session();
     await ask(ACCOUNTS.clubProvider, 'POST', `/api/orders/${order.id}/decline`, { reason: 'too-far' });

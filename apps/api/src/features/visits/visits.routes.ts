@@ -4,9 +4,10 @@ import { inTransaction } from '@support-market/db/transaction';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { plain } from '../../http/plain-answers.ts';
-import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
+import { answers, closed, Id, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { once } from '../../platform/idempotency.repo.ts';
+import { putVisitBack } from './put-back.service.ts';
 import {
   MissIn,
   MoneyComingOut,
@@ -146,6 +147,35 @@ export function registerVisits(app: App, context: AppContext): void {
           { key: request.headers['idempotency-key'], operation: `missVisit ${id}`, body: request.body },
           async () =>
             plain(await missVisit(tx, context, viewer, reachFor(request), id, request.body.reason)) as VisitOut,
+        ),
+      );
+    },
+  );
+
+  app.post(
+    '/api/visits/:id/put-back',
+    {
+      config: { action: 'visit.put-back', audit: 'visit.put-back' },
+      schema: {
+        tags: ['visits'],
+        operationId: 'putVisitBack',
+        summary: 'Undo that a visit did not happen: it is planned again and its money is set aside again',
+        params: IdParams,
+        headers: IdempotencyHeaders,
+        body: MissIn,
+        response: answers({ 200: closed({ id: Id }) }),
+      },
+    },
+    (request) => {
+      const viewer = viewerOf(request);
+      const { id } = request.params;
+      return inTransaction(context.db, viewer.councilId, (tx) =>
+        once(
+          tx,
+          context.clock,
+          viewer,
+          { key: request.headers['idempotency-key'], operation: `putVisitBack ${id}`, body: request.body },
+          () => putVisitBack(tx, context, viewer, reachFor(request), id, request.body.reason),
         ),
       );
     },

@@ -5,6 +5,7 @@ import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lineBalances } from '../../ports/ledger/ledger.repo.ts';
+import { wrongInTheBooks } from '../../testing/books.ts';
 import { newKey, placeOrder } from '../../testing/place-order.ts';
 import { putOnSale } from '../../testing/put-on-sale.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
@@ -311,6 +312,46 @@ describe('recording', () => {
       .where('event', '=', 'visit.missed')
       .execute();
     expect(trace).toEqual([{ event: 'visit.missed', reason: 'The worker was ill' }]);
+  });
+
+  test('a visit that was missed by mistake is put back with its money by finance, told of, and can be missed again', async () => {
+    const [id = ''] = await careOn(19);
+    const planned = await balance();
+    const missed = () => send('provider', 'POST', `/api/visits/${id}/miss`, { reason: 'Wrong visit' });
+    const back = (who: AccountName = 'finance', reason = 'It was another visit') =>
+      send(who, 'POST', `/api/visits/${id}/put-back`, { reason });
+    expect((await back()).json()).toMatchObject({ code: 'visit.not_missed' });
+    for (const times of [1, 2]) {
+      expect((await missed()).statusCode).toBe(200);
+      expect((await back('provider')).statusCode).toBe(403);
+      expect((await back('finance', ' ')).statusCode).toBe(400);
+      expect((await back()).json(), `time ${times}`).toEqual({ id });
+      expect(await balance()).toEqual(planned);
+    }
+    const { ownerDb } = world.database;
+    const traces = await ownerDb
+      .selectFrom('audit_entries')
+      .select(['person_id', 'reason', 'role'])
+      .where('record_id', '=', id)
+      .where('event', '=', 'visit.put-back')
+      .execute();
+    expect(traces[0]).toEqual({ person_id: WORLD.asha, reason: 'It was another visit', role: 'finance' });
+    const told = await ownerDb
+      .selectFrom('messages')
+      .select(['person_id', 'organisation_id'])
+      .where('kind', '=', 'visit.put-back')
+      .execute();
+    expect(told).toContainEqual({ person_id: WORLD.asha, organisation_id: null });
+    expect(told).toContainEqual({ person_id: null, organisation_id: WORLD.agency });
+    world.clock.set(AFTER);
+    const recorded = await send('provider', 'POST', `/api/visits/${id}/record`, {
+      worker: 'Wendy',
+      start: '2026-11-19T09:30',
+      end: '2026-11-19T11:00',
+    });
+    expect([recorded.statusCode, recorded.json()]).toMatchObject([200, { state: 'recorded', chargePence: 2_880 }]);
+    expect((await send('asha', 'POST', `/api/visits/${id}/confirm`)).statusCode).toBe(200);
+    expect(await wrongInTheBooks(world)).toEqual([]);
   });
 
   test('a session is recorded as delivered, without times', async () => {

@@ -46,6 +46,10 @@ export function useOrderSteps(id: string) {
       await again();
       return done;
     },
+    putBack: async (reason: string) => {
+      await take(api.POST('/api/orders/{id}/put-back', { params: params(), body: { reason } }));
+      await again();
+    },
     cancel: async () => {
       const done = await take(api.POST('/api/orders/{id}/cancel', { params: params(), body: {} }));
       await again();
