@@ -408,6 +408,8 @@ CREATE INDEX account_credentials_account ON account_credentials (account_id);
 CREATE TABLE account_councils (
   account_id text NOT NULL REFERENCES accounts (id),
   council_id text NOT NULL REFERENCES councils (id),
+  -- the accounts of those who made it on paper or printed a code for it: they may not also let it act for somebody
+  codes_printed_by text[] NOT NULL DEFAULT '{}',
   PRIMARY KEY (account_id, council_id)
 );
 

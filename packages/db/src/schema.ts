@@ -21,6 +21,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface AccountCouncils {
   account_id: string;
+  codes_printed_by: Generated<string[]>;
   council_id: string;
 }
 

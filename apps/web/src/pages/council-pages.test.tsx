@@ -102,7 +102,11 @@ describe('a council that has said it', () => {
 
   it('is named with its number where a page says to tell the council', async () => {
     session = signedInAs('budget-holder', 'per_1');
-    sayCouncilReach('ring 0161 496 0100');
+    sayCouncilReach({
+      councilReach: 'ring 0161 496 0100',
+      safeguardingReach: 'ring 0161 496 0199',
+      emergencyTelephone: '999',
+    });
     await renderPage(<WhoLooked />, { at: '/people/per_1/who-looked', path: '/people/:personId/who-looked' });
     expect(await screen.findByText(/tell the council: ring 0161 496 0100/)).toBeTruthy();
   });

@@ -1,4 +1,5 @@
 // Sets up every sentence a person reads: the shell's words come at once, a page's words come with the page.
+import { NO_REACH } from '@support-market/domain/settings/council-reach';
 import i18next, { type BackendModule, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { sayDay } from '../format/dates.ts';
@@ -32,15 +33,22 @@ const pagesWords: BackendModule = {
 
 export const words = i18next.createInstance();
 
-// What stands in a sentence for {{councilReach}} until the council's own numbers are known, or where it gave none.
-const NO_REACH = '“Contact the council” at the foot of every page says how';
+type Reaches = {
+  readonly councilReach: string;
+  readonly safeguardingReach: string;
+  readonly emergencyTelephone: string;
+};
+
+// What stands in such a sentence until the council's own numbers are known, or where it gave none.
+const NOT_KNOWN: Reaches = { councilReach: NO_REACH, safeguardingReach: NO_REACH, emergencyTelephone: '999' };
 
 /** Sets how the council is reached in every sentence that says to tell or ask it; what is on the screen follows. */
-export function sayCouncilReach(reach: string | null): void {
-  const interpolation = words.options.interpolation;
-  const councilReach = reach ?? NO_REACH;
-  if (!interpolation || interpolation.defaultVariables?.councilReach === councilReach) return;
-  interpolation.defaultVariables = { councilReach };
+export function sayCouncilReach(known: Reaches | null): void {
+  const { interpolation } = words.options;
+  const reaches = known ?? NOT_KNOWN;
+  const before: Readonly<Record<string, unknown>> = interpolation?.defaultVariables ?? {};
+  if (!interpolation || Object.entries(reaches).every(([key, value]) => before[key] === value)) return;
+  interpolation.defaultVariables = { ...reaches };
   words.emit('languageChanged', words.language);
 }
 
@@ -58,7 +66,7 @@ export async function startWords(extra: Readonly<Record<string, ResourceLanguage
       partialBundledLanguages: true,
       resources: { en: { problems, shell, ui, ...extra } },
       // React escapes what it draws.
-      interpolation: { escapeValue: false, defaultVariables: { councilReach: NO_REACH } },
+      interpolation: { escapeValue: false, defaultVariables: { ...NOT_KNOWN } },
       returnNull: false,
     });
   words.services.formatter?.add('money', (value) =>

@@ -1,6 +1,7 @@
 // Every kind of message that the product leaves for somebody: the API may write no other, and the web has words for each.
 
 export const MESSAGE_KINDS = [
+  'account.handed-over',
   'funder-account.proposed',
   'invoice.billed',
   'invoice.credited',
@@ -17,6 +18,7 @@ export const MESSAGE_KINDS = [
   'order.outlasts-mandate',
   'order.placed',
   'order.put-back',
+  'paper-code.printed',
   'payee-account.proposed',
   'payee-account.refused',
   'payment.returned',

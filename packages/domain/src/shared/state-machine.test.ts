@@ -3,7 +3,7 @@ import { ORDER_STATES_HOLDING_MONEY, orderMachine } from '../orders/order-states
 import { paymentRunMachine } from '../payments/payment-run-states.ts';
 import { paymentMachine } from '../payments/payment-states.ts';
 import { MACHINES } from './machines.ts';
-import { eventsFrom, finalStates, type Machine, machineFaults, nextState, toMermaid } from './state-machine.ts';
+import { eventsFrom, type Machine, machineFaults, nextState, toMermaid } from './state-machine.ts';
 
 const machines = Object.values(MACHINES) as unknown as readonly Machine<string, string>[];
 

@@ -66,7 +66,7 @@ export function resetPasswordMail({ to, name, url }: To): MailToSend {
   };
 }
 
-export function passwordChangedMail({ to, name, url }: To): MailToSend {
+export function passwordChangedMail({ to, name, url, reach }: To & { readonly reach: string }): MailToSend {
   return {
     to,
     subject: 'Your password has changed',
@@ -74,7 +74,7 @@ export function passwordChangedMail({ to, name, url }: To): MailToSend {
       greeting: `Hello ${name},`,
       paragraphs: [
         'Your password for Support Market has just been changed, and every other device has been signed out.',
-        'If you did this, you need do nothing. If you did not, choose a new password at once and tell your council.',
+        `If you did this, you need do nothing. If you did not, choose a new password at once and tell your council: ${reach}.`,
       ],
       action: { label: 'Choose a new password', url },
     },
@@ -82,14 +82,48 @@ export function passwordChangedMail({ to, name, url }: To): MailToSend {
 }
 
 /** The same for somebody without an e-mail address, who can ask for no link. */
-export function passwordChangedLetter(name: string): Omit<MailToSend, 'to'> {
+export function passwordChangedLetter(name: string, reach: string): Omit<MailToSend, 'to'> {
   return {
     subject: 'Your password has changed',
     content: {
       greeting: `Hello ${name},`,
       paragraphs: [
         'Your password for Support Market has been changed, and every other device has been signed out.',
-        'If you did this, you need do nothing. If you did not, tell your council at once: it can give you a letter with a new code.',
+        `If you did this, you need do nothing. If you did not, tell your council at once: ${reach}. It can give you a letter with a new code.`,
+      ],
+    },
+  };
+}
+
+interface PaperWords {
+  readonly to: string;
+  readonly accountName: string;
+  readonly signInName: string;
+  readonly reach: string;
+}
+
+/** To the person for whom an account was made on paper, their own or a helper's. */
+export function paperAccountLetter({ to, accountName, signInName, reach }: PaperWords): Omit<MailToSend, 'to'> {
+  return {
+    subject: 'An account was made for you',
+    content: {
+      greeting: `Hello ${to},`,
+      paragraphs: [
+        `Somebody at your council made an account at Support Market for you or for somebody who helps you. It is in the name of ${accountName} (${signInName}), and it is opened with a code on paper.`,
+        `If you know of this, you need do nothing. If you do not, tell your council at once: ${reach}.`,
+      ],
+    },
+  };
+}
+
+export function paperCodeLetter({ to, accountName, signInName, reach }: PaperWords): Omit<MailToSend, 'to'> {
+  return {
+    subject: 'A new code was printed',
+    content: {
+      greeting: `Hello ${to},`,
+      paragraphs: [
+        `Somebody at your council printed a new code for the account of ${accountName} (${signInName}) at Support Market. With it a new password can be chosen.`,
+        `If you know of this, you need do nothing. If you do not, tell your council at once: ${reach}.`,
       ],
     },
   };

@@ -8,6 +8,7 @@ import { DEMONSTRATION_COUNCIL } from '@support-market/fixtures/demonstration-ac
 import type { Static } from 'typebox';
 import { recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
+import { councilReach } from '../../platform/council-reach.repo.ts';
 import { type CouncilChoice, councilsOfAccount, listCouncils } from '../../platform/councils.repo.ts';
 import { pageFrom } from '../../platform/cursors.ts';
 import { noSoonerThan } from '../../platform/even-time.ts';
@@ -284,12 +285,13 @@ export async function changePasswordIn(
   const { email, name } = account;
   const personId = email === null ? await ownPersonOf(tx, councilId, account.id) : null;
   const url = `${config.publicUrl}/forgotten-password`;
+  const reach = await councilReach(tx, councilId, clock);
   await tell(
     tx,
     clock,
     councilId,
     { email, name, personId },
-    email === null ? passwordChangedLetter(name) : passwordChangedMail({ to: email, name, url }),
+    email === null ? passwordChangedLetter(name, reach) : passwordChangedMail({ to: email, name, url, reach }),
   );
 }
 

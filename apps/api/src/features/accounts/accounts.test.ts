@@ -375,6 +375,11 @@ describe('roles of a council', () => {
   });
 });
 
+const MAY_ORDER = {
+  ...{ mayOrder: true, mayConfirm: false, mayManageMoney: false },
+  ...{ orderLimitPence: null, monthLimitPence: null },
+};
+
 describe('an account without an e-mail address', () => {
   const as = (account: string) => world.signIn(account, WORLD.council);
   const hand = async (body: object, account: string = ACCOUNTS.practitioner, person: string = WORLD.asha) =>
@@ -462,6 +467,49 @@ describe('an account without an e-mail address', () => {
     expect((await post(`${url}/print`, {}, headers)).statusCode).toBe(204);
     expect(await letters()).not.toContainEqual(waiting);
     expect(await letters('printed')).toMatchObject([{ id: waiting.id }]);
+  });
+
+  test('is told to the person when it is made and when a code is printed, by message and by letter or mail', async () => {
+    const { ownerDb } = world.database;
+    const told = async () => ({
+      letters: await ownerDb
+        .selectFrom('letters')
+        .select(['subject', 'body_text'])
+        .where('person_id', '=', WORLD.mother)
+        .execute(),
+      messages: await ownerDb
+        .selectFrom('messages')
+        .select('kind')
+        .where('person_id', '=', WORLD.mother)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute(),
+    });
+    const made = await hand({ name: 'Mum Paper', role: 'budget-holder' }, ACCOUNTS.administrator, WORLD.mother);
+    expect(made.statusCode, made.body).toBe(201);
+    const { accountId } = made.json();
+    expect((await told()).messages).toEqual([{ kind: 'account.handed-over' }]);
+    await post('/api/paper-codes', { accountId }, await as(ACCOUNTS.administrator));
+    const { letters, messages } = await told();
+    expect(messages).toEqual([{ kind: 'account.handed-over' }, { kind: 'paper-code.printed' }]);
+    expect(letters.map(({ subject }) => subject)).toEqual(['An account was made for you', 'A new code was printed']);
+    for (const { body_text } of letters) expect(body_text).toMatch(/Mum Paper.*tell your council at once: .*contact/is);
+  });
+
+  test('and the word that it may act for somebody take two officers, whichever comes first', async () => {
+    const body = { ...MAY_ORDER, lineIds: null, fromDate: '2026-11-02', untilDate: '2027-03-31' };
+    const mandate = async (holder: string, account: string) =>
+      post(`/api/people/${WORLD.asha}/mandates`, { ...body, holder }, await as(account));
+    const { accountId, signInName } = (await hand({ name: 'Two Hands', role: 'representative' })).json();
+    expect((await mandate(signInName, ACCOUNTS.practitioner)).json()).toMatchObject({
+      code: 'mandate.same_person',
+      errors: [{ pointer: '/holder' }],
+    });
+    expect((await mandate(signInName, ACCOUNTS.administrator)).statusCode).toBe(201);
+    const print = async (account: string) => post('/api/paper-codes', { accountId }, await as(account));
+    expect((await print(ACCOUNTS.administrator)).json()).toMatchObject({ code: 'paper_code.same_person' });
+    const again = await post(`/api/people/${WORLD.asha}/paper-codes`, { accountId }, await as(ACCOUNTS.practitioner));
+    expect(again.statusCode).toBe(200);
   });
 
   test('is refused for a name that is taken, and slowed like a password where codes are guessed', async () => {

@@ -97,3 +97,34 @@ export async function isOfEndedPerson(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Whose own account it is, and for whom it may act today or later. */
+export async function peopleBehind(tx: Tx, councilId: string, accountId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select membership.person_id as id from memberships as membership
+     where membership.council_id = ${councilId} and membership.account_id = ${accountId} and membership.ended_at is null and membership.person_id is not null
+    union
+    select mandate.person_id from mandates as mandate
+     where mandate.council_id = ${councilId} and mandate.account_id = ${accountId} and mandate.state = 'running'
+    order by 1`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Where a word reaches people who are with the council: by the address of their own account, else by letter. */
+export async function wordAddressesOf(
+  tx: Tx,
+  councilId: string,
+  personIds: readonly string[],
+  today: Temporal.PlainDate,
+) {
+  if (personIds.length === 0) return [];
+  const { rows } = await sql<{ personId: string; name: string; email: string | null }>`
+    select person.id as "personId", person.full_name as name, min(account.email) as email
+      from people as person
+      left join memberships as membership on membership.council_id = ${councilId} and membership.person_id = person.id and membership.ended_at is null
+      left join accounts as account on account.id = membership.account_id and account.closed_at is null
+     where person.council_id = ${councilId} and person.id = any(${[...personIds]}::text[]) 
+       and (person.state = 'active' or person.state in ('moved-away', 'left') and person.last_day >= ${today})
+     group by person.id, person.full_name order by person.id`.execute(tx);
+  return rows;
+}

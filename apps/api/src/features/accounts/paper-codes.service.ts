@@ -17,6 +17,7 @@ import type { Static } from 'typebox';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
+import { letAccountAct, notePaperHand } from '../../platform/paper-hands.repo.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { blindHash } from '../../platform/session-tokens.ts';
 import { asTry, forgiveTries, type TrySource } from '../../platform/sign-in-tries.ts';
@@ -25,6 +26,7 @@ import type { PaperAccountIn, PaperLetterOut, UsePaperCodeBody } from './account
 import { changePasswordIn, goodPassword, inEveryCouncil, newPassword, ownerOf } from './accounts.service.ts';
 import { findAccountLink, makeAccountLink, spendLink } from './one-time-links.repo.ts';
 import { findPersonToHandTo, isOfEndedPerson, nameOfPaperAccount, paperAccountsOf } from './paper-codes.repo.ts';
+import { tellOfPaper } from './paper-words.service.ts';
 
 type Letter = Static<typeof PaperLetterOut>;
 
@@ -49,6 +51,7 @@ async function printCode(
   const code = makePaperCode(clock.random(12));
   const expiresAt = clock.now().add({ hours: PAPER_CODE_DAYS * 24 });
   await makeAccountLink(tx, clock, 'paper-code', account.id, expiresAt, tokenOf(context, account.signInName, code));
+  await notePaperHand(tx, viewer.councilId, account.id, viewer.accountId);
   await recordAudit(tx, clock, viewer, {
     event: 'paper-code.printed',
     noun: 'account',
@@ -57,6 +60,24 @@ async function printCode(
   });
   const { id: accountId, name, signInName } = account;
   return { accountId, name, signInName, code, expiresAt, url: `${config.publicUrl}/paper-codes` };
+}
+
+/**
+ * A new code for an account that is there, told to those behind it. Throws paper_code.same_person for an officer who let the
+ * account act for somebody: a second one prints it.
+ */
+async function printAgain(
+  tx: Tx,
+  context: AppContext,
+  viewer: Viewer,
+  personId: string | null,
+  account: { readonly id: string; readonly name: string; readonly signInName: string },
+): Promise<Letter> {
+  const { councilId, accountId } = viewer;
+  if (await letAccountAct(tx, councilId, account.id, accountId, context.clock.today()))
+    throw new ProblemError('paper_code.same_person');
+  await tellOfPaper(tx, context, viewer, { what: 'printed', account, personId });
+  return printCode(tx, context, viewer, personId, account);
 }
 
 /** The accounts without an address that are of a person or of their helpers. */
@@ -119,6 +140,7 @@ export async function handOverAccount(
       personId,
       details: { role },
     });
+    await tellOfPaper(tx, context, viewer, { what: 'made', account: { id, name, signInName }, personId });
     return printCode(tx, context, viewer, personId, { id, name, signInName });
   });
 }
@@ -139,7 +161,7 @@ export async function printNewCode(
     // who helped somebody that died goes on to see what there was, as with a password
     if (!isWithCouncil(person, asker.today) && role === 'budget-holder')
       throw new ProblemError('invitation.person_ended');
-    return printCode(tx, context, viewer, personId, { id: accountId, name, signInName });
+    return printAgain(tx, context, viewer, personId, { id: accountId, name, signInName });
   });
 }
 
@@ -149,7 +171,7 @@ export async function printCodeFor(context: AppContext, viewer: Viewer, accountI
     const account = found(await nameOfPaperAccount(tx, viewer.councilId, accountId));
     if (await isOfEndedPerson(tx, viewer.councilId, accountId, context.clock.today()))
       throw new ProblemError('invitation.person_ended');
-    return printCode(tx, context, viewer, null, { id: accountId, ...account });
+    return printAgain(tx, context, viewer, null, { id: accountId, ...account });
   });
 }
 

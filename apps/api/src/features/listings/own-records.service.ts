@@ -9,6 +9,7 @@ import { normalisePostcode } from '@support-market/domain/shared/postcodes';
 import type { Static } from 'typebox';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
+import { councilReach } from '../../platform/council-reach.repo.ts';
 import { readDate } from '../../platform/dates.ts';
 import { listingsChanged, organisationsChanged } from '../../platform/listing-changes.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
@@ -242,7 +243,7 @@ const organisationColumns = (own: OwnOrganisation): OrganisationColumns => ({
 });
 
 /** Warnings of another bank account go to this address: the one before hears that it is another now. */
-function addressChanged(name: string, now: string | null) {
+function addressChanged(name: string, now: string | null, reach: string) {
   return {
     subject: 'Another e-mail address for your organisation',
     content: {
@@ -251,7 +252,7 @@ function addressChanged(name: string, now: string | null) {
         now === null
           ? 'Your organisation no longer has an e-mail address with us.'
           : `From now on we write to your organisation at ${now}, and no longer here. That is where we say when somebody changes the bank account that we pay you into.`,
-        'If you did not ask for this, tell the council now, by a telephone number that you know. Do not answer this mail.',
+        `If you did not ask for this, tell the council now: ${reach}. Do not answer this mail.`,
       ],
     },
   };
@@ -294,7 +295,7 @@ export async function editOwnOrganisation(
           clock,
           viewer.councilId,
           { email: own.email, name: own.name },
-          addressChanged(own.name, after.email),
+          addressChanged(own.name, after.email, await councilReach(tx, viewer.councilId, clock)),
         );
       await writeOrganisation(tx, id, after, clock.now());
     }

@@ -12,6 +12,7 @@ import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { isOwnRecord } from '../../platform/own-record.ts';
+import { hadPaperCodeOf } from '../../platform/paper-hands.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { begin, step } from '../../platform/transitions.repo.ts';
 import {
@@ -58,8 +59,14 @@ export async function viewMandates(context: AppContext, viewer: Viewer, reach: R
 
 type Holder = Pick<NewMandate, 'kind' | 'accountId' | 'organisationId'> & { readonly name: string };
 
-/** The one who is to act: a representative's account, or an organisation of brokers. Refuses by the field that names them. */
-async function holderOf(tx: Tx, councilId: string, { holder, organisationId }: MandateIn): Promise<Holder> {
+/**
+ * The one who is to act: a representative's account, or an organisation of brokers. Refuses by the field
+ * that names them; mandate.same_person where the officer could have opened that account. */
+async function holderOf(
+  tx: Tx,
+  { councilId, accountId }: Viewer,
+  { holder, organisationId }: MandateIn,
+): Promise<Holder> {
   const refuse = (pointer: string, code: 'mandate.holder_unknown' | 'field.required' | 'field.additionalProperties') =>
     new ProblemError(code === 'mandate.holder_unknown' ? code : 'request.invalid', { errors: [{ pointer, code }] });
   if (organisationId !== undefined) {
@@ -71,6 +78,9 @@ async function holderOf(tx: Tx, councilId: string, { holder, organisationId }: M
   if (holder === undefined) throw refuse('/holder', 'field.required');
   const account = await findRepresentative(tx, councilId, holder.trim());
   if (!account) throw refuse('/holder', 'mandate.holder_unknown');
+  if (await hadPaperCodeOf(tx, councilId, account.id, accountId)) {
+    throw new ProblemError('mandate.same_person', { errors: [{ pointer: '/holder', code: 'mandate.same_person' }] });
+  }
   return { kind: 'representative', accountId: account.id, organisationId: null, name: account.name };
 }
 
@@ -106,7 +116,7 @@ export async function makeMandate(
         errors: [{ pointer: '/untilDate', code: 'person.leaves_before', details }],
       });
     }
-    const { name: holderName, ...holder } = await holderOf(tx, councilId, body);
+    const { name: holderName, ...holder } = await holderOf(tx, viewer, body);
     const lineIds = body.lineIds === null ? null : [...body.lineIds];
     if (lineIds !== null && (await ownLines(tx, councilId, personId, lineIds)).length !== lineIds.length) {
       throw new ProblemError('record.not_found');

@@ -4,6 +4,7 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
+import { isWithCouncil } from '@support-market/domain/people/person-states';
 import type { AppContext } from '../../platform/context.ts';
 import { once } from '../../platform/idempotency.repo.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
@@ -11,7 +12,7 @@ import { reserveAgain } from '../../platform/reservations.repo.ts';
 import { step } from '../../platform/transitions.repo.ts';
 import { lockOrder } from './orders.repo.ts';
 import type { PutBackIn } from './orders.schemas.ts';
-import { personStateOf, visitsCalledOffByDeclining } from './put-back.repo.ts';
+import { personOf, visitsCalledOffByDeclining } from './put-back.repo.ts';
 
 /** Throws record.not_found out of reach, order.not_declined, person.ended, and what `reserveAgain` throws. */
 export async function putOrderBack(
@@ -26,9 +27,10 @@ export async function putOrderBack(
     once(tx, clock, viewer, { key, operation: `putOrderBack ${id}`, body }, async () => {
       const order = found(await lockOrder(tx, { viewer, reach, today: clock.today() }, id));
       const { councilId } = viewer;
-      const personState = await personStateOf(tx, councilId, order.person_id);
-      if (personState !== 'active') throw new ProblemError('person.ended');
+      const person = found(await personOf(tx, councilId, order.person_id));
       const visits = await visitsCalledOffByDeclining(tx, councilId, id);
+      const days = [clock.today(), ...visits.map(({ serviceDate }) => serviceDate)];
+      if (!days.every((day) => isWithCouncil(person, day))) throw new ProblemError('person.ended');
       const work = { tx, clock, actor: viewer };
       const details = {
         orderId: id,

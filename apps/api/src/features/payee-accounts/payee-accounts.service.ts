@@ -20,6 +20,7 @@ import { type Actor, systemActor } from '../../platform/audit.repo.ts';
 import { extraHolidays } from '../../platform/bank-holidays.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { listCouncilIds } from '../../platform/council-ids.repo.ts';
+import { councilReach } from '../../platform/council-reach.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordMessages } from '../../platform/messages.repo.ts';
 import { invitedLately } from '../../platform/officer-invitations.repo.ts';
@@ -57,7 +58,7 @@ async function recipientsOf(tx: Tx, councilId: string, account: AccountRow): Pro
   return (emails.length === 0 ? [null] : emails).map((to) => ({ ...known, email: to }));
 }
 
-function changeMail(present: AccountRow, proposed: BankDetails, begins: string): Omit<MailToSend, 'to'> {
+function changeMail(present: AccountRow, proposed: BankDetails, begins: string, reach: string): Omit<MailToSend, 'to'> {
   return {
     subject: 'A change of the bank account that we pay you into',
     content: {
@@ -65,7 +66,7 @@ function changeMail(present: AccountRow, proposed: BankDetails, begins: string):
       paragraphs: [
         `We were asked to pay you into another bank account, ending in ${lastFour(proposed)}. Until now we pay into the one ending in ${lastFour(present)}.`,
         begins,
-        'If you did not ask for this, tell the council now, by a telephone number that you know. Do not answer this mail.',
+        `If you did not ask for this, tell the council now: ${reach}. Do not answer this mail.`,
       ],
     },
   };
@@ -119,6 +120,7 @@ export async function proposeAccounts(
   await begin(work, 'payee_accounts', start, made, {
     audit: (row) => ({ details: { payee: payeeKey(row), origin } }),
   });
+  const reach = await councilReach(tx, councilId, clock);
   for (const row of made) {
     const present = of(row, ['in-force', 'held']);
     if (!present) continue;
@@ -127,7 +129,7 @@ export async function proposeAccounts(
         ? 'Nothing changes until a second officer of the council has agreed.'
         : `We will use it from ${beginsOn.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}.`;
     for (const to of await recipientsOf(tx, councilId, present))
-      await tell(tx, clock, councilId, to, changeMail(present, row, begins));
+      await tell(tx, clock, councilId, to, changeMail(present, row, begins, reach));
   }
   if (origin === 'payee')
     await recordMessages(
@@ -210,6 +212,7 @@ async function putInForce(
     },
     audit: () => ({ reason: 'a new bank account was released' }),
   });
+  const reach = await councilReach(tx, councilId, clock);
   for (const account of accounts) {
     const told = before.find((row) => payeeKey(row) === payeeKey(account));
     for (const to of told ? await recipientsOf(tx, councilId, told) : [])
@@ -219,7 +222,7 @@ async function putInForce(
           greeting: `Hello ${account.payeeName},`,
           paragraphs: [
             `From now on we pay you into the bank account ending in ${lastFour(account)}.`,
-            'If this is not right, tell the council now, by a telephone number that you know.',
+            `If this is not right, tell the council now: ${reach}.`,
           ],
         },
       });

@@ -24,6 +24,7 @@ import { insertMandate } from '../../features/mandates/mandates.repo.ts';
 import { insertCaseload, lockCaseloadsOf, setLastDay } from '../../features/people/caseloads.repo.ts';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
+import { hadPaperCodeOf } from '../../platform/paper-hands.repo.ts';
 import { begin } from '../../platform/transitions.repo.ts';
 import type { ImportPlan, ImportWork, RowOutcome, Written } from './import-plan.ts';
 
@@ -90,6 +91,8 @@ async function writeMandates({ tx, context, actor }: ImportWork, rows: readonly 
   return eachRow(rows, async (row) => {
     const personId = known(people, row.personReference, 'person_reference');
     const holder = known(row.kind === 'representative' ? accounts : brokers, row.holder, 'holder');
+    if (row.kind === 'representative' && (await hadPaperCodeOf(tx, councilId, holder, actor.accountId)))
+      throw new CellError('holder', 'mandate.same_person');
     const lineIds = row.lines.flatMap((reference) => {
       const found = lines.filter((line) => line.personId === personId && line.reference === reference);
       if (found.length === 0) throw new CellError('lines', 'record.not_found');

@@ -90,6 +90,10 @@ function VisitQuery({
   return (
     <Form onSubmit={submit} label={say('confirm.wrong')}>
       {form.summary}
+      <Notice kind="warn">
+        <p>{say('confirm.danger')}</p>
+        <p>{say('confirm.worry', { organisation: visit.organisationName })}</p>
+      </Notice>
       <TextArea
         label={say('confirm.note')}
         hint={say('confirm.noteHint', { organisation: visit.organisationName })}

@@ -1,0 +1,63 @@
+// A sentence that says to tell or ask the council is a promise that somebody can be reached, so each says how: pages by
+// {{councilReach}}, mails and letters by what councilReach() answers.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT } from './lib/root.mjs';
+
+const SAYS_TO =
+  /\b(tell|ask|ring|contact|call|telephone|speak to|write to|get in touch with) (the|your|their|its|another|a) (council|safeguarding team)\b/i;
+const SAYS_HOW = /\{\{(councilReach|safeguardingReach)\}\}|\$\{reach\}/;
+
+/** Sentences that stand beside the numbers themselves, lead to them, or are about such sentences. */
+const ELSEWHERE = new Set([
+  'shell.json: Contact the council',
+  'councils.json: Contact the council',
+  // the numbers stand below it, or right above
+  'councils.json: If you are worried that an adult or a child is being hurt, neglected or used, tell the safeguarding team:',
+  'councils.json: If you are worried that an adult or a child is being hurt, neglected or used, tell the council and ask for safeguarding.',
+  // a button that leads to the contact page
+  'front.json: Ask the council to list you',
+  'council-settings.json: Shown wherever a page says to tell or ask the council.',
+]);
+
+const files = (...under: string[]): string[] =>
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...under], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter(Boolean);
+
+function* textsOf(words: unknown): Generator<string> {
+  if (typeof words === 'string') yield words;
+  else for (const inner of Object.values(words as object)) yield* textsOf(inner);
+}
+
+test('every sentence of a page that says to tell or ask the council says how', () => {
+  const words = files('apps/web/src/words/en').flatMap((file) =>
+    [...textsOf(JSON.parse(readFileSync(join(ROOT, file), 'utf8')))].map(
+      (text) => `${file.split('/').at(-1)}: ${text}`,
+    ),
+  );
+  expect(words.length).toBeGreaterThan(1_500);
+  const promises = words.filter((text) => SAYS_TO.test(text));
+  expect(promises.length).toBeGreaterThan(15);
+  expect(promises.filter((text) => !SAYS_HOW.test(text) && !ELSEWHERE.has(text))).toEqual([]);
+  expect([...ELSEWHERE].filter((text) => !words.includes(text))).toEqual([]);
+});
+
+test('every mail and letter that says to tell or ask the council says how', () => {
+  const sentences = files('apps/api/src', 'packages/domain/src')
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) =>
+      readFileSync(join(ROOT, file), 'utf8')
+        .split('\n')
+        .filter((line) => SAYS_TO.test(line) && !/^\s*(\/\/|\*|\/\*)|NO_REACH =/.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+  expect(sentences.length).toBeGreaterThan(4);
+  expect(sentences.filter((sentence) => !SAYS_HOW.test(sentence))).toEqual([]);
+});
