@@ -1,6 +1,9 @@
 // Shows that what is asked every day reads few rows, however many there are: the plans of the very statements that the
 // repositories send, on tables with enough rows that a whole read would be the worse plan.
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createPool, type Db, type DbPool, dbOverPool, type Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import { type Reach, reachOf } from '@support-market/domain/access/permissions';
@@ -11,8 +14,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findOrganisations } from '../features/accounts/invitations.repo.ts';
 import { countUnread, listMessages } from '../features/messages/messages.repo.ts';
 import { findHitVisits } from '../features/orders/ending.repo.ts';
-import { findPlacedTogether } from '../features/orders/orders.repo.ts';
+import { findLinesOfOrders, findPlacedTogether } from '../features/orders/orders.repo.ts';
 import { openReturnsOf } from '../features/payee-accounts/payee-accounts.repo.ts';
+import { finalLines } from '../features/people/final-statements.repo.ts';
 import { listPeople } from '../features/people/people.repo.ts';
 import { listTransfers, sumsOf } from '../features/traces/traces.repo.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
@@ -61,6 +65,28 @@ const FILL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     weight: '1',
     planned_pence: '100',
     reservation_id: `'tr_' || n`,
+  },
+  budget_lines: {
+    council_id: COUNCIL,
+    id: `'line_' || n`,
+    budget_id: `'bud_' || n`,
+    person_id: `'per_' || n`,
+    reference: `'L-' || n`,
+    name: `'Line'`,
+    funder_id: `'${WORLD.adults}'`,
+    stream: `'social-care'`,
+    arrangement: `'council-managed'`,
+    starts_on: `date '2026-04-01'`,
+    ends_on: `date '2027-03-31'`,
+    award_pence: '100',
+  },
+  ledger_accounts: {
+    council_id: COUNCIL,
+    id: `'line:line_' || n`,
+    purpose: `'line'`,
+    normal: `'credit'`,
+    hot: 'false',
+    line_id: `'line_' || n`,
   },
   ledger_transfers: {
     council_id: COUNCIL,
@@ -222,6 +248,8 @@ const QUESTIONS: readonly (readonly [string, (tx: Tx) => Promise<unknown>])[] = 
     'the money of an order from its reservation on',
     (tx) => sumsOf(tx, WORLD.council, { kind: 'order', ids: ['ord_7'] }),
   ],
+  ['what the lines of a person still have', (tx) => finalLines(tx, WORLD.council, 'per_7')],
+  ['what the lines of an order still have', (tx) => findLinesOfOrders(tx, asker(FINANCE, 'order.view'), ['ord_7'])],
   [
     'the movements of a visit, a line and an invoice',
     (tx) =>
@@ -258,6 +286,16 @@ test('the statement inside people_named reads the index of names', async () => {
   plans = (explained.rows[0]?.['QUERY PLAN'] ?? []).map(({ Plan: plan }) => plan);
   expect(wholeReads()).toEqual([]);
   expect(JSON.stringify(plans)).toContain('people_plain_name');
+});
+
+test('no statement finds an account of the ledger by an id that it puts together', () => {
+  const sources = fileURLToPath(new URL('..', import.meta.url));
+  const puts = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.repo.ts') && !file.startsWith('testing/'))
+    .filter((file) =>
+      /\.id\b[^\n]{0,12}'(line|purse|debt|returned|accrued):' *\|\|/.test(readFileSync(join(sources, file), 'utf8')),
+    );
+  expect(puts).toEqual([]);
 });
 
 test('a whole read is noticed', async () => {

@@ -148,7 +148,7 @@ function offerJson(councilId: string): RawBuilder<unknown> {
     'isCharity', organisation.charity_number is not null, 'isPublicBody', organisation.kind = 'public-body',
     'isRegulated', organisation.cqc_location_id is not null, 'isVatRegistered', organisation.vat_number is not null,
     'hasTaxIdentity', coalesce(organisation.vat_number, organisation.tax_reference) is not null,
-    'hasAccount', exists (select from ledger_accounts as account where account.council_id = ${councilId} and account.id = 'accrued:' || organisation.id))`;
+    'hasAccount', exists (select from ledger_accounts as account where account.council_id = ${councilId} and account.organisation_id = organisation.id and account.purpose = 'accrued'))`;
 }
 
 function lineJson(asker: Asker): RawBuilder<unknown> {
@@ -222,7 +222,7 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
         select jsonb_agg(${lineJson(asker)} order by person.full_name, line.id)
           from budget_lines as line
           join people as person on person.council_id = ${council} and person.id = line.person_id
-          left join ledger_accounts as account on account.council_id = ${council} and account.id = 'line:' || line.id
+          left join ledger_accounts as account on account.council_id = ${council} and account.line_id = line.id and account.purpose = 'line'
          where line.council_id = ${council} and (line.id in (select line_id from share)
                 or line.state = 'open' and line.person_id in (select person_id from item))), '[]'),
       'rates', coalesce((
@@ -478,7 +478,7 @@ export async function findChoices(
            (select coalesce(jsonb_agg(jsonb_build_object('id', person.id, 'name', ${PERSON_NAME}, 'familyRef', person.family_ref, 'postcode', ${currentAddress(council, 'person.id', asker.today, 'postcode')},
                      'lines', (select coalesce(jsonb_agg(${lineJson(asker)} order by line.stream in ('own-money', 'family'), line.name, line.id), '[]')
                         from budget_lines as line
-                        left join ledger_accounts as account on account.council_id = ${council} and account.id = 'line:' || line.id
+                        left join ledger_accounts as account on account.council_id = ${council} and account.line_id = line.id and account.purpose = 'line'
                        where line.council_id = ${council} and line.person_id = person.id and line.state = 'open' and ${asker.today} <= line.ends_on))
                    order by person.full_name, person.id), '[]')
               from people as person where person.council_id = ${council} and ${mayOrderFor(asker)}) as people`.execute(

@@ -45,7 +45,7 @@ export async function lockCollectable(tx: Tx, councilId: string, lineId: string 
   const ofLine = lineId === null ? sql`` : sql` and card_return.line_id = ${lineId}`;
   const { rows } = await sql<CardReturnRow>`
     ${SELECT} join budget_lines as line on line.council_id = ${councilId} and line.id = card_return.line_id
-      join ledger_accounts as account on account.council_id = ${councilId} and account.id = 'line:' || card_return.line_id and account.available > 0
+      join ledger_accounts as account on account.council_id = ${councilId} and account.line_id = card_return.line_id and account.purpose = 'line' and account.available > 0
      where card_return.council_id = ${councilId} and card_return.owed_pence > 0${ofLine}
      order by card_return.id for update of card_return`.execute(tx);
   return rows;

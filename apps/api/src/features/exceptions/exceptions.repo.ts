@@ -72,7 +72,7 @@ const select = (councilId: string) => sql`
          (select coalesce(jsonb_agg(jsonb_build_object('name', line.name, 'leftPence', coalesce(account.available, 0), 'reservedPence', share.planned_pence) order by share.position), '[]')
             from visit_shares as share
             join budget_lines as line on line.council_id = ${councilId} and line.id = share.line_id
-            left join ledger_accounts as account on account.council_id = ${councilId} and account.id = 'line:' || share.line_id
+            left join ledger_accounts as account on account.council_id = ${councilId} and account.line_id = share.line_id and account.purpose = 'line'
            where share.council_id = ${councilId} and share.visit_id = visit.id) as lines
     from exceptions as exception
     join visits as visit on visit.council_id = ${councilId} and visit.id = exception.visit_id

@@ -109,7 +109,7 @@ function paying(payScope: InvoiceScope | null): RawBuilder<unknown> {
   return sql`${payable(payScope)} as mine, invoice.state = 'approved' and invoice.total_pence > 0 and ${payable(payScope)} and not exists (
     select from (select line_id, sum(gross_pence) as amount from invoice_lines
         where council_id = ${payScope.councilId} and invoice_id = invoice.id group by line_id) as owed
-      left join ledger_accounts as purse on purse.council_id = ${payScope.councilId} and purse.id = 'purse:' || owed.line_id
+      left join ledger_accounts as purse on purse.council_id = ${payScope.councilId} and purse.line_id = owed.line_id and purse.purpose = 'purse'
      where owed.amount > coalesce(purse.available, 0)) as "canPayNow"`;
 }
 
@@ -264,7 +264,7 @@ export async function linesToSettle(tx: Tx, councilId: string, invoiceId: string
     select owed.line_id as "lineId", line.name as "lineName", owed.amount as "amountPence", purse.available as "pursePence"
       from (select line_id, sum(gross_pence)::bigint as amount from invoice_lines where council_id = ${councilId} and invoice_id = ${invoiceId} group by line_id) as owed
       join budget_lines as line on line.council_id = ${councilId} and line.id = owed.line_id
-      left join ledger_accounts as purse on purse.council_id = ${councilId} and purse.id = 'purse:' || owed.line_id
+      left join ledger_accounts as purse on purse.council_id = ${councilId} and purse.line_id = owed.line_id and purse.purpose = 'purse'
      where owed.amount > 0 order by owed.line_id`.execute(tx);
   return rows;
 }

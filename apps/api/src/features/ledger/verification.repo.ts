@@ -167,7 +167,7 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
         join lateral (select coalesce(sum(l.gross_pence), 0) as paid_out from invoice_lines l join invoices i on i.council_id = l.council_id and i.id = l.invoice_id
                         join payers y on y.council_id = i.council_id and y.id = i.payer_id
                        where l.council_id = a.council_id and l.line_id = a.line_id and i.state = 'paid' and y.kind in ('holder', 'person')) l on true
-        left join ledger_accounts r on r.council_id = a.council_id and r.id = 'returned:' || a.line_id
+        left join ledger_accounts r on r.council_id = a.council_id and r.line_id = a.line_id and r.purpose = 'returned'
        where a.purpose = 'purse' and a.available <> p.paid_in - l.paid_out + coalesce(r.available, 0)`,
   },
   {

@@ -372,7 +372,10 @@ export async function findLinesOfOrders(tx: Tx, asker: Someone, orderIds: readon
   if (orderIds.length === 0) return [];
   return plannedShares(tx, asker)
     .innerJoin('ledger_accounts as account', (join) =>
-      join.on('account.council_id', '=', asker.viewer.councilId).on('account.id', '=', sql<string>`'line:' || line.id`),
+      join
+        .on('account.council_id', '=', asker.viewer.councilId)
+        .onRef('account.line_id', '=', 'line.id')
+        .on('account.purpose', '=', 'line'),
     )
     .select([
       sql<Pence>`sum(share.planned_pence)::bigint`.as('paid_pence'),

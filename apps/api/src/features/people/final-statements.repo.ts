@@ -67,9 +67,9 @@ export async function finalLines(tx: Tx, councilId: string, personId: string): P
            purse.available as "purseLeftPence", coalesce(debt.available, 0)::bigint as "owedPence"
       from budget_lines as line
       join funders as funder on funder.council_id = ${councilId} and funder.id = line.funder_id
-      left join ledger_accounts as account on account.council_id = ${councilId} and account.id = 'line:' || line.id
-      left join ledger_accounts as purse on purse.council_id = ${councilId} and purse.id = 'purse:' || line.id
-      left join ledger_accounts as debt on debt.council_id = ${councilId} and debt.id = 'debt:' || line.id
+      left join ledger_accounts as account on account.council_id = ${councilId} and account.line_id = line.id and account.purpose = 'line'
+      left join ledger_accounts as purse on purse.council_id = ${councilId} and purse.line_id = line.id and purse.purpose = 'purse'
+      left join ledger_accounts as debt on debt.council_id = ${councilId} and debt.line_id = line.id and debt.purpose = 'debt'
      where line.council_id = ${councilId} and line.person_id = ${personId}
      order by line.starts_on, line.id`.execute(tx);
   return rows;

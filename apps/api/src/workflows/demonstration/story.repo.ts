@@ -230,7 +230,7 @@ export async function payableOutsideRuns(
       join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
       join lateral (select line_id, sum(gross_pence)::bigint as gross from invoice_lines as line
                      where line.council_id = ${councilId} and line.invoice_id = invoice.id group by line_id) as part on true
-      left join ledger_accounts as purse on purse.council_id = ${councilId} and purse.id = 'purse:' || part.line_id
+      left join ledger_accounts as purse on purse.council_id = ${councilId} and purse.line_id = part.line_id and purse.purpose = 'purse'
      where invoice.council_id = ${councilId} and invoice.state = 'approved' and payer.kind in ('holder', 'person') and invoice.issue_date <= ${issuedBy}
        and invoice.total_pence > 0
      group by invoice.council_id, invoice.id, payer.council_id, payer.id order by invoice.issue_date, invoice.id`.execute(
