@@ -762,6 +762,175 @@ describe('whose word stands', () => {
   });
 });
 
+describe('further places, kinds, contacts and events', () => {
+  const MORE =
+    'place,further_categories,further_places,contact,contact_role,contact_telephone,contact_languages,event,event_frequency,event_first_date,event_starts,event_ends,event_place,event_breaks';
+  const row = (more: string) => `F1,Further Care,business,l,Further care,personal-care,O,hour,20.00,,,,,,${more}`;
+  const first = [
+    `Quay Hall,housework,"Mill, 2 Mill Lane, HB1 1AB; Barn",Jo,,0161 496 0000,Urdu;Polish,Lunch,weekly,2026-11-05,12:00,13:30,Mill,2026-12-24 to 2027-01-02 each year (closed); 2026-11-12`,
+    ',,,,Manager,0161 496 0001,,Choir,monthly-last,2026-11-26,18:00,19.30,,',
+    ',,,,,,,Late,weekly,2026-11-05,12:00,11:00,,',
+    ',,,,,,,Far,weekly,2026-11-05,12:00,13:00,Moon,',
+    ',,,Sam,,,,,,,,,,',
+    ',,,,,,,Odd,weekly,2026-11-05,12:00,13:00,,2026-12-24 until Easter',
+  ];
+  const write = (name: string, rows: readonly string[]) =>
+    file(name, [`${PROVIDER_HEAD},${MORE}`, ...rows.map(row)].join('\n'));
+  const page = async () => (await world.app.inject('/api/listings/further-care')).json();
+  const stored = async () => {
+    const { ownerDb } = world.database;
+    const { id } = await ownerDb
+      .selectFrom('listings')
+      .select('id')
+      .where('title', '=', 'Further care')
+      .executeTakeFirstOrThrow();
+    const links = await ownerDb
+      .selectFrom('listing_locations')
+      .innerJoin('locations', 'locations.id', 'location_id')
+      .select(['locations.id', 'name', 'address_line', 'postcode', 'position'])
+      .where('listing_id', '=', id)
+      .orderBy('position')
+      .execute();
+    const kinds = await ownerDb.selectFrom('listing_categories').selectAll().where('listing_id', '=', id).execute();
+    const contacts = await ownerDb
+      .selectFrom('contacts')
+      .select(['id', 'name', 'role', 'telephone', 'languages'])
+      .where('listing_id', '=', id)
+      .orderBy('telephone')
+      .execute();
+    const events = await ownerDb
+      .selectFrom('events')
+      .select(['id', 'name', 'location_id', 'week_of_month', 'start_time', 'end_time'])
+      .where('listing_id', '=', id)
+      .orderBy('name')
+      .execute();
+    const breaks = await ownerDb
+      .selectFrom('event_breaks')
+      .innerJoin('events', 'events.id', 'event_id')
+      .select(['from_date', 'to_date', 'every_year', 'reason'])
+      .where('listing_id', '=', id)
+      .orderBy('from_date')
+      .execute();
+    return { id, links, kinds, contacts, events, breaks };
+  };
+  let importId = '';
+
+  test('are shown in the preview, taken with the rest, and explained by their column where they are wrong', async () => {
+    const path = write('further.csv', first);
+    const preview = await previewImport(world.context, actor, { kind: 'providers', file: path, fileName: 'f.csv' });
+    const counted = new Map(preview.totals.changes.map(({ noun, created }) => [noun, created]));
+    expect([...counted].filter(([noun]) => /location|categor|contact|event/.test(noun))).toEqual([
+      ...[
+        ['contacts', 2],
+        ['event_breaks', 2],
+        ['events', 2],
+        ['listing_categories', 1],
+      ],
+      ...[
+        ['listing_locations', 3],
+        ['locations', 3],
+      ],
+    ]);
+    const names = preview.shown.map(({ noun, name }) => `${noun} ${name}`);
+    for (const name of ['locations Mill', 'contacts Jo', 'contacts Manager', 'events Choir'])
+      expect(names).toContain(name);
+    const taken = await take('providers', path);
+    importId = taken.importId ?? '';
+    expect(reasons(taken)).toEqual([
+      [4, 'schedule.ends_before_start'],
+      [5, 'cell.not_a_choice'],
+      [6, 'cell.missing'],
+      [7, 'date.not_a_date'],
+    ]);
+    expect(taken.rejected[1]?.message).toContain('Quay Hall, Mill, Barn');
+    const { links, kinds, contacts, events, breaks } = await stored();
+    expect(links.map((one) => [one.name, one.address_line, one.postcode])).toEqual([
+      ['Quay Hall', '', null],
+      ['Mill', '2 Mill Lane', 'HB1 1AB'],
+      ['Barn', '', null],
+    ]);
+    expect(kinds).toHaveLength(1);
+    expect(contacts).toMatchObject([
+      { name: 'Jo', role: '', languages: ['Urdu', 'Polish'] },
+      { name: '', role: 'Manager' },
+    ]);
+    expect(events).toMatchObject([
+      { name: 'Choir', location_id: null, week_of_month: 5, start_time: '18:00:00', end_time: '19:30:00' },
+      { name: 'Lunch', location_id: links[1]?.id },
+    ]);
+    expect(breaks.map((one) => [one.from_date.toString(), one.to_date.toString(), one.every_year, one.reason])).toEqual(
+      [
+        ['2026-11-12', '2026-11-12', false, ''],
+        ['2026-12-24', '2027-01-02', true, 'closed'],
+      ],
+    );
+    const again = await take('providers', path);
+    expect([again.accepted, again.unchanged]).toEqual([0, 2]);
+  });
+
+  test('that a later file replaces come back as they were when it is undone', async () => {
+    const before = await stored();
+    await keepAllPages(world);
+    const later = write('later.csv', [
+      'Old Quay Hall,personal-assistants,"Mill, 2 Mill Lane, HB1 1AB",Jo,,0161 496 0009,,Lunch,weekly,2026-11-05,12:00,14:00,,2026-11-19',
+    ]);
+    const taken = await take('providers', later);
+    const changed = await stored();
+    expect(changed.links.map(({ name }) => name)).toEqual(['Old Quay Hall', 'Mill']);
+    expect(changed.events.map(({ name, end_time }) => [name, end_time])).toEqual([
+      ['Choir', '19:30:00'],
+      ['Lunch', '14:00:00'],
+    ]);
+    expect(changed.breaks).toHaveLength(3);
+    expect(await outOfDate(world)).toEqual([]);
+    await keepAllPages(world);
+    await undoImport(world.context, actor, taken.importId ?? '');
+    expect(await stored()).toEqual(before);
+    expect(await outOfDate(world)).toEqual([]);
+  });
+
+  test('that the owner keeps stay the owner’s, and the note names the column', async () => {
+    const { id } = await stored();
+    await world.database.ownerDb
+      .insertInto('catalogue_facts')
+      .values({ record_id: id, said: JSON.stringify({ events: { by: 'provider', in: 'fsrc_page' } }), left_out: '{}' })
+      .onConflict((conflict) =>
+        conflict
+          .column('record_id')
+          .doUpdateSet({ said: JSON.stringify({ events: { by: 'provider', in: 'fsrc_page' } }) }),
+      )
+      .execute();
+    const before = await stored();
+    const taken = await take('providers', write('owners.csv', [',,,,,,,Lunch,weekly,2026-11-05,12:00,15:00,,']));
+    expect(taken.notes.map(({ code, message }) => [code, /Column "event"/.test(message)])).toEqual([
+      ['import.owner_said_otherwise', true],
+    ]);
+    expect((await stored()).events).toEqual(before.events);
+  });
+
+  test('of a group are rows of the same reference, and all of it goes when the first import is undone', async () => {
+    const head =
+      'reference,name,description,place,further_places,contact,contact_email,event,event_frequency,event_first_date,event_starts,event_ends,event_place';
+    const rows = [
+      'fg-1,Further Games,Board games for all,Hall,"Mill, HB1 1AB",Kit,kit@games.example,Games,weekly,2026-11-05,18:00,20:00,Mill',
+      'fg-1,,,,,,,Open day,once,2026-12-05,10:00,16:00,',
+    ];
+    const taken = await take('community', file('further-groups.csv', [head, ...rows].join('\n')));
+    expect([taken.accepted, taken.rejected]).toEqual([2, []]);
+    const games = (await world.app.inject('/api/listings/further-games')).json();
+    expect(games.places.map(({ name }: { name: string }) => name)).toEqual(['Hall', 'Mill']);
+    await undoImport(world.context, actor, taken.importId ?? '');
+    expect((await world.app.inject('/api/listings/further-games')).json().code).toBe('record.not_found');
+    await world.database.ownerDb
+      .updateTable('catalogue_facts')
+      .set({ said: '{}' })
+      .where('record_id', '=', (await stored()).id)
+      .execute();
+    await expect(undoImport(world.context, actor, importId)).rejects.toMatchObject({ code: 'import.changed_since' });
+    expect((await page()).title).toBe('Further care');
+  });
+});
+
 describe('who may act for whom, and who works with whom', () => {
   const mails = async () =>
     new Map(

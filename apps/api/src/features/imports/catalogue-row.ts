@@ -3,6 +3,7 @@
 import type { Unit } from '@support-market/domain/listings/prices';
 import type { OfferDays } from '@support-market/domain/orders/item-plan';
 import type { Temporal } from 'temporal-polyfill';
+import type { Further } from './further-cells.ts';
 
 export type OrganisationKind =
   | 'agency'
@@ -79,6 +80,7 @@ export interface CatalogueRow {
     readonly venue: string;
     readonly showAddress: boolean | null;
   };
+  readonly further: Further;
   readonly offer: {
     readonly reference: string;
     readonly name: string;

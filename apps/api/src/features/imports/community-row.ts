@@ -12,7 +12,31 @@ import {
   textOrNull,
   yesOrNoOrNull,
 } from './cells.ts';
+import { FURTHER_OF_LISTING, NOTHING_FURTHER, readFurther } from './further-cells.ts';
 import { columnOf, fieldText, type Mapping, withoutFillers } from './mappings.ts';
+import type { Thing } from './things.ts';
+
+/** What every row of one group says alike: a further row is for another contact or another event. */
+export const COMMUNITY_THINGS: readonly Thing[] = [
+  {
+    key: ['reference'],
+    columns: [
+      ...[
+        'name',
+        'description',
+        'category',
+        'when',
+        'place',
+        'address',
+        'postcode',
+        'show_address',
+        'telephone',
+        'email',
+      ],
+      ...['website', 'has_space', ...FURTHER_OF_LISTING],
+    ],
+  },
+];
 
 /** Where a group goes when its words say nothing about what it does. */
 const UNSORTED = 'clubs-and-groups';
@@ -72,6 +96,7 @@ export function readCommunityRow(mapping: Mapping, row: number, raw: Cells, plac
   const website = textOrNull(cells, column('website'), 300);
   const summary = fieldText(listing.summary, cells);
   const kept = (field: string): string | null => (listing[field] ? textOrNull(cells, column(field), 300) : null);
+  const venue = kept('place')?.slice(0, 200) ?? '';
   return {
     row,
     organisation: {
@@ -117,9 +142,11 @@ export function readCommunityRow(mapping: Mapping, row: number, raw: Cells, plac
       languages: [],
       free: mapping.kind === 'community' ? true : null,
       hasSpace: listing.has_space ? yesOrNoOrNull(cells, column('has_space')) : null,
-      venue: kept('place')?.slice(0, 200) ?? '',
+      venue,
       showAddress: listing.show_address ? yesOrNoOrNull(cells, column('show_address')) : null,
     },
+    // Only a layout of our own has columns for them.
+    further: mapping.required ? readFurther(cells, venue) : NOTHING_FURTHER,
     offer: null,
   };
 }

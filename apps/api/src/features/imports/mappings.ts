@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { OrganisationKind } from './catalogue-row.ts';
 import type { Cells } from './cells.ts';
+import { FURTHER_COLUMNS } from './further-cells.ts';
 import type { Layout } from './layouts.ts';
 
 const FOLDER = fileURLToPath(new URL('./mappings/', import.meta.url));
@@ -54,11 +55,14 @@ export function layoutOf(mapping: Mapping): Layout {
   return {
     name: mapping.source,
     fits: mapping.heading ? { exactly: mapping.heading } : 'own',
-    columns: columnsOf(mapping).map((name) => ({
-      name,
-      means: mapping.means?.[name] ?? '',
-      ...(required.includes(name) ? { required: true as const } : {}),
-    })),
+    columns: [
+      ...columnsOf(mapping).map((name) => ({
+        name,
+        means: mapping.means?.[name] ?? '',
+        ...(required.includes(name) ? { required: true as const } : {}),
+      })),
+      ...(mapping.required ? FURTHER_COLUMNS : []),
+    ],
   };
 }
 

@@ -24,6 +24,7 @@ import {
   YES_OR_NO,
   yesOrNoOrNull,
 } from './cells.ts';
+import { FURTHER_COLUMNS, FURTHER_OF_LISTING, readFurther } from './further-cells.ts';
 import type { Layout } from './layouts.ts';
 import type { Thing } from './things.ts';
 
@@ -85,6 +86,7 @@ export const PROVIDER_LAYOUT: Layout = {
     { name: 'insured_until', means: 'the last day of its insurance' },
     { name: 'dbs_checked_on', means: 'the day of the last check of records' },
     { name: 'confirmed_on', means: 'the day on which the provider last said that all this is right' },
+    ...FURTHER_COLUMNS,
   ],
 };
 
@@ -131,6 +133,7 @@ export const PROVIDER_THINGS: readonly Thing[] = [
       'postcode',
       'website',
       'cqc_location_id',
+      ...FURTHER_OF_LISTING,
     ],
   },
 ];
@@ -214,6 +217,7 @@ export function readProviderRow(
       venue: textOrNull(cells, 'place') ?? '',
       showAddress: yesOrNoOrNull(cells, 'show_address'),
     },
+    further: readFurther(cells, textOrNull(cells, 'place') ?? ''),
     offer: {
       // What is charged by another unit or on other days is another offer, also where it has the same name.
       reference: textOrNull(cells, 'offer_reference', 60) ?? [name.toLowerCase(), offerUnit, days].join('|'),

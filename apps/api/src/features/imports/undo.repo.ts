@@ -4,22 +4,7 @@ import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 import { withoutState } from '../../platform/column-names.ts';
 import type { ImportRecord } from './import-log.repo.ts';
-import { rowsNow, WATCHED_TABLES, type WatchedTable } from './watched.repo.ts';
-
-const ID_OF = (table: WatchedTable): string =>
-  table === 'postcodes' ? 'postcode' : table === 'catalogue_facts' ? 'record_id' : 'id';
-const OF_COUNCIL: ReadonlySet<WatchedTable> = new Set([
-  'people',
-  'person_addresses',
-  'person_telephones',
-  'budgets',
-  'budget_lines',
-  'agreed_rates',
-  'agreements',
-  'payee_accounts',
-  'mandates',
-  'caseloads',
-]);
+import { GONE, idOf, isOfCouncil, keyOf, rowsNow, WATCHED_TABLES, type WatchedTable } from './watched.repo.ts';
 
 /** The records that are no longer as the import left them. */
 export async function changedSince(
@@ -41,7 +26,7 @@ export async function changedSince(
         )
       ).map((row) => [row.id, row.digest]),
     );
-    since.push(...of.filter(({ id, digest }) => now.get(id) !== digest));
+    since.push(...of.filter(({ id, digest }) => (now.get(id) ?? GONE) !== digest));
   }
   return since;
 }
@@ -69,6 +54,7 @@ const PARTS: Readonly<Partial<Record<WatchedTable, readonly string[]>>> = {
   mandates: ['mandate_lines'],
   listings: ['listing_locations', 'listing_categories'],
   organisations: ['locations'],
+  events: ['event_breaks'],
 };
 
 /** The account of a line holds what the line's movements say; those are looked at by themselves. */
@@ -87,8 +73,8 @@ export async function hangsOn(tx: Tx, councilId: string, records: readonly Impor
       if (PARTS[table]?.includes(reference.table) || LOOKED_AT_APART.has(reference.table)) continue;
       const watched = WATCHED_TABLES.find((each) => each === reference.table);
       const own = watched ? [...(made.get(watched) ?? [])] : [];
-      const isCouncils = !watched || OF_COUNCIL.has(watched);
-      const known = watched ? sql`record.${sql.ref(ID_OF(watched))} <> all(${own}::text[])` : sql`true`;
+      const isCouncils = !watched || isOfCouncil(watched);
+      const known = watched ? sql`${idOf(watched)} <> all(${own}::text[])` : sql`true`;
       const hasCouncil = isCouncils && (await ownedByCouncil(tx, reference.table));
       const { rows } = await sql<{ hangs: boolean }>`
         select exists (select from ${sql.table(reference.table)} as record
@@ -147,19 +133,43 @@ export async function restoreRows(
   table: WatchedTable,
   records: readonly ImportRecord[],
 ): Promise<void> {
-  const before = records.flatMap((record) => (record.before === null ? [] : [record.before]));
+  const before = records.flatMap((one) => (one.before === null || one.digest === GONE ? [] : [one.before]));
   const [first] = before;
   if (first === undefined) return;
-  const key = ID_OF(table);
-  const columns = withoutState(Object.keys(first)).filter((column) => !LEFT_ALONE.has(column) && column !== key);
+  const keys = keyOf(table);
+  const columns = withoutState(Object.keys(first)).filter(
+    (column) => !LEFT_ALONE.has(column) && !keys.includes(column),
+  );
+  const same = sql.join(
+    keys.map((key) => sql`kept.${sql.ref(key)} = given.${sql.ref(key)}`),
+    sql` and `,
+  );
+  if (columns.length === 0) return;
   const names = sql.join(columns.map((column) => sql.ref(column)));
   const given = sql.join(columns.map((column) => sql`given.${sql.ref(column)}`));
   await sql`
     update ${sql.table(table)} as kept set (${names}) = row(${given})
       from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(before)}::jsonb) as given
-     where ${OF_COUNCIL.has(table) ? sql`kept.council_id = ${councilId}` : sql`true`} and kept.${sql.ref(key)} = given.${sql.ref(key)}`.execute(
-    tx,
-  );
+     where ${isOfCouncil(table) ? sql`kept.council_id = ${councilId}` : sql`true`} and ${same}`.execute(tx);
+}
+
+/** The tables of which an import may take rows away: what a file says of a service takes the place of what it said before. */
+export type ReplacedTable =
+  | 'locations'
+  | 'listing_locations'
+  | 'listing_categories'
+  | 'events'
+  | 'event_breaks'
+  | 'contacts';
+
+/** Brings back rows that an import took away. */
+export async function bringBackRows(tx: Tx, table: ReplacedTable, records: readonly ImportRecord[]): Promise<void> {
+  const gone = records.flatMap(({ before, digest }) => (before === null || digest !== GONE ? [] : [before]));
+  if (gone.length === 0) return;
+  await sql`
+    insert into ${sql.table(table)} select given.*
+      from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(gone)}::jsonb) as given
+    on conflict do nothing`.execute(tx);
 }
 
 export async function deleteRows(
@@ -171,8 +181,8 @@ export async function deleteRows(
   if (ids.length === 0) return;
   await sql`
     delete from ${sql.table(table)} as record
-     where ${OF_COUNCIL.has(table) ? sql`record.council_id = ${councilId}` : sql`true`}
-       and record.${sql.ref(ID_OF(table))} = any(${[...ids]}::text[])`.execute(tx);
+     where ${isOfCouncil(table) ? sql`record.council_id = ${councilId}` : sql`true`}
+       and ${idOf(table)} = any(${[...ids]}::text[])`.execute(tx);
 }
 
 /** Of some organisations, those to which nothing that the council may see refers any more. */
@@ -197,17 +207,25 @@ export async function sellersOf(tx: Tx, listingIds: readonly string[]): Promise<
   return rows.map(({ id }) => id);
 }
 
-/** The listings of which an import touched something: themselves, an offer or a price. */
+/** The listings of which an import touched something: themselves, an offer or a price, a place, a contact or an event. */
 export async function listingsOf(
   tx: Tx,
   touched: {
     readonly listings: readonly string[];
     readonly offers: readonly string[];
     readonly prices: readonly string[];
+    readonly locations: readonly string[];
+    readonly contacts: readonly string[];
+    readonly events: readonly string[];
+    /** Listings of which something else is known to be touched. */
+    readonly parted: readonly string[];
   },
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select listing.id from listings as listing where listing.id = any(${[...touched.listings]}::text[])
+    select listing.id from listings as listing where listing.id = any(${[...touched.listings, ...touched.parted]}::text[])
+    union select link.listing_id from listing_locations as link where link.location_id = any(${[...touched.locations]}::text[])
+    union select contact.listing_id from contacts as contact where contact.id = any(${[...touched.contacts]}::text[]) and contact.listing_id is not null
+    union select event.listing_id from events as event where event.id = any(${[...touched.events]}::text[])
     union select offer.listing_id from offers as offer where offer.id = any(${[...touched.offers]}::text[])
     union select offer.listing_id from offers as offer join offer_prices as price on price.offer_id = offer.id
      where price.id = any(${[...touched.prices]}::text[])

@@ -4,27 +4,44 @@
 import type { Tx } from '@support-market/db/pool';
 import { type RawBuilder, sql } from 'kysely';
 
-/** Tables that imports write to. Each has an `id`, or the column named here. */
+/** Tables that imports write to, by the columns that tell one row of a table from another. */
 const TABLES = {
-  people: { id: 'id', council: true },
-  person_addresses: { id: 'id', council: true },
-  person_telephones: { id: 'id', council: true },
-  budgets: { id: 'id', council: true },
-  budget_lines: { id: 'id', council: true },
-  organisations: { id: 'id', council: false },
-  listings: { id: 'id', council: false },
-  catalogue_facts: { id: 'record_id', council: false },
-  offers: { id: 'id', council: false },
-  offer_prices: { id: 'id', council: false },
-  agreed_rates: { id: 'id', council: true },
-  agreements: { id: 'id', council: true },
-  payee_accounts: { id: 'id', council: true },
-  mandates: { id: 'id', council: true },
-  caseloads: { id: 'id', council: true },
-  postcodes: { id: 'postcode', council: false },
+  people: { key: ['id'], council: true },
+  person_addresses: { key: ['id'], council: true },
+  person_telephones: { key: ['id'], council: true },
+  budgets: { key: ['id'], council: true },
+  budget_lines: { key: ['id'], council: true },
+  organisations: { key: ['id'], council: false },
+  listings: { key: ['id'], council: false },
+  locations: { key: ['id'], council: false },
+  listing_locations: { key: ['listing_id', 'location_id'], council: false },
+  listing_categories: { key: ['listing_id', 'category_id'], council: false },
+  contacts: { key: ['id'], council: false },
+  events: { key: ['id'], council: false },
+  event_breaks: { key: ['event_id', 'from_date'], council: false },
+  catalogue_facts: { key: ['record_id'], council: false },
+  offers: { key: ['id'], council: false },
+  offer_prices: { key: ['id'], council: false },
+  agreed_rates: { key: ['id'], council: true },
+  agreements: { key: ['id'], council: true },
+  payee_accounts: { key: ['id'], council: true },
+  mandates: { key: ['id'], council: true },
+  caseloads: { key: ['id'], council: true },
+  postcodes: { key: ['postcode'], council: false },
 } as const;
 export type WatchedTable = keyof typeof TABLES;
 export const WATCHED_TABLES = Object.keys(TABLES) as readonly WatchedTable[];
+
+/** The columns that tell one row of a table from another. */
+export const keyOf = (table: WatchedTable): readonly string[] => TABLES[table].key;
+export const isOfCouncil = (table: WatchedTable): boolean => TABLES[table].council;
+/** The same as one text, of `record`. */
+export const idOf = (table: WatchedTable): RawBuilder<string> =>
+  keyOf(table).length === 1
+    ? sql<string>`${sql.ref(`record.${keyOf(table)[0]}`)}`
+    : sql<string>`concat_ws(' ', ${sql.join(keyOf(table).map((column) => sql.ref(`record.${column}`)))})`;
+/** What a row that an import took away is noted with. */
+export const GONE = '';
 
 /** Rows of a table, by a condition over `record`. */
 export interface Watched {
@@ -45,12 +62,11 @@ const WORKED_OUT = `{search,from_price_pence,version,source_hash,address_shown,s
 const KEY = ({ table, id }: Pick<WatchedRow, 'table' | 'id'>): string => `${table} ${id}`;
 
 async function readRows(tx: Tx, councilId: string, { table, where }: Watched): Promise<WatchedRow[]> {
-  const { id, council } = TABLES[table];
   const { rows } = await sql<Omit<WatchedRow, 'table'>>`
-    select record.${sql.ref(id)} as id, to_jsonb(record) as row,
+    select ${idOf(table)} as id, to_jsonb(record) as row,
            encode(sha256(convert_to((to_jsonb(record) - ${WORKED_OUT}::text[])::text, 'UTF8')), 'hex') as digest
       from ${sql.table(table)} as record
-     where ${council ? sql`record.council_id = ${councilId}` : sql`true`} and ${where}`.execute(tx);
+     where ${isOfCouncil(table) ? sql`record.council_id = ${councilId}` : sql`true`} and ${where}`.execute(tx);
   return rows.map((row) => ({ table, ...row }));
 }
 
@@ -66,7 +82,7 @@ export async function readWatched(
 
 /** Rows by their ids, as they are now. */
 export function rowsNow(tx: Tx, councilId: string, table: WatchedTable, ids: readonly string[]): Promise<WatchedRow[]> {
-  return readRows(tx, councilId, { table, where: sql`record.${sql.ref(TABLES[table].id)} = any(${[...ids]}::text[])` });
+  return readRows(tx, councilId, { table, where: sql`${idOf(table)} = any(${[...ids]}::text[])` });
 }
 
 export interface RowChange {
@@ -81,11 +97,15 @@ export function changesBetween(
   before: ReadonlyMap<string, WatchedRow>,
   after: ReadonlyMap<string, WatchedRow>,
 ): RowChange[] {
-  return [...after].flatMap(([key, row]) => {
+  const gone = [...before].flatMap(([key, { table, id, row }]) =>
+    after.has(key) ? [] : [{ table, id, before: row, after: row, digest: GONE }],
+  );
+  const written = [...after].flatMap(([key, row]) => {
     const was = before.get(key);
     if (was?.digest === row.digest) return [];
     return [{ table: row.table, id: row.id, before: was?.row ?? null, after: row.row, digest: row.digest }];
   });
+  return [...gone, ...written];
 }
 
 /** Everything that a row of the people layout may touch, by the references of the people. */
@@ -114,6 +134,15 @@ export function watchCatalogue(
   return [
     { table: 'organisations', where: sql`record.id in ${sellers}` },
     { table: 'listings', where: sql`record.id in ${listed}` },
+    { table: 'locations', where: sql`record.organisation_id in ${sellers}` },
+    { table: 'listing_locations', where: sql`record.listing_id in ${listed}` },
+    { table: 'listing_categories', where: sql`record.listing_id in ${listed}` },
+    { table: 'contacts', where: sql`record.listing_id in ${listed}` },
+    { table: 'events', where: sql`record.listing_id in ${listed}` },
+    {
+      table: 'event_breaks',
+      where: sql`record.event_id in (select event.id from events as event where event.listing_id in ${listed})`,
+    },
     { table: 'catalogue_facts', where: sql`(record.record_id in ${sellers} or record.record_id in ${listed})` },
     { table: 'offers', where: sql`record.listing_id in ${listed}` },
     { table: 'offer_prices', where: sql`record.offer_id in ${offers}` },

@@ -254,6 +254,17 @@ export async function correctPlaces(
   return { placeNow, listingIds: at.map(({ listing_id }) => listing_id), mainOf, changed: true };
 }
 
+/** The places where listings are, with their names. */
+export async function findPlacesOf(tx: Tx, listingIds: readonly string[]) {
+  const { rows } = await sql<{ listing_id: string; location_id: string; position: number; name: string }>`
+    select link.listing_id, link.location_id, link.position, location.name
+      from listing_locations as link join locations as location on location.id = link.location_id
+     where link.listing_id = any(${[...listingIds]}::text[]) order by link.listing_id, link.position, link.location_id`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** The ids of the places where a listing is. */
 export async function findPlaceIds(tx: Tx, listingId: string): Promise<string[]> {
   const { rows } = await sql<{ location_id: string }>`

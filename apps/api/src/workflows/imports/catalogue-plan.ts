@@ -2,7 +2,8 @@
 // list of theirs that a mapping knows.
 
 import type { CatalogueRow } from '../../features/imports/catalogue-row.ts';
-import { readCommunityRow } from '../../features/imports/community-row.ts';
+import { COMMUNITY_THINGS, readCommunityRow } from '../../features/imports/community-row.ts';
+import { furtherKey } from '../../features/imports/further-cells.ts';
 import { ownerSaidOtherwise, type RejectedRow, rejectedCell } from '../../features/imports/import-result.ts';
 import { findCouncilSlug, upsertAgreements } from '../../features/imports/imports.repo.ts';
 import { layoutOf, loadMappings, type Mapping } from '../../features/imports/mappings.ts';
@@ -18,6 +19,7 @@ import { proposeAccounts } from '../../features/payee-accounts/payee-accounts.se
 import { found } from '../../platform/problem-error.ts';
 import { stepThose } from '../../platform/transitions.repo.ts';
 import { checkAccount } from '../../ports/bank-files/account-check.ts';
+import { writeFurther } from './catalogue-further.ts';
 import type { ImportContext, ImportPlan, ImportWork, Written } from './import-plan.ts';
 
 const mappingOf = (mappings: readonly Mapping[], name: string): Mapping | undefined =>
@@ -44,13 +46,16 @@ export function cataloguePlan(context: ImportContext, own: 'providers' | 'commun
   if (community === undefined) throw new Error('there is no layout for community groups');
   return {
     layouts: own === 'providers' ? [PROVIDER_LAYOUT, ...mapped] : [community, ...others],
-    things: own === 'providers' ? PROVIDER_THINGS : [],
+    things: [...PROVIDER_THINGS, ...COMMUNITY_THINGS],
     read: (row, cells, places, layout) => {
       const mapping = mappingOf(mappings, layout.name);
       return mapping ? readCommunityRow(mapping, row, cells, places) : readProviderRow(row, cells, { today, places });
     },
-    keyOf: ({ listing, offer }) =>
-      [listing.reference, offer?.reference ?? '', offer?.validFrom ?? '', offer?.validTo ?? ''].join('\n'),
+    keyOf: ({ listing, offer, further }) =>
+      [
+        ...[listing.reference, offer?.reference ?? '', offer?.validFrom ?? '', offer?.validTo ?? ''],
+        furtherKey(further),
+      ].join('\n'),
     watch: async (work, rows) =>
       watchCatalogue(
         await sourceOf(work),
@@ -151,7 +156,18 @@ async function writeCatalogue(
     { source: said, actor },
   );
   note(listings, rows);
+  const further = await writeFurther(
+    work,
+    rows.map((row, index) => ({
+      ...{ row: row.row, further: row.further, listingId: listings[index]?.id ?? '' },
+      organisationId: organisationOf(index),
+    })),
+    said,
+    seen,
+  );
+  for (const row of further.accepted) accepted.add(row);
   const notes = [
+    ...further.notes,
     ...leftOutNotes(work, 'organisation', organisations, rows, seen),
     ...leftOutNotes(work, 'listing', listings, rows, seen),
   ];

@@ -8,7 +8,7 @@ import { countChanges, type ImportTotals, noteChanges } from '../../features/imp
 import { type RejectedRow, rejectedCell, rejectedRow, withoutPlace } from '../../features/imports/import-result.ts';
 import { chooseLayout, headingOf, type Layout } from '../../features/imports/layouts.ts';
 import { ThingsSaid } from '../../features/imports/things.ts';
-import { changesBetween, type RowChange, readWatched } from '../../features/imports/watched.repo.ts';
+import { changesBetween, GONE, type RowChange, readWatched } from '../../features/imports/watched.repo.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
 import { type CsvItem, csvRowMessage, readCsv, readHeading } from '../../ports/csv/read-csv.ts';
 import type { ImportPlan, ImportWork, Written } from './import-plan.ts';
@@ -102,6 +102,8 @@ class Totals {
   }
 }
 
+const UNNAMED: ReadonlySet<string> = new Set(['catalogue_facts', 'listing_locations', 'listing_categories']);
+
 const HIDDEN = new Set([
   ...[
     'id',
@@ -123,15 +125,25 @@ const textOf = (value: unknown): string => {
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 };
 
-function shownChange({ table, id, before, after }: RowChange): ShownChange {
-  const name =
-    textOf(after.full_name ?? after.title ?? after.name ?? after.account_name ?? after.address_line ?? id) || id;
+function shownChange({ table, id, before, after, digest }: RowChange): ShownChange {
+  const named = [
+    after.full_name,
+    after.title,
+    after.name,
+    after.role,
+    after.account_name,
+    after.address_line,
+    after.from_date,
+  ];
+  const name = textOf(named.find((one) => one !== undefined && one !== null && one !== '')) || id;
   const fields =
     before === null
       ? []
-      : Object.keys(after)
-          .filter((field) => !HIDDEN.has(field) && textOf(before[field]) !== textOf(after[field]))
-          .map((field) => ({ field, before: textOf(before[field]), after: textOf(after[field]) }));
+      : digest === GONE
+        ? [{ field: 'name', before: name, after: '' }]
+        : Object.keys(after)
+            .filter((field) => !HIDDEN.has(field) && textOf(before[field]) !== textOf(after[field]))
+            .map((field) => ({ field, before: textOf(before[field]), after: textOf(after[field]) }));
   return { noun: table, name, isNew: before === null, fields };
 }
 
@@ -146,8 +158,10 @@ export async function runImport<Row extends { readonly row: number }>(
   const whole: ImportWork = { ...work, layout };
   const { tx, actor } = work;
   const isOwn = layout.fits === 'own';
-  const said = new ThingsSaid(isOwn ? plan.things : []);
-  if (isOwn && plan.things.length > 0)
+  // A plan takes several layouts of ours, and each thing is known by the columns of its own.
+  const things = plan.things.filter(({ key }) => key.every((name) => layout.columns.some((one) => one.name === name)));
+  const said = new ThingsSaid(isOwn ? things : []);
+  if (isOwn && things.length > 0)
     for await (const item of rowsOf(file, layout, heading)) if (item.kind === 'row') said.note(item.row, item.cells);
 
   const headings = new Map(layout.columns.map((column) => [column.name, headingOf(column, heading) ?? column.name]));
@@ -172,7 +186,8 @@ export async function runImport<Row extends { readonly row: number }>(
     const all = changesBetween(before, await readWatched(tx, actor.councilId, await plan.watch(whole, rows)));
     await noteChanges(tx, actor.councilId, id, all);
     // Where facts came from is beside the record: it is put back with it, and is no change of its own.
-    const changes = all.filter(({ table }) => table !== 'catalogue_facts');
+    // So is which places and kinds a service has: the places have names of their own, the kinds are counted.
+    const changes = all.filter(({ table }) => !UNNAMED.has(table));
     shown.push(...changes.slice(0, MOST_SHOWN - shown.length).map(shownChange));
     return written;
   };

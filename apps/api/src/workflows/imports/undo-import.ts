@@ -7,6 +7,7 @@ import { takeBackLines } from '../../features/budget-lines/take-back-lines.servi
 import { emptyBudgets } from '../../features/budgets/budgets-import.repo.ts';
 import { forgetRecords, type ImportRecord, lockImport, recordsOf } from '../../features/imports/import-log.repo.ts';
 import {
+  bringBackRows,
   changedSince,
   deleteRows,
   forgetEmptyPlaces,
@@ -125,6 +126,9 @@ async function undoPayees(work: Work, ids: readonly string[]): Promise<void> {
     throw new ProblemError('import.something_hangs', { details: { things: ['payee_accounts'] } });
 }
 
+/** Of the id of a part, whose part it is. */
+const firstOf = (id: string): string => id.split(' ')[0] ?? '';
+
 async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Promise<number> {
   const { tx, actor, clock } = work;
   const of = (table: WatchedTable) => records.filter((record) => record.table === table);
@@ -134,10 +138,24 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
     listings: ids('listings'),
     offers: ids('offers'),
     prices: ids('offer_prices'),
+    locations: ids('locations'),
+    contacts: ids('contacts'),
+    events: [...ids('events'), ...ids('event_breaks').map(firstOf)],
+    parted: [
+      ...[...ids('listing_locations'), ...ids('listing_categories')].map(firstOf),
+      ...records.flatMap(({ before }) => (typeof before?.listing_id === 'string' ? [before.listing_id] : [])),
+    ],
   });
   // A page that goes is emptied while its listing still says which one it is.
   await forgetListingPages(tx, made('listings'));
   const sellers = await sellersOf(tx, made('listings'));
+  // What hangs on something goes before it, and comes back after it.
+  const parts = ['locations', 'listing_categories', 'contacts', 'events', 'event_breaks', 'listing_locations'] as const;
+  for (const table of [...parts].reverse()) await deleteRows(tx, actor.councilId, table, made(table));
+  for (const table of parts) {
+    await bringBackRows(tx, table, of(table));
+    await restoreRows(tx, actor.councilId, table, of(table));
+  }
   for (const table of ['agreed_rates', 'offer_prices', 'offers', 'listings', 'agreements', 'catalogue_facts'] as const)
     await putBack(work, table, of(table));
   await forgetEmptyPlaces(tx, sellers);

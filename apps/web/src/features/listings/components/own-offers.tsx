@@ -96,7 +96,7 @@ function Offer({ offer, steps }: { offer: OwnOffer; steps: ReturnType<typeof use
   const before = offer.prices.filter((one) => !holds(one));
   return (
     <OwnPart
-      title={`${offer.name}, ${say(`days.${offer.days}`)}`}
+      title={offer.days === 'any' ? offer.name : `${offer.name}, ${say(`days.${offer.days}`)}`}
       change={say('own.setPrice')}
       prefix={`${offer.id}-`}
       initial={{ pricePence: '', from: EMPTY_DATE }}
