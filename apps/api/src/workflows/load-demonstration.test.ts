@@ -49,6 +49,11 @@ describe('the demonstration council', () => {
     expect(await count('listings where latitude is null')).toBe(0);
     await keepAllPages(loaded);
     expect(await outOfDate(loaded)).toEqual([]);
+    // Each photo in two sizes, of a provider and a group as which anybody may look around.
+    expect(await count('photos')).toBe(3);
+    expect(await count('photo_files')).toBe(6);
+    const shown = `photos join listings on listings.id = photos.listing_id and listings.state = 'published'`;
+    expect(await count(shown)).toBe(2);
   });
 
   test('holds money in all six arrangements and as own money', async () => {

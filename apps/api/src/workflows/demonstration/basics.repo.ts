@@ -24,6 +24,19 @@ export async function findDemonstrationCouncil(
   return row ? { madeOn: row.demonstration_made_on } : null;
 }
 
+/** Of an organisation's listings, the one that people see first; null where it has none. */
+export async function firstListingOf(tx: Tx, organisationId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('listings')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('state', '=', 'published')
+    .orderBy('title')
+    .orderBy('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 export interface NewPlace {
   readonly postcode: string;
   readonly outward: string;

@@ -21,6 +21,7 @@ import { planAccounts, writeAuthority } from './found-accounts.ts';
 import { writeCatalogue } from './found-catalogue.ts';
 import { writeOrganisations } from './found-organisations.ts';
 import { writeMoney, writePeople } from './found-people.ts';
+import { writePhotos } from './found-photos.ts';
 import { writeWorkers } from './found-workers.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -92,6 +93,7 @@ export async function foundCouncil(
   const personIds = await writePeople(founding, councilId);
   const accounts = planAccounts(founding, organisationIds, personIds);
   await insertAccounts(tx, councilId, clock.now(), accounts.rows);
+  await writePhotos(founding, organisationIds, accounts.byKey);
   await writeAuthority(founding, councilId, personIds, organisationIds, accounts);
   const funders = fixture.funders.map((funder) => ({ id: newId(clock, 'funder'), ...funder }));
   await insertFunders(tx, councilId, clock.now(), funders);
