@@ -17,6 +17,8 @@ CREATE TABLE imports (
   taken_at    timestamptz,
   undone_by   text,
   undone_at   timestamptz,
+  -- when what it had changed was no longer kept: from then on it cannot be undone
+  forgotten_at timestamptz,
   PRIMARY KEY (council_id, id),
   CHECK ((state = 'previewed') = (taken_at IS NULL)),
   CHECK ((state = 'undone') = (undone_at IS NOT NULL))

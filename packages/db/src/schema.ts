@@ -421,6 +421,7 @@ export interface Imports {
   council_id: string;
   file_name: string;
   file_sha256: string;
+  forgotten_at: Temporal.Instant | null;
   id: string;
   kind: string;
   layout: string;

@@ -7,11 +7,13 @@ import { keepMonthsReady } from '../features/retention/month-partitions.service.
 import { collectHeads } from '../features/seals/heads.service.ts';
 import { sealBatch, sealRecords } from '../features/seals/sealing.service.ts';
 import { verifySeals } from '../features/seals/verification.service.ts';
+import { systemActor } from '../platform/audit.repo.ts';
 import { openSealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { newKey, placeOrder } from '../testing/place-order.ts';
 import { careToSeed, seedConfirmedVisits } from '../testing/seed-confirmed-visits.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../testing/world.ts';
+import { undoImport } from './imports/undo-import.ts';
 import { removeOldRecords } from './remove-old-records.ts';
 import { verifyBooks } from './verify-books.ts';
 
@@ -125,6 +127,71 @@ test('after its time a month leaves, another council keeps its own, and every se
   expect(rows).toEqual([{ name: 'audit_entries_2026_11' }]);
   await removeOldRecords(world.context, owner());
   expect(await wrong(heads)).toEqual([]);
+});
+
+test('letters once printed, what an import changed and events of a processor go after their months, not before', async () => {
+  const ids = async (table: 'letters' | 'import_records' | 'webhook_events', column: string) =>
+    (
+      await sql<{ id: string }>`select ${sql.ref(column)} as id from ${sql.table(table)} order by 1`.execute(owner())
+    ).rows.map(({ id }) => id);
+  const kept = async () => [
+    await ids('letters', 'id'),
+    await ids('import_records', 'import_id'),
+    await ids('webhook_events', 'event_id'),
+  ];
+  const council_id = WORLD.council;
+  const letter = { council_id, recipient_name: 'Asha', subject: 'A word', body_text: 'Hello' };
+  const at = Temporal.Instant.from('2034-01-10T09:00:00Z');
+  await owner().deleteFrom('letters').execute();
+  await owner()
+    .insertInto('letters')
+    .values([
+      { ...letter, id: 'let_printed', created_at: at, printed_at: at, printed_by: ACCOUNTS.administrator },
+      { ...letter, id: 'let_waiting', created_at: at },
+    ])
+    .execute();
+  await owner()
+    .insertInto('imports')
+    .values({
+      ...{ council_id, id: 'imp_old', kind: 'people', layout: 'people', state: 'taken', file_name: 'people.csv' },
+      ...{
+        file_sha256: '0'.repeat(64),
+        totals: '{}',
+        made_by: 'system',
+        made_at: at,
+        taken_by: 'system',
+        taken_at: at,
+      },
+    })
+    .execute();
+  await owner()
+    .insertInto('import_records')
+    .values({
+      council_id,
+      import_id: 'imp_old',
+      noun: 'people',
+      record_id: WORLD.asha,
+      before: '{}',
+      after_digest: 'x',
+    })
+    .execute();
+  await owner()
+    .insertInto('webhook_events')
+    .values({ provider: 'stripe', event_id: 'evt_old', type: 'test', object_id: 'x', received_at: at })
+    .execute();
+  const all = [['let_printed', 'let_waiting'], ['imp_old'], ['evt_old']];
+  const on = async (night: string) => {
+    world.clock.set(Temporal.Instant.from(`${night}T03:00:00Z`));
+    await removeOldRecords(world.context, owner());
+    return kept();
+  };
+  expect(await on('2034-07-31')).toEqual(all);
+  expect(await on('2034-08-01')).toEqual([['let_printed', 'let_waiting'], [], ['evt_old']]);
+  await expect(undoImport(world.context, systemActor(council_id, 'import'), 'imp_old')).rejects.toMatchObject({
+    code: 'import.too_old',
+  });
+  expect(await on('2035-03-01')).toEqual([['let_printed', 'let_waiting'], [], []]);
+  expect(await on('2036-02-01')).toEqual([['let_waiting'], [], []]);
 });
 
 test('a month with a record that was never sealed stays, and says so', async () => {

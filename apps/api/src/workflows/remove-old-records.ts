@@ -3,17 +3,25 @@
 
 import type { Db } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
-import { firstKeptMonth, MONTHLY_RECORDS, type MonthlyRecord } from '@support-market/domain/retention/kept-records';
+import {
+  firstKeptMonth,
+  MONTHLY_RECORDS,
+  type MonthlyRecord,
+  WEBHOOK_EVENT_MONTHS,
+} from '@support-market/domain/retention/kept-records';
 import type { CouncilSettings } from '@support-market/domain/settings/council-settings';
 import { startOfLondonDay } from '@support-market/domain/shared/local-time';
 import { Temporal } from 'temporal-polyfill';
 import { dropEmptyMonths } from '../features/retention/month-partitions.repo.ts';
 import {
+  forgetImports,
   noteMonthLeft,
   oldestMonth,
+  removeLetters,
   removeMessages,
   removeMonth,
   removeRequestKeys,
+  removeWebhookEvents,
   TABLE_OF,
   unprovedInMonth,
 } from '../features/retention/old-records.repo.ts';
@@ -60,6 +68,9 @@ function removeOldestMonth(
   });
 }
 
+const firstKept = (clock: Needs['clock'], keptMonths: number): Temporal.Instant =>
+  startOfLondonDay(firstKeptMonth(keptMonths, clock.today()).toPlainDate({ day: 1 }));
+
 async function removeBefore(
   { clock }: Needs,
   ownerDb: Db,
@@ -67,7 +78,7 @@ async function removeBefore(
   removeBatch: typeof removeMessages,
   keptMonths: number,
 ): Promise<void> {
-  const before = startOfLondonDay(firstKeptMonth(keptMonths, clock.today()).toPlainDate({ day: 1 }));
+  const before = firstKept(clock, keptMonths);
   let removed = 0;
   do {
     removed = await inTransaction(ownerDb, councilId, (tx) => removeBatch(tx, councilId, before, BATCH));
@@ -85,7 +96,12 @@ export async function removeOldRecords(context: Needs & Pick<AppContext, 'db'>, 
     );
     await removeBefore(context, ownerDb, councilId, removeMessages, settings.keepMessageMonths);
     await removeBefore(context, ownerDb, councilId, removeRequestKeys, settings.keepRequestKeyMonths);
+    await removeBefore(context, ownerDb, councilId, removeLetters, settings.keepLetterMonths);
+    const forget: typeof removeMessages = (tx, council, before, most) =>
+      forgetImports(tx, council, before, most, context.clock.now());
+    await removeBefore(context, ownerDb, councilId, forget, settings.keepImportUndoMonths);
   }
+  await removeWebhookEvents(ownerDb, firstKept(context.clock, WEBHOOK_EVENT_MONTHS));
   // Months ahead are empty too, and stay; what is behind a year is not written to any longer.
   const before = context.clock.today().toPlainYearMonth().subtract({ months: 16 });
   for (const table of Object.values(TABLE_OF)) await dropEmptyMonths(ownerDb, table, before);

@@ -112,6 +112,10 @@ export const COUNCIL_SETTINGS = {
   keepHistoryMonths: { group: 'records', kind: 'months', default: 84, min: SHORTEST_MONTHS['state-change'], max: 360 },
   keepSearchMonths: { group: 'records', kind: 'months', default: 13, min: SHORTEST_MONTHS.search, max: 60 },
   keepMessageMonths: { group: 'records', kind: 'months', default: 24, min: 6, max: 360 },
+  /** Letters that were printed. One that nobody printed waits on its page for as long as it takes. */
+  keepLetterMonths: { group: 'records', kind: 'months', default: 24, min: 6, max: 360 },
+  /** What an import changed, as it was before: so long it can be undone. */
+  keepImportUndoMonths: { group: 'records', kind: 'months', default: 6, min: 1, max: 24 },
   keepRequestKeyMonths: { group: 'records', kind: 'months', default: 13, min: 2, max: 60 },
 } as const satisfies Record<string, SettingRule>;
 

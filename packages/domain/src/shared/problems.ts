@@ -98,6 +98,7 @@ export const PROBLEMS = {
   'import.says_otherwise': { status: 422, title: 'An earlier row says something else about the same thing' },
   'import.something_hangs': { status: 409, title: 'Something else already depends on what this import brought' },
   'import.too_many_faults': { status: 422, title: 'So many rows are wrong that this must be the wrong file' },
+  'import.too_old': { status: 409, title: 'What this import had changed is no longer kept' },
   'import.without_place': { status: 422, title: 'The row was taken without its place' },
   'insight.month_not_over': { status: 422, title: 'That month is not over yet' },
   'insight.months_out_of_range': { status: 422, title: 'Those months cannot be asked for together' },

@@ -81,15 +81,21 @@ export async function setTotals(
     .execute();
 }
 
-export async function lockImport(tx: Tx, councilId: string, id: string): Promise<ImportRow | undefined> {
+type LockedImport = ImportRow & {
+  /** When what it had changed was removed; null while it can be undone. */
+  readonly forgottenAt: Temporal.Instant | null;
+};
+
+export async function lockImport(tx: Tx, councilId: string, id: string): Promise<LockedImport | undefined> {
   const row = await tx
     .selectFrom('imports')
     .select(['id', 'kind', 'layout', 'state', 'file_name', 'file_sha256', 'totals', 'made_at', 'taken_at', 'undone_at'])
+    .select('forgotten_at as forgottenAt')
     .where('council_id', '=', councilId)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  return row as (ImportRow & { taken_by_name: null }) | undefined;
+  return row as (LockedImport & { taken_by_name: null }) | undefined;
 }
 
 /** The newest first: those that were taken or undone, of some kinds, in pages. */

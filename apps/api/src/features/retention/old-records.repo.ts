@@ -1,7 +1,7 @@
 // Removes a council's records whose time is over: months of history as the owner of the tables, since nobody else may, and
 // messages and keys of repeated requests in small batches.
 
-import type { Tx } from '@support-market/db/pool';
+import type { Db, Tx } from '@support-market/db/pool';
 import type { MonthlyRecord } from '@support-market/domain/retention/kept-records';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -117,4 +117,44 @@ export async function removeRequestKeys(
     tx,
   );
   return Number(numAffectedRows ?? 0n);
+}
+
+/** The same for letters that were printed before a moment. One that nobody printed is still owed to somebody. */
+export async function removeLetters(
+  tx: Tx,
+  councilId: string,
+  before: Temporal.Instant,
+  most: number,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from letters where council_id = ${councilId} and id = any(array(
+      select id from letters where council_id = ${councilId} and printed_at < ${before} order by printed_at limit ${most}))`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** Forgets what imports from before a moment had changed, and notes that they can no longer be undone. */
+export async function forgetImports(
+  tx: Tx,
+  councilId: string,
+  before: Temporal.Instant,
+  most: number,
+  at: Temporal.Instant,
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select id from imports where council_id = ${councilId} and state = 'taken' and taken_at < ${before} and forgotten_at is null
+     order by id limit ${most} for update`.execute(tx);
+  if (rows.length === 0) return 0;
+  const ids = rows.map(({ id }) => id);
+  await sql`delete from import_records where council_id = ${councilId} and import_id = any(${ids}::text[])`.execute(tx);
+  await sql`update imports set forgotten_at = ${at} where council_id = ${councilId} and id = any(${ids}::text[])`.execute(
+    tx,
+  );
+  return rows.length;
+}
+
+/** Removes what processors told us before a moment. It is no council's. */
+export async function removeWebhookEvents(db: Db, before: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('webhook_events').where('received_at', '<', before).execute();
 }

@@ -40,7 +40,7 @@ export interface Undone {
   readonly kept: number;
 }
 
-/** Throws record.not_found, import.not_running, import.changed_since and import.something_hangs; then nothing is undone. */
+/** Throws record.not_found, import.not_running, import.changed_since, import.too_old and import.something_hangs; then nothing is undone. */
 export async function undoImport(context: ImportContext, actor: Actor, importId: string): Promise<Undone> {
   try {
     return await inTransaction(context.db, actor.councilId, (tx) => undo(tx, context, actor, importId), {
@@ -58,7 +58,8 @@ export async function undoImport(context: ImportContext, actor: Actor, importId:
 async function undo(tx: Tx, context: ImportContext, actor: Actor, importId: string): Promise<Undone> {
   const { councilId } = actor;
   const work: Work = { tx, clock: context.clock, actor };
-  const { kind } = found(await lockImport(tx, councilId, importId));
+  const { kind, forgottenAt } = found(await lockImport(tx, councilId, importId));
+  if (forgottenAt !== null) throw new ProblemError('import.too_old');
   await step(work, 'imports', 'undo', [{ id: importId }], {
     set: { undone_by: actor.accountId, undone_at: context.clock.now() },
     otherwise: 'import.not_running',
