@@ -95,6 +95,34 @@ describe('who the application is', () => {
   });
 });
 
+describe('the limits of a login of the operator’s own', () => {
+  const good = ['statement_timeout = 20000', 'lock_timeout = 5000', 'idle_in_transaction_session_timeout = 60000'];
+  const withLimits = async (...limits: readonly string[]) => {
+    let answer: string | undefined;
+    await withLogin('', async (name, url) => {
+      for (const limit of [`timezone = 'UTC'`, ...limits])
+        await runAsAdmin(database.url, `alter role ${name} set ${limit}`);
+      answer = await standingOf(url);
+    });
+    return answer;
+  };
+
+  test('are taken as the operator set them where requests can live with them', async () => {
+    expect(await withLimits(...good)).toBeUndefined();
+    expect(await withLimits(...good, 'statement_timeout = 45000')).toBeUndefined();
+  });
+
+  test.each([
+    ['statement_timeout = 0', /statement_timeout is not set/],
+    ['statement_timeout = 100', /statement_timeout is 100 ms/],
+    ['lock_timeout = 0', /lock_timeout is not set/],
+    ['lock_timeout = 3600000', /lock_timeout is 3600000 ms/],
+    ['idle_in_transaction_session_timeout = 0', /idle_in_transaction_session_timeout is not set/],
+  ])('are refused where %s', async (limit, words) => {
+    expect(await withLimits(...good, limit)).toMatch(words);
+  });
+});
+
 describe('making the login', () => {
   test('a login of the operator’s own that does not work is told, and the owner’s rights are not used on it', async () => {
     await expect(ensureAppLogin(database.url, asLogin('no_such_login', 'x'))).rejects.toThrow(/cannot log in/);

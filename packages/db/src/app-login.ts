@@ -22,6 +22,16 @@ const ROLE_SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Between which milliseconds a limit of the login may lie. Without one a single statement holds its locks and its connection
+ * for ever; a shorter one ends what is at work, and a longer one keeps everybody waiting.
+ */
+const LIMITS: Readonly<Record<string, { readonly least: number; readonly most: number }>> = {
+  statement_timeout: { least: 5_000, most: 60_000 },
+  lock_timeout: { least: 1_000, most: 30_000 },
+  idle_in_transaction_session_timeout: { least: 10_000, most: 300_000 },
+};
+
+/**
  * The application's address on the server of `ownerUrl`, with a password that follows from the owner's and does not
  * give the owner's away. Throws where the owner has no password to follow from: then the operator has to say one.
  */
@@ -92,21 +102,27 @@ interface Standing {
   readonly owned: string[];
   readonly timezone: string;
   readonly datestyle: string;
+  /** In milliseconds; 0: none. */
+  readonly limits: Readonly<Record<string, number>>;
 }
 
 /**
  * Asks the database who this connection is. Undefined when row-level security binds it on every table that has it and
- * dates arrive as the parsers read them; otherwise what is wrong, in one sentence.
+ * dates arrive as the parsers read them, and its limits are such as requests need; otherwise what is wrong, in one sentence.
  */
 export async function whyNotBound(connection: Queryable): Promise<string | undefined> {
-  const { rows } = await connection.query<Standing>(`
+  const { rows } = await connection.query<Standing>(
+    `
     select current_user::text as name, to_regclass('public.sessions') is not null as schema,
            (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as superuser,
            array(select relname::text from pg_class
                   where relnamespace = 'public'::regnamespace and relrowsecurity and not row_security_active(oid) order by 1 limit 3) as free,
            array(select relname::text from pg_class
                   where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and pg_has_role(relowner, 'usage') order by 1 limit 3) as owned,
-           current_setting('timezone') as timezone, current_setting('datestyle') as datestyle`);
+           current_setting('timezone') as timezone, current_setting('datestyle') as datestyle,
+           (select json_object_agg(name, setting::int) from pg_settings where name = any($1::text[])) as limits`,
+    [Object.keys(LIMITS)],
+  );
   const standing = rows[0];
   if (standing === undefined) return 'The database does not say who is asking.';
   const who = `The application is logged in as ${standing.name}`;
@@ -117,6 +133,11 @@ export async function whyNotBound(connection: Queryable): Promise<string | undef
   if (standing.free.length > 0) return `${who}, whom row-level security does not bind on ${standing.free.join(', ')}.`;
   if (standing.timezone !== 'UTC' || !standing.datestyle.startsWith('ISO')) {
     return `${who}, whose time zone is ${standing.timezone} and date style ${standing.datestyle}: they must be UTC and ISO.`;
+  }
+  for (const [name, { least, most }] of Object.entries(LIMITS)) {
+    const millis = standing.limits[name] ?? 0;
+    if (millis < least || millis > most)
+      return `${who}, whose ${name} is ${millis === 0 ? 'not set' : `${millis} ms`}: it must be from ${least} to ${most} ms.`;
   }
   return undefined;
 }
