@@ -23,7 +23,7 @@ export interface PayInTerms {
   readonly awardPence: Pence;
 }
 
-export interface LinePayIn extends KeptPayIn {
+interface LinePayIn extends KeptPayIn {
   readonly lineId: string;
   /** The reference of the run that holds it and that the bank does not have yet. */
   readonly runReference: string | null;

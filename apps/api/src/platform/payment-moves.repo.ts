@@ -58,7 +58,7 @@ export async function releaseItems(tx: Tx, councilId: string, paymentIds: readon
   );
 }
 
-export interface DroppedPayment {
+interface DroppedPayment {
   readonly id: string;
   readonly payeeName: string;
   readonly items: readonly Item[];

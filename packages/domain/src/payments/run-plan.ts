@@ -39,56 +39,44 @@ export interface PlannedPayment<Item extends Owed> {
   readonly items: readonly Item[];
 }
 
-export interface RunPlan<Item extends Owed> {
-  readonly payments: readonly PlannedPayment<Item>[];
-  readonly leftOut: readonly { readonly item: Item; readonly reason: LeftOutReason }[];
-  readonly totalPence: Pence;
+type CheckAccount = (sortCode: string, accountNumber: string) => AccountVerdict;
+
+/**
+ * Why a payee is paid nothing now; null for one that is paid. A payee whose credit notes come to as much as it is owed, or
+ * more, is paid nothing until it is owed more than that.
+ */
+export function whyNotPaid(
+  payee: { readonly account: PayeeAccount | null; readonly owedPence: Pence },
+  checkAccount: CheckAccount,
+): LeftOutReason | null {
+  const { account, owedPence } = payee;
+  const reason = whyLeftOut({
+    hasAccount: account !== null,
+    isHeld: account?.isHeld ?? false,
+    verdict: account ? checkAccount(account.sortCode, account.accountNumber) : 'unknown',
+  });
+  return reason ?? (owedPence > 0n ? null : 'owes-more');
 }
 
 /**
- * Puts what one funder owes into one payment for each payee, less its credit notes (amounts below zero); money for a fund
- * is a payment of its own.
+ * Puts what one funder owes into one payment for each payee, less its credit notes (amounts below zero), in the order in
+ * which the payees come; money for a fund is a payment of its own. All that is owed to a payee has to be given at once.
  */
-export function planRun<Item extends Owed>(
+export function planPayments<Item extends Owed>(
   owed: readonly Item[],
-  checkAccount: (sortCode: string, accountNumber: string) => AccountVerdict,
-): RunPlan<Item> {
-  const leftOut: { item: Item; reason: LeftOutReason }[] = [];
-  const groups = new Map<string, { payment: Omit<PlannedPayment<Item>, 'amountPence' | 'items'>; items: Item[] }>();
+  checkAccount: CheckAccount,
+): readonly PlannedPayment<Item>[] {
+  const groups = new Map<string, Item[]>();
   for (const item of owed) {
-    const { account } = item;
-    const reason = whyLeftOut({
-      hasAccount: account !== null,
-      isHeld: account?.isHeld ?? false,
-      verdict: account ? checkAccount(account.sortCode, account.accountNumber) : 'unknown',
-    });
-    if (reason !== null || account === null) {
-      leftOut.push({ item, reason: reason ?? 'no-bank-account' });
-      continue;
-    }
     const key = [item.organisationId, item.payeeLineId, item.payInId === null].join('|');
-    const group = groups.get(key) ?? {
-      payment: {
-        payeeName: account.accountName,
-        organisationId: item.organisationId,
-        lineId: item.payeeLineId,
-        account,
-      },
-      items: [],
-    };
-    group.items.push(item);
-    groups.set(key, group);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
   }
-  const sumOf = (items: readonly Item[]): Pence => addPence(...items.map(({ amountPence }) => amountPence));
-  // A payee whose credit notes come to as much as it is owed, or more, is paid nothing until it is owed more than that.
-  for (const [key, { items }] of groups) {
-    if (sumOf(items) > 0n) continue;
-    groups.delete(key);
-    leftOut.push(...items.map((item) => ({ item, reason: 'owes-more' as const })));
-  }
-  const payments = [...groups.values()]
-    .map(({ payment, items }) => ({ ...payment, items, amountPence: sumOf(items) }))
-    .sort((a, b) => a.payeeName.localeCompare(b.payeeName, 'en'));
-  leftOut.sort((a, b) => a.item.payeeName.localeCompare(b.item.payeeName, 'en'));
-  return { payments, leftOut, totalPence: addPence(...payments.map(({ amountPence }) => amountPence)) };
+  return [...groups.values()].flatMap((items) => {
+    const [first] = items;
+    const amountPence = addPence(...items.map((item) => item.amountPence));
+    const account = first?.account ?? null;
+    if (!first || account === null || whyNotPaid({ account, owedPence: amountPence }, checkAccount) !== null) return [];
+    const { organisationId, payeeLineId: lineId } = first;
+    return [{ payeeName: account.accountName, organisationId, lineId, account, amountPence, items }];
+  });
 }

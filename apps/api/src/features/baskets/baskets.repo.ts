@@ -258,7 +258,7 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
 }
 
 /** Somebody for whom something is wanted up to a day. */
-export interface Stay {
+interface Stay {
   readonly personId: string;
   readonly untilDate: Temporal.PlainDate;
 }

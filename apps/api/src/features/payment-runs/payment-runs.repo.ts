@@ -35,28 +35,90 @@ const ACCOUNT = sql`
 const paidBefore = (councilId: string) => sql`
   exists (select from payments as earlier where earlier.council_id = ${councilId} and earlier.payee_account_id = account.id and earlier.state = 'paid') as "paidBefore"`;
 
-function dueItem(row: DueRow): DueItem {
-  const { accountId, accountName, sortCode, accountNumber, isHeld, inForceAt, paidBefore: hasArrived, ...item } = row;
-  return {
-    ...item,
-    account:
-      accountId === null
-        ? null
-        : { id: accountId, accountName, sortCode, accountNumber, isHeld, inForceAt, paidBefore: hasArrived },
-  };
+type AccountColumns = Pick<
+  DueRow,
+  'accountId' | 'accountName' | 'sortCode' | 'accountNumber' | 'isHeld' | 'inForceAt' | 'paidBefore'
+>;
+
+function withAccount<Row extends AccountColumns>(
+  row: Row,
+): Omit<Row, keyof AccountColumns> & { readonly account: PayeeAccount | null } {
+  const { accountId, accountName, sortCode, accountNumber, isHeld, inForceAt, paidBefore: hasArrived, ...rest } = row;
+  const account =
+    accountId === null
+      ? null
+      : { id: accountId, accountName, sortCode, accountNumber, isHeld, inForceAt, paidBefore: hasArrived };
+  return { ...rest, account };
+}
+
+/** Somebody to whom a funder owes something, with how much in all; money for a fund is owed apart. */
+export interface DuePayee {
+  /** Which payee it is, among those of one funder. */
+  readonly key: string;
+  /** In small letters, to sort by. */
+  readonly name: string;
+  readonly kind: 'invoices' | 'pay-ins';
+  readonly organisationId: string | null;
+  readonly lineId: string | null;
+  readonly items: number;
+  readonly owedPence: Pence;
+  readonly account: PayeeAccount | null;
+}
+
+/** Up to `limit` payees of what is due now, by name, after the one that is named. */
+export async function duePayees(
+  tx: Tx,
+  councilId: string,
+  funderId: string,
+  page: { readonly after: readonly string[] | null; readonly limit: number },
+): Promise<readonly DuePayee[]> {
+  const [name = '', key = ''] = page.after ?? [];
+  const { rows } = await sql<Omit<DuePayee, 'account'> & AccountColumns>`
+    with due as (
+      select 'i:' || invoice.organisation_id as key, 'invoices' as kind, invoice.organisation_id, null::text as line_id,
+             count(*)::int as items, sum(invoice.total_pence)::bigint as owed
+        from invoices as invoice
+        join payers as payer on payer.council_id = ${councilId} and payer.id = invoice.payer_id
+       where invoice.council_id = ${councilId} and invoice.funder_id = ${funderId} and invoice.state = 'approved' and payer.kind = 'funder' and invoice.total_pence <> 0
+       group by invoice.organisation_id
+      union all
+      select 'p:' || coalesce(line.holder_organisation_id, line.id), 'pay-ins', line.holder_organisation_id,
+             case when line.holder_organisation_id is null then line.id end, count(*)::int, sum(pay_in.amount_pence)::bigint
+        from pay_ins as pay_in
+        join budget_lines as line on line.council_id = ${councilId} and line.id = pay_in.line_id
+       where pay_in.council_id = ${councilId} and pay_in.state = 'due' and line.funder_id = ${funderId}
+       group by coalesce(line.holder_organisation_id, line.id), line.holder_organisation_id, case when line.holder_organisation_id is null then line.id end
+    ), payee as (
+      select due.key collate "C" as key, due.kind, due.organisation_id as "organisationId", due.line_id as "lineId", due.items, due.owed as "owedPence",
+             lower(coalesce(account.account_name, organisation.name, line.holder_name, person.full_name)) collate "C" as name, ${ACCOUNT}, ${paidBefore(councilId)}
+        from due
+        left join organisations as organisation on organisation.id = due.organisation_id
+        left join budget_lines as line on line.council_id = ${councilId} and line.id = due.line_id
+        left join people as person on person.council_id = ${councilId} and person.id = line.person_id
+        left join payee_accounts as account on account.council_id = ${councilId} and account.state in ('in-force', 'held')
+             and (account.organisation_id = due.organisation_id or account.line_id = due.line_id)
+    )
+    select payee.* from payee where (payee.name, payee.key) > (${name}, ${key}) order by payee.name, payee.key limit ${page.limit}`.execute(
+    tx,
+  );
+  return rows.map(withAccount);
 }
 
 /**
- * Every approved invoice that a funder pays in a run and every pay-in of its money that is due, in a fixed order. With
- * `lock` the rows are kept from any other run until the transaction ends.
+ * Every approved invoice that a funder pays these payees in a run, and every pay-in of its money that is due to them, by
+ * payee in the order given. With `lock` the rows are kept from any other run until the transaction ends.
  */
 export async function dueItems(
   tx: Tx,
   councilId: string,
   funderId: string,
+  payees: readonly Pick<DuePayee, 'key' | 'kind' | 'organisationId' | 'lineId'>[],
   lock: boolean,
 ): Promise<readonly DueItem[]> {
   const forUpdate = (table: string) => (lock ? sql.raw(`for update of ${table}`) : sql.raw(''));
+  const organisationsOf = (kind: DuePayee['kind']) =>
+    payees.flatMap((payee) => (payee.kind === kind && payee.organisationId !== null ? [payee.organisationId] : []));
+  const lineIds = payees.flatMap(({ lineId }) => (lineId === null ? [] : [lineId]));
   const invoices = await sql<DueRow>`
     select invoice.id as "invoiceId", null as "payInId", invoice.number as reference,
            invoice.organisation_id as "organisationId", null as "payeeLineId", organisation.name as "payeeName",
@@ -66,6 +128,7 @@ export async function dueItems(
       join organisations as organisation on organisation.id = invoice.organisation_id
       left join payee_accounts as account on account.council_id = ${councilId} and account.organisation_id = invoice.organisation_id and account.state in ('in-force', 'held')
      where invoice.council_id = ${councilId} and invoice.funder_id = ${funderId} and invoice.state = 'approved' and payer.kind = 'funder' and invoice.total_pence <> 0
+       and invoice.organisation_id = any(${organisationsOf('invoices')}::text[])
      order by invoice.id ${forUpdate('invoice')}`.execute(tx);
   const payIns = await sql<DueRow>`
     select null as "invoiceId", pay_in.id as "payInId", person.reference as reference,
@@ -79,9 +142,22 @@ export async function dueItems(
       left join payee_accounts as account on account.council_id = ${councilId} and account.state in ('in-force', 'held')
            and (account.organisation_id = line.holder_organisation_id or (line.holder_organisation_id is null and account.line_id = line.id))
      where pay_in.council_id = ${councilId} and pay_in.state = 'due' and line.funder_id = ${funderId}
+       and (line.holder_organisation_id = any(${organisationsOf('pay-ins')}::text[]) or line.holder_organisation_id is null and line.id = any(${lineIds}::text[]))
      order by pay_in.id ${forUpdate('pay_in')}`.execute(tx);
-  return [...invoices.rows, ...payIns.rows].map(dueItem);
+  const place = new Map(payees.map(({ key }, index) => [key, index]));
+  return [...invoices.rows, ...payIns.rows]
+    .map(withAccount)
+    .sort(
+      (a, b) => (place.get(payeeKey(a)) ?? 0) - (place.get(payeeKey(b)) ?? 0) || (itemIdOf(a) < itemIdOf(b) ? -1 : 1),
+    );
 }
+
+export const itemIdOf = ({ invoiceId, payInId }: Pick<DueItem, 'invoiceId' | 'payInId'>): string =>
+  invoiceId ?? payInId ?? '';
+
+/** The payee of something due, as `duePayees` names it. */
+export const payeeKey = ({ organisationId, payeeLineId, payInId }: Owed): string =>
+  `${payInId === null ? 'i' : 'p'}:${organisationId ?? payeeLineId ?? ''}`;
 
 export interface NewRun {
   readonly id: string;
@@ -91,7 +167,6 @@ export interface NewRun {
   readonly executionDate: Temporal.PlainDate;
   readonly proposedBy: string;
   readonly proposedAt: Temporal.Instant;
-  readonly payments: readonly NewPayment[];
 }
 
 export interface NewPayment {
@@ -109,6 +184,7 @@ export interface NewPayment {
   }[];
 }
 
+/** A run with nothing in it yet. */
 export async function insertRun(tx: Tx, councilId: string, run: NewRun): Promise<void> {
   await tx
     .insertInto('payment_runs')
@@ -120,17 +196,27 @@ export async function insertRun(tx: Tx, councilId: string, run: NewRun): Promise
       funder_account_id: run.funderAccountId,
       state: startState('payment_runs', 'propose'),
       execution_date: run.executionDate,
-      payments: run.payments.length,
-      total_pence: run.payments.reduce((total, { amountPence }) => total + amountPence, 0n),
+      payments: 0,
+      total_pence: 0n,
       proposed_by: run.proposedBy,
       proposed_at: run.proposedAt,
     })
     .execute();
-  const rows = run.payments.map((payment, index) => ({
+}
+
+/** Adds payments to a run after those that it has. */
+export async function insertPayments(
+  tx: Tx,
+  councilId: string,
+  runId: string,
+  before: number,
+  payments: readonly NewPayment[],
+): Promise<void> {
+  const rows = payments.map((payment, index) => ({
     council_id: councilId,
     id: payment.id,
-    run_id: run.id,
-    position: index + 1,
+    run_id: runId,
+    position: before + index + 1,
     payee_organisation_id: payment.organisationId,
     payee_line_id: payment.lineId,
     payee_account_id: payment.account.id,
@@ -145,7 +231,7 @@ export async function insertRun(tx: Tx, councilId: string, run: NewRun): Promise
       .insertInto('payments')
       .values(chunk.map((row) => ({ ...row, state: startState('payments', 'propose') })))
       .execute();
-  const items = run.payments.flatMap((payment) =>
+  const items = payments.flatMap((payment) =>
     payment.items.map((item, index) => ({
       council_id: councilId,
       payment_id: payment.id,

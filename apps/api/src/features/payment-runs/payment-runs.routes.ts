@@ -32,7 +32,7 @@ import {
   viewRuns,
 } from './payment-runs.service.ts';
 
-const cursorTo = (key: string | null): string | null => (key === null ? null : makeCursor([key]));
+const cursorTo = (key: readonly string[] | null): string | null => (key === null ? null : makeCursor(key));
 
 function shownProposal({ funder, payments, leftOut, ...proposal }: Proposal) {
   const { account: from } = funder;
@@ -145,11 +145,10 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
     },
     async (request) => {
       const { funderId, cursor, leftOutCursor, limit = 25 } = request.query;
-      const key = (given: string | undefined) => readCursor(given, ['text'])?.[0] ?? null;
       return shownProposal(
         await viewProposal(context, viewerOf(request), funderId, {
-          after: key(cursor),
-          leftOutAfter: key(leftOutCursor),
+          after: readCursor(cursor, ['text', 'text']),
+          leftOutAfter: readCursor(leftOutCursor, ['text', 'text', 'text']),
           limit,
         }),
       );

@@ -10,15 +10,17 @@ import {
   type PaymentRunState,
   paymentRunMachine,
 } from '@support-market/domain/payments/payment-run-states';
-import { type PlannedPayment, planRun, type RunPlan } from '@support-market/domain/payments/run-plan';
+import { type PlannedPayment, planPayments, whyNotPaid } from '@support-market/domain/payments/run-plan';
 import {
   checkExecutionDate,
   endToEndIdOf,
   goesWhereProposed,
+  type LeftOutReason,
   mayAuthoriseRun,
   nextExecutionDate,
   runReference,
 } from '@support-market/domain/payments/run-rules';
+import { addPence, type Pence, ZERO_PENCE } from '@support-market/domain/shared/money';
 import { nextState } from '@support-market/domain/shared/state-machine';
 import type { Temporal } from 'temporal-polyfill';
 import { extraHolidays } from '../../platform/bank-holidays.repo.ts';
@@ -34,85 +36,121 @@ import { begin, step } from '../../platform/transitions.repo.ts';
 import { checkAccount } from '../../ports/bank-files/account-check.ts';
 import {
   type DueItem,
+  type DuePayee,
   dueItems,
+  duePayees,
   type FileRow,
   filesOf,
   findRun,
+  insertPayments,
   insertRun,
+  itemIdOf,
   listRuns,
   lockRun,
   type NewPayment,
   type PaymentRow,
+  payeeKey,
   paymentsOf,
   type RunRow,
 } from './payment-runs.repo.ts';
 
 type Needs = Pick<AppContext, 'db' | 'clock'>;
 
-/** What a funder can pay now; with `lock` its rows are kept from any other run until the transaction ends. */
-async function plan(tx: Tx, councilId: string, funderId: string, lock: boolean): Promise<RunPlan<DueItem>> {
-  return planRun(await dueItems(tx, councilId, funderId, lock), checkAccount);
+/** Payees that are looked at together: what a proposal holds in memory does not grow with what is due. */
+const BATCH = 500;
+
+async function* payeesOf(tx: Tx, councilId: string, funderId: string): AsyncGenerator<readonly DuePayee[]> {
+  for (let after: readonly string[] | null = null; ; ) {
+    const payees: readonly DuePayee[] = await duePayees(tx, councilId, funderId, { after, limit: BATCH });
+    if (payees.length > 0) yield payees;
+    const last = payees.at(-1);
+    if (last === undefined || payees.length < BATCH) return;
+    after = [last.name, last.key];
+  }
 }
 
-export type Proposal = Omit<RunPlan<DueItem>, 'payments' | 'leftOut'> & {
+export interface Proposal {
   readonly funder: PayingFunder;
   readonly executionDate: Temporal.PlainDate;
+  readonly totalPence: Pence;
   readonly count: number;
   readonly leftOutCount: number;
   readonly payments: Page<PlannedPayment<DueItem>>;
-  readonly leftOut: Page<RunPlan<DueItem>['leftOut'][number]>;
-};
+  readonly leftOut: Page<{ readonly item: DueItem; readonly reason: LeftOutReason }>;
+}
 
 interface Page<Row> {
   readonly items: readonly Row[];
-  /** The key of the last row, while there are more. */
-  readonly next: string | null;
+  /** Where the next page begins, while there is more. */
+  readonly next: readonly string[] | null;
 }
 
-/** The rows after the one with this key. A key that has gone meanwhile begins anew, which shows nothing twice by mistake. */
-function pageAfter<Row>(
-  rows: readonly Row[],
-  after: string | null,
-  limit: number,
-  keyOf: (row: Row) => string,
-): Page<Row> {
-  const start = after === null ? 0 : rows.findIndex((row) => keyOf(row) === after) + 1;
-  const items = rows.slice(start, start + limit);
-  const last = items.at(-1);
-  return { items, next: last !== undefined && start + limit < rows.length ? keyOf(last) : null };
-}
+type LeftOutPayee = DuePayee & { readonly reason: LeftOutReason };
+
+const isAfter = (payee: DuePayee, after: readonly string[] | null): boolean => {
+  const [name = '', key = ''] = after ?? [];
+  return after === null || payee.name > name || (payee.name === name && payee.key > key);
+};
 
 /** A page of what a funder's run would pay if it were proposed now, and of what it would leave out and why. Claims nothing. */
 export function viewProposal(
   { db, clock }: Needs,
   viewer: Viewer,
   funderId: string,
-  page: { readonly after: string | null; readonly leftOutAfter: string | null; readonly limit: number },
+  page: {
+    readonly after: readonly string[] | null;
+    readonly leftOutAfter: readonly string[] | null;
+    readonly limit: number;
+  },
 ): Promise<Proposal> {
   const { councilId } = viewer;
+  const { limit } = page;
   return inTransaction(db, councilId, async (tx) => {
     const today = clock.today();
     const funder = found(await payingFunder(tx, councilId, funderId));
-    const { payments, leftOut, totalPence } = await plan(tx, councilId, funderId, false);
+    let [count, leftOutCount, totalPence] = [0, 0, ZERO_PENCE];
+    const paid: DuePayee[] = [];
+    const unpaid: LeftOutPayee[] = [];
+    const [leftName = '', leftKey = '', leftItem = ''] = page.leftOutAfter ?? [];
+    for await (const payees of payeesOf(tx, councilId, funderId))
+      for (const payee of payees) {
+        const reason = whyNotPaid(payee, checkAccount);
+        if (reason === null) {
+          count += 1;
+          totalPence = addPence(totalPence, payee.owedPence);
+          if (paid.length <= limit && isAfter(payee, page.after)) paid.push(payee);
+        } else {
+          leftOutCount += payee.items;
+          const isHere = payee.name === leftName && payee.key === leftKey;
+          if (unpaid.length <= limit + 1 && (isHere || isAfter(payee, page.leftOutAfter)))
+            unpaid.push({ ...payee, reason });
+        }
+      }
+    const shown = paid.slice(0, limit);
+    const last = shown.at(-1);
+    const payments = planPayments(await dueItems(tx, councilId, funderId, shown, false), checkAccount);
+    const byKey = new Map(unpaid.map((payee) => [payee.key, payee]));
+    const rest = (await dueItems(tx, councilId, funderId, unpaid, false)).flatMap((item) => {
+      const payee = byKey.get(payeeKey(item));
+      const isShown = payee?.name === leftName && payee.key === leftKey && itemIdOf(item) <= leftItem;
+      return payee === undefined || isShown ? [] : [{ item, reason: payee.reason, payee }];
+    });
+    const lastLeft = rest[limit - 1];
     return {
       funder,
       executionDate: nextExecutionDate(today, await extraHolidays(tx, today)),
       totalPence,
-      count: payments.length,
-      leftOutCount: leftOut.length,
-      payments: pageAfter(payments, page.after, page.limit, paymentKey),
-      leftOut: pageAfter(
-        leftOut,
-        page.leftOutAfter,
-        page.limit,
-        ({ item }) => `${item.invoiceId ?? ''}${item.payInId ?? ''}`,
-      ),
+      count,
+      leftOutCount,
+      payments: { items: payments, next: last && paid.length > limit ? [last.name, last.key] : null },
+      leftOut: {
+        items: rest.slice(0, limit),
+        next:
+          lastLeft && rest.length > limit ? [lastLeft.payee.name, lastLeft.payee.key, itemIdOf(lastLeft.item)] : null,
+      },
     };
   });
 }
-
-/** The first thing that a payment pays is in no other payment. */
-const paymentKey = ({ items }: PlannedPayment<DueItem>): string => items[0]?.invoiceId ?? items[0]?.payInId ?? '';
 
 /**
  * Proposes a run over everything that one funder can pay. Two officers at once follow each other, so each item is in one
@@ -143,13 +181,8 @@ export function proposeRun(
       if (account === null) throw new ProblemError('payment_run.funder_account_missing');
       // The counter is the queue in which proposals wait for each other.
       const reference = runReference(Number(await nextCounter(tx, councilId, 'payment-run')));
-      const { payments } = await plan(tx, councilId, funderId, true);
-      if (payments.length === 0) throw new ProblemError('payment_run.empty');
       const id = newId(clock, 'paymentRun');
-      const made = payments.map((payment): NewPayment => {
-        const paymentId = newId(clock, 'payment');
-        return { ...payment, id: paymentId, endToEndId: endToEndIdOf(paymentId) };
-      });
+      const work = { tx, clock, actor: viewer };
       await insertRun(tx, councilId, {
         id,
         funderId,
@@ -158,24 +191,29 @@ export function proposeRun(
         executionDate,
         proposedBy: accountId,
         proposedAt: clock.now(),
-        payments: made,
       });
-      const work = { tx, clock, actor: viewer };
-      await stepItems(
-        work,
-        'startPaying',
-        made.flatMap((payment) => payment.items),
-      );
-      await begin(work, 'payments', 'propose', made, { audit: null });
-      await begin(work, 'payment_runs', 'propose', [{ id }], {
-        audit: () => ({
-          details: {
-            reference,
-            funderId,
-            payments: made.length,
-            totalPence: Number(made.reduce((sum, one) => sum + one.amountPence, 0n)),
+      let [count, totalPence] = [0, ZERO_PENCE];
+      for await (const payees of payeesOf(tx, councilId, funderId)) {
+        const made = planPayments(await dueItems(tx, councilId, funderId, payees, true), checkAccount).map(
+          (payment): NewPayment => {
+            const paymentId = newId(clock, 'payment');
+            return { ...payment, id: paymentId, endToEndId: endToEndIdOf(paymentId) };
           },
-        }),
+        );
+        await insertPayments(tx, councilId, id, count, made);
+        await stepItems(
+          work,
+          'startPaying',
+          made.flatMap((payment) => payment.items),
+        );
+        await begin(work, 'payments', 'propose', made, { audit: null });
+        count += made.length;
+        totalPence = addPence(totalPence, ...made.map(({ amountPence }) => amountPence));
+      }
+      if (count === 0) throw new ProblemError('payment_run.empty');
+      await recountRun(tx, councilId, id);
+      await begin(work, 'payment_runs', 'propose', [{ id }], {
+        audit: () => ({ details: { reference, funderId, payments: count, totalPence: Number(totalPence) } }),
       });
       return { id, reference };
     }),

@@ -393,6 +393,7 @@ test('a payee whose bank details changed after the proposal is dropped, before a
 
 test('a payee without an account, or with one that fails the check, is left out and explained', async () => {
   await bill(careToSeed('care', 1), careToSeed('garden', 1, GARDEN), careToSeed('club', 1, CLUB));
+  await bill(careToSeed('more', 1));
   await world.database.ownerDb.deleteFrom('payee_accounts').where('organisation_id', '=', WORLD.club).execute();
   await world.database.ownerDb
     .updateTable('payee_accounts')
@@ -404,9 +405,24 @@ test('a payee without an account, or with one that fails the check, is left out 
     payments: [{ payeeName: 'Green Gardens' }],
     leftOut: [
       { payeeName: 'Bright Care', reason: 'bank-account-wrong' },
+      { payeeName: 'Bright Care', reason: 'bank-account-wrong' },
       { payeeName: 'Quayside Club', reason: 'no-bank-account' },
     ],
   });
+  const paged = async (cursor: string, rows: string) => {
+    const names: string[] = [];
+    for (let next = ''; ; ) {
+      const url = `/api/payment-runs/proposal?funderId=${WORLD.adults}&limit=1${next}`;
+      const page = (await send('finance', 'GET', url)).json();
+      expect(page).toMatchObject({ count: 1, leftOutCount: 3, totalPence: 4_800 });
+      names.push(...page[rows].map((row: { payeeName: string; reference?: string }) => row.payeeName));
+      const more = page[rows === 'leftOut' ? 'nextLeftOutCursor' : 'nextCursor'];
+      if (more === null) return names;
+      next = `&${cursor}=${more}`;
+    }
+  };
+  expect(await paged('leftOutCursor', 'leftOut')).toEqual(['Bright Care', 'Bright Care', 'Quayside Club']);
+  expect(await paged('cursor', 'payments')).toEqual(['Green Gardens']);
   expect(await propose()).toMatchObject({ payments: 1 });
 });
 
