@@ -175,8 +175,8 @@ export async function findOwnListing(
 
 /** Locks an organisation by one of its listings: putting a place right may write its other listings too. */
 export async function lockOrganisationOf(tx: Tx, listingId: string): Promise<void> {
-  await sql`select organisation.id from organisations as organisation
-    where organisation.id = (select listing.organisation_id from listings as listing where listing.id = ${listingId}) for no key update`.execute(
+  await sql`select id from organisations where id =
+    (select listing.organisation_id from listings as listing where listing.id = ${listingId}) for no key update`.execute(
     tx,
   );
 }
