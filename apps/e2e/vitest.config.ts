@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: ['src/support/one-product.ts'],
     fileParallelism: false,
     // Who only looks may look beside another.
-    maxConcurrency: 2,
+    maxConcurrency: 3,
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

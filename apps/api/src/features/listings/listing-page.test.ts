@@ -95,10 +95,11 @@ test('a change of listing, offer, organisation or category shows at once', async
 
 test('a hidden listing and one that never was answer the same', async () => {
   const work = { clock: world.clock, actor: systemActor(WORLD.council, 'job') };
-  const move = (event: 'hide' | 'show') =>
+  const move = (event: 'markStale' | 'hide' | 'show') =>
     inTransaction(world.database.db, WORLD.council, (tx) =>
       step({ ...work, tx }, 'listings', event, [{ id: WORLD.careListing }], { audit: null }),
     );
+  await move('markStale');
   await move('hide');
   const hidden = await world.app.inject('/api/listings/care-at-home');
   const missing = await world.app.inject('/api/listings/no-such-thing');
