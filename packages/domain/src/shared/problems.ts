@@ -160,8 +160,8 @@ export const PROBLEMS = {
   'payment_run.same_person': { status: 403, title: 'Someone else must authorise this payment run' },
   'permission.denied': { status: 403, title: 'You may not do this' },
   'person.born_in_the_future': { status: 422, title: 'A birth cannot be in the future' },
-  'person.leaves_before': { status: 422, title: 'These days are after the last day of this person with the council' },
   'person.ended': { status: 409, title: 'Nothing new can be ordered for this person' },
+  'person.leaves_before': { status: 422, title: 'These days are after the last day of this person with the council' },
   'person.reference_reserved': {
     status: 422,
     title: 'References that begin so are for people who made their own account',
