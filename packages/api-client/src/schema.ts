@@ -21277,6 +21277,7 @@ export interface operations {
                             takenAt: string | null;
                             takenBy: string | null;
                             undoneAt: string | null;
+                            tooOldToUndo: boolean;
                             totals: {
                                 accepted: number;
                                 unchanged: number;

@@ -61,6 +61,7 @@ const ImportItemOut = closed({
   takenAt: orNull(Type.String()),
   takenBy: orNull(Type.String()),
   undoneAt: orNull(Type.String()),
+  tooOldToUndo: Type.Boolean(),
   totals: TotalsOut,
 });
 
@@ -203,6 +204,7 @@ export function registerImports(app: App, context: AppContext): void {
           takenAt: item.taken_at?.toString() ?? null,
           takenBy: item.taken_by_name,
           undoneAt: item.undone_at?.toString() ?? null,
+          tooOldToUndo: item.forgotten_at !== null,
           totals: totalsOut(item.totals),
         })),
       };

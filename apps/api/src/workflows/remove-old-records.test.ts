@@ -1,8 +1,10 @@
 // What a council no longer keeps leaves, month by month, and what stays is still proved.
 
+import { IMPORT_KINDS } from '@support-market/domain/imports/import-states';
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listImports } from '../features/imports/import-log.repo.ts';
 import { keepMonthsReady } from '../features/retention/month-partitions.service.ts';
 import { collectHeads } from '../features/seals/heads.service.ts';
 import { sealBatch, sealRecords } from '../features/seals/sealing.service.ts';
@@ -190,6 +192,8 @@ test('letters once printed, what an import changed and events of a processor go 
   await expect(undoImport(world.context, systemActor(council_id, 'import'), 'imp_old')).rejects.toMatchObject({
     code: 'import.too_old',
   });
+  const [tooOld] = await listImports(owner(), council_id, IMPORT_KINDS, { before: null, most: 1 });
+  expect([tooOld?.id, tooOld?.forgotten_at]).toEqual(['imp_old', expect.any(Temporal.Instant)]);
   expect(await on('2035-03-01')).toEqual([['let_printed', 'let_waiting'], [], []]);
   expect(await on('2036-02-01')).toEqual([['let_waiting'], [], []]);
 });

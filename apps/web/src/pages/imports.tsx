@@ -211,6 +211,8 @@ function Earlier(): ReactNode {
                 cell: (item) =>
                   item.state === 'undone' ? (
                     item.undoneAt && say('earlier.undoneOn', { day: sayDateOf(item.undoneAt) })
+                  ) : item.tooOldToUndo ? (
+                    say('earlier.tooOld')
                   ) : (
                     <Button look="secondary" onPress={() => setAsked(item)}>
                       {say('earlier.undo')}

@@ -31,6 +31,8 @@ export interface ImportRow {
   readonly made_at: Temporal.Instant;
   readonly taken_at: Temporal.Instant | null;
   readonly undone_at: Temporal.Instant | null;
+  /** When what it had changed was removed; null while it can be undone. */
+  readonly forgotten_at: Temporal.Instant | null;
   readonly taken_by_name: string | null;
 }
 
@@ -81,21 +83,27 @@ export async function setTotals(
     .execute();
 }
 
-type LockedImport = ImportRow & {
-  /** When what it had changed was removed; null while it can be undone. */
-  readonly forgottenAt: Temporal.Instant | null;
-};
-
-export async function lockImport(tx: Tx, councilId: string, id: string): Promise<LockedImport | undefined> {
+export async function lockImport(tx: Tx, councilId: string, id: string): Promise<ImportRow | undefined> {
   const row = await tx
     .selectFrom('imports')
-    .select(['id', 'kind', 'layout', 'state', 'file_name', 'file_sha256', 'totals', 'made_at', 'taken_at', 'undone_at'])
-    .select('forgotten_at as forgottenAt')
+    .select([
+      'id',
+      'kind',
+      'layout',
+      'state',
+      'file_name',
+      'file_sha256',
+      'totals',
+      'made_at',
+      'taken_at',
+      'undone_at',
+      'forgotten_at',
+    ])
     .where('council_id', '=', councilId)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  return row as (LockedImport & { taken_by_name: null }) | undefined;
+  return row as (ImportRow & { taken_by_name: null }) | undefined;
 }
 
 /** The newest first: those that were taken or undone, of some kinds, in pages. */
@@ -107,7 +115,7 @@ export async function listImports(
 ): Promise<ImportRow[]> {
   const { rows } = await sql<ImportRow>`
     select record.id, record.kind, record.layout, record.state, record.file_name, record.file_sha256, record.totals, record.made_at,
-           record.taken_at, record.undone_at, account.name as taken_by_name
+           record.taken_at, record.undone_at, record.forgotten_at, account.name as taken_by_name
       from imports as record left join accounts as account on account.id = record.taken_by
      where record.council_id = ${councilId} and record.state <> 'previewed' and record.kind = any(${[...kinds]}::text[])
        and (${before}::text is null or record.id < ${before})

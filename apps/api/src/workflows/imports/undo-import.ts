@@ -58,7 +58,7 @@ export async function undoImport(context: ImportContext, actor: Actor, importId:
 async function undo(tx: Tx, context: ImportContext, actor: Actor, importId: string): Promise<Undone> {
   const { councilId } = actor;
   const work: Work = { tx, clock: context.clock, actor };
-  const { kind, forgottenAt } = found(await lockImport(tx, councilId, importId));
+  const { kind, forgotten_at: forgottenAt } = found(await lockImport(tx, councilId, importId));
   if (forgottenAt !== null) throw new ProblemError('import.too_old');
   await step(work, 'imports', 'undo', [{ id: importId }], {
     set: { undone_by: actor.accountId, undone_at: context.clock.now() },
