@@ -1,6 +1,6 @@
 // One payee for the finance desk: its accounts with their history, and a form to propose another.
 import { type ReactNode, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { useAccountSteps, usePayeeAccounts } from '../features/payee-accounts/api/payee-accounts.ts';
 import { AccountForm } from '../features/payee-accounts/components/account-form.tsx';
 import { AccountHistory } from '../features/payee-accounts/components/account-history.tsx';
@@ -57,10 +57,13 @@ function Shown(): ReactNode {
   );
 }
 
+/** Without a payee in its address there is nothing to show: the list names them. */
 export function Page(): ReactNode {
+  const [query] = useSearchParams();
+  const isOne = Boolean(query.get('organisation') || query.get('line'));
   return (
     <SignedIn roles={['finance', 'auditor']}>
-      <Shown />
+      {isOne ? <Shown /> : <Navigate replace to={paths.payeeAccounts()} />}
     </SignedIn>
   );
 }

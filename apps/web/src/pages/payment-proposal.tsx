@@ -1,6 +1,6 @@
 // What a run of one funder would pay now, page by page, and what it would leave out and why, with one button to propose it.
 import { type ReactNode, useRef } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { type Proposal, useProposal, useRunSteps } from '../features/payment-runs/api/payment-runs.ts';
 import { AccountCell, sortCode } from '../features/payment-runs/components/payments-table.tsx';
 import { sayDay } from '../format/dates.ts';
@@ -141,15 +141,11 @@ function Proposing({ proposal }: { readonly proposal: Proposal }): ReactNode {
   );
 }
 
-function Shown(): ReactNode {
+function Shown({ funder }: { readonly funder: string }): ReactNode {
   const say = useWords('payment-runs');
   const { has } = useSession();
   const [query] = useSearchParams();
-  const { data: proposal, error } = useProposal(
-    query.get('funder') ?? '',
-    query.get('due') ?? undefined,
-    query.get('left') ?? undefined,
-  );
+  const { data: proposal, error } = useProposal(funder, query.get('due') ?? undefined, query.get('left') ?? undefined);
   if (error) throw error;
   return (
     <Frame
@@ -174,10 +170,13 @@ function Shown(): ReactNode {
   );
 }
 
+/** Without a funder in its address there is nothing to propose: the runs ask for one. */
 export function Page(): ReactNode {
+  const [query] = useSearchParams();
+  const funder = query.get('funder');
   return (
     <SignedIn roles={['finance']}>
-      <Shown />
+      {funder ? <Shown funder={funder} /> : <Navigate replace to={paths.paymentRuns()} />}
     </SignedIn>
   );
 }
