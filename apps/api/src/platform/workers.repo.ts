@@ -61,7 +61,7 @@ export interface CameOn {
 
 /**
  * Keeps the workers of visits as they are until the transaction ends, so that nobody ends them meanwhile, and refuses those
- * who had left by the day. Call it last before a visit is written: whoever was looked up earlier may have been ended since.
+ * who had left by the day. Call it last before a visit is written: a worker who was looked up earlier may have left since.
  */
 export async function holdWorkers(tx: Tx, councilId: string, came: readonly CameOn[]): Promise<void> {
   if (came.length === 0) return;

@@ -26,7 +26,7 @@ import type { PaperAccountIn, PaperLetterOut, UsePaperCodeBody } from './account
 import { changePasswordIn, goodPassword, inEveryCouncil, newPassword, ownerOf } from './accounts.service.ts';
 import { findAccountLink, makeAccountLink, spendLink } from './one-time-links.repo.ts';
 import { findPersonToHandTo, isOfEndedPerson, nameOfPaperAccount, paperAccountsOf } from './paper-codes.repo.ts';
-import { tellOfPaper } from './paper-words.service.ts';
+import { type PaperAccount, tellOfPaper } from './paper-words.service.ts';
 
 type Letter = Static<typeof PaperLetterOut>;
 
@@ -45,7 +45,7 @@ async function printCode(
   context: AppContext,
   viewer: Viewer,
   personId: string | null,
-  account: { readonly id: string; readonly name: string; readonly signInName: string },
+  account: PaperAccount,
 ): Promise<Letter> {
   const { clock, config } = context;
   const code = makePaperCode(clock.random(12));
@@ -71,7 +71,7 @@ async function printAgain(
   context: AppContext,
   viewer: Viewer,
   personId: string | null,
-  account: { readonly id: string; readonly name: string; readonly signInName: string },
+  account: PaperAccount,
 ): Promise<Letter> {
   const { councilId, accountId } = viewer;
   if (await letAccountAct(tx, councilId, account.id, accountId, context.clock.today()))

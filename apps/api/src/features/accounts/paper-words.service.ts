@@ -1,5 +1,5 @@
 // A person is told when an account is made on paper for them or for somebody who helps them, and when a code for one is
-// printed: a code opens the whole account, and whoever prints it could use it.
+// printed: a code opens the whole account, and the officer who prints it could use it.
 
 import type { Tx } from '@support-market/db/pool';
 import type { Viewer } from '@support-market/domain/access/roles';
@@ -10,9 +10,16 @@ import { tell } from '../../ports/mail/letters.repo.ts';
 import { paperAccountLetter, paperCodeLetter } from './account-mails.ts';
 import { peopleBehind, wordAddressesOf } from './paper-codes.repo.ts';
 
+/** An account that is opened with a code on paper. */
+export interface PaperAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly signInName: string;
+}
+
 interface PaperWord {
   readonly what: 'made' | 'printed';
-  readonly account: { readonly id: string; readonly name: string; readonly signInName: string };
+  readonly account: PaperAccount;
   /** The person for whom it was done; null where it was done for the account alone. */
   readonly personId: string | null;
 }
