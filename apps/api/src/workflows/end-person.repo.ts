@@ -13,6 +13,7 @@ export async function mandatesAfter(tx: Tx, councilId: string, personId: string,
     .select([
       'mandates.id',
       sql<string>`coalesce(organisations.name, accounts.name, '')`.as('holderName'),
+      'mandates.from_date as fromDate',
       'mandates.until_date as untilDate',
     ])
     .where('mandates.council_id', '=', councilId)
@@ -23,20 +24,15 @@ export async function mandatesAfter(tx: Tx, councilId: string, personId: string,
     .execute();
 }
 
-/** Mandates run no longer than to a day that is still to come. */
-export async function shortenMandates(
-  tx: Tx,
-  councilId: string,
-  ids: readonly string[],
-  lastDay: Temporal.PlainDate,
-): Promise<void> {
+/** Of some mandates, those that run past the last day of somebody who leaves run to that day. */
+export async function shortenMandates(tx: Tx, councilId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx
-    .updateTable('mandates')
-    .set({ until_date: sql`greatest(from_date, ${lastDay})` })
-    .where('council_id', '=', councilId)
-    .where('id', 'in', [...ids])
-    .execute();
+  await sql`
+    update mandates set until_date = person.last_day from people as person
+     where mandates.council_id = ${councilId} and mandates.id = any(${[...ids]}::text[]) and person.council_id = ${councilId}
+       and person.id = mandates.person_id and mandates.from_date <= person.last_day and mandates.until_date > person.last_day`.execute(
+    tx,
+  );
 }
 
 /** Nobody signs in any more as somebody who died. */

@@ -155,31 +155,38 @@ async function endPerson(context: AppContext, viewer: Viewer, reach: Reach, id: 
     }
     await endVisits(work, plan.visits, { lastDay, whole: true, reason: '' });
     await makePayInsRight(work, { personId: id });
-    if (Temporal.PlainDate.compare(lastDay, today) < 0) {
-      await step(work, 'mandates', 'end', plan.mandates, {
+    // What runs on the last day runs to its end, where that day is not over; the rest ends now, or never begins.
+    const shorter = plan.mandates.filter(
+      ({ fromDate }) =>
+        Temporal.PlainDate.compare(lastDay, today) >= 0 && Temporal.PlainDate.compare(fromDate, lastDay) <= 0,
+    );
+    await step(
+      work,
+      'mandates',
+      'end',
+      plan.mandates.filter((mandate) => !shorter.includes(mandate)),
+      {
         set: { ended_at: clock.now(), ended_by: accountId, ended_because: '' },
         audit: () => ({ personId: id }),
-      });
-    } else {
-      await shortenMandates(
-        tx,
-        councilId,
-        plan.mandates.map((mandate) => mandate.id),
-        lastDay,
-      );
-      await recordAudit(
-        tx,
-        clock,
-        viewer,
-        ...plan.mandates.map((mandate) => ({
-          event: 'mandate.shortened',
-          noun: 'mandate',
-          recordId: mandate.id,
-          personId: id,
-          details: { untilDate: lastDay.toString() },
-        })),
-      );
-    }
+      },
+    );
+    await shortenMandates(
+      tx,
+      councilId,
+      shorter.map((mandate) => mandate.id),
+    );
+    await recordAudit(
+      tx,
+      clock,
+      viewer,
+      ...shorter.map((mandate) => ({
+        event: 'mandate.shortened',
+        noun: 'mandate',
+        recordId: mandate.id,
+        personId: id,
+        details: { untilDate: lastDay.toString() },
+      })),
+    );
     if (body.ending === 'died') await endOwnMemberships(tx, councilId, id, clock.now());
   });
 }

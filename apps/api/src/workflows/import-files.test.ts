@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { inTransaction } from '@support-market/db/transaction';
 import type { ImportKind } from '@support-market/domain/imports/import-states';
 import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ageListings } from '../features/listings/listing-ages.service.ts';
 import { sealRecords } from '../features/seals/sealing.service.ts';
@@ -1005,6 +1006,60 @@ describe('who may act for whom, and who works with whom', () => {
       accepted: 2,
     });
     expect(await send(`${email},CL-1,2026-04-01,`)).toMatchObject({ accepted: 0, unchanged: 1 });
+  });
+
+  test('who leaves on a later day is taken up to it, and a row beyond it is refused with that day', async () => {
+    const mail = await mails();
+    const holder = mail.get(ACCOUNTS.representative) ?? '';
+    const email = mail.get(ACCOUNTS.practitioner) ?? '';
+    await take('people', file('leave.csv', [PEOPLE_HEAD, person('LV-1', 'care'), person('LV-2', 'care')].join('\n')));
+    const mandate = (reference: string, from: string, until: string) =>
+      `${reference},representative,${holder},yes,yes,no,${from},${until}`;
+    const mandates = (...rows: string[]) => {
+      const head = 'person_reference,kind,holder,may_order,may_confirm,may_manage_money,from,until';
+      return take('mandates', file('leave-mandates.csv', [head, ...rows].join('\n')));
+    };
+    const caseloads = (...rows: string[]) =>
+      take('caseloads', file('leave-cases.csv', ['email,person_reference,from,until', ...rows].join('\n')));
+    const until = async () =>
+      (
+        await sql<{ day: string }>`select until_date::text as day from mandates join people on people.id = person_id
+          where people.reference = 'LV-1' and mandates.state = 'running' order by 1`.execute(world.database.ownerDb)
+      ).rows.map(({ day }) => day);
+    await mandates(mandate('LV-1', '2026-04-01', '2027-03-31'));
+    const shorter = await mandates(mandate('LV-1', '2026-04-01', '2026-12-31'));
+    const today = world.clock.today();
+    const leave = (reference: string, lastDay: Temporal.PlainDate) =>
+      inTransaction(world.database.db, WORLD.council, async (tx) => {
+        const { id } = await tx
+          .selectFrom('people')
+          .select('id')
+          .where('reference', '=', reference)
+          .executeTakeFirstOrThrow();
+        const work = { tx, clock: world.clock, actor };
+        await step(work, 'people', 'leave', [{ id }], { set: { last_day: lastDay }, audit: null });
+      });
+    const lastDay = Temporal.PlainDate.from('2027-01-31');
+    await leave('LV-1', lastDay);
+    await leave('LV-2', today.subtract({ days: 1 }));
+
+    const sent = await mandates(
+      mandate('LV-1', '2026-05-01', '2027-01-31'),
+      mandate('LV-1', '2026-06-01', '2027-02-01'),
+      mandate('LV-2', '2026-06-01', '2026-12-31'),
+    );
+    expect(sent).toMatchObject({ accepted: 1 });
+    expect(sent.rejected.map(({ row, message }) => [row, message])).toEqual([
+      [3, 'Column "until": These days are after the last day of this person with the council. It is 31 January 2027.'],
+      [4, 'Column "person_reference": This person is no longer with the council.'],
+    ]);
+    // A caseload may run on, for there is work to finish; it does not begin after the day.
+    const cases = await caseloads(`${email},LV-1,2026-04-01,2027-01-31`, `${email},LV-1,2027-02-01,`);
+    expect(cases).toMatchObject({ accepted: 1 });
+    expect(reasons(cases)).toEqual([[3, 'person.leaves_before']]);
+    // What is undone comes back no longer than the person stays.
+    await undoImport(world.context, actor, shorter.importId ?? '');
+    expect(await until()).toEqual(['2027-01-31', '2027-01-31']);
   });
 });
 

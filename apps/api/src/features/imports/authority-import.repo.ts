@@ -2,25 +2,37 @@
 
 import type { Tx } from '@support-market/db/pool';
 import type { Role } from '@support-market/domain/access/roles';
+import type { PersonState } from '@support-market/domain/people/person-states';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
-/** The ids of people by the council's references; absent are people who are no longer with the council, and those who made their own account. */
+export interface PersonOfRow {
+  readonly id: string;
+  readonly state: PersonState;
+  readonly lastDay: Temporal.PlainDate | null;
+}
+
+/**
+ * People by the council's references, also those whose time with it ended or will end; absent are those whom an undone
+ * import took back, and those who made their own account. Until the transaction ends, nobody can say that one leaves.
+ */
 export async function peopleByReference(
   tx: Tx,
   councilId: string,
   references: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, PersonOfRow>> {
   if (references.length === 0) return new Map();
   const rows = await tx
     .selectFrom('people')
-    .select(['reference', 'id'])
+    .select(['reference', 'id', sql<PersonState>`state`.as('state'), 'last_day as lastDay'])
     .where('council_id', '=', councilId)
-    .where('state', '=', 'active')
+    .where('state', '<>', 'taken-back')
     .where('origin', '=', 'council')
     .where('reference', 'in', [...references])
+    .orderBy('id')
+    .forShare()
     .execute();
-  return new Map(rows.map(({ reference, id }) => [reference, id]));
+  return new Map(rows.map(({ reference, ...person }) => [reference, person]));
 }
 
 /** The accounts of some mail addresses or names to sign in with (in small letters) that have a role with the council now. */

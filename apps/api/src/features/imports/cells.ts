@@ -25,6 +25,8 @@ export interface CellMore {
   readonly words?: readonly string[];
   /** The earlier row that the fault is about. */
   readonly earlierRow?: number;
+  /** Of somebody who leaves: days beyond it are refused. */
+  readonly lastDay?: Temporal.PlainDate;
 }
 
 /** Thrown where a cell has a word that its list does not have. */

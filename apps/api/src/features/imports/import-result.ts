@@ -2,6 +2,7 @@
 // was taken with something left out.
 
 import { type ProblemCode, problemOf } from '@support-market/domain/shared/problems';
+import { sayDate } from '../../ports/documents/words.ts';
 import type { CellError } from './cells.ts';
 
 export interface RejectedRow {
@@ -25,7 +26,8 @@ export type CellFault = Pick<CellError, 'column' | 'code'> & Partial<Pick<CellEr
 function sentence({ column, code, more }: CellFault): string {
   const words = more?.words ? ` Write one of: ${more.words.join(', ')}.` : '';
   const row = more?.earlierRow === undefined ? '' : ` See row ${more.earlierRow}.`;
-  return `Column "${column}": ${problemOf(code).title}.${words}${row}`;
+  const day = more?.lastDay === undefined ? '' : ` It is ${sayDate(more.lastDay)}.`;
+  return `Column "${column}": ${problemOf(code).title}.${words}${row}${day}`;
 }
 
 export function rejectedCell(row: number, fault: CellFault): RejectedRow {

@@ -20,8 +20,8 @@ export interface Asker {
 const within = ({ viewer, reach, today }: Asker, person: string) =>
   inReach(reach, viewer.accountId, today, { councilId: viewer.councilId, person });
 
-export async function personInReach(tx: Tx, asker: Asker, personId: string) {
-  return tx
+const personQuery = (tx: Tx, asker: Asker, personId: string) =>
+  tx
     .selectFrom('people')
     .select([
       'people.id',
@@ -31,9 +31,14 @@ export async function personInReach(tx: Tx, asker: Asker, personId: string) {
     ])
     .where('people.council_id', '=', asker.viewer.councilId)
     .where('people.id', '=', personId)
-    .where(within(asker, 'people.id'))
-    .executeTakeFirst();
-}
+    .where(within(asker, 'people.id'));
+
+export const personInReach = (tx: Tx, asker: Asker, personId: string) =>
+  personQuery(tx, asker, personId).executeTakeFirst();
+
+/** The same, and until the transaction ends nobody can say that they leave. */
+export const holdPersonInReach = (tx: Tx, asker: Asker, personId: string) =>
+  personQuery(tx, asker, personId).forShare('people').executeTakeFirst();
 
 const HOLDER = sql<string>`coalesce(organisations.name, accounts.name, '')`;
 

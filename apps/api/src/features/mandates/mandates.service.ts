@@ -18,6 +18,7 @@ import { begin, step } from '../../platform/transitions.repo.ts';
 import {
   findBrokers,
   findRepresentative,
+  holdPersonInReach,
   insertMandate,
   linesToChoose,
   mandateInReach,
@@ -107,7 +108,7 @@ export async function makeMandate(
   }
   const id = newId(clock, 'mandate');
   await inTransaction(context.db, councilId, async (tx) => {
-    const person = found(await personInReach(tx, { viewer, reach, today }, personId));
+    const person = found(await holdPersonInReach(tx, { viewer, reach, today }, personId));
     if (!isWithCouncil(person, today)) throw new ProblemError('person.ended');
     if (person.lastDay !== null && Temporal.PlainDate.compare(untilDate, person.lastDay) > 0) {
       const details = { lastDay: person.lastDay.toString() };

@@ -67,7 +67,10 @@ export async function listCaseloads(
     .execute();
 }
 
-/** A person of the council, by id or by the council's reference; those who made their own account are on no caseload. */
+/**
+ * A person of the council, by id or by the council's reference; those who made their own account are on no caseload. Until
+ * the transaction ends, nobody can say that they leave.
+ */
 export async function findForCaseload(
   tx: Tx,
   councilId: string,
@@ -80,6 +83,7 @@ export async function findForCaseload(
     .where('origin', '=', 'council')
     .where('state', '<>', 'taken-back')
     .where(by.personId === undefined ? 'reference' : 'id', '=', by.personId ?? by.personReference ?? '')
+    .forShare()
     .executeTakeFirst();
 }
 

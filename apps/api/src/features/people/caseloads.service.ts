@@ -51,7 +51,7 @@ async function withoutOverlap<Value>(work: () => Promise<Value>): Promise<Value>
 
 /**
  * Puts a person on a practitioner's caseload. Throws record.not_found for a person of whom the council knows nothing (by
- * reference: at its field), person.ended, caseload.overlaps, and refuses a practitioner that is none at its field.
+ * reference: at its field), invitation.person_ended, person.leaves_before, caseload.overlaps, and refuses a practitioner that is none at its field.
  */
 export function beginCaseload(context: AppContext, viewer: Viewer, body: Static<typeof CaseloadIn>) {
   const { clock } = context;
@@ -68,6 +68,12 @@ export function beginCaseload(context: AppContext, viewer: Viewer, body: Static<
       const person = await findForCaseload(tx, councilId, body);
       if (!person) throw byReference ? fault('/personReference', 'invitation.nobody') : found(undefined);
       if (!isWithCouncil(person, clock.today())) throw new ProblemError('invitation.person_ended');
+      // It may run on, as it does for those who died: there is work to finish. It does not begin then.
+      if (person.lastDay !== null && Temporal.PlainDate.compare(fromDate, person.lastDay) > 0) {
+        const details = { lastDay: person.lastDay.toString() };
+        const errors = [{ pointer: '/fromDate', code: 'person.leaves_before' as const, details }];
+        throw new ProblemError('person.leaves_before', { details, errors });
+      }
       const practitioners = await listPractitioners(tx, councilId, clock.today());
       if (!practitioners.some(({ accountId }) => accountId === body.accountId))
         throw fault('/accountId', 'invitation.nobody');

@@ -1,10 +1,12 @@
 // Mandates and caseloads: who may act for whom with which money, and who works with whom, each from a day to a day.
 
+import { isWithCouncil } from '@support-market/domain/people/person-states';
 import { Temporal } from 'temporal-polyfill';
 import {
   accountsInRole,
   changeMandate,
   linesByReference,
+  type PersonOfRow,
   peopleByReference,
   runningMandates,
 } from '../../features/imports/authority-import.repo.ts';
@@ -38,7 +40,7 @@ async function watchPeopleOf(
   rows: readonly { readonly personReference: string }[],
 ) {
   const people = await peopleByReference(tx, actor.councilId, references(rows));
-  return watchByPerson(table, [...people.values()]);
+  return watchByPerson(table, idsOf(people));
 }
 
 /** Takes each row by itself: a fault of one costs that one. */
@@ -59,11 +61,30 @@ async function eachRow<Row extends { readonly row: number }>(
   return { done, rejected };
 }
 
-function known(map: ReadonlyMap<string, string>, key: string, column: string): string {
-  const id = map.get(key);
-  if (id === undefined) throw new CellError(column, 'record.not_found');
-  return id;
+function known<Found>(map: ReadonlyMap<string, Found>, key: string, column: string): Found {
+  const one = map.get(key);
+  if (one === undefined) throw new CellError(column, 'record.not_found');
+  return one;
 }
+
+/** Somebody who is with the council today, as its pages ask too: who leaves on a later day is until then. */
+function withCouncil(
+  people: ReadonlyMap<string, PersonOfRow>,
+  reference: string,
+  today: Temporal.PlainDate,
+): PersonOfRow {
+  const person = known(people, reference, 'person_reference');
+  if (!isWithCouncil(person, today)) throw new CellError('person_reference', 'invitation.person_ended');
+  return person;
+}
+
+/** Refuses a day after the last day of somebody who will leave, and says which day that is. */
+function notBeyond({ lastDay }: PersonOfRow, day: Temporal.PlainDate, column: string): void {
+  if (lastDay !== null && Temporal.PlainDate.compare(day, lastDay) > 0)
+    throw new CellError(column, 'person.leaves_before', { lastDay });
+}
+
+const idsOf = (people: ReadonlyMap<string, PersonOfRow>): string[] => [...people.values()].map(({ id }) => id);
 
 export const MANDATES_PLAN: ImportPlan<MandateRow> = {
   layouts: [MANDATES_LAYOUT],
@@ -86,10 +107,12 @@ async function writeMandates({ tx, context, actor }: ImportWork, rows: readonly 
   const of = (kind: MandateRow['kind']) => [...new Set(rows.flatMap((row) => (row.kind === kind ? [row.holder] : [])))];
   const accounts = await accountsInRole(tx, councilId, 'representative', of('representative'));
   const brokers = await findHolders(tx, of('broker'));
-  const lines = await linesByReference(tx, councilId, [...people.values()]);
-  const running = await runningMandates(tx, councilId, [...people.values()]);
+  const lines = await linesByReference(tx, councilId, idsOf(people));
+  const running = await runningMandates(tx, councilId, idsOf(people));
   return eachRow(rows, async (row) => {
-    const personId = known(people, row.personReference, 'person_reference');
+    const person = withCouncil(people, row.personReference, clock.today());
+    notBeyond(person, row.until, 'until');
+    const { id: personId } = person;
     const holder = known(row.kind === 'representative' ? accounts : brokers, row.holder, 'holder');
     if (row.kind === 'representative' && (await hadPaperCodeOf(tx, councilId, holder, actor.accountId)))
       throw new CellError('holder', 'mandate.same_person');
@@ -169,9 +192,12 @@ async function writeCaseloads({ tx, context, actor }: ImportWork, rows: readonly
   const people = await peopleByReference(tx, councilId, references(rows));
   const emails = [...new Set(rows.map(({ email }) => email))];
   const accounts = await accountsInRole(tx, councilId, 'practitioner', emails);
-  const kept = [...(await lockCaseloadsOf(tx, councilId, [...people.values()]))];
+  const kept = [...(await lockCaseloadsOf(tx, councilId, idsOf(people)))];
   return eachRow(rows, async (row) => {
-    const personId = known(people, row.personReference, 'person_reference');
+    const person = withCouncil(people, row.personReference, clock.today());
+    // It may run on, as it does for those who died: there is work to finish. It does not begin then.
+    notBeyond(person, row.from, 'from');
+    const { id: personId } = person;
     const accountId = known(accounts, row.email, 'email');
     const own = kept.filter((one) => one.accountId === accountId && one.personId === personId);
     const before = own.find(({ fromDate }) => fromDate.equals(row.from));

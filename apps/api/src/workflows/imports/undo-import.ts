@@ -29,6 +29,7 @@ import { forgetListingPages, listingsChanged, organisationsChanged } from '../..
 import { makePayInsRight } from '../../platform/payment-moves.repo.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { step, stepThose, type Work } from '../../platform/transitions.repo.ts';
+import { shortenMandates } from '../end-person.repo.ts';
 import type { ImportContext } from './import-plan.ts';
 
 /** PostgreSQL's words for "something refers to it" and "there is less than that". */
@@ -96,6 +97,12 @@ async function undo(tx: Tx, context: ImportContext, actor: Actor, importId: stri
     },
   );
   await restoreRows(tx, councilId, 'mandates', of('mandates'));
+  // Since the file came, it may have been said that the person leaves.
+  await shortenMandates(
+    tx,
+    councilId,
+    of('mandates').map(({ id }) => id),
+  );
   const kept = await undoCatalogue(work, records);
   await undoPeople(work, importId, records);
   await putBack(work, 'postcodes', of('postcodes'));
