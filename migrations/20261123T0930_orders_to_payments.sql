@@ -436,7 +436,10 @@ CREATE TABLE pay_ins (
   created_at timestamptz NOT NULL,
   PRIMARY KEY (council_id, id),
   UNIQUE (council_id, line_id, from_date),
-  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id)
+  FOREIGN KEY (council_id, line_id) REFERENCES budget_lines (council_id, id),
+  CHECK (to_date >= from_date),
+  -- no day of a line is paid for twice
+  CONSTRAINT pay_ins_once_a_day EXCLUDE USING gist (council_id WITH =, line_id WITH =, daterange(from_date, to_date, '[]') WITH &&) WHERE (state <> 'stopped')
 );
 CREATE INDEX pay_ins_due ON pay_ins (council_id, state);
 

@@ -313,5 +313,18 @@ test('a line that is cut pays nothing in advance that it no longer has, and pays
   await ask(ACCOUNTS.financeSecond, 'POST', `/api/payment-runs/${run.id}/authorise`);
   expect((await ask(ACCOUNTS.finance, 'POST', `/api/payment-runs/${run.id}/emit`)).json().totalPence).toBe(75_000);
   expect(await show('2026-11-08', 60_000)).toMatchObject({ payIns: [], payInsOverPence: 40_000 });
+
+  // Lengthened after the bank has the last, cut one: the days between come once, and all add up to what is promised.
+  expect(await change('2027-03-31', 750_000, 0)).toBe(204);
+  expect(await schedule()).toBe(65_000);
+  expect(await schedule()).toBe(0);
+  expect((await kept())[0]).toEqual(['2026-11-29', 65_000, 'due']);
+  expect(await change('2026-11-18', 750_000, 1)).toBe(204);
+  expect((await kept())[0]).toEqual(['2026-11-18', 10_000, 'due']);
+  expect(await change('2027-03-31', 750_000, 1)).toBe(204);
+  world.clock.set(Temporal.Instant.from('2027-03-31T09:00:00Z'));
+  await schedule();
+  const all = await kept();
+  expect(all.reduce((sum: number, [, amount]: [string, number]) => sum + amount, 0)).toBe(750_000);
   expect(await wrongInTheBooks(world)).toEqual([]);
 });

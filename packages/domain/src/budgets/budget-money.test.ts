@@ -1,11 +1,12 @@
 // Awards, pay-ins, statements and build-up, with the scenarios' amounts and the edges around them.
 
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { pence } from '../shared/money.ts';
+import { divideHalfUp, pence } from '../shared/money.ts';
 import { awardGrowth, awardTransferId, type LineTerms } from './awards.ts';
 import { unspentBuildUp } from './build-up.ts';
-import { dueStretches } from './pay-in-schedule.ts';
+import { dueStretches, type KeptPayIn, rightPayIns } from './pay-in-schedule.ts';
 import { freeOf, promisedOf, statementFigures } from './statement.ts';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
@@ -57,7 +58,7 @@ describe('pay-ins', () => {
     awardPence: pence(1_820_000),
     scheduledPence: pence(0),
     weeksInAdvance: 2,
-    already: new Set<string>(),
+    taken: [] as { fromDate: Temporal.PlainDate; toDate: Temporal.PlainDate; stopped: boolean }[],
     today: date('2026-10-26'),
   };
 
@@ -69,7 +70,8 @@ describe('pay-ins', () => {
 
   test('are due a week before their stretch begins, once each', () => {
     expect(dueStretches({ ...terms, today: date('2026-10-25') })).toEqual([]);
-    expect(dueStretches({ ...terms, already: new Set(['2026-11-02']) })).toEqual([]);
+    const taken = [{ fromDate: date('2026-11-02'), toDate: date('2026-11-15'), stopped: false }];
+    expect(dueStretches({ ...terms, taken })).toEqual([]);
     expect(dueStretches({ ...terms, today: date('2026-11-09') }).map(({ fromDate }) => fromDate.toString())).toEqual([
       '2026-11-02',
       '2026-11-16',
@@ -91,6 +93,78 @@ describe('pay-ins', () => {
   test('do not pay for weeks that had passed before the line was known here', () => {
     const late = { ...terms, startsOn: date('2026-04-01'), knownSince: date('2026-10-26') };
     expect(dueStretches(late).map(({ fromDate }) => fromDate.toString())).toEqual(['2026-10-14', '2026-10-28']);
+  });
+
+  test('pay each day of a line once, to the penny of its award, however often it is cut and lengthened', () => {
+    const last = date('2027-03-31');
+    const days = terms.startsOn.until(last, { largestUnit: 'day' }).days;
+    const aStep = fc.record({
+      wait: fc.integer({ min: 0, max: 30 }),
+      /** The line's last day from here on, of which today or earlier too. */
+      endsIn: fc.option(fc.integer({ min: 1, max: days })),
+      weeksInAdvance: fc.constantFrom(0, 1, 2, 4),
+      /** How many of those that are due go to the bank, and how many come back from it. */
+      go: fc.integer({ min: 0, max: 3 }),
+      back: fc.integer({ min: 0, max: 1 }),
+    });
+    const weekly = fc.integer({ min: 7, max: 99_999 });
+    const award = fc.integer({ min: 0, max: 2_000_000 });
+    fc.assert(
+      fc.property(fc.array(aStep, { maxLength: 12 }), weekly, award, (steps, weeklyPence, awardPence) => {
+        const line = { ...terms, weeklyPence: pence(weeklyPence), awardPence: pence(awardPence) };
+        let endsOn = last;
+        let today = terms.today;
+        let kept: KeptPayIn[] = [];
+        const right = (weeksInAdvance: number) => {
+          const { changes } = rightPayIns({ ...line, endsOn, weeksInAdvance }, kept);
+          kept = kept.map((payIn) => {
+            const change = changes.find((one) => one.payIn === payIn);
+            if (!change) return payIn;
+            if (change.amountPence === 0n) return { ...payIn, standing: 'stopped' };
+            return { ...payIn, standing: 'due', toDate: change.toDate, amountPence: change.amountPence };
+          });
+        };
+        const live = () => kept.filter(({ standing }) => standing !== 'stopped');
+        const sum = () => live().reduce((total, { amountPence }) => total + amountPence, 0n);
+        const schedule = (weeksInAdvance: number) => {
+          const taken = kept.map((payIn) => ({ ...payIn, stopped: payIn.standing === 'stopped' }));
+          const due = dueStretches({ ...line, endsOn, weeksInAdvance, taken, today, scheduledPence: pence(sum()) });
+          kept.push(...due.map((one) => ({ ...one, id: one.fromDate.toString(), standing: 'due' as const })));
+          kept.sort((a, b) => Temporal.PlainDate.compare(a.fromDate, b.fromDate));
+          expect(new Set(kept.map(({ id }) => id)).size).toBe(kept.length);
+        };
+        const move = (from: 'due' | 'gone', to: 'due' | 'gone', count: number) => {
+          const moving = kept.filter(({ standing }) => standing === from).slice(0, count);
+          kept = kept.map((payIn) => (moving.includes(payIn) ? { ...payIn, standing: to } : payIn));
+        };
+        for (const { wait, endsIn, weeksInAdvance, go, back } of steps) {
+          today = today.add({ days: wait });
+          if (endsIn !== null) {
+            endsOn = terms.startsOn.add({ days: endsIn });
+            right(weeksInAdvance);
+          }
+          schedule(weeksInAdvance);
+          move('due', 'gone', go);
+          move('gone', 'due', back);
+          if (back > 0) right(weeksInAdvance);
+          expect(sum()).toBeLessThanOrEqual(awardPence);
+        }
+        endsOn = last;
+        today = last;
+        right(2);
+        schedule(2);
+        let next = terms.startsOn;
+        const isWhole = sum() < BigInt(awardPence);
+        for (const { fromDate, toDate } of live()) {
+          // No day twice; and where there is money, none is left out.
+          expect(Temporal.PlainDate.compare(fromDate, next)).toBeGreaterThanOrEqual(0);
+          if (isWhole) expect(fromDate.toString()).toBe(next.toString());
+          next = toDate.add({ days: 1 });
+        }
+        const promised = divideHalfUp(BigInt(weeklyPence) * BigInt(days + 1), 7n);
+        expect(sum()).toBe(promised < BigInt(awardPence) ? promised : BigInt(awardPence));
+      }),
+    );
   });
 });
 

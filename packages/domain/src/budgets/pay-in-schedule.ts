@@ -14,11 +14,52 @@ export type PayInStretch = {
   readonly amountPence: Pence;
 };
 
+/** A pay-in that a line has already, by its days. */
+export type TakenDays = {
+  readonly fromDate: Temporal.PlainDate;
+  readonly toDate: Temporal.PlainDate;
+  /** It pays nothing now; when it goes on, it is for its whole stretch. */
+  readonly stopped: boolean;
+};
+
 /**
- * The stretches that are due on `today` and not among `already` (by their first day). Stretches are counted from the
- * line's first day; the last is cut at the line's end and paid by the day. What had passed before the line was known
- * here (`knownSince`) is not paid from here, and all pay-ins together never pass the award. A council that pays
- * nothing in advance (0 weeks) pays each week as it begins.
+ * What is paid from a day to a day, counted from the line's first day on: so that a stretch in however many parts costs
+ * what it costs in one, to the penny.
+ */
+function priceOf(
+  line: { readonly startsOn: Temporal.PlainDate; readonly weeklyPence: Pence },
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Pence {
+  const until = (day: Temporal.PlainDate): bigint =>
+    divideHalfUp(line.weeklyPence * BigInt(line.startsOn.until(day, { largestUnit: 'day' }).days), 7n);
+  return pence(until(to.add({ days: 1 })) - until(from));
+}
+
+/** The days from a day to a day that no pay-in has, in parts that hang together. */
+function freeDays(
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+  taken: readonly Omit<TakenDays, 'stopped'>[],
+): readonly { readonly fromDate: Temporal.PlainDate; readonly toDate: Temporal.PlainDate }[] {
+  const free: { fromDate: Temporal.PlainDate; toDate: Temporal.PlainDate }[] = [];
+  let next = from;
+  for (const { fromDate, toDate } of taken) {
+    if (Temporal.PlainDate.compare(toDate, next) < 0) continue;
+    if (Temporal.PlainDate.compare(fromDate, to) > 0) break;
+    if (Temporal.PlainDate.compare(fromDate, next) > 0)
+      free.push({ fromDate: next, toDate: fromDate.subtract({ days: 1 }) });
+    next = toDate.add({ days: 1 });
+  }
+  if (Temporal.PlainDate.compare(next, to) <= 0) free.push({ fromDate: next, toDate: to });
+  return free;
+}
+
+/**
+ * What is due on `today` and not `taken`. Stretches are counted from the line's first day; the last is cut at the line's
+ * end and paid by the day. Of a stretch that was cut and has gone, and that the line reaches again, the rest is paid by
+ * itself. What had passed before the line was known here (`knownSince`) is not paid from here, and all pay-ins together
+ * never pass the award. A council that pays nothing in advance (0 weeks) pays each week as it begins.
  */
 export function dueStretches(input: {
   readonly startsOn: Temporal.PlainDate;
@@ -28,28 +69,32 @@ export function dueStretches(input: {
   readonly awardPence: Pence;
   readonly scheduledPence: Pence;
   readonly weeksInAdvance: number;
-  readonly already: ReadonlySet<string>;
+  /** Every pay-in that the line has, by its first day. */
+  readonly taken: readonly TakenDays[];
   readonly today: Temporal.PlainDate;
 }): readonly PayInStretch[] {
+  const { startsOn, endsOn } = input;
   const days = 7 * Math.max(1, input.weeksInAdvance);
   const lead = input.weeksInAdvance === 0 ? 0 : PAY_IN_LEAD_DAYS;
   const latest = input.today.add({ days: lead });
+  const taken = input.taken.map(({ fromDate, toDate, stopped }) => ({
+    fromDate,
+    toDate: stopped ? stretchEnd(startsOn, fromDate, days) : toDate,
+  }));
   const stretches: PayInStretch[] = [];
   let left = subtractPence(input.awardPence, input.scheduledPence);
   for (
-    let fromDate = input.startsOn;
-    Temporal.PlainDate.compare(fromDate, latest) <= 0 && Temporal.PlainDate.compare(fromDate, input.endsOn) <= 0;
-    fromDate = fromDate.add({ days })
+    let first = startsOn;
+    Temporal.PlainDate.compare(first, latest) <= 0 && Temporal.PlainDate.compare(first, endsOn) <= 0;
+    first = first.add({ days })
   ) {
-    const whole = fromDate.add({ days: days - 1 });
-    const toDate = Temporal.PlainDate.compare(whole, input.endsOn) > 0 ? input.endsOn : whole;
-    const isPast = Temporal.PlainDate.compare(toDate, input.knownSince) < 0;
-    if (isPast || input.already.has(fromDate.toString())) continue;
-    const length = fromDate.until(toDate, { largestUnit: 'day' }).days + 1;
-    const amountPence = minPence(pence(divideHalfUp(input.weeklyPence * BigInt(length), 7n)), left);
-    if (amountPence <= 0n) continue;
-    stretches.push({ fromDate, toDate, amountPence });
-    left = subtractPence(left, amountPence);
+    for (const { fromDate, toDate } of freeDays(first, earlierOf(first.add({ days: days - 1 }), endsOn), taken)) {
+      if (Temporal.PlainDate.compare(toDate, input.knownSince) < 0) continue;
+      const amountPence = minPence(priceOf(input, fromDate, toDate), left);
+      if (amountPence <= 0n) continue;
+      stretches.push({ fromDate, toDate, amountPence });
+      left = subtractPence(left, amountPence);
+    }
   }
   return stretches;
 }
@@ -96,7 +141,7 @@ export function rightPayIns<PayIn extends KeptPayIn>(
   },
   payIns: readonly PayIn[],
 ): { readonly changes: readonly PayInChange<PayIn>[]; readonly overPence: Pence } {
-  const { endsOn, weeklyPence, awardPence } = line;
+  const { endsOn, awardPence } = line;
   const days = 7 * Math.max(1, line.weeksInAdvance);
   const gone = payIns.filter(({ standing }) => standing === 'gone');
   const gonePence = addPence(...gone.map(({ amountPence }) => amountPence));
@@ -115,7 +160,7 @@ export function rightPayIns<PayIn extends KeptPayIn>(
     const next = payIns[index + 1]?.fromDate.subtract({ days: 1 }) ?? whole;
     const toDate = earlierOf(earlierOf(whole, next), endsOn ?? fromDate);
     const isOver = endsOn === null || Temporal.PlainDate.compare(fromDate, endsOn) > 0;
-    const wanted = isOver ? ZERO_PENCE : pence(divideHalfUp(weeklyPence * BigInt(daysOf(fromDate, toDate)), 7n));
+    const wanted = isOver ? ZERO_PENCE : priceOf(line, fromDate, toDate);
     const amountPence = left > 0n ? minPence(wanted, left) : ZERO_PENCE;
     // A run keeps what it has claimed unless that is too much: more is not worth taking it out.
     const isEnough = amountPence >= payIn.amountPence && Temporal.PlainDate.compare(toDate, payIn.toDate) >= 0;

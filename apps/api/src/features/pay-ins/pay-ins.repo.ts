@@ -4,6 +4,7 @@ import type { Db, Tx } from '@support-market/db/pool';
 import { inReach } from '@support-market/db/scope';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
+import type { TakenDays } from '@support-market/domain/budgets/pay-in-schedule';
 import { startState } from '@support-market/domain/shared/machines';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
@@ -23,8 +24,8 @@ export interface PayableLine {
   /** When its first award was recorded; null while there is none. */
   readonly knownAt: Temporal.Instant | null;
   readonly scheduledPence: Pence;
-  /** First days that have a row, YYYY-MM-DD. */
-  readonly scheduled: readonly string[];
+  /** Its pay-ins by their first day. */
+  readonly taken: readonly TakenDays[];
 }
 
 /**
@@ -69,21 +70,28 @@ export async function lockPayableLines(
     .forShare(['budget_lines', 'person'])
     .execute();
   // Read once the lines are locked: what changed a line has changed its pay-ins too.
-  const { rows: facts } = await sql<Pick<PayableLine, 'lineId' | 'knownAt' | 'scheduledPence' | 'scheduled'>>`
+  const { rows: facts } = await sql<Pick<PayableLine, 'lineId' | 'knownAt' | 'scheduledPence'>>`
     select line.id as "lineId",
            (select min(transfer.recorded_at) from ledger_transfers as transfer
              where transfer.council_id = ${councilId} and transfer.line_id = line.id and transfer.code = 'award') as "knownAt",
            (select coalesce(sum(pay_in.amount_pence), 0)::bigint from pay_ins as pay_in
-             where pay_in.council_id = ${councilId} and pay_in.line_id = line.id and pay_in.state <> 'stopped') as "scheduledPence",
-           array(select pay_in.from_date::text from pay_ins as pay_in
-             where pay_in.council_id = ${councilId} and pay_in.line_id = line.id) as scheduled
+             where pay_in.council_id = ${councilId} and pay_in.line_id = line.id and pay_in.state <> 'stopped') as "scheduledPence"
       from budget_lines as line where line.council_id = ${councilId} and line.id = any(${lines.map(({ lineId }) => lineId)}::text[])`.execute(
     tx,
   );
+  const { rows: payIns } = await sql<TakenDays & { readonly lineId: string }>`
+    select line_id as "lineId", from_date as "fromDate", to_date as "toDate", state = 'stopped' as stopped from pay_ins
+     where council_id = ${councilId} and line_id = any(${lines.map(({ lineId }) => lineId)}::text[]) order by line_id, from_date`.execute(
+    tx,
+  );
+  const takenBy = new Map<string, TakenDays[]>(lines.map(({ lineId }) => [lineId, []]));
+  for (const { lineId, ...days } of payIns) takenBy.get(lineId)?.push(days);
   const factsOf = new Map(facts.map((fact) => [fact.lineId, fact]));
   return lines.flatMap(({ weekly_pence: weekly, award_pence: award, ...line }) => {
     const fact = factsOf.get(line.lineId);
-    return fact ? [{ ...line, ...fact, weeklyPence: (weekly ?? 0n) as Pence, awardPence: award as Pence }] : [];
+    if (!fact) return [];
+    const taken = takenBy.get(line.lineId) ?? [];
+    return [{ ...line, ...fact, taken, weeklyPence: (weekly ?? 0n) as Pence, awardPence: award as Pence }];
   });
 }
 

@@ -36,8 +36,7 @@ export async function schedulePayIns(tx: Tx, clock: Clock, actor: Actor): Promis
     const lines = await lockPayableLines(tx, actor.councilId, { today, latest, afterId, limit: BATCH });
     const wanted = lines.flatMap(({ knownAt, ...line }) => {
       if (knownAt === null) return [];
-      const known = { knownSince: londonDate(knownAt), already: new Set(line.scheduled) };
-      return dueStretches({ ...line, ...known, weeksInAdvance, today }).map((stretch) => ({
+      return dueStretches({ ...line, knownSince: londonDate(knownAt), weeksInAdvance, today }).map((stretch) => ({
         id: newId(clock, 'payIn'),
         lineId: line.lineId,
         ...stretch,
