@@ -124,6 +124,26 @@ test('an unpaid invoice taken back whole is billed again at the right price, wit
   expect(trace.json(), trace.body).toMatchObject({ agrees: true });
 });
 
+test('what a credit note gives back is neither award nor spent, on every page that tells of the line', async () => {
+  await bill('care', 2);
+  const [line] = (await first()).lines;
+  await credit((await first()).id, { billAgain: true, lines: [{ id: line?.id, rightPence: 1_000 }] });
+  await billAgain();
+  const sums = { awardedPence: 520_000, spentPence: 3_880, leftPence: 516_120 };
+  const money = await send('auditor', 'GET', `/api/people/${WORLD.asha}/money`);
+  const lines = money.json<{ lines: { id: string }[] }>().lines;
+  expect(lines.find(({ id }) => id === WORLD.ashaCare)).toMatchObject(sums);
+  const statement = await send('finance', 'GET', `/api/funders/${WORLD.adults}/statement`);
+  expect(statement.json()).toMatchObject({ spentPence: 3_880, invoicedPence: 3_880, owedPence: 3_880 });
+  const final = await send('finance', 'GET', `/api/people/${WORLD.asha}/final-statement`);
+  expect(final.json<{ lines: { id: string }[] }>().lines).toContainEqual(
+    expect.objectContaining({ id: WORLD.ashaCare, spentPence: 3_880, leftPence: 516_120 }),
+  );
+  const lowest = `/api/budget-lines/${WORLD.ashaCare}/change?endsOn=2027-03-31&awardPence=`;
+  expect((await send('manager', 'GET', `${lowest}3880`)).statusCode).toBe(200);
+  expect((await send('manager', 'GET', `${lowest}3879`)).json()).toMatchObject({ code: 'budget_line.below_spent' });
+});
+
 test('what is taken back of a paid invoice comes off the next payment, and both come back when the bank returns it', async () => {
   await bill('paid', 2);
   await report((await run()).id, 'paid');

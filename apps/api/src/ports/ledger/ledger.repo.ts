@@ -105,6 +105,14 @@ export async function postJournal(tx: Tx, councilId: string, entries: readonly J
   return made;
 }
 
+/**
+ * What credit notes gave back to a line, for a statement that reads the line's account: it was not spent after all, and is
+ * no further award, so it leaves both sums. `line` names the column of the line's id.
+ */
+export const creditedBack = (councilId: string, line: string) =>
+  sql<bigint>`coalesce((select sum(credit.amount_pence) from ledger_transfers as credit
+    where credit.council_id = ${councilId} and credit.line_id = ${sql.ref(line)} and credit.code = 'credit-note'), 0)::bigint`;
+
 /** What is left to spend on each of some lines: spendable now, reserved, and spent. Lines without an account are absent. */
 export async function lineBalances(
   tx: Tx,
