@@ -13,7 +13,14 @@ export function readDate(text: string | undefined, pointer: string): Temporal.Pl
   }
 }
 
-/** The same, refusing a day after `today` with `date.in_the_future`. */
+/** Refuses a day before the first one on which it can have been, with `date.too_early`. */
+export function refuseBefore(first: Temporal.PlainDate, date: Temporal.PlainDate | undefined, pointer: string): void {
+  if (date !== undefined && Temporal.PlainDate.compare(date, first) < 0) {
+    throw new ProblemError('date.too_early', { errors: [{ pointer, code: 'date.too_early' }] });
+  }
+}
+
+/** As `readDate`, refusing a day after `today` with `date.in_the_future`. */
 export function readPastDate(
   text: string | undefined,
   pointer: string,

@@ -15,6 +15,7 @@ export interface RunRow {
   readonly reference: string;
   readonly state: PaymentRunState;
   readonly executionDate: Temporal.PlainDate;
+  readonly emittedAt: Temporal.Instant | null;
   /** Whose money it pays. */
   readonly funderId: string;
 }
@@ -22,7 +23,7 @@ export interface RunRow {
 /** The run, locked, so that two answers of the bank follow each other. */
 export async function lockRun(tx: Tx, councilId: string, id: string): Promise<RunRow | undefined> {
   const { rows } = await sql<RunRow>`
-    select id, reference, state, execution_date as "executionDate", funder_id as "funderId"
+    select id, reference, state, execution_date as "executionDate", funder_id as "funderId", emitted_at as "emittedAt"
       from payment_runs where council_id = ${councilId} and id = ${id} for update`.execute(tx);
   return rows[0];
 }

@@ -13,10 +13,12 @@ import {
 } from '@support-market/domain/payments/result-rules';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
+import { refuseBefore } from '../../platform/dates.ts';
 import { newId } from '../../platform/ids.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { step } from '../../platform/transitions.repo.ts';
 import { readPain002, writePain002 } from '../../ports/bank-files/pain002.ts';
+import { LONDON } from '../../ports/clock/clock.ts';
 import {
   type BankEntry,
   type BankEntryRow,
@@ -160,7 +162,7 @@ async function lockEmitted(tx: Tx, councilId: string, id: string): Promise<RunRo
   return run;
 }
 
-/** Takes what an officer read from the bank, payment by payment. Refuses with `payment_run.not_emitted`. */
+/** Takes what an officer read from the bank, payment by payment. Refuses with `payment_run.not_emitted`, and a day before the file went. */
 export function recordResults(
   context: Needs,
   viewer: Viewer,
@@ -168,9 +170,12 @@ export function recordResults(
   reports: readonly ReportedPayment[],
   entryDate?: Temporal.PlainDate,
 ): Promise<ResultsTaken> {
-  return inTransaction(context.db, viewer.councilId, async (tx) =>
-    take(tx, context, viewer, await lockEmitted(tx, viewer.councilId, id), reports, { name: 'officer' }, entryDate),
-  );
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    const run = await lockEmitted(tx, viewer.councilId, id);
+    const sentOn = run.emittedAt?.toZonedDateTimeISO(LONDON).toPlainDate();
+    if (sentOn) refuseBefore(sentOn, entryDate, '/entryDate');
+    return take(tx, context, viewer, run, reports, { name: 'officer' }, entryDate);
+  });
 }
 
 /**

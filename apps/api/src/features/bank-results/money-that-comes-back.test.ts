@@ -45,13 +45,18 @@ async function emitted(
   return { id, payments: items };
 }
 
-function say(run: { readonly id: string; readonly payments: readonly Payment[] }, status: string, reason?: string) {
+function say(
+  run: { readonly id: string; readonly payments: readonly Payment[] },
+  status: string,
+  reason?: string,
+  day?: { readonly entryDate: string },
+) {
   const results = run.payments.map(({ endToEndId }) => ({ endToEndId, status, ...(reason ? { reason } : {}) }));
   return send<{ paid: number; returned: number; unchanged: number }>(
     'finance',
     'POST',
     `/api/payment-runs/${run.id}/results`,
-    { results },
+    { results, ...day },
   );
 }
 
@@ -127,7 +132,9 @@ test('a return that says nothing against the account holds nothing, and the next
   await seedConfirmedVisits(world.database.db, careToSeed('care', 1));
   await send('finance', 'POST', '/api/invoices/bill', {});
   const run = await emitted();
-  await say(run, 'returned', 'AM05');
+  const before = await say(run, 'returned', 'AM05', { entryDate: '2026-11-01' });
+  expect(before).toMatchObject({ code: 'date.too_early' });
+  await say(run, 'returned', 'AM05', { entryDate: '2026-11-02' });
   expect((await emitted()).payments).toMatchObject([{ amountPence: 2_880 }]);
   expect(await wrongInTheBooks(world)).toEqual([]);
 });

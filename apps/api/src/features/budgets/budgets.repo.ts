@@ -93,8 +93,12 @@ export async function listMoneyLines(tx: Tx, { viewer, reach, today }: Asker, pe
       'budget_lines.ends_on',
       'budget_lines.weekly_pence',
       'organisations.name as organisation_name',
-      sql<bigint>`account.credits_posted - budget_lines.lowered_pence - coalesce(taken.back, 0) - ${credited}`.as('awarded'),
-      sql<bigint>`account.debits_posted - budget_lines.lowered_pence - coalesce(taken.back, 0) - ${credited}`.as('spent'),
+      sql<bigint>`account.credits_posted - budget_lines.lowered_pence - coalesce(taken.back, 0) - ${credited}`.as(
+        'awarded',
+      ),
+      sql<bigint>`account.debits_posted - budget_lines.lowered_pence - coalesce(taken.back, 0) - ${credited}`.as(
+        'spent',
+      ),
       sql<bigint>`coalesce(taken.owed, 0)`.as('owed'),
       'account.debits_pending as spoken_for',
       'purse.id as purse_id',

@@ -132,7 +132,9 @@ async function billProvider(
   const decided = decide(await undecidedShares(tx, councilId, organisationId, now));
   const scope: BillingScope = { councilId, organisationId, now, periods, decided };
   const groups = await billingGroups(tx, scope);
-  const { paymentTermsDays } = await readSettings(tx, councilId, date);
+  // Whatever day is billed up to, the paper is of the day it is made: numbers and dates go the same way.
+  const issueDate = clock.today();
+  const { paymentTermsDays } = await readSettings(tx, councilId, issueDate);
   const payerIds = await ensurePayers(
     tx,
     clock,
@@ -153,13 +155,13 @@ async function billProvider(
       start: group.hasException ? 'hold' : 'approve',
       starts: group.starts,
       ends: group.ends,
-      dueDate: date.add({ days: paymentTermsDays }),
+      dueDate: issueDate.add({ days: paymentTermsDays }),
       ...sums,
       outsideVat: group.outsideVat,
     };
   });
   if (invoices.length > 0) {
-    await insertInvoices(tx, scope, date, actor.accountId, invoices);
+    await insertInvoices(tx, scope, issueDate, actor.accountId, invoices);
     await insertLines(tx, scope, invoices, stem);
     await keepParties(
       tx,

@@ -45,6 +45,16 @@ test('a week of visits becomes one approved invoice, and billing again makes not
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
+test('an invoice that bills up to an earlier day is dated the day it is made', async () => {
+  await seedConfirmedVisits(
+    world.database.db,
+    careToSeed('earlier', 1, { firstDate: TODAY.subtract({ days: 21 }), overDays: 1 }),
+  );
+  expect(await billCouncil(world.context, actor, TODAY.subtract({ days: 7 }))).toMatchObject({ invoices: 1 });
+  const invoice = (await invoices()).at(-1);
+  expect([invoice?.issue_date, invoice?.due_date].map(String)).toEqual(['2026-11-02', '2026-12-02']);
+});
+
 test('a period that is still running is not billed', async () => {
   await seedConfirmedVisits(world.database.db, careToSeed('running', 2, { firstDate: TODAY, overDays: 1 }));
   expect(await billCouncil(world.context, actor, TODAY.add({ days: 6 }))).toEqual(NOTHING);

@@ -232,6 +232,7 @@ export interface PayableInvoice {
   readonly payerOrganisationId: string | null;
   readonly payerPersonId: string | null;
   readonly totalPence: Pence;
+  readonly periodStart: Temporal.PlainDate;
 }
 
 /** An invoice that the viewer may pay, locked. */
@@ -242,7 +243,8 @@ export async function lockPayableInvoice(
 ): Promise<PayableInvoice | undefined> {
   const { rows } = await sql<PayableInvoice>`
     select invoice.id, invoice.number, invoice.state, invoice.organisation_id as "organisationId", invoice.funder_id as "funderId", payer.kind as "payerKind",
-           payer.organisation_id as "payerOrganisationId", payer.person_id as "payerPersonId", invoice.total_pence as "totalPence"
+           payer.organisation_id as "payerOrganisationId", payer.person_id as "payerPersonId", invoice.total_pence as "totalPence",
+           invoice.period_start as "periodStart"
       from invoices as invoice
       join payers as payer on payer.council_id = ${payScope.councilId} and payer.id = invoice.payer_id
      where invoice.council_id = ${payScope.councilId} and invoice.id = ${id} and ${payable(payScope)}

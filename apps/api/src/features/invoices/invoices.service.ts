@@ -14,6 +14,7 @@ import { nextState } from '@support-market/domain/shared/state-machine';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
+import { refuseBefore } from '../../platform/dates.ts';
 import { once } from '../../platform/idempotency.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordMessages } from '../../platform/messages.repo.ts';
@@ -151,6 +152,7 @@ export function settleInvoice(
       const invoice = found(await lockPayableInvoice(tx, payScope, id));
       const how = directSettlementKind({ ...invoice, providerId: invoice.organisationId });
       if (how === null) throw new ProblemError('invoice.paid_in_a_run');
+      refuseBefore(invoice.periodStart, request.paidOn, '/paidOn');
       unwrap(nextState(invoiceMachine, invoice.state, 'payDirectly'));
       const lines = await linesToSettle(tx, councilId, id);
       if (lines.length === 0) throw new ProblemError('invoice.nothing_to_pay');

@@ -180,6 +180,7 @@ test('a person with a direct payment pays their own invoice, and nobody else can
   expect((await send('asha', 'POST', url, { paidOn: '2026-11-10' })).json()).toMatchObject({
     code: 'date.in_the_future',
   });
+  expect((await send('asha', 'POST', url, { paidOn: '2026-11-01' })).json()).toMatchObject({ code: 'date.too_early' });
   expect((await send('representative', 'POST', url, { paidOn: '2026-11-08' })).json()).toMatchObject({
     how: 'paid-by-person',
   });
