@@ -275,7 +275,8 @@ CREATE TABLE offers (
   unit           text NOT NULL CHECK (unit IN ('half-hour', 'hour', 'half-session', 'session', 'day', 'night', 'week', 'mile', 'item', 'one-off')),
   days           text NOT NULL DEFAULT 'any' CHECK (days IN ('any', 'weekday', 'weekend', 'saturday', 'sunday', 'bank-holiday', 'waking-night', 'sleeping-night')),
   minimum_minutes integer NOT NULL DEFAULT 0 CHECK (minimum_minutes BETWEEN 0 AND 1440),
-  notice_hours   integer NOT NULL DEFAULT 48 CHECK (notice_hours BETWEEN 0 AND 720),
+  -- so long before a visit it is cancelled free; null: its provider did not say, and each council's own setting holds
+  notice_hours   integer CHECK (notice_hours BETWEEN 0 AND 720),
   welfare        boolean NOT NULL DEFAULT true,
   zero_rated     boolean NOT NULL DEFAULT false,
   withdrawn      boolean NOT NULL DEFAULT false,

@@ -4726,7 +4726,7 @@ export interface operations {
                         /** @description YYYY-MM-DD */
                         today: string;
                         items: {
-                            key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
+                            key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
                             /** @description money is whole pence */
                             value: number | boolean | string;
                             /** @description money is whole pence */
@@ -4819,7 +4819,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
+                    key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
                     value: number | boolean | string;
                     /** @description YYYY-MM-DD, from 1900 to 2199 */
                     fromDate: string;
@@ -4836,7 +4836,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
+                        key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
                         /** @description YYYY-MM-DD */
                         fromDate: string;
                     };
@@ -4902,7 +4902,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
+                key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
             };
             cookie?: never;
         };
@@ -5361,7 +5361,7 @@ export interface operations {
                             unit: string;
                             days: string;
                             minimumMinutes: number;
-                            noticeHours: number;
+                            noticeHours: number | null;
                             validTo: string | null;
                             price: {
                                 /** @description whole pence */
@@ -6781,6 +6781,7 @@ export interface operations {
                             name: string;
                             unit: string;
                             days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            noticeHours: number | null;
                             withdrawn: boolean;
                             prices: {
                                 id: string;
@@ -6881,6 +6882,7 @@ export interface operations {
                             name: string;
                             unit: string;
                             days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            noticeHours: number | null;
                             withdrawn: boolean;
                             prices: {
                                 id: string;
@@ -6977,6 +6979,7 @@ export interface operations {
                             name: string;
                             unit: string;
                             days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            noticeHours: number | null;
                             withdrawn: boolean;
                             prices: {
                                 id: string;
@@ -7073,6 +7076,7 @@ export interface operations {
                             name: string;
                             unit: string;
                             days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            noticeHours: number | null;
                             withdrawn: boolean;
                             prices: {
                                 id: string;

@@ -768,7 +768,7 @@ export interface Offers {
   listing_id: string;
   minimum_minutes: Generated<number>;
   name: string;
-  notice_hours: Generated<number>;
+  notice_hours: number | null;
   position: Generated<number>;
   source_ref: string | null;
   unit: string;

@@ -195,13 +195,13 @@ describe('files with prices', () => {
       row('20.00', '', '2026-04-01'),
       row('24.00', '', '2026-04-01', '', 'weekend,60,48'),
       row('40.00', '', '2026-04-01', '', 'bank-holiday,60,72'),
-      row('16.00', '', '2026-04-01', '', 'waking-night,480,72'),
+      row('16.00', '', '2026-04-01', '', 'waking-night,480,'),
     );
     expect(
       (await offers()).map((one) => [one.days, one.minimum_minutes, one.notice_hours, Number(one.price_pence)]),
     ).toEqual([
       ['bank-holiday', 60, 72, 4_000],
-      ['waking-night', 480, 72, 1_600],
+      ['waking-night', 480, null, 1_600],
       ['weekday', 30, 24, 2_000],
       ['weekday', 30, 24, 2_100],
       ['weekend', 60, 48, 2_400],

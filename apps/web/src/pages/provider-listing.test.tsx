@@ -31,7 +31,7 @@ const RECORD = {
 const OFFERS = {
   items: [
     {
-      ...{ id: 'off_1', name: 'Care, by the hour', unit: 'hour', days: 'any', withdrawn: false },
+      ...{ id: 'off_1', name: 'Care, by the hour', unit: 'hour', days: 'any', noticeHours: null, withdrawn: false },
       prices: [
         { id: 'p1', pricePence: 2_000, from: '2025-04-01', until: '2026-03-31', setBy: 'import', replacedOn: null },
         { id: 'p2', pricePence: 2_200, from: '2026-04-01', until: null, setBy: 'import', replacedOn: null },

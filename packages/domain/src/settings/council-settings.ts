@@ -13,7 +13,7 @@ export const SETTING_GROUPS = ['visits', 'money', 'safety', 'contact', 'public-p
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
 /** Whole numbers; the kind is also the unit that a page says after the number. */
-const NUMBER_KINDS = ['minutes', 'days', 'working-days', 'weeks', 'months', 'years', 'basis-points'] as const;
+const NUMBER_KINDS = ['minutes', 'hours', 'days', 'working-days', 'weeks', 'months', 'years', 'basis-points'] as const;
 type NumberKind = (typeof NUMBER_KINDS)[number];
 
 /** `line` is one line of text, `text` and `address` are several; a `date` is YYYY-MM-DD. */
@@ -62,6 +62,8 @@ export const COUNCIL_SETTINGS = {
   toleranceFloorMinutes: { group: 'visits', kind: 'minutes', default: 5, min: 0, max: 60 },
   /** So long after the last visit of an order its provider still sees how to reach the person. */
   visitorNoteDays: { group: 'visits', kind: 'days', default: 14, min: 0, max: 365 },
+  /** Before a visit, until which it is cancelled free where its provider said no time of its own. An order keeps what it was placed with. */
+  cancellationNoticeHours: { group: 'visits', kind: 'hours', default: 48, min: 0, max: 336 },
 
   /** How far above the agreed sum of a visit one finance officer may settle it without a second one. */
   settleAlonePence: { group: 'money', kind: 'pence', default: 10_000, min: 0, max: 1_000_000 },

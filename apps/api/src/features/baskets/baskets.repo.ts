@@ -14,6 +14,7 @@ import { startState } from '@support-market/domain/shared/machines';
 import { type RawBuilder, sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { ProblemError } from '../../platform/problem-error.ts';
+import { settingNumber } from '../../platform/settings.repo.ts';
 
 export interface PriceRow {
   readonly pricePence: number;
@@ -29,6 +30,7 @@ export interface OfferRow {
   readonly prices: readonly PriceRow[];
   readonly days: OfferDays;
   readonly minimumMinutes: number;
+  /** What its provider said, or else the council. */
   readonly noticeHours: number;
   readonly welfare: boolean;
   readonly zeroRated: boolean;
@@ -137,11 +139,12 @@ const monthStart = ({ today }: Asker) => startOfLondonDay(today.with({ day: 1 })
 const PERSON_NAME = sql`person.full_name`;
 
 /** `offer`, `listing` and `organisation` must be in the statement. */
-function offerJson(councilId: string): RawBuilder<unknown> {
+function offerJson({ viewer: { councilId }, today }: Asker): RawBuilder<unknown> {
   return sql`jsonb_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit,
     'prices', (select coalesce(jsonb_agg(jsonb_build_object('pricePence', price.price_pence, 'validFrom', price.valid_from, 'validTo', price.valid_to)), '[]')
                  from offer_prices as price where price.offer_id = offer.id and price.replaced_at is null),
-    'days', offer.days, 'minimumMinutes', offer.minimum_minutes, 'noticeHours', offer.notice_hours, 'welfare', offer.welfare,
+    'days', offer.days, 'minimumMinutes', offer.minimum_minutes, 'noticeHours',
+    coalesce(offer.notice_hours, ${settingNumber(councilId, 'cancellationNoticeHours', today)}), 'welfare', offer.welfare,
     'zeroRated', offer.zero_rated, 'withdrawn', offer.withdrawn,
     'published', listing.state in ('published', 'stale'), 'listingId', listing.id, 'listingSlug', listing.slug,
     'listingTitle', listing.title, 'organisationId', organisation.id, 'organisationName', organisation.name,
@@ -210,7 +213,7 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
         select jsonb_agg(jsonb_build_object('id', item.id, 'personId', item.person_id, 'personName', ${PERSON_NAME},
                  'familyRef', person.family_ref, 'mayOrder', ${mayOrderFor(asker)}, 'kind', item.kind, 'quantity', item.quantity,
                  'minutes', item.minutes, 'firstDate', item.first_date, 'lastDate', item.last_date,
-                 'startTime', to_char(item.start_time, 'HH24:MI'), 'clockChoice', item.clock_choice, 'pattern', item.pattern, 'note', item.note, 'offer', ${offerJson(council)},
+                 'startTime', to_char(item.start_time, 'HH24:MI'), 'clockChoice', item.clock_choice, 'pattern', item.pattern, 'note', item.note, 'offer', ${offerJson(asker)},
                  'shares', (select coalesce(jsonb_agg(jsonb_build_object('lineId', share.line_id, 'weight', share.weight) order by share.position), '[]')
                               from share where share.basket_item_id = item.id)) order by item.position, item.id)
           from item
@@ -471,7 +474,7 @@ export async function findChoices(
 }> {
   const council = asker.viewer.councilId;
   const { rows } = await sql<{ offer: OfferRow | null; rates: RateRow[]; people: ChoiceRow[] }>`
-    select (select ${offerJson(council)} from offers as offer join listings as listing on listing.id = offer.listing_id
+    select (select ${offerJson(asker)} from offers as offer join listings as listing on listing.id = offer.listing_id
               join organisations as organisation on organisation.id = listing.organisation_id
              where offer.id = ${offerId} and listing.state in ('published', 'stale')) as offer,
            (select coalesce(jsonb_agg(${RATE_JSON}), '[]') from agreed_rates as rate where rate.council_id = ${council} and rate.replaced_at is null and rate.offer_id = ${offerId}) as rates,

@@ -3,6 +3,7 @@
 import { SETTING_KEYS } from '@support-market/domain/settings/council-settings';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addToBasket, placeOrder } from '../../testing/place-order.ts';
 import { startTestApp, TEST_NOW, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
 
@@ -94,6 +95,43 @@ describe('choosing', () => {
     expect((await choose('everything', 1, '2026-11-02')).statusCode).toBe(400);
     expect((await send('administrator', 'GET', '/api/council-settings/everything/history')).statusCode).toBe(400);
   });
+});
+
+test('the time until which cancelling is free is the council’s where the provider said none, and stays with an order', async () => {
+  const { ownerDb } = world.database;
+  await ownerDb.updateTable('offers').set({ notice_hours: 4 }).where('id', '=', WORLD.clubOffer).execute();
+  const wish = { account: ACCOUNTS.asha, person: WORLD.asha, lines: [WORLD.ashaCare] };
+  const order = (offer: string) =>
+    placeOrder(world, { ...wish, offer, oneOff: { date: '2026-11-10', ...timeOf(offer) } });
+  const timeOf = (offer: string) => (offer === WORLD.careOffer ? { startTime: '09:30', minutes: 60 } : {});
+  const hoursOf = async () => {
+    const rows = await ownerDb.selectFrom('order_lines').select(['offer_id', 'notice_hours']).orderBy('id').execute();
+    return rows.map((row) => [row.offer_id, row.notice_hours]);
+  };
+  const seen = async (offer: string) => {
+    await addToBasket(world, { ...wish, offer, oneOff: { date: '2026-11-10', ...timeOf(offer) } });
+    const [item] = (await send('asha', 'GET', '/api/basket')).json().items;
+    const headers = await world.signIn(ACCOUNTS.asha, WORLD.council);
+    await world.app.inject({ method: 'DELETE', url: `/api/basket/items/${item.id}`, headers });
+    const choices = (await send('asha', 'GET', `/api/basket/choices?offerId=${offer}`)).json();
+    return [item.noticeHours, choices.offer.noticeHours];
+  };
+  expect(await seen(WORLD.careOffer)).toEqual([48, 48]);
+  await order(WORLD.careOffer);
+  expect((await choose('cancellationNoticeHours', 337, '2026-11-02')).json().code).toBe('setting.out_of_range');
+  await choose('cancellationNoticeHours', 24, '2026-11-02');
+  await choose('cancellationNoticeHours', 12, '2026-11-03');
+  expect(await seen(WORLD.careOffer)).toEqual([24, 24]);
+  expect(await seen(WORLD.clubOffer)).toEqual([4, 4]);
+  const page = await send('asha', 'GET', `/api/listings/care-at-home?lineId=${WORLD.ashaOwn}`);
+  expect(page.json().offers[0].noticeHours).toBe(24);
+  await order(WORLD.careOffer);
+  await order(WORLD.clubOffer);
+  expect(await hoursOf()).toEqual([
+    [WORLD.careOffer, 48],
+    [WORLD.careOffer, 24],
+    [WORLD.clubOffer, 4],
+  ]);
 });
 
 describe('what everybody may read', () => {

@@ -49,7 +49,11 @@ export const PROVIDER_LAYOUT: Layout = {
     { name: 'offer_reference', means: 'your own reference for the offer' },
     { name: 'days', means: 'when the price holds; any where it is blank', words: OFFER_DAYS },
     { name: 'minimum_minutes', means: 'the shortest visit, in minutes' },
-    { name: 'notice_hours', means: 'how long before a visit it can be cancelled for nothing; 48 where it is blank' },
+    {
+      name: 'notice_hours',
+      means:
+        'how many hours before a visit it can still be cancelled for nothing; where it is blank, what each council has chosen holds',
+    },
     { name: 'welfare', means: 'whether it is welfare in the sense of VAT; yes where it is blank', words: YES_OR_NO },
     { name: 'zero_rated', means: 'whether VAT is charged at nothing; no where it is blank', words: YES_OR_NO },
     { name: 'summary', means: 'one sentence' },

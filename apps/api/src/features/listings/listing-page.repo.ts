@@ -79,7 +79,7 @@ export interface PageFacts extends SellerRow, TrustFacts {
         readonly name: string;
         readonly days: string;
         readonly minimum_minutes: number;
-        readonly notice_hours: number;
+        readonly notice_hours: number | null;
         readonly valid_to: string | null;
         /** Today's price and those to come. */
         readonly prices: readonly DatedPriceRow[];

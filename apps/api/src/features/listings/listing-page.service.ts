@@ -1,11 +1,13 @@
 // One listing as a page: the public one is built once a day and kept; the one with a person's own prices never is.
 
+import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { breaksBetween, type EventRule, occurrences } from '@support-market/domain/events/occurrences';
 import { trustMarks } from '@support-market/domain/listings/trust-marks';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
 import { found } from '../../platform/problem-error.ts';
+import { readSettings } from '../../platform/settings.repo.ts';
 import { asJson } from './as-json.ts';
 import { findKeptPage, findPageFacts, keepPage, type PageFacts } from './listing-page.repo.ts';
 import type { ListingPage, OfferOut } from './listings.schemas.ts';
@@ -17,7 +19,15 @@ const DAYS_AHEAD = 120;
 const MOST_DATES = 4;
 const MOST_BREAKS = 6;
 
-function offersOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null): OfferOut[] {
+/** Who would buy: what they pay with, and until when their council has a visit cancelled free where the provider did not say. */
+interface Buyer {
+  readonly payer: Payer | null;
+  readonly noticeHours: number | null;
+}
+
+const THE_PUBLIC: Buyer = { payer: null, noticeHours: null };
+
+function offersOf(facts: PageFacts, today: Temporal.PlainDate, { payer, noticeHours }: Buyer): OfferOut[] {
   return (facts.offers ?? []).flatMap((offer) => {
     const open = unitPrice(offer, facts, today);
     if (!open) return [];
@@ -30,7 +40,7 @@ function offersOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | nu
       unit: open.unit,
       days: offer.days,
       minimumMinutes: offer.minimum_minutes,
-      noticeHours: offer.notice_hours,
+      noticeHours: offer.notice_hours ?? noticeHours,
       validTo: offer.valid_to,
       price: { pence: open.unitPence, unit: open.unit },
       nextPrice: later && { pence: later.price.unitPence, unit: later.price.unit, from: later.from.toString() },
@@ -83,7 +93,7 @@ function eventsOf(facts: PageFacts, today: Temporal.PlainDate): ListingPage['eve
   });
 }
 
-function pageOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null): ListingPage {
+function pageOf(facts: PageFacts, today: Temporal.PlainDate, buyer: Buyer): ListingPage {
   return {
     id: facts.id,
     slug: facts.slug,
@@ -145,7 +155,7 @@ function pageOf(facts: PageFacts, today: Temporal.PlainDate, payer: Payer | null
     servesMetres: facts.serves_metres,
     website: facts.website,
     marks: trustMarks(facts, today.toString()),
-    offers: offersOf(facts, today, payer),
+    offers: offersOf(facts, today, buyer),
     events: eventsOf(facts, today),
     fromFile: facts.from_file,
     lastChecked: facts.last_confirmed_on,
@@ -173,7 +183,7 @@ export async function viewPublicListing(context: AppContext, slug: string): Prom
   const kept = await findKeptPage(context.reads, slug, textOf(today));
   if (kept !== null) return kept;
   const { facts, version } = found(await findPageFacts(context.reads, slug, today));
-  const body = asJson(pageOf(facts, today, null));
+  const body = asJson(pageOf(facts, today, THE_PUBLIC));
   // Nobody waits for that: where it fails, the next reader builds the page again.
   void keepPage(context.db, slug, version, today, body).catch(() => undefined);
   return body;
@@ -194,5 +204,10 @@ export async function viewListingForLine(
     chosen,
     (facts.offers ?? []).map(({ id }) => id),
   );
-  return pageOf(facts, today, payer);
+  const settings =
+    chosen &&
+    (await inTransaction(context.db, chosen.viewer.councilId, (tx) =>
+      readSettings(tx, chosen.viewer.councilId, today),
+    ));
+  return pageOf(facts, today, { payer, noticeHours: settings?.cancellationNoticeHours ?? null });
 }

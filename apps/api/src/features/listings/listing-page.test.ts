@@ -45,7 +45,7 @@ test('a page says what it is, whose, at what price and when', async () => {
     slug: 'care-at-home',
     organisation: { slug: 'bright-care', name: 'Bright Care', acceptsIsf: true },
     marks: [{ kind: 'regulated', detail: null, date: null }],
-    offers: [{ name: 'Care, by the hour', price: { pence: 2200, unit: 'hour' }, vat: 'E', noticeHours: 48 }],
+    offers: [{ name: 'Care, by the hour', price: { pence: 2200, unit: 'hour' }, vat: 'E', noticeHours: null }],
     freeNearby: [],
   });
 });

@@ -145,7 +145,8 @@ export const OfferOut = closed({
   unit: Type.String(),
   days: Type.String(),
   minimumMinutes: Type.Integer(),
-  noticeHours: Type.Integer(),
+  /** Null: its provider did not say, and the buyer's council does. */
+  noticeHours: orNull(Type.Integer()),
   validTo: orNull(Type.String()),
   price: Price,
   nextPrice: orNull(LaterPrice),

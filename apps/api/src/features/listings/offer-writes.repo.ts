@@ -60,7 +60,7 @@ const COLUMNS: readonly SaidColumn[] = [
   { name: 'unit', type: 'text' },
   { name: 'days', type: 'text', otherwise: "'any'" },
   { name: 'minimum_minutes', type: 'integer', otherwise: '0' },
-  { name: 'notice_hours', type: 'integer', otherwise: '48' },
+  { name: 'notice_hours', type: 'integer' },
   { name: 'welfare', type: 'boolean', otherwise: 'true' },
   { name: 'zero_rated', type: 'boolean', otherwise: 'false' },
   { name: 'withdrawn', type: 'boolean', after: 'kept.withdrawn_by_provider or given.withdrawn' },

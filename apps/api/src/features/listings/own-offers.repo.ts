@@ -10,6 +10,8 @@ export interface OwnOffer {
   readonly name: string;
   readonly unit: string;
   readonly days: OfferDays;
+  /** Until so long before a visit it is cancelled free; null where that is not said, and each council's own choice holds. */
+  readonly noticeHours: number | null;
   readonly withdrawn: boolean;
   /** In the order of their first days. */
   readonly prices: {
@@ -27,7 +29,7 @@ export interface OwnOffer {
 /** The offers of a listing in their order. Agreed rates are between a council and its provider, and none of them. */
 export async function listOwnOffers(db: Db | Tx, listingId: string): Promise<OwnOffer[]> {
   const { rows } = await sql<OwnOffer>`
-    select offer.id, offer.name, offer.unit, offer.days, offer.withdrawn,
+    select offer.id, offer.name, offer.unit, offer.days, offer.notice_hours as "noticeHours", offer.withdrawn,
            (select coalesce(json_agg(json_build_object('id', price.id, 'pricePence', price.price_pence, 'from', price.valid_from,
                'until', price.valid_to, 'setBy', price.set_by,
                'replacedOn', to_char(price.replaced_at at time zone 'Europe/London', 'YYYY-MM-DD'))

@@ -22,6 +22,7 @@ export const OwnOffersOut = closed({
       name: Type.String(),
       unit: Type.String(),
       days: oneOf(OFFER_DAYS),
+      noticeHours: orNull(Type.Integer()),
       withdrawn: Type.Boolean(),
       prices: Type.Array(
         closed({

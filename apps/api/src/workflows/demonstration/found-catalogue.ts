@@ -1,5 +1,6 @@
 // Fills a made-up council's catalogue: listings, what happens at them, offers, and the rates that were agreed.
 
+import { DEFAULT_SETTINGS } from '@support-market/domain/settings/council-settings';
 import { pence } from '@support-market/domain/shared/money';
 import { contactsOf } from '@support-market/fixtures/demonstration/contacts';
 import { accessNotes, furtherPlaces, furtherShelves } from '@support-market/fixtures/demonstration/further';
@@ -149,7 +150,7 @@ export async function writeCatalogue(
           listingId: flat[index]?.listingId ?? '',
           organisationKey: listing.providerKey,
           description: `${listing.title}: ${offer.name}`,
-          noticeHours: offer.noticeHours,
+          noticeHours: offer.noticeHours ?? DEFAULT_SETTINGS.cancellationNoticeHours,
           rates:
             offer.agreedPence === null
               ? []

@@ -55,8 +55,12 @@ export function OffersTable({
               {offer.minimumMinutes > 0 && (
                 <span className="sm-offer__note">{say('page.minimum', { count: offer.minimumMinutes })}</span>
               )}
-              {offer.noticeHours > 0 && (
-                <span className="sm-offer__note">{say('page.notice', { count: offer.noticeHours })}</span>
+              {offer.noticeHours !== 0 && (
+                <span className="sm-offer__note">
+                  {offer.noticeHours === null
+                    ? say('page.noticeOfCouncil')
+                    : say('page.notice', { count: offer.noticeHours })}
+                </span>
               )}
             </>
           ),

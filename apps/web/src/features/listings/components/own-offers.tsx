@@ -119,6 +119,9 @@ function Offer({ offer, steps }: { offer: OwnOffer; steps: ReturnType<typeof use
               <Prices offer={offer} rows={before} caption={say('own.pricesBeforeOf', { offer: offer.name })} />
             </Details>
           )}
+          <p>
+            {offer.noticeHours === null ? say('own.noticeOfCouncils') : say('own.notice', { count: offer.noticeHours })}
+          </p>
           <Withdrawal offer={offer} steps={steps} />
         </>
       }
