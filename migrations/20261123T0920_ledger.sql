@@ -41,8 +41,8 @@ CREATE TABLE ledger_transfers (
   debit_account_id  text NOT NULL,
   credit_account_id text NOT NULL,
   amount_pence      pence_above_zero NOT NULL,
-  code              text NOT NULL CHECK (code IN ('award', 'award-taken-back', 'award-lowered', 'reserve', 'deliver', 'overrun', 'release', 'approve-invoice', 'credit-note', 'pay', 'pay-returned', 'pay-in', 'pay-in-returned', 'card-payment', 'card-taken-back', 'card-given-back',
-                      'debt-collected', 'debt-repaid', 'debt-written-off', 'recover')),
+  code              text NOT NULL CHECK (code IN ('award', 'award-taken-back', 'award-lowered', 'reserve', 'deliver', 'overrun', 'release', 'approve-invoice', 'credit-note', 'pay', 'pay-returned', 'paid-back', 'pay-in', 'pay-in-returned', 'card-payment', 'card-taken-back', 'card-given-back',
+                      'debt-collected', 'debt-repaid', 'debt-written-off')),
   -- what caused it, so that one pound can be followed from allocation to bank file and back
   line_id           text,
   order_id          text,

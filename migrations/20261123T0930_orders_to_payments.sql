@@ -577,13 +577,13 @@ CREATE INDEX payment_items_invoice ON payment_items (council_id, invoice_id) WHE
 CREATE UNIQUE INDEX payment_items_invoice_once ON payment_items (council_id, invoice_id) WHERE live AND invoice_id IS NOT NULL;
 CREATE UNIQUE INDEX payment_items_pay_in_once ON payment_items (council_id, pay_in_id) WHERE live AND pay_in_id IS NOT NULL;
 
--- Payments made outside a run: by a holder from their account, or by the person.
+-- Payments made outside a run: by a holder from their account, or by the person; below zero what a provider gave back to them.
 CREATE TABLE direct_settlements (
   council_id   text NOT NULL,
   id           text NOT NULL,
   invoice_id   text NOT NULL,
   how          text NOT NULL CHECK (how IN ('drawn-down', 'paid-by-holder', 'paid-by-person')),
-  amount_pence pence_above_zero NOT NULL,
+  amount_pence pence NOT NULL CHECK (amount_pence <> 0),
   paid_on      date NOT NULL,
   recorded_by  text NOT NULL REFERENCES accounts (id),
   recorded_at  timestamptz NOT NULL,

@@ -1879,7 +1879,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that I paid an invoice of mine from the money that I hold */
+        /** Say that I paid an invoice of mine from the money that I hold, or that what a credit note takes back was paid back */
         post: operations["settleInvoice"];
         delete?: never;
         options?: never;
@@ -14497,7 +14497,7 @@ export interface operations {
                 funderId?: string;
                 organisationId?: string;
                 personId?: string;
-                /** @description Only what the viewer has to pay */
+                /** @description Only what the viewer has to pay, or gets back */
                 toPay?: boolean;
             };
             header?: never;
@@ -14654,6 +14654,8 @@ export interface operations {
                         /** @description whole pence */
                         roundingPence: number;
                         outsideVat: boolean;
+                        organisationEmail: string | null;
+                        organisationTelephone: string | null;
                         approvedAt: string | null;
                         settledHow: string | null;
                         paidOn: string | null;
@@ -15005,7 +15007,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The day it was paid; today when left out */
+                    /** @description The day it was paid or paid back; today when left out */
                     paidOn?: string;
                 };
             };
@@ -18085,7 +18087,7 @@ export interface operations {
                         entries: {
                             /** @description YYYY-MM-DD */
                             date: string;
-                            code: string;
+                            code: "award" | "award-lowered" | "award-taken-back" | "reserve" | "deliver" | "overrun" | "release" | "approve-invoice" | "credit-note" | "pay" | "pay-returned" | "paid-back" | "pay-in" | "pay-in-returned" | "card-payment" | "card-taken-back" | "card-given-back" | "debt-collected" | "debt-repaid" | "debt-written-off";
                             what: string | null;
                             organisationName: string | null;
                             orderReference: string | null;
@@ -18121,7 +18123,7 @@ export interface operations {
                             entries: {
                                 /** @description YYYY-MM-DD */
                                 date: string;
-                                code: string;
+                                code: "award" | "award-lowered" | "award-taken-back" | "reserve" | "deliver" | "overrun" | "release" | "approve-invoice" | "credit-note" | "pay" | "pay-returned" | "paid-back" | "pay-in" | "pay-in-returned" | "card-payment" | "card-taken-back" | "card-given-back" | "debt-collected" | "debt-repaid" | "debt-written-off";
                                 what: string | null;
                                 organisationName: string | null;
                                 orderReference: string | null;

@@ -25,7 +25,7 @@ function Crediting({ invoice }: { readonly invoice: Invoice }): ReactNode {
   const credit = useCreditInvoice(invoice.id);
   const key = useRef(newPaymentKey());
   const lines = invoice.lines.filter(({ remainingPence }) => remainingPence > 0);
-  const ways = invoice.payerKind === 'funder' ? WAYS : WAYS.filter((way) => way !== 'part');
+  const ways = invoice.payerKind === 'funder' || invoice.state === 'paid' ? WAYS : WAYS.filter((way) => way !== 'part');
   const initial: Record<string, string> = {
     way: 'again',
     reason: '',
@@ -119,7 +119,13 @@ function Shown(): ReactNode {
       above={<BackLink href={paths.invoice(id)}>{invoice?.number ?? say('back')}</BackLink>}
     >
       {!invoice && <Loading />}
-      {invoice?.state === 'paid' && <p>{say('credit.paidHint')}</p>}
+      {invoice?.state === 'paid' && (
+        <p className="sm-measure">
+          {invoice.payerKind === 'funder'
+            ? say('credit.paidHint')
+            : say('credit.paidByThemHint', { payer: invoice.payerName })}
+        </p>
+      )}
       {invoice && <Crediting key={invoice.id} invoice={invoice} />}
     </Frame>
   );

@@ -105,7 +105,12 @@ function Shown({ personId }: { readonly personId: string }): ReactNode {
               key: 'number',
               heading: say('final.invoice'),
               rowHeading: true,
-              cell: (one) => <TextLink href={paths.invoice(one.invoiceId)}>{one.number}</TextLink>,
+              cell: (one) => (
+                <>
+                  <TextLink href={paths.invoice(one.invoiceId)}>{one.number}</TextLink>
+                  {one.pence < 0 && <span className="sm-under sm-small">{say('final.credit')}</span>}
+                </>
+              ),
             },
             { key: 'from', heading: say('hit.from'), cell: (one) => one.organisationName },
             { key: 'payer', heading: say('final.payer'), cell: (one) => one.payerName },

@@ -23,15 +23,18 @@ import { Money } from '../ui/money.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useProblemWords, useWords } from '../words/use-words.ts';
 
+/** The one who pays an invoice says that it is paid, or that what a credit note takes back is there again. */
 function Paying({ invoice }: { readonly invoice: Invoice }): ReactNode {
   const say = useWords('invoices');
   const settle = useSettleInvoice(invoice.id);
   const key = useRef(newPaymentKey());
   const form = useFormState({ initial: {}, words: useProblemWords() });
   const own = invoice.payerKind === 'holder' && invoice.payerOrganisationId === invoice.organisationId;
-  const words = { name: invoice.organisationName, totalPence: invoice.totalPence };
-  const title = say(own ? 'pay.drawTitle' : 'pay.title');
-  if (!invoice.canPayNow) {
+  const back = invoice.totalPence < 0;
+  const part = back ? 'payBack' : 'pay';
+  const words = { name: invoice.organisationName, totalPence: Math.abs(invoice.totalPence) };
+  const title = say(own ? `${part}.drawTitle` : `${part}.title`);
+  if (!back && !invoice.canPayNow) {
     return (
       <Section title={title}>
         <p className="sm-measure">{say('pay.notYet')}</p>
@@ -41,9 +44,9 @@ function Paying({ invoice }: { readonly invoice: Invoice }): ReactNode {
   return (
     <Section title={title}>
       {form.summary}
-      <p className="sm-measure">{say(own ? 'pay.drawText' : 'pay.text', words)}</p>
+      <p className="sm-measure">{say(own ? `${part}.drawText` : `${part}.text`, words)}</p>
       <Button onPress={() => form.onSubmit(() => settle(key.current))()} busy={form.busy}>
-        {say(own ? 'pay.draw' : 'pay.button', words)}
+        {say(own ? `${part}.draw` : `${part}.button`, words)}
       </Button>
     </Section>
   );
@@ -51,23 +54,24 @@ function Paying({ invoice }: { readonly invoice: Invoice }): ReactNode {
 
 function standing(invoice: Invoice, say: ReturnType<typeof useWords<'invoices'>>): string {
   const { paidOn, paidAt, runReference, settledHow } = invoice;
+  const isCredit = invoice.kind === 'credit-note';
   if (invoice.state === 'paid' && settledHow) {
+    if (isCredit) return say('how.creditBack', { date: paidOn ? sayDate(paidOn) : '' });
     return say(`how.${settledHow as 'drawn-down'}`, { date: paidOn ? sayDate(paidOn) : '' });
   }
   if (invoice.state === 'paid')
     return say('how.run', { run: runReference ?? '', date: paidAt ? sayDateOf(paidAt) : '' });
   if (invoice.state === 'paying') return say('how.paying', { run: runReference ?? '' });
   if (invoice.state === 'held') return say('how.held');
-  if (invoice.state === 'closed' && (invoice.kind === 'credit-note' || invoice.creditNotes.length > 0))
-    return say('how.credited');
+  if (invoice.state === 'closed' && (isCredit || invoice.creditNotes.length > 0)) return say('how.credited');
   if (invoice.totalPence === 0) return say('how.nothing');
-  if (invoice.kind === 'credit-note') return say('how.creditWaits');
+  if (isCredit && invoice.payerKind !== 'funder') return say('how.creditOwed', { name: invoice.organisationName });
+  if (isCredit) return say('how.creditWaits');
   return say('how.waiting', { date: sayDate(invoice.dueDate) });
 }
 
-/** Somebody else's payment, made, is turned back between them and the provider. */
-const mayBeCredited = ({ kind, state, payerKind }: Invoice): boolean =>
-  kind === 'invoice' && (state === 'approved' || (state === 'paid' && payerKind === 'funder'));
+const mayBeCredited = ({ kind, state }: Invoice): boolean =>
+  kind === 'invoice' && (state === 'approved' || state === 'paid');
 
 function Facts({ invoice }: { readonly invoice: Invoice }): ReactNode {
   const say = useWords('invoices');
@@ -77,7 +81,23 @@ function Facts({ invoice }: { readonly invoice: Invoice }): ReactNode {
     <>
       <SummaryList
         rows={[
-          { key: 'from', label: say('from'), value: invoice.organisationName },
+          {
+            key: 'from',
+            label: say('from'),
+            value: (
+              <>
+                {invoice.organisationName}
+                {invoice.organisationEmail && (
+                  <span className="sm-under">
+                    <a className="sm-break" href={`mailto:${invoice.organisationEmail}`}>
+                      {invoice.organisationEmail}
+                    </a>
+                  </span>
+                )}
+                {invoice.organisationTelephone && <span className="sm-under">{invoice.organisationTelephone}</span>}
+              </>
+            ),
+          },
           {
             key: 'payer',
             label: say('payer'),
@@ -241,7 +261,7 @@ function Shown(): ReactNode {
           <p>{say('heldText')}</p>
         </Notice>
       )}
-      {invoice?.mine && invoice.state === 'approved' && invoice.totalPence > 0 && <Paying invoice={invoice} />}
+      {invoice?.mine && invoice.state === 'approved' && invoice.totalPence !== 0 && <Paying invoice={invoice} />}
       {invoice && <Facts invoice={invoice} />}
       {invoice && <Lines invoice={invoice} />}
     </Frame>

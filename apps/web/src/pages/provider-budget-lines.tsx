@@ -116,6 +116,11 @@ function Funds(): ReactNode {
   );
 }
 
+function doing({ totalPence }: InvoiceToPay, own: boolean) {
+  if (totalPence < 0) return own ? 'budgetLines.putBack' : 'budgetLines.gotBack';
+  return own ? 'budgetLines.drawDown' : 'budgetLines.paid';
+}
+
 function ToPay(): ReactNode {
   const say = useWords('budgets');
   const { session } = useSession();
@@ -129,7 +134,12 @@ function ToPay(): ReactNode {
     <Section title={say('budgetLines.pay')} lead={say('budgetLines.payLead')}>
       {done && (
         <Notice kind="success" live>
-          <p>{say('budgetLines.done', { number: done.number, amountPence: done.totalPence })}</p>
+          <p>
+            {say(done.totalPence < 0 ? 'budgetLines.doneBack' : 'budgetLines.done', {
+              number: done.number,
+              amountPence: Math.abs(done.totalPence),
+            })}
+          </p>
         </Notice>
       )}
       {isProblem(settle.error) && (
@@ -165,7 +175,7 @@ function ToPay(): ReactNode {
               heading: say('budgetLines.do'),
               hideLabel: true,
               cell: (invoice) =>
-                invoice.canPayNow ? (
+                invoice.canPayNow || invoice.totalPence < 0 ? (
                   <Button
                     small
                     look="secondary"
@@ -181,8 +191,8 @@ function ToPay(): ReactNode {
                       )
                     }
                   >
-                    {say(ours.has(invoice.organisationId) ? 'budgetLines.drawDown' : 'budgetLines.paid', {
-                      amount: formatPence(invoice.totalPence),
+                    {say(doing(invoice, ours.has(invoice.organisationId)), {
+                      amount: formatPence(Math.abs(invoice.totalPence)),
                     })}
                   </Button>
                 ) : (
@@ -192,6 +202,7 @@ function ToPay(): ReactNode {
           ]}
         />
       )}
+      {invoices.data?.nextCursor && <TextLink href={paths.invoices()}>{say('budgetLines.payAll')}</TextLink>}
     </Section>
   );
 }

@@ -15,6 +15,7 @@ export const INVOICE_EVENTS = [
   'returnPayment',
   'pay',
   'payDirectly',
+  'payBack',
   'creditWhole',
 ] as const;
 export type InvoiceEvent = (typeof INVOICE_EVENTS)[number];
@@ -25,7 +26,7 @@ export const invoiceMachine: Machine<InvoiceState, InvoiceEvent, 'hold' | 'appro
   starts: {
     hold: { to: 'held', action: null, emits: 'invoice.held' },
     approve: { to: 'approved', action: null, emits: 'invoice.approved' },
-    // a credit note waits to be taken off what is paid next; one that leaves nothing of an unpaid invoice has nothing to wait for
+    // a credit note waits to be taken off what is paid next, or to be paid back; one that leaves nothing of an unpaid invoice has nothing to wait for
     credit: { to: 'approved', action: 'invoice.credit', emits: 'invoice.credit-note-issued' },
     creditWhole: { to: 'closed', action: 'invoice.credit', emits: 'invoice.credit-note-issued' },
   },
@@ -36,6 +37,8 @@ export const invoiceMachine: Machine<InvoiceState, InvoiceEvent, 'hold' | 'appro
     dropFromRun: { from: ['paying'], to: 'approved', action: null, emits: 'invoice.dropped-from-run' },
     pay: { from: ['paying'], to: 'paid', action: 'payment-run.record-result', emits: 'invoice.paid' },
     payDirectly: { from: ['approved'], to: 'paid', action: 'invoice.pay', emits: 'invoice.paid-directly' },
+    // a credit note against an invoice that a holder or person had paid: the provider gave the money back to them
+    payBack: { from: ['approved'], to: 'paid', action: 'invoice.pay', emits: 'invoice.paid-back' },
     creditWhole: { from: ['approved'], to: 'closed', action: 'invoice.credit', emits: 'invoice.credited-whole' },
     // a bank may send money back days after it said that it was paid
     returnPayment: {

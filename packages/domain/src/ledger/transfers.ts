@@ -3,27 +3,29 @@
 
 import type { Pence } from '../shared/money.ts';
 
-export type TransferCode =
-  | 'award'
-  | 'award-lowered'
-  | 'award-taken-back'
-  | 'reserve'
-  | 'deliver'
-  | 'overrun'
-  | 'release'
-  | 'approve-invoice'
-  | 'credit-note'
-  | 'pay'
-  | 'pay-returned'
-  | 'pay-in'
-  | 'card-payment'
-  | 'card-taken-back'
-  | 'card-given-back'
-  | 'debt-collected'
-  | 'debt-repaid'
-  | 'debt-written-off'
-  | 'pay-in-returned'
-  | 'recover';
+export const TRANSFER_CODES = [
+  'award',
+  'award-lowered',
+  'award-taken-back',
+  'reserve',
+  'deliver',
+  'overrun',
+  'release',
+  'approve-invoice',
+  'credit-note',
+  'pay',
+  'pay-returned',
+  'paid-back',
+  'pay-in',
+  'pay-in-returned',
+  'card-payment',
+  'card-taken-back',
+  'card-given-back',
+  'debt-collected',
+  'debt-repaid',
+  'debt-written-off',
+] as const;
+export type TransferCode = (typeof TRANSFER_CODES)[number];
 
 /** What a transfer was for, so that one pound can be followed from allocation to bank file and back. */
 export interface TransferCause {

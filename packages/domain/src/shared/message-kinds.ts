@@ -5,6 +5,8 @@ export const MESSAGE_KINDS = [
   'funder-account.proposed',
   'invoice.billed',
   'invoice.credited',
+  'invoice.credited-after-paid',
+  'invoice.paid-back',
   'invoice.paid-directly',
   'invoice.to-pay',
   'listing.hidden',

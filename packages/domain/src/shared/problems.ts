@@ -56,7 +56,6 @@ export const PROBLEMS = {
   'credit_note.above_invoice': { status: 422, title: 'That is more than the invoice said' },
   'credit_note.invoice_in_a_run': { status: 409, title: 'The invoice is in a payment run' },
   'credit_note.nothing_to_credit': { status: 422, title: 'There is nothing to credit' },
-  'credit_note.paid_by_holder': { status: 409, title: 'The holder of the money has paid this invoice' },
   'credit_note.whole_only': { status: 409, title: 'Only the whole of this invoice can be credited' },
   'csrf.missing': { status: 403, title: 'The request did not come from our own pages' },
   'date.does_not_exist': { status: 422, title: 'That date does not exist' },

@@ -48,7 +48,7 @@ export async function funderSums(tx: Tx, councilId: string, funderId: string, sp
     select coalesce(sum(posted_pence) filter (where purpose = 'funding' and effective_at >= ${span.from}), 0)::bigint as "awardedPence",
            (select amount from spent) as "spentPence",
            coalesce(-sum(posted_pence) filter (where purpose = 'payable' and code in ('approve-invoice', 'credit-note') and effective_at >= ${span.from}), 0)::bigint as "invoicedPence",
-           coalesce(sum(posted_pence) filter (where purpose = 'payable' and code in ('pay', 'pay-returned') and effective_at >= ${span.from}), 0)::bigint as "paidPence",
+           coalesce(sum(posted_pence) filter (where purpose = 'payable' and code in ('pay', 'pay-returned', 'paid-back') and effective_at >= ${span.from}), 0)::bigint as "paidPence",
            coalesce(-sum(posted_pence) filter (where purpose = 'bank' and code in ('pay-in', 'pay-in-returned') and effective_at >= ${span.from}), 0)::bigint as "paidInAdvancePence",
            coalesce(-sum(posted_pence) filter (where purpose = 'payable'), 0)::bigint as "owedPence"
       from own`.execute(tx);
@@ -81,7 +81,7 @@ export async function providerSums(
     with sums as (
       select account.organisation_id,
              coalesce(-sum(entry.posted_pence) filter (where transfer.code in ('approve-invoice', 'credit-note') and transfer.effective_at >= ${span.from}), 0)::bigint as invoiced,
-             coalesce(sum(entry.posted_pence) filter (where transfer.code in ('pay', 'pay-returned') and transfer.effective_at >= ${span.from}), 0)::bigint as paid,
+             coalesce(sum(entry.posted_pence) filter (where transfer.code in ('pay', 'pay-returned', 'paid-back') and transfer.effective_at >= ${span.from}), 0)::bigint as paid,
              -sum(entry.posted_pence)::bigint as owed
         from ledger_accounts as account
         join ledger_entries as entry on entry.council_id = ${councilId} and entry.account_id = account.id

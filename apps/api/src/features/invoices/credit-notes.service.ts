@@ -47,12 +47,10 @@ export interface CreditNoteMade {
   readonly state: 'approved' | 'closed';
 }
 
-function mustBeCreditable({ kind, state, payerKind }: InvoiceToCredit): void {
+function mustBeCreditable({ kind, state }: InvoiceToCredit): void {
   if (kind === 'credit-note') throw new ProblemError('state.not_allowed');
   if (state === 'paying') throw new ProblemError('credit_note.invoice_in_a_run');
   if (state !== 'approved' && state !== 'paid') throw new ProblemError('state.not_allowed');
-  // The holder's money has gone to the provider: only the two of them can turn that back.
-  if (payerKind !== 'funder' && state === 'paid') throw new ProblemError('credit_note.paid_by_holder');
 }
 
 /** Whether nothing is left to pay of an unpaid invoice, so that it and its credit notes are closed together. */
@@ -109,8 +107,15 @@ function transfersOf(
 }
 
 function messagesOf(invoice: InvoiceToCredit, number: string, totalPence: Pence, id: string): NewMessage[] {
-  const details = { invoiceId: id, number: invoice.number, creditNumber: number, totalPence: Number(totalPence) };
-  const kind = 'invoice.credited' as const;
+  const details = {
+    invoiceId: id,
+    number: invoice.number,
+    creditNumber: number,
+    organisationName: invoice.organisationName,
+    totalPence: Number(totalPence),
+  };
+  const owedBack = invoice.payerKind !== 'funder' && invoice.state === 'paid';
+  const kind = owedBack ? ('invoice.credited-after-paid' as const) : ('invoice.credited' as const);
   return [
     { organisationId: invoice.organisationId, kind, details },
     ...(invoice.payerPersonId === null ? [] : [{ personId: invoice.payerPersonId, kind, details }]),
@@ -122,7 +127,7 @@ function messagesOf(invoice: InvoiceToCredit, number: string, totalPence: Pence,
 
 /**
  * Credits an invoice. Refuses with `record.not_found`, `state.not_allowed`, `credit_note.invoice_in_a_run`,
- * `credit_note.paid_by_holder`, `credit_note.whole_only`, `credit_note.nothing_to_credit`, `credit_note.above_invoice` and,
+ * `credit_note.whole_only`, `credit_note.nothing_to_credit`, `credit_note.above_invoice` and,
  * where the right price takes more than a line has, `budget.not_enough_money`.
  */
 export function creditInvoice(
@@ -147,7 +152,9 @@ export function creditInvoice(
     const plan = unwrap(planCredit(lines, right, request.billAgain));
     const { totalPence } = plan.sums;
     const whole = leavesNothing(invoice, earlier, totalPence);
-    if (invoice.payerKind !== 'funder' && !whole) throw new ProblemError('credit_note.whole_only');
+    // What a holder or person still has to pay is one sum on one paper; what they have paid can be put right in part.
+    if (invoice.payerKind !== 'funder' && invoice.state === 'approved' && !whole)
+      throw new ProblemError('credit_note.whole_only');
     const note = {
       id: newId(clock, 'invoice'),
       number: unwrap(formatInvoiceNumber(series.prefix, Number(series.lastNumber) + 1)),

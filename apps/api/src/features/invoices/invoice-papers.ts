@@ -154,6 +154,14 @@ function seller(invoice: InvoiceRow, parties: InvoiceParties): InvoiceParty {
   };
 }
 
+/** What becomes of the money of a credit note. A holder or person who had paid gets it back from the provider. */
+function creditTerms({ totalPence, payerKind, state }: InvoiceRow): string {
+  const sum = formatPounds(pence(-totalPence));
+  return payerKind === 'funder' || state === 'closed'
+    ? `${sum} is taken off what is paid next, or off what was not yet paid.`
+    : `${sum} was paid and is to be given back.`;
+}
+
 /** The invoice as a document; the caller writes it as UBL or PDF. */
 export function invoiceDocument(
   invoice: InvoiceRow,
@@ -191,7 +199,7 @@ export function invoiceDocument(
         }
       : {}),
     paymentTerms: isCredit
-      ? `${formatPounds(pence(-invoice.totalPence))} is taken off what is paid next, or off what was not yet paid.`
+      ? creditTerms(invoice)
       : `${formatPounds(invoice.totalPence)} to be paid by ${invoice.dueDate.toString()}.`,
     notes: isCredit ? [invoice.reason] : [],
     precedingInvoices:

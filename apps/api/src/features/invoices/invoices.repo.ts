@@ -67,6 +67,8 @@ export interface InvoiceRow extends InvoiceSummaryRow {
   readonly vatPence: Pence;
   readonly roundingPence: Pence;
   readonly outsideVat: boolean;
+  readonly organisationEmail: string | null;
+  readonly organisationTelephone: string | null;
   readonly approvedAt: Temporal.Instant | null;
   readonly settledHow: string | null;
   readonly paidOn: Temporal.PlainDate | null;
@@ -119,7 +121,7 @@ export interface InvoiceFilter {
   readonly funderId?: string | undefined;
   readonly organisationId?: string | undefined;
   readonly personId?: string | undefined;
-  /** Only those that the viewer pays. */
+  /** Only those that the viewer pays, or gets money back for. */
   readonly toPay?: boolean | undefined;
   /** Issue date and id of the last row of the page before. */
   readonly after: readonly string[] | null;
@@ -140,7 +142,7 @@ export async function listInvoices(
   if (filter.funderId !== undefined) conditions.push(sql`invoice.funder_id = ${filter.funderId}`);
   if (filter.organisationId !== undefined) conditions.push(sql`invoice.organisation_id = ${filter.organisationId}`);
   if (filter.personId !== undefined) conditions.push(sql`payer.person_id = ${filter.personId}`);
-  if (filter.toPay === true) conditions.push(sql`invoice.state = 'approved' and invoice.total_pence > 0 and ${mine}`);
+  if (filter.toPay === true) conditions.push(sql`invoice.state = 'approved' and invoice.total_pence <> 0 and ${mine}`);
   if (filter.after) {
     const [date, id] = filter.after;
     conditions.push(sql`(invoice.issue_date, invoice.id) < (${date}::date, ${id}::text)`);
@@ -159,6 +161,7 @@ export async function findInvoice(
 ): Promise<InvoiceRow | undefined> {
   const { rows } = await sql<InvoiceRow>`
     select ${SUMMARY}, ${paying(payScope)}, invoice.net_pence as "netPence", invoice.vat_pence as "vatPence",
+           organisation.email as "organisationEmail", organisation.telephone as "organisationTelephone",
            invoice.rounding_pence as "roundingPence", invoice.outside_vat as "outsideVat", invoice.approved_at as "approvedAt", invoice.reason,
            invoice.credits_invoice_id as "creditsInvoiceId", credited.number as "creditsNumber", credited.issue_date as "creditsIssueDate",
            (select coalesce(jsonb_agg(jsonb_build_object('id', note.id, 'number', note.number, 'totalPence', note.total_pence) order by note.id), '[]')
@@ -260,14 +263,14 @@ export interface LineToSettle {
   readonly pursePence: Pence | null;
 }
 
-/** What each line of money owes of an invoice, and the cash that it has. */
+/** What each line of money owes of an invoice (below zero: gets back), and the cash that it has. */
 export async function linesToSettle(tx: Tx, councilId: string, invoiceId: string): Promise<readonly LineToSettle[]> {
   const { rows } = await sql<LineToSettle>`
     select owed.line_id as "lineId", line.name as "lineName", owed.amount as "amountPence", purse.available as "pursePence"
       from (select line_id, sum(gross_pence)::bigint as amount from invoice_lines where council_id = ${councilId} and invoice_id = ${invoiceId} group by line_id) as owed
       join budget_lines as line on line.council_id = ${councilId} and line.id = owed.line_id
       left join ledger_accounts as purse on purse.council_id = ${councilId} and purse.line_id = owed.line_id and purse.purpose = 'purse'
-     where owed.amount > 0 order by owed.line_id`.execute(tx);
+     where owed.amount <> 0 order by owed.line_id`.execute(tx);
   return rows;
 }
 

@@ -151,7 +151,8 @@ export function registerInvoices(app: App, context: AppContext): void {
       schema: {
         tags: ['invoices'],
         operationId: 'settleInvoice',
-        summary: 'Say that I paid an invoice of mine from the money that I hold',
+        summary:
+          'Say that I paid an invoice of mine from the money that I hold, or that what a credit note takes back was paid back',
         params: IdParams,
         headers: IdempotencyHeaders,
         body: SettleInvoiceIn,

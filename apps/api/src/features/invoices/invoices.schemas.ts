@@ -62,7 +62,7 @@ export const InvoicesQuery = closed({
   funderId: Type.Optional(Id),
   organisationId: Type.Optional(Id),
   personId: Type.Optional(Id),
-  toPay: Type.Optional(Type.Boolean({ description: 'Only what the viewer has to pay' })),
+  toPay: Type.Optional(Type.Boolean({ description: 'Only what the viewer has to pay, or gets back' })),
 });
 
 export const InvoiceOut = closed({
@@ -71,6 +71,8 @@ export const InvoiceOut = closed({
   vatPence: PenceOut,
   roundingPence: PenceOut,
   outsideVat: Type.Boolean(),
+  organisationEmail: orNull(Type.String({ description: 'Where to ask the provider' })),
+  organisationTelephone: orNull(Type.String()),
   approvedAt: orNull(InstantOut),
   settledHow: orNull(Type.String()),
   paidOn: orNull(DateOut),
@@ -109,7 +111,7 @@ export const InvoiceOut = closed({
 });
 
 export const SettleInvoiceIn = closed({
-  paidOn: Type.Optional({ ...DateIn, description: 'The day it was paid; today when left out' }),
+  paidOn: Type.Optional({ ...DateIn, description: 'The day it was paid or paid back; today when left out' }),
 });
 export const SettledInvoiceOut = closed({ id: Id, state: State, how: Type.String(), totalPence: Type.Integer() });
 

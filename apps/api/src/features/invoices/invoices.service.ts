@@ -9,7 +9,8 @@ import { directSettlementKind } from '@support-market/domain/invoices/billing';
 import { checkInvoiceDocument, type InvoiceDocument } from '@support-market/domain/invoices/invoice-document';
 import { invoiceMachine } from '@support-market/domain/invoices/invoice-states';
 import { payableAccount, purseAccount } from '@support-market/domain/ledger/accounts';
-import { type Pence, pence } from '@support-market/domain/shared/money';
+import type { Transfer } from '@support-market/domain/ledger/transfers';
+import { pence } from '@support-market/domain/shared/money';
 import { nextState } from '@support-market/domain/shared/state-machine';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
@@ -134,7 +135,7 @@ function refuseShortPurse(lines: readonly LineToSettle[]): void {
 
 /**
  * A holder or person says that an invoice of theirs is paid: the cash of each line goes down by its part, never below
- * nought. Refuses with `record.not_found`, `state.not_allowed`, `invoice.paid_in_a_run`, `invoice.purse_too_small`.
+ * nought. Or that a provider paid back what a credit note took off an invoice they had paid: the cash goes up. Refuses with `record.not_found`, `state.not_allowed`, `invoice.paid_in_a_run`, `invoice.purse_too_small`.
  */
 export function settleInvoice(
   context: Needs,
@@ -153,28 +154,27 @@ export function settleInvoice(
       const how = directSettlementKind({ ...invoice, providerId: invoice.organisationId });
       if (how === null) throw new ProblemError('invoice.paid_in_a_run');
       refuseBefore(invoice.periodStart, request.paidOn, '/paidOn');
-      unwrap(nextState(invoiceMachine, invoice.state, 'payDirectly'));
+      const back = invoice.totalPence < 0n;
+      const event = back ? 'payBack' : 'payDirectly';
+      unwrap(nextState(invoiceMachine, invoice.state, event));
       const lines = await linesToSettle(tx, councilId, id);
       if (lines.length === 0) throw new ProblemError('invoice.nothing_to_pay');
       const payable = payableAccount(invoice.funderId, invoice.organisationId);
+      if (!back) refuseShortPurse(lines);
       await openAccounts(tx, councilId, [payable, ...lines.map(({ lineId }) => purseAccount(lineId))]);
-      refuseShortPurse(lines);
       const now = clock.now();
       await postTransfers(
         tx,
         { councilId, effectiveAt: now, recordedAt: now, recordedBy: accountId },
-        lines.map(({ lineId, amountPence }) => ({
-          kind: 'single',
-          id: `tr_settle:${id}:${lineId}`,
-          code: 'pay',
-          debit: payable.id,
-          credit: purseAccount(lineId).id,
-          amountPence: amountPence as Pence,
-          lineId,
-          invoiceId: id,
-        })),
+        lines.map(({ lineId, amountPence }): Transfer => {
+          const common = { kind: 'single', id: `tr_settle:${id}:${lineId}`, lineId, invoiceId: id } as const;
+          const purse = purseAccount(lineId).id;
+          return back
+            ? { ...common, code: 'paid-back', debit: purse, credit: payable.id, amountPence: pence(-amountPence) }
+            : { ...common, code: 'pay', debit: payable.id, credit: purse, amountPence };
+        }),
       );
-      await step({ tx, clock, actor: viewer }, 'invoices', 'payDirectly', [invoice], {
+      await step({ tx, clock, actor: viewer }, 'invoices', event, [invoice], {
         set: { paid_at: now },
         audit: () => ({
           personId: invoice.payerPersonId,
@@ -195,8 +195,12 @@ export function settleInvoice(
         await recordMessages(tx, clock, councilId, [
           {
             organisationId: invoice.organisationId,
-            kind: 'invoice.paid-directly',
-            details: { invoiceId: id, number: invoice.number, totalPence: Number(invoice.totalPence) },
+            kind: back ? 'invoice.paid-back' : 'invoice.paid-directly',
+            details: {
+              invoiceId: id,
+              number: invoice.number,
+              totalPence: Number(back ? -invoice.totalPence : invoice.totalPence),
+            },
           },
         ]);
       }

@@ -289,6 +289,8 @@ test('a shared visit that was settled takes off from each line its own part of t
     less: ['3.33', '3.33'],
     payable: ['26.66'],
   });
+  const final = await send('finance', 'GET', `/api/people/${WORLD.mother}/final-statement`);
+  expect(final.json(), final.body).toMatchObject({ unpaid: [{ pence: 1_334 }], unpaidPence: 1_334 });
 });
 
 test('the list is paged without skipping or repeating, newest first, and filtered', async () => {
@@ -367,4 +369,126 @@ test('an invoice says “self-billed” only by an agreement with its own counci
     said.push(paper.body.includes('Self-billed'));
   }
   expect(said).toEqual([false, false, true]);
+});
+
+/** Asha's direct payment with £700.00 in it and two visits of £28.80 billed on one invoice, which is paid. */
+async function paidByAsha(): Promise<{ line: string; invoice: string }> {
+  const line = await openLine(
+    world,
+    fundOf({ reference: 'DP-2', name: 'Direct payment', arrangement: 'direct-payment', holderOrganisationId: null }),
+  );
+  await world.database.ownerDb
+    .insertInto('payee_accounts')
+    .values(payeeAccountOf(WORLD.council, { lineId: line, accountName: 'Asha' }))
+    .execute();
+  await payIn();
+  const firstDate = Temporal.PlainDate.from('2026-11-02');
+  await seedConfirmedVisits(
+    world.database.db,
+    careToSeed('direct', 2, { firstDate, lines: [{ lineId: line, weight: 1 }] }),
+  );
+  world.clock.set(Temporal.Instant.from('2026-11-09T09:00:00Z'));
+  await bill();
+  const [invoice] = await list('asha', '?toPay=true');
+  expect((await send('asha', 'POST', `/api/invoices/${invoice?.id}/settle`, {})).statusCode).toBe(200);
+  return { line, invoice: invoice?.id ?? '' };
+}
+
+async function creditFirst(invoice: string, rightPence: number, billAgain: boolean): Promise<string> {
+  const { lines } = (await send('finance', 'GET', `/api/invoices/${invoice}`)).json<{ lines: { id: string }[] }>();
+  const made = await send('finance', 'POST', `/api/invoices/${invoice}/credit-notes`, {
+    reason: 'The wrong price.',
+    billAgain,
+    lines: [{ id: lines[0]?.id, rightPence }],
+  });
+  expect(made.statusCode, made.body).toBe(201);
+  return made.json<{ id: string }>().id;
+}
+
+test('what is taken back after a person paid is owed to them until they say, once, that it is paid back', async () => {
+  const { line, invoice } = await paidByAsha();
+  expect(await purse(line)).toBe(64_240n);
+  const note = await creditFirst(invoice, 1_880, false);
+  expect(await list('asha', '?toPay=true')).toMatchObject([
+    { id: note, totalPence: -1_000, mine: true, canPayNow: false },
+  ]);
+  expect(await purse(line)).toBe(64_240n);
+  expect(await wrongInTheBooks(world)).toEqual([]);
+  const paper = await send('asha', 'GET', `/api/invoices/${note}/document.xml`);
+  expect(paper.body).toContain('£10.00 was paid and is to be given back.');
+
+  const url = `/api/invoices/${note}/settle`;
+  expect((await send('stranger', 'POST', url, {})).statusCode).toBe(404);
+  expect((await send('provider', 'POST', url, {})).statusCode).toBe(403);
+  const key = newKey();
+  const [first, second] = await Promise.all([
+    send('asha', 'POST', url, {}, key),
+    send('representative', 'POST', url, {}),
+  ]);
+  const answers = [first, second].map(({ statusCode }) => statusCode).sort();
+  expect(answers, `${first.body} ${second.body}`).toEqual([200, 409]);
+  expect(await purse(line)).toBe(65_240n);
+  expect(await list('asha', '?toPay=true')).toEqual([]);
+  expect(await wrongInTheBooks(world)).toEqual([]);
+  const statement = await send('asha', 'GET', `/api/budget-lines/${line}/statement?month=2026-11`);
+  expect(statement.statusCode, statement.body).toBe(200);
+  const { purse: account, entries } = statement.json<{
+    purse: { entries: { code: string; inPence: number }[]; leftPence: number };
+    entries: { code: string; inPence: number }[];
+  }>();
+  expect(account.leftPence).toBe(65_240);
+  expect(account.entries).toContainEqual(expect.objectContaining({ code: 'paid-back', inPence: 1_000 }));
+  expect(entries).toContainEqual(expect.objectContaining({ code: 'credit-note', inPence: 1_000 }));
+  const told = await world.database.ownerDb
+    .selectFrom('messages')
+    .select(['kind', 'organisation_id', 'person_id'])
+    .where('kind', 'in', ['invoice.credited-after-paid', 'invoice.paid-back'])
+    .orderBy('kind')
+    .orderBy('organisation_id')
+    .execute();
+  expect(told).toEqual([
+    { kind: 'invoice.credited-after-paid', organisation_id: WORLD.agency, person_id: null },
+    { kind: 'invoice.credited-after-paid', organisation_id: null, person_id: WORLD.asha },
+    { kind: 'invoice.paid-back', organisation_id: WORLD.agency, person_id: null },
+  ]);
+});
+
+test('what a person paid is billed again at the right price, and the provider owes the whole of the first', async () => {
+  const { line, invoice } = await paidByAsha();
+  const note = await creditFirst(invoice, 2_500, true);
+  expect((await send('finance', 'POST', '/api/invoices/bill', {})).statusCode).toBe(200);
+  const open = await list('asha', '?toPay=true');
+  expect(open.map(({ totalPence }) => totalPence).sort((a, b) => a - b)).toEqual([-5_760, 5_380]);
+  for (const { id } of open)
+    expect((await send('asha', 'POST', `/api/invoices/${id}/settle`, {})).statusCode).toBe(200);
+  expect(await purse(line)).toBe(64_620n);
+  expect((await send('asha', 'GET', `/api/invoices/${note}`)).json()).toMatchObject({
+    state: 'paid',
+    totalPence: -5_760,
+  });
+  expect(await wrongInTheBooks(world)).toEqual([]);
+});
+
+test('a holder puts back what it drew down for its own service, and the fund has it again', async () => {
+  const fund = await openLine(world, fundOf());
+  await payIn();
+  const firstDate = Temporal.PlainDate.from('2026-11-02');
+  await seedConfirmedVisits(
+    world.database.db,
+    careToSeed('own', 1, { firstDate, lines: [{ lineId: fund, weight: 1 }] }),
+  );
+  world.clock.set(Temporal.Instant.from('2026-11-09T09:00:00Z'));
+  await bill();
+  const [invoice] = await list('isfHolder', '?toPay=true');
+  expect((await send('isfHolder', 'POST', `/api/invoices/${invoice?.id}/settle`, {})).json()).toMatchObject({
+    how: 'drawn-down',
+  });
+  const note = await creditFirst(invoice?.id ?? '', 0, false);
+  expect((await send('isfHolder', 'POST', `/api/invoices/${note}/settle`, {})).json()).toMatchObject({
+    state: 'paid',
+    how: 'drawn-down',
+    totalPence: -2_880,
+  });
+  expect(await purse(fund)).toBe(70_000n);
+  expect(await wrongInTheBooks(world)).toEqual([]);
 });

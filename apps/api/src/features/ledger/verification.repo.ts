@@ -216,7 +216,7 @@ const CHECKS: readonly { readonly name: string; readonly count: string; readonly
       select i.council_id, 'the ledger paid something else than its total', i.number
         from invoices i
         join lateral (select coalesce(sum(case when t.debit_account_id like 'payable:%' then amount_pence else -amount_pence end), 0) as paid from ledger_transfers t
-                       where t.council_id = i.council_id and t.invoice_id = i.id and t.code in ('pay', 'pay-returned')) l on true
+                       where t.council_id = i.council_id and t.invoice_id = i.id and t.code in ('pay', 'pay-returned', 'paid-back')) l on true
        where l.paid <> case i.state when 'paid' then i.total_pence else 0 end`,
   },
   {

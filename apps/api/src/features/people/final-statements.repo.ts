@@ -114,7 +114,7 @@ export async function unpaidShares(tx: Tx, councilId: string, personId: string):
   const { rows } = await sql<UnpaidShare>`
     select invoice.id as "invoiceId", invoice.number, organisation.name as "organisationName",
            case payer.kind when 'holder' then holder.name when 'person' then person.full_name else funder.name end as "payerName",
-           invoice.due_date as "dueDate", sum(item.gross_pence + item.adjustment_pence)::bigint as pence
+           invoice.due_date as "dueDate", sum(item.gross_pence)::bigint as pence
       from invoice_lines as item
       join budget_lines as line on line.council_id = ${councilId} and line.id = item.line_id
       join invoices as invoice on invoice.council_id = ${councilId} and invoice.id = item.invoice_id

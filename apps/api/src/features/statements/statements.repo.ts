@@ -7,6 +7,7 @@ import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Arrangement } from '@support-market/domain/budgets/arrangements';
 import type { Stream } from '@support-market/domain/budgets/streams';
+import type { TransferCode } from '@support-market/domain/ledger/transfers';
 import type { Unit } from '@support-market/domain/listings/prices';
 import type { Pence } from '@support-market/domain/shared/money';
 import { type RawBuilder, sql } from 'kysely';
@@ -111,7 +112,7 @@ export interface MovementRow {
   /** Debits above zero, credits below, as in the ledger. */
   readonly postedPence: Pence;
   readonly effectiveAt: Temporal.Instant;
-  readonly code: string;
+  readonly code: TransferCode;
   readonly what: string | null;
   readonly organisationName: string | null;
   readonly orderReference: string | null;

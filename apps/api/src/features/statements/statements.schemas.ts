@@ -1,7 +1,8 @@
 // A statement of one line and month, as the screen shows it.
 
+import { TRANSFER_CODES } from '@support-market/domain/ledger/transfers';
 import { Type } from 'typebox';
-import { closed, DateOut, Id, orNull, PenceOut } from '../../http/schemas.ts';
+import { closed, DateOut, Id, oneOf, orNull, PenceOut } from '../../http/schemas.ts';
 
 export const MonthQuery = closed({
   month: Type.Optional(
@@ -11,8 +12,7 @@ export const MonthQuery = closed({
 
 const EntryOut = closed({
   date: DateOut,
-  /** award, card-payment, deliver, overrun, pay-in, pay, recover … */
-  code: Type.String(),
+  code: oneOf(TRANSFER_CODES),
   what: orNull(Type.String()),
   organisationName: orNull(Type.String()),
   orderReference: orNull(Type.String()),

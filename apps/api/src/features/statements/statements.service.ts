@@ -8,6 +8,7 @@ import { ARRANGEMENTS, isfSettingsFrom, isfStatementSummary } from '@support-mar
 import { hasPurse } from '@support-market/domain/budgets/awards';
 import { promisedOf, statementFigures } from '@support-market/domain/budgets/statement';
 import { lineAccount, purseAccount } from '@support-market/domain/ledger/accounts';
+import type { TransferCode } from '@support-market/domain/ledger/transfers';
 import { isTimedUnit, UNITS } from '@support-market/domain/listings/prices';
 import { formatLongDate, londonDate, startOfLondonDay } from '@support-market/domain/shared/local-time';
 import {
@@ -219,20 +220,31 @@ function amountWords(entry: Entry): string | undefined {
   return `${count} at ${formatPounds(entry.unitPricePence)} ${facts.each}`;
 }
 
-const WHAT: Readonly<Record<string, string>> = {
-  'credit-note': 'Given back after a credit note',
+const WHAT: Readonly<Record<TransferCode, string>> = {
   award: 'Your money for the year',
   'award-lowered': 'Taken off the money for the year',
-  'card-payment': 'Paid in by card',
   'award-taken-back': 'Money that was brought in by mistake and taken back',
-  'pay-in': 'Paid in',
+  reserve: 'Set aside',
+  release: 'No longer set aside',
+  deliver: 'Support',
+  overrun: 'More time than planned',
+  'approve-invoice': 'Put on an invoice',
+  'credit-note': 'Given back after a credit note',
   pay: 'Support paid for',
   'pay-returned': 'A payment that came back',
-  recover: 'Given back, as was decided with you',
+  'paid-back': 'Paid back after a credit note',
+  'pay-in': 'Paid in',
+  'pay-in-returned': 'Money that did not arrive',
+  'card-payment': 'Paid in by card',
+  'card-taken-back': 'A card payment that was taken back',
+  'card-given-back': 'A card payment that came again',
+  'debt-collected': 'Taken for a card payment that was taken back',
+  'debt-repaid': 'Repaid',
+  'debt-written-off': 'No longer owed',
 };
 
 function paperEntry(entry: Entry): StatementEntry {
-  const what = entry.what ?? WHAT[entry.code] ?? 'Support';
+  const what = entry.what ?? WHAT[entry.code];
   const whose = entry.organisationName ? `${entry.organisationName}: ${what}` : what;
   const when =
     entry.serviceDate !== null && !entry.serviceDate.equals(entry.date)

@@ -403,7 +403,7 @@ export async function sumsOf(tx: Tx, councilId: string, traced: Traced): Promise
            (select coalesce(sum(transfer.amount_pence), 0) from ledger_transfers as transfer join invoice on invoice.id = transfer.invoice_id where transfer.council_id = ${councilId} and transfer.code = 'approve-invoice')::bigint as approved,
            (select coalesce(sum(total_pence), 0) from invoice where state = 'paid')::bigint as "paidInvoices",
            (select coalesce(sum(case when transfer.debit_account_id like 'payable:%' then transfer.amount_pence else -transfer.amount_pence end), 0) from ledger_transfers as transfer join invoice on invoice.id = transfer.invoice_id
-             where transfer.council_id = ${councilId} and transfer.code in ('pay', 'pay-returned'))::bigint as paid,
+             where transfer.council_id = ${councilId} and transfer.code in ('pay', 'pay-returned', 'paid-back'))::bigint as paid,
            (select coalesce(sum(amount_pence), 0) from payment)::bigint as payments,
            (select coalesce(sum(item.amount_pence), 0) from payment_items as item join payment on payment.id = item.payment_id where item.council_id = ${councilId})::bigint as "paymentItems",
            (select coalesce(sum(total_pence), 0) from run)::bigint as files,

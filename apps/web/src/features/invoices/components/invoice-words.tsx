@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { sayDate, sayShortDate } from '../../../format/dates.ts';
 import { Tag, type TagTone } from '../../../ui/marks.tsx';
 import { useWords } from '../../../words/use-words.ts';
-import type { InvoiceState } from '../api/invoices.ts';
+import type { InvoiceState, InvoiceSummary } from '../api/invoices.ts';
 
 const TONES: Readonly<Record<InvoiceState, TagTone>> = {
   held: 'look',
@@ -14,12 +14,13 @@ const TONES: Readonly<Record<InvoiceState, TagTone>> = {
 };
 
 export function InvoiceStateTag({
-  invoice: { state, kind },
+  invoice: { state, kind, payerKind },
 }: {
-  readonly invoice: { readonly state: InvoiceState; readonly kind: 'invoice' | 'credit-note' };
+  readonly invoice: Pick<InvoiceSummary, 'state' | 'kind' | 'payerKind'>;
 }): ReactNode {
   const say = useWords('invoices');
-  return <Tag tone={TONES[state]}>{say(`${kind === 'invoice' ? 'states' : 'creditStates'}.${state}`)}</Tag>;
+  const credit = payerKind === 'funder' ? 'creditStates' : 'backStates';
+  return <Tag tone={TONES[state]}>{say(`${kind === 'invoice' ? 'states' : credit}.${state}`)}</Tag>;
 }
 
 /** "1 to 30 November 2026". */

@@ -7,8 +7,6 @@ import { Money } from '../../../ui/money.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import type { StatementEntry } from '../api/view-statement.ts';
 
-const CODES = ['award', 'card-payment', 'pay-in', 'pay', 'pay-returned', 'deliver', 'overrun', 'recover'] as const;
-
 function isUnit(text: string): text is Unit {
   return Object.hasOwn(UNITS, text);
 }
@@ -35,8 +33,7 @@ function useEntryWords(): (entry: StatementEntry) => { readonly what: string; re
       : say('at', { amount: counted, pricePence: entry.unitPricePence, each: unit.each });
   };
   return (entry) => {
-    const code = CODES.find((known) => known === entry.code) ?? 'deliver';
-    const what = entry.what ?? say(`codes.${code}`);
+    const what = entry.what ?? say(`codes.${entry.code}`);
     const detail = [
       amount(entry),
       entry.serviceDate !== null && entry.serviceDate !== entry.date && say('on', { day: sayDay(entry.serviceDate) }),
