@@ -137,6 +137,9 @@ test('£40.00 by card, £25.00 spent, a lost dispute over £40.00: £0.00 left, 
   await end(dispute, 'lost');
   for (const raw of [...stripe.events].reverse()) expect(await stripe.redeliver(raw)).toBe(200);
   expect(await money()).toMatchObject({ leftPence: 0, owedPence: 2_500, awardedPence: 2_500, spentPence: 2_500 });
+  // The statement of people's own money counts what came by card, as their pages do: £50.00 came by file.
+  const statement = await ask<object>('finance', 'GET', `/api/funders/${WORLD.ownMoney}/statement`);
+  expect(statement).toMatchObject({ awardedPence: 7_500, spentPence: 2_500 });
   const [exception, ...others] = await exceptions();
   expect(others).toEqual([]);
   expect(exception).toMatchObject({ kind: 'card-debt', owedPence: 2_500, reversal: 'dispute' });

@@ -13,7 +13,7 @@ export interface Span {
 }
 
 export interface FunderSums {
-  /** Promised to people in the period, less what was taken back. */
+  /** Promised to people in the period or put in by card, less what was taken back. */
   readonly awardedPence: Pence;
   /** Taken from people's lines for support that came, less what was given back. */
   readonly spentPence: Pence;
@@ -36,17 +36,18 @@ export async function funderSums(tx: Tx, councilId: string, funderId: string, sp
         join ledger_entries as entry on entry.council_id = ${councilId} and entry.account_id = account.id
         join ledger_transfers as transfer on transfer.council_id = ${councilId} and transfer.id = entry.transfer_id
        where account.council_id = ${councilId} and account.funder_id = ${funderId} and transfer.effective_at < ${span.to}
-    ), spent as (
-      select coalesce(sum(entry.posted_pence), 0)::bigint as amount
+    ), lines as (
+      select coalesce(-sum(entry.posted_pence) filter (where transfer.code not in ('deliver', 'overrun', 'credit-note')), 0)::bigint as awarded,
+             coalesce(sum(entry.posted_pence) filter (where transfer.code in ('deliver', 'overrun', 'credit-note')), 0)::bigint as spent
         from budget_lines as line
         join ledger_accounts as account on account.council_id = ${councilId} and account.line_id = line.id and account.purpose = 'line'
         join ledger_entries as entry on entry.council_id = ${councilId} and entry.account_id = account.id
         join ledger_transfers as transfer on transfer.council_id = ${councilId} and transfer.id = entry.transfer_id
-       where line.council_id = ${councilId} and line.funder_id = ${funderId} and transfer.code in ('deliver', 'overrun', 'credit-note')
+       where line.council_id = ${councilId} and line.funder_id = ${funderId}
          and transfer.effective_at >= ${span.from} and transfer.effective_at < ${span.to}
     )
-    select coalesce(sum(posted_pence) filter (where purpose = 'funding' and effective_at >= ${span.from}), 0)::bigint as "awardedPence",
-           (select amount from spent) as "spentPence",
+    select (select awarded from lines) as "awardedPence",
+           (select spent from lines) as "spentPence",
            coalesce(-sum(posted_pence) filter (where purpose = 'payable' and code in ('approve-invoice', 'credit-note') and effective_at >= ${span.from}), 0)::bigint as "invoicedPence",
            coalesce(sum(posted_pence) filter (where purpose = 'payable' and code in ('pay', 'pay-returned', 'paid-back') and effective_at >= ${span.from}), 0)::bigint as "paidPence",
            coalesce(-sum(posted_pence) filter (where purpose = 'bank' and code in ('pay-in', 'pay-in-returned') and effective_at >= ${span.from}), 0)::bigint as "paidInAdvancePence",
