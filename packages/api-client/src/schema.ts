@@ -17595,7 +17595,7 @@ export interface operations {
                             organisationName: string;
                             /** @description YYYY-MM-DD */
                             serviceDate: string;
-                            state: "planned" | "recorded" | "queried";
+                            state: "planned" | "recorded" | "queried" | "confirmed";
                             /** @description whole pence */
                             pence: number;
                         }[];

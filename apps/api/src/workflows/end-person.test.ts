@@ -123,6 +123,26 @@ test('a death ends what was shown: later visits, their money, mandates, and ever
   ]);
 });
 
+test('a final statement tells each of a family what of an open visit their own money bears', async () => {
+  await placeOrder(world, {
+    account: ACCOUNTS.broker,
+    person: WORLD.mother,
+    offer: WORLD.clubOffer,
+    lines: [WORLD.motherCare, WORLD.sonOneBreaks, WORLD.sonTwoBreaks],
+    oneOff: { date: '2026-11-06' },
+  });
+  for (const [person, pence] of [
+    [WORLD.mother, 417],
+    [WORLD.sonOne, 417],
+    [WORLD.sonTwo, 416],
+  ] as const) {
+    expect((await ask(ACCOUNTS.finance, 'GET', `/api/people/${person}/final-statement`)).json()).toMatchObject({
+      lines: [{ setAsidePence: pence }],
+      openVisits: [{ pence, state: 'planned' }],
+    });
+  }
+});
+
 test('somebody who leaves on a later day orders up to that day, and nothing after it until they are back', async () => {
   const wish = (date: string) => ({
     ...{ account: ACCOUNTS.representative, person: WORLD.asha, offer: WORLD.clubOffer, lines: [WORLD.ashaOwn] },

@@ -139,6 +139,7 @@ test('what a credit note gives back is neither award nor spent, on every page th
   expect(final.json<{ lines: { id: string }[] }>().lines).toContainEqual(
     expect.objectContaining({ id: WORLD.ashaCare, spentPence: 3_880, leftPence: 516_120 }),
   );
+  expect(final.json()).toMatchObject({ unpaid: [{ number: 'BC-HAR-000003', pence: 3_880 }] });
   const lowest = `/api/budget-lines/${WORLD.ashaCare}/change?endsOn=2027-03-31&awardPence=`;
   expect((await send('manager', 'GET', `${lowest}3880`)).statusCode).toBe(200);
   expect((await send('manager', 'GET', `${lowest}3879`)).json()).toMatchObject({ code: 'budget_line.below_spent' });

@@ -82,19 +82,25 @@ export interface OpenVisit {
   readonly reference: string;
   readonly organisationName: string;
   readonly serviceDate: Temporal.PlainDate;
-  readonly state: 'planned' | 'recorded' | 'queried';
+  readonly state: 'planned' | 'recorded' | 'queried' | 'confirmed';
+  /** What of it this person's lines bear. */
   readonly pence: Pence;
 }
 
-/** Visits that are still to be told of, confirmed or decided, whenever they were. */
+/** Visits that hold this person's money until they are told of, confirmed or decided, whenever they were. */
 export async function openVisits(tx: Tx, councilId: string, personId: string): Promise<OpenVisit[]> {
   const { rows } = await sql<OpenVisit>`
     select visit.id, orders.reference, organisation.name as "organisationName", visit.service_date as "serviceDate", visit.state,
-           coalesce(visit.charge_pence, visit.planned_pence)::bigint as pence
-      from visits as visit
+           sum(coalesce(share.charge_pence, share.planned_pence))::bigint as pence
+      from visit_shares as share
+      join budget_lines as line on line.council_id = ${councilId} and line.id = share.line_id
+      join visits as visit on visit.council_id = ${councilId} and visit.id = share.visit_id
       join orders on orders.council_id = ${councilId} and orders.id = visit.order_id
       join organisations as organisation on organisation.id = visit.organisation_id
-     where visit.council_id = ${councilId} and visit.person_id = ${personId} and visit.state in ('planned', 'recorded', 'queried')
+     where share.council_id = ${councilId} and line.person_id = ${personId}
+       and (visit.state in ('planned', 'recorded', 'queried') or visit.state = 'confirmed' and visit.billed_at is null
+            and exists (select from exceptions as doubt where doubt.council_id = ${councilId} and doubt.visit_id = visit.id and doubt.state = 'open'))
+     group by visit.id, orders.reference, organisation.name, visit.service_date, visit.state
      order by visit.service_date, visit.id`.execute(tx);
   return rows;
 }

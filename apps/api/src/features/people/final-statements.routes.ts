@@ -64,7 +64,7 @@ const FinalStatementOut = closed({
       reference: Type.String(),
       organisationName: Type.String(),
       serviceDate: DateOut,
-      state: oneOf(['planned', 'recorded', 'queried']),
+      state: oneOf(['planned', 'recorded', 'queried', 'confirmed']),
       pence: PenceOut,
     }),
   ),
