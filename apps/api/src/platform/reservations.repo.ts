@@ -9,13 +9,35 @@ import { postTransfers } from '../ports/ledger/ledger.repo.ts';
 import { ProblemError } from './problem-error.ts';
 import type { Work } from './transitions.repo.ts';
 
+/** Refuses visits after the last day of whom they are for, or of somebody whose lines pay; nobody leaves meanwhile. */
+async function keepStays({ tx, actor: { councilId } }: Work, visitIds: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ personName: string; lastDay: Temporal.PlainDate | null; lastVisit: Temporal.PlainDate }>`
+    with wanted as (
+      select visit.person_id, visit.service_date from visits as visit where visit.council_id = ${councilId} and visit.id = any(${[...visitIds]}::text[])
+      union all
+      select line.person_id, visit.service_date from visits as visit
+        join visit_shares as share on share.council_id = ${councilId} and share.visit_id = visit.id
+        join budget_lines as line on line.council_id = ${councilId} and line.id = share.line_id
+       where visit.council_id = ${councilId} and visit.id = any(${[...visitIds]}::text[]))
+    select person.full_name as "personName", person.last_day as "lastDay",
+           (select max(wanted.service_date) from wanted where wanted.person_id = person.id) as "lastVisit"
+      from people as person where person.council_id = ${councilId} and person.id in (select person_id from wanted)
+     order by person.id for share of person`.execute(tx);
+  for (const { personName, lastDay, lastVisit } of rows) {
+    if (lastDay !== null && lastVisit.toString() > lastDay.toString())
+      throw new ProblemError('person.ended', { details: { personName } });
+  }
+}
+
 /**
- * New reservations for visits that are planned again; nothing of them is charged. Throws budget_line.not_open where a line was
- * closed since or ends before the visit, and PostgreSQL's refusal (budget.not_enough_money) where the money is spent.
+ * New reservations for visits that are planned again; nothing of them is charged. Throws person.ended where somebody left
+ * before a visit, budget_line.not_open where a line was closed since or ends before it, and PostgreSQL's refusal
+ * (budget.not_enough_money) where the money is spent.
  */
 export async function reserveAgain({ tx, clock, actor }: Work, visitIds: readonly string[]): Promise<void> {
   if (visitIds.length === 0) return;
   const { councilId, accountId } = actor;
+  await keepStays({ tx, clock, actor }, visitIds);
   const { rows } = await sql<{
     visitId: string;
     orderId: string;

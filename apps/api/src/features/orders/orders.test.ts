@@ -1,11 +1,12 @@
 // An order's life from route to row: who sees it, who decides, and what comes back when it does not happen.
 
 import { inTransaction } from '@support-market/db/transaction';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lineBalances } from '../../ports/ledger/ledger.repo.ts';
 import { newKey, placeOrder } from '../../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
-import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
+import { ACCOUNTS, buildWorld, insertSelfFunder, WORLD } from '../../testing/world.ts';
 
 let world: TestApp;
 beforeEach(async () => {
@@ -130,8 +131,21 @@ describe('a declined order', () => {
     expect(told).toHaveLength(2);
     expect(told[0]?.details).toMatchObject({ orderId: order.id, reason: 'Wrong button' });
 
-    // Declined again, and then spent on something else.
+    // Declined again; somebody who left before its visit has none again; and then the money is spent on something else.
     expect((await decline()).statusCode).toBe(200);
+    const leave = (state: string, day: string | null) =>
+      sql`update people set state = ${state}, last_day = ${day}::date where id = ${WORLD.asha}`.execute(ownerDb);
+    for (const [state, day] of [
+      ['left', '2026-11-05'],
+      ['died', '2026-11-30'],
+    ] as const) {
+      await leave(state, day);
+      expect((await back()).json(), state).toMatchObject({
+        code: 'person.ended',
+        details: { personName: 'Asha Example' },
+      });
+    }
+    await leave('active', null);
     for (let spent = 0; spent < 4; spent += 1) await session();
     expect(await left(WORLD.ashaOwn)).toBe(0n);
     const refused = await back();
@@ -139,6 +153,30 @@ describe('a declined order', () => {
     expect(await ownerDb.selectFrom('orders').select('state').where('id', '=', order.id).executeTakeFirst()).toEqual({
       state: 'declined',
     });
+  });
+
+  test('of somebody who pays for themselves is theirs alone: finance neither sees it nor puts it back', async () => {
+    await insertSelfFunder(world);
+    const wish = { account: ACCOUNTS.selfFunder, person: WORLD.selfFunder, lines: [WORLD.selfFunderOwn] };
+    const buy = () => placeOrder(world, { ...wish, offer: WORLD.clubOffer, oneOff: { date: '2026-11-06' } });
+    const order = await buy();
+    const before = await left(WORLD.selfFunderOwn);
+    await ask(ACCOUNTS.clubProvider, 'POST', `/api/orders/${order.id}/decline`, { reason: 'other' });
+    expect(await left(WORLD.selfFunderOwn)).toBe((before ?? 0n) + 1_250n);
+    const [visit] = await world.database.ownerDb.selectFrom('visits').select('id').execute();
+    for (const [noun, id] of [
+      ['orders', order.id],
+      ['visits', visit?.id ?? ''],
+    ] as const) {
+      const statuses = [
+        await ask(ACCOUNTS.finance, 'GET', `/api/${noun}/${id}`),
+        await ask(ACCOUNTS.finance, 'POST', `/api/${noun}/${id}/put-back`, { reason: 'Wrong button' }),
+      ].map(({ statusCode }) => statusCode);
+      expect(statuses, noun).toEqual([404, 404]);
+    }
+    // What was said by mistake they order again, with the money that came back.
+    await buy();
+    expect(await left(WORLD.selfFunderOwn)).toBe(before);
   });
 
   test('cannot be accepted, declined again or cancelled', async () => {

@@ -29,8 +29,9 @@ export async function putOrderBack(
       const { councilId } = viewer;
       const person = found(await personOf(tx, councilId, order.person_id));
       const visits = await visitsCalledOffByDeclining(tx, councilId, id);
-      const days = [clock.today(), ...visits.map(({ serviceDate }) => serviceDate)];
-      if (!days.every((day) => isWithCouncil(person, day))) throw new ProblemError('person.ended');
+      // It waits for an answer again: that is something new.
+      if (!isWithCouncil(person, clock.today()))
+        throw new ProblemError('person.ended', { details: { personName: person.name } });
       const work = { tx, clock, actor: viewer };
       const details = {
         orderId: id,
