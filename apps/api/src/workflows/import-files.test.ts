@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ageListings } from '../features/listings/listing-ages.service.ts';
+import { schedulePayIns } from '../features/pay-ins/pay-ins.service.ts';
 import { sealRecords } from '../features/seals/sealing.service.ts';
 import { type Actor, systemActor } from '../platform/audit.repo.ts';
 import { step } from '../platform/transitions.repo.ts';
@@ -483,6 +484,33 @@ describe('the two presses', () => {
     expect(await facts()).toEqual(after);
     await sealRecords(world.context);
     expect((await verifyBooks(world.database.ownerDb, openSealKeys(world.context.config))).balanced).toBe(true);
+  });
+
+  test('money in advance follows a line that a file shortens, and goes back with the import', async () => {
+    const fund = (until: string) =>
+      person('F-1', 'isf', {
+        ...{ arrangement: 'individual-service-fund', holder: 'Bright Care', weekly: '350.00' },
+        ...{ from: '2026-11-02', until },
+      });
+    const send = (until: string) => take('people', file(`fund-${until}.csv`, [PEOPLE_HEAD, fund(until)].join('\n')));
+    const payIns = async () =>
+      (
+        await sql<object>`select pay_in.to_date::text as until, pay_in.amount_pence::int as pence, pay_in.state from pay_ins as pay_in
+          join budget_lines as line on line.id = pay_in.line_id join people as person on person.id = line.person_id
+         where person.reference = 'F-1'`.execute(world.database.ownerDb)
+      ).rows;
+    const first = await send('2027-03-31');
+    await inTransaction(world.database.db, WORLD.council, (tx) => schedulePayIns(tx, world.clock, actor));
+    const whole = [{ until: '2026-11-15', pence: 70_000, state: 'due' }];
+    expect(await payIns()).toEqual(whole);
+    const shorter = await send('2026-11-08');
+    expect(await payIns()).toEqual([{ until: '2026-11-08', pence: 35_000, state: 'due' }]);
+    await undoImport(world.context, actor, shorter.importId ?? '');
+    expect(await payIns()).toEqual(whole);
+    await expect(undoImport(world.context, actor, first.importId ?? '')).rejects.toMatchObject({
+      code: 'import.something_hangs',
+      details: { things: ['pay_ins'] },
+    });
   });
 
   test('an import of another council, or of a kind that a role may not bring in, is as if it were not there', async () => {
@@ -985,6 +1013,25 @@ describe('who may act for whom, and who works with whom', () => {
     expect(await kept()).toMatchObject([{ state: 'running', until: '2027-03-31' }]);
     await undoImport(world.context, actor, first.importId ?? '');
     expect(await kept()).toMatchObject([{ state: 'ended' }]);
+  });
+
+  test('a helper on paper is not let act by a file of the officer who had its code, and is by another’s', async () => {
+    const { ownerDb } = world.database;
+    const holder = (await mails()).get(ACCOUNTS.representative) ?? '';
+    await take('people', file('paper-people.csv', [PEOPLE_HEAD, person('PA-1', 'care')].join('\n')));
+    const hands = (codes: readonly string[]) =>
+      sql`update account_councils set codes_printed_by = ${[...codes]}::text[] where council_id = ${WORLD.council}
+        and account_id = ${ACCOUNTS.representative}`.execute(ownerDb);
+    const head = 'person_reference,kind,holder,may_order,may_confirm,may_manage_money,from,until';
+    const path = file('paper.csv', `${head}\nPA-1,representative,${holder},yes,yes,no,2026-04-01,2027-03-31`);
+    const by = (account: string) =>
+      take('mandates', path, { actor: { accountId: account, councilId: WORLD.council, memberships: [] } });
+    await hands([ACCOUNTS.manager]);
+    const own = await by(ACCOUNTS.manager);
+    expect(own).toMatchObject({ accepted: 0, rejected: [{ row: 2, code: 'mandate.same_person' }] });
+    expect(own.rejected[0]?.message).toContain('Column "holder"');
+    expect(await by(ACCOUNTS.administrator)).toMatchObject({ accepted: 1, rejected: [] });
+    await hands([]);
   });
 
   test('caseloads are taken from a day on, ended by a later file, and never laid over each other', async () => {

@@ -31,9 +31,12 @@ const VISIT = {
 };
 
 let readerOf = 'per_1';
-answerWith(() => ({
-  '/api/session': signedInAs('budget-holder', readerOf),
-  '/api/visits/vis_1': { mayAnswer: false, visit: VISIT, shares: [] },
+let role = 'budget-holder';
+let state = 'planned';
+const { asked } = answerWith(() => ({
+  '/api/session': signedInAs(role, readerOf),
+  '/api/visits/vis_1': { mayAnswer: false, visit: { ...VISIT, state }, shares: [] },
+  '/api/visits/vis_1/put-back': { id: 'vis_1' },
 }));
 
 const backTo = (link: HTMLElement) => link.getAttribute('href');
@@ -59,4 +62,29 @@ it('leads somebody who only pays back to where they came from, or home, and neve
   await renderPage(pages, { at: '/messages?cursor=second' });
   await userEvent.click(screen.getByRole('link', { name: 'Open it' }));
   expect(backTo(await screen.findByRole('link', { name: 'Back' }))).toBe('/messages?cursor=second');
+});
+
+it('lets finance alone put a missed visit back, with a reason, and says that it is done', async () => {
+  const open = () => renderPage(<Page />, { path: '/visits/:id', at: '/visits/vis_1' });
+  const name = 'Put this visit back';
+  for (const [who, as] of [
+    ['budget-holder', 'missed'],
+    ['finance', 'planned'],
+  ] as const) {
+    [role, state] = [who, as];
+    const { unmount } = await open();
+    expect(await screen.findByRole('heading', { name: 'Help at home' })).toBeTruthy();
+    expect(screen.queryByText(/It did happen/)).toBeNull();
+    unmount();
+  }
+  [role, state] = ['finance', 'missed'];
+  await open();
+  await userEvent.click(await screen.findByText(/It did happen: put this visit back/));
+  await userEvent.click(screen.getByRole('button', { name }));
+  expect(await screen.findByRole('alert')).toBeTruthy();
+  expect(asked).not.toContain('/api/visits/vis_1/put-back');
+  await userEvent.type(screen.getByRole('textbox', { name: /Why/ }), 'It was another visit');
+  await userEvent.click(screen.getByRole('button', { name }));
+  expect(await screen.findByText('The visit is planned again. Both are told.')).toBeTruthy();
+  expect(asked).toContain('/api/visits/vis_1/put-back');
 });
