@@ -158,7 +158,14 @@ test('somebody who leaves on a later day orders up to that day, and nothing afte
     seen: { visits: 0, backPence: 0, payIns: 0, mandates: 1 },
   });
   expect(end.statusCode, end.body).toBe(204);
-  const late = { code: 'person.leaves_before', errors: [{ pointer: '/lastDate', details: { lastDay: '2026-11-30' } }] };
+  const details = { personName: 'Asha Example', lastDay: '2026-11-30' };
+  const late = { code: 'person.leaves_before', errors: [{ pointer: '/lastDate', details }] };
+  // The basket says so before anything is placed, as placing does.
+  const basket = async (account: string) => (await ask(account, 'GET', '/api/basket')).json();
+  expect(await basket(ACCOUNTS.representative)).toMatchObject({
+    ready: false,
+    items: [{ problems: [{ code: 'person.leaves_before', details }] }],
+  });
   expect((await place()).json()).toMatchObject(late);
   expect((await put('2026-12-01')).json()).toMatchObject(late);
   const [item] = (await ask(ACCOUNTS.representative, 'GET', '/api/basket')).json().items;

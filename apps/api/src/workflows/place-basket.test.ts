@@ -1,6 +1,7 @@
 // Placing a basket from route to row: the scenarios' exact amounts, all or nothing, once for a key, and never too much.
 
 import { inTransaction } from '@support-market/db/transaction';
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lineBalances } from '../ports/ledger/ledger.repo.ts';
@@ -325,6 +326,47 @@ describe('a family', () => {
     expect(basket.items[0].problems).toMatchObject([{ code: 'mandate.ended' }]);
     expect(basket.lines.map((line: { lineId: string }) => line.lineId)).not.toContain(WORLD.sonTwoBreaks);
     expect(await left(WORLD.motherCare)).toEqual([100_000n]);
+  });
+
+  test('of whom one will leave, whose line or mandate ends: the basket says before what placing says', async () => {
+    await addToBasket(world, FAMILY);
+    const headers = await world.signIn(ACCOUNTS.broker, WORLD.council);
+    const basket = async () => (await world.app.inject({ url: '/api/basket', headers })).json();
+    const person = (state: string, day: string | null) =>
+      sql`update people set state = ${state}, last_day = ${day}::date where id = ${WORLD.sonTwo}`;
+    const line = (state: string, day: string) =>
+      sql`update budget_lines set state = ${state}, ends_on = ${day}::date where id = ${WORLD.sonTwoBreaks}`;
+    const ends = [
+      [person('left', '2026-11-05'), person('active', null), 'person.leaves_before'],
+      [person('died', '2026-11-01'), person('active', null), 'person.ended'],
+      [line('open', '2026-11-05'), line('open', YEAR_END.toString()), 'schedule.outside_budget_year'],
+      [line('closed', YEAR_END.toString()), line('open', YEAR_END.toString()), 'budget_line.not_open'],
+    ] as const;
+    for (const [end, asBefore, code] of ends) {
+      await end.execute(world.database.ownerDb);
+      expect(await basket(), code).toMatchObject({ ready: false, items: [{ problems: [{ code }] }] });
+      expect((await place(ACCOUNTS.broker)).json(), code).toMatchObject({ code });
+      await asBefore.execute(world.database.ownerDb);
+    }
+    await sql`update mandates set until_date = '2026-11-05' where person_id = ${WORLD.sonTwo}`.execute(
+      world.database.ownerDb,
+    );
+    const outlasts = { untilDate: '2026-11-05', visits: 1 };
+    expect(await basket()).toMatchObject({ ready: true, items: [{ problems: [], outlasts }] });
+    expect((await place(ACCOUNTS.broker)).json()).toMatchObject({ code: 'mandate.ends_before_visits' });
+
+    // A relative who only pays is asked for when something is put in, too, and is no choice once they are gone.
+    await person('left', '2026-11-05').execute(world.database.ownerDb);
+    const put = await world.app.inject({
+      method: 'POST',
+      url: '/api/basket/items',
+      headers,
+      payload: itemBody(FAMILY),
+    });
+    expect(put.json()).toMatchObject({ code: 'person.leaves_before', details: { lastDay: '2026-11-05' } });
+    await person('left', '2026-11-01').execute(world.database.ownerDb);
+    const choices = await world.app.inject({ url: `/api/basket/choices?offerId=${WORLD.clubOffer}`, headers });
+    expect(JSON.stringify(choices.json().people)).not.toMatch(new RegExp(`${WORLD.sonTwo}|${WORLD.sonTwoBreaks}`));
   });
 
   test('whose mandate is only to look cannot be ordered for', async () => {

@@ -2,6 +2,7 @@
 // Source: domain.md section 9 (a person can die or leave: orders end on a day, reminders stop, what is owed is settled).
 
 import { Temporal } from 'temporal-polyfill';
+import type { CodeOf } from '../shared/problems.ts';
 import type { Machine } from '../shared/state-machine.ts';
 
 export const PERSON_STATES = ['active', 'moved-away', 'died', 'left', 'taken-back'] as const;
@@ -53,4 +54,18 @@ export function isWithCouncil(
   if (state === 'active') return true;
   const leaves = state === 'moved-away' || state === 'left';
   return leaves && lastDay !== null && Temporal.PlainDate.compare(lastDay, today) >= 0;
+}
+
+/**
+ * Why nothing may begin or be planned for somebody up to a day: they are no longer with the council (`person.ended`), or
+ * will have left it by then (`person.leaves_before`). Undefined where nothing is in the way.
+ */
+export function stayFault(
+  person: { readonly state: PersonState; readonly lastDay: Temporal.PlainDate | null },
+  today: Temporal.PlainDate,
+  untilDate: Temporal.PlainDate,
+): CodeOf<'person.ended' | 'person.leaves_before'> | undefined {
+  if (!isWithCouncil(person, today)) return 'person.ended';
+  const { lastDay } = person;
+  return lastDay !== null && Temporal.PlainDate.compare(untilDate, lastDay) > 0 ? 'person.leaves_before' : undefined;
 }

@@ -6,6 +6,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { mainLine } from '@support-market/domain/budgets/main-line';
 import { isTimedUnit, UNITS } from '@support-market/domain/listings/prices';
 import { chargedPrice, nextChargedPrice, type PayingLine, sameFamily } from '@support-market/domain/orders/item-plan';
+import { isWithCouncil } from '@support-market/domain/people/person-states';
 import { pence } from '@support-market/domain/shared/money';
 import type { AppContext } from '../../platform/context.ts';
 import { found } from '../../platform/problem-error.ts';
@@ -48,6 +49,9 @@ export async function viewChoices(context: AppContext, viewer: Viewer, reach: Re
         publicPricePence: publicPrice.ok ? publicPrice.value.unitPence : null,
       };
     };
+    const people = choices.people.filter(({ stay: { state, lastDay } }) =>
+      isWithCouncil({ state, lastDay: lastDay === null ? null : plainDate(lastDay) }, asker.today),
+    );
     return {
       offer: {
         id: offer.id,
@@ -61,14 +65,14 @@ export async function viewChoices(context: AppContext, viewer: Viewer, reach: Re
         listingTitle: offer.listingTitle,
         organisationName: offer.organisationName,
       },
-      people: choices.people.map((person) => {
+      people: people.map((person) => {
         const main = mainLine(
           person.lines
             .filter((line) => plainDate(line.startsOn).since(asker.today).sign <= 0)
             .map((line) => ({ lineId: line.id, stream: line.stream, awardPence: pence(line.awardPence) })),
         );
         const member = { personId: person.id, familyRef: person.familyRef };
-        const relatives = choices.people.filter(
+        const relatives = people.filter(
           (other) => other.id !== person.id && sameFamily(member, { personId: other.id, familyRef: other.familyRef }),
         );
         return {

@@ -4,8 +4,9 @@ import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { type BasketItem, type BasketPlan, checkBasket } from '@support-market/domain/orders/basket';
 import { type ItemPlan, planItem } from '@support-market/domain/orders/item-plan';
+import { stayFault } from '@support-market/domain/people/person-states';
 import type { ProblemCode } from '@support-market/domain/shared/problems';
-import type { Result } from '@support-market/domain/shared/result';
+import { type Result, refuse } from '@support-market/domain/shared/result';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
 import {
@@ -68,6 +69,18 @@ function basketItem({ row, plan }: PlannedItem): BasketItem {
   };
 }
 
+/** Whom an item is for, or with whose money it is paid, is not with the council up to its last day; null where all are. */
+function whoLeaves({ today }: Asker, basket: BasketRow, { row }: PlannedItem): Result<never, ProblemCode> | null {
+  const payers = basket.lines.filter((line) => row.shares.some(({ lineId }) => lineId === line.id));
+  for (const { personName, stay } of [row, ...payers]) {
+    const { state, lastDay } = stay;
+    const person = { state, lastDay: lastDay === null ? null : plainDate(lastDay) };
+    const code = stayFault(person, today, plainDate(row.lastDate));
+    if (code !== undefined) return refuse(code, { itemId: row.id, personName, ...(lastDay !== null && { lastDay }) });
+  }
+  return null;
+}
+
 /** The basket laid out as orders, or why it cannot be placed. */
 export function planOrders(
   context: AppContext,
@@ -78,6 +91,10 @@ export function planOrders(
   const failed = items.find((item) => !item.plan.ok);
   if (failed && !failed.plan.ok) {
     return { ...failed.plan, details: { ...failed.plan.details, itemId: failed.row.id } };
+  }
+  for (const item of items) {
+    const fault = whoLeaves(asker, basket, item);
+    if (fault) return fault;
   }
   const plan = checkBasket({
     items: items.map(basketItem),

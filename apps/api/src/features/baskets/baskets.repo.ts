@@ -8,11 +8,11 @@ import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Stream } from '@support-market/domain/budgets/streams';
 import type { OfferDays } from '@support-market/domain/orders/item-plan';
-import { isWithCouncil, type PersonState } from '@support-market/domain/people/person-states';
+import { type PersonState, stayFault } from '@support-market/domain/people/person-states';
 import { type ClockChoice, startOfLondonDay } from '@support-market/domain/shared/local-time';
 import { startState } from '@support-market/domain/shared/machines';
 import { type RawBuilder, sql } from 'kysely';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { ProblemError } from '../../platform/problem-error.ts';
 import { settingNumber } from '../../platform/settings.repo.ts';
 
@@ -69,6 +69,13 @@ export interface LineRow {
   readonly familyRef: string | null;
   /** Whether the viewer may order for this person today. */
   readonly mayOrder: boolean;
+  readonly stay: StayRow;
+}
+
+/** How a person stands with the council, and until which day. */
+interface StayRow {
+  readonly state: PersonState;
+  readonly lastDay: string | null;
 }
 
 export interface MandateRow {
@@ -99,6 +106,7 @@ export interface ItemRow {
   readonly personName: string;
   readonly familyRef: string | null;
   readonly mayOrder: boolean;
+  readonly stay: StayRow;
   readonly kind: 'one-off' | 'schedule';
   readonly quantity: number;
   readonly minutes: number | null;
@@ -137,6 +145,7 @@ function mayOrderFor({ viewer, reach, today }: Asker): RawBuilder<boolean> {
 const monthStart = ({ today }: Asker) => startOfLondonDay(today.with({ day: 1 }));
 
 const PERSON_NAME = sql`person.full_name`;
+const STAY_JSON = sql`jsonb_build_object('state', person.state, 'lastDay', person.last_day)`;
 
 /** `offer`, `listing` and `organisation` must be in the statement. */
 function offerJson({ viewer: { councilId }, today }: Asker): RawBuilder<unknown> {
@@ -157,7 +166,7 @@ function offerJson({ viewer: { councilId }, today }: Asker): RawBuilder<unknown>
 function lineJson(asker: Asker): RawBuilder<unknown> {
   return sql`jsonb_build_object('id', line.id, 'name', line.name, 'stream', line.stream, 'open', line.state = 'open',
     'startsOn', line.starts_on, 'endsOn', line.ends_on, 'leftPence', coalesce(account.available, 0), 'awardPence', line.award_pence,
-    'personId', line.person_id, 'personName', ${PERSON_NAME}, 'familyRef', person.family_ref, 'mayOrder', ${mayOrderFor(asker)})`;
+    'personId', line.person_id, 'personName', ${PERSON_NAME}, 'familyRef', person.family_ref, 'mayOrder', ${mayOrderFor(asker)}, 'stay', ${STAY_JSON})`;
 }
 
 const RATE_JSON = sql`jsonb_build_object('id', rate.id, 'offerId', rate.offer_id, 'pricePence', rate.price_pence,
@@ -211,7 +220,7 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
       'councilCode', (select code from councils where id = ${council}),
       'items', coalesce((
         select jsonb_agg(jsonb_build_object('id', item.id, 'personId', item.person_id, 'personName', ${PERSON_NAME},
-                 'familyRef', person.family_ref, 'mayOrder', ${mayOrderFor(asker)}, 'kind', item.kind, 'quantity', item.quantity,
+                 'familyRef', person.family_ref, 'mayOrder', ${mayOrderFor(asker)}, 'stay', ${STAY_JSON}, 'kind', item.kind, 'quantity', item.quantity,
                  'minutes', item.minutes, 'firstDate', item.first_date, 'lastDate', item.last_date,
                  'startTime', to_char(item.start_time, 'HH24:MI'), 'clockChoice', item.clock_choice, 'pattern', item.pattern, 'note', item.note, 'offer', ${offerJson(asker)},
                  'shares', (select coalesce(jsonb_agg(jsonb_build_object('lineId', share.line_id, 'weight', share.weight) order by share.position), '[]')
@@ -260,7 +269,7 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
   return rows[0]?.basket ?? null;
 }
 
-/** Somebody for whom something is wanted up to a day. */
+/** Somebody for whom something is wanted, or with whose money it is paid, up to a day. */
 interface Stay {
   readonly personId: string;
   readonly untilDate: Temporal.PlainDate;
@@ -270,31 +279,40 @@ interface Stay {
  * Refuses anything new for somebody who died, moved away or left (`person.ended`), and days after the last day of
  * somebody who will leave (`person.leaves_before`); until the transaction ends their state cannot change.
  */
-export async function keepActive(
-  tx: Tx,
-  councilId: string,
-  today: Temporal.PlainDate,
-  stays: readonly Stay[],
-): Promise<void> {
+async function keepActive(tx: Tx, councilId: string, today: Temporal.PlainDate, stays: readonly Stay[]): Promise<void> {
   const rows = await tx
     .selectFrom('people')
-    .select(['id', sql<PersonState>`state`.as('state'), 'last_day as lastDay'])
+    .select(['id', 'full_name as name', sql<PersonState>`state`.as('state'), 'last_day as lastDay'])
     .where('council_id', '=', councilId)
     .where('id', 'in', [...new Set(stays.map(({ personId }) => personId))].sort())
     .orderBy('id')
     .forShare()
     .execute();
-  if (rows.some((person) => !isWithCouncil(person, today))) throw new ProblemError('person.ended');
-  for (const { id, lastDay } of rows) {
-    const isLate = ({ personId, untilDate }: Stay) =>
-      personId === id && lastDay !== null && Temporal.PlainDate.compare(untilDate, lastDay) > 0;
-    if (!stays.some(isLate)) continue;
-    const details = { lastDay: lastDay?.toString() };
-    throw new ProblemError('person.leaves_before', {
-      details,
-      errors: [{ pointer: '/lastDate', code: 'person.leaves_before', details }],
-    });
+  for (const person of rows) {
+    for (const { untilDate } of stays.filter(({ personId }) => personId === person.id)) {
+      const code = stayFault(person, today, untilDate);
+      if (code === undefined) continue;
+      const details = { personName: person.name, lastDay: person.lastDay?.toString() };
+      const errors = code === 'person.ended' ? [] : [{ pointer: '/lastDate', code, details }];
+      throw new ProblemError(code, { details, errors });
+    }
   }
+}
+
+/** The same for whom one thing in a basket is, and for those whose lines pay it. */
+export async function keepActiveFor(tx: Tx, { viewer, today }: Asker, item: NewItem): Promise<void> {
+  const { rows: payers } = await sql<{ personId: string }>`
+    select distinct line.person_id as "personId" from budget_lines as line
+     where line.council_id = ${viewer.councilId} and line.id = any(${item.shares.map(({ lineId }) => lineId)}::text[])`.execute(
+    tx,
+  );
+  const { lastDate: untilDate } = item;
+  await keepActive(
+    tx,
+    viewer.councilId,
+    today,
+    [{ personId: item.personId }, ...payers].map(({ personId }) => ({ personId, untilDate })),
+  );
 }
 
 /**
@@ -459,6 +477,7 @@ export interface ChoiceRow {
   readonly name: string;
   readonly familyRef: string | null;
   readonly postcode: string | null;
+  readonly stay: StayRow;
   readonly lines: readonly LineRow[];
 }
 
@@ -478,7 +497,7 @@ export async function findChoices(
               join organisations as organisation on organisation.id = listing.organisation_id
              where offer.id = ${offerId} and listing.state in ('published', 'stale')) as offer,
            (select coalesce(jsonb_agg(${RATE_JSON}), '[]') from agreed_rates as rate where rate.council_id = ${council} and rate.replaced_at is null and rate.offer_id = ${offerId}) as rates,
-           (select coalesce(jsonb_agg(jsonb_build_object('id', person.id, 'name', ${PERSON_NAME}, 'familyRef', person.family_ref, 'postcode', ${currentAddress(council, 'person.id', asker.today, 'postcode')},
+           (select coalesce(jsonb_agg(jsonb_build_object('id', person.id, 'name', ${PERSON_NAME}, 'familyRef', person.family_ref, 'stay', ${STAY_JSON}, 'postcode', ${currentAddress(council, 'person.id', asker.today, 'postcode')},
                      'lines', (select coalesce(jsonb_agg(${lineJson(asker)} order by line.stream in ('own-money', 'family'), line.name, line.id), '[]')
                         from budget_lines as line
                         left join ledger_accounts as account on account.council_id = ${council} and account.line_id = line.id and account.purpose = 'line'

@@ -19,7 +19,7 @@ import {
   insertBasket,
   insertItem,
   isItemInReach,
-  keepActive,
+  keepActiveFor,
   lockOpenBasket,
   replaceItem,
 } from './baskets.repo.ts';
@@ -69,7 +69,7 @@ export async function addItem(context: AppContext, viewer: Viewer, reach: Reach,
     if (!(await isItemInReach(tx, asker, { ...body, lineIds }))) throw new ProblemError('record.not_found');
     const basketId = await openBasket(context, tx, viewer);
     const item = newItem(newId(context.clock, 'basketItem'), basketId, body);
-    await keepActive(tx, viewer.councilId, asker.today, [{ personId: item.personId, untilDate: item.lastDate }]);
+    await keepActiveFor(tx, asker, item);
     await insertItem(tx, viewer.councilId, item);
     await recordAudit(tx, context.clock, viewer, {
       event: 'basket.item-added',
@@ -95,7 +95,7 @@ export async function changeItem(
     const lineIds = body.shares.map((share) => share.lineId);
     if (!(await isItemInReach(tx, asker, { ...body, lineIds }))) throw new ProblemError('record.not_found');
     const item = newItem(itemId, basketId, body);
-    await keepActive(tx, viewer.councilId, asker.today, [{ personId: item.personId, untilDate: item.lastDate }]);
+    await keepActiveFor(tx, asker, item);
     if (!(await replaceItem(tx, viewer.councilId, item))) throw new ProblemError('record.not_found');
     await recordAudit(tx, context.clock, viewer, {
       event: 'basket.item-changed',

@@ -105,7 +105,11 @@ test('the time until which cancelling is free is the council’s where the provi
     placeOrder(world, { ...wish, offer, oneOff: { date: '2026-11-10', ...timeOf(offer) } });
   const timeOf = (offer: string) => (offer === WORLD.careOffer ? { startTime: '09:30', minutes: 60 } : {});
   const hoursOf = async () => {
-    const rows = await ownerDb.selectFrom('order_lines').select(['offer_id', 'notice_hours']).orderBy('id').execute();
+    const rows = await ownerDb
+      .selectFrom('order_lines')
+      .select(['offer_id', 'notice_hours'])
+      .orderBy('notice_hours', 'desc')
+      .execute();
     return rows.map((row) => [row.offer_id, row.notice_hours]);
   };
   const seen = async (offer: string) => {

@@ -4,7 +4,7 @@ import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import { type Reach, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { isWithCouncil } from '@support-market/domain/people/person-states';
+import { isWithCouncil, stayFault } from '@support-market/domain/people/person-states';
 import { parseDate } from '@support-market/domain/shared/local-time';
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
@@ -109,13 +109,11 @@ export async function makeMandate(
   const id = newId(clock, 'mandate');
   await inTransaction(context.db, councilId, async (tx) => {
     const person = found(await holdPersonInReach(tx, { viewer, reach, today }, personId));
-    if (!isWithCouncil(person, today)) throw new ProblemError('person.ended');
-    if (person.lastDay !== null && Temporal.PlainDate.compare(untilDate, person.lastDay) > 0) {
-      const details = { lastDay: person.lastDay.toString() };
-      throw new ProblemError('person.leaves_before', {
-        details,
-        errors: [{ pointer: '/untilDate', code: 'person.leaves_before', details }],
-      });
+    const code = stayFault(person, today, untilDate);
+    if (code !== undefined) {
+      const details = { personName: person.name, lastDay: person.lastDay?.toString() };
+      const errors = code === 'person.ended' ? [] : [{ pointer: '/untilDate', code, details }];
+      throw new ProblemError(code, { details, errors });
     }
     const { name: holderName, ...holder } = await holderOf(tx, viewer, body);
     const lineIds = body.lineIds === null ? null : [...body.lineIds];

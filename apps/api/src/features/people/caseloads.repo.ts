@@ -78,7 +78,7 @@ export async function findForCaseload(
 ) {
   return tx
     .selectFrom('people')
-    .select(['id', sql<PersonState>`state`.as('state'), 'last_day as lastDay'])
+    .select(['id', 'full_name as name', sql<PersonState>`state`.as('state'), 'last_day as lastDay'])
     .where('council_id', '=', councilId)
     .where('origin', '=', 'council')
     .where('state', '<>', 'taken-back')

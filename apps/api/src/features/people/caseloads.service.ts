@@ -70,7 +70,7 @@ export function beginCaseload(context: AppContext, viewer: Viewer, body: Static<
       if (!isWithCouncil(person, clock.today())) throw new ProblemError('invitation.person_ended');
       // It may run on, as it does for those who died: there is work to finish. It does not begin then.
       if (person.lastDay !== null && Temporal.PlainDate.compare(fromDate, person.lastDay) > 0) {
-        const details = { lastDay: person.lastDay.toString() };
+        const details = { personName: person.name, lastDay: person.lastDay.toString() };
         const errors = [{ pointer: '/fromDate', code: 'person.leaves_before' as const, details }];
         throw new ProblemError('person.leaves_before', { details, errors });
       }
