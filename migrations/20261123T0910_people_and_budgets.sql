@@ -141,6 +141,8 @@ CREATE TABLE mandates (
   until_date      date NOT NULL,
   made_by         text,
   made_at         timestamptz,
+  -- who changed by a file what may be done or until when: like its maker, they let somebody act
+  changed_by      text[] NOT NULL DEFAULT '{}',
   ended_at        timestamptz,
   ended_by        text,
   ended_because   text NOT NULL DEFAULT '' CHECK (length(ended_because) <= 500),

@@ -681,6 +681,7 @@ export interface MandateLines {
 export interface Mandates {
   account_id: string | null;
   all_lines: Generated<boolean>;
+  changed_by: Generated<string[]>;
   council_id: string;
   ended_at: Temporal.Instant | null;
   ended_because: Generated<string>;

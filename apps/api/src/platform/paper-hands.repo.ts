@@ -14,17 +14,18 @@ export async function notePaperHand(tx: Tx, councilId: string, accountId: string
   );
 }
 
-/** Whether somebody made the account on paper, or printed a code for it, in this council. */
+/**
+ * Whether somebody made the account on paper, or printed a code for it, in this council. Until the transaction ends, nobody
+ * else can be asked about the account here: one officer who does both at once does one of them first.
+ */
 export async function hadPaperCodeOf(tx: Tx, councilId: string, accountId: string, by: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from account_councils as place
-     where place.council_id = ${councilId} and place.account_id = ${accountId} and ${by}::text = any(place.codes_printed_by)`.execute(
-    tx,
-  );
-  return rows.length > 0;
+  const { rows } = await sql<{ had: boolean }>`
+    select ${by}::text = any(place.codes_printed_by) as had from account_councils as place
+     where place.council_id = ${councilId} and place.account_id = ${accountId} for update`.execute(tx);
+  return rows[0]?.had ?? false;
 }
 
-/** Whether somebody let the account act for a person, and it still may. */
+/** Whether somebody let the account act for a person, or changed what it may do, and it still may; held as `hadPaperCodeOf` is. */
 export async function letAccountAct(
   tx: Tx,
   councilId: string,
@@ -32,15 +33,11 @@ export async function letAccountAct(
   by: string,
   today: Temporal.PlainDate,
 ): Promise<boolean> {
-  const row = await tx
-    .selectFrom('mandates')
-    .select('id')
-    .where('council_id', '=', councilId)
-    .where('account_id', '=', accountId)
-    .where('made_by', '=', by)
-    .where('state', '=', 'running')
-    .where('until_date', '>=', today)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  await sql`select from account_councils where council_id = ${councilId} and account_id = ${accountId} for update`.execute(
+    tx,
+  );
+  const { rows } = await sql`
+    select from mandates where council_id = ${councilId} and account_id = ${accountId} and (made_by = ${by} or ${by}::text = any(changed_by))
+       and state = 'running' and until_date >= ${today} limit 1`.execute(tx);
+  return rows.length > 0;
 }

@@ -1031,6 +1031,16 @@ describe('who may act for whom, and who works with whom', () => {
     expect(own).toMatchObject({ accepted: 0, rejected: [{ row: 2, code: 'mandate.same_person' }] });
     expect(own.rejected[0]?.message).toContain('Column "holder"');
     expect(await by(ACCOUNTS.administrator)).toMatchObject({ accepted: 1, rejected: [] });
+    // Who changes by a file what they may do is noted, for they print no code for them either.
+    const longer = file('paper2.csv', `${head}\nPA-1,representative,${holder},yes,yes,yes,2026-04-01,2027-03-31`);
+    await take('mandates', longer, {
+      actor: { accountId: ACCOUNTS.financeSecond, councilId: WORLD.council, memberships: [] },
+    });
+    const { rows } =
+      await sql`select made_by, changed_by from mandates join people on people.id = person_id where reference = 'PA-1'`.execute(
+        ownerDb,
+      );
+    expect(rows).toEqual([{ made_by: ACCOUNTS.administrator, changed_by: [ACCOUNTS.financeSecond] }]);
     await hands([]);
   });
 

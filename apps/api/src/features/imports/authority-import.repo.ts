@@ -123,8 +123,14 @@ export async function runningMandates(tx: Tx, councilId: string, personIds: read
   }));
 }
 
-/** What may be done and until when; who and with which money stays. */
-export async function changeMandate(tx: Tx, councilId: string, id: string, facts: MandateFacts): Promise<void> {
+/** What may be done and until when, with who changed it; for whom and with which money stays. */
+export async function changeMandate(
+  tx: Tx,
+  councilId: string,
+  id: string,
+  facts: MandateFacts,
+  by: string,
+): Promise<void> {
   await tx
     .updateTable('mandates')
     .set({
@@ -134,6 +140,7 @@ export async function changeMandate(tx: Tx, councilId: string, id: string, facts
       order_limit_pence: facts.orderLimitPence,
       month_limit_pence: facts.monthLimitPence,
       until_date: facts.untilDate,
+      changed_by: sql`array_append(array_remove(changed_by, ${by}::text), ${by}::text)`,
     })
     .where('council_id', '=', councilId)
     .where('id', '=', id)

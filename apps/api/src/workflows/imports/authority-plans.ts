@@ -164,7 +164,7 @@ async function writeMandates({ tx, context, actor }: ImportWork, rows: readonly 
       before.monthLimitPence === next.monthLimitPence &&
       before.untilDate.equals(next.untilDate);
     if (isSame) return 'unchanged';
-    await changeMandate(tx, councilId, before.id, next);
+    await changeMandate(tx, councilId, before.id, next, actor.accountId);
     await recordAudit(tx, clock, actor, {
       event: 'mandate.changed',
       noun: 'mandate',
