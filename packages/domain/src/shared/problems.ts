@@ -116,6 +116,7 @@ export const PROBLEMS = {
   'listing.not_published': { status: 409, title: 'The listing is not published' },
   'mandate.ended': { status: 403, title: 'The mandate has ended' },
   'mandate.ends_before_visits': { status: 409, title: 'The authority to order ends before the last visit' },
+  'mandate.exists': { status: 409, title: 'The same authority is there already' },
   'mandate.holder_unknown': { status: 422, title: 'No representative has an account with that e-mail address' },
   'mandate.line_not_covered': { status: 403, title: 'The mandate does not cover this budget line' },
   'mandate.missing': { status: 403, title: 'There is no mandate for this person' },

@@ -36,9 +36,9 @@ const personQuery = (tx: Tx, asker: Asker, personId: string) =>
 export const personInReach = (tx: Tx, asker: Asker, personId: string) =>
   personQuery(tx, asker, personId).executeTakeFirst();
 
-/** The same, and until the transaction ends nobody can say that they leave. */
+/** The same, and until the transaction ends nobody can say that they leave, or let somebody else act for them. */
 export const holdPersonInReach = (tx: Tx, asker: Asker, personId: string) =>
-  personQuery(tx, asker, personId).forShare('people').executeTakeFirst();
+  personQuery(tx, asker, personId).forNoKeyUpdate('people').executeTakeFirst();
 
 const HOLDER = sql<string>`coalesce(organisations.name, accounts.name, '')`;
 
@@ -153,6 +153,24 @@ export interface NewMandate {
   readonly monthLimitPence: bigint | null;
   readonly fromDate: Temporal.PlainDate;
   readonly untilDate: Temporal.PlainDate;
+}
+
+/** Whether the same one may already do the same for the person on the same days: a press that came twice. */
+export async function hasSameMandate(tx: Tx, councilId: string, mandate: NewMandate): Promise<boolean> {
+  const { rows } = await sql`
+    select from mandates as mandate
+     where mandate.council_id = ${councilId} and mandate.person_id = ${mandate.personId} and mandate.state = 'running'
+       and mandate.account_id is not distinct from ${mandate.accountId}::text
+       and mandate.organisation_id is not distinct from ${mandate.organisationId}::text
+       and mandate.may_order = ${mandate.mayOrder} and mandate.may_confirm = ${mandate.mayConfirm}
+       and mandate.may_manage_money = ${mandate.mayManageMoney} and mandate.all_lines = ${mandate.lineIds === null}
+       and mandate.order_limit_pence is not distinct from ${mandate.orderLimitPence}::bigint
+       and mandate.month_limit_pence is not distinct from ${mandate.monthLimitPence}::bigint
+       and mandate.from_date = ${mandate.fromDate} and mandate.until_date = ${mandate.untilDate}
+       and array(select covered.line_id from mandate_lines as covered where covered.council_id = ${councilId} and covered.mandate_id = mandate.id
+                  order by covered.line_id collate "C") = ${[...(mandate.lineIds ?? [])].sort()}::text[]
+     limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 export async function insertMandate(

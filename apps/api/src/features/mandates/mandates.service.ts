@@ -18,6 +18,7 @@ import { begin, step } from '../../platform/transitions.repo.ts';
 import {
   findBrokers,
   findRepresentative,
+  hasSameMandate,
   holdPersonInReach,
   insertMandate,
   linesToChoose,
@@ -87,7 +88,7 @@ async function holderOf(
 
 /**
  * Makes a mandate for a representative who has an account here or for an organisation of brokers; refuses dates that are
- * wrong and lines of other people.
+ * wrong or over, lines of other people, and the very same mandate again (mandate.exists).
  */
 export async function makeMandate(
   context: AppContext,
@@ -106,6 +107,11 @@ export async function makeMandate(
       errors: [{ pointer: '/untilDate', code: 'schedule.ends_before_start' }],
     });
   }
+  if (Temporal.PlainDate.compare(untilDate, today) < 0) {
+    throw new ProblemError('schedule.in_the_past', {
+      errors: [{ pointer: '/untilDate', code: 'schedule.in_the_past' }],
+    });
+  }
   const id = newId(clock, 'mandate');
   await inTransaction(context.db, councilId, async (tx) => {
     const person = found(await holdPersonInReach(tx, { viewer, reach, today }, personId));
@@ -120,24 +126,21 @@ export async function makeMandate(
     if (lineIds !== null && (await ownLines(tx, councilId, personId, lineIds)).length !== lineIds.length) {
       throw new ProblemError('record.not_found');
     }
-    await insertMandate(
-      tx,
-      councilId,
-      { accountId: viewer.accountId, at: clock.now() },
-      {
-        id,
-        personId,
-        ...holder,
-        mayOrder: body.mayOrder,
-        mayConfirm: body.mayConfirm,
-        mayManageMoney: body.mayManageMoney,
-        lineIds,
-        orderLimitPence: body.orderLimitPence === null ? null : pence(body.orderLimitPence),
-        monthLimitPence: body.monthLimitPence === null ? null : pence(body.monthLimitPence),
-        fromDate,
-        untilDate,
-      },
-    );
+    const mandate = {
+      id,
+      personId,
+      ...holder,
+      mayOrder: body.mayOrder,
+      mayConfirm: body.mayConfirm,
+      mayManageMoney: body.mayManageMoney,
+      lineIds,
+      orderLimitPence: body.orderLimitPence === null ? null : pence(body.orderLimitPence),
+      monthLimitPence: body.monthLimitPence === null ? null : pence(body.monthLimitPence),
+      fromDate,
+      untilDate,
+    };
+    if (await hasSameMandate(tx, councilId, mandate)) throw new ProblemError('mandate.exists');
+    await insertMandate(tx, councilId, { accountId: viewer.accountId, at: clock.now() }, mandate);
     const details = { holderName, serviceDate: untilDate.toString() };
     await begin({ tx, clock, actor: viewer }, 'mandates', 'make', [{ id }], {
       audit: () => ({ personId, details: { untilDate: untilDate.toString() } }),

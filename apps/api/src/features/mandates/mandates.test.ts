@@ -86,10 +86,16 @@ test('a mandate is not made for an unknown account, another person’s line, or 
     { holder: 'nobody@harbourside.example' },
     { lineIds: [WORLD.strangerCare] },
     { untilDate: '2026-11-01' },
+    { fromDate: '2025-11-01', untilDate: '2025-11-30' },
   ]) {
     codes.push((await ask(ACCOUNTS.practitioner, 'POST', url, { ...MANDATE, ...change })).json().code);
   }
-  expect(codes).toEqual(['mandate.holder_unknown', 'record.not_found', 'schedule.ends_before_start']);
+  expect(codes).toEqual([
+    'mandate.holder_unknown',
+    'record.not_found',
+    'schedule.ends_before_start',
+    'schedule.in_the_past',
+  ]);
   expect((await ask(ACCOUNTS.asha, 'POST', url, MANDATE)).statusCode).toBe(403);
 });
 
@@ -117,4 +123,14 @@ test('a mandate for a broker counts for everybody of the organisation, and only 
       (await ask(ACCOUNTS.broker, 'POST', '/api/basket/items', itemBody({ ...wish, lines: [line] }))).statusCode,
     );
   expect(codes).toEqual([403, 201]);
+});
+
+test('the same mandate sent twice at one moment is made once, and a different one is another', async () => {
+  const same = { ...MANDATE, lineIds: [WORLD.ashaOwn, WORLD.ashaCare], orderLimitPence: 777 };
+  const send = (change: object = {}) => ask(ACCOUNTS.practitioner, 'POST', url, { ...same, ...change });
+  const answers = await Promise.all([send(), send(), send({ lineIds: [...same.lineIds].reverse() })]);
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409]);
+  expect(answers.find(({ statusCode }) => statusCode === 409)?.json()).toMatchObject({ code: 'mandate.exists' });
+  expect((await send({ orderLimitPence: null })).statusCode).toBe(201);
+  expect((await send({ lineIds: null })).statusCode).toBe(201);
 });

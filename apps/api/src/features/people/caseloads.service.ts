@@ -59,6 +59,11 @@ export function beginCaseload(context: AppContext, viewer: Viewer, body: Static<
   const fromDate = unwrap(parseDate(body.fromDate), '/fromDate');
   const untilDate = body.untilDate === null ? null : unwrap(parseDate(body.untilDate), '/untilDate');
   if (untilDate && Temporal.PlainDate.compare(untilDate, fromDate) < 0) throw endsFirst('/untilDate');
+  if (untilDate && Temporal.PlainDate.compare(untilDate, clock.today()) < 0) {
+    throw new ProblemError('schedule.in_the_past', {
+      errors: [{ pointer: '/untilDate', code: 'schedule.in_the_past' }],
+    });
+  }
   const fault = (pointer: string, code: 'invitation.nobody' | 'field.required') =>
     new ProblemError('request.invalid', { errors: [{ pointer, code }] });
   const byReference = body.personId === undefined;

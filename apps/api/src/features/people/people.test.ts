@@ -158,6 +158,9 @@ test('a caseload that an officer gives or ends on the page counts at the practit
   expect(made.statusCode, made.body).toBe(201);
   expect(await seen()).toBe(200);
   expect((await give({ fromDate: '2027-01-01' })).json()).toMatchObject({ code: 'caseload.overlaps' });
+  expect((await give({ fromDate: '2020-01-01', untilDate: '2020-12-31' })).json()).toMatchObject({
+    ...{ code: 'schedule.in_the_past', errors: [{ pointer: '/untilDate' }] },
+  });
   expect((await give({ accountId: ACCOUNTS.manager })).json()).toMatchObject({ errors: [{ pointer: '/accountId' }] });
   expect((await give({ personReference: 'P-99' })).json()).toMatchObject({ errors: [{ pointer: '/personReference' }] });
   const list = (await ask('administrator', 'GET', `/api/caseloads?account=${ACCOUNTS.practitioner}`)).json();
