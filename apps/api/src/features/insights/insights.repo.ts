@@ -16,8 +16,8 @@ export interface SpendRow {
 }
 
 /**
- * What was posted for deliveries by month, by month and category, and by month and stream; and over all months with
- * `smallest` people or more by category and by stream.
+ * What was posted for deliveries, less what credit notes gave back of them, by month, by month and category, and by month
+ * and stream; and over all months with `smallest` people or more by category and by stream.
  */
 export async function spendRows(
   tx: Tx,
@@ -26,18 +26,29 @@ export async function spendRows(
   smallest: number,
 ): Promise<readonly SpendRow[]> {
   const { rows } = await sql<SpendRow>`
-    with posted as (
-      select to_char(visit.service_date, 'YYYY-MM') as month, coalesce(category.parent_id, category.id) as category_id,
-             line.stream, line.person_id, transfer.amount_pence
+    with moved as (
+      select transfer.visit_id, transfer.line_id, case transfer.code when 'credit-note' then -transfer.amount_pence else transfer.amount_pence end as amount_pence
         from visits as visit
         join ledger_transfers as transfer on transfer.council_id = ${councilId} and transfer.visit_id = visit.id
-         and (transfer.kind = 'post' and transfer.code = 'deliver' or transfer.code = 'overrun')
-        join budget_lines as line on line.council_id = ${councilId} and line.id = transfer.line_id
+         and (transfer.kind = 'post' and transfer.code = 'deliver' or transfer.code in ('overrun', 'credit-note'))
+       where visit.council_id = ${councilId} and visit.service_date >= ${span.start} and visit.service_date < ${span.end}
+      union all
+      -- what is not billed again is given back invoice by invoice: the note's own lines say for which visit
+      select item.visit_id, item.line_id, item.gross_pence
+        from invoice_lines as item
+       where item.council_id = ${councilId} and item.credits_line_id is not null and item.service_date >= ${span.start} and item.service_date < ${span.end}
+         and exists (select from ledger_transfers as given where given.council_id = ${councilId} and given.invoice_id = item.invoice_id
+                        and given.line_id = item.line_id and given.code = 'credit-note')
+    ), posted as (
+      select to_char(visit.service_date, 'YYYY-MM') as month, coalesce(category.parent_id, category.id) as category_id,
+             line.stream, line.person_id, moved.amount_pence
+        from moved
+        join visits as visit on visit.council_id = ${councilId} and visit.id = moved.visit_id
+        join budget_lines as line on line.council_id = ${councilId} and line.id = moved.line_id
         join people as person on person.council_id = ${councilId} and person.id = line.person_id and person.origin = 'council'
         join order_lines as ordered on ordered.council_id = ${councilId} and ordered.id = visit.order_line_id
         join listings as listing on listing.id = ordered.listing_id
         join categories as category on category.id = listing.category_id
-       where visit.council_id = ${councilId} and visit.service_date >= ${span.start} and visit.service_date < ${span.end}
     )
     select month, coalesce(category_id, stream) as key,
            case grouping(month, category_id, stream) when 7 then 'span' when 3 then 'month' when 1 then 'category' else 'stream' end as kind,

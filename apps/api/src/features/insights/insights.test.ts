@@ -223,3 +223,23 @@ describe('who may ask', () => {
     }
   });
 });
+
+test('what a credit note gives back of a month’s visits leaves the spend of that month', async () => {
+  const finance = { ...(await world.signIn(ACCOUNTS.finance, WORLD.council)), 'idempotency-key': 'credit-a-month-1' };
+  await world.app.inject({ method: 'POST', url: '/api/invoices/bill', headers: finance, payload: {} });
+  const [item] = await world.database.ownerDb
+    .selectFrom('invoice_lines')
+    .select(['id', 'invoice_id'])
+    .where('gross_pence', '=', 2_000n)
+    .execute();
+  const credited = await world.app.inject({
+    method: 'POST',
+    url: `/api/invoices/${item?.invoice_id}/credit-notes`,
+    headers: finance,
+    payload: { reason: 'Too dear.', billAgain: false, lines: [{ id: item?.id, rightPence: 1_500 }] },
+  });
+  expect(credited.statusCode, credited.body).toBe(201);
+  const { months, byStream } = await get<SpendAnswer>('/api/insights/spend?from=2026-09&to=2026-09');
+  expect(months).toEqual([{ month: '2026-09', people: 8, amountPence: 15_500 }]);
+  expect(byStream.groups).toMatchObject([{ key: 'social-care', amountPence: 15_500 }]);
+});
