@@ -161,6 +161,8 @@ export async function buildApp(context: AppContext): Promise<App> {
   await app.register(cookie);
   // Whether a token has run out is asked of the clock port, where tokens are read (`identify`).
   await app.register(jwt, { secret: context.config.sessionSecret, verify: { ignoreExpiration: true } });
+  // No route takes plain text, and one whose schema is by content type would not look at it.
+  app.removeContentTypeParser('text/plain');
   await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 5 } });
   if (context.config.requestsPerMinute > 0) {
     await app.register(rateLimit, {

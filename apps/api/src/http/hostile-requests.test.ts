@@ -27,6 +27,38 @@ async function ask(who: Who | null, method: 'GET' | 'POST', url: string, payload
   });
 }
 
+test.each([
+  ['administrator', '/api/imports/people'],
+  ['provider', '/api/actuals'],
+  ['provider', '/api/photos'],
+  ['finance', '/api/payment-runs/run_01aaaaaaaaaaaaaaaaaaaaaaaa/results'],
+] as const)(
+  'an upload by the %s that is no form, or stops in its middle, is said to be unreadable: %s',
+  async (who, url) => {
+    const signedIn = await world.signIn(ACCOUNTS[who], WORLD.council);
+    const cut =
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\na,b';
+    for (const [type, payload] of [
+      ['', 'a'],
+      ['; boundary=x', 'a'],
+      ['; boundary=x', cut],
+    ]) {
+      const headers = { ...signedIn, 'content-type': `multipart/form-data${type}` };
+      const answer = await world.app.inject({ method: 'POST', url, headers, payload });
+      expect(answer.statusCode, `${type} ${answer.body}`).toBe(422);
+    }
+  },
+);
+
+test('the bank’s answer in plain text, or no answer at all, is refused as what it is', async () => {
+  const headers = await world.signIn(ACCOUNTS.finance, WORLD.council);
+  const url = '/api/payment-runs/run_01aaaaaaaaaaaaaaaaaaaaaaaa/results';
+  const plain = { ...headers, 'content-type': 'text/plain' };
+  const said = await world.app.inject({ method: 'POST', url, headers: plain, payload: '{}' });
+  expect(said.json()).toMatchObject({ code: 'request.unsupported_type' });
+  expect((await world.app.inject({ method: 'POST', url, headers })).json()).toMatchObject({ code: 'request.not_json' });
+});
+
 describe('text that the database cannot keep', () => {
   const NUL = 'a\0b';
   const HALF = 'a\ud800b';

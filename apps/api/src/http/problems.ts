@@ -60,6 +60,10 @@ const CODE_BY_FASTIFY_ERROR: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_RATE_LIMIT: 'rate.limited',
 };
 
+/** An upload that is no form, or stops in its middle: what reads it throws plain errors, which have no code to go by. */
+const isBrokenForm = ({ code, message }: Error & { code?: string }): boolean =>
+  code === undefined && /^Multipart: |multipart data$|^Unsupported Content-Type\.$/.test(message);
+
 /** Where it happened. A stack begins with the message, which for a refusal of the database quotes what was sent. */
 function withoutMessage(error: Error): string {
   return (error.stack ?? '')
@@ -80,7 +84,8 @@ export function registerProblems(app: FastifyInstance): void {
       }));
       return sendProblem(request, reply, 'request.invalid', faults);
     }
-    const known = CODE_BY_FASTIFY_ERROR[error.code] ?? codeOfDatabaseError(error);
+    const known =
+      CODE_BY_FASTIFY_ERROR[error.code] ?? (isBrokenForm(error) ? 'file.not_readable' : codeOfDatabaseError(error));
     if (known) return sendProblem(request, reply, known);
     const trouble = troubleOf(error);
     if (trouble) {

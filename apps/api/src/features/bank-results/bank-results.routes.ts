@@ -34,6 +34,7 @@ export function registerBankResults(app: App, context: AppContext): void {
         if (!file) throw new ProblemError('bank_result.unreadable');
         return importResultFile(context, viewer, id, await file.toBuffer());
       }
+      if (!request.body) throw new ProblemError('request.not_json');
       const { results, entryDate } = request.body as Static<typeof ResultsIn>;
       return recordResults(
         context,
