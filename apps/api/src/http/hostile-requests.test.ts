@@ -42,7 +42,7 @@ test.each([
       ['', 'a'],
       ['; boundary=x', 'a'],
       ['; boundary=x', cut],
-    ]) {
+    ] as const) {
       const headers = { ...signedIn, 'content-type': `multipart/form-data${type}` };
       const answer = await world.app.inject({ method: 'POST', url, headers, payload });
       expect(answer.statusCode, `${type} ${answer.body}`).toBe(422);
