@@ -69,9 +69,9 @@ function PersonMoney(): ReactNode {
       )}
       <Section title={say('budget.lines')}>
         {data.lines.length === 0 ? (
-          <EmptyState title={say('noMoney')}>{say('noMoneyText')}</EmptyState>
+          <EmptyState title={say('noMoney')}>{say(person.own ? 'noMoneyText' : 'noMoneyTextOf')}</EmptyState>
         ) : (
-          <MoneyLines personId={personId} lines={data.lines} selfFunded={person.selfFunded} />
+          <MoneyLines personId={personId} own={person.own} lines={data.lines} selfFunded={person.selfFunded} />
         )}
       </Section>
       {data.streams.length > 0 && !person.selfFunded && (

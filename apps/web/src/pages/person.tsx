@@ -51,8 +51,10 @@ export function Place({ personId }: { readonly personId: string }): ReactNode {
         title={own ? say('money') : say('moneyOf', { name })}
         aside={!selfFunded && <TextLink href={paths.personMoney(personId)}>{say('moneyAll')}</TextLink>}
       >
-        {money.data.lines.length === 0 && <EmptyState title={say('noMoney')}>{say('noMoneyText')}</EmptyState>}
-        <MoneyLines personId={personId} lines={money.data.lines} selfFunded={selfFunded} />
+        {money.data.lines.length === 0 && (
+          <EmptyState title={say('noMoney')}>{say(own ? 'noMoneyText' : 'noMoneyTextOf')}</EmptyState>
+        )}
+        <MoneyLines personId={personId} own={own} lines={money.data.lines} selfFunded={selfFunded} />
       </Section>
       {(acts || has('practitioner', 'finance', 'auditor')) && <PersonsWeek personId={personId} own={own} name={name} />}
       {acts && <ToSayYesTo personId={personId} />}

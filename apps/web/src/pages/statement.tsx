@@ -29,7 +29,7 @@ function sayMonth(firstDay: string): string {
 
 function OneStatement(): ReactNode {
   const say = useWords('statements');
-  const { has } = useSession();
+  const { has, session } = useSession();
   const { personId = '', lineId = '' } = useParams();
   const [search] = useSearchParams();
   const statement = useStatement(lineId, search.get('month'));
@@ -45,7 +45,9 @@ function OneStatement(): ReactNode {
   }
   const { line, purse } = data;
   const address = (month: string) => `${paths.personStatement(personId, lineId)}?month=${month}`;
-  const held = { arrangement: line.arrangementName, words: line.arrangementWords };
+  const held = { arrangement: line.arrangementName };
+  // The words about the arrangement speak to the person whose money it is.
+  const own = session.roles.some((held) => held.personId === line.personId);
   return (
     <Frame
       title={`${say('title', { line: line.name })}, ${sayMonth(data.startDate)}`}
@@ -75,7 +77,8 @@ function OneStatement(): ReactNode {
       }
     >
       <p className="sm-measure">
-        {line.holderName ? say('heldBy', { ...held, holder: line.holderName }) : say('held', held)}
+        {line.holderName ? say('heldBy', { ...held, holder: line.holderName }) : say('held', held)}{' '}
+        {own && line.arrangementWords}
       </p>
       {purse && purse.limitPence !== null && (
         <Notice kind={purse.over ? 'warn' : 'info'}>

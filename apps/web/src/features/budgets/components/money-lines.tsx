@@ -1,4 +1,5 @@
 // One bar for each line of money, with the sentence that says what the number means.
+import { scopeOf } from '@support-market/domain/access/permissions';
 import type { ReactNode } from 'react';
 import { sayShortDate } from '../../../format/dates.ts';
 import { formatPence } from '../../../format/money.ts';
@@ -17,17 +18,21 @@ function aboutPounds(pence: number): string {
 export function MoneyLines({
   personId,
   lines,
+  own,
   selfFunded,
   headingLevel = 3,
 }: {
   readonly personId: string;
   readonly lines: readonly MoneyLine[];
+  /** The reader's own: only then may a sentence say "you". */
+  readonly own: boolean;
   /** Their own money alone, which has no last day. */
   readonly selfFunded: boolean;
   readonly headingLevel?: 2 | 3;
 }): ReactNode {
   const say = useWords('budgets');
-  const { has } = useSession();
+  const { has, session } = useSession();
+  const maySeeStatements = session.roles.some(({ role }) => scopeOf(role, 'statement.view') !== undefined);
   const sentence = (line: MoneyLine): string => {
     const date = sayShortDate(line.endsOn);
     if (line.daysLeft === 0) return say('ended', { date });
@@ -55,7 +60,7 @@ export function MoneyLines({
             sentence={
               <>
                 {sentence(line)}
-                {line.owedPence > 0 && <strong> {say('owed', { owedPence: line.owedPence })}</strong>}
+                {line.owedPence > 0 && <strong> {say(own ? 'owed' : 'owedOf', { owedPence: line.owedPence })}</strong>}
                 {line.purse && (
                   <>
                     {' '}
@@ -71,9 +76,11 @@ export function MoneyLines({
             }
           />
           <div className="sm-button-row">
-            <TextLink href={paths.personStatement(personId, line.id)} about={say('about', { line: line.name })}>
-              {say('statement')}
-            </TextLink>
+            {maySeeStatements && (
+              <TextLink href={paths.personStatement(personId, line.id)} about={say('about', { line: line.name })}>
+                {say('statement')}
+              </TextLink>
+            )}
             {has('manager') && (
               <TextLink href={paths.changeLine(personId, line.id)} about={say('about', { line: line.name })}>
                 {say('changeLine')}
