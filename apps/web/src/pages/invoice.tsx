@@ -1,5 +1,5 @@
 // One invoice: what it is for, line by line, how it stands, its papers, and paying it where it is the reader's to pay.
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import {
   type Invoice,
@@ -24,7 +24,7 @@ import { Notice } from '../ui/notice.tsx';
 import { useProblemWords, useWords } from '../words/use-words.ts';
 
 /** The one who pays an invoice says that it is paid, or that what a credit note takes back is there again. */
-function Paying({ invoice }: { readonly invoice: Invoice }): ReactNode {
+function Paying({ invoice, onDone }: { readonly invoice: Invoice; readonly onDone: () => void }): ReactNode {
   const say = useWords('invoices');
   const settle = useSettleInvoice(invoice.id);
   const key = useRef(newPaymentKey());
@@ -45,7 +45,7 @@ function Paying({ invoice }: { readonly invoice: Invoice }): ReactNode {
     <Section title={title}>
       {form.summary}
       <p className="sm-measure">{say(own ? `${part}.drawText` : `${part}.text`, words)}</p>
-      <Button onPress={() => form.onSubmit(() => settle(key.current))()} busy={form.busy}>
+      <Button onPress={() => form.onSubmit(() => settle(key.current).then(onDone))()} busy={form.busy}>
         {say(own ? `${part}.draw` : `${part}.button`, words)}
       </Button>
     </Section>
@@ -239,6 +239,7 @@ function Shown(): ReactNode {
   const { has } = useSession();
   const { id = '' } = useParams();
   const { data: invoice, error } = useInvoice(id);
+  const [done, setDone] = useState(false);
   if (error) throw error;
   const isCredit = invoice?.kind === 'credit-note';
   const back = has('provider') ? paths.providerInvoices() : paths.invoices();
@@ -261,7 +262,14 @@ function Shown(): ReactNode {
           <p>{say('heldText')}</p>
         </Notice>
       )}
-      {invoice?.mine && invoice.state === 'approved' && invoice.totalPence !== 0 && <Paying invoice={invoice} />}
+      {invoice?.mine && invoice.state === 'approved' && invoice.totalPence !== 0 && (
+        <Paying invoice={invoice} onDone={() => setDone(true)} />
+      )}
+      {done && (
+        <Notice kind="success" live>
+          <p>{say(isCredit ? 'payBack.done' : 'pay.done')}</p>
+        </Notice>
+      )}
       {invoice && <Facts invoice={invoice} />}
       {invoice && <Lines invoice={invoice} />}
     </Frame>

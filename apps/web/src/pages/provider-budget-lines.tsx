@@ -163,7 +163,11 @@ function ToPay(): ReactNode {
               cell: (invoice) => <TextLink href={paths.invoice(invoice.id)}>{invoice.number}</TextLink>,
             },
             { key: 'provider', heading: say('budgetLines.provider'), cell: (invoice) => invoice.organisationName },
-            { key: 'due', heading: say('budgetLines.due'), cell: (invoice) => sayShortDate(invoice.dueDate) },
+            {
+              key: 'due',
+              heading: say('budgetLines.due'),
+              cell: (invoice) => invoice.totalPence > 0 && sayShortDate(invoice.dueDate),
+            },
             {
               key: 'amount',
               heading: say('budgetLines.amount'),

@@ -44,7 +44,7 @@ export function InvoicesTable({
           },
         ]),
     { key: 'period', heading: say('period'), cell: (row) => sayPeriod(row.periodStart, row.periodEnd) },
-    { key: 'due', heading: say('due'), cell: (row) => sayDate(row.dueDate) },
+    { key: 'due', heading: say('due'), cell: (row) => row.kind === 'invoice' && sayDate(row.dueDate) },
     { key: 'state', heading: say('state'), cell: (row) => <InvoiceStateTag invoice={row} /> },
     { key: 'total', heading: say('total'), number: true, cell: (row) => <Money pence={row.totalPence} /> },
   ];
