@@ -144,7 +144,9 @@ CREATE TABLE listings (
   organisation_id   text NOT NULL REFERENCES organisations (id),
   category_id       text NOT NULL REFERENCES categories (id),
   kind              text NOT NULL CHECK (kind IN ('service', 'community')),
-  state             text NOT NULL DEFAULT 'published' CHECK (state IN ('published', 'stale', 'hidden')),
+  state             text NOT NULL DEFAULT 'published' CHECK (state IN ('draft', 'published', 'stale', 'hidden', 'withheld')),
+  -- why its council hides it from everybody
+  withheld_because  text CHECK (length(withheld_because) BETWEEN 1 AND 500),
   title             text NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
   summary           text NOT NULL DEFAULT '',
   description       text NOT NULL DEFAULT '',
@@ -181,8 +183,10 @@ CREATE TABLE listings (
   shown_latitude    double precision,
   shown_longitude   double precision,
   search            tsvector NOT NULL DEFAULT ''::tsvector,
-  UNIQUE (source, source_ref)
+  UNIQUE (source, source_ref),
+  CHECK ((state = 'withheld') = (withheld_because IS NOT NULL))
 );
+CREATE INDEX listings_withheld ON listings (id) WHERE state = 'withheld';
 CREATE INDEX listings_search ON listings USING gin (search);
 CREATE INDEX listings_place ON listings (shown_latitude, shown_longitude) WHERE state IN ('published', 'stale');
 CREATE INDEX listings_category ON listings (category_id) WHERE state IN ('published', 'stale');
@@ -282,6 +286,8 @@ CREATE TABLE offers (
   withdrawn      boolean NOT NULL DEFAULT false,
   -- its provider took it off sale: no file puts it back
   withdrawn_by_provider boolean NOT NULL DEFAULT false,
+  -- its provider added it: no file changes what it is
+  own            boolean NOT NULL DEFAULT false,
   position       integer NOT NULL DEFAULT 0,
   source_ref     text,
   UNIQUE (listing_id, source_ref),

@@ -51,6 +51,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'catalogue-fact': 'listings',
   'fact-source': 'listings',
   offer: 'listings',
+  'withheld-listing': 'listings',
   'bank-entry': 'bank-results',
   'bank-account': 'payee-accounts',
   payment: 'payment-runs',

@@ -81,6 +81,16 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/provider/listings', element: page(() => import('./pages/provider-listings.tsx'), 'listings') },
   { path: '/provider/photos', element: page(() => import('./pages/provider-photos.tsx'), 'photos') },
   { path: '/provider/listings/:id', element: page(() => import('./pages/provider-listing.tsx'), 'listings') },
+  {
+    path: '/provider/listings/:id/new-offer',
+    element: page(() => import('./pages/provider-new-offer.tsx'), 'listings'),
+  },
+  {
+    path: '/provider/organisations/:id/new-listing',
+    element: page(() => import('./pages/provider-new-listing.tsx'), 'listings'),
+  },
+  { path: '/withheld-listings', element: page(() => import('./pages/withheld-listings.tsx'), 'listings') },
+  { path: '/withheld-listings/:id', element: page(() => import('./pages/withheld-listing.tsx'), 'listings') },
   { path: '/provider/organisations/:id', element: page(() => import('./pages/provider-organisation.tsx'), 'listings') },
   { path: '/provider/week', element: page(() => import('./pages/provider-week.tsx'), 'visits') },
   { path: '/provider/visits/:id', element: page(() => import('./pages/provider-visit.tsx'), 'visits', 'workers') },

@@ -119,6 +119,10 @@ const WHOLE: Readonly<Record<string, object>> = {
     seen: { visits: 0, backPence: 0, payIns: 0 },
   },
   'POST /api/listings/{id}/prices': { offerId: 'off_nothing000000000000000000', pricePence: 100, from: '2027-06-01' },
+  'POST /api/listings/{id}/offers': {
+    ...{ name: 'Care on Sundays', unit: 'hour', days: 'sunday', minimumMinutes: 60, noticeHours: 48 },
+    ...{ welfare: true, zeroRated: false, pricePence: 2_600 },
+  },
   'PUT /api/listings/{id}/record': {
     version: 'older',
     events: [

@@ -7,6 +7,7 @@ import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
 import { signedInAs } from '../testing/signed-in.ts';
 import { Page } from './provider-listing.tsx';
+import { Page as NewOfferPage } from './provider-new-offer.tsx';
 
 const PLACE = {
   ...{ id: 'loc_hall', name: 'Quay Hall', addressLine: '1 Quay', postcode: 'HB1 1AB', accessNotes: '' },
@@ -28,13 +29,20 @@ const RECORD = {
   ...{ contacts: [], events: [], origins: [], fileValues: [], confirmedOn: null },
   ...{ createdAt: '2026-04-01T09:00:00Z', changedAt: '2026-04-01T09:00:00Z' },
 };
+const NO_VAT = { category: 'E', rateBasisPoints: 0 };
 const OFFERS = {
+  vat: {
+    welfare: NO_VAT,
+    zero: { category: 'Z', rateBasisPoints: 0 },
+    standard: { category: 'S', rateBasisPoints: 2_000 },
+  },
   items: [
     {
       ...{ id: 'off_1', name: 'Care, by the hour', unit: 'hour', days: 'any', noticeHours: null, withdrawn: false },
       prices: [
         { id: 'p1', pricePence: 2_000, from: '2025-04-01', until: '2026-03-31', setBy: 'import', replacedOn: null },
-        { id: 'p2', pricePence: 2_200, from: '2026-04-01', until: null, setBy: 'import', replacedOn: null },
+        { id: 'p2', pricePence: 2_200, from: '2026-04-01', until: '2099-03-31', setBy: 'import', replacedOn: null },
+        { id: 'p3', pricePence: 2_300, from: '2099-04-01', until: null, setBy: 'provider', replacedOn: null },
       ],
     },
   ],
@@ -46,6 +54,7 @@ const { asked } = answerWith(() => ({
   '/api/listings/lst_1/history': { items: [] },
   '/api/listings/lst_1/offers': OFFERS,
   '/api/listings/lst_1/prices': OFFERS,
+  '/api/listings/lst_1/prices/remove': OFFERS,
   '/api/listings/lst_1/withdraw': OFFERS,
 }));
 
@@ -97,4 +106,32 @@ it('asks before an offer goes off sale', async () => {
   expect(asked.some((url) => url.endsWith('/withdraw'))).toBe(false);
   await userEvent.click(await screen.findByRole('button', { name: 'Yes, take it off sale', hidden: true }));
   expect(asked.some((url) => url.endsWith('/withdraw'))).toBe(true);
+});
+
+it('asks before a price that has not begun is taken away, and offers it for no other', async () => {
+  await open();
+  const buttons = await screen.findAllByRole('button', { name: /Take away.*£/ });
+  expect(buttons.map(({ textContent }) => textContent)).toEqual([expect.stringContaining('£23.00 an hour')]);
+  await userEvent.click(buttons[0] as HTMLElement);
+  expect(asked.some((url) => url.endsWith('/prices/remove'))).toBe(false);
+  await userEvent.click(await screen.findByRole('button', { name: 'Yes, take it away', hidden: true }));
+  expect(asked.some((url) => url.endsWith('/prices/remove'))).toBe(true);
+});
+
+it('shows what people will read of a new offer while it is filled in, and names what is missing', async () => {
+  const { container } = await renderPage(<NewOfferPage />, {
+    ...{ path: '/provider/listings/:id/new-offer', at: '/provider/listings/lst_1/new-offer' },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Add it' }));
+  const links = within(await screen.findByRole('alert')).getAllByRole('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['#name', '#pricePence']);
+  await userEvent.type(screen.getByRole('textbox', { name: 'What it is' }), 'A ride');
+  await userEvent.type(screen.getByRole('textbox', { name: /Price in pounds/ }), '10');
+  await userEvent.click(screen.getByRole('radio', { name: 'Something else' }));
+  expect(container.textContent).toContain('A ride: £12.00 an hour');
+  expect(container.textContent).toContain('VAT is in the price');
+  const { violations } = await axe.run(container, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id }) => id)).toEqual([]);
 });

@@ -89,13 +89,17 @@ const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
     { key: 'finalStatements', href: paths.finalStatements() },
     { key: 'insights', href: paths.insights() },
   ],
-  editor: [{ key: 'imports', href: paths.imports() }],
+  editor: [
+    { key: 'imports', href: paths.imports() },
+    { key: 'withheldListings', href: paths.withheldListings() },
+  ],
   administrator: [
     { key: 'imports', href: paths.imports() },
     { key: 'accounts', href: paths.accounts() },
     { key: 'letters', href: paths.letters() },
     { key: 'caseload', href: paths.people() },
     { key: 'caseloads', href: paths.caseloads() },
+    { key: 'withheldListings', href: paths.withheldListings() },
     { key: 'councilSettings', href: paths.councilSettings() },
   ],
 };

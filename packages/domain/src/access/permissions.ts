@@ -98,6 +98,7 @@ export const PERMISSIONS = {
     auditor: 'council',
   },
   // a public record, kept by its organisation's members in the council that lists it
+  'listing.add': { provider: 'organisation', 'isf-holder': 'organisation', 'community-group': 'organisation' },
   'listing.edit': { provider: 'organisation', 'isf-holder': 'organisation', 'community-group': 'organisation' },
   'listing.view-history': {
     provider: 'organisation',
@@ -105,6 +106,8 @@ export const PERMISSIONS = {
     'community-group': 'organisation',
     auditor: 'council',
   },
+  // an officer hides a listing from everybody, with a reason, and shows it again
+  'listing.withhold': { editor: 'council', administrator: 'council' },
   'ledger.trace': { auditor: 'council', finance: 'council' },
   'ledger.verify': { auditor: 'council', finance: 'council' },
   'letter.print': { administrator: 'council' },

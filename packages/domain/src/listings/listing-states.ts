@@ -1,21 +1,25 @@
-// The life of a listing: what nobody has confirmed for long is first marked as stale, then hidden, never silently wrong.
+// The life of a listing: its owner starts it as a draft, or a file brings it. What nobody has confirmed for long is first
+// marked as stale, then hidden, never silently wrong. Its council may withhold it from everybody, and only the council ends that.
 // Source: domain.md section 8 (trust marks with a date).
 
 import type { Machine } from '../shared/state-machine.ts';
 
-export const LISTING_STATES = ['published', 'stale', 'hidden'] as const;
+export const LISTING_STATES = ['draft', 'published', 'stale', 'hidden', 'withheld'] as const;
 export type ListingState = (typeof LISTING_STATES)[number];
 
-export const LISTING_EVENTS = ['confirm', 'markStale', 'hide', 'show'] as const;
+export const LISTING_EVENTS = ['publish', 'confirm', 'markStale', 'hide', 'show', 'withhold', 'showAgain'] as const;
 export type ListingEvent = (typeof LISTING_EVENTS)[number];
 
-export const listingMachine: Machine<ListingState, ListingEvent, 'import'> = {
+export const listingMachine: Machine<ListingState, ListingEvent, 'import' | 'owner'> = {
   noun: 'listing',
   states: LISTING_STATES,
   starts: {
     import: { to: 'published', action: 'import.community', emits: 'listing.imported' },
+    owner: { to: 'draft', action: 'listing.add', emits: 'listing.drafted' },
   },
   edges: {
+    // once it says what people need to know (ready-to-publish.ts)
+    publish: { from: ['draft'], to: 'published', action: 'listing.edit', emits: 'listing.published' },
     confirm: { from: ['published', 'stale'], to: 'published', action: null, emits: 'listing.confirmed' },
     // for so long nobody has said that it is right (listing-age.ts); its provider is told
     markStale: { from: ['published'], to: 'stale', action: null, emits: 'listing.marked-stale' },
@@ -23,6 +27,14 @@ export const listingMachine: Machine<ListingState, ListingEvent, 'import'> = {
     hide: { from: ['stale'], to: 'hidden', action: null, emits: 'listing.hidden' },
     // its provider, or a file that says something new of it, confirms it after all
     show: { from: ['hidden'], to: 'published', action: null, emits: 'listing.shown' },
+    // an officer hides it with a reason: neither its provider nor a file shows it while that holds
+    withhold: {
+      from: ['published', 'stale', 'hidden'],
+      to: 'withheld',
+      action: 'listing.withhold',
+      emits: 'listing.withheld',
+    },
+    showAgain: { from: ['withheld'], to: 'published', action: 'listing.withhold', emits: 'listing.shown-again' },
   },
 };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { pence } from '../shared/money.ts';
-import { type DatedPrice, isValidOn, layPrices, nextPriceAfter, priceOn } from './price-periods.ts';
+import { type DatedPrice, isValidOn, layPrices, nextPriceAfter, priceOn, withoutPrice } from './price-periods.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const price = (amount: number, from: string, to: string | null = null): DatedPrice => ({
@@ -71,5 +71,35 @@ describe('prices that follow each other', () => {
         expect(plain(layPrices(once, said))).toEqual(plain(once));
       }),
     );
+  });
+});
+
+describe('a price that is taken away', () => {
+  const said = (amount: number, from: string, to: string | null = null, isOwn = false) => ({
+    ...price(amount, from, to),
+    isOwn,
+  });
+  const june = [said(20, '2026-01-01', '2026-05-31'), said(22, '2026-06-01', null, true)];
+
+  it('has the one before go on as far as it was said, and not where it had a last day of its own', () => {
+    const open = withoutPrice(june, [said(20, '2026-01-01')], day('2026-06-01'));
+    expect(plain(open)).toEqual([[20, '2026-01-01', null]]);
+    expect(plain(withoutPrice(june, [], day('2026-06-01')))).toEqual([[20, '2026-01-01', '2026-05-31']]);
+    const corrected = withoutPrice(june, [said(19, '2026-01-01')], day('2026-06-01'));
+    expect(plain(corrected)).toEqual([[20, '2026-01-01', '2026-05-31']]);
+  });
+
+  it('has an owner’s price that was squeezed between two go on until the next', () => {
+    const three = [
+      said(20, '2026-01-01', '2026-03-31'),
+      said(21, '2026-04-01', '2026-05-31', true),
+      said(22, '2026-06-01', '2026-08-31', true),
+      said(23, '2026-09-01', null, true),
+    ];
+    expect(plain(withoutPrice(three, [said(20, '2026-01-01')], day('2026-06-01')))).toEqual([
+      [20, '2026-01-01', '2026-03-31'],
+      [21, '2026-04-01', '2026-08-31'],
+      [23, '2026-09-01', null],
+    ]);
   });
 });

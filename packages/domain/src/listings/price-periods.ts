@@ -55,3 +55,30 @@ export function layPrices<Price extends DatedPrice>(known: readonly Price[], sai
     return { ...price, validTo: next.validFrom.subtract({ days: 1 }) };
   });
 }
+
+/**
+ * The periods after the one that begins on `from` is taken away. The price before it goes on where it ended only for its
+ * sake: as far as it was said before it was cut short, or until the next price where its provider said it without an end.
+ * `earlier` is what was replaced, in the order of its replacement.
+ */
+export function withoutPrice<Price extends DatedPrice & { readonly isOwn: boolean }>(
+  known: readonly Price[],
+  earlier: readonly Price[],
+  from: Temporal.PlainDate,
+): readonly Price[] {
+  const left = known.filter((price) => !price.validFrom.equals(from));
+  const lastDay = from.subtract({ days: 1 });
+  const before = left.find(({ validTo }) => validTo?.equals(lastDay));
+  if (!before) return left;
+  const same = earlier.filter(({ validFrom }) => validFrom.equals(before.validFrom));
+  const further = same.findLast(
+    ({ unitPence, validTo }) =>
+      (before.isOwn || unitPence === before.unitPence) && (validTo === null || compare(validTo, from) >= 0),
+  );
+  const isOpen = before.isOwn && same.length === 0;
+  const validTo = further ? further.validTo : isOpen ? null : before.validTo;
+  return layPrices(
+    left.map((price) => (price === before ? { ...price, validTo } : price)),
+    [],
+  );
+}

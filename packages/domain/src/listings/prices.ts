@@ -49,6 +49,11 @@ export function unitFacts(unit: Unit): UnitFacts {
   return UNITS[unit];
 }
 
+/** What tells an offer of a listing from another: charged by another unit or on other days, it is another offer. */
+export function offerReference(name: string, unit: string, days: string): string {
+  return [name.toLowerCase(), unit, days].join('|');
+}
+
 /** True where the charge follows the minutes that passed. */
 export function isTimedUnit(unit: Unit): boolean {
   return unitFacts(unit).minutes !== undefined;

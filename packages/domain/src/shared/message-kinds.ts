@@ -11,6 +11,8 @@ export const MESSAGE_KINDS = [
   'invoice.to-pay',
   'listing.hidden',
   'listing.marked-stale',
+  'listing.shown-again',
+  'listing.withheld',
   'mandate.ended',
   'mandate.made',
   'order.accepted',

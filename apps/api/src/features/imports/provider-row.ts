@@ -2,7 +2,7 @@
 
 import { normaliseVatNumber } from '@support-market/domain/invoices/vat';
 import { CATEGORY_SLUGS, findCategory } from '@support-market/domain/listings/categories';
-import { UNIT_NAMES } from '@support-market/domain/listings/prices';
+import { offerReference, UNIT_NAMES } from '@support-market/domain/listings/prices';
 import { OFFER_DAYS } from '@support-market/domain/orders/item-plan';
 import { Temporal } from 'temporal-polyfill';
 import { type CatalogueRow, ORGANISATION_KINDS, ORGANISATION_SIZES } from './catalogue-row.ts';
@@ -224,7 +224,7 @@ export function readProviderRow(
     further: readFurther(cells, textOrNull(cells, 'place') ?? ''),
     offer: {
       // What is charged by another unit or on other days is another offer, also where it has the same name.
-      reference: textOrNull(cells, 'offer_reference', 60) ?? [name.toLowerCase(), offerUnit, days].join('|'),
+      reference: textOrNull(cells, 'offer_reference', 60) ?? offerReference(name, offerUnit, days),
       name,
       unit: offerUnit,
       days,

@@ -55,16 +55,24 @@ export interface OfferWritten {
   readonly staysWithdrawn?: true;
 }
 
+/** What an offer is, its provider says where it added it. */
+const said = (name: string, type: 'text' | 'integer' | 'boolean', otherwise?: string): SaidColumn => {
+  const given = type === 'text' ? `nullif(given.${name}, '')` : `given.${name}`;
+  const after = `case when kept.own then kept.${name} else coalesce(${given}, kept.${name}) end`;
+  return { name, type, after, ...(otherwise === undefined ? {} : { otherwise }) };
+};
+
 const COLUMNS: readonly SaidColumn[] = [
-  { name: 'name', type: 'text' },
-  { name: 'unit', type: 'text' },
-  { name: 'days', type: 'text', otherwise: "'any'" },
-  { name: 'minimum_minutes', type: 'integer', otherwise: '0' },
-  { name: 'notice_hours', type: 'integer' },
-  { name: 'welfare', type: 'boolean', otherwise: 'true' },
-  { name: 'zero_rated', type: 'boolean', otherwise: 'false' },
+  said('name', 'text'),
+  said('unit', 'text'),
+  said('days', 'text', "'any'"),
+  said('minimum_minutes', 'integer', '0'),
+  said('notice_hours', 'integer'),
+  said('welfare', 'boolean', 'true'),
+  said('zero_rated', 'boolean', 'false'),
   { name: 'withdrawn', type: 'boolean', after: 'kept.withdrawn_by_provider or given.withdrawn' },
-  { name: 'position', type: 'integer' },
+  { name: 'own', type: 'boolean', otherwise: 'false', after: 'kept.own' },
+  said('position', 'integer'),
 ];
 
 /**
@@ -94,6 +102,7 @@ export async function upsertOffers(
       welfare: row.welfare,
       zero_rated: row.zeroRated,
       withdrawn: row.withdrawn ?? false,
+      own: setBy === 'provider',
       position: row.position ?? 0,
       source_ref: row.sourceRef,
     }));

@@ -1,10 +1,10 @@
 // The prices of an organisation's own listing over HTTP: for its members in the council that lists it.
 
 import type { App } from '../../http/app-instance.ts';
-import { answers, IdParams } from '../../http/schemas.ts';
+import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { OfferIn, OfferPriceIn, OwnOffersOut } from './own-offers.schemas.ts';
-import { setOfferPrice, setWithdrawn, viewOwnOffers } from './own-offers.service.ts';
+import { NewOfferIn, OfferIn, OfferPriceIn, OwnOffersOut, PriceIn } from './own-offers.schemas.ts';
+import { addOffer, removePrice, setOfferPrice, setWithdrawn, viewOwnOffers } from './own-offers.service.ts';
 import { askingOf } from './own-records.routes.ts';
 
 export function registerOwnOffers(app: App, context: AppContext): void {
@@ -16,6 +16,37 @@ export function registerOwnOffers(app: App, context: AppContext): void {
       schema: { ...shared, operationId: 'viewOwnOffers', summary: 'What a listing of yours sells, with every price' },
     },
     (request) => viewOwnOffers(context, askingOf(request)),
+  );
+  app.post(
+    '/api/listings/:id/offers',
+    {
+      config: { action: 'listing.edit', audit: 'listing.offer-added' },
+      schema: {
+        ...shared,
+        operationId: 'addOffer',
+        summary: 'Add something for sale, with its first price',
+        headers: IdempotencyHeaders,
+        body: NewOfferIn,
+        response: answers({ 201: OwnOffersOut }),
+      },
+    },
+    async (request, reply) => {
+      const key = request.headers['idempotency-key'];
+      return reply.status(201).send(await addOffer(context, askingOf(request), key, request.body));
+    },
+  );
+  app.post(
+    '/api/listings/:id/prices/remove',
+    {
+      config: { action: 'listing.edit', audit: 'listing.price-removed' },
+      schema: {
+        ...shared,
+        operationId: 'removePrice',
+        summary: 'Take a price away that has not begun and at which no order was made; the one before it goes on',
+        body: PriceIn,
+      },
+    },
+    (request) => removePrice(context, askingOf(request), request.body.priceId),
   );
   app.post(
     '/api/listings/:id/prices',

@@ -1,5 +1,6 @@
 // What an organisation's members read and say of the prices of a listing of theirs.
 
+import { UNIT_NAMES } from '@support-market/domain/listings/prices';
 import { OFFER_DAYS } from '@support-market/domain/orders/item-plan';
 import { type Static, Type } from 'typebox';
 import { closed, DateIn, Id, oneOf, orNull, PenceIn } from '../../http/schemas.ts';
@@ -13,7 +14,37 @@ export const OfferPriceIn = closed({
 });
 export type OfferPriceIn = Static<typeof OfferPriceIn>;
 
+/** How VAT is charged on something: see `vatTreatment` of the domain, which also asks who sells. */
+const VatIn = {
+  /** Care, or help directly connected with somebody's welfare. */
+  welfare: Type.Boolean(),
+  zeroRated: Type.Boolean(),
+};
+const Unit = oneOf(UNIT_NAMES);
+
+export const NewOfferIn = closed({
+  name: Type.String({ minLength: 1, maxLength: 200, pattern: '^\\P{Cc}*\\S\\P{Cc}*$' }),
+  unit: Unit,
+  days: oneOf(OFFER_DAYS),
+  minimumMinutes: Type.Integer({ minimum: 0, maximum: 1_440 }),
+  /** Null: not said; then the buyer's council says until when a visit is cancelled free. */
+  noticeHours: orNull(Type.Integer({ minimum: 0, maximum: 720 })),
+  ...VatIn,
+  /** Without VAT. */
+  pricePence: PenceIn,
+  /** The first day of the price: today or later. */
+  from: DateIn,
+});
+export type NewOfferIn = Static<typeof NewOfferIn>;
+
+export const PriceIn = closed({ priceId: Id });
+
 export const OfferIn = closed({ offerId: Id });
+
+const VatOut = closed({
+  category: oneOf(['E', 'O', 'S', 'Z']),
+  rateBasisPoints: Type.Integer({ description: 'hundredths of a percent' }),
+});
 
 export const OwnOffersOut = closed({
   items: Type.Array(
@@ -22,7 +53,9 @@ export const OwnOffersOut = closed({
       name: Type.String(),
       unit: Type.String(),
       days: oneOf(OFFER_DAYS),
+      minimumMinutes: Type.Integer(),
       noticeHours: orNull(Type.Integer()),
+      ...VatIn,
       withdrawn: Type.Boolean(),
       prices: Type.Array(
         closed({
@@ -36,5 +69,7 @@ export const OwnOffersOut = closed({
       ),
     }),
   ),
+  /** What VAT comes to a price of today of this seller's, by what is sold. */
+  vat: closed({ welfare: VatOut, zero: VatOut, standard: VatOut }),
 });
 export type OwnOffersOut = Static<typeof OwnOffersOut>;

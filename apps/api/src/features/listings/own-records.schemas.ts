@@ -3,6 +3,7 @@
 
 import { CATEGORY_SLUGS } from '@support-market/domain/listings/categories';
 import { LISTING_STATES } from '@support-market/domain/listings/listing-states';
+import { PUBLISH_NEEDS } from '@support-market/domain/listings/ready-to-publish';
 import { type Static, Type } from 'typebox';
 import { closed, DateIn, Id, InstantOut, oneOf, orNull, TimeIn } from '../../http/schemas.ts';
 
@@ -90,7 +91,8 @@ export type OrganisationIn = Static<typeof OrganisationIn>;
 
 export const ListingIn = closed({
   version: Version,
-  facts: Type.Optional(closed(listing)),
+  /** `free`: left out, as it was. */
+  facts: Type.Optional(closed({ ...listing, free: Type.Optional(Type.Boolean()) })),
   categories: Type.Optional(
     closed({ main: oneOf(CATEGORY_SLUGS), further: Type.Array(oneOf(CATEGORY_SLUGS), { maxItems: 20 }) }),
   ),
@@ -160,9 +162,14 @@ export const ListingRecordOut = closed({
   slug: Type.String(),
   version: Version,
   state: oneOf(LISTING_STATES),
+  /** Why its council hides it from everybody; null where it does not. */
+  withheldBecause: orNull(Type.String()),
+  /** What a draft still needs before it can be published. */
+  missing: Type.Array(oneOf(PUBLISH_NEEDS)),
   organisationId: Id,
   organisationSlug: Type.String(),
   ...listing,
+  free: Type.Boolean(),
   categories: closed({ main: Type.String(), further: Type.Array(Type.String()) }),
   places: Type.Array(closed({ ...Place, ...WithSource, main: Type.Boolean(), addressShown: Type.Boolean() })),
   contacts: Type.Array(closed({ ...Contact, ...WithSource })),

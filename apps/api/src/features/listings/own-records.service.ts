@@ -28,6 +28,8 @@ import { type ContactWrite, writeContacts } from './contacts.repo.ts';
 import { type EventWrite, upsertEvents } from './event-writes.repo.ts';
 import { writeFurtherCategories } from './listing-categories.repo.ts';
 import { correctPlaces, findPlaceIds, type OwnPlace, placeListings } from './listing-places.repo.ts';
+import { missingOf } from './own-listings.service.ts';
+import { listOwnOffers } from './own-offers.repo.ts';
 import {
   confirmRecord,
   findCategory,
@@ -155,7 +157,7 @@ export async function viewOwnOrganisation(
 }
 
 export async function viewOwnListing(
-  context: Pick<AppContext, 'db'>,
+  context: Pick<AppContext, 'db' | 'clock'>,
   { viewer, reach, id }: Asking,
 ): Promise<ListingRecordOut> {
   return inTransaction(context.db, viewer.councilId, async (tx) => {
@@ -165,6 +167,8 @@ export async function viewOwnListing(
       slug: own.slug,
       version: own.changed_at.toString(),
       state: own.state,
+      withheldBecause: own.withheld_because,
+      missing: own.state === 'draft' ? await missingOf(tx, id, context.clock.today()) : [],
       organisationId: own.organisation_id,
       organisationSlug: own.organisation_slug,
       title: own.title,
@@ -181,6 +185,7 @@ export async function viewOwnListing(
       weekends: own.weekends,
       hasSpace: own.has_space,
       accessible: own.accessible,
+      free: own.free,
       website: own.website,
       categories: { main: own.category_slug, further: own.further },
       places: own.places,
@@ -336,6 +341,7 @@ const listingColumns = (own: OwnListing): ListingColumns => ({
   weekends: own.weekends,
   has_space: own.has_space,
   accessible: own.accessible,
+  free: own.free,
   website: own.website,
   venue: own.venue,
   address_line: own.address_line,
@@ -450,6 +456,7 @@ export async function editOwnListing(
         weekends: facts.weekends,
         has_space: facts.hasSpace,
         accessible: facts.accessible,
+        free: facts.free ?? own.free,
         website: blank(facts.website),
       }),
       ...(main && {
@@ -460,6 +467,8 @@ export async function editOwnListing(
       }),
       ...(categories && { category_id: found(await findCategory(tx, { slug: categories.main })) }),
     };
+    if (after.free && !before.free && (await listOwnOffers(tx, id)).some(({ withdrawn }) => !withdrawn))
+      throw fault('/facts/free', 'listing.not_free');
     fields.push(...changedFields('listings', { ...before }, { ...after }));
     await writeListing(tx, id, after, clock.now());
     // Where events are that name a place by what it was.

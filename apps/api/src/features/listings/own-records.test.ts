@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../platform/audit.repo.ts';
 import { keepAllPages, outOfDate } from '../../testing/catalogue-check.repo.ts';
-import { placeOrder } from '../../testing/place-order.ts';
+import { newKey, placeOrder } from '../../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';
 import { loadReferenceData } from '../../workflows/load-reference-data.ts';
@@ -29,8 +29,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function ask(method: 'GET' | 'PUT' | 'POST', url: string, payload?: object, who: AccountName = 'provider') {
-  const headers = await world.signIn(ACCOUNTS[who], WORLD.council);
+async function ask(
+  method: 'GET' | 'PUT' | 'POST',
+  url: string,
+  payload?: object,
+  who: AccountName = 'provider',
+  key = newKey(),
+) {
+  const headers = { ...(await world.signIn(ACCOUNTS[who], WORLD.council)), 'idempotency-key': key };
   const answer = await world.app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
   return { status: answer.statusCode, body: answer.json() };
 }
@@ -360,5 +366,156 @@ describe('what a listing costs', () => {
     const back = await ask('POST', `/api/listings/${WORLD.careListing}/put-back`, { offerId: WORLD.careOffer });
     expect([back.status, back.body.items[0].withdrawn]).toEqual([200, false]);
     expect(await fromPrice()).toBe(9_900n);
+  });
+});
+
+describe('a listing that its owner starts', () => {
+  const NEW = { title: 'Swimming with a friend', category: 'clubs-and-groups', free: false };
+  const WHAT = {
+    ...{ name: 'An hour in the pool', unit: 'hour', days: 'weekend', minimumMinutes: 60, noticeHours: 24 },
+    ...{ welfare: true, zeroRated: false },
+  };
+  const OFFER = { ...WHAT, pricePence: 2_000, from: '2026-11-02' };
+  const start = (key?: string, who?: AccountName) =>
+    ask('POST', `/api/organisations/${WORLD.agency}/listings`, NEW, who, key);
+  let id = '';
+  const isFound = async () => {
+    const { slug } = (await ask('GET', urlOf(id))).body;
+    const { statusCode } = await world.app.inject(`/api/listings/${slug}`);
+    return [statusCode, (await world.app.inject('/api/listings?words=swimming')).body.includes(id)];
+  };
+  const offers = async () => (await ask('GET', `/api/listings/${id}/offers`)).body.items;
+  const current = async () =>
+    (await offers())[0].prices
+      .filter((one: { replacedOn: string | null }) => one.replacedOn === null)
+      .map((one: Record<string, unknown>) => [one.pricePence, one.from, one.until]);
+
+  test('is started once for a key, by its members alone, and nobody else sees it', async () => {
+    const key = newKey();
+    const [first, again] = [await start(key), await start(key)];
+    expect([first.status, again.body]).toEqual([201, first.body]);
+    id = first.body.id;
+    expect((await start(undefined, 'communityGroup')).status).toBe(404);
+    expect((await ask('GET', urlOf(id))).body).toMatchObject({ state: 'draft', title: NEW.title });
+    expect(await isFound()).toEqual([404, false]);
+  });
+
+  test('is refused in public until it says what, where and what it costs, and is found from then on', async () => {
+    const publish = () => ask('POST', `/api/listings/${id}/publish`, undefined);
+    const refused = await publish();
+    expect([refused.status, refused.body.code]).toEqual([409, 'listing.not_ready']);
+    expect((await ask('GET', urlOf(id))).body.missing).toEqual(['summary', 'place', 'price']);
+    await save({ facts: { ...FACTS, title: NEW.title } }, id);
+    const free = await save({ facts: { ...FACTS, title: NEW.title, free: true } }, id);
+    expect(free.body).toMatchObject({ free: true, missing: ['place'] });
+    await save({ places: { main: place('Baths'), further: [] } }, id);
+    await save({ facts: { ...FACTS, title: NEW.title, free: false } }, id);
+    expect((await ask('GET', urlOf(id))).body.missing).toEqual(['price']);
+    const key = newKey();
+    const add = (more: object = {}, with_ = newKey()) =>
+      ask('POST', `/api/listings/${id}/offers`, { ...OFFER, ...more }, 'provider', with_);
+    const added = await add({}, key);
+    expect([added.status, (await add({}, key)).body]).toEqual([201, added.body]);
+    expect(added.body.items).toMatchObject([{ ...WHAT, withdrawn: false }]);
+    const twice = await add({ name: 'an hour in the POOL' });
+    expect([twice.status, twice.body.errors?.[0]?.pointer]).toEqual([409, '/name']);
+    expect((await add({ name: 'Late', from: '2026-10-01' })).body.errors?.[0]?.pointer).toBe('/from');
+    const unfree = await save({ facts: { ...FACTS, title: NEW.title, free: true } }, id);
+    expect(unfree.body.errors?.[0]).toMatchObject({ pointer: '/facts/free', code: 'listing.not_free' });
+    await keepAllPages(world);
+    expect((await publish()).status).toBe(200);
+    expect(await isFound()).toEqual([200, true]);
+    expect((await publish()).body.code).toBe('record.changed');
+    expect(await outOfDate(world)).toEqual([]);
+  });
+
+  test('keeps what its offer is when a file names the same offer', async () => {
+    const write = {
+      listingId: id,
+      sourceRef: 'an hour in the pool|hour|weekend',
+      name: 'AN HOUR IN THE POOL',
+    } as const;
+    await inTransaction(world.database.db, WORLD.council, (tx) =>
+      upsertOffers(tx, world.clock, [
+        {
+          ...write,
+          unit: 'hour',
+          noticeHours: 1,
+          pricePence: 9_000n,
+          validFrom: Temporal.PlainDate.from('2026-11-02'),
+        },
+      ]),
+    );
+    expect(await offers()).toMatchObject([{ name: OFFER.name, noticeHours: 24 }]);
+    expect(await current()).toEqual([[2_000, '2026-11-02', null]]);
+  });
+
+  test('loses a price that has not begun, and the one before goes on; one ordered at or begun stays', async () => {
+    const [offer] = await offers();
+    const set = (pricePence: number, from: string) =>
+      ask('POST', `/api/listings/${id}/prices`, { offerId: offer.id, pricePence, from });
+    const remove = async (from: string, who?: AccountName) => {
+      const all: { id: string; from: string; replacedOn: string | null }[] = (await offers())[0].prices;
+      const priceId = all.find((one) => one.from === from && one.replacedOn === null)?.id;
+      const { status, body } = await ask('POST', `/api/listings/${id}/prices/remove`, { priceId }, who);
+      return [status, body.code];
+    };
+    await set(2_100, '2027-01-01');
+    await set(2_200, '2027-04-01');
+    expect((await remove('2027-01-01', 'communityGroup'))[0]).toBe(404);
+    expect(await remove('2026-11-02')).toEqual([409, 'price.has_begun']);
+    const order = await placeOrder(world, {
+      ...{ account: ACCOUNTS.asha, person: WORLD.asha, offer: offer.id, lines: [WORLD.ashaOwn] },
+      oneOff: { date: '2027-01-02', startTime: '09:30', minutes: 60 },
+    });
+    expect(order.id).not.toBe('');
+    expect(await remove('2027-01-01')).toEqual([409, 'price.ordered']);
+    expect(await remove('2027-04-01')).toEqual([200, undefined]);
+    expect(await current()).toEqual([
+      [2_000, '2026-11-02', '2026-12-31'],
+      [2_100, '2027-01-01', null],
+    ]);
+    const gone = (await offers())[0].prices.filter((one: { replacedOn: string | null }) => one.replacedOn !== null);
+    expect(gone.map((one: { pricePence: number }) => one.pricePence)).toContain(2_200);
+  });
+
+  test('is hidden by an officer with a reason: not found, not ordered, shown by no owner, until shown again', async () => {
+    const move = (path: string, reason: string, who: AccountName = 'editor') =>
+      ask('POST', `/api/listings/${id}/${path}`, { reason }, who);
+    const [offer] = await offers();
+    const orders = () => world.database.ownerDb.selectFrom('visits').select(['id', 'state']).orderBy('id').execute();
+    const ordered = await orders();
+    await keepAllPages(world);
+    expect((await move('withhold', 'A worry about safety', 'provider')).status).toBe(403);
+    expect((await move('withhold', ' ')).status).toBe(400);
+    expect((await move('withhold', 'A worry about safety')).body).toMatchObject({ state: 'withheld' });
+    expect(await isFound()).toEqual([404, false]);
+    expect(await outOfDate(world)).toEqual([]);
+    expect((await move('withhold', 'Again')).body.code).toBe('record.changed');
+    expect((await ask('GET', '/api/withheld-listings', undefined, 'editor')).body.items).toMatchObject([
+      { id, title: NEW.title, because: 'A worry about safety' },
+    ]);
+    await expect(
+      placeOrder(world, {
+        ...{ account: ACCOUNTS.asha, person: WORLD.asha, offer: offer.id, lines: [WORLD.ashaOwn] },
+        oneOff: { date: '2027-01-09', startTime: '09:30', minutes: 60 },
+      }),
+    ).rejects.toThrow();
+    expect(await orders()).toEqual(ordered);
+    await ask('POST', `/api/listings/${id}/confirm`);
+    expect((await ask('GET', urlOf(id))).body).toMatchObject({
+      ...{ state: 'withheld', withheldBecause: 'A worry about safety' },
+    });
+    const told = await ask('GET', '/api/messages', undefined, 'provider');
+    expect(JSON.stringify(told.body)).toContain('A worry about safety');
+    expect((await move('show-again', 'It is settled')).body).toMatchObject({ state: 'published', because: null });
+    expect(await isFound()).toEqual([200, true]);
+    const history = (await ask('GET', `/api/listings/${id}/history`)).body.items;
+    expect(history.map(({ event: step }: { event: string }) => step).sort()).toEqual([
+      'listing.drafted',
+      'listing.published',
+      'listing.shown-again',
+      'listing.withheld',
+    ]);
   });
 });

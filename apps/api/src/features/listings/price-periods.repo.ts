@@ -2,7 +2,7 @@
 // and a price that the provider set itself is never overwritten by a file.
 
 import type { Tx } from '@support-market/db/pool';
-import { type DatedPrice, isValidOn, layPrices } from '@support-market/domain/listings/price-periods';
+import { type DatedPrice, isValidOn, layPrices, withoutPrice } from '@support-market/domain/listings/price-periods';
 import { pence } from '@support-market/domain/shared/money';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -54,15 +54,19 @@ function byOffer<Row>(rows: readonly Row[], offerOf: (row: Row) => string): Map<
 }
 
 interface Changes {
-  readonly replaced: string[];
-  readonly added: (Period & { readonly offerId: string })[];
+  readonly replaced: readonly string[];
+  readonly added: readonly (Period & { readonly offerId: string })[];
   readonly outcomes: Outcome[];
 }
 
 /** What becomes of the periods of many offers when rows are laid over them, and of each row. */
 function changesFor(stored: readonly StoredPeriod[], rows: readonly PricePeriodWrite[], setBy: PriceSetter): Changes {
   const known = byOffer(stored, (row) => row.offer_id);
-  const changes: Changes = { replaced: [], added: [], outcomes: rows.map(() => 'unchanged') };
+  const changes = {
+    replaced: [] as string[],
+    added: [] as (Period & { readonly offerId: string })[],
+    outcomes: rows.map((): Outcome => 'unchanged'),
+  };
   const numbered = rows.map((row, index) => ({ ...row, index }));
   for (const [offerId, said] of byOffer(numbered, (row) => row.offerId)) {
     const before = (known.get(offerId) ?? []).map(
@@ -104,7 +108,7 @@ function changesFor(stored: readonly StoredPeriod[], rows: readonly PricePeriodW
 }
 
 /** Locks the offers, so that two files at once follow each other, and reads what `periods` holds of them. */
-async function readPeriods(tx: Tx, offerIds: readonly string[], periods: RawBuilder<StoredPeriod>) {
+async function readPeriods<Row>(tx: Tx, offerIds: readonly string[], periods: RawBuilder<Row>) {
   await sql`select id from offers where id = any(${[...offerIds]}::text[]) order by id for update`.execute(tx);
   const { rows } = await periods.execute(tx);
   return rows;
@@ -139,9 +143,19 @@ export async function writeOfferPrices(
       where offer_id = any(${offerIds}::text[]) and replaced_at is null`,
   );
   const { replaced, added, outcomes } = changesFor(stored, rows, setBy);
+  await storeOfferPrices(tx, clock, replaced, added);
+  return outcomes;
+}
+
+async function storeOfferPrices(
+  tx: Tx,
+  clock: Clock,
+  replaced: readonly string[],
+  added: Changes['added'],
+): Promise<void> {
   const at = clock.now();
   if (replaced.length > 0)
-    await sql`update offer_prices set replaced_at = ${at} where id = any(${replaced}::text[])`.execute(tx);
+    await sql`update offer_prices set replaced_at = ${at} where id = any(${[...replaced]}::text[])`.execute(tx);
   if (added.length > 0)
     await sql`insert into offer_prices (id, offer_id, price_pence, valid_from, valid_to, set_by, recorded_at)
       select row.id, row.offer_id, row.price_pence, row.valid_from, row.valid_to, row.set_by, ${at}::timestamptz
@@ -149,7 +163,30 @@ export async function writeOfferPrices(
         as row (id text, offer_id text, price_pence bigint, valid_from date, valid_to date, set_by text) returning id`.execute(
       tx,
     );
-  return outcomes;
+}
+
+/**
+ * Takes a price away that has not begun, and has the one before it go on. What was said is kept with the moment at which
+ * it was taken away. The caller has looked whether somebody ordered at it.
+ */
+export async function takePriceAway(tx: Tx, clock: Clock, offerId: string, from: Temporal.PlainDate): Promise<void> {
+  const rows = await readPeriods(
+    tx,
+    [offerId],
+    sql<StoredPeriod & { readonly replaced: boolean }>`
+      select id, offer_id, price_pence, valid_from, valid_to, set_by, replaced_at is not null as replaced from offer_prices
+       where offer_id = ${offerId} order by replaced_at nulls last, recorded_at, id`,
+  );
+  const said = rows.map((row) => ({
+    ...{ id: row.id, unitPence: pence(row.price_pence), validFrom: row.valid_from, validTo: row.valid_to },
+    ...{ setBy: row.set_by, isOwn: row.set_by === 'provider', replaced: row.replaced },
+  }));
+  const known = said.filter(({ replaced }) => !replaced);
+  const earlier = said.filter(({ replaced }) => replaced);
+  const after = withoutPrice(known, earlier, from);
+  const replaced = known.filter((one) => !after.some((other) => isSame(one, other))).map(({ id }) => id);
+  const added = after.filter((one) => !known.some((other) => isSame(one, other))).map((one) => ({ ...one, offerId }));
+  await storeOfferPrices(tx, clock, replaced, added);
 }
 
 /** Lays one council's agreed rates over those that are known; answers what became of each row. */
@@ -170,7 +207,7 @@ export async function writeAgreedRates(
   const { replaced, added, outcomes } = changesFor(stored, rows, 'import');
   const at = clock.now();
   if (replaced.length > 0)
-    await sql`update agreed_rates set replaced_at = ${at} where council_id = ${councilId} and id = any(${replaced}::text[])`.execute(
+    await sql`update agreed_rates set replaced_at = ${at} where council_id = ${councilId} and id = any(${[...replaced]}::text[])`.execute(
       tx,
     );
   if (added.length > 0)

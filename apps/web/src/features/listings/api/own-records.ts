@@ -22,7 +22,8 @@ export function useOwnListing(id: string) {
   });
 }
 
-export type OwnOffer = operations['viewOwnOffers']['responses'][200]['content']['application/json']['items'][number];
+export type OwnOffers = operations['viewOwnOffers']['responses'][200]['content']['application/json'];
+export type OwnOffer = OwnOffers['items'][number];
 
 export function useOwnOffers(id: string) {
   return useQuery({

@@ -1,6 +1,6 @@
 // What a listing says of itself, as its organisation keeps it: what it is, when, and for whom.
 import type { ReactNode } from 'react';
-import { Checkboxes, Select } from '../../../ui/choice-field.tsx';
+import { Checkbox, Checkboxes, Select } from '../../../ui/choice-field.tsx';
 import { SummaryList } from '../../../ui/lists.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
 import type { ListingChange, OwnListing } from '../api/own-records.ts';
@@ -30,6 +30,7 @@ export function OwnAbout({
         times: [own.evenings && 'evenings', own.weekends && 'weekends', own.accessible && 'accessible'].filter(
           (one): one is 'evenings' | 'weekends' | 'accessible' => one !== false,
         ),
+        free: own.free,
         hasSpace: own.hasSpace === null ? 'unknown' : own.hasSpace ? 'yes' : 'no',
       }}
       check={({ title, minimumAge, maximumAge }) => ({
@@ -110,6 +111,13 @@ export function OwnAbout({
               { value: 'weekends', label: say('page.weekendsYes') },
               { value: 'accessible', label: say('page.accessible') },
             ]}
+          />
+          <Checkbox
+            label={say('own.free')}
+            id="free"
+            checked={form.values.free}
+            error={form.field('free').error}
+            onChange={(free) => form.set({ free })}
           />
           <Select
             label={say('page.space')}

@@ -20,7 +20,10 @@ const dayOf = (instant: string): string => sayDate(instant.slice(0, 10));
 export function OwnAnswers({
   record,
   steps,
+  mayConfirm = true,
 }: {
+  /** A draft is confirmed by publishing it, and one that the council hides is not confirmed. */
+  readonly mayConfirm?: boolean;
   readonly record: Provenance;
   readonly steps: Pick<OwnSteps<never>, 'confirm' | 'settle'>;
 }): ReactNode {
@@ -43,22 +46,28 @@ export function OwnAnswers({
           <p>{say('own.confirmed')}</p>
         </Notice>
       )}
-      <p>
-        {record.confirmedOn ? say('own.confirmedOn', { date: sayDate(record.confirmedOn) }) : say('own.notConfirmed')}
-      </p>
-      <ButtonRow>
-        <Button
-          busy={busy}
-          onPress={() =>
-            run(async () => {
-              await steps.confirm();
-              setDone(true);
-            })
-          }
-        >
-          {say('own.confirm')}
-        </Button>
-      </ButtonRow>
+      {mayConfirm && (
+        <>
+          <p>
+            {record.confirmedOn
+              ? say('own.confirmedOn', { date: sayDate(record.confirmedOn) })
+              : say('own.notConfirmed')}
+          </p>
+          <ButtonRow>
+            <Button
+              busy={busy}
+              onPress={() =>
+                run(async () => {
+                  await steps.confirm();
+                  setDone(true);
+                })
+              }
+            >
+              {say('own.confirm')}
+            </Button>
+          </ButtonRow>
+        </>
+      )}
       {record.fileValues.map((one) => (
         <Notice key={one.field} kind="warn" title={say('own.fileTitle', { field: fieldName(one.field) })}>
           <p>

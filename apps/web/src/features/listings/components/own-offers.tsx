@@ -1,21 +1,37 @@
 // What a listing costs, as its organisation keeps it: each offer with its prices, another price from a day on, and off sale.
 import { parsePounds } from '@support-market/domain/shared/money';
 import { type ReactNode, useState } from 'react';
+import { isProblem } from '../../../api/problem.ts';
 import { sayDate } from '../../../format/dates.ts';
 import { useToday } from '../../../format/server-clock.ts';
-import { Button } from '../../../ui/button.tsx';
+import { paths } from '../../../paths.ts';
+import { Button, ButtonRow, LinkButton } from '../../../ui/button.tsx';
 import { DateField, dateFromParts, EMPTY_DATE } from '../../../ui/date-field.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { ErrorSummary } from '../../../ui/form.tsx';
 import { Details, Section } from '../../../ui/layout.tsx';
 import { DataTable } from '../../../ui/lists.tsx';
 import { MoneyField } from '../../../ui/text-field.tsx';
+import { useProblemWords } from '../../../words/use-words.ts';
+import { useNewListings } from '../api/new-listings.ts';
 import { type OwnOffer, useOfferSteps, useOwnOffers } from '../api/own-records.ts';
 import { useListingWords } from './listing-words.ts';
 import { OwnPart } from './own-part.tsx';
 
 type Price = OwnOffer['prices'][number];
 
-function Prices({ offer, rows, caption }: { offer: OwnOffer; rows: readonly Price[]; caption: string }): ReactNode {
+function Prices({
+  offer,
+  rows,
+  caption,
+  removal,
+}: {
+  readonly offer: OwnOffer;
+  readonly rows: readonly Price[];
+  readonly caption: string;
+  /** How a price that has not begun is taken away; left out where none can be. */
+  readonly removal?: (price: Price) => ReactNode;
+}): ReactNode {
   const { say, price } = useListingWords();
   return (
     <DataTable
@@ -41,8 +57,49 @@ function Prices({ offer, rows, caption }: { offer: OwnOffer; rows: readonly Pric
           heading: say('own.who'),
           cell: ({ setBy }) => say(setBy === 'provider' ? 'own.byYou' : 'own.byFile'),
         },
+        ...(removal ? [{ key: 'remove', heading: say('own.removePrice'), hideLabel: true, cell: removal }] : []),
       ]}
     />
+  );
+}
+
+/** Takes a price away that has not begun, after it has asked. */
+function Removal({ listingId, offer, price }: { listingId: string; offer: OwnOffer; price: Price }): ReactNode {
+  const { say, price: words } = useListingWords();
+  const problemWords = useProblemWords();
+  const { removePrice } = useNewListings();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<unknown>(null);
+  if (fault && !isProblem(fault)) throw fault;
+  const names = { price: words({ pence: price.pricePence, unit: offer.unit }), from: sayDate(price.from) };
+  return (
+    <>
+      {isProblem(fault) && <ErrorSummary faults={[{ text: problemWords(fault.code, fault.details) }]} />}
+      <Button look="secondary" small about={say('own.removePriceOf', names)} onPress={() => setAsking(true)}>
+        {say('own.removePrice')}
+      </Button>
+      <Dialog
+        open={asking}
+        title={say('own.removePriceAsk', names)}
+        confirm={say('own.removePriceYes')}
+        cancel={say('own.removePriceNo')}
+        busy={busy}
+        onConfirm={() => {
+          setBusy(true);
+          setFault(null);
+          removePrice(listingId, price.id)
+            .catch(setFault)
+            .finally(() => {
+              setBusy(false);
+              setAsking(false);
+            });
+        }}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{say('own.removePriceText')}</p>
+      </Dialog>
+    </>
   );
 }
 
@@ -88,7 +145,15 @@ function Withdrawal({ offer, steps }: { offer: OwnOffer; steps: ReturnType<typeo
   );
 }
 
-function Offer({ offer, steps }: { offer: OwnOffer; steps: ReturnType<typeof useOfferSteps> }): ReactNode {
+function Offer({
+  listingId,
+  offer,
+  steps,
+}: {
+  readonly listingId: string;
+  readonly offer: OwnOffer;
+  readonly steps: ReturnType<typeof useOfferSteps>;
+}): ReactNode {
   const { say } = useListingWords();
   const today = useToday();
   const holds = (one: Price): boolean => one.replacedOn === null && (one.until === null || one.until >= today);
@@ -112,7 +177,15 @@ function Offer({ offer, steps }: { offer: OwnOffer; steps: ReturnType<typeof use
           {now.length === 0 ? (
             <p>{say('own.noPrice')}</p>
           ) : (
-            <Prices offer={offer} rows={now} caption={say('own.pricesOf', { offer: offer.name })} />
+            <Prices
+              offer={offer}
+              rows={now}
+              caption={say('own.pricesOf', { offer: offer.name })}
+              {...(now.some(({ from }) => from > today) && {
+                removal: (price: Price) =>
+                  price.from > today && <Removal listingId={listingId} offer={offer} price={price} />,
+              })}
+            />
           )}
           {before.length > 0 && (
             <Details summary={say('own.pricesBefore')}>
@@ -146,12 +219,18 @@ export function OwnOffers({ listingId }: { readonly listingId: string }): ReactN
   const { data, error } = useOwnOffers(listingId);
   const steps = useOfferSteps(listingId);
   if (error) throw error;
-  if (!data || data.items.length === 0) return null;
+  if (!data) return null;
   return (
     <Section title={say('page.prices')}>
       {data.items.map((offer) => (
-        <Offer key={offer.id} offer={offer} steps={steps} />
+        <Offer key={offer.id} listingId={listingId} offer={offer} steps={steps} />
       ))}
+      {data.items.length === 0 && <p>{say('own.none')}</p>}
+      <ButtonRow>
+        <LinkButton look="secondary" href={paths.providerNewOffer(listingId)}>
+          {say('own.offer.title')}
+        </LinkButton>
+      </ButtonRow>
     </Section>
   );
 }

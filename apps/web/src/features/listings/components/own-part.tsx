@@ -1,10 +1,13 @@
 // One part of an organisation's own record: read, with where it came from, and changed in a form of its own.
-import { type ReactNode, useState } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import { Button, ButtonRow } from '../../../ui/button.tsx';
 import { Form, type FormState, useFormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useProblemWords, useWords } from '../../../words/use-words.ts';
+
+/** Whether people see what is saved: a draft, or a listing that is hidden, they do not. */
+export const SavedIsSeen = createContext(true);
 
 export interface PartForm<Values extends Record<string, unknown>> extends FormState<Values> {
   /** What is wrong with a field inside a list, by its place: `contacts.0.name`. */
@@ -35,11 +38,12 @@ export function OwnPart<Values extends Record<string, unknown>>({
   const say = useWords('listings');
   const [editing, setEditing] = useState(false);
   const [saved, setSaved] = useState(false);
+  const isSeen = useContext(SavedIsSeen);
   return (
     <Section title={title}>
       {saved && !editing && (
         <Notice kind="success" live>
-          <p>{say('own.saved')}</p>
+          <p>{say(isSeen ? 'own.saved' : 'own.savedUnseen')}</p>
         </Notice>
       )}
       {editing ? (

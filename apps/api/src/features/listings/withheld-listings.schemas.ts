@@ -1,0 +1,21 @@
+// What an officer reads and says of a listing that is hidden from everybody.
+
+import { LISTING_STATES } from '@support-market/domain/listings/listing-states';
+import { Type } from 'typebox';
+import { closed, Id, InstantOut, oneOf, orNull } from '../../http/schemas.ts';
+
+/** Its owner reads it too. */
+export const ReasonIn = closed({ reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) });
+
+export const StandingOut = closed({
+  id: Id,
+  slug: Type.String(),
+  title: Type.String(),
+  organisationName: Type.String(),
+  state: oneOf(LISTING_STATES),
+  because: orNull(Type.String()),
+  since: orNull(InstantOut),
+});
+
+export const WithheldOut = closed({ items: Type.Array(StandingOut), next: orNull(Id) });
+export const WithheldQuery = closed({ after: Type.Optional(Id) });

@@ -1,0 +1,184 @@
+// Something new for sale: what it is, when, what it costs from which day, and in words what people will see of it.
+import { isTimedUnit, UNIT_NAMES, type Unit } from '@support-market/domain/listings/prices';
+import { OFFER_DAYS, type OfferDays } from '@support-market/domain/orders/item-plan';
+import { addPence, parsePounds, pence, shareOf } from '@support-market/domain/shared/money';
+import type { ReactNode } from 'react';
+import { sayDate } from '../../../format/dates.ts';
+import { useToday } from '../../../format/server-clock.ts';
+import { Button, ButtonRow, LinkButton } from '../../../ui/button.tsx';
+import { Radios, Select } from '../../../ui/choice-field.tsx';
+import { DateField, dateFromParts, partsFromDate } from '../../../ui/date-field.tsx';
+import { Form, useFormState } from '../../../ui/form.tsx';
+import { Section } from '../../../ui/layout.tsx';
+import { MoneyField, TextField } from '../../../ui/text-field.tsx';
+import { useProblemWords } from '../../../words/use-words.ts';
+import type { OwnOffers } from '../api/own-records.ts';
+import { useListingWords } from './listing-words.ts';
+
+const VAT = ['welfare', 'standard', 'zero'] as const;
+type Vat = (typeof VAT)[number];
+
+export interface NewOffer {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly days: OfferDays;
+  readonly minimumMinutes: number;
+  readonly noticeHours: number | null;
+  readonly welfare: boolean;
+  readonly zeroRated: boolean;
+  readonly pricePence: number;
+  readonly from: string;
+}
+
+const whole = (text: string, most: number): number | null =>
+  /^\s*\d{1,5}\s*$/.test(text) && Number(text) <= most ? Number(text) : null;
+
+/** What a buyer will read of it, as far as the form says it. */
+function Preview({
+  offer,
+  vat,
+}: {
+  readonly offer: Omit<NewOffer, 'welfare' | 'zeroRated'> | null;
+  readonly vat: OwnOffers['vat'][Vat];
+}): ReactNode {
+  const { say, price } = useListingWords();
+  if (offer === null) return <p>{say('own.offer.previewNone')}</p>;
+  const net = pence(offer.pricePence);
+  const gross = Number(addPence(net, shareOf(net, vat.rateBasisPoints)));
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      <li>
+        {say('own.offer.previewPrice', {
+          name: offer.name,
+          price: price({ pence: gross, unit: offer.unit }),
+          days: say(`days.${offer.days}`),
+          from: sayDate(offer.from),
+        })}
+      </li>
+      <li>{say(`page.vat.${vat.category}`)}</li>
+      {offer.minimumMinutes > 0 && <li>{say('page.minimum', { count: offer.minimumMinutes })}</li>}
+      {offer.noticeHours !== 0 && (
+        <li>
+          {offer.noticeHours === null ? say('page.noticeOfCouncil') : say('page.notice', { count: offer.noticeHours })}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+export function NewOfferForm({
+  vat,
+  back,
+  onSend,
+}: {
+  readonly vat: OwnOffers['vat'];
+  readonly back: string;
+  readonly onSend: (offer: NewOffer) => Promise<void>;
+}): ReactNode {
+  const { say, unit } = useListingWords();
+  const today = useToday();
+  const form = useFormState({
+    initial: {
+      ...{ name: '', unit: 'hour' as Unit, days: 'any' as OfferDays, pricePence: '', from: partsFromDate(today) },
+      ...{ minimumMinutes: '', noticeHours: '', vat: 'welfare' as Vat },
+    },
+    words: useProblemWords(),
+    check: ({ name, pricePence, from, minimumMinutes, noticeHours }) => {
+      const read = parsePounds(pricePence);
+      return {
+        ...(name.trim() === '' && { name: 'field.required' }),
+        ...(!read.ok && { pricePence: read.code }),
+        ...(dateFromParts(from) === null && { from: 'date.does_not_exist' }),
+        ...(minimumMinutes.trim() !== '' &&
+          whole(minimumMinutes, 1_440) === null && { minimumMinutes: 'field.maximum' }),
+        ...(noticeHours.trim() !== '' && whole(noticeHours, 720) === null && { noticeHours: 'field.maximum' }),
+      };
+    },
+  });
+  const { values } = form;
+  const timed = isTimedUnit(values.unit);
+  const read = (): Omit<NewOffer, 'welfare' | 'zeroRated'> | null => {
+    const amount = parsePounds(values.pricePence);
+    const from = dateFromParts(values.from);
+    const minimumMinutes = timed ? whole(values.minimumMinutes.trim() || '0', 1_440) : 0;
+    const noticeHours = values.noticeHours.trim() === '' ? null : whole(values.noticeHours, 720);
+    const isNotice = values.noticeHours.trim() === '' || noticeHours !== null;
+    if (!amount.ok || from === null || values.name.trim() === '' || minimumMinutes === null || !isNotice)
+      return null;
+    const { unit: per, days } = values;
+    return {
+      name: values.name.trim(),
+      unit: per,
+      days,
+      minimumMinutes,
+      noticeHours,
+      pricePence: Number(amount.value),
+      from,
+    };
+  };
+  const offer = read();
+  return (
+    <Form
+      onSubmit={form.onSubmit(async () => {
+        if (offer === null) return;
+        await onSend({ ...offer, welfare: values.vat === 'welfare', zeroRated: values.vat === 'zero' });
+      })}
+    >
+      {form.summary}
+      <TextField label={say('own.offer.name')} hint={say('own.offer.nameHint')} {...form.field('name')} />
+      <Select
+        label={say('own.offer.unit')}
+        {...form.field('unit')}
+        choices={UNIT_NAMES.map((value) => ({ value, label: unit(value) }))}
+      />
+      <MoneyField
+        label={say('own.newPrice')}
+        hint={say('own.offer.priceHint')}
+        width={10}
+        {...form.field('pricePence')}
+      />
+      <DateField label={say('own.newPriceFrom')} hint={say('own.offer.fromHint')} {...form.field('from')} />
+      <Select
+        label={say('own.offer.days')}
+        hint={say('own.offer.daysHint')}
+        {...form.field('days')}
+        choices={OFFER_DAYS.map((value) => ({ value, label: say(`days.${value}`) }))}
+      />
+      {timed && (
+        <TextField
+          label={say('own.offer.minimum')}
+          hint={say('own.offer.minimumHint')}
+          optional
+          width={5}
+          inputMode="numeric"
+          {...form.field('minimumMinutes')}
+        />
+      )}
+      <TextField
+        label={say('own.offer.notice')}
+        hint={say('own.offer.noticeHint')}
+        optional
+        width={5}
+        inputMode="numeric"
+        {...form.field('noticeHours')}
+      />
+      <Radios
+        label={say('own.offer.vat')}
+        hint={say('own.offer.vatHint')}
+        {...form.field('vat')}
+        choices={VAT.map((value) => ({ value, label: say(`own.offer.vatOf.${value}`) }))}
+      />
+      <Section title={say('own.offer.preview')}>
+        <Preview offer={offer} vat={vat[values.vat]} />
+      </Section>
+      <ButtonRow>
+        <Button type="submit" busy={form.busy}>
+          {say('own.offer.add')}
+        </Button>
+        <LinkButton look="secondary" href={back}>
+          {say('own.cancel')}
+        </LinkButton>
+      </ButtonRow>
+    </Form>
+  );
+}
