@@ -210,6 +210,8 @@ CREATE TABLE locations (
   shown_latitude  double precision,
   shown_longitude double precision,
   source_id       text REFERENCES fact_sources (id),
+  -- a file's own reference of it: with the same, another address puts this place right
+  source_ref      text,
   created_at      timestamptz NOT NULL,
   changed_at      timestamptz NOT NULL,
   UNIQUE NULLS NOT DISTINCT (organisation_id, name, address_line, postcode)

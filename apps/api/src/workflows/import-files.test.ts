@@ -9,6 +9,7 @@ import type { ImportKind } from '@support-market/domain/imports/import-states';
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { furtherInWords, takeFurther } from '../features/listings/further-values.repo.ts';
 import { ageListings } from '../features/listings/listing-ages.service.ts';
 import { schedulePayIns } from '../features/pay-ins/pay-ins.service.ts';
 import { sealRecords } from '../features/seals/sealing.service.ts';
@@ -431,7 +432,7 @@ describe('the two presses', () => {
     const seen = await look('people', path);
     expect(await counted()).toEqual(before);
     expect(seen.totals).toEqual({
-      ...{ accepted: 2, unchanged: 0, rejected: 0, notes: 0 },
+      ...{ accepted: 2, unchanged: 0, rejected: 0, withoutPlace: 0, keptBack: 0 },
       counts: [
         { name: 'people', count: 1 },
         { name: 'budgets', count: 1 },
@@ -918,7 +919,39 @@ describe('further places, kinds, contacts and events', () => {
     expect(await outOfDate(world)).toEqual([]);
   });
 
-  test('that the owner keeps stay the owner’s, and the note names the column', async () => {
+  test('a place with another address is the same place, by its name or the file’s reference, until undone', async () => {
+    const before = await stored();
+    const [hall, mill, barn] = before.links;
+    const steps = [
+      ['"Mill, 9 Mill Street, HB1 1AB; Barn"', [hall?.id, mill?.id, barn?.id], 'Mill', '9 Mill Street'],
+      ['"[M] Mill, 9 Mill Street, HB1 1AB; Barn"', [hall?.id, mill?.id, barn?.id], 'Mill', '9 Mill Street'],
+      ['"[M] Old Mill, 10 Mill Street, HB1 1AB; Barn"', [hall?.id, mill?.id, barn?.id], 'Old Mill', '10 Mill Street'],
+    ] as const;
+    const taken: string[] = [];
+    for (const [places, ids, name, address] of steps) {
+      const one = await take('providers', write('places.csv', [`Quay Hall,,${places},,,,,,,,,,,`]));
+      taken.push(one.importId ?? '');
+      const { links, events } = await stored();
+      expect(links.map(({ id }) => id)).toEqual(ids);
+      expect([links[1]?.name, links[1]?.address_line]).toEqual([name, address]);
+      expect(events).toEqual(before.events);
+    }
+    for (const id of taken.reverse()) await undoImport(world.context, actor, id);
+    expect(await stored()).toEqual(before);
+    expect(await outOfDate(world)).toEqual([]);
+  });
+
+  test('whom a later file of the list no longer names goes, and comes back when it is undone', async () => {
+    const before = await stored();
+    const one = await take('providers', write('people.csv', [',,,Jo,,0161 496 0000,Urdu;Polish,,,,,,,']));
+    expect((await stored()).contacts.map(({ name }) => name)).toEqual(['Jo']);
+    const none = await take('providers', write('none.csv', [',,,,,,,,,,,,,']));
+    expect((await stored()).contacts).toHaveLength(1);
+    for (const id of [none.importId, one.importId]) await undoImport(world.context, actor, id ?? '');
+    expect(await stored()).toEqual(before);
+  });
+
+  test('that the owner keeps stay the owner’s, and the file’s word is kept for the owner to take', async () => {
     const { id } = await stored();
     await world.database.ownerDb
       .insertInto('catalogue_facts')
@@ -935,6 +968,35 @@ describe('further places, kinds, contacts and events', () => {
       ['import.owner_said_otherwise', true],
     ]);
     expect((await stored()).events).toEqual(before.events);
+    expect(taken).toMatchObject({ totals: { withoutPlace: 0, keptBack: 1 } });
+    const { left_out } = await world.database.ownerDb
+      .selectFrom('catalogue_facts')
+      .select('left_out')
+      .where('record_id', '=', id)
+      .executeTakeFirstOrThrow();
+    const said = (left_out as Record<string, { in: string; values: { events: Record<string, unknown>[] } }>)['events'];
+    expect(said?.values.events).toMatchObject([{ name: 'Lunch', firstDate: '2026-11-05', endTime: '15:00' }]);
+    const keep = JSON.stringify({ events: { ...said, kept: true } });
+    await world.database.ownerDb
+      .updateTable('catalogue_facts')
+      .set({ left_out: keep })
+      .where('record_id', '=', id)
+      .execute();
+    await take('providers', write('owners.csv', [',,,,,,,Lunch,weekly,2026-11-05,12:00,15:00,,']));
+    const { left_out: still } = await world.database.ownerDb
+      .selectFrom('catalogue_facts')
+      .select('left_out')
+      .where('record_id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(still).toMatchObject({ events: { kept: true } });
+    const words = furtherInWords('events', said?.values ?? {});
+    expect(words).toBe('Lunch, weekly, 2026-11-05, 12:00 to 15:00');
+    await inTransaction(world.database.db, WORLD.council, (tx) =>
+      takeFurther(tx, world.clock, { id, organisation_id: '' }, 'events', said?.values ?? {}, {
+        ...{ id: said?.in ?? '', kind: 'import', councilId: WORLD.council },
+      }),
+    );
+    expect((await stored()).events.map(({ name, end_time }) => [name, end_time])).toContainEqual(['Lunch', '15:00:00']);
   });
 
   test('of a group are rows of the same reference, and all of it goes when the first import is undone', async () => {

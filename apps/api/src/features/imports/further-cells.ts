@@ -25,7 +25,12 @@ export const FURTHER_COLUMNS: readonly Column[] = [
   {
     name: 'further_places',
     means:
-      'where else it is: name, address and postcode of a place with a comma between, places with a semicolon between',
+      'where else it is: name, address and postcode of a place with a comma between, places with a semicolon between; your own reference for a place in square brackets before its name, such as `[H2] Mill Hall`',
+  },
+  {
+    name: 'place_reference',
+    means:
+      'your own reference for the main place: with the same reference, or else the same name, another address puts that place right',
   },
   { name: 'contact', means: 'the name of somebody to ask, whom everybody may see; a further row for another' },
   { name: 'contact_role', means: 'such as manager; a name or a role is enough' },
@@ -52,9 +57,11 @@ export const FURTHER_COLUMNS: readonly Column[] = [
 ];
 
 /** Every row of one service or group says these alike. */
-export const FURTHER_OF_LISTING: readonly string[] = ['further_categories', 'further_places'];
+export const FURTHER_OF_LISTING: readonly string[] = ['further_categories', 'further_places', 'place_reference'];
 
 export interface FurtherPlace {
+  /** The file's own. */
+  readonly reference: string | null;
   readonly name: string;
   readonly addressLine: string;
   readonly postcode: string | null;
@@ -91,11 +98,19 @@ export interface FurtherEvent {
 export interface Further {
   readonly categorySlugs: readonly string[] | null;
   readonly places: readonly FurtherPlace[] | null;
+  /** The file's own reference of the main place. */
+  readonly placeReference: string | null;
   readonly contact: FurtherContact | null;
   readonly event: FurtherEvent | null;
 }
 
-export const NOTHING_FURTHER: Further = { categorySlugs: null, places: null, contact: null, event: null };
+export const NOTHING_FURTHER: Further = {
+  categorySlugs: null,
+  places: null,
+  placeReference: null,
+  contact: null,
+  event: null,
+};
 
 const parts = (value: string | null, between: RegExp): string[] =>
   (value ?? '')
@@ -116,11 +131,15 @@ function readCategories(cells: Cells): string[] | null {
 function readPlaces(cells: Cells): FurtherPlace[] | null {
   const named = parts(textOrNull(cells, 'further_places', 4_000), /[;|]/);
   const places = named.map((one) => {
-    const [name = '', ...rest] = parts(one, /,/);
+    const [, bracketed, whole = ''] = /^(?:\[([^\]]*)\])?\s*(.*)$/.exec(one) ?? [];
+    const reference = bracketed?.trim() || null;
+    const [name = '', ...rest] = parts(whole, /,/);
     const last = rest.at(-1) ?? '';
     const postcode = normalisePostcode(last);
     if (name.length > 200 || rest.join(', ').length > 300) throw new CellError('further_places', 'cell.too_long');
+    if ((reference?.length ?? 0) > 60) throw new CellError('further_places', 'cell.too_long');
     return {
+      reference,
       name,
       addressLine: (postcode.ok ? rest.slice(0, -1) : rest).join(', '),
       postcode: postcode.ok ? postcode.value : null,
@@ -216,6 +235,7 @@ export function readFurther(cells: Cells, venue: string): Further {
   return {
     categorySlugs: readCategories(cells),
     places,
+    placeReference: textOrNull(cells, 'place_reference', 60),
     contact: readContact(cells),
     event: readEvent(cells, places ?? [], venue),
   };

@@ -12,7 +12,10 @@ export interface ImportTotals {
   readonly accepted: number;
   readonly unchanged: number;
   readonly rejected: number;
-  readonly notes: number;
+  /** Rows that were taken without their place, because it could not be read. */
+  readonly withoutPlace: number;
+  /** Cells that were left out, because the provider said otherwise on its page. */
+  readonly keptBack: number;
   /** How many different things the rows that were taken speak of: people, lines. */
   readonly counts: readonly { readonly name: string; readonly count: number }[];
   /** What the money columns of those rows add up to. */

@@ -152,6 +152,11 @@ export function watchCatalogue(
   ];
 }
 
+/** Whom to ask about some listings. */
+export function watchContacts(listingIds: readonly string[]): Watched {
+  return { table: 'contacts', where: sql`record.listing_id = any(${[...listingIds]}::text[])` };
+}
+
 export function watchPostcodes(postcodes: readonly string[]): Watched[] {
   return [{ table: 'postcodes', where: sql`record.postcode = any(${[...postcodes]}::text[])` }];
 }

@@ -63,6 +63,15 @@ export interface Facts {
   readonly left_out: Readonly<Record<string, LeftOut>>;
 }
 
+/** Whether a file says the same again: what is kept has its keys in an order of its own, and no nulls. */
+export function sameValues(a: FieldValues | undefined, b: FieldValues): boolean {
+  const plain = (_key: string, value: unknown): unknown => {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return value ?? undefined;
+    return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+  };
+  return JSON.stringify(a, plain) === JSON.stringify(b, plain);
+}
+
 /** Notes what was said; what is not named stays as it was known. */
 export async function noteFacts(tx: Tx, changes: readonly FactsChange[]): Promise<void> {
   const rows = changes.flatMap(({ recordId, said = {}, leftOut = {} }) =>
@@ -134,7 +143,7 @@ export async function noteSaid(
         if (leftOut[field] !== undefined) aside[field] = null;
         continue;
       }
-      if (JSON.stringify(leftOut[field]?.values) !== JSON.stringify(values)) aside[field] = { in: source.id, values };
+      if (!sameValues(leftOut[field]?.values, values)) aside[field] = { in: source.id, values };
       left.set(id, [...(left.get(id) ?? []), field]);
     }
     return { recordId: id, said, leftOut: aside };

@@ -89,3 +89,25 @@ export async function writeContacts(
   );
   return [...new Set([...gone.rows, ...written.rows].map(({ of }) => of))];
 }
+
+/** What tells one person to ask from another of the same listing. */
+export const contactKey = ({ name, role }: Pick<ContactWrite, 'name' | 'role'>): string =>
+  [name ?? '', role ?? ''].join('\n');
+
+/** Takes away whom an earlier file of a council's list named for a listing and this one does not. `said` is whom it names, by listing. */
+export async function removeContacts(
+  tx: Tx,
+  of: { readonly councilId: string; readonly list: string },
+  said: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<void> {
+  if (said.size === 0) return;
+  const kept = [...said].flatMap(([listing_id, keys]) => [...keys].map((key) => ({ listing_id, key })));
+  const { rows } = await sql<{ listing_id: string }>`
+    delete from contacts as old using fact_sources as source
+     where old.listing_id = any(${[...said.keys()]}::text[]) and source.id = old.source_id and source.kind = 'import'
+       and source.council_id = ${of.councilId} and source.list = ${of.list}
+       and not exists (select from jsonb_to_recordset(${rowsAsJson(kept)}::jsonb) as given (listing_id text, key text)
+         where given.listing_id = old.listing_id and given.key = concat_ws(E'\n', old.name, old.role))
+    returning old.listing_id`.execute(tx);
+  await forgetListingPages(tx, [...new Set(rows.map(({ listing_id }) => listing_id))]);
+}

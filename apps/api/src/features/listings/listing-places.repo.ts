@@ -8,6 +8,7 @@ import { listingsChanged } from '../../platform/listing-changes.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import type { FactSource } from './catalogue-facts.repo.ts';
 import { lastByKey, rowsAsJson } from './catalogue-rows.repo.ts';
+import { correctFilePlaces, placeKey, takeEventsAlong } from './place-corrections.repo.ts';
 
 export interface PlaceWrite {
   readonly name: string;
@@ -20,12 +21,16 @@ export interface PlaceWrite {
   readonly accessNotes?: string;
   /** Left out: as it was. Null: as the organisation's. */
   readonly showAddress?: boolean | null;
+  /** A file's own reference of it. */
+  readonly reference?: string | null;
 }
 
 interface ListingPlaces {
   readonly listingId: string;
   /** Of the main place. */
   readonly accessNotes?: string;
+  /** Of the main place: a file's own reference of it. */
+  readonly placeReference?: string | null;
   readonly furtherPlaces?: readonly PlaceWrite[];
   /** The further places come to those that there are, instead of taking their place. */
   readonly add?: boolean | undefined;
@@ -66,7 +71,7 @@ export async function placeListings(
   );
   const asked = new Map(given.map((one) => [one.listingId, one]));
   const wanted = mains.flatMap((main) => {
-    const { accessNotes, furtherPlaces, add = false, exact = false } = asked.get(main.id) ?? {};
+    const { accessNotes, placeReference = null, furtherPlaces, add = false, exact = false } = asked.get(main.id) ?? {};
     const somewhere = main.venue !== '' || main.address_line !== '' || main.postcode !== null || main.latitude !== null;
     const places: PlaceWrite[] = [
       ...(somewhere
@@ -78,6 +83,7 @@ export async function placeListings(
               latitude: main.latitude,
               longitude: main.longitude,
               showAddress: main.show_address,
+              reference: placeReference,
               ...(accessNotes === undefined ? {} : { accessNotes }),
             },
           ]
@@ -95,40 +101,56 @@ export async function placeListings(
       given_latitude: place.latitude ?? null,
       given_longitude: place.longitude ?? null,
       access_notes: place.accessNotes ?? null,
+      source_ref: place.reference ?? null,
+      main: somewhere && index === 0,
       show_told: place.showAddress !== undefined,
       show_address: place.showAddress ?? null,
       exact,
     }));
   });
-  const placeKey = (row: (typeof wanted)[number]) =>
-    [row.organisation_id, row.name, row.address_line, row.postcode ?? ''].join('\n');
+  const everywhere = given.flatMap(({ listingId, furtherPlaces, add }) =>
+    furtherPlaces === undefined || add ? [] : [listingId],
+  );
+  // Somebody who saves a page says by its id which place is put right.
+  const ofFiles = wanted.filter((row) => !row.exact);
+  const { corrected: putRight, heirs } = await correctFilePlaces(
+    tx,
+    clock,
+    ofFiles,
+    (listingId, main) => main || everywhere.includes(listingId),
+    source,
+  );
+  for (const { to, accessNotes } of heirs)
+    for (const row of wanted)
+      if (placeKey(row) === placeKey(to) && accessNotes !== '') row.access_notes ??= accessNotes;
   const now = clock.now();
   const record = sql`(id text, organisation_id text, name text, address_line text, postcode text, given_latitude double precision,
     given_longitude double precision, access_notes text, listing_id text, position integer, show_told boolean, show_address boolean,
-    exact boolean)`;
+    exact boolean, source_ref text)`;
   const told = (row: (typeof wanted)[number]) => row.access_notes !== null;
   const distinct = lastByKey([...wanted.filter((row) => !told(row)), ...wanted.filter(told)], placeKey);
   const places = sql`jsonb_to_recordset(${rowsAsJson(distinct)}::jsonb) as given ${record}`;
   const changed = await sql<{ id: string }>`
     insert into locations as old (id, organisation_id, name, address_line, postcode, latitude, longitude, access_notes, show_address, source_id,
-      created_at, changed_at)
+      source_ref, created_at, changed_at)
     select given.id, given.organisation_id, given.name, given.address_line, given.postcode, coalesce(given.given_latitude, place.latitude),
       coalesce(given.given_longitude, place.longitude), coalesce(given.access_notes, ''), given.show_address, ${source?.id ?? null},
-      ${now}::timestamptz, ${now}::timestamptz
+      given.source_ref, ${now}::timestamptz, ${now}::timestamptz
     from ${places} left join postcodes as place on place.postcode = given.postcode
     on conflict (organisation_id, name, address_line, postcode) do nothing returning old.id`.execute(tx);
   const corrected = await sql<{ id: string }>`
-    update locations as old set (latitude, longitude, access_notes, show_address, source_id, changed_at)
-         = (made.latitude, made.longitude, made.access_notes, made.show_address, coalesce(${source?.id ?? null}, old.source_id), ${now}::timestamptz)
+    update locations as old set (latitude, longitude, access_notes, show_address, source_ref, source_id, changed_at)
+         = (made.latitude, made.longitude, made.access_notes, made.show_address, made.source_ref, coalesce(${source?.id ?? null}, old.source_id), ${now}::timestamptz)
       from (select location.id, coalesce(given.given_latitude, place.latitude) as latitude, coalesce(given.given_longitude, place.longitude) as longitude,
               case when given.exact and given.access_notes is not null then given.access_notes
                 else coalesce(nullif(given.access_notes, ''), location.access_notes) end as access_notes,
+              coalesce(given.source_ref, location.source_ref) as source_ref,
               case when given.show_told then given.show_address else location.show_address end as show_address
             from ${places} join locations as location on location.organisation_id = given.organisation_id and location.name = given.name
               and location.address_line = given.address_line and location.postcode is not distinct from given.postcode
             left join postcodes as place on place.postcode = given.postcode) as made
-     where old.id = made.id and (old.latitude, old.longitude, old.access_notes, old.show_address) is distinct from
-       (made.latitude, made.longitude, made.access_notes, made.show_address)
+     where old.id = made.id and (old.latitude, old.longitude, old.access_notes, old.show_address, old.source_ref) is distinct from
+       (made.latitude, made.longitude, made.access_notes, made.show_address, made.source_ref)
     returning old.id`.execute(tx);
   // The first of two mentions of one place counts: a main place that is named again stays the main one.
   const links = lastByKey([...wanted].reverse(), (row) => `${row.listing_id}\n${placeKey(row)}`);
@@ -136,9 +158,6 @@ export async function placeListings(
     from jsonb_to_recordset(${rowsAsJson(links)}::jsonb) as given ${record}
     join locations as location on location.organisation_id = given.organisation_id and location.name = given.name
       and location.address_line = given.address_line and location.postcode is not distinct from given.postcode)`;
-  const everywhere = given.flatMap(({ listingId, furtherPlaces, add }) =>
-    furtherPlaces === undefined || add ? [] : [listingId],
-  );
   const left = await sql<{ listing_id: string; location_id: string }>`
     delete from listing_locations as old where old.listing_id = any(${ids}::text[])
       and (old.position = 0 or old.listing_id = any(${everywhere}::text[]))
@@ -150,6 +169,7 @@ export async function placeListings(
     on conflict (listing_id, location_id) do update set position = excluded.position
       where old.position <> excluded.position and excluded.position < ${sql.lit(ADDED)}
     returning old.listing_id`.execute(tx);
+  await takeEventsAlong(tx, heirs);
   // What was on at a place where the listing is no longer is on at its main place.
   await sql`
     update events as event set location_id = null
@@ -158,7 +178,7 @@ export async function placeListings(
   await sql`delete from locations as location where location.id = any(${left.rows.map(({ location_id }) => location_id)}::text[])
     and not exists (select from listing_locations as link where link.location_id = location.id)`.execute(tx);
   const seen = await sql<{ listing_id: string }>`
-    select link.listing_id from listing_locations as link where link.location_id = any(${[...changed.rows, ...corrected.rows].map(({ id }) => id)}::text[])`.execute(
+    select link.listing_id from listing_locations as link where link.location_id = any(${[...changed.rows.map(({ id }) => id), ...corrected.rows.map(({ id }) => id), ...putRight]}::text[])`.execute(
     tx,
   );
   const moved = [...new Set([...left.rows, ...placed.rows, ...seen.rows].map(({ listing_id }) => listing_id))];

@@ -60,6 +60,8 @@ export interface ListingWrite extends SourceRef {
   readonly showAddress?: boolean | null;
   /** How to get in at its main place; left out, what was said before stays. */
   readonly accessNotes?: string;
+  /** Of its main place: a file's own reference of it. */
+  readonly placeReference?: string | null;
   /** Where else it is offered; left out, what was said before stays. */
   readonly furtherPlaces?: readonly PlaceWrite[];
   /** How far from its place it goes to people, in metres. */

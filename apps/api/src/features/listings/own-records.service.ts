@@ -26,6 +26,7 @@ import {
 } from './catalogue-facts.repo.ts';
 import { type ContactWrite, writeContacts } from './contacts.repo.ts';
 import { type EventWrite, upsertEvents } from './event-writes.repo.ts';
+import { furtherInWords, isFurther, takeFurther } from './further-values.repo.ts';
 import { writeFurtherCategories } from './listing-categories.repo.ts';
 import { correctPlaces, findPlaceIds, type OwnPlace, placeListings } from './listing-places.repo.ts';
 import { missingOf } from './own-listings.service.ts';
@@ -116,7 +117,7 @@ async function provenanceOf(db: Db | Tx, record: { readonly id: string; readonly
       if (source === undefined || left.kept === true) return [];
       return {
         field,
-        value: inWords(left.values),
+        value: isFurther(field) ? furtherInWords(field, left.values) : inWords(left.values),
         councilName: source.council_name,
         list: source.list,
         saidAt: source.said_at,
@@ -574,7 +575,11 @@ export async function settleFileValue(
       const values: Readonly<Record<string, unknown>> = left.values;
       const at = clock.now();
       if (organisation) await writeOrganisation(tx, id, { ...organisationColumns(organisation), ...values }, at);
-      if (listing) {
+      if (listing && isFurther(field))
+        await takeFurther(tx, clock, listing, field, values, {
+          ...{ id: left.in, kind: 'import', councilId: viewer.councilId },
+        });
+      else if (listing) {
         await writeListing(tx, id, { ...listingColumns(listing), ...values }, at);
         await placeListings(tx, clock, [{ listingId: id }]);
       }

@@ -1,11 +1,23 @@
 // Writes what rows of a catalogue file say of further places and kinds, of contacts, and of what is on. Where its owner has
-// said it on its page, the owner's word stays.
+// said it on its page, the owner's word stays, and what the file says is kept beside it for the owner to take.
 
 import type { Further } from '../../features/imports/further-cells.ts';
-import { type RejectedRow, rejectedCell } from '../../features/imports/import-result.ts';
-import { type FactSource, findFacts, noteFacts } from '../../features/listings/catalogue-facts.repo.ts';
-import { writeContacts } from '../../features/listings/contacts.repo.ts';
+import { ownerSaidOtherwise, type RejectedRow } from '../../features/imports/import-result.ts';
+import {
+  type FactSource,
+  findFacts,
+  type LeftOut,
+  noteFacts,
+  sameValues,
+} from '../../features/listings/catalogue-facts.repo.ts';
+import { contactKey, writeContacts } from '../../features/listings/contacts.repo.ts';
 import { upsertEvents } from '../../features/listings/event-writes.repo.ts';
+import {
+  FURTHER_FIELDS,
+  type FurtherField,
+  findHeldKeys,
+  saysMore,
+} from '../../features/listings/further-values.repo.ts';
 import { writeFurtherCategories } from '../../features/listings/listing-categories.repo.ts';
 import { findPlacesOf, placeListings } from '../../features/listings/listing-places.repo.ts';
 import { listingsChanged } from '../../platform/listing-changes.repo.ts';
@@ -24,36 +36,61 @@ const COLUMNS = {
   further_categories: 'further_categories',
   contacts: 'contact',
   events: 'event',
-} as const;
-type Field = keyof typeof COLUMNS;
+} as const satisfies Readonly<Record<FurtherField, string>>;
+type Field = FurtherField;
+const FIELDS = FURTHER_FIELDS;
 
-const saysOf = (further: Further, field: Field): boolean =>
-  ({
-    further_places: further.places,
-    further_categories: further.categorySlugs,
-    contacts: further.contact,
-    events: further.event,
-  })[field] !== null;
+/** A list says all that there is; a row says one of several. */
+const isList = (field: Field): boolean => field === 'further_places' || field === 'further_categories';
+
+/** What a row says of a field, as it is kept where the owner's word stands. */
+function partsSaid(further: Further, field: Field): readonly never[] {
+  const said: Readonly<Record<Field, readonly unknown[]>> = {
+    further_places: further.places ?? [],
+    further_categories: further.categorySlugs ?? [],
+    contacts: further.contact ? [further.contact] : [],
+    events: further.event ? [further.event] : [],
+  };
+  return said[field] as readonly never[];
+}
 
 /** Answers the rows that changed something, and a note for each thing that was left out, once in a file. */
 export async function writeFurther(
   { tx, context: { clock } }: ImportWork,
   rows: readonly FurtherRow[],
   source: FactSource,
-  seen: Set<string>,
+  { seen, contactsSaid }: { readonly seen: Set<string>; readonly contactsSaid: Map<string, Set<string>> },
 ): Promise<{ readonly accepted: readonly number[]; readonly notes: readonly RejectedRow[] }> {
-  const told = rows.filter(({ further }) => Object.values(further).some((one) => one !== null));
+  const told = rows.filter(({ further }) => FIELDS.some((field) => partsSaid(further, field).length > 0));
   if (told.length === 0) return { accepted: [], notes: [] };
   const facts = await findFacts(tx, [...new Set(told.map(({ listingId }) => listingId))]);
+  const isOwners = (listingId: string, field: Field): boolean => facts.get(listingId)?.said[field]?.by === 'provider';
+  const owned = told.filter(({ listingId }) => FIELDS.some((field) => isOwners(listingId, field)));
+  const held = await findHeldKeys(
+    tx,
+    owned.map(({ listingId }) => listingId),
+  );
   const notes: RejectedRow[] = [];
+  // Several rows of one file are one thing that the file says.
+  const leftOut = new Map<string, Map<Field, LeftOut>>();
+  const keepAside = ({ row, listingId, further }: FurtherRow, field: Field): void => {
+    const parts = partsSaid(further, field);
+    if (!saysMore(field, parts, held.get(`${listingId} ${field}`) ?? new Set())) return;
+    const kept = leftOut.get(listingId)?.get(field) ?? facts.get(listingId)?.left_out[field];
+    const before = kept?.in === source.id && !isList(field) ? kept.values[field] : [];
+    const values = JSON.parse(JSON.stringify({ [field]: [...(Array.isArray(before) ? before : []), ...parts] }));
+    if (!sameValues(kept?.values, values))
+      leftOut.set(listingId, (leftOut.get(listingId) ?? new Map()).set(field, { in: source.id, values }));
+    const column = COLUMNS[field];
+    if (!seen.has(`${listingId} ${column}`))
+      notes.push(ownerSaidOtherwise(row, { column, code: 'import.owner_said_otherwise' }));
+    seen.add(`${listingId} ${column}`);
+  };
   const saying = (field: Field): FurtherRow[] =>
-    told.filter(({ row, listingId, further }) => {
-      if (!saysOf(further, field)) return false;
-      if (facts.get(listingId)?.said[field]?.by !== 'provider') return true;
-      const column = COLUMNS[field];
-      if (!seen.has(`${listingId} ${column}`))
-        notes.push(rejectedCell(row, { column, code: 'import.owner_said_otherwise' }));
-      seen.add(`${listingId} ${column}`);
+    told.filter((row) => {
+      if (partsSaid(row.further, field).length === 0) return false;
+      if (!isOwners(row.listingId, field)) return true;
+      keepAside(row, field);
       return false;
     });
   const byField = {
@@ -62,6 +99,9 @@ export async function writeFurther(
     contacts: saying('contacts'),
     events: saying('events'),
   };
+  for (const { listingId, further } of byField.contacts)
+    if (further.contact)
+      contactsSaid.set(listingId, (contactsSaid.get(listingId) ?? new Set()).add(contactKey(further.contact)));
   const last = (some: readonly FurtherRow[]) => [...new Map(some.map((row) => [row.listingId, row])).values()];
   const changed: Record<Field, readonly string[]> = {
     further_places: await placeListings(
@@ -110,13 +150,17 @@ export async function writeFurther(
   await listingsChanged(tx, [...new Set(Object.values(changed).flat())]);
   await noteFacts(
     tx,
-    (Object.keys(COLUMNS) as Field[]).flatMap((field) =>
+    FIELDS.flatMap((field) =>
       last(byField[field])
         .filter(({ listingId }) => changed[field].includes(listingId))
         .map(({ listingId }) => ({ recordId: listingId, said: { [field]: { by: source.kind, in: source.id } } })),
     ),
   );
-  const accepted = (Object.keys(COLUMNS) as Field[]).flatMap((field) =>
+  await noteFacts(
+    tx,
+    [...leftOut].map(([recordId, fields]) => ({ recordId, leftOut: Object.fromEntries(fields) })),
+  );
+  const accepted = FIELDS.flatMap((field) =>
     byField[field].filter(({ listingId }) => changed[field].includes(listingId)).map(({ row }) => row),
   );
   return { accepted, notes };

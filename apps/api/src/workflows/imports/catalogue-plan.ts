@@ -8,9 +8,10 @@ import { ownerSaidOtherwise, type RejectedRow, rejectedCell } from '../../featur
 import { findCouncilSlug, upsertAgreements } from '../../features/imports/imports.repo.ts';
 import { layoutOf, loadMappings, type Mapping } from '../../features/imports/mappings.ts';
 import { PROVIDER_LAYOUT, PROVIDER_THINGS, readProviderRow } from '../../features/imports/provider-row.ts';
-import { watchCatalogue } from '../../features/imports/watched.repo.ts';
+import { watchCatalogue, watchContacts } from '../../features/imports/watched.repo.ts';
 import { type FactSource, openSource } from '../../features/listings/catalogue-facts.repo.ts';
 import type { Written as CatalogueWritten } from '../../features/listings/catalogue-rows.repo.ts';
+import { removeContacts } from '../../features/listings/contacts.repo.ts';
 import { refreshFromPrice } from '../../features/listings/from-prices.repo.ts';
 import { upsertListings } from '../../features/listings/listing-writes.repo.ts';
 import { upsertAgreedRates, upsertOffers } from '../../features/listings/offer-writes.repo.ts';
@@ -42,6 +43,8 @@ export function cataloguePlan(context: ImportContext, own: 'providers' | 'commun
   // One source for the whole file, and each cell that was left out of it is told once.
   let source: FactSource | null = null;
   const seen = new Set<string>();
+  // Whom to ask is one list for each listing of which the file names anybody, however many rows it is.
+  const contactsSaid = new Map<string, Set<string>>();
   const [community, ...others] = mapped;
   if (community === undefined) throw new Error('there is no layout for community groups');
   return {
@@ -70,7 +73,12 @@ export function cataloguePlan(context: ImportContext, own: 'providers' | 'commun
         fileName: work.fileName,
         saidBy: work.actor.accountId,
       });
-      return writeCatalogue(work, rows, source, seen);
+      return writeCatalogue(work, rows, source, { seen, contactsSaid });
+    },
+    takeAway: {
+      watch: () => [watchContacts([...contactsSaid.keys()])],
+      write: ({ tx, actor, layout }) =>
+        removeContacts(tx, { councilId: actor.councilId, list: layout.name }, contactsSaid),
     },
     counts: ({ organisation, listing, offer }) => ({
       [own === 'providers' ? 'providers' : 'groups']: organisation.reference,
@@ -117,7 +125,7 @@ async function writeCatalogue(
   work: ImportWork,
   given: readonly CatalogueRow[],
   said: FactSource,
-  seen: Set<string>,
+  { seen, contactsSaid }: { readonly seen: Set<string>; readonly contactsSaid: Map<string, Set<string>> },
 ): Promise<Written> {
   const { tx, context, actor } = work;
   const source = await sourceOf(work);
@@ -146,8 +154,9 @@ async function writeCatalogue(
   const listings = await upsertListings(
     tx,
     clock,
-    rows.map(({ listing: { reference, latitude, longitude, ...facts } }, index) => ({
+    rows.map(({ listing: { reference, latitude, longitude, ...facts }, further: { placeReference } }, index) => ({
       ...facts,
+      placeReference,
       ...(latitude !== null && longitude !== null ? { latitude, longitude } : {}),
       organisationId: organisationOf(index),
       source,
@@ -163,7 +172,7 @@ async function writeCatalogue(
       organisationId: organisationOf(index),
     })),
     said,
-    seen,
+    { seen, contactsSaid },
   );
   for (const row of further.accepted) accepted.add(row);
   const notes = [

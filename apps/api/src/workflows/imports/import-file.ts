@@ -73,7 +73,16 @@ function run(
   }
 }
 
-const NOTHING: ImportTotals = { accepted: 0, unchanged: 0, rejected: 0, notes: 0, counts: [], sums: [], changes: [] };
+const NOTHING: ImportTotals = {
+  accepted: 0,
+  unchanged: 0,
+  rejected: 0,
+  withoutPlace: 0,
+  keptBack: 0,
+  counts: [],
+  sums: [],
+  changes: [],
+};
 
 const answer = (
   importId: string | null,
@@ -185,11 +194,22 @@ export async function takePreviewed(
   );
 }
 
-function sayTotals({ accepted, unchanged, rejected, notes, counts, sums, changes }: ImportTotals): string {
+function sayTotals({
+  accepted,
+  unchanged,
+  rejected,
+  withoutPlace,
+  keptBack,
+  counts,
+  sums,
+  changes,
+}: ImportTotals): string {
   const named = counts.map(({ name, count }) => `${name} ${count}`);
   const money = sums.map(({ name, pence }) => `${name} ${pence}`);
   const rows = changes.map(({ noun, created, changed }) => `${noun} ${created} ${changed}`);
-  return [accepted, unchanged, rejected, notes, ...named.sort(), ...money.sort(), ...rows.sort()].join('|');
+  return [accepted, unchanged, rejected, withoutPlace, keptBack, ...named.sort(), ...money.sort(), ...rows.sort()].join(
+    '|',
+  );
 }
 
 /** Takes a file at once: for programs, and for the command line, which has `--dry-run`. */

@@ -45,6 +45,11 @@ export interface ImportPlan<Row extends { readonly row: number }> {
   /** The rows of tables that these rows may touch. */
   readonly watch: (work: ImportWork, rows: readonly Row[]) => Promise<readonly Watched[]>;
   readonly write: (work: ImportWork, rows: readonly Row[]) => Promise<Written>;
+  /** What the whole file takes away, once all its rows are written. */
+  readonly takeAway?: {
+    readonly watch: () => readonly Watched[];
+    readonly write: (work: ImportWork) => Promise<void>;
+  };
   readonly finish?: (work: ImportWork) => Promise<void>;
   /** Control totals: what the row speaks of by name, and the money in it. */
   readonly counts: (row: Row) => Readonly<Record<string, string>>;

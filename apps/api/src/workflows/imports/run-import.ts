@@ -8,10 +8,16 @@ import { countChanges, type ImportTotals, noteChanges } from '../../features/imp
 import { type RejectedRow, rejectedCell, rejectedRow, withoutPlace } from '../../features/imports/import-result.ts';
 import { chooseLayout, headingOf, type Layout } from '../../features/imports/layouts.ts';
 import { ThingsSaid } from '../../features/imports/things.ts';
-import { changesBetween, GONE, type RowChange, readWatched } from '../../features/imports/watched.repo.ts';
+import {
+  changesBetween,
+  GONE,
+  type RowChange,
+  readWatched,
+  type Watched,
+} from '../../features/imports/watched.repo.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
 import { type CsvItem, csvRowMessage, readCsv, readHeading } from '../../ports/csv/read-csv.ts';
-import type { ImportPlan, ImportWork, Written } from './import-plan.ts';
+import type { ImportPlan, ImportWork } from './import-plan.ts';
 
 const BATCH = 500;
 /** Explained one by one up to here; a file with more faults than this is the wrong file. */
@@ -180,10 +186,14 @@ export async function runImport<Row extends { readonly row: number }>(
   let placeless = new Map<number, RejectedRow>();
 
   /** Writes rows, and notes what that made and changed. */
-  const noted = async (id: string, rows: readonly Row[]): Promise<Written> => {
-    const before = await readWatched(tx, actor.councilId, await plan.watch(whole, rows));
-    const written = await plan.write(whole, rows);
-    const all = changesBetween(before, await readWatched(tx, actor.councilId, await plan.watch(whole, rows)));
+  const noted = async <Answer>(
+    id: string,
+    watch: () => readonly Watched[] | Promise<readonly Watched[]>,
+    write: () => Promise<Answer>,
+  ): Promise<Answer> => {
+    const before = await readWatched(tx, actor.councilId, await watch());
+    const written = await write();
+    const all = changesBetween(before, await readWatched(tx, actor.councilId, await watch()));
     await noteChanges(tx, actor.councilId, id, all);
     // Where facts came from is beside the record: it is put back with it, and is no change of its own.
     // So is which places and kinds a service has: the places have names of their own, the kinds are counted.
@@ -200,7 +210,13 @@ export async function runImport<Row extends { readonly row: number }>(
       done,
       rejected: refused,
       notes: left = [],
-    } = importId === null ? await plan.write(whole, rows) : await noted(importId, rows);
+    } = importId === null
+      ? await plan.write(whole, rows)
+      : await noted(
+          importId,
+          () => plan.watch(whole, rows),
+          () => plan.write(whole, rows),
+        );
     const byRow = new Map(rows.map((row) => [row.row, row]));
     for (const { row, outcome } of done) {
       totals[outcome] += 1;
@@ -250,6 +266,10 @@ export async function runImport<Row extends { readonly row: number }>(
     if (batch.length >= BATCH) await flush();
   }
   await flush();
+  const { takeAway } = plan;
+  if (takeAway !== undefined && importId === null) await takeAway.write(whole);
+  else if (takeAway !== undefined && importId !== null)
+    await noted(importId, takeAway.watch, () => takeAway.write(whole));
   await plan.finish?.(whole);
   rejected.sort((a, b) => a.row - b.row);
   return {
@@ -261,7 +281,8 @@ export async function runImport<Row extends { readonly row: number }>(
       accepted: totals.accepted,
       unchanged: totals.unchanged,
       rejected: rejected.length,
-      notes: notes.length,
+      withoutPlace: notes.filter(({ code }) => code === 'import.without_place').length,
+      keptBack: notes.filter(({ code }) => code !== 'import.without_place').length,
       counts: totals.counts(),
       sums: totals.sums(),
       changes: importId === null ? [] : await countChanges(tx, actor.councilId, importId),

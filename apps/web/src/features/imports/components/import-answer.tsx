@@ -25,7 +25,9 @@ export function Totals({ totals }: { readonly totals: ImportItem['totals'] }): R
     { key: 'accepted', label: say('totals.accepted'), value: String(totals.accepted) },
     { key: 'unchanged', label: say('totals.unchanged'), value: String(totals.unchanged) },
     { key: 'rejected', label: say('totals.rejected'), value: String(totals.rejected) },
-    ...(totals.notes > 0 ? [{ key: 'notes', label: say('totals.notes'), value: String(totals.notes) }] : []),
+    ...(['withoutPlace', 'keptBack'] as const).flatMap((key) =>
+      totals[key] > 0 ? [{ key, label: say(`totals.${key}`), value: String(totals[key]) }] : [],
+    ),
     ...totals.counts.map(({ name, count }) => ({ key: `count ${name}`, label: noun(name), value: String(count) })),
     ...totals.sums.map(({ name, pence }) => ({ key: `sum ${name}`, label: field(name), value: formatPence(pence) })),
   ];
