@@ -69,19 +69,26 @@ function Caseloads(): ReactNode {
               key: 'person',
               heading: say('name'),
               rowHeading: true,
-              cell: (row) => <TextLink href={paths.personRecord(row.personId)}>{row.personName}</TextLink>,
+              cell: (row) => (
+                <>
+                  <TextLink href={paths.personRecord(row.personId)}>{row.personName}</TextLink>
+                  <span className="sm-offer__note">{row.reference}</span>
+                </>
+              ),
             },
-            { key: 'reference', heading: say('reference'), cell: (row) => row.reference },
             { key: 'practitioner', heading: say('caseloads.practitioner'), cell: (row) => row.practitionerName },
-            { key: 'from', heading: say('caseloads.from'), cell: (row) => sayDate(row.fromDate) },
             {
-              key: 'until',
-              heading: say('caseloads.until'),
-              cell: (row) => (row.untilDate ? sayDate(row.untilDate) : say('caseloads.open')),
+              key: 'days',
+              heading: say('caseloads.days'),
+              cell: (row) =>
+                row.untilDate
+                  ? say('caseloads.fromTo', { from: sayDate(row.fromDate), until: sayDate(row.untilDate) })
+                  : say('caseloads.since', { from: sayDate(row.fromDate) }),
             },
             {
               key: 'end',
               heading: say('caseloads.change'),
+              hideLabel: true,
               cell: (row) => (
                 <Button
                   look="secondary"

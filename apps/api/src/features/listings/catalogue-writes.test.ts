@@ -39,6 +39,8 @@ const LEFT_TO_THEIR_CALLERS: readonly string[] = [
   // No page shows the lowest price of a listing: a search reads it.
   'features/listings/from-prices.repo.ts',
   'features/listings/listing-categories.repo.ts',
+  'features/listings/own-listings.repo.ts',
+  'features/listings/place-corrections.repo.ts',
   'features/listings/price-periods.repo.ts',
   // They learn their table while they run, and it is none of the catalogue.
   'features/retention/old-records.repo.ts',

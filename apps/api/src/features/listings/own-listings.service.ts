@@ -55,6 +55,7 @@ export async function startListing(
       });
       const said = { by: 'provider' as const, in: source.id };
       await noteFacts(tx, [{ recordId: id, said: { title: said, category_id: said } }]);
+      await listingsChanged(tx, [id]);
       await begin({ tx, clock, actor: viewer }, 'listings', 'owner', [{ id }], {
         audit: () => ({ details: { title } }),
       });

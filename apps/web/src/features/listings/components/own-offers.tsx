@@ -54,7 +54,7 @@ function Prices({
         },
         {
           key: 'who',
-          heading: say('own.who'),
+          heading: say('own.saidBy'),
           cell: ({ setBy }) => say(setBy === 'provider' ? 'own.byYou' : 'own.byFile'),
         },
         ...(removal ? [{ key: 'remove', heading: say('own.removePrice'), hideLabel: true, cell: removal }] : []),
