@@ -481,6 +481,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a listing of your organisation; only its members see it until you publish it */
+        post: operations["startListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let everybody find a listing that you started */
+        post: operations["publishListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings/{id}/offers": {
         parameters: {
             query?: never;
@@ -491,7 +525,25 @@ export interface paths {
         /** What a listing of yours sells, with every price */
         get: operations["viewOwnOffers"];
         put?: never;
-        post?: never;
+        /** Add something for sale, with its first price */
+        post: operations["addOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/prices/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a price away that has not begun and at which no order was made; the one before it goes on */
+        post: operations["removePrice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -543,6 +595,74 @@ export interface paths {
         put?: never;
         /** Put an offer back on sale */
         post: operations["putBackOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withheld-listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The listings that your council hides from everybody, and why */
+        get: operations["listWithheldListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether people can find a listing that your council lists */
+        get: operations["viewListingStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/withhold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide a listing from everybody; what is ordered goes on */
+        post: operations["withholdListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/show-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let everybody find a listing again that your council hid */
+        post: operations["showAgainListing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5731,7 +5851,7 @@ export interface operations {
                             id: string;
                             slug: string;
                             title: string;
-                            state: "published" | "stale" | "hidden";
+                            state: "draft" | "published" | "stale" | "hidden" | "withheld";
                             fileValues: number;
                         }[];
                         origins: {
@@ -5882,7 +6002,7 @@ export interface operations {
                             id: string;
                             slug: string;
                             title: string;
-                            state: "published" | "stale" | "hidden";
+                            state: "draft" | "published" | "stale" | "hidden" | "withheld";
                             fileValues: number;
                         }[];
                         origins: {
@@ -5984,7 +6104,9 @@ export interface operations {
                         id: string;
                         slug: string;
                         version: string;
-                        state: "published" | "stale" | "hidden";
+                        state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                        withheldBecause: string | null;
+                        missing: ("summary" | "place" | "contact" | "price")[];
                         organisationId: string;
                         organisationSlug: string;
                         title: string;
@@ -6002,6 +6124,7 @@ export interface operations {
                         hasSpace: boolean | null;
                         accessible: boolean;
                         website: string | null;
+                        free: boolean;
                         categories: {
                             main: string;
                             further: string[];
@@ -6155,6 +6278,7 @@ export interface operations {
                         hasSpace: boolean | null;
                         accessible: boolean;
                         website: string | null;
+                        free?: boolean;
                     };
                     categories?: {
                         main: "help-at-home" | "personal-care" | "personal-assistants" | "housework" | "night-support" | "short-breaks" | "care-homes" | "out-and-about" | "transport" | "company" | "days-out" | "faith" | "meals" | "lunch-clubs" | "meals-delivered" | "food-banks" | "cooking" | "day-activities" | "day-centres" | "memory-cafes" | "arts-and-music" | "clubs-and-groups" | "children-and-young-people" | "gardens-and-nature" | "sport-and-leisure" | "racket-sports" | "team-sports" | "swimming" | "gym-and-fitness" | "outdoor-sports" | "martial-arts" | "learning-and-work" | "courses" | "libraries" | "computers" | "jobs-and-volunteering" | "schools" | "equipment-and-home" | "equipment" | "technology" | "repairs" | "garden-help" | "housing" | "health-and-wellbeing" | "counselling" | "mental-health" | "carers" | "advice-and-advocacy" | "long-term-conditions" | "therapies" | "addiction";
@@ -6221,7 +6345,9 @@ export interface operations {
                         id: string;
                         slug: string;
                         version: string;
-                        state: "published" | "stale" | "hidden";
+                        state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                        withheldBecause: string | null;
+                        missing: ("summary" | "place" | "contact" | "price")[];
                         organisationId: string;
                         organisationSlug: string;
                         title: string;
@@ -6239,6 +6365,7 @@ export interface operations {
                         hasSpace: boolean | null;
                         accessible: boolean;
                         website: string | null;
+                        free: boolean;
                         categories: {
                             main: string;
                             further: string[];
@@ -6758,6 +6885,164 @@ export interface operations {
             };
         };
     };
+    startListing: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    category: "help-at-home" | "personal-care" | "personal-assistants" | "housework" | "night-support" | "short-breaks" | "care-homes" | "out-and-about" | "transport" | "company" | "days-out" | "faith" | "meals" | "lunch-clubs" | "meals-delivered" | "food-banks" | "cooking" | "day-activities" | "day-centres" | "memory-cafes" | "arts-and-music" | "clubs-and-groups" | "children-and-young-people" | "gardens-and-nature" | "sport-and-leisure" | "racket-sports" | "team-sports" | "swimming" | "gym-and-fitness" | "outdoor-sports" | "martial-arts" | "learning-and-work" | "courses" | "libraries" | "computers" | "jobs-and-volunteering" | "schools" | "equipment-and-home" | "equipment" | "technology" | "repairs" | "garden-help" | "housing" | "health-and-wellbeing" | "counselling" | "mental-health" | "carers" | "advice-and-advocacy" | "long-term-conditions" | "therapies" | "addiction";
+                    free: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    publishListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     viewOwnOffers: {
         parameters: {
             query?: never;
@@ -6781,7 +7066,10 @@ export interface operations {
                             name: string;
                             unit: string;
                             days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            minimumMinutes: number;
                             noticeHours: number | null;
+                            welfare: boolean;
+                            zeroRated: boolean;
                             withdrawn: boolean;
                             prices: {
                                 id: string;
@@ -6794,6 +7082,269 @@ export interface operations {
                                 replacedOn: string | null;
                             }[];
                         }[];
+                        vat: {
+                            welfare: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            zero: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            standard: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    addOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                    days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                    minimumMinutes: number;
+                    noticeHours: number | null;
+                    welfare: boolean;
+                    zeroRated: boolean;
+                    /** @description whole pence */
+                    pricePence: number;
+                    /** @description YYYY-MM-DD, from 1900 to 2199 */
+                    from: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            unit: string;
+                            days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            minimumMinutes: number;
+                            noticeHours: number | null;
+                            welfare: boolean;
+                            zeroRated: boolean;
+                            withdrawn: boolean;
+                            prices: {
+                                id: string;
+                                /** @description whole pence, without VAT */
+                                pricePence: number;
+                                /** @description YYYY-MM-DD */
+                                from: string;
+                                until: string | null;
+                                setBy: "import" | "provider";
+                                replacedOn: string | null;
+                            }[];
+                        }[];
+                        vat: {
+                            welfare: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            zero: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            standard: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    removePrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    priceId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            unit: string;
+                            days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            minimumMinutes: number;
+                            noticeHours: number | null;
+                            welfare: boolean;
+                            zeroRated: boolean;
+                            withdrawn: boolean;
+                            prices: {
+                                id: string;
+                                /** @description whole pence, without VAT */
+                                pricePence: number;
+                                /** @description YYYY-MM-DD */
+                                from: string;
+                                until: string | null;
+                                setBy: "import" | "provider";
+                                replacedOn: string | null;
+                            }[];
+                        }[];
+                        vat: {
+                            welfare: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            zero: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            standard: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                        };
                     };
                 };
             };
@@ -6882,7 +7433,10 @@ export interface operations {
                             name: string;
                             unit: string;
                             days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            minimumMinutes: number;
                             noticeHours: number | null;
+                            welfare: boolean;
+                            zeroRated: boolean;
                             withdrawn: boolean;
                             prices: {
                                 id: string;
@@ -6895,6 +7449,23 @@ export interface operations {
                                 replacedOn: string | null;
                             }[];
                         }[];
+                        vat: {
+                            welfare: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            zero: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            standard: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                        };
                     };
                 };
             };
@@ -6979,7 +7550,10 @@ export interface operations {
                             name: string;
                             unit: string;
                             days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            minimumMinutes: number;
                             noticeHours: number | null;
+                            welfare: boolean;
+                            zeroRated: boolean;
                             withdrawn: boolean;
                             prices: {
                                 id: string;
@@ -6992,6 +7566,23 @@ export interface operations {
                                 replacedOn: string | null;
                             }[];
                         }[];
+                        vat: {
+                            welfare: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            zero: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            standard: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                        };
                     };
                 };
             };
@@ -7076,7 +7667,10 @@ export interface operations {
                             name: string;
                             unit: string;
                             days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            minimumMinutes: number;
                             noticeHours: number | null;
+                            welfare: boolean;
+                            zeroRated: boolean;
                             withdrawn: boolean;
                             prices: {
                                 id: string;
@@ -7089,6 +7683,358 @@ export interface operations {
                                 replacedOn: string | null;
                             }[];
                         }[];
+                        vat: {
+                            welfare: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            zero: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            standard: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listWithheldListings: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            slug: string;
+                            title: string;
+                            organisationName: string;
+                            state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                            because: string | null;
+                            since: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewListingStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        title: string;
+                        organisationName: string;
+                        state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                        because: string | null;
+                        since: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    withholdListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        title: string;
+                        organisationName: string;
+                        state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                        because: string | null;
+                        since: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    showAgainListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        title: string;
+                        organisationName: string;
+                        state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                        because: string | null;
+                        since: string | null;
                     };
                 };
             };
@@ -19772,7 +20718,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -19889,7 +20836,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -20006,7 +20954,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -20123,7 +21072,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -20240,7 +21190,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -20357,7 +21308,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -20474,7 +21426,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -20591,7 +21544,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -20708,7 +21662,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -20825,7 +21780,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -20942,7 +21898,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -21059,7 +22016,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -21176,7 +22134,8 @@ export interface operations {
                             accepted: number;
                             unchanged: number;
                             rejected: number;
-                            notes: number;
+                            withoutPlace: number;
+                            keptBack: number;
                             counts: {
                                 name: string;
                                 count: number;
@@ -21288,7 +22247,8 @@ export interface operations {
                                 accepted: number;
                                 unchanged: number;
                                 rejected: number;
-                                notes: number;
+                                withoutPlace: number;
+                                keptBack: number;
                                 counts: {
                                     name: string;
                                     count: number;

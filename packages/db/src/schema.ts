@@ -640,6 +640,7 @@ export interface Listings {
   weekends: Generated<boolean>;
   when_text: Generated<string>;
   who_for: Generated<string>;
+  withheld_because: string | null;
   worker_genders: Generated<string[]>;
 }
 
@@ -659,6 +660,7 @@ export interface Locations {
   shown_latitude: number | null;
   shown_longitude: number | null;
   source_id: string | null;
+  source_ref: string | null;
 }
 
 export interface Mails {
@@ -770,6 +772,7 @@ export interface Offers {
   minimum_minutes: Generated<number>;
   name: string;
   notice_hours: number | null;
+  own: Generated<boolean>;
   position: Generated<number>;
   source_ref: string | null;
   unit: string;

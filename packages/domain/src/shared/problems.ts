@@ -60,8 +60,8 @@ export const PROBLEMS = {
   'csrf.missing': { status: 403, title: 'The request did not come from our own pages' },
   'date.does_not_exist': { status: 422, title: 'That date does not exist' },
   'date.in_the_future': { status: 422, title: 'That day has not come yet' },
-  'date.too_early': { status: 422, title: 'That day is too early' },
   'date.not_a_date': { status: 422, title: 'That is not a date' },
+  'date.too_early': { status: 422, title: 'That day is too early' },
   'email.already_used': { status: 409, title: 'That e-mail address is already in use' },
   'exception.already_settled': { status: 409, title: 'This has already been settled' },
   'exception.invited_by_proposer': {

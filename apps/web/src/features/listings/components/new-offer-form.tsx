@@ -103,8 +103,7 @@ export function NewOfferForm({
     const minimumMinutes = timed ? whole(values.minimumMinutes.trim() || '0', 1_440) : 0;
     const noticeHours = values.noticeHours.trim() === '' ? null : whole(values.noticeHours, 720);
     const isNotice = values.noticeHours.trim() === '' || noticeHours !== null;
-    if (!amount.ok || from === null || values.name.trim() === '' || minimumMinutes === null || !isNotice)
-      return null;
+    if (!amount.ok || from === null || values.name.trim() === '' || minimumMinutes === null || !isNotice) return null;
     const { unit: per, days } = values;
     return {
       name: values.name.trim(),
