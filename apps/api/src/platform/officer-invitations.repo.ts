@@ -9,8 +9,8 @@ import { extraHolidays } from './bank-holidays.repo.ts';
 import { readSettings } from './settings.repo.ts';
 
 /**
- * Whether `proposer` invited `second` as a finance officer of the council within the cooling-off, and the council keeps
- * such officers apart.
+ * Whether one of the two invited the other as a finance officer of the council within the cooling-off, and the council
+ * keeps such officers apart. Whichever of them proposes: the one who was made up could as well be the one who asks.
  */
 export async function invitedLately(
   tx: Tx,
@@ -27,7 +27,8 @@ export async function invitedLately(
   const { rows } = await sql<{ invited: boolean }>`
     select exists (
       select from invitations join accounts on lower(accounts.email) = lower(invitations.email)
-       where invitations.council_id = ${councilId} and invitations.role = 'finance' and invitations.invited_by = ${proposer}
-         and invitations.invited_at >= ${since} and accounts.id = ${second}) as invited`.execute(tx);
+       where invitations.council_id = ${councilId} and invitations.role = 'finance'
+         and (invitations.invited_by = ${proposer} and accounts.id = ${second} or invitations.invited_by = ${second} and accounts.id = ${proposer})
+         and invitations.invited_at >= ${since}) as invited`.execute(tx);
   return rows[0]?.invited ?? false;
 }

@@ -66,7 +66,7 @@ export const PROBLEMS = {
   'exception.already_settled': { status: 409, title: 'This has already been settled' },
   'exception.invited_by_proposer': {
     status: 403,
-    title: 'An officer whom the proposer invited lately cannot agree to this sum',
+    title: 'Officers of whom one invited the other lately cannot agree on this sum',
   },
   'exception.needs_second_officer': { status: 422, title: 'A second finance officer must agree to this sum' },
   'exception.not_proposed': { status: 409, title: 'No sum waits for a second officer' },
@@ -147,7 +147,7 @@ export const PROBLEMS = {
   'password.wrong': { status: 422, title: 'That is not your password' },
   'payee_account.invited_by_proposer': {
     status: 403,
-    title: 'An officer whom the proposer invited lately may not release this',
+    title: 'Of two officers one invited the other lately; they may not release this',
   },
   'payee_account.line_not_paid': { status: 409, title: 'Nothing is paid to a person for this budget line' },
   'payee_account.same_person': { status: 403, title: 'Someone else must release this bank account' },
@@ -157,7 +157,7 @@ export const PROBLEMS = {
   'payment_run.funder_account_missing': { status: 409, title: 'There is no account to pay from' },
   'payment_run.invited_by_proposer': {
     status: 403,
-    title: 'An officer whom the proposer invited lately may not authorise this',
+    title: 'Of two officers one invited the other lately; they may not authorise this',
   },
   'payment_run.not_a_working_day': { status: 422, title: 'The payment date is not a working day' },
   'payment_run.not_emitted': { status: 409, title: 'The bank file has not been made yet' },

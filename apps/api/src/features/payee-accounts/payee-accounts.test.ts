@@ -102,7 +102,7 @@ test('a payee changes its own account: it counts after five working days, unless
   expect((await states())[0]).toEqual(['in-force', '8472']);
 });
 
-test('an officer whom the proposer invited lately is not the second person, for an account or a run', async () => {
+test('officers of whom one invited the other lately are not two people, whichever of them proposes', async () => {
   const { email } = await world.database.ownerDb
     .selectFrom('accounts')
     .select('email')
@@ -120,6 +120,10 @@ test('an officer whom the proposer invited lately is not the second person, for 
       expires_at: world.clock.now().add({ hours: 24 }),
     })
     .execute();
+  await propose('financeSecond');
+  expect((await release('finance')).json()).toMatchObject({ code: 'payee_account.invited_by_proposer' });
+  const [mine] = await waiting();
+  await send('finance', 'POST', `/api/payee-accounts/${mine}/refuse`, { note: 'Not mine to release.' });
   await propose('finance');
   expect((await release('financeSecond')).json()).toMatchObject({ code: 'payee_account.invited_by_proposer' });
   await seedConfirmedVisits(world.database.db, careToSeed('care', 1));
