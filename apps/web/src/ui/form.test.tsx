@@ -1,11 +1,12 @@
 // A form's promise: what is wrong is said once at the top and once at the field, and the focus goes where it helps.
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { ProductKit } from '../shell/kit.tsx';
 import { inRouter } from '../testing/render.tsx';
 import { Button } from './button.tsx';
+import { Radios } from './choice-field.tsx';
 import { dateFromParts } from './date-field.tsx';
 import { Form, useFormState } from './form.tsx';
 import { parseClock, TextField } from './text-field.tsx';
@@ -32,6 +33,23 @@ function Example({ send, keepAs }: ExampleProps): ReactNode {
 
 function draw(send: (values: { email: string }) => Promise<void>): void {
   render(inRouter(<ProductKit>{<Example send={send} />}</ProductKit>));
+}
+
+function Asking(): ReactNode {
+  const form = useFormState({
+    initial: { title: '', free: '', email: '' },
+    words: (_code, _details, field) => (field === 'email' ? 'Enter your email address.' : 'Fill this in.'),
+    check: () => ({ title: 'field.required', free: 'field.required', email: 'field.required' }),
+  });
+  return (
+    <Form onSubmit={form.onSubmit(() => undefined)}>
+      {form.summary}
+      <TextField label="What it is called" {...form.field('title')} />
+      <Radios label="Is it free?" choices={[{ value: 'yes', label: 'Yes' }]} {...form.field('free')} />
+      <TextField label="E-mail" {...form.field('email')} />
+      <Button type="submit">Send it</Button>
+    </Form>
+  );
 }
 
 describe('a form', () => {
@@ -63,9 +81,20 @@ describe('a form', () => {
     await person.click(screen.getByRole('button', { name: 'Send it' }));
     const summary = screen.getByRole('alert');
     expect(document.activeElement).toBe(summary);
-    await person.click(screen.getByRole('link', { name: 'words for field.required' }));
+    await person.click(screen.getByRole('link', { name: 'Email address: words for field.required' }));
     expect(document.activeElement).toBe(screen.getByLabelText('Email address'));
     expect(screen.getByLabelText('Email address').getAttribute('aria-describedby')).toBe('email-error');
+  });
+
+  it('names the field or question in the summary where the words would fit any field', async () => {
+    const person = userEvent.setup();
+    render(inRouter(<ProductKit>{<Asking />}</ProductKit>));
+    await person.click(screen.getByRole('button', { name: 'Send it' }));
+    expect(
+      within(screen.getByRole('alert'))
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['What it is called: fill this in.', 'Is it free? Fill this in.', 'Enter your email address.']);
   });
 
   it('says in the tab’s title that something is to be put right, for as long as it is', async () => {

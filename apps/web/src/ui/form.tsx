@@ -1,8 +1,37 @@
 // Forms that tell what went wrong where it went wrong: a summary that takes focus, and the same words at each field.
-import { type FormEvent, type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useKit } from './kit.tsx';
 
-export type FormFault = { readonly fieldId?: string | undefined; readonly text: string };
+export type FormFault = {
+  readonly fieldId?: string | undefined;
+  readonly text: string;
+  /** The words fit any field, so that in the summary they stand behind the field's own name. */
+  readonly general?: boolean | undefined;
+};
+
+/** What a field is called on the page: its label, or the question over its choices. */
+function nameOf(fieldId: string): string {
+  const field = document.getElementById(fieldId);
+  const isChoice = field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type);
+  const question = isChoice ? field.closest('fieldset')?.querySelector('legend') : null;
+  const label = field && 'labels' in field ? (field.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : null;
+  return (question ?? label)?.textContent?.trim() ?? '';
+}
+
+/** "What it is called: fill this in." */
+function withName(name: string, text: string): string {
+  if (name === '') return text;
+  return name.endsWith('?') ? `${name} ${text}` : `${name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
 
 export function ErrorSummary({
   faults,
@@ -20,6 +49,12 @@ export function ErrorSummary({
   useEffect(() => {
     if (faults.length > 0) ref.current?.focus();
   }, [faults, ref]);
+  // The names are on the page only once its fields are, hence after the first drawing and before it is seen.
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  useLayoutEffect(() => {
+    const general = faults.flatMap(({ fieldId, general }) => (general && fieldId ? [fieldId] : []));
+    setNames(new Map(general.map((id) => [id, nameOf(id)])));
+  }, [faults]);
   const isShown = faults.length > 0;
   // The tab says it too, for whoever hears the title first or looks for the tab later.
   useEffect(() => {
@@ -53,7 +88,7 @@ export function ErrorSummary({
                     field.focus({ preventScroll: true });
                   }}
                 >
-                  {fault.text}
+                  {withName(names.get(fault.fieldId) ?? '', fault.text)}
                 </a>
               ) : (
                 fault.text
@@ -161,10 +196,12 @@ export function useFormState<Values extends Record<string, unknown>>(options: Fo
       const { problem } = failure;
       for (const each of problem.errors ?? []) {
         const name = nameFor(each.pointer);
-        const text = words(each.code, each.details ?? problem.details, name);
+        const details = each.details ?? problem.details;
+        const text = words(each.code, details, name);
+        const general = /^(field|date)\./.test(each.code) && text === words(each.code, details);
         if (name !== undefined && byName.has(name)) continue;
         if (name !== undefined) byName.set(name, text);
-        list.push({ fieldId: name === undefined ? undefined : prefix + name, text });
+        list.push({ fieldId: name === undefined ? undefined : prefix + name, text, general });
       }
       if (list.length === 0) list.push({ text: words(problem.code, problem.details) });
     }
