@@ -69,8 +69,8 @@ CREATE UNIQUE INDEX ledger_transfers_settled_once ON ledger_transfers (council_i
 CREATE INDEX ledger_transfers_line ON ledger_transfers (council_id, line_id, effective_at) WHERE line_id IS NOT NULL;
 CREATE INDEX ledger_transfers_visit ON ledger_transfers (council_id, visit_id) WHERE visit_id IS NOT NULL;
 CREATE INDEX ledger_transfers_invoice ON ledger_transfers (council_id, invoice_id) WHERE invoice_id IS NOT NULL;
--- What credit notes gave back to a line and undone imports took back, which is neither awarded nor spent.
-CREATE INDEX ledger_transfers_undone ON ledger_transfers (council_id, line_id) WHERE code IN ('credit-note', 'award-taken-back');
+-- What credit notes gave back to a line, which is neither awarded nor spent.
+CREATE INDEX ledger_transfers_credited ON ledger_transfers (council_id, line_id) WHERE code = 'credit-note';
 CREATE INDEX ledger_transfers_payment ON ledger_transfers (council_id, payment_id) WHERE payment_id IS NOT NULL;
 
 -- Two rows for every transfer. Debits are positive, credits negative, so that each column sums to zero.

@@ -13,9 +13,13 @@ export function readDate(text: string | undefined, pointer: string): Temporal.Pl
   }
 }
 
-/** Refuses a day before the first one on which it can have been, with `date.too_early`. */
-export function refuseBefore(first: Temporal.PlainDate, date: Temporal.PlainDate | undefined, pointer: string): void {
-  if (date !== undefined && Temporal.PlainDate.compare(date, first) < 0) {
+/** Refuses a day before the first one on which it can have been, where that is known, with `date.too_early`. */
+export function refuseBefore(
+  first: Temporal.PlainDate | null,
+  date: Temporal.PlainDate | undefined,
+  pointer: string,
+): void {
+  if (first !== null && date !== undefined && Temporal.PlainDate.compare(date, first) < 0) {
     throw new ProblemError('date.too_early', { errors: [{ pointer, code: 'date.too_early' }] });
   }
 }

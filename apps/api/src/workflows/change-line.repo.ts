@@ -7,7 +7,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { undoneOf } from '../ports/ledger/ledger.repo.ts';
+import { creditedBack } from '../ports/ledger/ledger.repo.ts';
 
 export interface ChangeableLine {
   readonly id: string;
@@ -55,7 +55,7 @@ export async function lockLine(
       'budget.ends_on as budgetEndsOn',
       'line.award_pence as awardPence',
       'line.lowered_pence',
-      undoneOf(councilId, 'line.id').as('undone'),
+      creditedBack(councilId, 'line.id').as('credited'),
       sql<number>`(select count(*)::int from ledger_transfers as transfer where transfer.council_id = ${councilId}
         and transfer.line_id = line.id and transfer.code = 'award')`.as('awards'),
       sql<number>`(select count(*)::int from ledger_transfers as transfer where transfer.council_id = ${councilId}
@@ -74,11 +74,11 @@ export async function lockLine(
     .where('council_id', '=', councilId)
     .where('id', '=', `line:${id}`)
     .executeTakeFirst();
-  const { lowered_pence: lowered, undone, ...rest } = line;
+  const { lowered_pence: lowered, credited, ...rest } = line;
   return {
     ...rest,
     awardPence: line.awardPence as Pence,
-    spentPence: ((account?.debits_posted ?? 0n) - lowered - undone) as Pence,
+    spentPence: ((account?.debits_posted ?? 0n) - lowered - credited) as Pence,
     reservedPence: (account?.debits_pending ?? 0n) as Pence,
   };
 }

@@ -74,6 +74,13 @@ test('a death ends what was shown: later visits, their money, mandates, and ever
   // Of the accepted order the three visits after the day; of the one that nobody accepted all four.
   expect(shown).toMatchObject({ visits: 7, backPence: 7 * 2_880, mandates: [{ holderName: 'representative' }] });
   expect(shown.orders.map(({ visits }: { visits: number }) => visits)).toEqual([3, 4]);
+  await world.database.ownerDb
+    .updateTable('people')
+    .set({ date_of_birth: Temporal.PlainDate.from('1950-03-02') })
+    .where('id', '=', WORLD.asha)
+    .execute();
+  const unborn = `/api/people/${WORLD.asha}/ending?ending=died&lastDay=1950-03-01`;
+  expect((await ask(ACCOUNTS.practitioner, 'GET', unborn)).json()).toMatchObject({ code: 'date.too_early' });
   const body = { ending: 'died', lastDay: '2026-11-04', reason: 'Their daughter rang' };
   const seen = { visits: 7, backPence: 7 * 2_880, payIns: 0, mandates: 1 };
   const url = `/api/people/${WORLD.asha}/end`;

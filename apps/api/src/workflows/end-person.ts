@@ -18,6 +18,7 @@ import type { App } from '../http/app-instance.ts';
 import { answers, closed, DateIn, DateOut, Id, IdParams, oneOf, PenceOut } from '../http/schemas.ts';
 import { recordAudit } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
+import { refuseBefore } from '../platform/dates.ts';
 import { type PlannedPayIn, payInTerms, planPayIns } from '../platform/pay-in-changes.repo.ts';
 import { makePayInsRight } from '../platform/payment-moves.repo.ts';
 import { found, ProblemError, unwrap } from '../platform/problem-error.ts';
@@ -109,7 +110,8 @@ async function previewEnding(
   const today = context.clock.today();
   const lastDay = lastDayOf(query.lastDay, query.ending, today, '/querystring/lastDay');
   return inTransaction(context.db, viewer.councilId, async (tx) => {
-    found(await findPerson(tx, { viewer, reach, today }, id));
+    const person = found(await findPerson(tx, { viewer, reach, today }, id));
+    refuseBefore(person.dateOfBirth, lastDay, '/querystring/lastDay');
     const plan = await planEnding(tx, viewer.councilId, id, { lastDay, today });
     await recordAudit(tx, context.clock, viewer, {
       event: 'person.ending-previewed',
@@ -135,7 +137,8 @@ async function endPerson(context: AppContext, viewer: Viewer, reach: Reach, id: 
   const lastDay = lastDayOf(body.lastDay, body.ending, today, '/lastDay');
   const reason = body.reason.trim();
   await inTransaction(context.db, councilId, async (tx) => {
-    found(await findPerson(tx, { viewer, reach, today }, id));
+    const person = found(await findPerson(tx, { viewer, reach, today }, id));
+    refuseBefore(person.dateOfBirth, lastDay, '/lastDay');
     const work = { tx, clock, actor: viewer };
     // First, for it locks the person: from here on nothing new can be ordered for them.
     await step(work, 'people', ENDINGS[body.ending], [{ id }], {

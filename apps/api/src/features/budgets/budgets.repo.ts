@@ -9,7 +9,7 @@ import type { Stream } from '@support-market/domain/budgets/streams';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { undoneOf } from '../../ports/ledger/ledger.repo.ts';
+import { creditedBack } from '../../ports/ledger/ledger.repo.ts';
 
 export interface Asker {
   readonly viewer: Viewer;
@@ -49,7 +49,7 @@ export async function listBudgets(tx: Tx, councilId: string, personId: string) {
 
 /** The lines of a person within reach, oldest first, with their figures. */
 export async function listMoneyLines(tx: Tx, { viewer, reach, today }: Asker, personId: string) {
-  const undone = undoneOf(viewer.councilId, 'budget_lines.id');
+  const credited = creditedBack(viewer.councilId, 'budget_lines.id');
   const rows = await tx
     .selectFrom('budget_lines')
     .leftJoin('ledger_accounts as account', (join) =>
@@ -93,10 +93,12 @@ export async function listMoneyLines(tx: Tx, { viewer, reach, today }: Asker, pe
       'budget_lines.ends_on',
       'budget_lines.weekly_pence',
       'organisations.name as organisation_name',
-      sql<bigint>`account.credits_posted - budget_lines.lowered_pence - coalesce(taken.back, 0) - ${undone}`.as(
+      sql<bigint>`account.credits_posted - budget_lines.lowered_pence - coalesce(taken.back, 0) - ${credited}`.as(
         'awarded',
       ),
-      sql<bigint>`account.debits_posted - budget_lines.lowered_pence - coalesce(taken.back, 0) - ${undone}`.as('spent'),
+      sql<bigint>`account.debits_posted - budget_lines.lowered_pence - coalesce(taken.back, 0) - ${credited}`.as(
+        'spent',
+      ),
       sql<bigint>`coalesce(taken.owed, 0)`.as('owed'),
       'account.debits_pending as spoken_for',
       'purse.id as purse_id',
@@ -154,7 +156,7 @@ export async function mayManageMoney(tx: Tx, { viewer, reach, today }: Asker, pe
 
 /** Every open line within reach that runs today, with what decides its build-up. */
 export async function listRunningLines(tx: Tx, { viewer, reach, today }: Asker) {
-  const undone = undoneOf(viewer.councilId, 'budget_lines.id');
+  const credited = creditedBack(viewer.councilId, 'budget_lines.id');
   const rows = await tx
     .selectFrom('budget_lines')
     .innerJoin('people', (join) =>
@@ -182,8 +184,8 @@ export async function listRunningLines(tx: Tx, { viewer, reach, today }: Asker) 
       'people.id as person_id',
       'people.reference',
       'people.full_name as person_name',
-      sql<bigint>`account.credits_posted - budget_lines.lowered_pence - ${undone}`.as('awarded'),
-      sql<bigint>`account.debits_posted - budget_lines.lowered_pence - ${undone}`.as('spent'),
+      sql<bigint>`account.credits_posted - budget_lines.lowered_pence - ${credited}`.as('awarded'),
+      sql<bigint>`account.debits_posted - budget_lines.lowered_pence - ${credited}`.as('spent'),
       'account.debits_pending as spoken_for',
       'purse.available as held',
     ])

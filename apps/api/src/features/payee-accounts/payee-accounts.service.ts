@@ -15,6 +15,7 @@ import {
   startOfProposal,
 } from '@support-market/domain/payments/payee-account-rules';
 import type { PayeeAccountState } from '@support-market/domain/payments/payee-account-states';
+import { formatLongDate } from '@support-market/domain/shared/local-time';
 import type { Temporal } from 'temporal-polyfill';
 import { type Actor, systemActor } from '../../platform/audit.repo.ts';
 import { extraHolidays } from '../../platform/bank-holidays.repo.ts';
@@ -127,7 +128,7 @@ export async function proposeAccounts(
     const begins =
       beginsOn === null
         ? 'Nothing changes until a second officer of the council has agreed.'
-        : `We will use it from ${beginsOn.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}.`;
+        : `We will use it from ${formatLongDate(beginsOn)}.`;
     for (const to of await recipientsOf(tx, councilId, present))
       await tell(tx, clock, councilId, to, changeMail(present, row, begins, reach));
   }

@@ -5,7 +5,7 @@ import type { PersonState } from '@support-market/domain/people/person-states';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { undoneOf } from '../../ports/ledger/ledger.repo.ts';
+import { creditedBack } from '../../ports/ledger/ledger.repo.ts';
 
 const ENDED = ['id', 'reference', 'full_name as name'] as const;
 
@@ -64,7 +64,7 @@ export async function finalLines(tx: Tx, councilId: string, personId: string): P
     select line.id, line.name, funder.name as "funderName", line.starts_on as "startsOn", line.ends_on as "endsOn",
            coalesce(account.debits_posted - line.lowered_pence, 0)::bigint - coalesce((select sum(taken.from_line_pence)::bigint from card_returns as taken
              where taken.council_id = ${councilId} and taken.line_id = line.id), 0)::bigint
-             - ${undoneOf(councilId, 'line.id')} as "spentPence",
+             - ${creditedBack(councilId, 'line.id')} as "spentPence",
            coalesce(account.debits_pending, 0)::bigint as "setAsidePence", coalesce(account.available, 0)::bigint as "leftPence",
            purse.available as "purseLeftPence", coalesce(debt.available, 0)::bigint as "owedPence"
       from budget_lines as line

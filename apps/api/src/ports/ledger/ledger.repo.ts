@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@support-market/db/pool';
 import type { LedgerAccount } from '@support-market/domain/ledger/accounts';
-import { type Transfer, type TransferCode, transferText } from '@support-market/domain/ledger/transfers';
+import { type Transfer, transferText } from '@support-market/domain/ledger/transfers';
 import type { Pence } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -105,16 +105,13 @@ export async function postJournal(tx: Tx, councilId: string, entries: readonly J
   return made;
 }
 
-/** What came to a line and left it, or left it and came back, without being awarded or spent for good. */
-const UNDONE = ['credit-note', 'award-taken-back'] as const satisfies readonly TransferCode[];
-
 /**
- * What credit notes gave back to a line and what an import that was undone took back from it, for a statement that reads
- * the line's account: it leaves both what was awarded and what was spent. `line` names the column of the line's id.
+ * What credit notes gave back to a line, for a statement that reads the line's account: it was not spent after all, and is
+ * no further award, so it leaves both sums. `line` names the column of the line's id.
  */
-export const undoneOf = (councilId: string, line: string) =>
-  sql<bigint>`coalesce((select sum(undone.amount_pence) from ledger_transfers as undone
-    where undone.council_id = ${councilId} and undone.line_id = ${sql.ref(line)} and undone.code in (${sql.join(UNDONE.map((code) => sql.lit(code)))})), 0)::bigint`;
+export const creditedBack = (councilId: string, line: string) =>
+  sql<bigint>`coalesce((select sum(credit.amount_pence) from ledger_transfers as credit
+    where credit.council_id = ${councilId} and credit.line_id = ${sql.ref(line)} and credit.code = 'credit-note'), 0)::bigint`;
 
 /** What is left to spend on each of some lines: spendable now, reserved, and spent. Lines without an account are absent. */
 export async function lineBalances(
@@ -130,15 +127,16 @@ export async function lineBalances(
     .where('purpose', '=', 'line')
     .where('line_id', 'in', [...lineIds])
     .execute();
-  const undone = await tx
+  const credited = await tx
     .selectFrom('ledger_transfers')
     .select(['line_id', ({ fn }) => fn.sum<bigint>('amount_pence').as('pence')])
     .where('council_id', '=', councilId)
     .where('line_id', 'in', [...lineIds])
-    .where('code', 'in', [...UNDONE])
+    .where('code', '=', 'credit-note')
     .groupBy('line_id')
     .execute();
-  const back = new Map(undone.map(({ line_id, pence }) => [line_id, BigInt(pence)]));
+  // What a credit note gave back was not spent after all, and is no further award.
+  const back = new Map(credited.map(({ line_id, pence }) => [line_id, BigInt(pence)]));
   return new Map(
     rows.map((row) => [
       row.line_id ?? '',
