@@ -76,7 +76,15 @@ function Caseloads(): ReactNode {
                 </>
               ),
             },
-            { key: 'practitioner', heading: say('caseloads.practitioner'), cell: (row) => row.practitionerName },
+            ...(account
+              ? []
+              : [
+                  {
+                    key: 'practitioner',
+                    heading: say('caseloads.practitioner'),
+                    cell: (row: Caseload) => row.practitionerName,
+                  },
+                ]),
             {
               key: 'days',
               heading: say('caseloads.days'),

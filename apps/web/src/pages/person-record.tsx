@@ -12,6 +12,7 @@ import { usePersonSteps } from '../features/people/api/edit-person.ts';
 import { type Person, usePerson } from '../features/people/api/view-person.ts';
 import { HowItEnded } from '../features/people/components/how-it-ended.tsx';
 import { sayDate } from '../format/dates.ts';
+import { useToday } from '../format/server-clock.ts';
 import { paths } from '../paths.ts';
 import { Page as Frame } from '../shell/page.tsx';
 import { PageLoading } from '../shell/page-loading.tsx';
@@ -112,6 +113,9 @@ function Record({ personId }: { readonly personId: string }): ReactNode {
 
 function Facts({ person }: { readonly person: Person }): ReactNode {
   const say = useWords('people');
+  const today = useToday();
+  // Somebody who will leave is with the council until then.
+  const state = person.lastDay !== null && person.lastDay >= today && person.state !== 'died' ? 'active' : person.state;
   const unknown = say('record.unknown');
   const span = ({ fromDate, untilDate }: Address | Telephone): string =>
     [
@@ -133,9 +137,9 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
             value: person.dateOfBirth ? sayDate(person.dateOfBirth) : unknown,
           },
           // Who signed up alone is with no council.
-          ...(person.origin === 'self-made' && person.state === 'active'
+          ...(person.origin === 'self-made' && state === 'active'
             ? []
-            : [{ key: 'state', label: say('record.state'), value: say(`states.${person.state}`) }]),
+            : [{ key: 'state', label: say('record.state'), value: say(`states.${state}`) }]),
           {
             key: 'groups',
             label: say('group'),

@@ -124,7 +124,7 @@ it('shows what people will read of a new offer while it is filled in, and names 
   });
   await userEvent.click(await screen.findByRole('button', { name: 'Add it' }));
   const links = within(await screen.findByRole('alert')).getAllByRole('link');
-  expect(links.map((link) => link.getAttribute('href'))).toEqual(['#name', '#pricePence']);
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['#offerName', '#pricePence']);
   await userEvent.type(screen.getByRole('textbox', { name: 'What it is' }), 'A ride');
   await userEvent.type(screen.getByRole('textbox', { name: /Price in pounds/ }), '10');
   await userEvent.click(screen.getByRole('radio', { name: 'Something else' }));

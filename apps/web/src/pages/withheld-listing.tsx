@@ -66,14 +66,15 @@ function ReasonForm({ standing, onDone }: { readonly standing: Standing; readonl
   const isWithheld = standing.state === 'withheld';
   const { withhold, showAgain } = useStandingSteps(standing.id);
   const form = useFormState({
-    initial: { reason: '' },
+    initial: { why: '' },
+    fieldFor: (pointer) => (pointer === '/reason' ? 'why' : undefined),
     words: useProblemWords(),
-    check: ({ reason }) => (reason.trim() === '' ? { reason: 'field.required' } : {}),
+    check: ({ why }) => (why.trim() === '' ? { why: 'field.required' } : {}),
   });
   return (
     <Form
-      onSubmit={form.onSubmit(async ({ reason }) => {
-        await (isWithheld ? showAgain : withhold)(reason.trim());
+      onSubmit={form.onSubmit(async ({ why }) => {
+        await (isWithheld ? showAgain : withhold)(why.trim());
         onDone();
       })}
     >
@@ -83,7 +84,7 @@ function ReasonForm({ standing, onDone }: { readonly standing: Standing; readonl
         hint={say('withheld.reasonHint')}
         rows={3}
         maxLength={500}
-        {...form.field('reason')}
+        {...form.field('why')}
       />
       <ButtonRow>
         <Button type="submit" busy={form.busy}>

@@ -79,14 +79,15 @@ export function NewOfferForm({
   const today = useToday();
   const form = useFormState({
     initial: {
-      ...{ name: '', unit: 'hour' as Unit, days: 'any' as OfferDays, pricePence: '', from: partsFromDate(today) },
+      ...{ offerName: '', unit: 'hour' as Unit, days: 'any' as OfferDays, pricePence: '', from: partsFromDate(today) },
       ...{ minimumMinutes: '', noticeHours: '', vat: 'welfare' as Vat },
     },
     words: useProblemWords(),
-    check: ({ name, pricePence, from, minimumMinutes, noticeHours }) => {
+    fieldFor: (pointer) => (pointer === '/name' ? 'offerName' : undefined),
+    check: ({ offerName, pricePence, from, minimumMinutes, noticeHours }) => {
       const read = parsePounds(pricePence);
       return {
-        ...(name.trim() === '' && { name: 'field.required' }),
+        ...(offerName.trim() === '' && { offerName: 'field.required' }),
         ...(!read.ok && { pricePence: read.code }),
         ...(dateFromParts(from) === null && { from: 'date.does_not_exist' }),
         ...(minimumMinutes.trim() !== '' &&
@@ -103,10 +104,11 @@ export function NewOfferForm({
     const minimumMinutes = timed ? whole(values.minimumMinutes.trim() || '0', 1_440) : 0;
     const noticeHours = values.noticeHours.trim() === '' ? null : whole(values.noticeHours, 720);
     const isNotice = values.noticeHours.trim() === '' || noticeHours !== null;
-    if (!amount.ok || from === null || values.name.trim() === '' || minimumMinutes === null || !isNotice) return null;
+    if (!amount.ok || from === null || values.offerName.trim() === '' || minimumMinutes === null || !isNotice)
+      return null;
     const { unit: per, days } = values;
     return {
-      name: values.name.trim(),
+      name: values.offerName.trim(),
       unit: per,
       days,
       minimumMinutes,
@@ -124,7 +126,7 @@ export function NewOfferForm({
       })}
     >
       {form.summary}
-      <TextField label={say('own.offer.name')} hint={say('own.offer.nameHint')} {...form.field('name')} />
+      <TextField label={say('own.offer.name')} hint={say('own.offer.nameHint')} {...form.field('offerName')} />
       <Select
         label={say('own.offer.unit')}
         {...form.field('unit')}

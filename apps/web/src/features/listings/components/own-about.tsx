@@ -57,7 +57,7 @@ export function OwnAbout({
             {
               key: 'space',
               label: say('page.space'),
-              value: say(own.hasSpace === null ? 'spaceUnknown' : own.hasSpace ? 'hasSpace' : 'full'),
+              value: say(own.hasSpace === null ? 'own.spaceUnknown' : own.hasSpace ? 'hasSpace' : 'full'),
             },
           ]}
         />

@@ -50,14 +50,18 @@ function Prices({
           key: 'price',
           heading: say('own.priceNet'),
           number: true,
-          cell: ({ pricePence }) => price({ pence: pricePence, unit: offer.unit }),
+          cell: (row) => (
+            <>
+              {price({ pence: row.pricePence, unit: offer.unit })}
+              {removal?.(row)}
+            </>
+          ),
         },
         {
           key: 'who',
           heading: say('own.saidBy'),
           cell: ({ setBy }) => say(setBy === 'provider' ? 'own.byYou' : 'own.byFile'),
         },
-        ...(removal ? [{ key: 'remove', heading: say('own.removePrice'), hideLabel: true, cell: removal }] : []),
       ]}
     />
   );
@@ -183,7 +187,11 @@ function Offer({
               caption={say('own.pricesOf', { offer: offer.name })}
               {...(now.some(({ from }) => from > today) && {
                 removal: (price: Price) =>
-                  price.from > today && <Removal listingId={listingId} offer={offer} price={price} />,
+                  price.from > today && (
+                    <div>
+                      <Removal listingId={listingId} offer={offer} price={price} />
+                    </div>
+                  ),
               })}
             />
           )}

@@ -58,7 +58,9 @@ export function AccountHistory({ accounts }: { readonly accounts: readonly Payee
         { key: 'when', heading: say('when'), cell: since },
         { key: 'who', heading: say('proposedBy'), cell: (row) => `${who(row)}, ${sayDateOf(row.proposedAt)}` },
         { key: 'second', heading: say('releasedBy'), cell: (row) => row.releasedByName ?? say('nobody') },
-        { key: 'note', heading: say('note'), cell: (row) => row.note },
+        ...(accounts.some(({ note }) => note)
+          ? [{ key: 'note', heading: say('note'), cell: (row: (typeof accounts)[number]) => row.note }]
+          : []),
       ]}
     />
   );

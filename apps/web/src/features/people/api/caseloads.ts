@@ -9,7 +9,7 @@ export type Practitioner = Caseloads['practitioners'][number];
 type NewCaseload = operations['beginCaseload']['requestBody']['content']['application/json'];
 
 /** As many as fit on a few screens of a phone. */
-const PAGE = 12;
+const PAGE = 10;
 
 export function useCaseloads(account: string | undefined, cursor: string | undefined) {
   return useQuery({
