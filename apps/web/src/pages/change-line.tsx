@@ -74,7 +74,7 @@ function Ask({ line, onShown }: { readonly line: MoneyLine; readonly onShown: (s
       return {
         ...(dateFromParts(endsOn) === null && { endsOn: 'date.does_not_exist' }),
         ...(!pounds.ok && { awardPence: pounds.code }),
-        ...(reason.trim().length < 5 && { reason: 'field.required' }),
+        ...(reason.trim().length < 5 && { reason: 'field.required@why' }),
       };
     },
   });

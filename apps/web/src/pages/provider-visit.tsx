@@ -251,7 +251,7 @@ function MissedForm({
   const form = useFormState({
     initial: { reason: '' },
     words: useProblemWords(),
-    check: ({ reason }) => (reason.trim() === '' ? { reason: 'field.required' } : {}),
+    check: ({ reason }) => (reason.trim() === '' ? { reason: 'field.required@whyNot' } : {}),
   });
   const submit = form.onSubmit(async ({ reason }) => {
     await miss.mutateAsync({ id: visit.id, reason: reason.trim() });

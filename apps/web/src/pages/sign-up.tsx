@@ -23,7 +23,7 @@ export function Page(): ReactNode {
     initial: { name: '', email: '', password: '', councilSlug: '' },
     words: problemWords,
     check: (values) => ({
-      ...(values.name.trim() === '' && { name: 'field.required' }),
+      ...(values.name.trim() === '' && { name: 'field.required@yourName' }),
       ...(councils.length > 1 && councilOf(values.councilSlug) === '' && { councilSlug: 'field.required' }),
       ...(values.email.trim() === '' && { email: 'field.required' }),
       ...(values.password.length < SHORTEST_PASSWORD && { password: 'field.minLength' }),

@@ -198,7 +198,7 @@ export function useFormState<Values extends Record<string, unknown>>(options: Fo
         const name = nameFor(each.pointer);
         const details = each.details ?? problem.details;
         const text = words(each.code, details, name);
-        const general = /^(field|date)\./.test(each.code) && text === words(each.code, details);
+        const general = /^(field|date)\.[^@]*$/.test(each.code) && text === words(each.code, details);
         if (name !== undefined && byName.has(name)) continue;
         if (name !== undefined) byName.set(name, text);
         list.push({ fieldId: name === undefined ? undefined : prefix + name, text, general });

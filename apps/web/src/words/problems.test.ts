@@ -15,6 +15,8 @@ describe('words for problems', () => {
 
   it('names the answer that is missing where it can', () => {
     expect(sayProblem('field.required', {}, 'email')).toBe('Enter your email address.');
-    expect(sayProblem('field.required', {}, 'somethingElse')).toBe('Fill this in.');
+    expect(sayProblem('field.required@why', {}, 'reason')).toBe('Say why, in a few words.');
+    // Many things have a name: a form that asks for the reader's own says so.
+    expect(sayProblem('field.required', {}, 'name')).toBe('Fill this in.');
   });
 });

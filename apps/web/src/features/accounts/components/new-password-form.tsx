@@ -19,7 +19,7 @@ export function NewPasswordForm({ button, askName = false, onSend }: NewPassword
     initial: { name: '', password: '' },
     words: problemWords,
     check: (values) => ({
-      ...(askName && values.name.trim() === '' && { name: 'field.required' }),
+      ...(askName && values.name.trim() === '' && { name: 'field.required@yourName' }),
       ...(values.password.length < SHORTEST_PASSWORD && { password: 'field.minLength' }),
     }),
   });

@@ -83,7 +83,7 @@ function Settling({ exception }: { readonly exception: MoneyException }): ReactN
     fieldFor: (pointer) => (pointer === '/note' ? 'note' : undefined),
     check: ({ decision, note }) => ({
       ...(decision === '' && { decision: 'field.required' }),
-      ...(note.trim() === '' && { note: 'field.required' }),
+      ...(note.trim() === '' && { note: 'field.required@why' }),
     }),
   });
   return (

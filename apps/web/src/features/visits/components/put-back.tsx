@@ -22,7 +22,7 @@ export function PutBack({
   const form = useFormState({
     initial: { reason: '' },
     words: useProblemWords(),
-    check: ({ reason }) => (reason.trim() === '' ? { reason: 'field.required' } : {}),
+    check: ({ reason }) => (reason.trim() === '' ? { reason: 'field.required@why' } : {}),
   });
   const submit = form.onSubmit(async ({ reason }) => {
     await onPutBack(reason.trim());

@@ -81,7 +81,7 @@ function VisitQuery({
     initial: { note: '' },
     words: useProblemWords(),
     prefix: `${visit.id}-`,
-    check: ({ note }) => (note.trim() === '' ? { note: 'field.required' } : {}),
+    check: ({ note }) => (note.trim() === '' ? { note: 'field.required@whatWasWrong' } : {}),
   });
   const submit = form.onSubmit(async ({ note }) => {
     await query.mutateAsync({ id: visit.id, note: note.trim() });
