@@ -116,6 +116,16 @@ describe('a form', () => {
     expect((screen.getByLabelText('Email address') as HTMLInputElement).value).toBe('asha@example.com');
   });
 
+  it('leads somebody whose session ended to sign in beside the form, and keeps what they typed', async () => {
+    const person = userEvent.setup();
+    draw(() => Promise.reject({ code: 'session.required' }));
+    await person.type(screen.getByLabelText('Email address'), 'asha@example.com');
+    await person.click(screen.getByRole('button', { name: 'Send it' }));
+    const link = await screen.findByRole('link', { name: 'words for session.required' });
+    expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual(['/sign-in', '_blank']);
+    expect((screen.getByLabelText('Email address') as HTMLInputElement).value).toBe('asha@example.com');
+  });
+
   it('puts the server’s refusal at the field its pointer names', async () => {
     const person = userEvent.setup();
     draw(() =>

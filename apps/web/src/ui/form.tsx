@@ -16,7 +16,12 @@ export type FormFault = {
   readonly text: string;
   /** The words fit any field, so that in the summary they stand behind the field's own name. */
   readonly general?: boolean | undefined;
+  /** What puts it right on another page, which opens beside this one so that nothing typed is lost. */
+  readonly elsewhere?: string | undefined;
 };
+
+/** Where somebody signs in again whose session ended while they filled in a form. */
+const SIGN_IN = '/sign-in';
 
 /** What a field is called on the page: its label, or the question over its choices. */
 function nameOf(fieldId: string): string {
@@ -89,6 +94,10 @@ export function ErrorSummary({
                   }}
                 >
                   {withName(names.get(fault.fieldId) ?? '', fault.text)}
+                </a>
+              ) : fault.elsewhere ? (
+                <a href={fault.elsewhere} target="_blank" rel="noreferrer">
+                  {fault.text}
                 </a>
               ) : (
                 fault.text
@@ -203,7 +212,13 @@ export function useFormState<Values extends Record<string, unknown>>(options: Fo
         if (name !== undefined) byName.set(name, text);
         list.push({ fieldId: name === undefined ? undefined : prefix + name, text, general });
       }
-      if (list.length === 0) list.push({ text: words(problem.code, problem.details) });
+      const isSignedOut = problem.code === 'session.required';
+      if (list.length === 0) {
+        list.push({
+          text: words(problem.code, problem.details, isSignedOut ? 'form' : undefined),
+          elsewhere: isSignedOut ? SIGN_IN : undefined,
+        });
+      }
     }
     return [list, byName];
   }
