@@ -115,7 +115,8 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
   const say = useWords('people');
   const today = useToday();
   // Somebody who will leave is with the council until then.
-  const state = person.lastDay !== null && person.lastDay >= today && person.state !== 'died' ? 'active' : person.state;
+  const leaves = person.state === 'moved-away' || person.state === 'left';
+  const state = leaves && person.lastDay !== null && person.lastDay >= today ? 'active' : person.state;
   const unknown = say('record.unknown');
   const span = ({ fromDate, untilDate }: Address | Telephone): string =>
     [
