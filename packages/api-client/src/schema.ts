@@ -8117,7 +8117,7 @@ export interface operations {
                             reference: string;
                             /** @enum {string} */
                             state: "placed" | "accepted" | "declined" | "cancelled" | "completed";
-                            personId: string;
+                            personId: string | null;
                             personName: string;
                             organisationId: string;
                             organisationName: string;
@@ -8215,7 +8215,7 @@ export interface operations {
                         reference: string;
                         /** @enum {string} */
                         state: "placed" | "accepted" | "declined" | "cancelled" | "completed";
-                        personId: string;
+                        personId: string | null;
                         personName: string;
                         organisationId: string;
                         organisationName: string;
@@ -12479,7 +12479,7 @@ export interface operations {
                             orderId: string;
                             orderReference: string;
                             orderState: string;
-                            personId: string;
+                            personId: string | null;
                             personName: string;
                             organisationId: string;
                             organisationName: string;
@@ -12671,7 +12671,7 @@ export interface operations {
                             orderId: string;
                             orderReference: string;
                             orderState: string;
-                            personId: string;
+                            personId: string | null;
                             personName: string;
                             organisationId: string;
                             organisationName: string;
@@ -12800,7 +12800,7 @@ export interface operations {
                         orderId: string;
                         orderReference: string;
                         orderState: string;
-                        personId: string;
+                        personId: string | null;
                         personName: string;
                         organisationId: string;
                         organisationName: string;
@@ -12910,7 +12910,7 @@ export interface operations {
                         orderId: string;
                         orderReference: string;
                         orderState: string;
-                        personId: string;
+                        personId: string | null;
                         personName: string;
                         organisationId: string;
                         organisationName: string;
@@ -13032,7 +13032,7 @@ export interface operations {
                         orderId: string;
                         orderReference: string;
                         orderState: string;
-                        personId: string;
+                        personId: string | null;
                         personName: string;
                         organisationId: string;
                         organisationName: string;
@@ -13150,7 +13150,7 @@ export interface operations {
                         orderId: string;
                         orderReference: string;
                         orderState: string;
-                        personId: string;
+                        personId: string | null;
                         personName: string;
                         organisationId: string;
                         organisationName: string;
@@ -13348,7 +13348,7 @@ export interface operations {
                         orderId: string;
                         orderReference: string;
                         orderState: string;
-                        personId: string;
+                        personId: string | null;
                         personName: string;
                         organisationId: string;
                         organisationName: string;

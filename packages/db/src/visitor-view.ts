@@ -29,6 +29,10 @@ export function mayVisit(view: VisitorView): RawBuilder<boolean> {
   return sql<boolean>`coalesce(${visitorUntil(view)} >= ${view.today}, false)`;
 }
 
+/** Whether the viewer may know who the person is: `wholly` as one who sees all of them, or as their provider. */
+export const knowsPerson = (view: VisitorView, wholly: RawBuilder<boolean>): RawBuilder<boolean> =>
+  sql<boolean>`(${wholly} or ${mayVisit(view)})`;
+
 /** The name to call the statement's `person` by, or until a provider may know it the outward half of their postcode. */
 export function visitorName(
   view: VisitorView,

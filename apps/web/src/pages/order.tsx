@@ -18,7 +18,9 @@ import { BackLink, Loading, Section } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useProblemWords, useWords } from '../words/use-words.ts';
 
-function Sharing({ order, needs }: { readonly order: Order; readonly needs: readonly SharedNeed[] }): ReactNode {
+type SharingProps = { readonly order: Order; readonly personId: string; readonly needs: readonly SharedNeed[] };
+
+function Sharing({ order, personId, needs }: SharingProps): ReactNode {
   const say = useWords('orders');
   const share = useShareNeeds(order.id);
   const [saved, setSaved] = useState(false);
@@ -43,7 +45,7 @@ function Sharing({ order, needs }: { readonly order: Order; readonly needs: read
       >
         <NeedsChoice
           id="shared-needs"
-          personId={order.personId}
+          personId={personId}
           organisation={order.organisationName}
           values={form.values.needs}
           onChange={form.field('needs').onChange}
@@ -110,7 +112,9 @@ function Shown(): ReactNode {
         <PutBack key={order.id} what="order" isOpen={order.state === 'declined'} onPutBack={putBack} />
       )}
       {order && <OrderFacts order={order} side="buyer" />}
-      {order?.mayShare && order.sharedNeeds && <Sharing key={order.id} order={order} needs={order.sharedNeeds} />}
+      {order?.mayShare && order.personId !== null && order.sharedNeeds && (
+        <Sharing key={order.id} order={order} personId={order.personId} needs={order.sharedNeeds} />
+      )}
       {order && (
         <ButtonRow>
           {order.allowed.includes('cancel') && cancelling && (

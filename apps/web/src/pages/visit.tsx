@@ -27,14 +27,14 @@ export function Page(): ReactNode {
 }
 
 /** To where the reader came from. Whoever only pays for a visit may not see the week that it is in. */
-function WayBack({ personId }: { readonly personId: string }): ReactNode {
+function WayBack({ personId }: { readonly personId: string | null }): ReactNode {
   const say = useWords('visits');
   const { session } = useSession();
   const from = useCameFrom();
-  const week = paths.personWeek(personId);
-  const own = session.roles.some((role) => role.personId === personId);
+  const week = personId === null ? null : paths.personWeek(personId);
+  const own = week !== null && session.roles.some((role) => role.personId === personId);
   const href = from ?? (own ? week : homeFor(session.roles.map(({ role }) => role)));
-  return <BackLink href={href}>{href.startsWith(week) ? say('visit.back') : undefined}</BackLink>;
+  return <BackLink href={href}>{week !== null && href.startsWith(week) ? say('visit.back') : undefined}</BackLink>;
 }
 
 function OneVisit(): ReactNode {

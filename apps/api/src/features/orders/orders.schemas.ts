@@ -37,7 +37,7 @@ const OrderHead = {
   id: Type.String(),
   reference: Type.String(),
   state: State,
-  personId: Type.String(),
+  personId: orNull(Type.String({ description: 'null for a provider that may not know who it is' })),
   personName: Type.String(),
   organisationId: Type.String(),
   organisationName: Type.String(),

@@ -67,7 +67,7 @@ const WISH = {
 };
 const noteOf = (id: string) => `/api/orders/${id}/visitor-note`;
 
-test('before a provider accepts, it is shown the first half of the postcode and nobody’s name', async () => {
+test('before a provider accepts, it sees the first half of the postcode, and no name or id of anybody', async () => {
   const order = await placeOrder(world, WISH);
   const seen = await ask(ACCOUNTS.clubProvider, 'GET', `/api/orders/${order.id}`);
   expect(seen.json()).toMatchObject({ personName: 'HB1', outward: 'HB1', placedByName: null, mayVisit: false });
@@ -78,7 +78,11 @@ test('before a provider accepts, it is shown the first half of the postcode and 
     (await ask(ACCOUNTS.clubProvider, 'GET', '/api/messages')).body,
   ].join();
   expect(all).toContain(order.reference);
-  for (const secret of ['Ash', 'Mast', '2CD', '4411', '900111', 'hoist']) expect(all).not.toContain(secret);
+  for (const secret of ['Ash', 'Mast', '2CD', '4411', '900111', 'hoist', WORLD.asha]) expect(all).not.toContain(secret);
+  const byPerson = ['/api/orders?', '/api/visits?from=2026-11-01&to=2026-11-30&'].map(
+    (url) => `${url}personId=${WORLD.asha}`,
+  );
+  for (const url of byPerson) expect((await ask(ACCOUNTS.clubProvider, 'GET', url)).json().items).toEqual([]);
   expect((await ask(ACCOUNTS.clubProvider, 'GET', noteOf(order.id))).statusCode).toBe(404);
   expect((await ask(ACCOUNTS.asha, 'GET', `/api/orders/${order.id}`)).json().personName).toBe('Asha Example');
   await ask(ACCOUNTS.clubProvider, 'POST', `/api/orders/${order.id}/decline`, { reason: 'no-space' });
@@ -104,7 +108,10 @@ test('once it accepted, it sees how to come and what was shared for this order, 
     needs: { communication: null, language: null, support: 'I use a hoist' },
     until: '2026-11-20',
   });
-  expect((await ask(ACCOUNTS.clubProvider, 'GET', `/api/orders/${id}`)).json().personName).toBe('Ash');
+  expect((await ask(ACCOUNTS.clubProvider, 'GET', `/api/orders/${id}`)).json()).toMatchObject({
+    personName: 'Ash',
+    personId: WORLD.asha,
+  });
 
   const missing = await ask(ACCOUNTS.clubProvider, 'GET', noteOf('ord_00000000000000000000000000'));
   expect((await ask(ACCOUNTS.provider, 'GET', noteOf(id))).body).toBe(missing.body);

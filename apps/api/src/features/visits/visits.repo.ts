@@ -2,7 +2,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { inReach, type MandatePower } from '@support-market/db/scope';
-import { visitorName } from '@support-market/db/visitor-view';
+import { knowsPerson, type VisitorView, visitorName } from '@support-market/db/visitor-view';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Unit } from '@support-market/domain/listings/prices';
 import type { CouncilSettings } from '@support-market/domain/settings/council-settings';
@@ -28,6 +28,7 @@ export interface VisitRow {
   readonly order_state: string;
   readonly person_id: string;
   readonly person_name: string;
+  readonly knows_person: boolean;
   readonly organisation_id: string;
   readonly organisation_name: string;
   readonly description: string;
@@ -71,19 +72,22 @@ function pays(scope: VisitScope): RawBuilder<boolean> {
    where share.council_id = ${scope.councilId} and share.visit_id = visit.id and ${ownLine(scope)})`;
 }
 
-/** A provider does not know the name before it accepts, nor for ever after. */
-function personName(scope: VisitScope, { visitorNoteDays }: CouncilSettings): RawBuilder<string> {
+const viewOf = ({ councilId, today }: VisitScope, { visitorNoteDays }: CouncilSettings): VisitorView => ({
+  councilId,
+  today,
+  days: visitorNoteDays,
+});
+
+/** Whether the visit is the viewer's as the person's own people see it. A provider does not know who it is before it accepts, nor for ever after. */
+function ofPerson(scope: VisitScope): RawBuilder<boolean> {
   const person = { councilId: scope.councilId, person: 'visit.person_id' };
-  return visitorName(
-    { councilId: scope.councilId, today: scope.today, days: visitorNoteDays },
-    'person',
-    sql<boolean>`(${inReach({ ...scope.reach, organisationIds: [] }, scope.accountId, scope.today, person)} or ${pays(scope)})`,
-  );
+  return sql<boolean>`(${inReach({ ...scope.reach, organisationIds: [] }, scope.accountId, scope.today, person)} or ${pays(scope)})`;
 }
 
 const columns = (scope: VisitScope, settings: CouncilSettings) => sql`
   visit.id, visit.order_id, orders.reference as order_reference, orders.state as order_state, visit.person_id,
-  ${personName(scope, settings)} as person_name, visit.organisation_id, organisation.name as organisation_name,
+  ${visitorName(viewOf(scope, settings), 'person', ofPerson(scope))} as person_name,
+  ${knowsPerson(viewOf(scope, settings), ofPerson(scope))} as knows_person, visit.organisation_id, organisation.name as organisation_name,
   line.description, line.unit, visit.state, visit.service_date, visit.planned_start, visit.planned_end, visit.planned_minutes,
   visit.quantity, visit.planned_pence, visit.worker_id, worker.name as worker, visit.actual_start, visit.actual_end, visit.actual_minutes,
   visit.charge_pence, visit.within_tolerance, visit.recorded_at, visit.confirmed_at, visit.confirmed_by, visit.query_note,
@@ -130,7 +134,6 @@ export async function listVisits(tx: Tx, scope: VisitScope, filter: VisitFilter)
     sql`visit.service_date between ${filter.from} and ${filter.to}`,
     reached(scope),
   ];
-  if (filter.personId !== undefined) conditions.push(sql`visit.person_id = ${filter.personId}`);
   if (filter.orderId !== undefined) conditions.push(sql`visit.order_id = ${filter.orderId}`);
   if (filter.states !== undefined) conditions.push(sql`visit.state = any(${[...filter.states]}::text[])`);
   if (filter.after) {
@@ -140,6 +143,9 @@ export async function listVisits(tx: Tx, scope: VisitScope, filter: VisitFilter)
     );
   }
   const settings = await readSettings(tx, scope.councilId, scope.today);
+  // A provider that may not know whom a visit is for does not find it by them either.
+  if (filter.personId !== undefined)
+    conditions.push(sql`visit.person_id = ${filter.personId}`, knowsPerson(viewOf(scope, settings), ofPerson(scope)));
   const { rows } = await sql<VisitRow>`
     select ${columns(scope, settings)} from ${from(scope.councilId)} where ${sql.join(conditions, sql` and `)}
      order by visit.service_date, ${SORT_START}, visit.id limit ${filter.limit + 1}`.execute(tx);

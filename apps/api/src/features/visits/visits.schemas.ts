@@ -23,7 +23,7 @@ export const VisitOut = closed({
   orderId: Type.String(),
   orderReference: Type.String(),
   orderState: Type.String(),
-  personId: Type.String(),
+  personId: orNull(Type.String({ description: 'null for a provider that may not know who it is' })),
   personName: Type.String(),
   organisationId: Type.String(),
   organisationName: Type.String(),

@@ -63,7 +63,7 @@ function visitOut(row: VisitRow): VisitOut {
     orderId: row.order_id,
     orderReference: row.order_reference,
     orderState: row.order_state,
-    personId: row.person_id,
+    personId: row.knows_person ? row.person_id : null,
     personName: row.person_name,
     organisationId: row.organisation_id,
     organisationName: row.organisation_name,
