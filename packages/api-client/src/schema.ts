@@ -7758,7 +7758,8 @@ export interface operations {
     listWithheldListings: {
         parameters: {
             query?: {
-                after?: string;
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -7782,7 +7783,7 @@ export interface operations {
                             because: string | null;
                             since: string | null;
                         }[];
-                        next: string | null;
+                        nextCursor: string | null;
                     };
                 };
             };

@@ -15,7 +15,7 @@ export async function notePaperHand(tx: Tx, councilId: string, accountId: string
 }
 
 /**
- * Whether somebody made the account on paper, or printed a code for it, in this council. Until the transaction ends, nobody
+ * Whether somebody made the account on paper, or printed a code for it, in this council. Until the transaction ends, no one
  * else can be asked about the account here: one officer who does both at once does one of them first.
  */
 export async function hadPaperCodeOf(tx: Tx, councilId: string, accountId: string, by: string): Promise<boolean> {

@@ -9,7 +9,7 @@ import { postTransfers } from '../ports/ledger/ledger.repo.ts';
 import { ProblemError } from './problem-error.ts';
 import type { Work } from './transitions.repo.ts';
 
-/** Refuses visits after the last day of whom they are for, or of somebody whose lines pay; nobody leaves meanwhile. */
+/** Refuses visits after the last day of whom they are for, or of somebody whose lines pay; none of them leaves meanwhile. */
 async function keepStays({ tx, actor: { councilId } }: Work, visitIds: readonly string[]): Promise<void> {
   const { rows } = await sql<{ personName: string; lastDay: Temporal.PlainDate | null; lastVisit: Temporal.PlainDate }>`
     with wanted as (

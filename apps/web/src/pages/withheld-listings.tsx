@@ -23,8 +23,8 @@ export function Page(): ReactNode {
 function Withheld(): ReactNode {
   const say = useWords('listings');
   const [search] = useSearchParams();
-  const after = search.get('after') ?? undefined;
-  const { data, error } = useWithheldListings(after);
+  const cursor = search.get('cursor') ?? undefined;
+  const { data, error } = useWithheldListings(cursor);
   if (error) throw error;
   if (!data) return <PageLoading />;
   return (
@@ -55,8 +55,8 @@ function Withheld(): ReactNode {
         ]}
       />
       <Pagination
-        firstHref={after ? paths.withheldListings() : undefined}
-        nextHref={data.next ? paths.withheldListings(data.next) : undefined}
+        firstHref={cursor ? paths.withheldListings() : undefined}
+        nextHref={data.nextCursor ? paths.withheldListings(data.nextCursor) : undefined}
       />
     </Frame>
   );

@@ -511,7 +511,7 @@ describe('an account without an e-mail address', () => {
     const again = await post(`/api/people/${WORLD.asha}/paper-codes`, { accountId }, await as(ACCOUNTS.practitioner));
     expect(again.statusCode).toBe(200);
 
-    // One officer who sends both at one moment does one of them; and whoever changed by a file what it may do let it act, too.
+    // An officer who sends both at one moment does only one of them. To change by a file what it may do is to let it act, too.
     const other = (await hand({ name: 'Four Hands', role: 'representative' })).json();
     const headers = await as(ACCOUNTS.administrator);
     const both = await Promise.all([

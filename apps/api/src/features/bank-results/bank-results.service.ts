@@ -11,6 +11,7 @@ import {
   type ReportedPayment,
   reportsFrom,
 } from '@support-market/domain/payments/result-rules';
+import { londonDate } from '@support-market/domain/shared/local-time';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import { refuseBefore } from '../../platform/dates.ts';
@@ -18,7 +19,6 @@ import { newId } from '../../platform/ids.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { step } from '../../platform/transitions.repo.ts';
 import { readPain002, writePain002 } from '../../ports/bank-files/pain002.ts';
-import { LONDON } from '../../ports/clock/clock.ts';
 import {
   type BankEntry,
   type BankEntryRow,
@@ -172,8 +172,7 @@ export function recordResults(
 ): Promise<ResultsTaken> {
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const run = await lockEmitted(tx, viewer.councilId, id);
-    const sentOn = run.emittedAt?.toZonedDateTimeISO(LONDON).toPlainDate();
-    if (sentOn) refuseBefore(sentOn, entryDate, '/entryDate');
+    refuseBefore(run.emittedAt && londonDate(run.emittedAt), entryDate, '/entryDate');
     return take(tx, context, viewer, run, reports, { name: 'officer' }, entryDate);
   });
 }

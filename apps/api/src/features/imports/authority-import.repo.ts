@@ -14,7 +14,7 @@ export interface PersonOfRow {
 
 /**
  * People by the council's references, also those whose time with it ended or will end; absent are those whom an undone
- * import took back, and those who made their own account. Until the transaction ends, nobody can say that one leaves.
+ * import took back, and those who made their own account. Until the transaction ends, no one can say that one of them leaves.
  */
 export async function peopleByReference(
   tx: Tx,

@@ -132,7 +132,7 @@ async function billProvider(
   const decided = decide(await undecidedShares(tx, councilId, organisationId, now));
   const scope: BillingScope = { councilId, organisationId, now, periods, decided };
   const groups = await billingGroups(tx, scope);
-  // Whatever day is billed up to, the paper is of the day it is made: numbers and dates go the same way.
+  // The paper is of the day it is made, also where an earlier day is billed up to: numbers and dates go the same way.
   const issueDate = clock.today();
   const { paymentTermsDays } = await readSettings(tx, councilId, issueDate);
   const payerIds = await ensurePayers(

@@ -135,7 +135,8 @@ function refuseShortPurse(lines: readonly LineToSettle[]): void {
 
 /**
  * A holder or person says that an invoice of theirs is paid: the cash of each line goes down by its part, never below
- * nought. Or that a provider paid back what a credit note took off an invoice they had paid: the cash goes up. Refuses with `record.not_found`, `state.not_allowed`, `invoice.paid_in_a_run`, `invoice.purse_too_small`.
+ * zero. Or that the provider paid back what a credit note took off an invoice which they had paid: the cash goes up.
+ * Refuses with `record.not_found`, `state.not_allowed`, `date.too_early`, `invoice.paid_in_a_run`, `invoice.purse_too_small`.
  */
 export function settleInvoice(
   context: Needs,

@@ -118,15 +118,17 @@ export async function findHeldKeys(
   return held;
 }
 
-/** Whether parts say anything that is not held. A list says all that there is; a row says one of several. */
+/** A list says all that there is; a row says one of several. */
+export const isList = (field: FurtherField): boolean => field === 'further_places' || field === 'further_categories';
+
+/** Whether parts say anything that is not held. */
 export function saysMore<Field extends FurtherField>(
   field: Field,
   parts: readonly SaidOf[Field][],
   held: ReadonlySet<string>,
 ): boolean {
   const keys = new Set(parts.map(KEYS[field]));
-  const isList = field === 'further_places' || field === 'further_categories';
-  return [...keys].some((key) => !held.has(key)) || (isList && keys.size !== held.size);
+  return [...keys].some((key) => !held.has(key)) || (isList(field) && keys.size !== held.size);
 }
 
 /** The owner takes what a file said: a list takes the place of what was, contacts and events come to those that there are. */

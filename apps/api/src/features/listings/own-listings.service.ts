@@ -3,8 +3,6 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
-import type { Reach } from '@support-market/domain/access/permissions';
-import type { Viewer } from '@support-market/domain/access/roles';
 import { missingToPublish, type PublishNeed } from '@support-market/domain/listings/ready-to-publish';
 import type { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
@@ -17,13 +15,14 @@ import { noteFacts, openSource } from './catalogue-facts.repo.ts';
 import { slugsFor } from './catalogue-rows.repo.ts';
 import { findPublishFacts, insertDraft, isCommunityGroup } from './own-listings.repo.ts';
 import type { NewListingIn } from './own-listings.schemas.ts';
-import { confirmRecord, findCategory, findOwnListing, findOwnOrganisation, lockRecord } from './own-records.repo.ts';
-
-interface Asking {
-  readonly viewer: Viewer;
-  readonly reach: Reach;
-  readonly id: string;
-}
+import {
+  type Asking,
+  confirmRecord,
+  findCategory,
+  findOwnListing,
+  findOwnOrganisation,
+  lockRecord,
+} from './own-records.repo.ts';
 
 /** Starts a listing of the organisation `id`. Only its members see it until it is published. */
 export async function startListing(

@@ -3,8 +3,6 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
-import type { Reach } from '@support-market/domain/access/permissions';
-import type { Viewer } from '@support-market/domain/access/roles';
 import { offerReference } from '@support-market/domain/listings/prices';
 import { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
@@ -28,14 +26,8 @@ import {
   writeWithdrawal,
 } from './own-offers.repo.ts';
 import type { NewOfferIn, OfferPriceIn, OwnOffersOut } from './own-offers.schemas.ts';
-import { isOwnListing, lockRecord } from './own-records.repo.ts';
+import { type Asking, isOwnListing, lockRecord } from './own-records.repo.ts';
 import { takePriceAway, writeOfferPrices } from './price-periods.repo.ts';
-
-interface Asking {
-  readonly viewer: Viewer;
-  readonly reach: Reach;
-  readonly id: string;
-}
 
 /** Throws for an offer that the listing does not have. */
 function offerOf(offers: readonly OwnOffer[], offerId: string): OwnOffer {

@@ -18,6 +18,13 @@ const contactsJson = (where: RawBuilder<unknown>) => sql`
       'email', contact.email, 'languages', contact.languages, 'from', source.kind) order by contact.position, contact.id), '[]'::json)
     from contacts as contact left join fact_sources as source on source.id = contact.source_id where ${where})`;
 
+/** Who asks about a record of an organisation of theirs. */
+export interface Asking {
+  readonly viewer: Viewer;
+  readonly reach: Reach;
+  readonly id: string;
+}
+
 export interface ContactOut {
   readonly id: string;
   readonly name: string;

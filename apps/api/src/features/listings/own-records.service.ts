@@ -3,7 +3,6 @@
 
 import type { Db, Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
-import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { normalisePostcode } from '@support-market/domain/shared/postcodes';
 import type { Static } from 'typebox';
@@ -32,6 +31,7 @@ import { correctPlaces, findPlaceIds, type OwnPlace, placeListings } from './lis
 import { missingOf } from './own-listings.service.ts';
 import { listOwnOffers } from './own-offers.repo.ts';
 import {
+  type Asking,
   confirmRecord,
   findCategory,
   findOwnListing,
@@ -55,12 +55,6 @@ import type {
   OrganisationIn,
   OrganisationRecordOut,
 } from './own-records.schemas.ts';
-
-interface Asking {
-  readonly viewer: Viewer;
-  readonly reach: Reach;
-  readonly id: string;
-}
 
 const fault = (pointer: string, code: string): ProblemError =>
   new ProblemError('request.invalid', { errors: [{ pointer, code }] });

@@ -21,7 +21,7 @@ export function registerWithheldListings(app: App, context: AppContext): void {
         response: answers({ 200: WithheldOut }),
       },
     },
-    (request) => viewWithheld(context, viewerOf(request), request.query.after),
+    (request) => viewWithheld(context, viewerOf(request), request.query),
   );
   app.get(
     '/api/listings/:id/standing',

@@ -1,8 +1,8 @@
 // What an officer reads and says of a listing that is hidden from everybody.
 
 import { LISTING_STATES } from '@support-market/domain/listings/listing-states';
-import { Type } from 'typebox';
-import { closed, Id, InstantOut, oneOf, orNull } from '../../http/schemas.ts';
+import { type Static, Type } from 'typebox';
+import { closed, Id, InstantOut, oneOf, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
 
 /** Its owner reads it too. */
 export const ReasonIn = closed({ reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) });
@@ -17,5 +17,6 @@ export const StandingOut = closed({
   since: orNull(InstantOut),
 });
 
-export const WithheldOut = closed({ items: Type.Array(StandingOut), next: orNull(Id) });
-export const WithheldQuery = closed({ after: Type.Optional(Id) });
+export const WithheldOut = pageOf(StandingOut);
+export const WithheldQuery = closed(PageQuery);
+export type WithheldQuery = Static<typeof WithheldQuery>;

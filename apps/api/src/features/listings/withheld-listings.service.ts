@@ -5,12 +5,13 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Static } from 'typebox';
 import type { AppContext } from '../../platform/context.ts';
+import { pageFrom, readCursor } from '../../platform/cursors.ts';
 import { listingsChanged } from '../../platform/listing-changes.repo.ts';
 import { found } from '../../platform/problem-error.ts';
 import { step } from '../../platform/transitions.repo.ts';
 import { lockRecord } from './own-records.repo.ts';
 import { findStanding, listWithheld, type Standing } from './withheld-listings.repo.ts';
-import type { StandingOut, WithheldOut } from './withheld-listings.schemas.ts';
+import type { StandingOut, WithheldOut, WithheldQuery } from './withheld-listings.schemas.ts';
 
 type Needs = Pick<AppContext, 'db' | 'clock'>;
 const PAGE = 20;
@@ -24,13 +25,11 @@ export function viewStanding({ db }: Needs, viewer: Viewer, id: string): Promise
 export async function viewWithheld(
   { db }: Needs,
   viewer: Viewer,
-  after: string | undefined,
+  { cursor, limit = PAGE }: WithheldQuery,
 ): Promise<Static<typeof WithheldOut>> {
-  const rows = await inTransaction(db, viewer.councilId, (tx) =>
-    listWithheld(tx, viewer.councilId, after ?? null, PAGE + 1),
-  );
-  const items = rows.slice(0, PAGE).map(shown);
-  return { items, next: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null };
+  const [after = null] = readCursor(cursor, ['text']) ?? [];
+  const rows = await inTransaction(db, viewer.councilId, (tx) => listWithheld(tx, viewer.councilId, after, limit + 1));
+  return pageFrom(rows.map(shown), limit, ({ id }) => [id]);
 }
 
 /** Takes a listing out of everybody's sight, or brings it back. Its words and its page follow in the same transaction. */

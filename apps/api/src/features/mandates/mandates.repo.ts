@@ -36,7 +36,7 @@ const personQuery = (tx: Tx, asker: Asker, personId: string) =>
 export const personInReach = (tx: Tx, asker: Asker, personId: string) =>
   personQuery(tx, asker, personId).executeTakeFirst();
 
-/** The same, and until the transaction ends nobody can say that they leave, or let somebody else act for them. */
+/** The same, and until the transaction ends no one can say that they leave, or let somebody else act for them. */
 export const holdPersonInReach = (tx: Tx, asker: Asker, personId: string) =>
   personQuery(tx, asker, personId).forNoKeyUpdate('people').executeTakeFirst();
 

@@ -70,74 +70,69 @@ export interface OrderFilters {
   readonly limit: number;
 }
 
-/** One more order than asked for, newest first. */
+/** One more order than asked for, newest first. A provider that may not know yet whom an order is for does not find it by them either. */
 export async function listOrders(tx: Tx, asker: Asker, filters: OrderFilters) {
   const council = asker.viewer.councilId;
   const [placedAt, id] = filters.after ?? [];
-  return (
-    tx
-      .selectFrom('orders')
-      .innerJoin('people', (join) =>
-        join.on('people.council_id', '=', council).onRef('people.id', '=', 'orders.person_id'),
-      )
-      .innerJoin('organisations', 'organisations.id', 'orders.organisation_id')
-      .innerJoinLateral(
-        (eb) =>
-          eb
-            .selectFrom('order_lines')
-            .where('order_lines.council_id', '=', council)
-            .whereRef('order_lines.order_id', '=', 'orders.id')
-            .select([
-              sql<string>`coalesce((array_agg(order_lines.description order by order_lines.id))[1], '')`.as('what'),
-              sql<number>`count(*)::int`.as('things'),
-              sql<Temporal.PlainDate>`min(order_lines.first_date)`.as('first_date'),
-              sql<Temporal.PlainDate>`max(order_lines.last_date)`.as('last_date'),
-            ])
-            .as('line'),
-        (join) => join.onTrue(),
-      )
-      .select([
-        'orders.id',
-        'orders.reference',
-        'orders.person_id',
-        sql<OrderState>`orders.state`.as('state'),
-        visitorName(viewOf(asker), 'people', personSide(asker)).as('person_name'),
-        knowsPerson(viewOf(asker), personSide(asker)).as('knows_person'),
-        'orders.organisation_id',
-        'organisations.name as organisation_name',
-        sql<Pence>`orders.total_pence`.as('total_pence'),
-        'orders.placed_at',
-        'orders.decided_at',
-        sql<DeclineReason | null>`orders.decline_reason`.as('decline_reason'),
-        'line.what',
-        'line.things',
-        'line.first_date',
-        'line.last_date',
-        sql<Temporal.Instant | null>`(select min(visits.planned_start) from visits where visits.council_id = ${council}
+  return tx
+    .selectFrom('orders')
+    .innerJoin('people', (join) =>
+      join.on('people.council_id', '=', council).onRef('people.id', '=', 'orders.person_id'),
+    )
+    .innerJoin('organisations', 'organisations.id', 'orders.organisation_id')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('order_lines')
+          .where('order_lines.council_id', '=', council)
+          .whereRef('order_lines.order_id', '=', 'orders.id')
+          .select([
+            sql<string>`coalesce((array_agg(order_lines.description order by order_lines.id))[1], '')`.as('what'),
+            sql<number>`count(*)::int`.as('things'),
+            sql<Temporal.PlainDate>`min(order_lines.first_date)`.as('first_date'),
+            sql<Temporal.PlainDate>`max(order_lines.last_date)`.as('last_date'),
+          ])
+          .as('line'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'orders.id',
+      'orders.reference',
+      'orders.person_id',
+      sql<OrderState>`orders.state`.as('state'),
+      visitorName(viewOf(asker), 'people', personSide(asker)).as('person_name'),
+      knowsPerson(viewOf(asker), personSide(asker)).as('knows_person'),
+      'orders.organisation_id',
+      'organisations.name as organisation_name',
+      sql<Pence>`orders.total_pence`.as('total_pence'),
+      'orders.placed_at',
+      'orders.decided_at',
+      sql<DeclineReason | null>`orders.decline_reason`.as('decline_reason'),
+      'line.what',
+      'line.things',
+      'line.first_date',
+      'line.last_date',
+      sql<Temporal.Instant | null>`(select min(visits.planned_start) from visits where visits.council_id = ${council}
         and visits.order_id = orders.id and visits.state = 'planned' and visits.service_date >= ${asker.today})`.as(
-          'next_visit_at',
-        ),
-      ])
-      .where('orders.council_id', '=', council)
-      .where(within(asker, 'view'))
-      // A provider that may not know yet whom an order is for does not find it by them either.
-      .$if(filters.personId !== undefined, (query) =>
-        query
-          .where('orders.person_id', '=', filters.personId ?? '')
-          .where(knowsPerson(viewOf(asker), personSide(asker))),
-      )
-      .$if(filters.organisationId !== undefined, (query) =>
-        query.where('orders.organisation_id', '=', filters.organisationId ?? ''),
-      )
-      .$if(filters.state !== undefined, (query) => query.where('orders.state', '=', filters.state ?? ''))
-      .$if(placedAt !== undefined, (query) =>
-        query.where(sql<boolean>`(orders.placed_at, orders.id) < (${placedAt}::timestamptz, ${id})`),
-      )
-      .orderBy('orders.placed_at', 'desc')
-      .orderBy('orders.id', 'desc')
-      .limit(filters.limit + 1)
-      .execute()
-  );
+        'next_visit_at',
+      ),
+    ])
+    .where('orders.council_id', '=', council)
+    .where(within(asker, 'view'))
+    .$if(filters.personId !== undefined, (query) =>
+      query.where('orders.person_id', '=', filters.personId ?? '').where(knowsPerson(viewOf(asker), personSide(asker))),
+    )
+    .$if(filters.organisationId !== undefined, (query) =>
+      query.where('orders.organisation_id', '=', filters.organisationId ?? ''),
+    )
+    .$if(filters.state !== undefined, (query) => query.where('orders.state', '=', filters.state ?? ''))
+    .$if(placedAt !== undefined, (query) =>
+      query.where(sql<boolean>`(orders.placed_at, orders.id) < (${placedAt}::timestamptz, ${id})`),
+    )
+    .orderBy('orders.placed_at', 'desc')
+    .orderBy('orders.id', 'desc')
+    .limit(filters.limit + 1)
+    .execute();
 }
 
 /** One order within reach, or undefined; and what this viewer may do with it by each of the two actions. */

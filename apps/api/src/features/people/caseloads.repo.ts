@@ -69,7 +69,7 @@ export async function listCaseloads(
 
 /**
  * A person of the council, by id or by the council's reference; those who made their own account are on no caseload. Until
- * the transaction ends, nobody can say that they leave.
+ * the transaction ends, no one can say that they leave.
  */
 export async function findForCaseload(
   tx: Tx,

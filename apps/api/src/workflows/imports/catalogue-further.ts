@@ -16,6 +16,7 @@ import {
   FURTHER_FIELDS,
   type FurtherField,
   findHeldKeys,
+  isList,
   saysMore,
 } from '../../features/listings/further-values.repo.ts';
 import { writeFurtherCategories } from '../../features/listings/listing-categories.repo.ts';
@@ -38,10 +39,6 @@ const COLUMNS = {
   events: 'event',
 } as const satisfies Readonly<Record<FurtherField, string>>;
 type Field = FurtherField;
-const FIELDS = FURTHER_FIELDS;
-
-/** A list says all that there is; a row says one of several. */
-const isList = (field: Field): boolean => field === 'further_places' || field === 'further_categories';
 
 /** What a row says of a field, as it is kept where the owner's word stands. */
 function partsSaid(further: Further, field: Field): readonly never[] {
@@ -61,11 +58,11 @@ export async function writeFurther(
   source: FactSource,
   { seen, contactsSaid }: { readonly seen: Set<string>; readonly contactsSaid: Map<string, Set<string>> },
 ): Promise<{ readonly accepted: readonly number[]; readonly notes: readonly RejectedRow[] }> {
-  const told = rows.filter(({ further }) => FIELDS.some((field) => partsSaid(further, field).length > 0));
+  const told = rows.filter(({ further }) => FURTHER_FIELDS.some((field) => partsSaid(further, field).length > 0));
   if (told.length === 0) return { accepted: [], notes: [] };
   const facts = await findFacts(tx, [...new Set(told.map(({ listingId }) => listingId))]);
   const isOwners = (listingId: string, field: Field): boolean => facts.get(listingId)?.said[field]?.by === 'provider';
-  const owned = told.filter(({ listingId }) => FIELDS.some((field) => isOwners(listingId, field)));
+  const owned = told.filter(({ listingId }) => FURTHER_FIELDS.some((field) => isOwners(listingId, field)));
   const held = await findHeldKeys(
     tx,
     owned.map(({ listingId }) => listingId),
@@ -150,7 +147,7 @@ export async function writeFurther(
   await listingsChanged(tx, [...new Set(Object.values(changed).flat())]);
   await noteFacts(
     tx,
-    FIELDS.flatMap((field) =>
+    FURTHER_FIELDS.flatMap((field) =>
       last(byField[field])
         .filter(({ listingId }) => changed[field].includes(listingId))
         .map(({ listingId }) => ({ recordId: listingId, said: { [field]: { by: source.kind, in: source.id } } })),
@@ -160,7 +157,7 @@ export async function writeFurther(
     tx,
     [...leftOut].map(([recordId, fields]) => ({ recordId, leftOut: Object.fromEntries(fields) })),
   );
-  const accepted = FIELDS.flatMap((field) =>
+  const accepted = FURTHER_FIELDS.flatMap((field) =>
     byField[field].filter(({ listingId }) => changed[field].includes(listingId)).map(({ row }) => row),
   );
   return { accepted, notes };

@@ -5,10 +5,10 @@ import { api, take } from '../../../api/client.ts';
 
 export type Standing = operations['viewListingStanding']['responses'][200]['content']['application/json'];
 
-export function useWithheldListings(after: string | undefined) {
+export function useWithheldListings(cursor: string | undefined) {
   return useQuery({
-    queryKey: ['withheld-listings', after ?? ''],
-    queryFn: () => take(api.GET('/api/withheld-listings', { params: { query: after ? { after } : {} } })),
+    queryKey: ['withheld-listings', cursor ?? ''],
+    queryFn: () => take(api.GET('/api/withheld-listings', { params: { query: cursor ? { cursor } : {} } })),
   });
 }
 
