@@ -51,7 +51,10 @@ export interface ImportPlan<Row extends { readonly row: number }> {
     readonly write: (work: ImportWork) => Promise<void>;
   };
   readonly finish?: (work: ImportWork) => Promise<void>;
-  /** Control totals: what the row speaks of by name, and the money in it. */
-  readonly counts: (row: Row) => Readonly<Record<string, string>>;
+  /**
+   * Control totals: what the row speaks of by name, and the money in it. A thing that several rows may speak of has its
+   * key, so that it is counted once; what each row has one of is null, and a million of them need no memory.
+   */
+  readonly counts: (row: Row) => Readonly<Record<string, string | null>>;
   readonly money: (row: Row) => Readonly<Record<string, bigint>>;
 }

@@ -88,19 +88,26 @@ function saysSame(_column: string, a: string, b: string): boolean {
 class Totals {
   accepted = 0;
   unchanged = 0;
-  readonly #counts = new Map<string, Set<string>>();
+  readonly #counts = new Map<string, number>();
+  readonly #counted = new Map<string, Set<string>>();
   readonly #sums = new Map<string, bigint>();
 
-  add(counts: Readonly<Record<string, string>>, money: Readonly<Record<string, bigint>>): void {
-    for (const [name, key] of Object.entries(counts)) {
-      const keys = this.#counts.get(name) ?? new Set();
-      this.#counts.set(name, keys.add(key));
-    }
+  #isNew(name: string, key: string | null): boolean {
+    if (key === null) return true;
+    const keys = this.#counted.get(name) ?? new Set();
+    const before = keys.size;
+    this.#counted.set(name, keys.add(key));
+    return keys.size > before;
+  }
+
+  add(counts: ReturnType<ImportPlan<never>['counts']>, money: Readonly<Record<string, bigint>>): void {
+    for (const [name, key] of Object.entries(counts))
+      if (this.#isNew(name, key)) this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
     for (const [name, pence] of Object.entries(money)) this.#sums.set(name, (this.#sums.get(name) ?? 0n) + pence);
   }
 
   counts(): ImportTotals['counts'] {
-    return [...this.#counts].map(([name, keys]) => ({ name, count: keys.size }));
+    return [...this.#counts].map(([name, count]) => ({ name, count }));
   }
 
   sums(): ImportTotals['sums'] {
