@@ -35,9 +35,9 @@ const NEW_FILES = [
   'apps/api/src/features/sea-shells/sea-shells.test.ts',
   'apps/api/src/testing/add-sea-shell.ts',
   'apps/web/src/features/sea-shells/api/sea-shells.ts',
-  'apps/web/src/pages/sea-shell.tsx',
-  'apps/web/src/pages/sea-shells.test.tsx',
-  'apps/web/src/pages/sea-shells.tsx',
+  'apps/web/src/pages/sea-shells/sea-shell.tsx',
+  'apps/web/src/pages/sea-shells/sea-shells.test.tsx',
+  'apps/web/src/pages/sea-shells/sea-shells.tsx',
   'apps/web/src/words/en/sea-shells.json',
   'migrations/21260105T1430_sea_shells.sql',
   'packages/domain/src/sea-shells/sea-shell-heading.test.ts',
@@ -161,16 +161,15 @@ describe('nothing is written', () => {
     ['', 'review'],
     ['sheep', 'sheep'],
     ['a'.repeat(41), 'review'],
-    // there already: a feature, a table, an action, a record with an id, a page
+    // there already: a feature, a table, an action, a record with an id, a folder of pages
     ['invoices', 'invoice'],
     ['mandates', 'mandate'],
     ['budget-lines', 'budget-line'],
     ['offers', 'offer'],
-    ['abouts', 'about'],
+    ['mails', 'mail'],
   ])('for %s %s', (plural, singular) => {
-    // the pages are not among what the house leans on, but a new one must not take the place of one that is there
-    mkdirSync(join(house, 'apps/web/src/pages'));
-    writeFileSync(join(house, 'apps/web/src/pages/about.tsx'), '');
+    // the pages are not among what the house leans on, but new ones must not come among those that are there
+    mkdirSync(join(house, 'apps/web/src/pages/mails'), { recursive: true });
     const before = everything();
     expect(refusalOf(plural, singular)).not.toBeNull();
     expect(everything()).toEqual(before);

@@ -141,14 +141,14 @@ export const INSERTIONS: readonly Insertion[] = [
     from: 'export const PAGES',
     until: '];',
     key: /path: '([^']+)'/,
-    line: "  { path: '/%my-nouns%', element: page(() => import('./pages/%my-nouns%.tsx'), '%my-nouns%') },",
+    line: "  { path: '/%my-nouns%', element: page(() => import('./pages/%my-nouns%/%my-nouns%.tsx'), '%my-nouns%') },",
   },
   {
     path: 'apps/web/src/routes.tsx',
     from: 'export const PAGES',
     until: '];',
     key: /path: '([^']+)'/,
-    line: "  { path: '/%my-nouns%/:id', element: page(() => import('./pages/%my-noun%.tsx'), '%my-nouns%') },",
+    line: "  { path: '/%my-nouns%/:id', element: page(() => import('./pages/%my-nouns%/%my-noun%.tsx'), '%my-nouns%') },",
   },
   {
     path: 'apps/web/src/words/i18next.d.ts',

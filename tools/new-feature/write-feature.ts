@@ -27,9 +27,9 @@ const FILES: readonly (readonly [template: string, path: string])[] = [
   ['api.test.ts', 'apps/api/src/features/%my-nouns%/%my-nouns%.test.ts'],
   ['add-one.ts', 'apps/api/src/testing/add-%my-noun%.ts'],
   ['web-api.ts', 'apps/web/src/features/%my-nouns%/api/%my-nouns%.ts'],
-  ['list-page.tsx', 'apps/web/src/pages/%my-nouns%.tsx'],
-  ['one-page.tsx', 'apps/web/src/pages/%my-noun%.tsx'],
-  ['pages.test.tsx', 'apps/web/src/pages/%my-nouns%.test.tsx'],
+  ['list-page.tsx', 'apps/web/src/pages/%my-nouns%/%my-nouns%.tsx'],
+  ['one-page.tsx', 'apps/web/src/pages/%my-nouns%/%my-noun%.tsx'],
+  ['pages.test.tsx', 'apps/web/src/pages/%my-nouns%/%my-nouns%.test.tsx'],
   ['words.json', 'apps/web/src/words/en/%my-nouns%.json'],
 ];
 
@@ -45,6 +45,7 @@ const FOLDERS = [
   'packages/domain/src/%my-nouns%',
   'apps/api/src/features/%my-nouns%',
   'apps/web/src/features/%my-nouns%',
+  'apps/web/src/pages/%my-nouns%',
 ];
 
 const minuteOf = (at: Date): string => at.toISOString().slice(0, 16).replaceAll(/[-:]/g, '');

@@ -6,10 +6,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { answerWith } from '../testing/answers.ts';
 import { renderPage } from '../testing/render.tsx';
 import { signedInAs } from '../testing/signed-in.ts';
-import { Page as AuditPage } from './audit-entries.tsx';
-import { Page as InsightsPage } from './insights.tsx';
-import { Page as TracePage } from './trace.tsx';
-import { Page as WhoLookedPage } from './who-looked.tsx';
+import { Page as AuditPage } from './audit-entries/audit-entries.tsx';
+import { Page as WhoLookedPage } from './audit-entries/who-looked.tsx';
+import { Page as InsightsPage } from './insights/insights.tsx';
+import { Page as TracePage } from './traces/trace.tsx';
 
 // The checker reads every element of a whole page, which takes a slow machine a while.
 vi.setConfig({ testTimeout: 60_000 });

@@ -4,12 +4,12 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../testing/render.tsx';
-import { Page as AboutPage } from './about.tsx';
-import { Page as ForgottenPasswordPage } from './forgotten-password.tsx';
-import { Page as FrontPage } from './front.tsx';
-import { Page as ResetPasswordPage } from './reset-password.tsx';
-import { Page as SignInPage } from './sign-in.tsx';
-import { Page as SignUpPage } from './sign-up.tsx';
+import { Page as ForgottenPasswordPage } from './accounts/forgotten-password.tsx';
+import { Page as ResetPasswordPage } from './accounts/reset-password.tsx';
+import { Page as SignInPage } from './accounts/sign-in.tsx';
+import { Page as SignUpPage } from './accounts/sign-up.tsx';
+import { Page as AboutPage } from './councils/about.tsx';
+import { Page as FrontPage } from './councils/front.tsx';
 
 const PAGES = {
   'Find the support that makes sense to you': FrontPage,

@@ -100,7 +100,7 @@ class Totals {
     return keys.size > before;
   }
 
-  add(counts: ReturnType<ImportPlan<never>['counts']>, money: Readonly<Record<string, bigint>>): void {
+  add(counts: Readonly<Record<string, string | null>>, money: Readonly<Record<string, bigint>>): void {
     for (const [name, key] of Object.entries(counts))
       if (this.#isNew(name, key)) this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
     for (const [name, pence] of Object.entries(money)) this.#sums.set(name, (this.#sums.get(name) ?? 0n) + pence);

@@ -1,0 +1,41 @@
+// Finishing a new account with the link from the message: the mailbox and the password together prove who it is.
+import type { ReactNode } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { api, take } from '../../api/client.ts';
+import { paths } from '../../paths.ts';
+import { Page as Frame } from '../../shell/page.tsx';
+import { useSession } from '../../shell/session.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Form, useFormState } from '../../ui/form.tsx';
+import { PasswordField } from '../../ui/text-field.tsx';
+import { useProblemWords, useWords } from '../../words/use-words.ts';
+
+export function Page(): ReactNode {
+  const say = useWords('accounts');
+  const { token = '' } = useParams();
+  const { refresh } = useSession();
+  const navigate = useNavigate();
+  const form = useFormState({
+    initial: { password: '' },
+    words: useProblemWords(),
+    check: ({ password }) => (password === '' ? { password: 'field.required' } : {}),
+  });
+  const submit = form.onSubmit(async ({ password }) => {
+    const { email } = await take(api.POST('/api/accounts/confirm', { body: { token, password } }));
+    await take(api.POST('/api/session', { body: { email, password } }));
+    await refresh();
+    await navigate(paths.front(), { replace: true });
+  });
+  return (
+    <Frame title={say('confirm.title')} width="reading">
+      {form.summary}
+      <p>{say('confirm.lead')}</p>
+      <Form onSubmit={submit}>
+        <PasswordField label={say('password')} autoComplete="current-password" {...form.field('password')} />
+        <Button type="submit" busy={form.busy}>
+          {say('confirm.button')}
+        </Button>
+      </Form>
+    </Frame>
+  );
+}

@@ -1,0 +1,38 @@
+// Choosing a new password with the link from the message.
+import { type ReactNode, useState } from 'react';
+import { useParams } from 'react-router';
+import { api, take } from '../../api/client.ts';
+import { NewPasswordForm } from '../../features/accounts/components/new-password-form.tsx';
+import { paths } from '../../paths.ts';
+import { Page as Frame } from '../../shell/page.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+export function Page(): ReactNode {
+  const say = useWords('accounts');
+  const { token = '' } = useParams();
+  const [done, setDone] = useState(false);
+  return (
+    <Frame title={say('reset.title')} width="reading">
+      {done ? (
+        <Notice
+          kind="success"
+          live
+          title={say('reset.doneTitle')}
+          actions={<LinkButton href={paths.signIn()}>{say('signIn.button')}</LinkButton>}
+        >
+          <p>{say('reset.doneText')}</p>
+        </Notice>
+      ) : (
+        <NewPasswordForm
+          button={say('reset.button')}
+          onSend={async ({ password }) => {
+            await take(api.POST('/api/password-resets/use', { body: { token, password } }));
+            setDone(true);
+          }}
+        />
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,94 @@
+// An account for anyone: to buy with their own money, see their orders and who is coming.
+import { SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
+import { type ReactNode, useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { paths } from '../../paths.ts';
+import { Page as Frame } from '../../shell/page.tsx';
+import { useSession } from '../../shell/session.tsx';
+import { Button, LinkButton, TextLink } from '../../ui/button.tsx';
+import { Select } from '../../ui/choice-field.tsx';
+import { Form, useFormState } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PasswordField, TextField } from '../../ui/text-field.tsx';
+import { useProblemWords, useWords } from '../../words/use-words.ts';
+
+export function Page(): ReactNode {
+  const say = useWords('accounts');
+  const problemWords = useProblemWords();
+  const [doneFor, setDoneFor] = useState<string | null>(null);
+  const { session } = useSession();
+  const { councils } = session;
+  const councilOf = (given: string): string => given || (session.councilSlug ?? '');
+  const form = useFormState({
+    initial: { name: '', email: '', password: '', councilSlug: '' },
+    words: problemWords,
+    check: (values) => ({
+      ...(values.name.trim() === '' && { name: 'field.required@yourName' }),
+      ...(councils.length > 1 && councilOf(values.councilSlug) === '' && { councilSlug: 'field.required' }),
+      ...(values.email.trim() === '' && { email: 'field.required' }),
+      ...(values.password.length < SHORTEST_PASSWORD && { password: 'field.minLength' }),
+    }),
+  });
+  const submit = form.onSubmit(async ({ name, email, password, councilSlug }) => {
+    const chosen = councilOf(councilSlug);
+    const body = { name: name.trim(), email: email.trim(), password, ...(chosen && { councilSlug: chosen }) };
+    await take(api.POST('/api/accounts', { body }));
+    setDoneFor(body.email);
+  });
+  if (doneFor !== null) {
+    return (
+      <Frame title={say('signUp.title')} width="reading">
+        <Notice
+          kind="success"
+          live
+          title={say('signUp.doneTitle')}
+          actions={session.demonstration && <LinkButton href={paths.outbox()}>{say('signUp.outbox')}</LinkButton>}
+        >
+          <p>{say('signUp.doneText', { email: doneFor })}</p>
+        </Notice>
+      </Frame>
+    );
+  }
+  return (
+    <Frame title={say('signUp.title')} width="reading">
+      {form.summary}
+      <p>{say('signUp.lead')}</p>
+      <p>{say('signUp.private')}</p>
+      <Form onSubmit={submit}>
+        <TextField label={say('name')} hint={say('nameHint')} autoComplete="name" width={30} {...form.field('name')} />
+        {councils.length > 1 && (
+          <Select
+            label={say('signUp.council')}
+            choices={[
+              ...(session.councilSlug ? [] : [{ value: '', label: '' }]),
+              ...councils.map(({ slug, name }) => ({ value: slug, label: name })),
+            ]}
+            {...form.field('councilSlug')}
+            value={councilOf(form.values.councilSlug)}
+          />
+        )}
+        <TextField
+          label={say('email')}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          spellCheck={false}
+          width={30}
+          {...form.field('email')}
+        />
+        <PasswordField
+          label={say('newPassword')}
+          hint={say('newPasswordHint')}
+          autoComplete="new-password"
+          {...form.field('password')}
+        />
+        <Button type="submit" busy={form.busy}>
+          {say('signUp.button')}
+        </Button>
+      </Form>
+      <p className="sm-after-form">
+        <TextLink href={paths.signIn()}>{say('signUp.have')}</TextLink>
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,202 @@
+// Search results: the list first, filters that fold and keep their counts, and a map beside it on wide screens.
+import type { ReactNode } from 'react';
+import { useCategories } from '../../features/listings/api/list-categories.ts';
+import { usePayingLines } from '../../features/listings/api/list-paying-lines.ts';
+import { type Question, useSearchListings } from '../../features/listings/api/search-listings.ts';
+import { ListingResult } from '../../features/listings/components/listing-result.tsx';
+import { PayWith } from '../../features/listings/components/pay-with.tsx';
+import { ResultsMap } from '../../features/listings/components/results-map.tsx';
+import { type Choices, FLAGS, RADII, SearchFilters } from '../../features/listings/components/search-filters.tsx';
+import { paths } from '../../paths.ts';
+import { Page as Frame } from '../../shell/page.tsx';
+import { useQueryChanges } from '../../shell/query-changes.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Select } from '../../ui/choice-field.tsx';
+import { EmptyState, Loading } from '../../ui/layout.tsx';
+import { Pagination } from '../../ui/lists.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+const SORTS = ['best', 'nearest', 'price'] as const;
+
+function oneOf<Value extends string>(text: string | null, values: readonly Value[]): Value | undefined {
+  return values.find((value) => value === text);
+}
+
+/** The address of the page is the question: it can be kept, shared and gone back to. */
+function readQuestion(query: URLSearchParams, defaultLine: string | undefined) {
+  const flags = FLAGS.filter((flag) => query.get(flag) === '1');
+  const choices: Choices = {
+    category: query.get('category') ?? '',
+    kind: oneOf(query.get('kind'), ['service', 'community']) ?? '',
+    radius: oneOf(query.get('radius'), RADII) ?? '',
+    language: query.get('language') ?? '',
+    workerGender: oneOf(query.get('workerGender'), ['female', 'male']) ?? '',
+    flags,
+  };
+  const sort = oneOf(query.get('sort'), SORTS) ?? 'best';
+  const asked = { what: query.get('what') ?? '', near: query.get('near') ?? '' };
+  const line = query.get('line') ?? defaultLine;
+  const cursor = query.get('cursor');
+  const question: Question = {
+    sort,
+    ...(asked.what ? { words: asked.what } : {}),
+    ...(asked.near ? { near: asked.near } : {}),
+    ...(/^[a-z0-9-]+$/.test(choices.category) ? { category: choices.category } : {}),
+    ...(choices.kind === 'service' || choices.kind === 'community' ? { kind: choices.kind } : {}),
+    ...(choices.radius ? { radius: Number(choices.radius) } : {}),
+    ...(choices.language ? { language: choices.language } : {}),
+    ...(choices.workerGender === 'female' || choices.workerGender === 'male'
+      ? { workerGender: choices.workerGender }
+      : {}),
+    ...Object.fromEntries(flags.map((flag) => [flag, true])),
+    ...(line ? { lineId: line } : {}),
+    ...(cursor ? { cursor } : {}),
+  };
+  return { question, choices, sort, asked, line, cursor };
+}
+
+export function Page(): ReactNode {
+  const say = useWords('listings');
+
+  const [query, changeQuery] = useQueryChanges();
+  const lines = usePayingLines();
+  const people = new Set(lines.map(({ personId }) => personId));
+  // With one person's money to choose from, prices are shown for the line that pays most.
+  const defaultLine = people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined;
+  const { question, choices, sort, asked, line, cursor } = readQuestion(query, defaultLine);
+  const { data, error, isPlaceholderData } = useSearchListings(question);
+  const { data: categories } = useCategories();
+  if (error && !data) throw error;
+
+  const change = (values: Readonly<Record<string, string>>) =>
+    changeQuery((next) => {
+      next.delete('cursor');
+      for (const [key, value] of Object.entries(values)) {
+        if (value || key === 'line') next.set(key, value);
+        else next.delete(key);
+      }
+    });
+  const address = (nextCursor: string | null) => {
+    const next = new URLSearchParams(query);
+    if (nextCursor) next.set('cursor', nextCursor);
+    else next.delete('cursor');
+    return `/search?${next.toString()}`;
+  };
+
+  const shelf = (categories?.items ?? [])
+    .flatMap((heading) => [heading, ...heading.children])
+    .find(({ slug }) => slug === choices.category);
+  const title = asked.what
+    ? say('search.for', { words: asked.what })
+    : shelf
+      ? say('search.in', { category: shelf.name })
+      : say('search.title');
+  const items = data?.items ?? [];
+  const numbers = new Map<string, number>();
+  for (const item of items)
+    if (item.latitude !== null && item.longitude !== null) numbers.set(item.id, numbers.size + 1);
+  const near = data?.near ?? null;
+  const filtered =
+    choices.category !== '' ||
+    choices.kind !== '' ||
+    choices.radius !== '' ||
+    choices.language !== '' ||
+    choices.workerGender !== '' ||
+    choices.flags.length > 0;
+
+  return (
+    <Frame title={title} width="wide">
+      <SearchBox
+        key={`${asked.what}\n${asked.near}`}
+        id="search"
+        label={say('search.title')}
+        what={{ label: say('search.what'), value: asked.what }}
+        near={{ label: say('search.near'), value: asked.near }}
+        button={say('search.button')}
+        onSearch={({ what, near: place }) => change({ what, near: place })}
+      />
+      {near && !near.known && <Notice kind="warn">{say('search.unknownPlace', { place: near.asked })}</Notice>}
+      <div className="sm-search-tools">
+        <SearchFilters found={data} choices={choices} near={near?.known ?? false} onChange={change} />
+        <div className="sm-search-tools__side">
+          <PayWith lineId={line} onChange={(lineId) => change({ line: lineId })} />
+          <Select
+            id="sort"
+            label={say('search.sort')}
+            value={sort}
+            onChange={(value) => change({ sort: value === 'best' ? '' : value })}
+            choices={[
+              { value: 'best', label: say('search.sortBest') },
+              ...(near?.known ? [{ value: 'nearest' as const, label: say('search.sortNearest') }] : []),
+              { value: 'price', label: say('search.sortPrice') },
+            ]}
+          />
+        </div>
+      </div>
+      {!data && <Loading lines={6} />}
+      {data && (
+        <div className="sm-results">
+          <section className="sm-results__list" aria-labelledby="results" aria-busy={isPlaceholderData}>
+            <h2 id="results" className="sm-results__count" aria-live="polite">
+              {say('search.count', { count: data.total })}
+              {near?.known ? ` ${say('search.nearPlace', { place: near.asked })}` : ''}
+            </h2>
+            {data.loosened && <Notice>{say('search.loosened')}</Notice>}
+            {items.length === 0 && (
+              <EmptyState
+                title={say('search.nothing')}
+                actions={
+                  filtered ? (
+                    <LinkButton href={paths.search(asked)} look="secondary">
+                      {say('search.clear')}
+                    </LinkButton>
+                  ) : undefined
+                }
+              >
+                <p>{say('search.nothingText')}</p>
+              </EmptyState>
+            )}
+            <ol className="sm-plain-list sm-results__items">
+              {items.map((listing) => (
+                <li key={listing.id}>
+                  <ListingResult
+                    listing={listing}
+                    number={numbers.get(listing.id) ?? null}
+                    lineId={line}
+                    lineName={lines.find((one) => one.lineId === line)?.lineName}
+                  />
+                </li>
+              ))}
+            </ol>
+            <Pagination nextHref={data.nextCursor ? address(data.nextCursor) : undefined}>
+              {cursor && (
+                <LinkButton href={address(null)} look="link">
+                  {say('search.firstPage')}
+                </LinkButton>
+              )}
+            </Pagination>
+          </section>
+          {numbers.size > 0 && (
+            <aside className="sm-results__map" aria-label={say('map.title')}>
+              <ResultsMap
+                spots={items.flatMap((item) => {
+                  const number = numbers.get(item.id);
+                  return number !== undefined && item.latitude !== null && item.longitude !== null
+                    ? [{ number, latitude: item.latitude, longitude: item.longitude }]
+                    : [];
+                })}
+                centre={
+                  near?.known && near.latitude !== null && near.longitude !== null
+                    ? { latitude: near.latitude, longitude: near.longitude, name: near.asked }
+                    : null
+                }
+              />
+            </aside>
+          )}
+        </div>
+      )}
+    </Frame>
+  );
+}
