@@ -1,4 +1,5 @@
-// Which pages each role finds in its menu. A page that a role may not use is not in its menu; the API decides anyway.
+// The menu: each page with the action it needs, so that who finds it is what the one permission table says.
+import { type ProtectedAction, type Scope, scopeOf } from '@support-market/domain/access/permissions';
 import type { Role } from '@support-market/domain/access/roles';
 import { paths } from '../paths.ts';
 import type shell from '../words/en/shell.json';
@@ -6,111 +7,58 @@ import type shell from '../words/en/shell.json';
 export type NavKey = keyof typeof shell.nav;
 export type NavEntry = { readonly key: NavKey; readonly href: string };
 
-const BY_ROLE: Readonly<Record<Role, readonly NavEntry[]>> = {
-  'budget-holder': [
-    { key: 'myPlace', href: paths.myPlace() },
-    { key: 'confirm', href: paths.confirmVisits() },
-    { key: 'orders', href: paths.orders() },
-    { key: 'toPay', href: paths.invoices() },
-    { key: 'messages', href: paths.messages() },
-  ],
-  representative: [
-    { key: 'myPlace', href: paths.myPlace() },
-    { key: 'confirm', href: paths.confirmVisits() },
-    { key: 'orders', href: paths.orders() },
-    { key: 'toPay', href: paths.invoices() },
-    { key: 'messages', href: paths.messages() },
-  ],
-  broker: [
-    { key: 'people', href: paths.people() },
-    { key: 'confirm', href: paths.confirmVisits() },
-    { key: 'orders', href: paths.orders() },
-    { key: 'toPay', href: paths.invoices() },
-    { key: 'messages', href: paths.messages() },
-  ],
-  provider: [
-    { key: 'providerWeek', href: paths.providerWeek() },
-    { key: 'providerOrders', href: paths.providerOrders() },
-    { key: 'actuals', href: paths.providerActuals() },
-    { key: 'workers', href: paths.providerWorkers() },
-    { key: 'providerMoney', href: paths.providerInvoices() },
-    { key: 'bankAccount', href: paths.bankAccount() },
-    { key: 'store', href: paths.providerListings() },
-    { key: 'messages', href: paths.messages() },
-  ],
-  'isf-holder': [
-    { key: 'budgetLines', href: paths.providerBudgetLines() },
-    { key: 'providerWeek', href: paths.providerWeek() },
-    { key: 'providerOrders', href: paths.providerOrders() },
-    { key: 'actuals', href: paths.providerActuals() },
-    { key: 'workers', href: paths.providerWorkers() },
-    { key: 'toPay', href: paths.invoices() },
-    { key: 'providerMoney', href: paths.providerInvoices() },
-    { key: 'bankAccount', href: paths.bankAccount() },
-    { key: 'store', href: paths.providerListings() },
-    { key: 'messages', href: paths.messages() },
-  ],
-  'community-group': [{ key: 'communityListings', href: paths.providerListings() }],
-  practitioner: [
-    { key: 'caseload', href: paths.people() },
-    { key: 'buildUp', href: paths.buildUp() },
-  ],
-  manager: [
-    { key: 'buildUp', href: paths.buildUp() },
-    { key: 'caseload', href: paths.people() },
-    { key: 'caseloads', href: paths.caseloads() },
-    { key: 'insights', href: paths.insights() },
-    { key: 'finalStatements', href: paths.finalStatements() },
-  ],
-  finance: [
-    { key: 'exceptions', href: paths.financeExceptions() },
-    { key: 'paymentRuns', href: paths.paymentRuns() },
-    { key: 'funders', href: paths.funders() },
-    { key: 'payeeAccounts', href: paths.payeeAccounts() },
-    { key: 'payIns', href: paths.payIns() },
-    { key: 'invoices', href: paths.invoices() },
-    { key: 'finalStatements', href: paths.finalStatements() },
-    { key: 'follow', href: paths.auditEntries() },
-    { key: 'messages', href: paths.messages() },
-  ],
-  commissioner: [
-    { key: 'insights', href: paths.insights() },
-    { key: 'messages', href: paths.messages() },
-  ],
-  auditor: [
-    { key: 'follow', href: paths.auditEntries() },
-    { key: 'caseload', href: paths.people() },
-    { key: 'exceptions', href: paths.financeExceptions() },
-    { key: 'paymentRuns', href: paths.paymentRuns() },
-    { key: 'funders', href: paths.funders() },
-    { key: 'payeeAccounts', href: paths.payeeAccounts() },
-    { key: 'payIns', href: paths.payIns() },
-    { key: 'invoices', href: paths.invoices() },
-    { key: 'finalStatements', href: paths.finalStatements() },
-    { key: 'insights', href: paths.insights() },
-  ],
-  editor: [
-    { key: 'imports', href: paths.imports() },
-    { key: 'withheldListings', href: paths.withheldListings() },
-  ],
-  administrator: [
-    { key: 'imports', href: paths.imports() },
-    { key: 'accounts', href: paths.accounts() },
-    { key: 'letters', href: paths.letters() },
-    { key: 'caseload', href: paths.people() },
-    { key: 'caseloads', href: paths.caseloads() },
-    { key: 'withheldListings', href: paths.withheldListings() },
-    { key: 'councilSettings', href: paths.councilSettings() },
-  ],
-};
+/** In this order for everyone. An entry with scopes is for those only whose role reaches one of them with the action. */
+const MENU: readonly (NavEntry & { readonly action: ProtectedAction; readonly scopes?: readonly Scope[] })[] = [
+  // people, and those who act for them
+  { key: 'myPlace', href: paths.myPlace(), action: 'audit-entry.view-own' },
+  { key: 'people', href: paths.people(), action: 'person.view', scopes: ['mandate'] },
+  { key: 'confirm', href: paths.confirmVisits(), action: 'visit.confirm' },
+  { key: 'orders', href: paths.orders(), action: 'order.view', scopes: ['self', 'mandate'] },
+  // providers, and holders of individual service funds
+  { key: 'budgetLines', href: paths.providerBudgetLines(), action: 'budget-line.view' },
+  { key: 'providerWeek', href: paths.providerWeek(), action: 'visit.record' },
+  { key: 'providerOrders', href: paths.providerOrders(), action: 'order.decide' },
+  { key: 'actuals', href: paths.providerActuals(), action: 'actuals.upload' },
+  { key: 'workers', href: paths.providerWorkers(), action: 'worker.view' },
+  { key: 'toPay', href: paths.invoices(), action: 'invoice.pay' },
+  { key: 'providerMoney', href: paths.providerInvoices(), action: 'remittance.view', scopes: ['organisation'] },
+  { key: 'bankAccount', href: paths.bankAccount(), action: 'payee-account.change' },
+  { key: 'store', href: paths.providerListings(), action: 'listing.edit' },
+  // officers: what each role works with most comes first, and is where it lands after signing in
+  { key: 'follow', href: paths.auditEntries(), action: 'audit-entry.view' },
+  { key: 'imports', href: paths.imports(), action: 'import.people' },
+  { key: 'caseload', href: paths.people(), action: 'person.view', scopes: ['caseload', 'council'] },
+  { key: 'exceptions', href: paths.financeExceptions(), action: 'exception.view' },
+  { key: 'paymentRuns', href: paths.paymentRuns(), action: 'payment-run.view' },
+  { key: 'funders', href: paths.funders(), action: 'funder.view' },
+  { key: 'payeeAccounts', href: paths.payeeAccounts(), action: 'payee-account.view' },
+  { key: 'payIns', href: paths.payIns(), action: 'pay-in.view' },
+  { key: 'invoices', href: paths.invoices(), action: 'invoice.view', scopes: ['council'] },
+  { key: 'buildUp', href: paths.buildUp(), action: 'build-up.view' },
+  { key: 'finalStatements', href: paths.finalStatements(), action: 'final-statement.view' },
+  { key: 'caseloads', href: paths.caseloads(), action: 'caseload.view' },
+  { key: 'insights', href: paths.insights(), action: 'insight.view' },
+  { key: 'imports', href: paths.imports(), action: 'import.view' },
+  { key: 'withheldListings', href: paths.withheldListings(), action: 'listing.withhold' },
+  { key: 'accounts', href: paths.accounts(), action: 'account.view' },
+  { key: 'letters', href: paths.letters(), action: 'letter.view' },
+  { key: 'follow', href: paths.auditEntries(), action: 'ledger.trace' },
+  { key: 'councilSettings', href: paths.councilSettings(), action: 'council-setting.view' },
+  { key: 'messages', href: paths.messages(), action: 'message.read' },
+];
 
-/** The menu of everything these roles have, in the order of the roles, each page once. */
+/** The menu of everything these roles may do, each page once. */
 export function navigationFor(roles: readonly Role[]): readonly NavEntry[] {
-  const entries = roles.flatMap((role) => BY_ROLE[role]);
+  const entries = MENU.filter(({ action, scopes }) =>
+    roles.some((role) => {
+      const scope = scopeOf(role, action);
+      return scope !== undefined && (scopes?.includes(scope) ?? true);
+    }),
+  );
   return entries.filter((entry, index) => entries.findIndex((other) => other.href === entry.href) === index);
 }
 
-/** Where a person lands after signing in: the first page of their first role. */
+/** Where a person lands after signing in: the first page of their menu. */
 export function homeFor(roles: readonly Role[]): string {
   return navigationFor(roles)[0]?.href ?? paths.front();
 }

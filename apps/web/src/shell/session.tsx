@@ -1,6 +1,6 @@
 // Who is here: one question to the API, kept by TanStack Query, that the header, the guards and the pages all read.
 import type { paths as apiPaths } from '@support-market/api-client/schema';
-import type { Role } from '@support-market/domain/access/roles';
+import { type ProtectedAction, type Scope, scopeOf } from '@support-market/domain/access/permissions';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import { Navigate, useLocation } from 'react-router';
@@ -45,7 +45,10 @@ export type SessionState = {
   readonly session: Session;
   /** False until the first answer: nobody should be sent to sign in before it is known that they must. */
   readonly known: boolean;
-  readonly has: (...roles: readonly Role[]) => boolean;
+  /** Whether a role of theirs allows the action, by the one permission table. The API decides anyway. */
+  readonly may: (action: ProtectedAction) => boolean;
+  /** Whose records their roles reach with the action. */
+  readonly scopes: (action: ProtectedAction) => ReadonlySet<Scope>;
   /** Ask again, after signing in or out. */
   readonly refresh: () => Promise<void>;
   readonly signOut: () => Promise<void>;
@@ -72,29 +75,41 @@ export function useSession(): SessionState {
     queries.setQueryData(SESSION_KEY, NOBODY);
     await refresh();
   }, [queries, refresh]);
+  const scopes = useCallback(
+    (action: ProtectedAction) =>
+      new Set(session.roles.map(({ role }) => scopeOf(role, action)).filter((scope) => scope !== undefined)),
+    [session.roles],
+  );
   return {
     session,
     known: !isPending,
-    has: (...roles) => session.roles.some((held) => roles.includes(held.role)),
+    may: (action) => scopes(action).size > 0,
+    scopes,
     refresh,
     signOut,
   };
 }
 
-/** Shows its page to people who are signed in (and hold one of the roles, if any are named); others are told what to do. */
+/**
+ * Shows its page to people who are signed in and who may do the action, or all of them, in one of the scopes where some
+ * are named (an organisation's list of orders is another page than a person's). Others are told what to do.
+ */
 export function SignedIn({
-  roles,
+  action = [],
+  scopes: meant,
   children,
 }: {
-  readonly roles?: readonly Role[];
+  readonly action?: ProtectedAction | readonly ProtectedAction[];
+  readonly scopes?: readonly Scope[];
   readonly children: ReactNode;
 }): ReactNode {
-  const { session, known, has } = useSession();
+  const { session, known, scopes } = useSession();
   const { pathname, search } = useLocation();
   const say = useWords();
   if (!known) return <PageLoading />;
   if (!session.signedIn) return <Navigate to={paths.signIn(pathname + search)} replace />;
-  if (roles && !has(...roles)) {
+  const mayAll = [action].flat().every((one) => [...scopes(one)].some((scope) => meant?.includes(scope) ?? true));
+  if (!mayAll) {
     return (
       <Page title={say('notForYou.title')}>
         <Notice kind="warn">

@@ -21,7 +21,7 @@ const forWhom = ({ organisationName, personReference }: Pick<Member, 'organisati
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['administrator']}>
+    <SignedIn action="account.view">
       <Users />
     </SignedIn>
   );

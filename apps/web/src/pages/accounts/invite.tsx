@@ -17,7 +17,7 @@ const OF_AN_ORGANISATION: readonly Role[] = ['broker', 'provider', 'isf-holder',
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['administrator']}>
+    <SignedIn action="account.invite">
       <Invite />
     </SignedIn>
   );

@@ -27,7 +27,7 @@ const ROLES = ['budget-holder', 'representative'] as const;
 export function Page(): ReactNode {
   const { personId = '' } = useParams();
   return (
-    <SignedIn roles={['practitioner', 'administrator']}>
+    <SignedIn action="account.hand-over">
       <Accounts personId={personId} />
     </SignedIn>
   );

@@ -11,7 +11,7 @@ import { useWords } from '../../words/use-words.ts';
 function Shown(): ReactNode {
   const say = useWords('audit-entries');
   const sayTraces = useWords('traces');
-  const { has } = useSession();
+  const { may } = useSession();
   return (
     <Frame title={say('title')} lead={say('lead')} width="wide">
       <Section title={sayTraces('follow.title')} lead={sayTraces('follow.lead')}>
@@ -20,7 +20,7 @@ function Shown(): ReactNode {
       <Section title={say('books.title')} lead={say('books.lead')}>
         <BooksCheck />
       </Section>
-      {has('auditor') && (
+      {may('audit-entry.view') && (
         <Section title={say('search.title')} lead={say('search.lead')}>
           <EntriesSearch />
         </Section>
@@ -31,7 +31,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['auditor', 'finance']}>
+    <SignedIn action="ledger.trace">
       <Shown />
     </SignedIn>
   );

@@ -79,7 +79,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['budget-holder', 'representative']}>
+    <SignedIn action="audit-entry.view-own">
       <Shown />
     </SignedIn>
   );

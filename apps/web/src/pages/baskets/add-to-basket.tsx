@@ -69,7 +69,7 @@ function Choosing(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['budget-holder', 'representative', 'broker']}>
+    <SignedIn action="basket.edit">
       <Choosing />
     </SignedIn>
   );

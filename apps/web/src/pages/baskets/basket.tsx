@@ -164,7 +164,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['budget-holder', 'representative', 'broker']}>
+    <SignedIn action="basket.view">
       <Shown />
     </SignedIn>
   );

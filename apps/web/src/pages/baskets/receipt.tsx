@@ -93,7 +93,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['budget-holder', 'representative', 'broker']}>
+    <SignedIn action="basket.place">
       <Shown />
     </SignedIn>
   );

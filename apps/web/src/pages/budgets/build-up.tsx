@@ -13,7 +13,7 @@ import { useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['manager', 'practitioner', 'finance', 'auditor']}>
+    <SignedIn action="build-up.view">
       <BuildUp />
     </SignedIn>
   );

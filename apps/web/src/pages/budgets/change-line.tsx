@@ -28,7 +28,7 @@ type Shown = { readonly asked: Asked; readonly plan: LineChange };
 export function Page(): ReactNode {
   const { personId = '', lineId = '' } = useParams();
   return (
-    <SignedIn roles={['manager']}>
+    <SignedIn action={['budget.view', 'budget.change']}>
       <Change personId={personId} lineId={lineId} />
     </SignedIn>
   );

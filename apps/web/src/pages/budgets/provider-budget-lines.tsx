@@ -24,7 +24,7 @@ import { sayProblem, useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['isf-holder']}>
+    <SignedIn action="budget-line.view">
       <Funds />
     </SignedIn>
   );

@@ -27,7 +27,7 @@ import { sayProblem, useProblemWords, useWords } from '../../words/use-words.ts'
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['budget-holder', 'representative']}>
+    <SignedIn action="card-payment.create">
       <CardPayment />
     </SignedIn>
   );

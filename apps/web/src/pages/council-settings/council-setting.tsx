@@ -29,7 +29,7 @@ export function Page(): ReactNode {
   const { key = '' } = useParams();
   if (!isSettingKey(key)) return <NotFound />;
   return (
-    <SignedIn roles={['administrator']}>
+    <SignedIn action="council-setting.choose">
       <One key={key} name={key} />
     </SignedIn>
   );

@@ -20,7 +20,7 @@ const shorten = (text: string): string => (text.length > SHORT ? `${text.slice(0
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['administrator', 'finance', 'auditor']}>
+    <SignedIn action="council-setting.view">
       <Settings />
     </SignedIn>
   );
@@ -55,7 +55,7 @@ function Settings(): ReactNode {
 
 function Rows({ items }: { readonly items: readonly Setting[] }): ReactNode {
   const say = useWords('council-settings');
-  const { has } = useSession();
+  const { may } = useSession();
   const { Link } = useKit();
   return (
     <SummaryList
@@ -63,7 +63,7 @@ function Rows({ items }: { readonly items: readonly Setting[] }): ReactNode {
         key: setting.key,
         label: say(`keys.${setting.key}.name`),
         value: <Held setting={setting} />,
-        action: has('administrator') ? (
+        action: may('council-setting.choose') ? (
           <Link
             href={paths.councilSetting(setting.key)}
             aria-label={`${say('list.change')} ${say(`keys.${setting.key}.name`)}`}

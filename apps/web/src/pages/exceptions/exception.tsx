@@ -26,7 +26,7 @@ function Next({ id }: { readonly id: string }): ReactNode {
 
 function Shown(): ReactNode {
   const say = useWords('exceptions');
-  const { has } = useSession();
+  const { may } = useSession();
   const { id = '' } = useParams();
   const { data: exception, error } = useException(id);
   const { settle, propose, agree, refuse } = useSettlement(id);
@@ -54,10 +54,10 @@ function Shown(): ReactNode {
       {exception && (
         <div className="sm-desk">
           <Cause exception={exception} />
-          {exception.state === 'open' && has('finance') && !exception.proposal && (
+          {exception.state === 'open' && may('exception.settle') && !exception.proposal && (
             <Cure key={id} exception={exception} onSettle={settle} onAsk={propose} />
           )}
-          {exception.state === 'open' && has('finance') && exception.proposal && (
+          {exception.state === 'open' && may('exception.settle') && exception.proposal && (
             <SecondOfficer exception={exception} proposal={exception.proposal} onAgree={agree} onRefuse={refuse} />
           )}
         </div>
@@ -68,7 +68,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['finance', 'auditor']}>
+    <SignedIn action="exception.view">
       <Shown />
     </SignedIn>
   );

@@ -68,7 +68,7 @@ function columnsFor(
 
 function Shown(): ReactNode {
   const say = useWords('exceptions');
-  const { has } = useSession();
+  const { may } = useSession();
   const [query] = useSearchParams();
   const state = STATES.find((one) => one === query.get('state')) ?? 'open';
   const cursor = query.get('cursor') ?? undefined;
@@ -84,7 +84,7 @@ function Shown(): ReactNode {
           current: state === one,
         }))}
       />
-      <MoneyExceptions state={state} maySettle={has('finance')} />
+      <MoneyExceptions state={state} maySettle={may('exception.settle')} />
       {!data && <Loading />}
       {data && data.items.length === 0 && (
         <EmptyState title={say(`empty.${state}`)}>{state === 'open' && <p>{say('emptyText')}</p>}</EmptyState>
@@ -111,7 +111,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['finance', 'auditor']}>
+    <SignedIn action="exception.view">
       <Shown />
     </SignedIn>
   );

@@ -35,7 +35,7 @@ function AddFunder(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['finance']}>
+    <SignedIn action="funder.add">
       <AddFunder />
     </SignedIn>
   );

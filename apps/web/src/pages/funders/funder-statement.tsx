@@ -158,7 +158,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['finance', 'auditor']}>
+    <SignedIn action="funder.view">
       <Shown />
     </SignedIn>
   );

@@ -34,7 +34,7 @@ function Waiting({
   readonly onDone: (done: Done) => void;
 }): ReactNode {
   const say = useWords('funders');
-  const { has } = useSession();
+  const { may } = useSession();
   const line = useAccountLine();
   const { release, refuse } = useFunderSteps();
   const form = useFormState({ initial: {}, words: useProblemWords() });
@@ -49,7 +49,7 @@ function Waiting({
         })}
       </p>
       {!account.mayRelease && <p>{say('waiting.own')}</p>}
-      {has('finance') && (
+      {may('funder-account.release') && (
         <ButtonRow>
           {account.mayRelease && (
             <Button
@@ -163,7 +163,7 @@ function Facts({ funder }: { readonly funder: Funder }): ReactNode {
 
 function Shown(): ReactNode {
   const say = useWords('funders');
-  const { has } = useSession();
+  const { may } = useSession();
   const { id = '' } = useParams();
   const { propose, change } = useFunderSteps();
   const [done, setDone] = useState<Done | null>(null);
@@ -195,7 +195,7 @@ function Shown(): ReactNode {
           </p>
           {waiting && <Waiting account={waiting} onDone={setDone} />}
           {funder.accounts.length > 0 && <History accounts={funder.accounts} />}
-          {has('finance') && (
+          {may('funder.change') && (
             <Details summary={say('change.title')}>
               <p>{say('change.lead')}</p>
               <FunderForm
@@ -209,7 +209,7 @@ function Shown(): ReactNode {
               />
             </Details>
           )}
-          {has('finance') && (
+          {may('funder-account.propose') && (
             <Section title={say('propose.title')} lead={say('propose.lead')}>
               <AccountForm
                 key={funder.accounts.length}
@@ -229,7 +229,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['finance', 'auditor']}>
+    <SignedIn action="funder.view">
       <Shown />
     </SignedIn>
   );

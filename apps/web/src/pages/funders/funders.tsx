@@ -13,7 +13,7 @@ import { useWords } from '../../words/use-words.ts';
 
 function Shown(): ReactNode {
   const say = useWords('funders');
-  const { has } = useSession();
+  const { may } = useSession();
   const { data, error } = useFunders();
   if (error) throw error;
   return (
@@ -44,7 +44,7 @@ function Shown(): ReactNode {
           ]}
         />
       )}
-      {has('finance') && (
+      {may('funder.add') && (
         <ButtonRow>
           <LinkButton href={paths.addFunder()} look="secondary">
             {say('add.open')}
@@ -57,7 +57,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['finance', 'auditor']}>
+    <SignedIn action="funder.view">
       <Shown />
     </SignedIn>
   );

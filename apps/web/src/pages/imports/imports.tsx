@@ -94,13 +94,10 @@ function Preview({
 
 function ImportForm(): ReactNode {
   const say = useWords('imports');
-  const { has } = useSession();
+  const { may } = useSession();
   const [seen, setSeen] = useState<Seen | null>(null);
   const [taken, setTaken] = useState<ImportAnswer | null>(null);
-  const kinds = IMPORT_KINDS.filter(
-    (kind) =>
-      has('administrator') || (kind === 'community' && has('editor')) || (kind === 'caseloads' && has('manager')),
-  );
+  const kinds = IMPORT_KINDS.filter((kind) => may(`import.${kind}`));
   const form = useFormState({
     initial: { kind: kinds[0] as ImportKind, file: [] as readonly File[] },
     words: useImportProblems(),
@@ -252,7 +249,7 @@ function Earlier(): ReactNode {
 export function Page(): ReactNode {
   const say = useWords('imports');
   return (
-    <SignedIn roles={['administrator', 'editor', 'manager']}>
+    <SignedIn action="import.view">
       <Frame title={say('title')} lead={say('lead')}>
         <ImportForm />
         <Earlier />

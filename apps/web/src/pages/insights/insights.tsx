@@ -159,7 +159,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['commissioner', 'manager', 'auditor']}>
+    <SignedIn action="insight.view">
       <Shown />
     </SignedIn>
   );

@@ -133,7 +133,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['finance']}>
+    <SignedIn action="invoice.credit">
       <Shown />
     </SignedIn>
   );

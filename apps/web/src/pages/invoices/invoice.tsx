@@ -75,8 +75,8 @@ const mayBeCredited = ({ kind, state }: Invoice): boolean =>
 
 function Facts({ invoice }: { readonly invoice: Invoice }): ReactNode {
   const say = useWords('invoices');
-  const { has } = useSession();
-  const desk = has('finance', 'auditor');
+  const { may, scopes } = useSession();
+  const desk = scopes('invoice.view').has('council');
   return (
     <>
       <SummaryList
@@ -161,7 +161,7 @@ function Facts({ invoice }: { readonly invoice: Invoice }): ReactNode {
           <a className="sm-button sm-button--secondary" href={invoicePaper(invoice.id, 'xml')} download>
             {say('papers.xml')}
           </a>
-          {has('finance') && mayBeCredited(invoice) && (
+          {may('invoice.credit') && mayBeCredited(invoice) && (
             <TextLink href={paths.creditInvoice(invoice.id)}>{say('credit.open')}</TextLink>
           )}
           {invoice.remittanceId && !invoice.mine && (
@@ -236,13 +236,14 @@ function Lines({ invoice }: { readonly invoice: Invoice }): ReactNode {
 
 function Shown(): ReactNode {
   const say = useWords('invoices');
-  const { has } = useSession();
+  const { may, scopes } = useSession();
   const { id = '' } = useParams();
   const { data: invoice, error } = useInvoice(id);
   const [done, setDone] = useState(false);
   if (error) throw error;
   const isCredit = invoice?.kind === 'credit-note';
-  const back = has('provider') ? paths.providerInvoices() : paths.invoices();
+  const back =
+    scopes('invoice.view').has('council') || may('invoice.pay') ? paths.invoices() : paths.providerInvoices();
   return (
     <Frame
       title={invoice ? say(isCredit ? 'credit.title' : 'one.title', { number: invoice.number }) : say('number')}
@@ -278,7 +279,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['budget-holder', 'representative', 'broker', 'provider', 'isf-holder', 'finance', 'auditor']}>
+    <SignedIn action="invoice.view">
       <Shown />
     </SignedIn>
   );

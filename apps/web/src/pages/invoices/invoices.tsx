@@ -45,8 +45,8 @@ function Billing(): ReactNode {
 
 function Shown(): ReactNode {
   const say = useWords('invoices');
-  const { has } = useSession();
-  const desk = has('finance', 'auditor');
+  const { may, scopes } = useSession();
+  const desk = scopes('invoice.view').has('council');
   const [query] = useSearchParams();
   const cursor = query.get('cursor') ?? undefined;
   const state = STATES.find((one) => one === query.get('state')) ?? (desk ? 'approved' : undefined);
@@ -57,7 +57,7 @@ function Shown(): ReactNode {
   const now: Record<string, string> = state === undefined ? {} : { state };
   return (
     <Frame title={say(desk ? 'all.title' : 'toPay.title')} lead={say(desk ? 'all.lead' : 'toPay.lead')} width="wide">
-      {desk && has('finance') && <Billing />}
+      {may('invoice.bill') && <Billing />}
       <SubNav
         label={say('filter')}
         items={
@@ -92,7 +92,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['budget-holder', 'representative', 'broker', 'isf-holder', 'finance', 'auditor']}>
+    <SignedIn action="invoice.view">
       <Shown />
     </SignedIn>
   );

@@ -87,7 +87,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['provider', 'isf-holder']}>
+    <SignedIn action="visit.record">
       <Shown />
     </SignedIn>
   );

@@ -143,7 +143,7 @@ export function Page(): ReactNode {
   const { say, distance } = useListingWords();
   const { slug = '' } = useParams();
   const [query, setQuery] = useSearchParams();
-  const { session, known, has } = useSession();
+  const { session, known, may } = useSession();
   const lines = usePayingLines();
   const people = new Set(lines.map(({ personId }) => personId));
   const lineId = query.get('line') ?? (people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined);
@@ -170,7 +170,7 @@ export function Page(): ReactNode {
         <SpaceTag hasSpace={listing.hasSpace} />
         {listing.kind === 'community' && <Tag>{say('community')}</Tag>}
       </p>
-      {has('editor', 'administrator') && (
+      {may('listing.withhold') && (
         <p>
           <TextLink href={paths.withheldListing(listing.id)}>{say('withheld.hideThis')}</TextLink>
         </p>

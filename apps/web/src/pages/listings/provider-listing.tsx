@@ -32,7 +32,7 @@ import { useProblemWords, useWords } from '../../words/use-words.ts';
 export function Page(): ReactNode {
   const { id = '' } = useParams();
   return (
-    <SignedIn roles={['provider', 'isf-holder', 'community-group']}>
+    <SignedIn action="listing.edit">
       <Record id={id} />
     </SignedIn>
   );

@@ -17,7 +17,7 @@ import { Notice } from '../../ui/notice.tsx';
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['provider', 'isf-holder', 'community-group']}>
+    <SignedIn action="listing.edit">
       <MyListings />
     </SignedIn>
   );

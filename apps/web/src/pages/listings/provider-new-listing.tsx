@@ -18,7 +18,7 @@ import { useProblemWords, useWords } from '../../words/use-words.ts';
 export function Page(): ReactNode {
   const { id = '' } = useParams();
   return (
-    <SignedIn roles={['provider', 'isf-holder', 'community-group']}>
+    <SignedIn action="listing.add">
       <Start id={id} />
     </SignedIn>
   );

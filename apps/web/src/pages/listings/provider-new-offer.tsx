@@ -14,7 +14,7 @@ import { useWords } from '../../words/use-words.ts';
 export function Page(): ReactNode {
   const { id = '' } = useParams();
   return (
-    <SignedIn roles={['provider', 'isf-holder', 'community-group']}>
+    <SignedIn action="listing.edit">
       <AddOffer id={id} />
     </SignedIn>
   );

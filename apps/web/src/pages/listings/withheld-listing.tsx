@@ -18,7 +18,7 @@ import { useProblemWords, useWords } from '../../words/use-words.ts';
 export function Page(): ReactNode {
   const { id = '' } = useParams();
   return (
-    <SignedIn roles={['editor', 'administrator']}>
+    <SignedIn action="listing.withhold">
       <One id={id} />
     </SignedIn>
   );

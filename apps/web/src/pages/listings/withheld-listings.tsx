@@ -14,7 +14,7 @@ import { useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['editor', 'administrator']}>
+    <SignedIn action="listing.withhold">
       <Withheld />
     </SignedIn>
   );

@@ -34,7 +34,7 @@ const WHICH = ['all', 'some'] as const;
 export function Page(): ReactNode {
   const { personId = '' } = useParams();
   return (
-    <SignedIn roles={['budget-holder', 'representative', 'broker', 'practitioner', 'administrator', 'auditor']}>
+    <SignedIn action="mandate.view">
       <Mandates personId={personId} />
     </SignedIn>
   );
@@ -43,7 +43,7 @@ export function Page(): ReactNode {
 function Mandates({ personId }: { readonly personId: string }): ReactNode {
   const say = useWords('people');
   const problemWords = useProblemWords();
-  const { has } = useSession();
+  const { may } = useSession();
   const { data, error } = useMandates(personId);
   const { end } = useMandateSteps(personId);
   const [ending, setEnding] = useState<Mandate | null>(null);
@@ -54,7 +54,7 @@ function Mandates({ personId }: { readonly personId: string }): ReactNode {
   if (refusal && !isProblem(refusal)) throw refusal;
   if (!data) return <PageLoading />;
   const { personName: name, own, items } = data;
-  const mayEnd = own || has('practitioner', 'administrator');
+  const mayEnd = may('mandate.end');
   const confirm = async (mandate: Mandate): Promise<void> => {
     setBusy(true);
     setRefusal(null);

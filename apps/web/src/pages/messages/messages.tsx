@@ -12,9 +12,7 @@ import { useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   return (
-    <SignedIn
-      roles={['budget-holder', 'representative', 'broker', 'provider', 'isf-holder', 'finance', 'commissioner']}
-    >
+    <SignedIn action="message.read">
       <Messages />
     </SignedIn>
   );

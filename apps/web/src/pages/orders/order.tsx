@@ -64,7 +64,7 @@ function Shown(): ReactNode {
   const { id = '' } = useParams();
   const { data: order, error } = useOrder(id);
   const { cancel, putBack } = useOrderSteps(id);
-  const { has } = useSession();
+  const { may } = useSession();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [back, setBack] = useState<number | null>(null);
@@ -108,7 +108,7 @@ function Shown(): ReactNode {
           {order.declineNote !== '' && <p>{order.declineNote}</p>}
         </Notice>
       )}
-      {order && has('finance') && (
+      {order && may('order.put-back') && (
         <PutBack key={order.id} what="order" isOpen={order.state === 'declined'} onPutBack={putBack} />
       )}
       {order && <OrderFacts order={order} side="buyer" />}

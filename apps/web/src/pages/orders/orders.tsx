@@ -15,7 +15,7 @@ const STATES = ['placed', 'accepted', 'completed', 'declined', 'cancelled'] as c
 
 function Shown(): ReactNode {
   const say = useWords('orders');
-  const { has } = useSession();
+  const { scopes } = useSession();
   const { personId } = useParams();
   const [query] = useSearchParams();
   const state = STATES.find((one) => one === query.get('state'));
@@ -23,7 +23,7 @@ function Shown(): ReactNode {
   const { data, error } = useOrders({ personId, state, cursor });
   if (error) throw error;
   const base = personId ? paths.personOrders(personId) : paths.orders();
-  const mine = has('budget-holder') && !personId;
+  const mine = scopes('order.view').has('self') && !personId;
   const address = (values: Record<string, string>) => `${base}?${new URLSearchParams(values).toString()}`;
   return (
     <Frame title={say(mine ? 'title' : 'titleOf')} width="wide">
@@ -59,7 +59,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['budget-holder', 'representative', 'broker', 'practitioner', 'finance', 'auditor']}>
+    <SignedIn action="order.view" scopes={['self', 'mandate', 'caseload', 'council']}>
       <Shown />
     </SignedIn>
   );

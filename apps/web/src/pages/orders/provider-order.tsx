@@ -93,7 +93,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['provider', 'isf-holder']}>
+    <SignedIn action="order.decide">
       <Shown />
     </SignedIn>
   );

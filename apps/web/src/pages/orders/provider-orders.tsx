@@ -50,7 +50,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['provider', 'isf-holder']}>
+    <SignedIn action="order.decide">
       <Shown />
     </SignedIn>
   );

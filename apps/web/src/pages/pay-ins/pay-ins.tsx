@@ -19,7 +19,7 @@ const STATES = ['due', 'paying', 'paid', 'stopped'] as const satisfies readonly 
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['finance', 'auditor', 'isf-holder']}>
+    <SignedIn action="pay-in.view">
       <PayIns />
     </SignedIn>
   );
@@ -27,7 +27,7 @@ export function Page(): ReactNode {
 
 function PayIns(): ReactNode {
   const say = useWords('pay-ins');
-  const { has } = useSession();
+  const { may } = useSession();
   const [query] = useSearchParams();
   const state = STATES.find((one) => one === query.get('state')) ?? 'due';
   const cursor = query.get('cursor') ?? undefined;
@@ -35,7 +35,7 @@ function PayIns(): ReactNode {
   if (error) throw error;
   return (
     <Frame title={say('title')} lead={say('lead')}>
-      {has('finance') && <ScheduleNow />}
+      {may('pay-in.schedule') && <ScheduleNow />}
       <SubNav
         label={say('when')}
         items={STATES.map((one) => ({ href: paths.payIns(one), label: say(one), current: one === state }))}

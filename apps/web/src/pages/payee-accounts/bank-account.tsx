@@ -72,7 +72,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['provider', 'isf-holder']}>
+    <SignedIn action="payee-account.change">
       <Shown />
     </SignedIn>
   );

@@ -13,7 +13,7 @@ import { useWords } from '../../words/use-words.ts';
 
 function Shown(): ReactNode {
   const say = useWords('payee-accounts');
-  const { has } = useSession();
+  const { may } = useSession();
   const [query] = useSearchParams();
   const organisationId = query.get('organisation') ?? undefined;
   const lineId = query.get('line') ?? undefined;
@@ -41,7 +41,7 @@ function Shown(): ReactNode {
         </Section>
       )}
       {data && !data.mayPropose && <p>{say('one.notPaid')}</p>}
-      {data?.mayPropose && has('finance') && (organisationId || lineId) && (
+      {data?.mayPropose && may('payee-account.propose') && (organisationId || lineId) && (
         <Section title={say('one.propose')} lead={say('one.lead')}>
           <AccountForm
             key={String(done)}
@@ -62,7 +62,7 @@ export function Page(): ReactNode {
   const [query] = useSearchParams();
   const isOne = Boolean(query.get('organisation') || query.get('line'));
   return (
-    <SignedIn roles={['finance', 'auditor']}>
+    <SignedIn action="payee-account.view">
       {isOne ? <Shown /> : <Navigate replace to={paths.payeeAccounts()} />}
     </SignedIn>
   );

@@ -20,7 +20,7 @@ import { useProblemWords, useWords } from '../../words/use-words.ts';
 
 function Waiting(): ReactNode {
   const say = useWords('payee-accounts');
-  const { has } = useSession();
+  const { may } = useSession();
   const { where, who, since } = useAccountWords();
   const { release, refuse } = useAccountSteps();
   const { data, error } = usePayeeAccounts('proposed', {});
@@ -53,7 +53,7 @@ function Waiting(): ReactNode {
                 heading: say('payee'),
                 rowHeading: true,
                 cell: (row) =>
-                  has('finance') && row.mayRelease ? (
+                  may('payee-account.release') && row.mayRelease ? (
                     <Checkbox
                       id={`pick-${row.id}`}
                       label={row.payeeName}
@@ -80,7 +80,7 @@ function Waiting(): ReactNode {
               },
             ]}
           />
-          {has('finance') && (
+          {may('payee-account.propose') && (
             <ButtonRow>
               <Button
                 busy={form.busy}
@@ -173,7 +173,7 @@ function Present(): ReactNode {
 export function Page(): ReactNode {
   const say = useWords('payee-accounts');
   return (
-    <SignedIn roles={['finance', 'auditor']}>
+    <SignedIn action="payee-account.view">
       <Frame title={say('title')} lead={say('lead')} width="wide">
         <Waiting />
         <Present />

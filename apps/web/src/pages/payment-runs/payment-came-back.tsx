@@ -81,7 +81,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['finance']}>
+    <SignedIn action="payment-run.record-result">
       <Shown />
     </SignedIn>
   );

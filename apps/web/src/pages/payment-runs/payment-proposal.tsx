@@ -6,7 +6,7 @@ import { AccountCell, sortCode } from '../../features/payment-runs/components/pa
 import { sayDay } from '../../format/dates.ts';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
-import { SignedIn, useSession } from '../../shell/session.tsx';
+import { SignedIn } from '../../shell/session.tsx';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { useFormState } from '../../ui/form.tsx';
 import { BackLink, Loading, Section } from '../../ui/layout.tsx';
@@ -143,7 +143,6 @@ function Proposing({ proposal }: { readonly proposal: Proposal }): ReactNode {
 
 function Shown({ funder }: { readonly funder: string }): ReactNode {
   const say = useWords('payment-runs');
-  const { has } = useSession();
   const [query] = useSearchParams();
   const { data: proposal, error } = useProposal(funder, query.get('due') ?? undefined, query.get('left') ?? undefined);
   if (error) throw error;
@@ -164,7 +163,7 @@ function Shown({ funder }: { readonly funder: string }): ReactNode {
       above={<BackLink href={paths.paymentRuns()}>{say('back')}</BackLink>}
     >
       {!proposal && <Loading />}
-      {proposal && has('finance') && <Proposing proposal={proposal} />}
+      {proposal && <Proposing proposal={proposal} />}
       {proposal && <Due proposal={proposal} />}
     </Frame>
   );
@@ -175,7 +174,7 @@ export function Page(): ReactNode {
   const [query] = useSearchParams();
   const funder = query.get('funder');
   return (
-    <SignedIn roles={['finance']}>
+    <SignedIn action="payment-run.propose">
       {funder ? <Shown funder={funder} /> : <Navigate replace to={paths.paymentRuns()} />}
     </SignedIn>
   );

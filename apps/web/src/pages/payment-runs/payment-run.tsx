@@ -188,7 +188,7 @@ const answered = ({ state }: Run): boolean => state === 'emitted' || state === '
 
 function Shown(): ReactNode {
   const say = useWords('payment-runs');
-  const { has } = useSession();
+  const { may } = useSession();
   const { id = '' } = useParams();
   const [results, setResults] = useState<Results | null>(null);
   const { data: run, error } = useRun(id);
@@ -202,18 +202,18 @@ function Shown(): ReactNode {
     >
       {!run && <Loading />}
       {results && <Taken results={results} />}
-      {run && has('finance') && <Steps run={run} />}
+      {run && may('payment-run.authorise') && <Steps run={run} />}
       {run && <Facts run={run} />}
-      {run && answered(run) && has('finance') && <Answering run={run} onTaken={setResults} />}
+      {run && answered(run) && may('payment-run.record-result') && <Answering run={run} onTaken={setResults} />}
       {run && answered(run) && <BankWords runId={run.id} />}
-      {run && <PaymentsTable run={run} mayRecord={answered(run) && has('finance')} />}
+      {run && <PaymentsTable run={run} mayRecord={answered(run) && may('payment-run.record-result')} />}
     </Frame>
   );
 }
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['finance', 'auditor']}>
+    <SignedIn action="payment-run.view">
       <Shown />
     </SignedIn>
   );

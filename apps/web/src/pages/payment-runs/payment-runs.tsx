@@ -53,14 +53,14 @@ function ByFunder(): ReactNode {
 
 function Shown(): ReactNode {
   const say = useWords('payment-runs');
-  const { has } = useSession();
+  const { may } = useSession();
   const [query] = useSearchParams();
   const cursor = query.get('cursor') ?? undefined;
   const { data, error } = useRuns(cursor);
   if (error) throw error;
   return (
     <Frame title={say('title')} width="wide">
-      {has('finance') && <ByFunder />}
+      {may('payment-run.propose') && <ByFunder />}
       <Section title={say('list')}>
         {!data && <Loading />}
         {data && data.items.length === 0 && <p>{say('none')}</p>}
@@ -105,7 +105,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['finance', 'auditor']}>
+    <SignedIn action="payment-run.view">
       <Shown />
     </SignedIn>
   );

@@ -25,7 +25,7 @@ import { useProblemWords, useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['manager', 'administrator']}>
+    <SignedIn action="caseload.view">
       <Caseloads />
     </SignedIn>
   );

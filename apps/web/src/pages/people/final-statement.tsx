@@ -17,7 +17,7 @@ import { useWords } from '../../words/use-words.ts';
 export function Page(): ReactNode {
   const { personId = '' } = useParams();
   return (
-    <SignedIn roles={['manager', 'finance', 'auditor']}>
+    <SignedIn action="final-statement.view">
       <Shown personId={personId} />
     </SignedIn>
   );

@@ -13,7 +13,7 @@ import { useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['manager', 'finance', 'auditor']}>
+    <SignedIn action="final-statement.view">
       <Shown />
     </SignedIn>
   );

@@ -11,7 +11,7 @@ import { Place } from './person.tsx';
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['budget-holder', 'representative']}>
+    <SignedIn action="audit-entry.view-own">
       <MyPlace />
     </SignedIn>
   );

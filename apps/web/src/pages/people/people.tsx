@@ -15,9 +15,7 @@ import { useProblemWords, useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   return (
-    <SignedIn
-      roles={['budget-holder', 'representative', 'broker', 'practitioner', 'manager', 'administrator', 'auditor']}
-    >
+    <SignedIn action="person.view">
       <People />
     </SignedIn>
   );
@@ -33,7 +31,7 @@ type GroupName =
 
 function People(): ReactNode {
   const say = useWords('people');
-  const { has } = useSession();
+  const { may, scopes } = useSession();
   const navigate = useNavigate();
   const [query] = useSearchParams();
   const search = query.get('search') ?? undefined;
@@ -54,7 +52,15 @@ function People(): ReactNode {
     return `${may.length > 0 ? may.join(', ') : say('look')}, ${say('until', { date: sayDate(mandate.untilDate) })}`;
   };
   return (
-    <Frame title={has('broker') ? say('titleBroker') : has('practitioner') ? say('titleCaseload') : say('title')}>
+    <Frame
+      title={
+        scopes('person.view').has('mandate')
+          ? say('titleBroker')
+          : scopes('person.view').has('caseload')
+            ? say('titleCaseload')
+            : say('title')
+      }
+    >
       <Form
         label={say('search')}
         onSubmit={form.onSubmit(({ search: wanted }) => {
@@ -81,7 +87,7 @@ function People(): ReactNode {
               rowHeading: true,
               cell: (person) => (
                 // an administrator sees no money, so their way is to the record
-                <TextLink href={has('administrator') ? paths.personRecord(person.id) : paths.person(person.id)}>
+                <TextLink href={may('budget.view') ? paths.person(person.id) : paths.personRecord(person.id)}>
                   {person.name}
                 </TextLink>
               ),

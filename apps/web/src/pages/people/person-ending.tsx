@@ -28,7 +28,7 @@ type Asked = { readonly ending: Ending; readonly lastDay: string; readonly reaso
 export function Page(): ReactNode {
   const { personId = '' } = useParams();
   return (
-    <SignedIn roles={['practitioner', 'manager', 'administrator']}>
+    <SignedIn action="person.end">
       <Shown personId={personId} />
     </SignedIn>
   );
@@ -36,7 +36,7 @@ export function Page(): ReactNode {
 
 function Shown({ personId }: { readonly personId: string }): ReactNode {
   const say = useWords('people');
-  const { has } = useSession();
+  const { may } = useSession();
   const { data: person, error } = usePerson(personId);
   const [shown, setShown] = useState<{ readonly asked: Asked; readonly plan: EndingPreview } | null>(null);
   if (error) throw error;
@@ -52,7 +52,7 @@ function Shown({ personId }: { readonly personId: string }): ReactNode {
         <>
           <Notice live>
             <HowItEnded name={name} state={state} lastDay={lastDay} />
-            {has('manager') && (
+            {may('final-statement.view') && (
               <p>
                 <TextLink href={paths.finalStatement(personId)}>{say('final.titleOf', { name })}</TextLink>
               </p>

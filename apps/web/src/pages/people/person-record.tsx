@@ -33,9 +33,7 @@ type Telephone = Person['telephones'][number];
 export function Page(): ReactNode {
   const { personId = '' } = useParams();
   return (
-    <SignedIn
-      roles={['budget-holder', 'representative', 'broker', 'practitioner', 'manager', 'administrator', 'auditor']}
-    >
+    <SignedIn action="person.view">
       <Record personId={personId} />
     </SignedIn>
   );
@@ -43,14 +41,14 @@ export function Page(): ReactNode {
 
 function Record({ personId }: { readonly personId: string }): ReactNode {
   const say = useWords('people');
-  const { has } = useSession();
+  const { may } = useSession();
   const { data: person, error } = usePerson(personId);
   const [editing, setEditing] = useState(false);
   const [saved, setSaved] = useState(false);
   if (error) throw error;
   if (!person) return <PageLoading />;
   const { own, name } = person;
-  const back = has('administrator') ? paths.people() : paths.person(personId);
+  const back = may('budget.view') ? paths.person(personId) : paths.people();
   return (
     <Frame
       title={own ? say('record.titleOwn') : say('record.title', { name })}
@@ -90,17 +88,17 @@ function Record({ personId }: { readonly personId: string }): ReactNode {
               {say('record.edit')}
             </Button>
           )}
-          {(own || has('representative', 'broker', 'practitioner', 'administrator', 'auditor')) && (
+          {may('mandate.view') && (
             <LinkButton href={paths.personMandates(personId)} look="secondary">
               {say(own ? 'mandates.linkOwn' : 'mandates.link')}
             </LinkButton>
           )}
-          {has('practitioner', 'administrator') && !own && (
+          {may('account.hand-over') && !own && (
             <LinkButton href={paths.paperAccounts(personId)} look="secondary">
               {say('record.paperAccounts')}
             </LinkButton>
           )}
-          {has('practitioner', 'manager', 'administrator') && !own && (
+          {may('person.end') && !own && (
             <LinkButton href={paths.personEnding(personId)} look="secondary">
               {say(person.state === 'active' ? 'record.toEnding' : 'record.toEnded')}
             </LinkButton>

@@ -26,7 +26,7 @@ const MOST_TO_SHOW = 3;
 export function Page(): ReactNode {
   const { personId = '' } = useParams();
   return (
-    <SignedIn roles={['budget-holder', 'representative', 'broker', 'practitioner', 'manager', 'finance', 'auditor']}>
+    <SignedIn action="budget.view" scopes={['self', 'mandate', 'caseload', 'council']}>
       <Place personId={personId} />
     </SignedIn>
   );
@@ -35,13 +35,13 @@ export function Page(): ReactNode {
 export function Place({ personId }: { readonly personId: string }): ReactNode {
   const say = useWords('budgets');
   const sayPeople = useWords('people');
-  const { has } = useSession();
+  const { may, scopes } = useSession();
   const money = useMoney(personId);
   if (money.error) throw money.error;
   // Until it is known whose place this is, nothing of it is asked for.
   if (!money.data) return <PageLoading />;
   const { own, name, selfFunded } = money.data.person;
-  const acts = own || has('representative', 'broker');
+  const acts = own || scopes('basket.place').has('mandate');
   return (
     <Frame
       title={own ? say('myPlace') : say('placeOf', { name })}
@@ -56,15 +56,15 @@ export function Place({ personId }: { readonly personId: string }): ReactNode {
         )}
         <MoneyLines personId={personId} own={own} lines={money.data.lines} selfFunded={selfFunded} />
       </Section>
-      {(acts || has('practitioner', 'finance', 'auditor')) && <PersonsWeek personId={personId} own={own} name={name} />}
+      {may('visit.view') && <PersonsWeek personId={personId} own={own} name={name} />}
       {acts && <ToSayYesTo personId={personId} />}
       {acts && <PersonsMessages personId={personId} />}
-      {(acts || has('practitioner', 'manager', 'auditor')) && (
+      {may('person.view') && (
         <p>
           <TextLink href={paths.personRecord(personId)}>{sayPeople('record.link')}</TextLink>
         </p>
       )}
-      {(own || has('representative')) && (
+      {may('audit-entry.view-own') && (
         <p>
           <TextLink href={paths.personWhoLooked(personId)}>
             {own ? say('whoLooked') : say('whoLookedOf', { name })}

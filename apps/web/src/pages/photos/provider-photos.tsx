@@ -23,7 +23,7 @@ export function Page(): ReactNode {
   const listing = query.get('listing');
   const organisation = query.get('organisation');
   return (
-    <SignedIn roles={['provider', 'isf-holder', 'community-group']}>
+    <SignedIn action="photo.keep">
       {listing ? (
         <KeepPhotos subject={{ listing }} seen={paths.listing(listing)} />
       ) : organisation ? (

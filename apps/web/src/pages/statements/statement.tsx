@@ -29,13 +29,16 @@ function sayMonth(firstDay: string): string {
 
 function OneStatement(): ReactNode {
   const say = useWords('statements');
-  const { has, session } = useSession();
+  const { session, may, scopes } = useSession();
   const { personId = '', lineId = '' } = useParams();
   const [search] = useSearchParams();
   const statement = useStatement(lineId, search.get('month'));
   if (statement.error) throw statement.error;
   const { data } = statement;
-  const back = has('isf-holder') && !has('budget-holder') ? paths.providerBudgetLines() : paths.personMoney(personId);
+  const back =
+    may('budget-line.view') && !scopes('statement.view').has('self')
+      ? paths.providerBudgetLines()
+      : paths.personMoney(personId);
   if (!data) {
     return (
       <Frame title={say('months')}>

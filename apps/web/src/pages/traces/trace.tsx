@@ -130,7 +130,7 @@ function Shown(): ReactNode {
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['auditor', 'finance']}>
+    <SignedIn action="ledger.trace">
       <Shown />
     </SignedIn>
   );

@@ -18,7 +18,7 @@ const MOST_AT_ONCE = 200;
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['budget-holder', 'representative', 'broker']}>
+    <SignedIn action="visit.confirm">
       <ToConfirm />
     </SignedIn>
   );

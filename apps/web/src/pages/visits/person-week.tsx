@@ -23,14 +23,14 @@ export function Page(): ReactNode {
 
 function PersonWeek(): ReactNode {
   const say = useWords('visits');
-  const { has, session } = useSession();
+  const { session, may } = useSession();
   const { personId = '' } = useParams();
   const [search] = useSearchParams();
   const [answered, setAnswered] = useState<Answered | null>(null);
   const monday = mondayOf(search.get('from'));
   const visits = useVisits({ from: monday, to: addDays(monday, 6), personId });
   if (visits.error) throw visits.error;
-  const mayConfirm = has('budget-holder', 'representative', 'broker');
+  const mayConfirm = may('visit.confirm');
   const own = session.roles.some((role) => role.personId === personId);
   const name = visits.data?.[0]?.personName;
   const row = (visit: Visit) => ({

@@ -26,7 +26,7 @@ const MOST_SHOWN = 200;
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['provider', 'isf-holder']}>
+    <SignedIn action="actuals.upload">
       <UploadActuals />
     </SignedIn>
   );

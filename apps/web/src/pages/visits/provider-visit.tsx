@@ -26,7 +26,7 @@ import { useProblemWords, useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['provider', 'isf-holder']}>
+    <SignedIn action="visit.record">
       <RecordOneVisit />
     </SignedIn>
   );

@@ -25,7 +25,7 @@ const DAYS_TO_CATCH_UP = 31;
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['provider', 'isf-holder']}>
+    <SignedIn action="visit.record">
       <ProviderWeek />
     </SignedIn>
   );

@@ -42,7 +42,7 @@ function OneVisit(): ReactNode {
   const { id = '' } = useParams();
   const [answered, setAnswered] = useState<Answered | null>(null);
   const { data, error, isPending } = useVisit(id);
-  const { has } = useSession();
+  const { may } = useSession();
   const putBack = usePutVisitBack(id);
   if (error) throw error;
   if (isPending) {
@@ -89,7 +89,9 @@ function OneVisit(): ReactNode {
     <Frame title={visit.description} width="reading" above={<WayBack personId={visit.personId} />}>
       <AnsweredNotice answered={answered} />
       <SummaryList rows={rows} />
-      {has('finance') && <PutBack key={visit.id} what="visit" isOpen={visit.state === 'missed'} onPutBack={putBack} />}
+      {may('visit.put-back') && (
+        <PutBack key={visit.id} what="visit" isOpen={visit.state === 'missed'} onPutBack={putBack} />
+      )}
       {mayAnswer && <VisitAnswer visit={visit} onAnswered={setAnswered} />}
       {shares.length > 0 && (
         <Section title={say('visit.pays')}>

@@ -20,7 +20,7 @@ import { useProblemWords, useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['provider', 'isf-holder']}>
+    <SignedIn action="worker.view">
       <OneWorker />
     </SignedIn>
   );

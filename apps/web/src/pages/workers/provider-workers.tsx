@@ -17,7 +17,7 @@ const STATES = ['active', 'ended'] as const satisfies readonly WorkerState[];
 
 export function Page(): ReactNode {
   return (
-    <SignedIn roles={['provider', 'isf-holder']}>
+    <SignedIn action="worker.view">
       <Workers />
     </SignedIn>
   );

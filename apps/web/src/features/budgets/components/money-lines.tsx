@@ -31,7 +31,7 @@ export function MoneyLines({
   readonly headingLevel?: 2 | 3;
 }): ReactNode {
   const say = useWords('budgets');
-  const { has, session } = useSession();
+  const { session, may } = useSession();
   const maySeeStatements = session.roles.some(({ role }) => scopeOf(role, 'statement.view') !== undefined);
   const sentence = (line: MoneyLine): string => {
     const date = sayShortDate(line.endsOn);
@@ -81,7 +81,7 @@ export function MoneyLines({
                 {say('statement')}
               </TextLink>
             )}
-            {has('manager') && (
+            {may('budget.change') && (
               <TextLink href={paths.changeLine(personId, line.id)} about={say('about', { line: line.name })}>
                 {say('changeLine')}
               </TextLink>

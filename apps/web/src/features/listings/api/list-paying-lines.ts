@@ -9,11 +9,11 @@ export type PayingLine =
 
 /** Empty for a stranger and for roles that do not buy. */
 export function usePayingLines(): readonly PayingLine[] {
-  const { has } = useSession();
+  const { may } = useSession();
   const { data } = useQuery({
     queryKey: ['paying-lines'],
     queryFn: () => take(api.GET('/api/paying-lines')),
-    enabled: has('budget-holder', 'representative', 'broker'),
+    enabled: may('basket.view'),
     staleTime: 300_000,
   });
   return data?.items ?? [];

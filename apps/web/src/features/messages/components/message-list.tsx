@@ -48,14 +48,14 @@ export function MessageList({
 }): ReactNode {
   const say = useWords('messages');
   const words = useMessageWords();
-  const { has } = useSession();
+  const { may } = useSession();
   const read = useReadMessage();
   if (read.error) throw read.error;
   return (
     <ul className="sm-plain-list sm-stack">
       {messages.map((message) => {
         const when = `${sayDay(londonTime(message.createdAt).toPlainDate().toString())}, ${sayTime(message.createdAt)}`;
-        const address = addressOf(message, has('provider', 'isf-holder'));
+        const address = addressOf(message, may('visit.record'));
         return (
           <li key={message.id} id={message.id} tabIndex={-1}>
             <p className="sm-soft sm-small">
