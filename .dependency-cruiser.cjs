@@ -12,6 +12,15 @@ module.exports = {
       to: { pathNot: ['^packages/domain/src/', '(^|/)node_modules/(\\.pnpm/)?temporal-polyfill[@/]'] },
     },
     {
+      name: 'words-stand-on-the-domain',
+      comment: 'Words are for pages and for the server alike: they know the domain, i18next and dates, and no React.',
+      severity: 'error',
+      from: { path: '^packages/words/src/', pathNot: '\\.test\\.ts$' },
+      to: {
+        pathNot: ['^packages/(words|domain)/src/', '(^|/)node_modules/(\\.pnpm/)?(temporal-polyfill|i18next)[@/]'],
+      },
+    },
+    {
       name: 'features-do-not-import-siblings',
       comment: 'What spans features is a workflow (in the web, a page).',
       severity: 'error',

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { generateSchema } from '../packages/db/src/generate-schema.ts';
 import { generateApi } from './gen-api.ts';
 import { generateDocs } from './gen-docs.ts';
+import { generateWords } from './gen-words.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -15,6 +16,7 @@ const files: Record<string, string> = {
   ...(await generateSchema()),
   ...(await generateApi()),
   ...generateDocs(),
+  ...generateWords(),
 };
 
 const differing: string[] = [];

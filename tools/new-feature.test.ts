@@ -38,11 +38,11 @@ const NEW_FILES = [
   'apps/web/src/pages/sea-shells/sea-shell.tsx',
   'apps/web/src/pages/sea-shells/sea-shells.test.tsx',
   'apps/web/src/pages/sea-shells/sea-shells.tsx',
-  'apps/web/src/words/en/sea-shells.json',
   'migrations/21260105T1430_sea_shells.sql',
   'packages/domain/src/sea-shells/sea-shell-heading.test.ts',
   'packages/domain/src/sea-shells/sea-shell-heading.ts',
   'packages/domain/src/sea-shells/sea-shell-states.ts',
+  'packages/words/src/en/plain/sea-shells.json',
 ];
 
 let house: string;

@@ -11,6 +11,8 @@ const PROJECTS = [
   'apps/web/tsconfig.json',
   'packages/domain/tsconfig.json',
   'packages/domain/tsconfig.test.json',
+  'packages/words/tsconfig.json',
+  'packages/words/tsconfig.test.json',
   'packages/db/tsconfig.json',
   'packages/fixtures/tsconfig.json',
   'packages/api-client/tsconfig.json',

@@ -8,7 +8,7 @@ import { ROOT } from './root.mjs';
 import { hashOf, isStamped, stamp } from './stamp.mjs';
 
 const STAMP = 'node_modules/.support-market-web-stamp';
-const SOURCES = ['apps/web', 'packages/domain/src', 'packages/api-client', 'pnpm-lock.yaml'];
+const SOURCES = ['apps/web', 'packages/domain/src', 'packages/words/src', 'packages/api-client', 'pnpm-lock.yaml'];
 
 /** Returns when apps/web/dist is up to date. Throws when the build fails, after showing why. */
 export async function buildWeb() {

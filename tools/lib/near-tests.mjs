@@ -35,7 +35,7 @@ export function importersOf(sources) {
 function nounsOf(path) {
   const folder = /(?:features|domain\/src)\/([a-z-]+)\//.exec(path)?.[1];
   const migration = /^migrations\/\w+?_(\w+)\.sql$/.exec(path)?.[1]?.replaceAll('_', '-');
-  const words = /words\/en\/([a-z-]+)\.json$/.exec(path)?.[1];
+  const words = /words\/src\/en\/[a-z]+\/([a-z-]+)\.json$/.exec(path)?.[1];
   return [folder, migration, words].flatMap((noun) => (noun ? [noun, noun.replace(/s$/, '')] : []));
 }
 

@@ -151,22 +151,7 @@ export const INSERTIONS: readonly Insertion[] = [
     line: "  { path: '/%my-nouns%/:id', element: page(() => import('./pages/%my-nouns%/%my-noun%.tsx'), '%my-nouns%') },",
   },
   {
-    path: 'apps/web/src/words/i18next.d.ts',
-    from: '// Makes every key',
-    until: 'declare module',
-    key: /^import .* from '\.\/en\/(.*)';$/,
-    sorted: true,
-    line: "import type %myNouns% from './en/%my-nouns%.json';",
-  },
-  {
-    path: 'apps/web/src/words/i18next.d.ts',
-    from: '    resources: {',
-    until: '    };',
-    key: /^ {6}'?([\w-]+)'?:/,
-    line: "      '%my-nouns%': typeof %myNouns%;",
-  },
-  {
-    path: 'apps/web/src/words/en/audit-entries.json',
+    path: 'packages/words/src/en/plain/audit-entries.json',
     from: '  "events": {',
     until: '  }',
     key: /^ {4}"([^"]+)":/,
@@ -174,7 +159,7 @@ export const INSERTIONS: readonly Insertion[] = [
     line: '    "%my-noun% viewed": "Looked at %a my noun%",',
   },
   {
-    path: 'apps/web/src/words/en/audit-entries.json',
+    path: 'packages/words/src/en/plain/audit-entries.json',
     from: '  "events": {',
     until: '  }',
     key: /^ {4}"([^"]+)":/,
@@ -182,7 +167,7 @@ export const INSERTIONS: readonly Insertion[] = [
     line: '    "%my-noun% written": "Wrote %a my noun%",',
   },
   {
-    path: 'apps/web/src/words/en/audit-entries.json',
+    path: 'packages/words/src/en/plain/audit-entries.json',
     from: '  "events": {',
     until: '  }',
     key: /^ {4}"([^"]+)":/,

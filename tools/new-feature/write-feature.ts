@@ -30,7 +30,7 @@ const FILES: readonly (readonly [template: string, path: string])[] = [
   ['list-page.tsx', 'apps/web/src/pages/%my-nouns%/%my-nouns%.tsx'],
   ['one-page.tsx', 'apps/web/src/pages/%my-nouns%/%my-noun%.tsx'],
   ['pages.test.tsx', 'apps/web/src/pages/%my-nouns%/%my-nouns%.test.tsx'],
-  ['words.json', 'apps/web/src/words/en/%my-nouns%.json'],
+  ['words.json', 'packages/words/src/en/plain/%my-nouns%.json'],
 ];
 
 /** A noun is taken when one of these files says so: the table's type, an action of it, an address of it. */

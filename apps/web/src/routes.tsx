@@ -4,7 +4,7 @@ import { generatePath, Navigate, Route, Routes, useLocation, useParams } from 'r
 import { NotFound } from './shell/not-found.tsx';
 import { loadWords } from './words/words.ts';
 
-/** A page fetched when it is first visited; `nouns` are the files in words/en that it speaks. */
+/** A page fetched when it is first visited; `nouns` are the files of words that it speaks. */
 function page(load: () => Promise<{ readonly Page: ComponentType }>, ...nouns: readonly string[]): ReactNode {
   const Lazy = lazy(async () => {
     const [module] = await Promise.all([load(), loadWords(...nouns)]);

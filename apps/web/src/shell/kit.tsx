@@ -1,9 +1,10 @@
 // Hands the components what they need from the product: the router's link, the house's words and its way to write money.
+import ui from '@support-market/words/en/plain/ui.json' with { type: 'json' };
 import { type ReactNode, useMemo } from 'react';
 import { Link as RouterLink, useLocation } from 'react-router';
 import { formatPence } from '../format/money.ts';
-import { type UiKit, UiKitProvider, type UiLinkProps } from '../ui/kit.tsx';
-import labels from '../words/en/ui.json';
+import { type UiKit, UiKitProvider, type UiLabels, type UiLinkProps } from '../ui/kit.tsx';
+import { useWords } from '../words/use-words.ts';
 import type { CameFrom } from './came-from.ts';
 
 function Link({ href, children, ...rest }: UiLinkProps): ReactNode {
@@ -24,7 +25,17 @@ function Link({ href, children, ...rest }: UiLinkProps): ReactNode {
   );
 }
 
+const LABELS = Object.keys(ui) as (keyof typeof ui)[];
+
 export function ProductKit({ children }: { readonly children: ReactNode }): ReactNode {
-  const kit = useMemo<UiKit>(() => ({ labels, formatMoney: formatPence, Link }), []);
+  const say = useWords('ui');
+  const kit = useMemo<UiKit>(
+    () => ({
+      labels: Object.fromEntries(LABELS.map((key) => [key, say(key)])) as UiLabels,
+      formatMoney: formatPence,
+      Link,
+    }),
+    [say],
+  );
   return <UiKitProvider kit={kit}>{children}</UiKitProvider>;
 }

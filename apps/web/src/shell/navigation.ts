@@ -1,8 +1,8 @@
 // The menu: each page with the action it needs, so that who finds it is what the one permission table says.
 import { type ProtectedAction, type Scope, scopeOf } from '@support-market/domain/access/permissions';
 import type { Role } from '@support-market/domain/access/roles';
+import type shell from '@support-market/words/en/plain/shell.json';
 import { paths } from '../paths.ts';
-import type shell from '../words/en/shell.json';
 
 export type NavKey = keyof typeof shell.nav;
 export type NavEntry = { readonly key: NavKey; readonly href: string };

@@ -4,18 +4,19 @@ import { Component, type ReactNode } from 'react';
 import { isProblem } from '../api/problem.ts';
 import { paths } from '../paths.ts';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
-import { sayProblem, useWords } from '../words/use-words.ts';
+import { useProblemWords, useWords } from '../words/use-words.ts';
 import { NotFound } from './not-found.tsx';
 import { Page } from './page.tsx';
 
 function Failed({ error, again }: { readonly error: unknown; readonly again: () => void }): ReactNode {
   const say = useWords();
+  const problemWords = useProblemWords();
   if (isProblem(error) && error.status === 404) return <NotFound />;
   const code = isProblem(error) ? error.code : 'server.unexpected';
   const requestId = isProblem(error) ? error.requestId : '';
   return (
     <Page title={say('failed.title')} width="reading">
-      <p className="sm-lead">{sayProblem(code, isProblem(error) ? error.details : {})}</p>
+      <p className="sm-lead">{problemWords(code, isProblem(error) ? error.details : {})}</p>
       {requestId && <p>{say('failed.reference', { requestId })}</p>}
       <ButtonRow>
         <Button onPress={again}>{say('failed.again')}</Button>

@@ -1,6 +1,11 @@
 // What jsdom lacks and a browser has, so that components are tested as they are shipped.
+import { EN_PLAIN } from '@support-market/words/generated/en-plain';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { startWords, words } from '../words/words.ts';
+
+// Every word is here before a page is drawn, so that no test waits for a file of them.
+await startWords(words, { extra: EN_PLAIN });
 
 // A busy machine is slow, not wrong.
 configure({ asyncUtilTimeout: 20_000 });

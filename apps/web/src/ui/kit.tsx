@@ -1,7 +1,7 @@
 // What the components need from the product around them, handed in once, so that ui knows no router and no words.
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react';
 
-/** Short words that components say by themselves. The product fills them from words/en/ui.json. */
+/** Short words that components say by themselves. The product fills them from ui.json of its words. */
 export type UiLabels = {
   readonly error: string;
   readonly errorSummaryTitle: string;

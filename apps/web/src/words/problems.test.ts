@@ -1,10 +1,10 @@
 // A refusal without words is a dead end for the person who meets it, so every code must have its sentence.
 import { PROBLEM_CODES } from '@support-market/domain/shared/problems';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { sayProblem } from './use-words.ts';
-import { startWords } from './words.ts';
+import { describe, expect, it } from 'vitest';
+import { sayProblem as sayProblemIn } from './use-words.ts';
+import { words } from './words.ts';
 
-beforeAll(() => startWords());
+const sayProblem = (code: string, details = {}, field?: string) => sayProblemIn(words, code, details, field);
 
 describe('words for problems', () => {
   it.each(PROBLEM_CODES)('has a plain sentence of its own for %s', (code) => {

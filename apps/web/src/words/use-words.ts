@@ -1,15 +1,13 @@
-// How a component speaks: by noun, and for problems by code.
-import type { DefaultNamespace, FlatNamespace, TFunction } from 'i18next';
+// How a component speaks: by noun, and for problems by code, in the language of the words around it.
+import type { Noun, Say } from '@support-market/words/say';
+import type { i18n } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { words } from './words.ts';
 
 /** `const say = useWords('orders'); say('placed.title', { count: 2 })`. Waits (Suspense) until the words are here. */
-export function useWords<const Noun extends FlatNamespace = DefaultNamespace & FlatNamespace>(
-  noun?: Noun,
-): TFunction<Noun> {
-  // The types of the two libraries differ only in how they spell "one namespace".
-  return useTranslation(noun ?? 'shell').t as unknown as TFunction<Noun>;
+export function useWords<const Of extends Noun = 'shell'>(noun?: Of): Say<Of> {
+  // i18next knows keys by declaration merging, one set for the whole program; ours are told apart by noun.
+  return useTranslation(noun ?? 'shell').t as unknown as Say<Of>;
 }
 
 export type ProblemWords = (code: string, details?: Readonly<Record<string, unknown>>, field?: string) => string;
@@ -18,15 +16,18 @@ export type ProblemWords = (code: string, details?: Readonly<Record<string, unkn
  * The plain sentence for a problem code. Looks for "code@field" first, so that a missing answer can say which.
  * Numbers in `details` may be used in the sentence: "{{neededPence, money}}".
  */
-export function sayProblem(code: string, details: Readonly<Record<string, unknown>> = {}, field?: string): string {
-  const keys = [field === undefined ? '' : `${code}@${field}`, code].filter((key) => has(key));
-  return words.t((keys[0] ?? 'unknown') as 'unknown', { ...details, ns: 'problems', keySeparator: false });
-}
-
-function has(key: string): boolean {
-  return key !== '' && words.exists(key, { ns: 'problems', keySeparator: false });
+export function sayProblem(
+  words: i18n,
+  code: string,
+  details: Readonly<Record<string, unknown>> = {},
+  field?: string,
+): string {
+  const has = (key: string): boolean => words.exists(key, { ns: 'problems', keySeparator: false });
+  const key = [field === undefined ? code : `${code}@${field}`, code].find(has) ?? 'unknown';
+  return words.t(key, { ...details, ns: 'problems', keySeparator: false });
 }
 
 export function useProblemWords(): ProblemWords {
-  return useCallback<ProblemWords>((code, details, field) => sayProblem(code, details, field), []);
+  const { i18n: words } = useTranslation('problems');
+  return useCallback<ProblemWords>((code, details, field) => sayProblem(words, code, details, field), [words]);
 }

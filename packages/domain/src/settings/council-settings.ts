@@ -1,6 +1,6 @@
 // What a council may choose for itself: the one table of every setting, with its kind, bounds and default.
 // Defaults are the published ones (domain.md). A new setting is a row here and its words in
-// apps/web/src/words/en/council-settings.json; nothing else has to know of it.
+// packages/words/src/en/plain/council-settings.json; nothing else has to know of it.
 
 import { SHORTEST_MONTHS } from '../retention/kept-records.ts';
 import { parseDate } from '../shared/local-time.ts';

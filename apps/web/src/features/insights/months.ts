@@ -1,14 +1,14 @@
 // Months as people say them.
-import { sayShortDate } from '../../format/dates.ts';
+import { sayMonthOf, sayShortMonthOf } from '../../format/dates.ts';
 
 /** "October 2026" from "2026-10". */
 export function sayMonth(month: string): string {
-  return `${sayShortDate(`${month}-01`).replace(/^\d+ /, '')} ${month.slice(0, 4)}`;
+  return sayMonthOf(`${month}-01`);
 }
 
 /** "Oct 26" from "2026-10", where there is little room. */
 export function shortMonth(month: string): string {
-  return `${sayMonth(month).slice(0, 3)} ${month.slice(2, 4)}`;
+  return sayShortMonthOf(`${month}-01`);
 }
 
 /** The months before `today` (YYYY-MM-DD), newest first. */

@@ -20,7 +20,7 @@ import { DataTable, Pagination } from '../../ui/lists.tsx';
 import { Tag } from '../../ui/marks.tsx';
 import { Money } from '../../ui/money.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { sayProblem, useWords } from '../../words/use-words.ts';
+import { useProblemWords, useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   return (
@@ -123,6 +123,7 @@ function doing({ totalPence }: InvoiceToPay, own: boolean) {
 
 function ToPay(): ReactNode {
   const say = useWords('budgets');
+  const problemWords = useProblemWords();
   const { session } = useSession();
   const invoices = useInvoicesToPay();
   const settle = useSettleInvoice();
@@ -144,7 +145,7 @@ function ToPay(): ReactNode {
       )}
       {isProblem(settle.error) && (
         <Notice kind="harm" live>
-          <p>{sayProblem(settle.error.code, settle.error.details)}</p>
+          <p>{problemWords(settle.error.code, settle.error.details)}</p>
         </Notice>
       )}
       {!invoices.data && <Loading />}

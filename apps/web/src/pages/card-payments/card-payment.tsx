@@ -23,7 +23,7 @@ import { Form, useFormState } from '../../ui/form.tsx';
 import { BackLink, Section } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { MoneyField } from '../../ui/text-field.tsx';
-import { sayProblem, useProblemWords, useWords } from '../../words/use-words.ts';
+import { useProblemWords, useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   return (
@@ -116,6 +116,7 @@ function Card({
   readonly onAgain: () => void;
 }): ReactNode {
   const say = useWords('card-payments');
+  const problemWords = useProblemWords();
   const { amountPence } = payment;
   const [card, setCard] = useState<TestCard>('succeeds');
   const tried = useTestCard(payment.id);
@@ -195,7 +196,7 @@ function Card({
         </Notice>
         {tried.error && isProblem(tried.error) && (
           <Notice kind="harm" live>
-            <p>{sayProblem(tried.error.code, tried.error.details)}</p>
+            <p>{problemWords(tried.error.code, tried.error.details)}</p>
           </Notice>
         )}
         <Form

@@ -24,16 +24,17 @@ import { Details, Loading, Section } from '../../ui/layout.tsx';
 import { DataTable, Pagination } from '../../ui/lists.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FileUpload } from '../../ui/text-field.tsx';
-import { type ProblemWords, sayProblem, useWords } from '../../words/use-words.ts';
+import { type ProblemWords, useProblemWords, useWords } from '../../words/use-words.ts';
 
 const namesIn = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');
 
 /** As everywhere, but a file whose columns are wrong is told which ones, and an undoing that is refused what stands in its way. */
 function useImportProblems(): ProblemWords {
   const say = useWords('imports');
+  const problemWords = useProblemWords();
   return (code, details = {}, field) => {
     const { missing, twice, unknown, layouts, things } = details;
-    const said = sayProblem(code, details, field);
+    const said = problemWords(code, details, field);
     const noun = (name: string) => say(`nouns.${name}` as 'nouns.people', { defaultValue: name.replaceAll('_', ' ') });
     if (Array.isArray(things)) return `${said} ${say('because', { things: things.map(String).map(noun).join(', ') })}`;
     if (code !== 'import.columns_wrong') return said;

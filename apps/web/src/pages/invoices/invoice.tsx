@@ -9,8 +9,8 @@ import {
   useInvoice,
   useSettleInvoice,
 } from '../../features/invoices/api/invoices.ts';
-import { InvoiceStateTag, sayPeriod } from '../../features/invoices/components/invoice-words.tsx';
-import { sayDate, sayDateOf, sayMinutes, sayShortDate } from '../../format/dates.ts';
+import { InvoiceStateTag } from '../../features/invoices/components/invoice-words.tsx';
+import { sayDate, sayDateOf, sayMinutes, sayPeriod, sayShortDate } from '../../format/dates.ts';
 import { formatPence } from '../../format/money.ts';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';

@@ -61,7 +61,7 @@ function Shown({ personId }: { readonly personId: string }): ReactNode {
           <ComeBack personId={personId} name={name} />
         </>
       )}
-      {state === 'active' && !shown && <Ask personId={personId} name={name} onShown={setShown} />}
+      {state === 'active' && !shown && <Ask personId={personId} onShown={setShown} />}
       {state === 'active' && shown && (
         <Confirm personId={personId} name={name} shown={shown} onBack={() => setShown(null)} />
       )}
@@ -71,11 +71,9 @@ function Shown({ personId }: { readonly personId: string }): ReactNode {
 
 function Ask({
   personId,
-  name,
   onShown,
 }: {
   readonly personId: string;
-  readonly name: string;
   readonly onShown: (shown: { readonly asked: Asked; readonly plan: EndingPreview }) => void;
 }): ReactNode {
   const say = useWords('people');
@@ -100,7 +98,7 @@ function Ask({
       {form.summary}
       <p>{say('ending.lead')}</p>
       <Radios
-        label={say('ending.what', { name })}
+        label={say('ending.what')}
         labelSize="m"
         {...form.field('ending')}
         choices={ENDINGS.map((ending) => ({ value: ending, label: say(`ending.choices.${ending}`) }))}

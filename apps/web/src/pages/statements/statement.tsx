@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { type Statement, statementPdfHref, useStatement } from '../../features/statements/api/view-statement.ts';
 import { EntriesTable } from '../../features/statements/components/entries-table.tsx';
-import { sayDate, sayShortDate } from '../../format/dates.ts';
+import { sayMonthOf, sayShortDate } from '../../format/dates.ts';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SignedIn, useSession } from '../../shell/session.tsx';
@@ -20,11 +20,6 @@ export function Page(): ReactNode {
       <OneStatement />
     </SignedIn>
   );
-}
-
-/** "November 2026". */
-function sayMonth(firstDay: string): string {
-  return sayDate(firstDay).replace(/^\d+ /, '');
 }
 
 function OneStatement(): ReactNode {
@@ -53,7 +48,7 @@ function OneStatement(): ReactNode {
   const own = session.roles.some((held) => held.personId === line.personId);
   return (
     <Frame
-      title={`${say('title', { line: line.name })}, ${sayMonth(data.startDate)}`}
+      title={`${say('title', { line: line.name })}, ${sayMonthOf(data.startDate)}`}
       caption={line.personName}
       lead={
         purse

@@ -7,11 +7,12 @@ import { Loading } from '../../../ui/layout.tsx';
 import { DataTable } from '../../../ui/lists.tsx';
 import { Tag } from '../../../ui/marks.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { sayProblem, useWords } from '../../../words/use-words.ts';
+import { useProblemWords, useWords } from '../../../words/use-words.ts';
 import { useVerification } from '../api/audit-entries.ts';
 
 export function BooksCheck(): ReactNode {
   const say = useWords('audit-entries');
+  const problemWords = useProblemWords();
   const { data, error, isPending, mutate } = useVerification();
   const names: Readonly<Record<string, string>> = say('books.names', { returnObjects: true });
   return (
@@ -24,7 +25,7 @@ export function BooksCheck(): ReactNode {
       {isPending && <Loading />}
       {error && (
         <Notice kind="warn" live>
-          <p>{sayProblem(isProblem(error) ? error.code : 'server.unexpected')}</p>
+          <p>{problemWords(isProblem(error) ? error.code : 'server.unexpected')}</p>
         </Notice>
       )}
       {data && (

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { isProblem } from '../../../api/problem.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { sayProblem, useWords } from '../../../words/use-words.ts';
+import { useProblemWords, useWords } from '../../../words/use-words.ts';
 import { type MonthSpan, saveCsv } from '../api/insights.ts';
 
 export type CsvButtonProps = {
@@ -16,6 +16,7 @@ export type CsvButtonProps = {
 
 export function CsvButton({ name, about, showAbout = false, span }: CsvButtonProps): ReactNode {
   const say = useWords('insights');
+  const problemWords = useProblemWords();
   const [refused, setRefused] = useState<string | null>(null);
   const save = async (): Promise<void> => {
     setRefused(null);
@@ -32,7 +33,7 @@ export function CsvButton({ name, about, showAbout = false, span }: CsvButtonPro
       </Button>
       {refused && (
         <Notice kind="warn" live>
-          <p>{sayProblem(refused)}</p>
+          <p>{problemWords(refused)}</p>
         </Notice>
       )}
     </>

@@ -19,7 +19,7 @@ export function SpendByMonth({ spend }: { readonly spend: Spend }): ReactNode {
     <LineChart
       title={
         most && (most.amountPence ?? 0) > 0
-          ? say('spend.byMonth', { month: sayMonth(most.month), amountPence: most.amountPence })
+          ? say('spend.byMonth', { month: sayMonth(most.month), amountPence: most.amountPence ?? 0 })
           : say('spend.nothing')
       }
       text={say('spend.byMonthText')}

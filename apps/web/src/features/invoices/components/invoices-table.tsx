@@ -1,13 +1,13 @@
 // Invoices as rows: who, for when, how much, where it stands. The same table for provider, payer and finance.
 import type { ReactNode } from 'react';
-import { sayDate } from '../../../format/dates.ts';
+import { sayDate, sayPeriod } from '../../../format/dates.ts';
 import { paths } from '../../../paths.ts';
 import { TextLink } from '../../../ui/button.tsx';
 import { type Column, DataTable } from '../../../ui/lists.tsx';
 import { Money } from '../../../ui/money.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import type { InvoiceSummary } from '../api/invoices.ts';
-import { InvoiceStateTag, sayPeriod } from './invoice-words.tsx';
+import { InvoiceStateTag } from './invoice-words.tsx';
 
 export function InvoicesTable({
   invoices,

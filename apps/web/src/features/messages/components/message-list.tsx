@@ -1,5 +1,6 @@
 // Messages as sentences, newest first, each with a way to what it is about.
 import { MESSAGE_KINDS } from '@support-market/domain/shared/message-kinds';
+import type { SayRecorded } from '@support-market/words/say';
 import type { ReactNode } from 'react';
 import { londonTime, sayDay, sayTime } from '../../../format/dates.ts';
 import { paths } from '../../../paths.ts';
@@ -23,19 +24,13 @@ function addressOf({ details, personId }: Message, provides: boolean): string | 
 
 /** The sentence of a message; one that this page does not know yet still says that there is something to see. */
 export function useMessageWords(): (message: Message) => string {
-  const say = useWords('messages');
+  const say = useWords('messages') as unknown as SayRecorded;
   return ({ kind, details }) => {
     const known = MESSAGE_KINDS.find((one) => one === kind);
     const count = typeof details['count'] === 'number' ? details['count'] : 1;
     const serviceDate =
       typeof details['serviceDate'] === 'string' ? { serviceDate: sayDay(details['serviceDate']) } : {};
-    return say(`kinds|${known ?? 'other'}` as 'title', {
-      note: '',
-      ...details,
-      ...serviceDate,
-      count,
-      keySeparator: '|',
-    }).trim();
+    return say(`kinds.${known ?? 'other'}`, { note: '', ...details, ...serviceDate, count }).trim();
   };
 }
 

@@ -129,7 +129,7 @@ export function PaymentsTable({ run, mayRecord }: { readonly run: Run; readonly 
             firstHref={cursor ? paths.paymentRun(run.id) : undefined}
             nextHref={data.nextCursor ? paths.paymentRun(run.id, data.nextCursor) : undefined}
           >
-            {several && say('numbers', { from: data.items[0]?.position, to: data.items.at(-1)?.position })}
+            {several && say('numbers', { from: data.items[0]?.position ?? 0, to: data.items.at(-1)?.position ?? 0 })}
           </Pagination>
         </>
       )}

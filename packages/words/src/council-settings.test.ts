@@ -1,7 +1,7 @@
 // A setting that an administrator cannot read about is one that nobody can choose, so each has its words.
 import { SETTING_GROUPS, SETTING_KEYS } from '@support-market/domain/settings/council-settings';
 import { describe, expect, it } from 'vitest';
-import words from './en/council-settings.json';
+import words from './en/plain/council-settings.json';
 
 describe('words for council settings', () => {
   it('have a name and a hint for every setting, and no others', () => {

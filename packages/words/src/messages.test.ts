@@ -1,7 +1,7 @@
 // A message without words tells nobody anything, so every kind that is written must have its sentence.
 import { MESSAGE_KINDS } from '@support-market/domain/shared/message-kinds';
 import { describe, expect, it } from 'vitest';
-import messages from './en/messages.json';
+import messages from './en/plain/messages.json';
 
 const keys = Object.keys(messages.kinds);
 

@@ -1,0 +1,70 @@
+// Made by "npm run gen" from packages/words/src/en/plain; never edited.
+import accounts from '../en/plain/accounts.json' with { type: 'json' };
+import auditEntries from '../en/plain/audit-entries.json' with { type: 'json' };
+import baskets from '../en/plain/baskets.json' with { type: 'json' };
+import budgets from '../en/plain/budgets.json' with { type: 'json' };
+import cardPayments from '../en/plain/card-payments.json' with { type: 'json' };
+import categories from '../en/plain/categories.json' with { type: 'json' };
+import councilSettings from '../en/plain/council-settings.json' with { type: 'json' };
+import councils from '../en/plain/councils.json' with { type: 'json' };
+import exceptions from '../en/plain/exceptions.json' with { type: 'json' };
+import front from '../en/plain/front.json' with { type: 'json' };
+import funders from '../en/plain/funders.json' with { type: 'json' };
+import imports from '../en/plain/imports.json' with { type: 'json' };
+import insights from '../en/plain/insights.json' with { type: 'json' };
+import invoices from '../en/plain/invoices.json' with { type: 'json' };
+import letters from '../en/plain/letters.json' with { type: 'json' };
+import listings from '../en/plain/listings.json' with { type: 'json' };
+import messages from '../en/plain/messages.json' with { type: 'json' };
+import moneyExceptions from '../en/plain/money-exceptions.json' with { type: 'json' };
+import orders from '../en/plain/orders.json' with { type: 'json' };
+import payIns from '../en/plain/pay-ins.json' with { type: 'json' };
+import payeeAccounts from '../en/plain/payee-accounts.json' with { type: 'json' };
+import paymentRuns from '../en/plain/payment-runs.json' with { type: 'json' };
+import people from '../en/plain/people.json' with { type: 'json' };
+import photos from '../en/plain/photos.json' with { type: 'json' };
+import problems from '../en/plain/problems.json' with { type: 'json' };
+import shell from '../en/plain/shell.json' with { type: 'json' };
+import statements from '../en/plain/statements.json' with { type: 'json' };
+import steps from '../en/plain/steps.json' with { type: 'json' };
+import times from '../en/plain/times.json' with { type: 'json' };
+import traces from '../en/plain/traces.json' with { type: 'json' };
+import ui from '../en/plain/ui.json' with { type: 'json' };
+import visits from '../en/plain/visits.json' with { type: 'json' };
+import workers from '../en/plain/workers.json' with { type: 'json' };
+
+export const EN_PLAIN = {
+  accounts,
+  'audit-entries': auditEntries,
+  baskets,
+  budgets,
+  'card-payments': cardPayments,
+  categories,
+  'council-settings': councilSettings,
+  councils,
+  exceptions,
+  front,
+  funders,
+  imports,
+  insights,
+  invoices,
+  letters,
+  listings,
+  messages,
+  'money-exceptions': moneyExceptions,
+  orders,
+  'pay-ins': payIns,
+  'payee-accounts': payeeAccounts,
+  'payment-runs': paymentRuns,
+  people,
+  photos,
+  problems,
+  shell,
+  statements,
+  steps,
+  times,
+  traces,
+  ui,
+  visits,
+  workers,
+};

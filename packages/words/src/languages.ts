@@ -1,0 +1,28 @@
+// Which languages and reading levels there are, and which stands in for which: a sentence that one does not have is said in
+// the nearest that does.
+
+export const LANGUAGES = ['en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Plain English is what everything is written in first; Easy Read is plain until a sentence of its own is there. */
+export const LEVELS = ['plain', 'easy'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** The tag of a set of words (BCP 47): "en" for plain, "en-x-easy" for Easy Read. */
+export function tagOf(language: string, level: Level = 'plain'): string {
+  return level === 'plain' ? language : `${language}-x-${level}`;
+}
+
+/** Where to look next, nearest first: Easy Read in Welsh, then plain Welsh, then plain English. */
+export function fallbacksOf(tag: string): readonly string[] {
+  const plain = tag.replace(/-x-[a-z]+$/, '');
+  return [...new Set([plain, 'en'])].filter((one) => one !== tag);
+}
+
+const FROM_RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'fa', 'he', 'ku-arab', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** Which way a language is written; `<html dir>` says it, and styles follow by themselves. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const [language = ''] = tag.toLowerCase().split('-');
+  return FROM_RIGHT_TO_LEFT.has(language) || FROM_RIGHT_TO_LEFT.has(tag.toLowerCase()) ? 'rtl' : 'ltr';
+}

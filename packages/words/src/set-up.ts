@@ -1,0 +1,37 @@
+// The one set-up of i18next for pages and for the server, so that a sentence comes out the same wherever it is said.
+import type { InitOptions, i18n } from 'i18next';
+import { datesIn } from './dates.ts';
+import shell from './en/plain/shell.json' with { type: 'json' };
+import { fallbacksOf } from './languages.ts';
+import { sayMoney } from './money.ts';
+
+/** How the council is reached, in every sentence that says to tell or ask it. */
+export type Reaches = {
+  readonly councilReach: string;
+  readonly safeguardingReach: string;
+  readonly emergencyTelephone: string;
+};
+
+/** What stands in such a sentence until the council's own numbers are known, or where it gave none. */
+export const NOT_KNOWN: Reaches = {
+  councilReach: shell.reach.none,
+  safeguardingReach: shell.reach.none,
+  emergencyTelephone: '999',
+};
+
+export const SET_UP = {
+  fallbackLng: (tag: string | undefined) => (tag === undefined ? ['en'] : [...fallbacksOf(tag)]),
+  load: 'currentOnly',
+  defaultNS: 'shell',
+  // React escapes what it draws, a mail escapes what it wraps in HTML, and a file is text.
+  interpolation: { escapeValue: false, defaultVariables: { ...NOT_KNOWN } },
+  returnNull: false,
+} satisfies InitOptions;
+
+/** `{{leftPence, money}}` and `{{untilDate, day}}`, as the language writes them. Call it once words are set up. */
+export function addFormats({ services }: i18n): void {
+  services.formatter?.add('money', (value, tag) =>
+    typeof value === 'number' || typeof value === 'bigint' ? sayMoney(value, tag) : String(value),
+  );
+  services.formatter?.add('day', (value, tag) => datesIn(tag).day(String(value), 'with year'));
+}
