@@ -23,14 +23,10 @@ export interface OpenContext {
 /** Everything the application reaches, opened; `close` lets go of it again. */
 export function openContext(config: Config, name: string, work: WorkKind): OpenContext {
   const clock = systemClock(config.clockAheadSeconds);
-  const db = createDb(config.appDatabaseUrl, { max: POOL_SIZE, role: 'app', name, work });
-  const reads = createDb(config.readDatabaseUrl, { max: READ_POOL_SIZE, role: 'app', name: `${name} reads`, work });
-  const identities = createDb(config.appDatabaseUrl, {
-    max: IDENTITY_POOL_SIZE,
-    role: 'app',
-    name: `${name} identities`,
-    work,
-  });
+  const pool = { role: 'app', work, prepare: config.prepareStatements } as const;
+  const db = createDb(config.appDatabaseUrl, { ...pool, max: POOL_SIZE, name });
+  const reads = createDb(config.readDatabaseUrl, { ...pool, max: READ_POOL_SIZE, name: `${name} reads` });
+  const identities = createDb(config.appDatabaseUrl, { ...pool, max: IDENTITY_POOL_SIZE, name: `${name} identities` });
   const smtp = config.smtpUrl ? smtpMail({ url: config.smtpUrl, from: config.mailFrom }) : null;
   // Without SMTP every mail stays in the outbox table, where a page of demonstration mode shows it.
   const mail = smtp ?? outboxMail({ from: config.mailFrom, clock, store: async () => undefined });

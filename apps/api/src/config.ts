@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { appUrlOf } from '@support-market/db/app-login';
+import { PREPARE_STATEMENTS, type PrepareStatements } from '@support-market/db/pool';
 
 export interface Config {
   readonly port: number;
@@ -14,6 +15,8 @@ export interface Config {
   readonly appDatabaseUrl: string;
   /** postgres://… as the application, for reads that may be a little old: a replica, or the same database. */
   readonly readDatabaseUrl: string;
+  /** Whether statements that run often get names on the application's connections. */
+  readonly prepareStatements: PrepareStatements;
   readonly dataDir: string;
   readonly demonstration: boolean;
   /** Signs access tokens; 32 characters or more. */
@@ -98,6 +101,9 @@ export function readConfig(environment: Environment): Config {
   if (databaseUrl === '') faults.push('DATABASE_URL is missing');
   const appDatabaseUrl = text('APP_DATABASE_URL', '') || appUrlFrom(databaseUrl, faults);
   const readDatabaseUrl = url('DATABASE_READ_URL', '') || appDatabaseUrl;
+  const prepare = text('PREPARED_STATEMENTS', 'auto');
+  const prepareStatements = PREPARE_STATEMENTS.find((way) => way === prepare);
+  if (!prepareStatements) faults.push(`PREPARED_STATEMENTS must be one of ${PREPARE_STATEMENTS.join(', ')}`);
   const dataDir = text('DATA_DIR', '.data');
   const secret = text('SESSION_SECRET', '');
   if (!demonstration && secret.length < 32) faults.push('SESSION_SECRET must be at least 32 characters');
@@ -139,6 +145,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl,
     appDatabaseUrl,
     readDatabaseUrl,
+    prepareStatements: prepareStatements ?? 'auto',
     dataDir,
     demonstration,
     // In demonstration mode nobody chooses a secret: one that outlives a restart follows from where the data lies.

@@ -21,6 +21,7 @@ export async function describeApi(): Promise<string> {
       databaseUrl: '',
       appDatabaseUrl: '',
       readDatabaseUrl: '',
+      prepareStatements: 'auto',
       dataDir: '.data',
       demonstration: true,
       sessionSecret: 'only to describe the API, nothing is signed with it',

@@ -1,8 +1,9 @@
 // The one way to reach PostgreSQL: a pool whose connections speak bigint and Temporal. The application has a login of its
 // own (app-login.ts) and sets nothing on a connection, so that a pooler may hand connections from one client to another.
 
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
+import { allowNames, PoolDialect } from './driver.ts';
 import type { Schema } from './schema.ts';
 import { temporalTypes } from './temporal-parsers.ts';
 
@@ -21,6 +22,13 @@ export type DbClient = pg.PoolClient;
 /** Which limits of time the transactions of a `Db` have: what a person waits for, or what runs by itself. */
 export type WorkKind = 'request' | 'job';
 
+/**
+ * `auto`: names for what runs often, unless a pooler stands before the server. `on`: the pooler follows names (pgbouncer from
+ * 1.21, with max_prepared_statements). `off`: none.
+ */
+export const PREPARE_STATEMENTS = ['auto', 'on', 'off'] as const;
+export type PrepareStatements = (typeof PREPARE_STATEMENTS)[number];
+
 export type PoolOptions = {
   /** Most connections at once. */
   readonly max: number;
@@ -32,6 +40,8 @@ export type PoolOptions = {
   readonly connectMillis?: number;
   /** Shown in pg_stat_activity. */
   readonly name?: string;
+  /** Whether statements that run often get names. `auto` when left out. */
+  readonly prepare?: PrepareStatements;
   /** For a library that brings its own idea of time (the job queue): rows as pg itself reads them. Ours when left out. */
   readonly rows?: 'as-pg-reads-them';
 };
@@ -42,12 +52,15 @@ export function createPool(url: string, options: PoolOptions): DbPool {
     connectionString: url,
     max: options.max,
     ...(options.rows === undefined ? { types: temporalTypes } : {}),
+    // What does not wait for an answer (the beginning of a transaction, statements that go out together) is sent at once.
+    pipeline: options.rows === undefined,
     application_name: options.name ?? `support-market ${options.role}`,
     connectionTimeoutMillis: options.connectMillis ?? (options.work === 'job' ? 30_000 : 5_000),
     onConnect: async (client) => {
       // A connection that is cut while a transaction holds it fails that transaction's next query; unheard, it would
       // end the whole program.
       client.on('error', () => undefined);
+      if (await mayName(client, options.prepare)) allowNames(client);
       if (options.role === 'app') return;
       // Parsers rely on the first two. The timeout frees the locks of a transaction whose owner went away.
       await client.query(
@@ -59,6 +72,13 @@ export function createPool(url: string, options: PoolOptions): DbPool {
   // A server that restarts ends idle connections; the pool opens new ones, and the next query tells if it cannot.
   pool.on('error', () => undefined);
   return pool;
+}
+
+/** A pooler gives its clients numbers of its own in the place of the server's, which is how it shows. */
+async function mayName(client: pg.ClientBase, prepare: PrepareStatements = 'auto'): Promise<boolean> {
+  if (prepare !== 'auto') return prepare === 'on';
+  const { rows } = await client.query<{ session: number }>('select pg_backend_pid() as session');
+  return 'processID' in client && rows[0]?.session === client.processID;
 }
 
 const workKinds = new WeakMap<object, WorkKind>();
@@ -75,7 +95,7 @@ export function createDb(url: string, options: PoolOptions): Db {
 
 /** A Kysely over a pool that the caller also uses; `db.destroy()` closes that pool. */
 export function dbOverPool(pool: DbPool, work: WorkKind = 'request'): Db {
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PoolDialect(pool) });
   workKinds.set(db, work);
   return db;
 }

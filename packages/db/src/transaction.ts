@@ -1,7 +1,9 @@
 // Every change of a council's data runs in here: the council is named to row-level security, and a deadlock or a
 // serialisation failure is tried again, since PostgreSQL promises that nothing of the failed try remains.
 
-import { type IsolationLevel, sql } from 'kysely';
+import { type CompiledQuery, type IsolationLevel, type QueryResult, sql } from 'kysely';
+import { joined } from './driver.ts';
+import { whyNamesFail } from './named-statements.ts';
 import { type Db, type Tx, type WorkKind, workKindOf } from './pool.ts';
 
 const MAX_TRIES = 5;
@@ -112,6 +114,25 @@ export async function inTransaction<Value>(
   }
 }
 
+/** What each of some statements answers. */
+type Answers<Queries extends readonly CompiledQuery<unknown>[]> = {
+  readonly [Index in keyof Queries]: Queries[Index] extends CompiledQuery<infer Row> ? QueryResult<Row> : never;
+};
+
+/**
+ * Sends statements in order without waiting in between, for those that need no answer of one another, and answers what each
+ * answered. Where one fails, those after it fail too, and the error is that of the first.
+ */
+export async function allOf<const Queries extends readonly CompiledQuery<unknown>[]>(
+  tx: Tx,
+  queries: Queries,
+): Promise<Answers<Queries>> {
+  if (queries.length === 0) return [] as unknown as Answers<Queries>;
+  const { rows } = await tx.executeQuery(joined(queries));
+  return rows as Answers<Queries>;
+}
+
 function isRetryable(error: unknown): boolean {
+  if (whyNamesFail(error) !== undefined) return true;
   return error instanceof Error && 'code' in error && RETRYABLE.has(String(error.code));
 }

@@ -82,6 +82,32 @@ async function probe(council: string | null): Promise<Probe> {
   return row;
 }
 
+test('names of statements are left out behind a pooler, and where they are asked for nothing fails', async () => {
+  const url = 'why' in pooler ? world.database.appUrl : pooler.url;
+  const follows = 'why' in pooler || pooler.followsNames;
+  const asking = async (prepare: 'auto' | 'on'): Promise<number> => {
+    const db = createDb(url, { max: 12, role: 'app', name: 'pooled names', prepare });
+    try {
+      const ask = (number: number) =>
+        inTransaction(db, WORLD.council, async (tx) => {
+          const people = sql`select id from people where council_id = ${WORLD.council} order by id limit 1`;
+          expect((await people.execute(tx)).rows).toHaveLength(1);
+          const { rows } = await sql<{ n: number }>`select ${number}::int as n`.execute(tx);
+          expect(rows).toEqual([{ n: number }]);
+        });
+      for (let turn = 0; turn < 10; turn += 1)
+        await Promise.all(Array.from({ length: 20 }, (_, index) => ask(turn * 20 + index)));
+      const kept = await sql<{ n: number }>`select count(*)::int as n from pg_prepared_statements`.execute(db);
+      return kept.rows[0]?.n ?? 0;
+    } finally {
+      await db.destroy();
+    }
+  };
+  if ('stop' in pooler) expect(await asking('auto')).toBe(0);
+  const kept = await asking('on');
+  if (follows) expect(kept).toBeGreaterThan(0);
+});
+
 test('order, visit, confirmation, invoice and payment of many at once run whole, and none as the owner', async () => {
   const { ownerDb } = world.database;
   const probes: Promise<{ asked: string | null; seen: Probe }>[] = [];

@@ -12,6 +12,8 @@ export interface Pooler {
   /** The same database through the pooler. */
   readonly url: string;
   readonly version: string;
+  /** Whether it knows named statements apart (from 1.21 on). */
+  readonly followsNames: boolean;
   readonly stop: () => Promise<void>;
 }
 
@@ -60,6 +62,9 @@ export async function startPooler(appUrl: string): Promise<Pooler | { readonly w
   const folder = mkdtempSync(join(tmpdir(), 'support-market-pooler-'));
   const users = join(folder, 'users.txt');
   const settings = join(folder, 'pgbouncer.ini');
+  const version = execFileSync(here.program, ['--version'], { encoding: 'utf8' }).split('\n')[0] ?? '';
+  const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(version) ?? []).slice(1).map(Number);
+  const followsNames = major > 1 || minor >= 21;
   writeFileSync(users, `"${server.username}" "${decodeURIComponent(server.password)}"\n`);
   writeFileSync(
     settings,
@@ -74,6 +79,7 @@ auth_file = ${users}
 pool_mode = transaction
 default_pool_size = ${SERVER_CONNECTIONS}
 max_client_conn = 200
+${followsNames ? 'max_prepared_statements = 200' : ''}
 `,
   );
   // It does not run as root, and reads these as the user that it becomes.
@@ -96,8 +102,7 @@ max_client_conn = 200
       const url = new URL(appUrl);
       url.hostname = '127.0.0.1';
       url.port = String(port);
-      const version = execFileSync(here.program, ['--version'], { encoding: 'utf8' }).split('\n')[0] ?? '';
-      return { url: url.href, version, stop };
+      return { url: url.href, version, followsNames, stop };
     }
     await new Promise((resume) => setTimeout(resume, 50));
   }

@@ -157,9 +157,9 @@ let plans: Plan[] = [];
 /** A pool whose connections explain each statement before they send it. */
 function explainingPool(pool: DbPool): DbPool {
   pool.on('connect', (client) => {
-    const send = client.query.bind(client) as (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
-    client.query = (async (text: string, values?: unknown[]) => {
-      if (/^\s*(select|with)\b/i.test(text)) {
+    const send = client.query.bind(client) as (text: unknown, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+    client.query = (async (text: unknown, values?: unknown[]) => {
+      if (typeof text === 'string' && /^\s*(select|with)\b/i.test(text)) {
         const { rows } = await send(`explain (format json) ${text}`, values);
         const [row] = rows as { 'QUERY PLAN': { Plan: Plan }[] }[];
         plans.push(...(row?.['QUERY PLAN'] ?? []).map(({ Plan: plan }) => plan));
@@ -200,7 +200,7 @@ beforeAll(async () => {
         .execute(tx);
   });
   await sql`analyze`.execute(ownerDb);
-  explaining = dbOverPool(explainingPool(createPool(appUrl, { max: 1, role: 'app' })));
+  explaining = dbOverPool(explainingPool(createPool(appUrl, { max: 1, role: 'app', prepare: 'off' })));
 });
 afterAll(async () => {
   await explaining.destroy();

@@ -44,6 +44,7 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
     databaseUrl: database.url,
     appDatabaseUrl: database.appUrl,
     readDatabaseUrl: database.appUrl,
+    prepareStatements: 'auto',
     dataDir,
     demonstration: false,
     sessionSecret: 'a secret that only tests know, long enough',

@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 /** Not the program: tests, what they stand on, and the bench. */
 const NOT_THE_PROGRAM = /\.test\.ts$|\/(testing|failure|bench)\//;
 /** What every statement passes through on its way. */
-const PASSED_THROUGH = /node_modules|node:|packages\/db\/src\/(transaction|pool)\.ts|judged-statements/;
+const PASSED_THROUGH = /node_modules|node:|packages\/db\/src\/(transaction|pool|driver)\.ts|judged-statements/;
 
 let known: Promise<Placed> | undefined;
 /** The faults of a text are the same each time it is sent, and with however many rows of given values. */

@@ -41,6 +41,10 @@ const REFUSED: readonly [RuleName, string][] = [
     'no insert where not exists',
     `insert into events (id) select $1 where not exists (select from events where id = $1) returning id`,
   ],
+  [
+    'a key with a condition is written out',
+    `insert into events (id, state) values ($1, 'open') on conflict (id) where state = $2 do nothing`,
+  ],
   ['subqueries read from something', `select (select o.total + 1) from orders o where o.council_id = $1`],
   ['council by SET LOCAL', `select set_config('app.council_id', $1, true)`],
   ['partitions name their columns', `create table orders_2026 partition of orders for values from (1) to (2)`],
@@ -52,6 +56,7 @@ const REFUSED: readonly [RuleName, string][] = [
 ];
 
 const TAKEN = [
+  `insert into events (id, state) values ($1, 'open') on conflict (id) where state = 'open' do nothing`,
   `select from listings`,
   `select from orders where council_id = $1`,
   `select from orders o left join visits v on v.council_id = $2 and v.order_id = o.id where ($1, $3) = (o.council_id, o.id)`,

@@ -14,6 +14,7 @@ export type RuleName =
   | 'council by SET LOCAL'
   | 'partitions name their columns'
   | 'sign-in apart from councils'
+  | 'a key with a condition is written out'
   | 'no trigger asks for its table'
   | 'no trigger writes a table';
 
@@ -221,6 +222,10 @@ function faultsOfWriting(statement: unknown): Fault[] {
   }
   for (const insert of allOf(statement, 'InsertStmt')) {
     const table = textOf(child(insert['relation'], 'relname'));
+    const key = child(insert['onConflictClause'], 'infer');
+    // PostgreSQL's own: a plan that is kept for any value cannot tell that the key's condition holds.
+    if (allOf(child(key, 'whereClause'), 'ParamRef').length > 0)
+      faults.push({ rule: 'a key with a condition is written out', what: table });
     const select = bodyOf(insert['selectStmt'], 'SelectStmt');
     if (select === undefined) continue;
     if (select['valuesLists'] !== undefined) {

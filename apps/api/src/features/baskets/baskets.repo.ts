@@ -196,7 +196,9 @@ export async function insertBasket(tx: Tx, viewer: Viewer, id: string, at: Tempo
       state: startState('baskets', 'open'),
       created_at: at,
     })
-    .onConflict((conflict) => conflict.columns(['council_id', 'account_id']).where('state', '=', 'open').doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['council_id', 'account_id']).where('state', '=', sql.lit('open')).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
