@@ -12,6 +12,7 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findOrganisations } from '../features/accounts/invitations.repo.ts';
+import { holdOpenBasket } from '../features/baskets/baskets.repo.ts';
 import { countUnread, listMessages } from '../features/messages/messages.repo.ts';
 import { findHitVisits } from '../features/orders/ending.repo.ts';
 import { findLinesOfOrders, findPlacedTogether } from '../features/orders/orders.repo.ts';
@@ -258,6 +259,10 @@ const QUESTIONS: readonly (readonly [string, (tx: Tx) => Promise<unknown>])[] = 
   [
     'people by a part of a name',
     (tx) => listPeople(tx, asker(MANAGER, 'person.view'), { search: 'c81e72', after: null, limit: 50 }),
+  ],
+  [
+    'what is in a basket and what it takes',
+    (tx) => holdOpenBasket(tx, asker(as(ACCOUNTS.asha, 'budget-holder', { personId: 'per_7' }), 'basket.place')),
   ],
   ['organisations by a part of a name', (tx) => findOrganisations(tx, 'c81e72')],
 ];

@@ -16,9 +16,8 @@ import {
   type Asker,
   type BasketRow,
   findOpenBasket,
-  holdWhatPays,
+  holdOpenBasket,
   type ItemRow,
-  lockOpenBasket,
   type MandateRow,
 } from '../features/baskets/baskets.repo.ts';
 import { PlaceBasketIn, PlacedOut } from '../features/baskets/baskets.schemas.ts';
@@ -30,7 +29,7 @@ import type { AppContext } from '../platform/context.ts';
 import { once } from '../platform/idempotency.repo.ts';
 import { newId } from '../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../platform/messages.repo.ts';
-import { codeOfDatabaseError, found, ProblemError, unwrap } from '../platform/problem-error.ts';
+import { codeOfDatabaseError, ProblemError, unwrap } from '../platform/problem-error.ts';
 import { begin, step } from '../platform/transitions.repo.ts';
 import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
 
@@ -179,16 +178,24 @@ function outlasting(late: readonly LateOrder[], references: ReadonlyMap<string, 
   });
 }
 
+/** Says at which field: a day after the last one of somebody who leaves, as putting it in the basket would have said. */
+function leavesBefore({ personName, lastDay }: Readonly<Record<string, unknown>> = {}): ProblemError {
+  const details = { personName, lastDay };
+  const errors = [{ pointer: '/lastDate', code: 'person.leaves_before', details }] as const;
+  return new ProblemError('person.leaves_before', { details, errors });
+}
+
 async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBasketIn): Promise<PlacedOut> {
   const { viewer } = asker;
   const { councilId, accountId } = viewer;
   const at = context.clock.now();
-  if ((await lockOpenBasket(tx, viewer)) === null) throw new ProblemError('basket.empty');
-  await holdWhatPays(tx, asker);
-  const basket = found(await findOpenBasket(tx, asker));
+  const basket = await holdOpenBasket(tx, asker);
+  if (basket === null) throw new ProblemError('basket.empty');
   if (body.basketId !== undefined && body.basketId !== basket.id) throw new ProblemError('basket.changed');
   const planned = planItems(context, viewer, basket);
-  const plan = unwrap(planOrders(context, asker, basket, planned));
+  const laidOut = planOrders(context, asker, basket, planned);
+  if (!laidOut.ok && laidOut.code === 'person.leaves_before') throw leavesBefore(laidOut.details);
+  const plan = unwrap(laidOut);
   if (body.totalPence !== undefined && BigInt(body.totalPence) !== plan.totalPence) {
     throw new ProblemError('basket.changed', { details: { totalPence: plan.totalPence } });
   }

@@ -88,13 +88,14 @@ export function planOrders(
   basket: BasketRow,
   items: readonly PlannedItem[],
 ): Result<BasketPlan, ProblemCode> {
-  const failed = items.find((item) => !item.plan.ok);
-  if (failed && !failed.plan.ok) {
-    return { ...failed.plan, details: { ...failed.plan.details, itemId: failed.row.id } };
-  }
+  // Who has left comes first: it is why their lines are closed.
   for (const item of items) {
     const fault = whoLeaves(asker, basket, item);
     if (fault) return fault;
+  }
+  const failed = items.find((item) => !item.plan.ok);
+  if (failed && !failed.plan.ok) {
+    return { ...failed.plan, details: { ...failed.plan.details, itemId: failed.row.id } };
   }
   const plan = checkBasket({
     items: items.map(basketItem),

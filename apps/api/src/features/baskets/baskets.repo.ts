@@ -4,6 +4,7 @@
 import { currentAddress } from '@support-market/db/current-address';
 import type { Tx } from '@support-market/db/pool';
 import { inReach } from '@support-market/db/scope';
+import { allOf } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Stream } from '@support-market/domain/budgets/streams';
@@ -172,17 +173,15 @@ function lineJson(asker: Asker): RawBuilder<unknown> {
 const RATE_JSON = sql`jsonb_build_object('id', rate.id, 'offerId', rate.offer_id, 'pricePence', rate.price_pence,
     'validFrom', rate.valid_from, 'validTo', rate.valid_to)`;
 
+const openBasketId = ({ councilId, accountId }: Viewer): RawBuilder<{ id: string }> =>
+  sql<{
+    id: string;
+  }>`select id from baskets where council_id = ${councilId} and account_id = ${accountId} and state = 'open' for update`;
+
 /** The id of the viewer's open basket, locked until the transaction ends, or null. Whoever changes a basket asks first. */
 export async function lockOpenBasket(tx: Tx, viewer: Viewer): Promise<string | null> {
-  const row = await tx
-    .selectFrom('baskets')
-    .select('id')
-    .where('council_id', '=', viewer.councilId)
-    .where('account_id', '=', viewer.accountId)
-    .where('state', '=', 'open')
-    .forUpdate()
-    .executeTakeFirst();
-  return row?.id ?? null;
+  const { rows } = await openBasketId(viewer).execute(tx);
+  return rows[0]?.id ?? null;
 }
 
 /** Opens a basket unless the viewer has one; false where there is one already. */
@@ -204,11 +203,10 @@ export async function insertBasket(tx: Tx, viewer: Viewer, id: string, at: Tempo
   return row !== undefined;
 }
 
-/** The viewer's open basket with everything that decides it, or null where there is none. */
-export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | null> {
+function openBasketStatement(asker: Asker): RawBuilder<{ basket: BasketRow }> {
   const { viewer, reach } = asker;
   const council = viewer.councilId;
-  const { rows } = await sql<{ basket: BasketRow }>`
+  return sql<{ basket: BasketRow }>`
     with basket as (
       select id from baskets where council_id = ${council} and account_id = ${viewer.accountId} and state = 'open'
     ), item as materialized (
@@ -237,11 +235,12 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
           from budget_lines as line
           join people as person on person.council_id = ${council} and person.id = line.person_id
           left join ledger_accounts as account on account.council_id = ${council} and account.line_id = line.id and account.purpose = 'line'
-         where line.council_id = ${council} and (line.id in (select line_id from share)
-                or line.state = 'open' and line.person_id in (select person_id from item))), '[]'),
+         where line.council_id = ${council} and line.id = any(array(select line_id from share
+               union select own.id from budget_lines as own
+                where own.council_id = ${council} and own.state = 'open' and own.person_id = any(array(select person_id from item))))), '[]'),
       'rates', coalesce((
         select jsonb_agg(${RATE_JSON}) from agreed_rates as rate
-         where rate.council_id = ${council} and rate.replaced_at is null and rate.offer_id in (select offer_id from item)), '[]'),
+         where rate.council_id = ${council} and rate.replaced_at is null and rate.offer_id = any(array(select offer_id from item))), '[]'),
       'mandates', coalesce((
         select jsonb_agg(jsonb_build_object('id', mandate.id, 'personId', mandate.person_id, 'holderName', coalesce((select organisation.name from organisations as organisation where organisation.id = mandate.organisation_id),
                    (select account.name from accounts as account where account.id = mandate.account_id), ''),
@@ -265,10 +264,61 @@ export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | 
          where mandate.council_id = ${council}
            and (${reach.byAccountMandate} and mandate.account_id = ${viewer.accountId}
                 or mandate.organisation_id = any(${[...reach.mandateOrganisationIds]}::text[]))
-           and mandate.person_id in (select person_id from item
-             union select line.person_id from budget_lines as line where line.council_id = ${council} and line.id in (select line_id from share))), '[]')
-    ) as basket from basket`.execute(tx);
+           and mandate.person_id = any(array(select person_id from item
+             union select line.person_id from budget_lines as line where line.council_id = ${council} and line.id = any(array(select line_id from share))))), '[]')
+    ) as basket from basket`;
+}
+
+/** The viewer's open basket with everything that decides it, or null where there is none. */
+export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | null> {
+  const { rows } = await openBasketStatement(asker).execute(tx);
   return rows[0]?.basket ?? null;
+}
+
+/** People for whom something is in the viewer's open basket, and those with whose lines it is paid. */
+function wantedPeople({ viewer }: Asker): RawBuilder<unknown> {
+  const council = viewer.councilId;
+  return sql`select item.person_id from basket_items as item join baskets on baskets.council_id = ${council} and baskets.id = item.basket_id
+      where item.council_id = ${council} and baskets.account_id = ${viewer.accountId} and baskets.state = 'open'
+    union select line.person_id from budget_lines as line
+      where line.council_id = ${council} and line.id = any(array(${payingLines(viewer)}))`;
+}
+
+/** The lines that pay for what is in the viewer's open basket. */
+function payingLines(viewer: Viewer): RawBuilder<unknown> {
+  const council = viewer.councilId;
+  return sql`select share.line_id from basket_item_shares as share
+      join basket_items as item on item.council_id = ${council} and item.id = share.basket_item_id
+      join baskets on baskets.council_id = ${council} and baskets.id = item.basket_id
+     where share.council_id = ${council} and baskets.account_id = ${viewer.accountId} and baskets.state = 'open'`;
+}
+
+/**
+ * Reads the viewer's open basket once and holds it, with the people, lines and mandates that it takes, as they are until the
+ * transaction ends: none of them ends between our look and the order. Null where no basket is open. Whether their state
+ * allows an order is for the caller to judge (`planOrders`).
+ */
+export async function holdOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | null> {
+  const { viewer } = asker;
+  const council = viewer.councilId;
+  const organisations = viewer.memberships.flatMap(({ organisationId }) => organisationId ?? []);
+  // Each sees what was committed before it, so that the last sees everything as it is held.
+  const answers = await allOf(tx, [
+    openBasketId(viewer).compile(tx),
+    sql`select line.id from budget_lines as line where line.council_id = ${council} and line.id = any(array(${payingLines(viewer)}))
+         order by line.id for share`.compile(tx),
+    // A mandate's month is added up from what was placed: two who place with one mandate follow each other.
+    sql`select mandate.id from mandates as mandate
+         where mandate.council_id = ${council} and mandate.person_id = any(array(${wantedPeople(asker)}))
+           and (mandate.account_id = ${viewer.accountId} or mandate.organisation_id = any(${organisations}::text[]))
+         order by mandate.id for update`.compile(tx),
+    sql`select person.id from people as person
+         where person.council_id = ${council} and person.id = any(array(${wantedPeople(asker)})) order by person.id for share`.compile(
+      tx,
+    ),
+    openBasketStatement(asker).compile(tx),
+  ]);
+  return answers[4].rows[0]?.basket ?? null;
 }
 
 /** Somebody for whom something is wanted, or with whose money it is paid, up to a day. */
@@ -315,38 +365,6 @@ export async function keepActiveFor(tx: Tx, { viewer, today }: Asker, item: NewI
     today,
     [{ personId: item.personId }, ...payers].map(({ personId }) => ({ personId, untilDate })),
   );
-}
-
-/**
- * Holds the people and lines of the viewer's open basket as they are until the transaction ends, so that none of them ends
- * between our look and the order. Refuses people whose time with the council ended, or ends before what is wanted.
- */
-export async function holdWhatPays(tx: Tx, { viewer, today }: Asker): Promise<void> {
-  const council = viewer.councilId;
-  const items = sql`(select item.id, item.person_id, item.last_date from basket_items as item join baskets on baskets.council_id = ${council}
-    and baskets.id = item.basket_id where item.council_id = ${council} and baskets.account_id = ${viewer.accountId} and baskets.state = 'open')`;
-  await sql`
-    select line.id from budget_lines as line where line.council_id = ${council} and line.id in (
-      select share.line_id from basket_item_shares as share where share.council_id = ${council}
-         and share.basket_item_id in (select item.id from ${items} as item))
-     order by line.id for share`.execute(tx);
-  const { rows: payers } = await sql<Stay>`
-    select line.person_id as "personId", max(item.last_date) as "untilDate" from ${items} as item
-      join basket_item_shares as share on share.council_id = ${council} and share.basket_item_id = item.id
-      join budget_lines as line on line.council_id = ${council} and line.id = share.line_id
-     group by line.person_id`.execute(tx);
-  const { rows: people } = await sql<Stay>`
-    select item.person_id as "personId", max(item.last_date) as "untilDate" from ${items} as item group by item.person_id`.execute(
-    tx,
-  );
-  const stays = [...payers, ...people];
-  // A mandate's month is added up from what was placed: two who place with one mandate follow each other.
-  await sql`
-    select mandate.id from mandates as mandate
-     where mandate.council_id = ${council} and mandate.person_id = any(${stays.map(({ personId }) => personId)}::text[])
-       and (mandate.account_id = ${viewer.accountId} or mandate.organisation_id = any(${viewer.memberships.flatMap(({ organisationId }) => organisationId ?? [])}::text[]))
-     order by mandate.id for update`.execute(tx);
-  if (stays.length > 0) await keepActive(tx, council, today, stays);
 }
 
 /** Which of an item's person, offer and lines the viewer may use; an item is refused unless it is all of them. */
