@@ -107,7 +107,7 @@ export function checkModulus(sortCode: string, accountNumber: string, table: Mod
 const METHODS: readonly string[] = ['MOD10', 'MOD11', 'DBLAL'] satisfies readonly ModulusRow['method'][];
 
 /**
- * Reads Vocalink's two text files, so that an operator can put a newer table in place. Throws RangeError naming the
+ * Reads the table as Vocalink publishes it, in two text files. Throws RangeError naming the
  * line that cannot be read: half a table would let wrong accounts through.
  */
 export function parseModulusTable(weights: string, substitutions: string): ModulusTable {

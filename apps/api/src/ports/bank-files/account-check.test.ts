@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accountChecker, fictionalAccount } from './account-check.ts';
 
@@ -49,18 +46,6 @@ describe('accountChecker', () => {
 
   it('says unknown of a sort code that the table does not cover', () => {
     expect(check('000000', '12345678')).toBe('unknown');
-  });
-
-  it("uses an operator's own table, and stops at once when it cannot be read", () => {
-    const folder = mkdtempSync(join(tmpdir(), 'modulus-'));
-    const files = { weightsFile: join(folder, 'valacdos.txt'), substitutesFile: join(folder, 'scsubtab.txt') };
-    writeFileSync(files.weightsFile, '000000 000001 MOD10 0 0 0 0 0 0 0 0 0 0 0 0 0 1\n');
-    writeFileSync(files.substitutesFile, '');
-    expect(accountChecker(files)('000000', '00000010')).toBe('valid');
-    expect(accountChecker(files)('000000', '00000011')).toBe('invalid');
-    writeFileSync(files.weightsFile, 'half a line\n');
-    expect(() => accountChecker(files)).toThrow('line 1');
-    rmSync(folder, { recursive: true });
   });
 });
 

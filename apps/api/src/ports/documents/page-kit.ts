@@ -98,7 +98,7 @@ export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void):
     doc.on('end', () => resolve(Uint8Array.from(Buffer.concat(chunks))));
     doc.on('error', reject);
   });
-  const runsOf = loadFonts(doc);
+  const lettersOf = loadFonts(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
   let y: number = MARGIN.top;
@@ -120,10 +120,7 @@ export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void):
   };
 
   const widthOf = (text: string, style: Style): number =>
-    runsOf(text, style.weight).reduce(
-      (total, run) => total + doc.font(run.font).fontSize(style.size).widthOfString(run.text, { features: TABULAR }),
-      0,
-    );
+    doc.font(style.weight).fontSize(style.size).widthOfString(lettersOf(text, style.weight), { features: TABULAR });
   const heightOf = (lines: readonly string[], style: Style): number => lines.length * style.size * LEADING;
 
   /** Cuts a text into lines that fit; a word longer than the line is cut by letters. */
@@ -158,13 +155,13 @@ export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void):
     box = WIDTH,
     align: 'left' | 'right' = 'left',
   ): void => {
-    let at = align === 'right' ? x + box - widthOf(text, style) : x;
+    const at = align === 'right' ? x + box - widthOf(text, style) : x;
+    doc.font(style.weight).fontSize(style.size).fillColor(style.colour);
     // The blank at the end keeps two lines' words apart when the text is read aloud or copied.
-    for (const run of runsOf(`${text} `, style.weight)) {
-      doc.font(run.font).fontSize(style.size).fillColor(style.colour);
-      doc.text(run.text, at, top + (style.size * (LEADING - 1)) / 2, { lineBreak: false, features: TABULAR });
-      at += doc.widthOfString(run.text, { features: TABULAR });
-    }
+    doc.text(lettersOf(`${text} `, style.weight), at, top + (style.size * (LEADING - 1)) / 2, {
+      lineBreak: false,
+      features: TABULAR,
+    });
   };
 
   type Parent = Pick<typeof root, 'add'>;
