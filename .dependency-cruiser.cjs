@@ -30,12 +30,12 @@ module.exports = {
     {
       name: 'only-app-imports-workflows',
       comment:
-        'Workflows stand above the features; app.ts, tasks.ts, main.ts, the commands and the program of a journey put them together.',
+        'Workflows stand above the features; app.ts, tasks.ts, the commands and the program of a journey put them together.',
       severity: 'error',
       from: {
         path: '^apps/api/src/',
         pathNot: [
-          '^apps/api/src/(app|tasks|main|testing/product-with-set-clock)\\.ts$',
+          '^apps/api/src/(app|tasks|testing/product-with-set-clock)\\.ts$',
           '^apps/api/src/(workflows|commands|bench)/',
           '\\.test\\.ts$',
         ],
@@ -86,7 +86,14 @@ module.exports = {
       comment: 'The web knows the API by its generated client alone.',
       severity: 'error',
       from: { path: '^apps/web/' },
-      to: { path: '^(apps/api|packages/db|packages/fixtures)/' },
+      to: { path: '^(apps/api|apps/demonstration|packages/db)/' },
+    },
+    {
+      name: 'nothing-needs-the-demonstration',
+      comment: 'The made-up councils stand on the product, and are in none of the programs that serve a real one.',
+      severity: 'error',
+      from: { path: '^(apps/(api|web)|packages)/' },
+      to: { path: '^apps/demonstration/' },
     },
     {
       name: 'packages-do-not-import-apps',

@@ -9,6 +9,7 @@ export default defineConfig({
     projects: [
       'packages/*',
       'apps/api',
+      'apps/demonstration',
       'apps/web',
       { test: { name: 'tools', include: ['tools/**/*.test.ts'], testTimeout: 120_000 } },
     ],

@@ -101,6 +101,12 @@ describe('a bad import breaks its rule', () => {
     ['domain-is-pure', 'packages/domain/src/orders/price.ts', '../../../../apps/api/node_modules/fastify/fastify.js'],
     ['words-stand-on-the-domain', 'packages/words/src/say.ts', 'node:fs'],
     ['words-stand-on-the-domain', 'packages/words/src/say.ts', '../../db/src/pool.ts', 'packages/db/src/pool.ts'],
+    [
+      'nothing-needs-the-demonstration',
+      'apps/api/src/server.ts',
+      '../../demonstration/src/start.ts',
+      'apps/demonstration/src/start.ts',
+    ],
     ['web-stays-outside', 'apps/web/src/main.ts', '../../api/src/app.ts', 'apps/api/src/app.ts'],
     ['web-stays-outside', 'apps/web/src/main.ts', '../../../packages/db/src/pool.ts', 'packages/db/src/pool.ts'],
     ['packages-do-not-import-apps', 'packages/db/src/pool.ts', '../../../apps/api/src/app.ts', 'apps/api/src/app.ts'],

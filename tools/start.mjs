@@ -1,4 +1,4 @@
-// npm start: from a bare clone to the running marketplace. apps/api/src/main.ts does everything after the build.
+// npm start: from a bare clone to the running marketplace. apps/demonstration/src/start.ts does everything after the build.
 
 import { buildWeb } from './lib/build-web.mjs';
 import { ensureInstalled, say } from './lib/ensure-installed.mjs';
@@ -11,4 +11,4 @@ try {
   say(error.message);
   process.exit(1);
 }
-await runTypescript('apps/api/src/main.ts', process.argv.slice(2));
+await runTypescript('apps/demonstration/src/start.ts', process.argv.slice(2));

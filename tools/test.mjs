@@ -85,7 +85,7 @@ async function buildPages() {
 /** Writes the documents of the council in which the journeys were made, and shows them to the judges. */
 async function judgeDocuments(run) {
   const folder = join(journeys, 'documents');
-  const exported = await run(['tools/run.mjs', 'apps/api/src/commands/demo-export.ts', folder], {
+  const exported = await run(['tools/run.mjs', 'apps/demonstration/src/commands/export.ts', folder], {
     DATA_DIR: join(journeys, 'data'),
   });
   return exported === 0 && (await run(['tools/judge-documents.mjs', folder], {})) === 0;

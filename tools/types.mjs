@@ -14,7 +14,7 @@ const PROJECTS = [
   'packages/words/tsconfig.json',
   'packages/words/tsconfig.test.json',
   'packages/db/tsconfig.json',
-  'packages/fixtures/tsconfig.json',
+  'apps/demonstration/tsconfig.json',
   'packages/api-client/tsconfig.json',
   'apps/e2e/tsconfig.json',
   'tsconfig.json',

@@ -3,7 +3,6 @@
 
 import { pendingMigrations } from '@support-market/db/migrate';
 import { readConfig } from '../config.ts';
-import { openDemonstration } from '../workflows/open-demonstration.ts';
 import { prepareDatabase } from '../workflows/prepare-database.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -16,7 +15,7 @@ async function check(databaseUrl: string): Promise<boolean> {
 
 async function prepare(config: ReturnType<typeof readConfig>): Promise<boolean> {
   const { madeOn } = await prepareDatabase(config, say);
-  if (madeOn === null) await openDemonstration(process.env, say);
+  if (madeOn === null) say('To load the made-up councils into it, run in a clone of the source: npm run demo:load');
   say('The database is ready.');
   return true;
 }

@@ -1,6 +1,8 @@
 // Demonstration mode has a published password and lets anyone look around as anyone, so it and real people never share a database.
 
 import type { Db } from '@support-market/db/pool';
+import { DEMONSTRATION_COUNCIL } from '@support-market/domain/demonstration/demonstration-accounts';
+import type { Temporal } from 'temporal-polyfill';
 
 /** The name of a council in the database that is not made up, if there is one. */
 export async function findRealCouncil(db: Db): Promise<string | null> {
@@ -21,4 +23,15 @@ export async function assertDemonstrationAllowed(db: Db): Promise<void> {
       `Demonstration mode does not start: this database holds a real council (${real}). Set DEMONSTRATION=false, or use another database.`,
     );
   }
+}
+
+/** The day on which the demonstration was made; null where it is not there. It is there whole: one transaction loads it. */
+export async function demonstrationMadeOn(db: Db): Promise<Temporal.PlainDate | null> {
+  const council = await db
+    .selectFrom('councils')
+    .select('demonstration_made_on')
+    .where('slug', '=', DEMONSTRATION_COUNCIL)
+    .where('demonstration', '=', true)
+    .executeTakeFirst();
+  return council?.demonstration_made_on ?? null;
 }

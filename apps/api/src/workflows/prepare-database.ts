@@ -8,9 +8,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Config } from '../config.ts';
 import { keepMonthsReady } from '../features/retention/month-partitions.service.ts';
 import { prepareQueue } from '../jobs/worker.ts';
-import { assertDemonstrationAllowed } from '../platform/demonstration-guard.repo.ts';
+import { assertDemonstrationAllowed, demonstrationMadeOn } from '../platform/demonstration-guard.repo.ts';
 import { systemClock } from '../ports/clock/clock.ts';
-import { demonstrationMadeOn } from './load-demonstration.ts';
 import { loadReferenceData } from './load-reference-data.ts';
 
 /**

@@ -57,7 +57,7 @@ export async function startProduct(options: { dataDir?: string; env?: Record<str
   // The database may run as another user, who has to be able to pass through.
   if (home) chmodSync(home, 0o755);
   const dataDir = options.dataDir ?? join(home ?? '', 'data');
-  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/api/src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/demonstration/src/start.ts'], {
     cwd: REPOSITORY,
     env: {
       ...process.env,

@@ -4,7 +4,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import { checkPassword, type PasswordOwner } from '@support-market/domain/access/password-rules';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { CONFIRM_LINK_DAYS, RESET_LINK_HOURS } from '@support-market/domain/access/session-rules';
-import { DEMONSTRATION_COUNCIL } from '@support-market/fixtures/demonstration-accounts';
+import { DEMONSTRATION_COUNCIL } from '@support-market/domain/demonstration/demonstration-accounts';
 import type { Static } from 'typebox';
 import { recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';

@@ -1,6 +1,6 @@
 // "Look around as …" over HTTP; none of it exists outside demonstration mode.
 
-import { DEMONSTRATION_PASSWORD } from '@support-market/fixtures/demonstration-accounts';
+import { DEMONSTRATION_PASSWORD } from '@support-market/domain/demonstration/demonstration-accounts';
 import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
 import { answers, closed, InstantOut, RoleName } from '../../http/schemas.ts';

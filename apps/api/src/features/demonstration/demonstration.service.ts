@@ -1,7 +1,10 @@
 // Lets anyone look around as anyone, where everyone is made up.
 
 import { inTransaction } from '@support-market/db/transaction';
-import { DEMONSTRATION_ACCOUNTS, type DemonstrationAccount } from '@support-market/fixtures/demonstration-accounts';
+import {
+  DEMONSTRATION_ACCOUNTS,
+  type DemonstrationAccount,
+} from '@support-market/domain/demonstration/demonstration-accounts';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { found } from '../../platform/problem-error.ts';

@@ -2,7 +2,10 @@
 
 import { checkPassword } from '@support-market/domain/access/password-rules';
 import { ROLES } from '@support-market/domain/access/roles';
-import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@support-market/fixtures/demonstration-accounts';
+import {
+  DEMONSTRATION_ACCOUNTS,
+  DEMONSTRATION_PASSWORD,
+} from '@support-market/domain/demonstration/demonstration-accounts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assertDemonstrationAllowed } from '../../platform/demonstration-guard.repo.ts';
 import { givePassword } from '../../testing/set-password.ts';

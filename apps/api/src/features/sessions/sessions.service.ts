@@ -4,7 +4,7 @@ import type { Db } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { FORGET_TRIES_HOURS, REFRESH_GRACE_SECONDS, sessionEnd } from '@support-market/domain/access/session-rules';
-import { DEMONSTRATION_COUNCIL } from '@support-market/fixtures/demonstration-accounts';
+import { DEMONSTRATION_COUNCIL } from '@support-market/domain/demonstration/demonstration-accounts';
 import type { Static } from 'typebox';
 import { recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
