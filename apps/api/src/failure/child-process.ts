@@ -88,9 +88,10 @@ export interface Ended {
   readonly mostMebibytes: number;
 }
 
-/** Runs one of `commands/` as `npm run` does. */
+/** Runs a command as `npm run` does: one of the API's `commands/`, or a path from the repository's root. */
 export async function runCommand(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
-  const child = spawn(process.execPath, ['tools/run.mjs', `apps/api/src/commands/${file}`, ...args], {
+  const path = file.includes('/') ? file : `apps/api/src/commands/${file}`;
+  const child = spawn(process.execPath, ['tools/run.mjs', path, ...args], {
     cwd: REPOSITORY,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -99,15 +99,16 @@ describe('import', () => {
 });
 
 describe('what an operator got wrong', () => {
+  const EXPORT = 'apps/demonstration/src/commands/export.ts';
   const NO_DATABASE = { DATABASE_URL: 'postgres://nobody:none@127.0.0.1:1/none' };
 
   test.each([
     ['a database that does not answer, to verify', 'verify-ledger.ts', [], /ECONNREFUSED/],
     ['a database that does not answer, to import', 'import.ts', ['people', '/etc/hostname'], /ECONNREFUSED/],
-    ['a database that does not answer, to export', 'demo-export.ts', [tmpdir()], /ECONNREFUSED/],
+    ['a database that does not answer, to export', EXPORT, [tmpdir()], /ECONNREFUSED/],
     ['a folder in place of a file', 'import.ts', ['people', tmpdir()], /There is no file/],
     ['an option that does not exist', 'import.ts', ['--concil', 'x', 'people'], /Say it like this/],
-    ['a file in place of a folder', 'demo-export.ts', ['/etc/hostname'], /cannot be made/],
+    ['a file in place of a folder', EXPORT, ['/etc/hostname'], /cannot be made/],
   ])('%s ends with 1 and one plain sentence', async (_, file, args, said) => {
     const { code, out, err } = await runCommand(file, args, NO_DATABASE);
     expect(code).toBe(1);

@@ -8,17 +8,17 @@ import { type AccountVerdict, checkModulus, parseModulusTable } from '@support-m
 export type CheckAccount = (sortCode: string, accountNumber: string) => AccountVerdict;
 
 /**
- * The day from which the shipped table is valid (version 8.50). For a newer one, put both of Vocalink's text files beside
- * this one under their day, and change the day here; the published cases in the test must still come out as published.
+ * The day from which the shipped table is valid (version 8.50). For a newer one, put both of Vocalink's text files
+ * beside the shipped, named by their day, and change the day here; the published cases in the test must still come out as published.
  */
 const VALID_FROM = '2025-06-23';
 
 const shipped = (name: string): string =>
-  readFileSync(fileURLToPath(new URL(`${name}-${VALID_FROM}.txt`, import.meta.url)), 'utf8');
+  readFileSync(fileURLToPath(new URL(`modulus/${name}-${VALID_FROM}.txt`, import.meta.url)), 'utf8');
 
 /** Reads the table once. */
 export function accountChecker(): CheckAccount {
-  const table = parseModulusTable(shipped('modulus-weights'), shipped('modulus-substitutes'));
+  const table = parseModulusTable(shipped('weights'), shipped('substitutes'));
   return (sortCode, accountNumber) => checkModulus(sortCode, accountNumber, table);
 }
 
