@@ -9,8 +9,9 @@ import { PROVIDER_LAYOUT } from '../apps/api/src/features/imports/provider-row.t
 import { PERMISSIONS, PUBLIC_ACTIONS, reachesSelfFunders, scopeOf } from '../packages/domain/src/access/permissions.ts';
 import { ROLES } from '../packages/domain/src/access/roles.ts';
 import { MACHINES } from '../packages/domain/src/shared/machines.ts';
-import { PROBLEMS } from '../packages/domain/src/shared/problems.ts';
+import { PROBLEMS, type ProblemCode } from '../packages/domain/src/shared/problems.ts';
 import { type Edge, type Machine, type Start, toMermaid } from '../packages/domain/src/shared/state-machine.ts';
+import { wordsIn } from '../packages/words/src/words-in.ts';
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [
@@ -72,12 +73,17 @@ export function generateDocs(): Record<string, string> {
     );
     return seen.length === 0 ? '' : `- ${role}: ${seen.join(', ')}`;
   }).filter(Boolean);
-  const problems = Object.entries(PROBLEMS).map(([code, { status, title }]) => [`\`${code}\``, String(status), title]);
+  const words = wordsIn();
+  const problems = Object.entries(PROBLEMS).map(([code, status]) => [
+    `\`${code}\``,
+    String(status),
+    words.problemTitle(code as ProblemCode),
+  ]);
   const machines = Object.values(MACHINES).map((machine) => states(machine as unknown as Machine<string, string>));
   return {
     'docs/generated/states.md': `# States and steps\n\nMade from the \`*-states.ts\` files of packages/domain/src.\n\n${machines.join('\n')}`,
     'docs/generated/permissions.md': `# Who may do what\n\nMade from packages/domain/src/access/permissions.ts. Anyone, signed in or not, may: ${PUBLIC_ACTIONS.join(', ')}.\n\n${table(['action', ...ROLES], permissions)}\n\nWhere it says \`council\`, the records of people who made their own account are hidden, but for:\n\n${books.join('\n')}\n`,
     'docs/generated/import-columns.md': `# The columns of files that can be brought in\n\nMade from apps/api/src/features/imports. How to bring a file in: docs/how-to/import-your-data.md.\n\n${LAYOUTS.map(layout).join('\n')}`,
-    'docs/generated/errors.md': `# Problem codes\n\nMade from packages/domain/src/shared/problems.ts.\n\n${table(['code', 'status', 'title'], problems)}\n`,
+    'docs/generated/errors.md': `# Problem codes\n\nMade from packages/domain/src/shared/problems.ts and the titles of packages/words.\n\n${table(['code', 'status', 'title'], problems)}\n`,
   };
 }

@@ -11,31 +11,37 @@ type Tree = { readonly [key: string]: string | Tree };
 /** The endings by which i18next tells the forms of one sentence apart. */
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
-/** Values that every sentence may use without being given them. */
-const EVERYWHERE = new Set(['councilReach', 'safeguardingReach', 'emergencyTelephone']);
+/** Values that a page knows without being given them; a mail and a document have to be told. */
+const ON_PAGES: ReadonlySet<string> = new Set(['councilReach', 'safeguardingReach', 'emergencyTelephone']);
+const OFF_PAGES: ReadonlySet<string> = new Set(['mails', 'documents']);
 
-const TYPES: Readonly<Record<string, string>> = { money: 'Money', count: 'number' };
+/** By the format of a value, and by its name. */
+const FORMATS: Readonly<Record<string, string>> = { money: 'Money', references: 'readonly (string | null)[]' };
+const NAMES: Readonly<Record<string, string>> = { count: 'number' };
 
 /** Name → type of the values in "{{count}} things for {{leftPence, money}}". */
-export function valuesOf(sentence: string): ReadonlyMap<string, string> {
+function valuesOf(sentence: string, known: ReadonlySet<string>): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const [, name = '', format = ''] of sentence.matchAll(/\{\{\s*-?\s*(\w+)\s*(?:,\s*(\w+))?[^}]*\}\}/g)) {
-    if (!EVERYWHERE.has(name)) values.set(name, TYPES[format] ?? TYPES[name] ?? 'Text');
+    if (!known.has(name)) values.set(name, FORMATS[format] ?? NAMES[name] ?? 'Text');
   }
   return values;
 }
 
 /** Key → values of every sentence of a file; the forms of a plural are one sentence, which needs a count. */
-export function sentencesOf(tree: Tree, above = ''): Map<string, Map<string, string>> {
+export function sentencesOf(tree: Tree, known = ON_PAGES, above = ''): Map<string, Map<string, string>> {
   const sentences = new Map<string, Map<string, string>>();
   for (const [own, inner] of Object.entries(tree)) {
     if (typeof inner !== 'string') {
-      for (const [key, values] of sentencesOf(inner, `${above}${own}.`)) sentences.set(key, values);
+      for (const [key, values] of sentencesOf(inner, known, `${above}${own}.`)) sentences.set(key, values);
       continue;
     }
-    const key = `${above}${own.replace(PLURAL, '')}`;
-    const values = sentences.get(key) ?? new Map<string, string>(PLURAL.test(own) ? [['count', 'number']] : []);
-    for (const [name, type] of valuesOf(inner)) values.set(name, type);
+    const base = own.replace(PLURAL, '');
+    // Every plural has the form "other"; without it the ending is part of a name, such as "photo.too_many".
+    const isPlural = base !== own && `${base}_other` in tree;
+    const key = `${above}${isPlural ? base : own}`;
+    const values = sentences.get(key) ?? new Map<string, string>(isPlural ? [['count', 'number']] : []);
+    for (const [name, type] of valuesOf(inner, known)) values.set(name, type);
     sentences.set(key, values);
   }
   return sentences;
@@ -79,7 +85,9 @@ export function generateWords(): Record<string, string> {
     JSON.parse(readFileSync(join(FOLDER, `${noun}.json`), 'utf8')) as Tree,
   ]);
   const words = trees.map(([noun, tree]) => {
-    const sentences = [...sentencesOf(tree)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const sentences = [...sentencesOf(tree, OFF_PAGES.has(noun) ? new Set() : ON_PAGES)].sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    );
     return `  ${quoted(noun)}: {\n${sentences.map(([key, values]) => `    ${quoted(key)}: ${typeOfSentence(values)};\n`).join('')}  };\n`;
   });
   const branches = trees.map(([noun, tree]) => {

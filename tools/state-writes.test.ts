@@ -107,7 +107,7 @@ test('whatever a caller says instead of "it moved meanwhile" is answered with 40
     ),
   );
   expect(codes.length).toBeGreaterThan(5);
-  const answered = [...codes, 'record.changed'].map((code) => [code, PROBLEMS[code as keyof typeof PROBLEMS].status]);
+  const answered = [...codes, 'record.changed'].map((code) => [code, PROBLEMS[code as keyof typeof PROBLEMS]]);
   expect(answered.filter(([, status]) => status !== 409)).toEqual([]);
 });
 

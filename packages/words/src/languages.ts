@@ -8,6 +8,26 @@ export type Language = (typeof LANGUAGES)[number];
 export const LEVELS = ['plain', 'easy'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** The first language of an Accept-Language header that we speak; English when there is none. */
+export function languageFor(header: string | undefined): Language {
+  const wanted = (header ?? '')
+    .split(',')
+    .map((one) => {
+      const [tag = '', quality] = one
+        .trim()
+        .toLowerCase()
+        .split(/;\s*q=/);
+      return { language: tag.split('-')[0] ?? '', quality: Number(quality ?? 1) || 0 };
+    })
+    .sort((a, b) => b.quality - a.quality);
+  const known = wanted.find(({ language, quality }) => quality > 0 && isLanguage(language))?.language;
+  return known !== undefined && isLanguage(known) ? known : 'en';
+}
+
+function isLanguage(text: string): text is Language {
+  return LANGUAGES.some((one) => one === text);
+}
+
 /** The tag of a set of words (BCP 47): "en" for plain, "en-x-easy" for Easy Read. */
 export function tagOf(language: string, level: Level = 'plain'): string {
   return level === 'plain' ? language : `${language}-x-${level}`;

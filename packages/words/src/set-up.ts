@@ -28,10 +28,21 @@ export const SET_UP = {
   returnNull: false,
 } satisfies InitOptions;
 
-/** `{{leftPence, money}}` and `{{untilDate, day}}`, as the language writes them. Call it once words are set up. */
-export function addFormats({ services }: i18n): void {
+/** `{{leftPence, money}}`, `{{untilDate, day}}` and lists, as the language writes them. Call it once words are set up. */
+export function addFormats(words: i18n): void {
+  const { services } = words;
+  const say = (key: string, tag: string | undefined, values = {}): string =>
+    words.t(key, { ...values, lng: tag ?? 'en', ns: 'shell' });
   services.formatter?.add('money', (value, tag) =>
     typeof value === 'number' || typeof value === 'bigint' ? sayMoney(value, tag) : String(value),
   );
+  // "SJ1, SJ2 and one without a reference", for workers of one name.
+  services.formatter?.add('references', (value, tag) => {
+    const said = Array.isArray(value)
+      ? value.map((one) => (one === null ? say('references.none', tag) : String(one)))
+      : [];
+    const last = said.pop() ?? '';
+    return said.length === 0 ? last : say('references.and', tag, { list: said.join(', '), last });
+  });
   services.formatter?.add('day', (value, tag) => datesIn(tag).day(String(value), 'with year'));
 }

@@ -1,7 +1,7 @@
 // Words are said right in every form: plurals, money, dates, and in the language that was asked for.
 import { describe, expect, it } from 'vitest';
 import { datesIn } from './dates.ts';
-import { directionOf, fallbacksOf, tagOf } from './languages.ts';
+import { directionOf, fallbacksOf, languageFor, tagOf } from './languages.ts';
 import { sayMoney } from './money.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -38,7 +38,9 @@ describe('a language', () => {
     expect(fallbacksOf('en')).toEqual([]);
   });
 
-  it('says which way it is written', () => {
+  it('is one that we speak, and says which way it is written', () => {
+    expect(languageFor('cy;q=0.9, fr-FR, en;q=0.2')).toBe('en');
+    expect(languageFor(undefined)).toBe('en');
     expect(['en', 'cy', 'ur', 'ar-x-easy', 'ku-Arab', 'ku'].map(directionOf)).toEqual([
       ...['ltr', 'ltr', 'rtl', 'rtl', 'rtl', 'ltr'],
     ]);

@@ -1,5 +1,6 @@
 // How the server speaks: every word is here from the start, and each caller says in which language it is asked, so that one
 // request never changes another's.
+import type { ProblemCode } from '@support-market/domain/shared/problems';
 import i18next from 'i18next';
 import { type DateWords, datesIn } from './dates.ts';
 import { EN_PLAIN } from './generated/en-plain.ts';
@@ -18,7 +19,7 @@ export type WordsIn = {
   /** `words.say('mails')('invitation.subject', { … })`. */
   readonly say: <const Of extends Noun>(noun: Of) => Say<Of>;
   /** The plain title of a problem code. */
-  readonly problemTitle: (code: string) => string;
+  readonly problemTitle: (code: ProblemCode) => string;
   readonly dates: DateWords;
   readonly money: (amount: bigint | number) => string;
 };

@@ -8,6 +8,7 @@ import { createDb } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import { IMPORT_KINDS } from '@support-market/domain/imports/import-states';
 import { problemOf } from '@support-market/domain/shared/problems';
+import { wordsIn } from '@support-market/words/words-in';
 import { clockAhead } from '../config.ts';
 import { findCouncilIdBySlug } from '../features/imports/imports.repo.ts';
 import { systemActor } from '../platform/audit.repo.ts';
@@ -85,7 +86,7 @@ try {
   if (!(error instanceof ProblemError)) sayWhyAndStop(error);
   process.exitCode = 1;
   process.stderr.write(
-    `${problemOf(error.code).title}. ${Object.keys(error.details).length > 0 ? JSON.stringify(error.details) : ''}\n`,
+    `${wordsIn().problemTitle(problemOf(error.code).code)}. ${Object.keys(error.details).length > 0 ? JSON.stringify(error.details) : ''}\n`,
   );
 } finally {
   await db.destroy();

@@ -1,6 +1,8 @@
 // Every refusal leaves as application/problem+json (RFC 9457) with a code from one table, so that the web can say it in plain words.
 
 import { type ProblemCode, problemOf } from '@support-market/domain/shared/problems';
+import { languageFor } from '@support-market/words/languages';
+import { wordsIn } from '@support-market/words/words-in';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { codeOfDatabaseError, constraintOf, type FieldProblem, ProblemError } from '../platform/problem-error.ts';
 import { RETRY_AFTER_SECONDS, troubleOf } from '../platform/trouble.ts';
@@ -30,7 +32,7 @@ function sendProblem(
     .serializer((body: unknown) => JSON.stringify(body))
     .send({
       type: `about:blank#${problem.code}`,
-      title: problem.title,
+      title: wordsIn(languageFor(request.headers['accept-language'])).problemTitle(problem.code),
       status: problem.status,
       code: problem.code,
       ...(problem.status === 404 ? {} : { requestId: request.id }),

@@ -3,9 +3,9 @@
 
 import type { Tx } from '@support-market/db/pool';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { STREAMS } from '@support-market/domain/budgets/streams';
 import { ownMoneyTerm, ownReference } from '@support-market/domain/people/own-account';
 import { ZERO_PENCE } from '@support-market/domain/shared/money';
+import { wordsIn } from '@support-market/words/words-in';
 import { type Account, hasAnyMembership, insertMembership } from '../features/accounts/accounts.repo.ts';
 import { ConfirmBody, ConfirmedOut } from '../features/accounts/accounts.schemas.ts';
 import { confirmEmail } from '../features/accounts/accounts.service.ts';
@@ -37,7 +37,12 @@ async function openOwnAccount({ clock }: AppContext, tx: Tx, actor: Viewer, acco
   ]);
   const [line] = await openLines(tx, clock, actor, [
     {
-      ...{ budgetId: budget?.budgetId ?? '', personId: id, reference, name: STREAMS['own-money'].plainName },
+      ...{
+        budgetId: budget?.budgetId ?? '',
+        personId: id,
+        reference,
+        name: wordsIn().say('documents')('streams.own-money'),
+      },
       ...{ stream: 'own-money', arrangement: 'own', holderOrganisationId: null, holderName: null },
       ...term,
       ...{ awardPence: ZERO_PENCE, weeklyPence: null, sourceHash: reference },

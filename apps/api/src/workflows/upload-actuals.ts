@@ -8,7 +8,6 @@ import {
   type ActualsCode,
   type ActualsLookUpCode,
   type ActualsRow,
-  actualsMessage,
   readActualsRow,
 } from '@support-market/domain/visits/actuals';
 import { toMinute } from '@support-market/domain/visits/recording';
@@ -16,7 +15,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Actor, recordAudit } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { unwrap } from '../platform/problem-error.ts';
-import { type CsvRowCode, csvRowMessage, readCsv } from '../ports/csv/read-csv.ts';
+import { sayActualsFault, sayUnreadable } from '../platform/row-words.ts';
+import { type CsvRowCode, readCsv } from '../ports/csv/read-csv.ts';
 import { takeRows } from './upload-actuals-chunk.ts';
 import type { Code } from './upload-actuals-reading.ts';
 import { asRow, COLUMNS, hashOf, type Row } from './upload-actuals-rows.ts';
@@ -121,8 +121,8 @@ async function importFile(
     if (rejected.length >= MOST_REJECTED_LISTED) return;
     const message =
       code.startsWith('row.') || code.startsWith('file.')
-        ? csvRowMessage(code as CsvRowCode)
-        : actualsMessage(code as ActualsCode | ActualsLookUpCode, details);
+        ? sayUnreadable(code as CsvRowCode)
+        : sayActualsFault(code as ActualsCode | ActualsLookUpCode, details);
     const short = (text: string) => text.slice(0, 200);
     rejected.push({
       row,

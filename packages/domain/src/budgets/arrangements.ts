@@ -14,9 +14,6 @@ export type ArrangementFacts = {
   readonly accountedBy: Holder;
   /** True where the council's own payment run pays the provider. */
   readonly paidInCouncilRun: boolean;
-  /** For documents and statements. */
-  readonly plainName: string;
-  readonly plainWords: string;
 };
 
 export const ARRANGEMENTS = {
@@ -25,58 +22,42 @@ export const ARRANGEMENTS = {
     providerPaidBy: 'person',
     accountedBy: 'person',
     paidInCouncilRun: false,
-    plainName: 'Direct payment',
-    plainWords: 'The money is paid to you. You pay for your support and keep account of it.',
   },
   representative: {
     heldBy: 'representative',
     providerPaidBy: 'representative',
     accountedBy: 'representative',
     paidInCouncilRun: false,
-    plainName: 'Payment to a representative',
-    plainWords: 'Someone named for you holds the money, pays for your support and keeps account of it.',
   },
   trust: {
     heldBy: 'trust',
     providerPaidBy: 'trust',
     accountedBy: 'trust',
     paidInCouncilRun: false,
-    plainName: 'Independent living trust',
-    plainWords: 'A trust set up for you holds the money. It pays for your support and keeps account of it.',
   },
   'managed-account': {
     heldBy: 'organisation',
     providerPaidBy: 'organisation',
     accountedBy: 'organisation',
     paidInCouncilRun: false,
-    plainName: 'Managed account',
-    plainWords:
-      'An organisation you chose holds the money. It pays for the support you choose and keeps account of it.',
   },
   'individual-service-fund': {
     heldBy: 'fund-holder',
     providerPaidBy: 'fund-holder',
     accountedBy: 'fund-holder',
     paidInCouncilRun: false,
-    plainName: 'Individual service fund',
-    plainWords:
-      'A provider holds the money for you alone. It accounts to you first, and you can spend it with others too.',
   },
   'council-managed': {
     heldBy: 'council',
     providerPaidBy: 'council',
     accountedBy: 'council',
     paidInCouncilRun: true,
-    plainName: 'Managed by the council',
-    plainWords: 'The council holds the money. You choose your support and the council pays for it.',
   },
   own: {
     heldBy: 'person',
     providerPaidBy: 'person',
     accountedBy: 'person',
     paidInCouncilRun: false,
-    plainName: 'Own money',
-    plainWords: 'This is your own money. Nobody asks you to account for it.',
   },
 } as const satisfies Record<string, ArrangementFacts>;
 

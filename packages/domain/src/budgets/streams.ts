@@ -4,17 +4,15 @@
 export type StreamFacts = {
   /** True where a public funder pays, so that its agreed rates apply and it must see an account of its share. */
   readonly councilMoney: boolean;
-  /** For documents and statements: "Social care". */
-  readonly plainName: string;
 };
 
 export const STREAMS = {
-  'social-care': { councilMoney: true, plainName: 'Social care' },
-  health: { councilMoney: true, plainName: 'Health' },
-  education: { councilMoney: true, plainName: 'Education' },
-  'short-breaks': { councilMoney: true, plainName: 'Short breaks' },
-  'own-money': { councilMoney: false, plainName: 'My own money' },
-  family: { councilMoney: false, plainName: 'Family money' },
+  'social-care': { councilMoney: true },
+  health: { councilMoney: true },
+  education: { councilMoney: true },
+  'short-breaks': { councilMoney: true },
+  'own-money': { councilMoney: false },
+  family: { councilMoney: false },
 } as const satisfies Record<string, StreamFacts>;
 
 export type Stream = keyof typeof STREAMS;

@@ -20,13 +20,13 @@ const exempt = {
   category: 'E',
   rateBasisPoints: 0,
   exemptionCode: 'VATEX-EU-132-1G',
-  exemptionReason: 'Welfare',
+  exemptionReason: 'welfare-regulated',
 } as const;
 const outside = {
   category: 'O',
   rateBasisPoints: 0,
   exemptionCode: 'VATEX-EU-O',
-  exemptionReason: 'Not registered',
+  exemptionReason: 'not-registered',
 } as const;
 
 function aLine(changes: Partial<InvoiceLine> = {}): InvoiceLine {
@@ -90,14 +90,14 @@ describe('invoiceTotals', () => {
       aLine({ id: '1' }),
       aLine({ id: '2', vat: { category: 'S', rateBasisPoints: 500 } }),
       aLine({ id: '3', vat: exempt }),
-      aLine({ id: '4', vat: { ...exempt, exemptionReason: 'Charity' } }),
+      aLine({ id: '4', vat: { ...exempt, exemptionReason: 'welfare-charity' } }),
     ]);
     expect(totals.vat.map(({ category, rateBasisPoints, vatPence }) => [category, rateBasisPoints, vatPence])).toEqual([
       ['S', 2000, 800n],
       ['S', 500, 200n],
       ['E', 0, 0n],
     ]);
-    expect(totals.vat[2]?.exemptionReason).toBe('Welfare; Charity');
+    expect(totals.vat[2]?.exemptionReasons).toEqual(['welfare-regulated', 'welfare-charity']);
   });
 
   it('takes what was paid before off what is asked for', () => {

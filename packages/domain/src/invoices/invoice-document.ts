@@ -4,7 +4,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { divideHalfUp, type Pence, pence, shareOf } from '../shared/money.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
-import type { VatCategory, VatTreatment } from './vat.ts';
+import type { ExemptionReason, VatCategory, VatTreatment } from './vat.ts';
 
 /** UNECE Recommendation 20 codes that we use: hour, minute, each, day, week, kilometre, mile. */
 export type UnitCode = 'HUR' | 'MIN' | 'EA' | 'DAY' | 'WEE' | 'KMT' | 'SMI';
@@ -109,7 +109,8 @@ export interface VatBreakdown {
   readonly taxablePence: Pence;
   readonly vatPence: Pence;
   readonly exemptionCode?: string;
-  readonly exemptionReason?: string;
+  /** One or several, for a category appears once (BR-E-01). */
+  readonly exemptionReasons?: readonly ExemptionReason[];
 }
 
 export interface InvoiceTotals {
@@ -163,7 +164,7 @@ export function invoiceTotals(
 ): InvoiceTotals {
   const groups = new Map<
     string,
-    { category: VatCategory; rate: number; net: bigint; codes: Set<string>; why: Set<string> }
+    { category: VatCategory; rate: number; net: bigint; codes: Set<string>; why: Set<ExemptionReason> }
   >();
   let net = 0n;
   for (const { netPence, vat } of lines) {
@@ -174,7 +175,7 @@ export function invoiceTotals(
       rate: vat.rateBasisPoints,
       net: 0n,
       codes: new Set<string>(),
-      why: new Set<string>(),
+      why: new Set<ExemptionReason>(),
     };
     group.net += netPence;
     if (vat.exemptionCode) group.codes.add(vat.exemptionCode);
@@ -192,7 +193,7 @@ export function invoiceTotals(
       taxablePence: pence(taxable),
       vatPence,
       ...(code !== undefined && codes.size === 1 ? { exemptionCode: code } : {}),
-      ...(why.size > 0 ? { exemptionReason: [...why].join('; ') } : {}),
+      ...(why.size > 0 ? { exemptionReasons: [...why] } : {}),
     };
   });
   return {

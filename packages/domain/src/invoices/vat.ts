@@ -7,13 +7,21 @@ import { ok, type Result, refuse } from '../shared/result.ts';
 /** EN 16931 (UNCL 5305): E exempt, O outside the scope of VAT, S standard or reduced rate, Z zero rate. */
 export type VatCategory = 'E' | 'O' | 'S' | 'Z';
 
+/** Why there is no VAT: a document has the sentence and the law for each (VAT Act 1994, Schedule 9, Group 7, item 9). */
+export type ExemptionReason =
+  | 'welfare-regulated'
+  | 'welfare-charity'
+  | 'welfare-public-body'
+  | 'not-in-business'
+  | 'not-registered';
+
 /** What one line of an invoice says about VAT. E and O carry a code and a reason; S and Z must not. */
 export interface VatTreatment {
   readonly category: VatCategory;
   /** Hundredths of a percent: 2000 is 20 %. Zero for E, O and Z. */
   readonly rateBasisPoints: number;
   readonly exemptionCode?: string;
-  readonly exemptionReason?: string;
+  readonly exemptionReason?: ExemptionReason;
 }
 
 /** A span of days; no `untilDate` means that it still holds. Both ends belong to it. */
@@ -45,7 +53,6 @@ export interface VatService {
 export const EXEMPT_WELFARE_CODE = 'VATEX-EU-132-1G';
 export const OUTSIDE_SCOPE_CODE = 'VATEX-EU-O';
 
-const WELFARE_LAW = 'VAT Act 1994, Schedule 9, Group 7, item 9';
 const RATES = { standard: 2000, reduced: 500 } as const;
 
 function holdsOn(spans: readonly DatedSpan[], date: Temporal.PlainDate): boolean {
@@ -56,17 +63,12 @@ function holdsOn(spans: readonly DatedSpan[], date: Temporal.PlainDate): boolean
   );
 }
 
-function outsideScope(reason: string): VatTreatment {
+function outsideScope(reason: ExemptionReason): VatTreatment {
   return { category: 'O', rateBasisPoints: 0, exemptionCode: OUTSIDE_SCOPE_CODE, exemptionReason: reason };
 }
 
-function exemptBecause(who: string): VatTreatment {
-  return {
-    category: 'E',
-    rateBasisPoints: 0,
-    exemptionCode: EXEMPT_WELFARE_CODE,
-    exemptionReason: `Exempt from VAT: welfare services supplied by ${who} (${WELFARE_LAW})`,
-  };
+function exemptBecause(reason: ExemptionReason): VatTreatment {
+  return { category: 'E', rateBasisPoints: 0, exemptionCode: EXEMPT_WELFARE_CODE, exemptionReason: reason };
 }
 
 /**
@@ -81,32 +83,32 @@ export function vatTreatment(input: {
 }): VatTreatment {
   const { provider, service, date } = input;
   if (service.isNonBusiness && provider.isPublicBody) {
-    return outsideScope('Outside the scope of VAT: a public body supplying under its legal duties, not in business');
+    return outsideScope('not-in-business');
   }
   const registered = holdsOn(provider.vatRegistered, date);
   if (service.isWelfare && (registered || provider.hasTaxIdentity)) {
-    if (holdsOn(provider.regulated, date)) return exemptBecause('a provider registered with its state regulator');
-    if (provider.isCharity) return exemptBecause('a charity');
-    if (provider.isPublicBody) return exemptBecause('a public body');
+    if (holdsOn(provider.regulated, date)) return exemptBecause('welfare-regulated');
+    if (provider.isCharity) return exemptBecause('welfare-charity');
+    if (provider.isPublicBody) return exemptBecause('welfare-public-body');
   }
-  if (!registered) return outsideScope('Not subject to VAT: the seller is not registered for VAT');
+  if (!registered) return outsideScope('not-registered');
   if (service.rate === 'zero') return { category: 'Z', rateBasisPoints: 0 };
   return { category: 'S', rateBasisPoints: RATES[service.rate] };
 }
 
 /**
- * The treatment that was decided when the order was placed, with the words that a document must carry for it: kept
- * rows hold the category and rate, never the sentence.
+ * The treatment that was decided when the order was placed, with the reason that a document must give for it: kept
+ * rows hold the category and rate, never the reason.
  */
 export function recordedTreatment(
   category: VatCategory,
   rateBasisPoints: number,
   provider: { readonly isRegulated: boolean; readonly isCharity: boolean; readonly isPublicBody: boolean },
 ): VatTreatment {
-  if (category === 'O') return outsideScope('Not subject to VAT: the seller is not registered for VAT');
+  if (category === 'O') return outsideScope('not-registered');
   if (category !== 'E') return { category, rateBasisPoints };
-  if (provider.isRegulated) return exemptBecause('a provider registered with its state regulator');
-  return exemptBecause(provider.isCharity || !provider.isPublicBody ? 'a charity' : 'a public body');
+  if (provider.isRegulated) return exemptBecause('welfare-regulated');
+  return exemptBecause(provider.isCharity || !provider.isPublicBody ? 'welfare-charity' : 'welfare-public-body');
 }
 
 /**

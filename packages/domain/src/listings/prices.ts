@@ -15,10 +15,6 @@ export type UnitFacts = {
   readonly uneceCode: UnitCode;
   /** How many of the UNECE unit one of ours is: a half hour is 0.5 HUR, so invoices state hours at the hourly rate. */
   readonly uneceQuantity: number;
-  /** "£19.20 an hour" is `formatPounds(…)` + " " + `each`. */
-  readonly each: string;
-  readonly one: string;
-  readonly many: string;
   /** How many minutes the price is for, where time decides the charge; undefined where a count does. */
   readonly minutes?: number;
 };
@@ -27,19 +23,16 @@ export const UNITS = {
   'half-hour': {
     uneceCode: 'HUR',
     uneceQuantity: 0.5,
-    each: 'a half hour',
-    one: 'half hour',
-    many: 'half hours',
     minutes: 30,
   },
-  hour: { uneceCode: 'HUR', uneceQuantity: 1, each: 'an hour', one: 'hour', many: 'hours', minutes: 60 },
-  session: { uneceCode: 'EA', uneceQuantity: 1, each: 'a session', one: 'session', many: 'sessions' },
-  day: { uneceCode: 'DAY', uneceQuantity: 1, each: 'a day', one: 'day', many: 'days' },
-  night: { uneceCode: 'EA', uneceQuantity: 1, each: 'a night', one: 'night', many: 'nights' },
-  week: { uneceCode: 'WEE', uneceQuantity: 1, each: 'a week', one: 'week', many: 'weeks' },
-  mile: { uneceCode: 'SMI', uneceQuantity: 1, each: 'a mile', one: 'mile', many: 'miles' },
-  item: { uneceCode: 'EA', uneceQuantity: 1, each: 'each', one: 'item', many: 'items' },
-  'one-off': { uneceCode: 'EA', uneceQuantity: 1, each: 'in all', one: 'one-off', many: 'one-offs' },
+  hour: { uneceCode: 'HUR', uneceQuantity: 1, minutes: 60 },
+  session: { uneceCode: 'EA', uneceQuantity: 1 },
+  day: { uneceCode: 'DAY', uneceQuantity: 1 },
+  night: { uneceCode: 'EA', uneceQuantity: 1 },
+  week: { uneceCode: 'WEE', uneceQuantity: 1 },
+  mile: { uneceCode: 'SMI', uneceQuantity: 1 },
+  item: { uneceCode: 'EA', uneceQuantity: 1 },
+  'one-off': { uneceCode: 'EA', uneceQuantity: 1 },
 } as const satisfies Record<string, UnitFacts>;
 
 export type Unit = keyof typeof UNITS;

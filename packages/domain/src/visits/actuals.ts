@@ -109,39 +109,3 @@ export function readActualsRow(row: ActualsRow, now: Temporal.Instant): Result<A
   const said = { name: worker === '' ? null : worker, reference: workerReference === '' ? null : workerReference };
   return ok({ reference, worker: said, start: start.value, end: end.value, minutes });
 }
-
-const MESSAGES: { readonly [Code in ActualsCode | ActualsLookUpCode]: string } = {
-  'actuals.end_missing': 'The end time is missing.',
-  'actuals.more_than_one_visit':
-    'More than one visit of this order fits. Put the visit reference instead of the order reference.',
-  'actuals.reference_missing': 'The order or visit reference is missing.',
-  'actuals.start_missing': 'The start time is missing.',
-  'actuals.visit_twice': 'Another row of this file is about the same visit. We took the first.',
-  'actuals.worker_missing': 'The name or number of the worker is missing.',
-  'actuals.worker_too_long': 'The name of the worker is longer than 100 letters.',
-  'date.does_not_exist': 'That date does not exist. Check the day and the month.',
-  'date.not_a_date': 'We could not read the date. Write it like 2026-11-03 or 03/11/2026.',
-  'order.not_accepted': 'You have not accepted this order yet, or it has ended. Accept it first.',
-  'record.not_found': 'We have no order or visit of yours with that reference.',
-  'time.in_clock_change_gap': 'That time did not exist: the clocks went forward that night.',
-  'time.in_clock_change_overlap':
-    'That time happened twice: the clocks went back that night. Add the offset, like 2026-10-25T01:30+01:00 for the first time or +00:00 for the second.',
-  'time.not_a_time': 'We could not read the time. Write it on the 24-hour clock, like 09:30.',
-  'visit.ends_before_start': 'The visit ends before it starts, or at the same time.',
-  'visit.in_the_future': 'The visit has not ended yet.',
-  'visit.longer_than_24_hours': 'The visit is longer than 24 hours. Check the dates, or split it into days.',
-  'visit.not_planned': 'This visit is confirmed, missed or cancelled, so its times can no longer change.',
-  'visit.other_day': 'The start is more than a week from the planned day. Check the date.',
-  'visit.overlap': 'The same worker has another visit at that time.',
-  'worker.ended': '{name} left on {lastDate}. Bring them back on the page of your workers, or name who came.',
-  'worker.name_ambiguous':
-    'More than one of your workers is called {name}: {references}. Put the reference of the one who came into the column worker_reference.',
-  'worker.reference_too_long': 'The reference of the worker is longer than 40 letters.',
-  'worker.reference_unknown':
-    'You have no worker with the reference {reference}. Add their name, so that we can make one.',
-};
-
-/** The sentence a provider reads beside the row's number in the result of an import; it may name what `details` has. */
-export function actualsMessage(code: keyof typeof MESSAGES, details: Readonly<Record<string, unknown>> = {}): string {
-  return MESSAGES[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
-}

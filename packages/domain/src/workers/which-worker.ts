@@ -37,11 +37,10 @@ export function checkWasThere(worker: KnownWorker, day: Temporal.PlainDate): Res
   return refuse('worker.ended', { name: worker.name, lastDate: worker.lastDate?.toString() ?? '' });
 }
 
-/** "SJ1, SJ2 and one without a reference", for a sentence about workers of one name. */
-export function sayReferences(workers: readonly KnownWorker[]): string {
-  const said = workers.flatMap(({ reference }) => reference ?? []).sort();
-  if (said.length < workers.length) said.push('one without a reference');
-  return said.length < 2 ? said.join('') : `${said.slice(0, -1).join(', ')} and ${said.at(-1)}`;
+/** The references of workers of one name, for a sentence about them; null stands for those who have none. */
+function referencesOf(workers: readonly KnownWorker[]): readonly (string | null)[] {
+  const known = workers.flatMap(({ reference }) => reference ?? []).sort();
+  return known.length < workers.length ? [...known, null] : known;
 }
 
 function byReference(
@@ -74,7 +73,7 @@ function byName(
   const there = called.filter((worker) => wasThere(worker, day));
   const [only, other] = there;
   if (only !== undefined && other === undefined) return ok({ kind: 'found', worker: only });
-  if (only !== undefined) return refuse('worker.name_ambiguous', { name, references: sayReferences(there) });
+  if (only !== undefined) return refuse('worker.name_ambiguous', { name, references: referencesOf(there) });
   const [gone] = called;
   if (gone !== undefined) {
     const refused = checkWasThere(gone, day);

@@ -63,7 +63,7 @@ describe('who is meant', () => {
     expect(ask('Sarah Jones', null, two, one, worker('3', 'sarah jones', null))).toEqual({
       refused: 'worker.name_ambiguous',
       name: 'Sarah Jones',
-      references: 'SJ1, SJ2 and one without a reference',
+      references: ['SJ1', 'SJ2', null],
     });
   });
 

@@ -7,14 +7,18 @@ import cardPayments from '../en/plain/card-payments.json' with { type: 'json' };
 import categories from '../en/plain/categories.json' with { type: 'json' };
 import councilSettings from '../en/plain/council-settings.json' with { type: 'json' };
 import councils from '../en/plain/councils.json' with { type: 'json' };
+import csv from '../en/plain/csv.json' with { type: 'json' };
+import documents from '../en/plain/documents.json' with { type: 'json' };
 import exceptions from '../en/plain/exceptions.json' with { type: 'json' };
 import front from '../en/plain/front.json' with { type: 'json' };
 import funders from '../en/plain/funders.json' with { type: 'json' };
+import importRows from '../en/plain/import-rows.json' with { type: 'json' };
 import imports from '../en/plain/imports.json' with { type: 'json' };
 import insights from '../en/plain/insights.json' with { type: 'json' };
 import invoices from '../en/plain/invoices.json' with { type: 'json' };
 import letters from '../en/plain/letters.json' with { type: 'json' };
 import listings from '../en/plain/listings.json' with { type: 'json' };
+import mails from '../en/plain/mails.json' with { type: 'json' };
 import messages from '../en/plain/messages.json' with { type: 'json' };
 import moneyExceptions from '../en/plain/money-exceptions.json' with { type: 'json' };
 import orders from '../en/plain/orders.json' with { type: 'json' };
@@ -23,6 +27,7 @@ import payeeAccounts from '../en/plain/payee-accounts.json' with { type: 'json' 
 import paymentRuns from '../en/plain/payment-runs.json' with { type: 'json' };
 import people from '../en/plain/people.json' with { type: 'json' };
 import photos from '../en/plain/photos.json' with { type: 'json' };
+import problemTitles from '../en/plain/problem-titles.json' with { type: 'json' };
 import problems from '../en/plain/problems.json' with { type: 'json' };
 import shell from '../en/plain/shell.json' with { type: 'json' };
 import statements from '../en/plain/statements.json' with { type: 'json' };
@@ -30,6 +35,7 @@ import steps from '../en/plain/steps.json' with { type: 'json' };
 import times from '../en/plain/times.json' with { type: 'json' };
 import traces from '../en/plain/traces.json' with { type: 'json' };
 import ui from '../en/plain/ui.json' with { type: 'json' };
+import units from '../en/plain/units.json' with { type: 'json' };
 import visits from '../en/plain/visits.json' with { type: 'json' };
 import workers from '../en/plain/workers.json' with { type: 'json' };
 
@@ -42,14 +48,18 @@ export const EN_PLAIN = {
   categories,
   'council-settings': councilSettings,
   councils,
+  csv,
+  documents,
   exceptions,
   front,
   funders,
+  'import-rows': importRows,
   imports,
   insights,
   invoices,
   letters,
   listings,
+  mails,
   messages,
   'money-exceptions': moneyExceptions,
   orders,
@@ -58,6 +68,7 @@ export const EN_PLAIN = {
   'payment-runs': paymentRuns,
   people,
   photos,
+  'problem-titles': problemTitles,
   problems,
   shell,
   statements,
@@ -65,6 +76,7 @@ export const EN_PLAIN = {
   times,
   traces,
   ui,
+  units,
   visits,
   workers,
 };

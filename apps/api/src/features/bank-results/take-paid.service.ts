@@ -5,7 +5,8 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { bankAccount, payableAccount, purseAccount, returnedAccount } from '@support-market/domain/ledger/accounts';
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { remittanceNumber } from '@support-market/domain/payments/run-rules';
-import { absPence, formatPounds, minPence, type Pence, pence } from '@support-market/domain/shared/money';
+import { absPence, minPence, type Pence, pence } from '@support-market/domain/shared/money';
+import { wordsIn } from '@support-market/words/words-in';
 import { nextCounter } from '../../platform/counters.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
@@ -120,15 +121,14 @@ export async function takePaid(
   );
   for (const { number, payment } of remittances) {
     if (payment.organisationId === null) continue;
+    const { amountPence, payeeName: name } = payment;
+    const say = wordsIn().say('mails');
     await tell(tx, clock, councilId, payeeOf(payment), {
-      subject: `Remittance advice ${number}: ${formatPounds(payment.amountPence)}`,
+      subject: say('paid.subject', { number, amountPence }),
       content: {
-        greeting: `Hello ${payment.payeeName},`,
-        paragraphs: [
-          `We have paid you ${formatPounds(payment.amountPence)}. It is for ${referencesOf(payment)}.`,
-          'You do not need to do anything. The remittance advice shows what each part is for.',
-        ],
-        action: { label: 'See the remittance advice', url: `${context.config.publicUrl}/provider/invoices` },
+        greeting: say('hello', { name }),
+        paragraphs: [say('paid.paid', { amountPence, references: referencesOf(payment) }), say('paid.nothing')],
+        action: { label: say('paid.action'), url: `${context.config.publicUrl}/provider/invoices` },
       },
     });
   }

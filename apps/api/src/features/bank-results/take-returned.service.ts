@@ -8,7 +8,8 @@ import { bankAccount, payableAccount, purseAccount, returnedAccount } from '@sup
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { stopsPayments } from '@support-market/domain/payments/account-holds';
 import { causeOf } from '@support-market/domain/payments/bank-result';
-import { absPence, formatPounds, minPence, type Pence, pence } from '@support-market/domain/shared/money';
+import { absPence, minPence, type Pence, pence } from '@support-market/domain/shared/money';
+import { wordsIn } from '@support-market/words/words-in';
 import { newId } from '../../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../../platform/messages.repo.ts';
 import { releaseItems, stepItems } from '../../platform/payment-moves.repo.ts';
@@ -177,21 +178,18 @@ export async function takeReturned(
 
 /** Takes back what a remittance advice may have said already. */
 function returnedMail({ config }: Needs, payment: PaymentRow, held: boolean): Omit<MailToSend, 'to'> {
-  const amount = formatPounds(payment.amountPence);
+  const { amountPence, remittanceNumber: number, payeeName: name } = payment;
+  const say = wordsIn().say('mails');
   return {
-    subject: `Our payment of ${amount} came back`,
+    subject: say('returned.subject', { amountPence }),
     content: {
-      greeting: `Hello ${payment.payeeName},`,
+      greeting: say('hello', { name }),
       paragraphs: [
-        `The bank sent back our payment of ${amount}. It was for ${referencesOf(payment)}.`,
-        ...(payment.remittanceNumber === null
-          ? []
-          : [`Remittance advice ${payment.remittanceNumber} said that it was paid. Please take no notice of it.`]),
-        held
-          ? 'We still owe you this money. The bank says that your account cannot take it, so we pay nothing more into that account. Tell us the account to pay into, and we will pay it again.'
-          : 'We still owe you this money, and we will pay it again. If your bank account has changed, tell us now.',
+        say('returned.returned', { amountPence, references: referencesOf(payment) }),
+        ...(number === null ? [] : [say('returned.remittance', { number })]),
+        held ? say('returned.held') : say('returned.again'),
       ],
-      action: { label: 'See or change your bank account', url: `${config.publicUrl}/provider/bank-account` },
+      action: { label: say('returned.action'), url: `${config.publicUrl}/provider/bank-account` },
     },
   };
 }

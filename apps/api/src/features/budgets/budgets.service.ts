@@ -3,16 +3,12 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { type Reach, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
-import {
-  ARRANGEMENTS,
-  type IsfSettings,
-  isfSettingsFrom,
-  isfStatementSummary,
-} from '@support-market/domain/budgets/arrangements';
+import { type IsfSettings, isfSettingsFrom, isfStatementSummary } from '@support-market/domain/budgets/arrangements';
 import { BUILD_UP_WEEKS, unspentBuildUp } from '@support-market/domain/budgets/build-up';
 import { moneyNumbers } from '@support-market/domain/budgets/money-sentence';
 import { STREAM_NAMES } from '@support-market/domain/budgets/streams';
 import { addPence, type Pence, subtractPence, ZERO_PENCE } from '@support-market/domain/shared/money';
+import { wordsIn } from '@support-market/words/words-in';
 import { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
@@ -97,15 +93,15 @@ export async function viewMoney(
       })),
       lines: lines.map((line) => {
         const numbers = moneyNumbers({ ...line, allocatedPence: line.awardedPence, today, yearEnd: line.endsOn });
-        const facts = ARRANGEMENTS[line.arrangement];
+        const say = wordsIn().say('documents');
         return {
           id: line.id,
           name: line.name,
           reference: line.reference,
           stream: line.stream,
           arrangement: line.arrangement,
-          arrangementName: facts.plainName,
-          arrangementWords: facts.plainWords,
+          arrangementName: say(`arrangements.${line.arrangement}.name`),
+          arrangementWords: say(`arrangements.${line.arrangement}.words`),
           holderName: line.holderName,
           state: line.state,
           startsOn: line.startsOn,

@@ -6,6 +6,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { csvCell } from '@support-market/domain/shared/csv-safety';
 import { startOfLondonDay } from '@support-market/domain/shared/local-time';
 import { formatDecimal, type Pence } from '@support-market/domain/shared/money';
+import { wordsIn } from '@support-market/words/words-in';
 import { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
@@ -80,18 +81,19 @@ const pounds = (amount: Pence): string => formatDecimal(amount);
 
 /** With a byte-order mark, so that spreadsheets read accents and pound signs as they are. */
 export function statementCsv({ funder, fromDate, toDate, sums, providers }: FunderStatement): string {
+  const say = wordsIn().say('csv');
   const head = [
-    ['Funder', `${funder.code} ${funder.name}`],
-    ['From', fromDate.toString()],
-    ['To', toDate.toString()],
-    ['Awarded', pounds(sums.awardedPence)],
-    ['Spent', pounds(sums.spentPence)],
-    ['Invoiced', pounds(sums.invoicedPence)],
-    ['Paid to providers', pounds(sums.paidPence)],
-    ['Paid in advance', pounds(sums.paidInAdvancePence)],
-    ['Owed at the end', pounds(sums.owedPence)],
+    [say('funder.funder'), `${funder.code} ${funder.name}`],
+    [say('funder.from'), fromDate.toString()],
+    [say('funder.to'), toDate.toString()],
+    [say('funder.awarded'), pounds(sums.awardedPence)],
+    [say('funder.spent'), pounds(sums.spentPence)],
+    [say('funder.invoiced'), pounds(sums.invoicedPence)],
+    [say('funder.paidToProviders'), pounds(sums.paidPence)],
+    [say('funder.paidInAdvance'), pounds(sums.paidInAdvancePence)],
+    [say('funder.owed'), pounds(sums.owedPence)],
     [],
-    ['Provider', 'Invoiced', 'Paid', 'Owed at the end'],
+    [say('funder.provider'), say('funder.invoiced'), say('funder.paid'), say('funder.owed')],
   ];
   const rows = providers.map(({ organisationName, invoicedPence, paidPence, owedPence }) => [
     organisationName,

@@ -5,12 +5,13 @@
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { STREAMS } from '@support-market/domain/budgets/streams';
+import { STREAM_NAMES } from '@support-market/domain/budgets/streams';
 import { type GroupAmount, type MonthAmounts, showMonth, sumMonths } from '@support-market/domain/insights/month-cells';
 import { SMALLEST_SHOWN, suppressSmallNumbers } from '@support-market/domain/insights/small-numbers';
 import { finishedMonths, isYear, type MonthSpan, yearSoFar } from '@support-market/domain/insights/spans';
 import { sumYear } from '@support-market/domain/insights/year-sums';
 import { ZERO_PENCE } from '@support-market/domain/shared/money';
+import { wordsIn } from '@support-market/words/words-in';
 import type { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
 import { unwrap } from '../../platform/problem-error.ts';
@@ -72,11 +73,15 @@ async function readSpend(
 ): Promise<{ answer: SpendAnswer; people: number }> {
   const rows = await spendRows(tx, viewer.councilId, span, SMALLEST_SHOWN);
   const categories = await topCategories(tx);
-  const streams: Readonly<Record<string, { readonly plainName: string }>> = STREAMS;
+  const say = wordsIn().say('documents');
+  const streamName = (group: string): string => {
+    const stream = STREAM_NAMES.find((one) => one === group);
+    return stream ? say(`streams.${stream}`) : group;
+  };
   const by = (kind: 'category' | 'stream') => {
     const name = (group: string) =>
       kind === 'stream'
-        ? { key: group, name: streams[group]?.plainName ?? group }
+        ? { key: group, name: streamName(group) }
         : { key: categories.get(group)?.slug ?? group, name: categories.get(group)?.name ?? group };
     const amounts = monthAmounts(rows, span, kind);
     const months = amounts.map((month) => showMonth(month));

@@ -11,9 +11,12 @@ import {
 import { isPartOfVisit } from '@support-market/domain/invoices/own-share';
 import { recordedTreatment, type VatTreatment } from '@support-market/domain/invoices/vat';
 import { hourlyRateOf, isTimedUnit, UNITS, type Unit, unitFacts } from '@support-market/domain/listings/prices';
-import { absPence, formatPounds, pence, subtractPence } from '@support-market/domain/shared/money';
+import { absPence, pence, subtractPence } from '@support-market/domain/shared/money';
+import { wordsIn } from '@support-market/words/words-in';
 import type { InvoiceParties } from './invoice-parties.repo.ts';
 import type { InvoiceLineRow, InvoiceRow } from './invoices.repo.ts';
+
+const say = () => wordsIn().say('documents');
 
 /** A line may differ from quantity × price by this much without saying why (EN 16931, R120). */
 const SLACK = 2n;
@@ -23,8 +26,8 @@ function isUnit(text: string): text is Unit {
 }
 
 function adjustmentReason(row: InvoiceLineRow): string {
-  if (row.adjustmentReason === 'billed-again') return 'Billed again at the right price';
-  return row.adjustmentReason === 'settled' ? 'Settled by the council after a query' : 'Price rounded with its VAT';
+  const known = row.adjustmentReason;
+  return say()(`invoice.reasons.${known === 'billed-again' || known === 'settled' ? known : 'rounded'}`);
 }
 
 /**
@@ -35,7 +38,7 @@ function partLine(row: InvoiceLineRow, vat: VatTreatment): InvoiceLine {
   const isSaid = row.adjustmentReason !== '' && row.vatRateBasisPoints === 0 && row.adjustmentPence !== 0n;
   return {
     id: row.id,
-    description: `Your part of ${row.description}, ${row.personName}`,
+    description: say()('invoice.part', { what: row.description, person: row.personName }),
     orderReference: row.orderReference,
     orderLineReference: row.orderLineId,
     period: { startDate: row.serviceDate, endDate: row.serviceDate },
@@ -52,9 +55,10 @@ function partLine(row: InvoiceLineRow, vat: VatTreatment): InvoiceLine {
 /** What a credit note takes back of a line is one thing at its own sum: above zero, for the kind of document gives the sign. */
 function creditLine(row: InvoiceLineRow, vat: VatTreatment): InvoiceLine {
   const netPence = pence(-row.netPence);
+  const about = { what: row.description, person: row.personName };
   return {
     id: row.id,
-    description: `Taken back: ${isPartOfVisit(row) ? 'your part of ' : ''}${row.description}, ${row.personName}`,
+    description: isPartOfVisit(row) ? say()('invoice.partTakenBack', about) : say()('invoice.takenBack', about),
     orderReference: row.orderReference,
     orderLineReference: row.orderLineId,
     period: { startDate: row.serviceDate, endDate: row.serviceDate },
@@ -83,7 +87,7 @@ function documentLine(row: InvoiceLineRow, vat: VatTreatment): InvoiceLine {
   const difference = isSaid ? row.adjustmentPence : needed;
   return {
     id: row.id,
-    description: `${row.description}, ${row.personName}`,
+    description: say()('invoice.line', { what: row.description, person: row.personName }),
     orderReference: row.orderReference,
     orderLineReference: row.orderLineId,
     period: { startDate: row.serviceDate, endDate: row.serviceDate },
@@ -156,10 +160,10 @@ function seller(invoice: InvoiceRow, parties: InvoiceParties): InvoiceParty {
 
 /** What becomes of the money of a credit note. A holder or person who had paid gets it back from the provider. */
 function creditTerms({ totalPence, payerKind, state }: InvoiceRow): string {
-  const sum = formatPounds(pence(-totalPence));
+  const amountPence = pence(-totalPence);
   return payerKind === 'funder' || state === 'closed'
-    ? `${sum} is taken off what is paid next, or off what was not yet paid.`
-    : `${sum} was paid and is to be given back.`;
+    ? say()('invoice.creditTerms', { amountPence })
+    : say()('invoice.creditTermsBack', { amountPence });
 }
 
 /** The invoice as a document; the caller writes it as UBL or PDF. */
@@ -200,7 +204,7 @@ export function invoiceDocument(
       : {}),
     paymentTerms: isCredit
       ? creditTerms(invoice)
-      : `${formatPounds(invoice.totalPence)} to be paid by ${invoice.dueDate.toString()}.`,
+      : say()('invoice.terms', { amountPence: invoice.totalPence, date: invoice.dueDate.toString() }),
     notes: isCredit ? [invoice.reason] : [],
     precedingInvoices:
       invoice.creditsNumber === null || invoice.creditsIssueDate === null

@@ -5,6 +5,7 @@ import type { Db, Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { normalisePostcode } from '@support-market/domain/shared/postcodes';
+import { wordsIn } from '@support-market/words/words-in';
 import type { Static } from 'typebox';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
@@ -244,15 +245,14 @@ const organisationColumns = (own: OwnOrganisation): OrganisationColumns => ({
 
 /** Warnings of another bank account go to this address: the one before hears that it is another now. */
 function addressChanged(name: string, now: string | null, reach: string) {
+  const say = wordsIn().say('mails');
   return {
-    subject: 'Another e-mail address for your organisation',
+    subject: say('addressChanged.subject'),
     content: {
-      greeting: `Hello ${name},`,
+      greeting: say('hello', { name }),
       paragraphs: [
-        now === null
-          ? 'Your organisation no longer has an e-mail address with us.'
-          : `From now on we write to your organisation at ${now}, and no longer here. That is where we say when somebody changes the bank account that we pay you into.`,
-        `If you did not ask for this, tell the council now: ${reach}. Do not answer this mail.`,
+        now === null ? say('addressChanged.none') : say('addressChanged.other', { email: now }),
+        say('addressChanged.notYou', { councilReach: reach }),
       ],
     },
   };

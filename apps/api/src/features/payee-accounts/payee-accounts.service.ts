@@ -15,7 +15,7 @@ import {
   startOfProposal,
 } from '@support-market/domain/payments/payee-account-rules';
 import type { PayeeAccountState } from '@support-market/domain/payments/payee-account-states';
-import { formatLongDate } from '@support-market/domain/shared/local-time';
+import { wordsIn } from '@support-market/words/words-in';
 import type { Temporal } from 'temporal-polyfill';
 import { type Actor, systemActor } from '../../platform/audit.repo.ts';
 import { extraHolidays } from '../../platform/bank-holidays.repo.ts';
@@ -60,14 +60,29 @@ async function recipientsOf(tx: Tx, councilId: string, account: AccountRow): Pro
 }
 
 function changeMail(present: AccountRow, proposed: BankDetails, begins: string, reach: string): Omit<MailToSend, 'to'> {
+  const say = wordsIn().say('mails');
   return {
-    subject: 'A change of the bank account that we pay you into',
+    subject: say('accountProposed.subject'),
     content: {
-      greeting: `Hello ${present.payeeName},`,
+      greeting: say('hello', { name: present.payeeName }),
       paragraphs: [
-        `We were asked to pay you into another bank account, ending in ${lastFour(proposed)}. Until now we pay into the one ending in ${lastFour(present)}.`,
+        say('accountProposed.asked', { next: lastFour(proposed), present: lastFour(present) }),
         begins,
-        `If you did not ask for this, tell the council now: ${reach}. Do not answer this mail.`,
+        say('accountProposed.notYou', { councilReach: reach }),
+      ],
+    },
+  };
+}
+
+function releasedMail(account: AccountRow, reach: string): Omit<MailToSend, 'to'> {
+  const say = wordsIn().say('mails');
+  return {
+    subject: say('accountReleased.subject'),
+    content: {
+      greeting: say('hello', { name: account.payeeName }),
+      paragraphs: [
+        say('accountReleased.from', { ending: lastFour(account) }),
+        say('accountReleased.wrong', { councilReach: reach }),
       ],
     },
   };
@@ -125,10 +140,10 @@ export async function proposeAccounts(
   for (const row of made) {
     const present = of(row, ['in-force', 'held']);
     if (!present) continue;
+    const { say: sayAll, dates } = wordsIn();
+    const say = sayAll('mails');
     const begins =
-      beginsOn === null
-        ? 'Nothing changes until a second officer of the council has agreed.'
-        : `We will use it from ${formatLongDate(beginsOn)}.`;
+      beginsOn === null ? say('accountProposed.waits') : say('accountProposed.begins', { day: dates.day(beginsOn) });
     for (const to of await recipientsOf(tx, councilId, present))
       await tell(tx, clock, councilId, to, changeMail(present, row, begins, reach));
   }
@@ -217,16 +232,7 @@ async function putInForce(
   for (const account of accounts) {
     const told = before.find((row) => payeeKey(row) === payeeKey(account));
     for (const to of told ? await recipientsOf(tx, councilId, told) : [])
-      await tell(tx, clock, councilId, to, {
-        subject: 'We now pay you into another bank account',
-        content: {
-          greeting: `Hello ${account.payeeName},`,
-          paragraphs: [
-            `From now on we pay you into the bank account ending in ${lastFour(account)}.`,
-            `If this is not right, tell the council now: ${reach}.`,
-          ],
-        },
-      });
+      await tell(tx, clock, councilId, to, releasedMail(account, reach));
   }
 }
 

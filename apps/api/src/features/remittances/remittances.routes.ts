@@ -2,6 +2,7 @@
 
 import { inTransaction } from '@support-market/db/transaction';
 import { pence } from '@support-market/domain/shared/money';
+import { wordsIn } from '@support-market/words/words-in';
 import { Temporal } from 'temporal-polyfill';
 import { Type } from 'typebox';
 import { reachFor, viewerOf } from '../../http/access.ts';
@@ -57,7 +58,7 @@ export function remittanceBytes(paper: RemittancePaper): Promise<Uint8Array> {
       amountPence: pence(amountPence),
     })),
     totalPence: pence(paper.amountPence),
-    contact: `Write to ${paper.council.email}.`,
+    contact: wordsIn().say('documents')('contactOf', { email: paper.council.email }),
   });
 }
 

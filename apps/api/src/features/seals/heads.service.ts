@@ -4,6 +4,7 @@
 import { appendFileSync } from 'node:fs';
 import { inTransaction } from '@support-market/db/transaction';
 import { headLine, type SealHead } from '@support-market/domain/seals/heads';
+import { wordsIn } from '@support-market/words/words-in';
 import type { AppContext } from '../../platform/context.ts';
 import { allCouncilIds, lastLink } from './seals.repo.ts';
 
@@ -21,14 +22,9 @@ export async function collectHeads({ db, clock }: Pick<Needs, 'db' | 'clock'>): 
 }
 
 async function mailHeads({ mail }: Needs, to: string, day: string, lines: readonly string[]): Promise<void> {
-  const text = [
-    'These lines prove the records of Support Market up to today. Keep this mail where nobody can change it.',
-    '',
-    ...lines,
-    '',
-    'To prove the records, save the mails of many days as one file and run: npm run verify:ledger -- --heads FILE',
-  ].join('\n');
-  const sent = await mail.send({ key: `seal-heads-${day}`, to, subject: `Seal heads of ${day}`, text });
+  const say = wordsIn().say('mails');
+  const text = [say('sealHeads.keep'), '', ...lines, '', say('sealHeads.prove')].join('\n');
+  const sent = await mail.send({ key: `seal-heads-${day}`, to, subject: say('sealHeads.subject', { day }), text });
   if (!sent.ok) throw new Error(`the seal heads could not be mailed: ${sent.code}`);
 }
 

@@ -4,21 +4,15 @@ import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { ARRANGEMENTS, isfSettingsFrom, isfStatementSummary } from '@support-market/domain/budgets/arrangements';
+import { isfSettingsFrom, isfStatementSummary } from '@support-market/domain/budgets/arrangements';
 import { hasPurse } from '@support-market/domain/budgets/awards';
 import { promisedOf, statementFigures } from '@support-market/domain/budgets/statement';
 import { lineAccount, purseAccount } from '@support-market/domain/ledger/accounts';
-import type { TransferCode } from '@support-market/domain/ledger/transfers';
-import { isTimedUnit, UNITS } from '@support-market/domain/listings/prices';
-import { formatLongDate, londonDate, startOfLondonDay } from '@support-market/domain/shared/local-time';
-import {
-  addPence,
-  formatPounds,
-  type Pence,
-  pence,
-  subtractPence,
-  ZERO_PENCE,
-} from '@support-market/domain/shared/money';
+import { isTimedUnit } from '@support-market/domain/listings/prices';
+import { londonDate, startOfLondonDay } from '@support-market/domain/shared/local-time';
+import { addPence, type Pence, pence, subtractPence, ZERO_PENCE } from '@support-market/domain/shared/money';
+import type { Say } from '@support-market/words/say';
+import { type WordsIn, wordsIn } from '@support-market/words/words-in';
 import { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
@@ -152,7 +146,7 @@ export async function viewStatement(
     const { compare } = Temporal.PlainYearMonth;
     const previous = month.subtract({ months: 1 });
     const next = month.add({ months: 1 });
-    const facts = ARRANGEMENTS[line.arrangement];
+    const say = wordsIn().say('documents');
     const account = ({ openingPence, inPence, outPence, entries }: ReturnType<typeof accountOf>) => ({
       openingPence,
       inPence,
@@ -165,8 +159,8 @@ export async function viewStatement(
         name: line.name,
         stream: line.stream,
         arrangement: line.arrangement,
-        arrangementName: facts.plainName,
-        arrangementWords: facts.plainWords,
+        arrangementName: say(`arrangements.${line.arrangement}.name`),
+        arrangementWords: say(`arrangements.${line.arrangement}.words`),
         holderName: holderOf(line),
         personId: line.personId,
         personName: line.personName,
@@ -193,70 +187,43 @@ export async function viewStatement(
   });
 }
 
-function hoursWords(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  const parts = [
-    ...(hours > 0 ? [`${hours} ${hours === 1 ? 'hour' : 'hours'}`] : []),
-    ...(rest > 0 || hours === 0 ? [`${rest} ${rest === 1 ? 'minute' : 'minutes'}`] : []),
-  ];
-  return parts.join(' ');
+function hoursWords(minutes: number, say: Say<'statements'>): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [
+    ...(hours > 0 ? [say('hours', { count: hours })] : []),
+    ...(rest > 0 || hours === 0 ? [say('minutes', { count: rest })] : []),
+  ].join(' ');
 }
 
 /** "12 hours at £21.50 an hour", "2 sessions at £12.50 a session"; nothing where the parts differ or are shared. */
-function amountWords(entry: Entry): string | undefined {
-  if (entry.isShare) return 'this money’s part';
-  if (entry.unit === null) return undefined;
-  const facts = UNITS[entry.unit];
-  const timed = isTimedUnit(entry.unit);
-  const count = timed
-    ? entry.minutes === null
-      ? undefined
-      : hoursWords(entry.minutes)
-    : entry.quantity === null
-      ? undefined
-      : `${entry.quantity} ${entry.quantity === 1 ? facts.one : facts.many}`;
-  if (count === undefined || entry.unitPricePence === null) return count;
-  return `${count} at ${formatPounds(entry.unitPricePence)} ${facts.each}`;
+function amountWords(entry: Entry, words: WordsIn): string | undefined {
+  const say = words.say('statements');
+  if (entry.isShare) return say('part');
+  const { unit, minutes, quantity, unitPricePence } = entry;
+  if (unit === null) return undefined;
+  const counted = isTimedUnit(unit)
+    ? minutes !== null && hoursWords(minutes, say)
+    : quantity !== null && words.say('units')(`count.${unit}`, { count: quantity });
+  if (counted === false) return undefined;
+  if (unitPricePence === null) return counted;
+  return say('at', { amount: counted, pricePence: unitPricePence, each: words.say('units')(`each.${unit}`) });
 }
 
-const WHAT: Readonly<Record<TransferCode, string>> = {
-  award: 'Your money for the year',
-  'award-lowered': 'Taken off the money for the year',
-  'award-taken-back': 'Money that was brought in by mistake and taken back',
-  reserve: 'Set aside',
-  release: 'No longer set aside',
-  deliver: 'Support',
-  overrun: 'More time than planned',
-  'approve-invoice': 'Put on an invoice',
-  'credit-note': 'Given back after a credit note',
-  pay: 'Support paid for',
-  'pay-returned': 'A payment that came back',
-  'paid-back': 'Paid back after a credit note',
-  'pay-in': 'Paid in',
-  'pay-in-returned': 'Money that did not arrive',
-  'card-payment': 'Paid in by card',
-  'card-taken-back': 'A card payment that was taken back',
-  'card-given-back': 'A card payment that came again',
-  'debt-collected': 'Taken for a card payment that was taken back',
-  'debt-repaid': 'Repaid',
-  'debt-written-off': 'No longer owed',
-};
-
-function paperEntry(entry: Entry): StatementEntry {
-  const what = entry.what ?? WHAT[entry.code];
+function paperEntry(entry: Entry, words: WordsIn): StatementEntry {
+  const { dates } = words;
+  const say = words.say('statements');
+  const what = entry.what ?? say(`codes.${entry.code}`);
   const whose = entry.organisationName ? `${entry.organisationName}: ${what}` : what;
   const when =
     entry.serviceDate !== null && !entry.serviceDate.equals(entry.date)
-      ? `on ${formatLongDate(entry.serviceDate)}`
+      ? say('on', { day: dates.day(entry.serviceDate) })
       : undefined;
   const span =
     entry.code === 'pay-in' && entry.fromDate && entry.toDate
-      ? `for ${formatLongDate(entry.fromDate)} to ${formatLongDate(entry.toDate)}`
+      ? say('forDays', { from: dates.day(entry.fromDate), to: dates.day(entry.toDate) })
       : undefined;
-  const detail = [amountWords(entry), when, span, entry.invoiceNumber && `invoice ${entry.invoiceNumber}`]
-    .filter(Boolean)
-    .join(', ');
+  const invoice = entry.invoiceNumber ? say('invoice', { number: entry.invoiceNumber }) : undefined;
+  const detail = [amountWords(entry, words), when, span, invoice].filter(Boolean).join(', ');
   return {
     date: entry.date,
     what: whose,
@@ -276,27 +243,35 @@ function paper(
   const issuer = purse ? (line.holderOrganisationName ?? line.councilName) : line.councilName;
   const contact = purse && line.holderEmail ? line.holderEmail : line.councilEmail;
   const holder = holderOf(line);
-  const facts = ARRANGEMENTS[line.arrangement];
-  const left = formatPounds(subtractPence(own.closingPence, spokenForPence));
+  const words = wordsIn();
+  const say = words.say('documents');
+  const held = {
+    name: say(`arrangements.${line.arrangement}.name`),
+    words: say(`arrangements.${line.arrangement}.words`),
+  };
   const notes = purse
     ? [
-        `${left} of your money for ${formatLongDate(line.startsOn, { year: true })} to ${formatLongDate(line.endsOn, { year: true })} can still be ordered.`,
+        say('statement.canOrder', {
+          leftPence: subtractPence(own.closingPence, spokenForPence),
+          from: words.dates.day(line.startsOn, 'with year'),
+          to: words.dates.day(line.endsOn, 'with year'),
+        }),
       ]
     : [];
   return {
     personName: line.personName,
     lineName: line.name,
-    arrangement: `${facts.plainName}${holder ? `, held by ${holder}` : ''}. ${facts.plainWords}`,
+    arrangement: holder ? say('heldBy', { ...held, holder }) : say('held', held),
     issuerName: issuer,
     issuedDate: issuedOn,
     period: { startDate: span.startDate, endDate: span.endDate },
     openingPence: shown.openingPence,
     closingPence: shown.closingPence,
-    entries: shown.entries.map(paperEntry),
+    entries: shown.entries.map((entry) => paperEntry(entry, words)),
     spokenForPence: promisedOf(shown.closingPence, spokenForPence),
     ...(purse?.limitPence ? { limitPence: purse.limitPence } : {}),
     notes,
-    contact: `Write to ${issuer} at ${contact}.`,
+    contact: say('contact', { name: issuer, email: contact }),
   };
 }
 

@@ -198,7 +198,7 @@ describe('a visit', () => {
     const unclear = await record(one, 9, { worker: 'anne lee' });
     expect([unclear.statusCode, unclear.json()]).toMatchObject([
       409,
-      { code: 'worker.name_ambiguous', errors: [{ pointer: '/worker' }], details: { references: 'A1 and A2' } },
+      { code: 'worker.name_ambiguous', errors: [{ pointer: '/worker' }], details: { references: ['A1', 'A2'] } },
     ]);
     expect((await record(one, 9, { workerId: anne })).json()).toMatchObject({ workerId: anne, worker: 'Anne Lee' });
     expect((await record(two, 9, { workerId: other })).statusCode).toBe(200);

@@ -39,18 +39,6 @@ export interface CsvOptions<Required extends string, Optional extends string> {
 const MAX_ROWS = 2_000_000;
 const MAX_ROW_CHARACTERS = 65_536;
 const DELIMITERS = [',', ';', '\t'] as const;
-const SENTENCES: Readonly<Record<CsvRowCode, string>> = {
-  'file.too_many_rows': 'The file has too many rows. We read none from this one on: put the rest in another file.',
-  'row.not_text': 'This row holds something that is not text.',
-  'row.too_long':
-    'This row is far too long. Look for a quotation mark that is opened and never closed. We read nothing after it.',
-  'row.too_many_cells': 'This row has more cells than there are columns. Put quotation marks round text with commas.',
-};
-
-/** The sentence that a person reads beside the number of a row that could not be read. */
-export function csvRowMessage(code: CsvRowCode): string {
-  return SENTENCES[code];
-}
 
 /** How a heading is compared: "Visit Reference", "visit-reference" and "visit_reference" are one name. */
 export function columnName(heading: string): string {

@@ -1,6 +1,7 @@
 // The few building blocks every printed document is made of: a tagged PDF that a screen reader can walk, set in large
 // legible type, that breaks over pages with its table headings and never cuts a row in two.
 
+import { wordsIn } from '@support-market/words/words-in';
 import PDFDocument from 'pdfkit';
 import type { Temporal } from 'temporal-polyfill';
 import { loadFonts, type Weight } from './fonts.ts';
@@ -381,12 +382,13 @@ export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void):
   draw(kit);
   root.end();
   const { count } = doc.bufferedPageRange();
+  const say = wordsIn().say('documents');
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(page);
     doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
     const top = PAGE.height - MARGIN.bottom / 2 - SMALL;
     write(wrap(info.footer, WIDTH - 110, STYLE.quiet)[0] ?? '', MARGIN.side, top, STYLE.quiet);
-    write(`Page ${page + 1} of ${count}`, MARGIN.side, top, STYLE.quiet, WIDTH, 'right');
+    write(say('page', { page: page + 1, pages: count }), MARGIN.side, top, STYLE.quiet, WIDTH, 'right');
     doc.endMarkedContent();
   }
   doc.end();

@@ -1,9 +1,9 @@
 // Tells a provider what a payment is for, so that no one has to ring up to ask.
 
-import { formatPounds, type Pence, pence } from '@support-market/domain/shared/money';
+import type { Pence } from '@support-market/domain/shared/money';
+import { type WordsIn, wordsIn } from '@support-market/words/words-in';
 import type { Temporal } from 'temporal-polyfill';
 import { makePdf } from './page-kit.ts';
-import { sayDate } from './words.ts';
 
 export interface RemittanceParty {
   readonly name: string;
@@ -32,42 +32,44 @@ export interface RemittanceDocument {
 }
 
 /** PDF bytes. Throws RangeError when the payments do not add up to the total: such a paper must not exist. */
-export function remittancePdf(document: RemittanceDocument): Promise<Uint8Array> {
+export function remittancePdf(document: RemittanceDocument, words: WordsIn = wordsIn()): Promise<Uint8Array> {
+  const { dates, money } = words;
+  const say = words.say('documents');
+  const { number, totalPence, payer, payee } = document;
   const sum = document.payments.reduce((total, { amountPence }) => total + amountPence, 0n);
-  if (sum !== document.totalPence) throw new RangeError(`remittance ${document.number} does not add up`);
-  const title = `Remittance advice ${document.number}`;
+  if (sum !== totalPence) throw new RangeError(`remittance ${number} does not add up`);
+  const title = say('remittance.title', { number });
   const info = {
-    title: `${title}, ${document.payer.name}`,
-    author: document.payer.name,
+    title: `${title}, ${payer.name}`,
+    author: payer.name,
     madeAt: document.paymentDate.toZonedDateTime('UTC').toInstant(),
-    footer: `${title} · ${document.payer.name}`,
+    footer: `${title} · ${payer.name}`,
   };
   return makePdf(info, (kit) => {
+    const date = dates.date(document.paymentDate);
     kit.title(title);
-    kit.lead(`${formatPounds(document.totalPence)} is on its way to you.`);
-    kit.paragraph(
-      `It should reach the account ending ${document.accountLastFour} on ${sayDate(document.paymentDate)}. You do not need to do anything.`,
-    );
+    kit.lead(say('remittance.lead', { totalPence }));
+    kit.paragraph(say('remittance.arrives', { ending: document.accountLastFour, date }));
     kit.sideBySide([
-      { heading: 'From', lines: [document.payer.name, ...document.payer.addressLines] },
-      { heading: 'To', lines: [document.payee.name, ...document.payee.addressLines] },
+      { heading: say('remittance.from'), lines: [payer.name, ...payer.addressLines] },
+      { heading: say('remittance.to'), lines: [payee.name, ...payee.addressLines] },
     ]);
     kit.facts([
-      ['Payment date', sayDate(document.paymentDate)],
-      ['On your bank statement', document.bankReference],
+      [say('remittance.date'), date],
+      [say('remittance.bankReference'), document.bankReference],
     ]);
-    kit.heading('What it pays');
+    kit.heading(say('remittance.pays'));
     kit.table(
       [
-        { title: 'Invoice', share: 48 },
-        { title: 'Date', share: 30 },
-        { title: 'Amount', share: 22, align: 'right' },
+        { title: say('remittance.columns.invoice'), share: 48 },
+        { title: say('remittance.columns.date'), share: 30 },
+        { title: say('remittance.columns.amount'), share: 22, align: 'right' },
       ],
       document.payments.map(({ invoiceNumber, invoiceDate, what, amountPence }) => ({
-        cells: [what ? [invoiceNumber, what] : invoiceNumber, sayDate(invoiceDate), formatPounds(pence(amountPence))],
+        cells: [what ? [invoiceNumber, what] : invoiceNumber, dates.date(invoiceDate), money(amountPence)],
       })),
-      [{ cells: ['Total paid', '', formatPounds(document.totalPence)], isStrong: true }],
+      [{ cells: [say('remittance.total'), '', money(totalPence)], isStrong: true }],
     );
-    if (document.contact) kit.callout(`Something not right? ${document.contact}`);
+    if (document.contact) kit.callout(say('remittance.contact', { contact: document.contact }));
   });
 }

@@ -1,10 +1,11 @@
 // The plain statement a person gets of one line of money: what came in, what it bought, what is left.
 // Source: individual service fund practice (monthly: hours, price, what is left), Care Act 2014 s.26.
 
-import { formatPounds, type Pence, pence } from '@support-market/domain/shared/money';
+import { type Pence, pence } from '@support-market/domain/shared/money';
+import type { Say } from '@support-market/words/say';
+import { type WordsIn, wordsIn } from '@support-market/words/words-in';
 import type { Temporal } from 'temporal-polyfill';
 import { makePdf } from './page-kit.ts';
-import { sayDate, sayDayAndMonth, sayPeriod } from './words.ts';
 
 export interface StatementEntry {
   readonly date: Temporal.PlainDate;
@@ -63,74 +64,70 @@ export function statementSums(document: StatementDocument): StatementSums {
   };
 }
 
-function limitWords(document: StatementDocument): string[] {
-  if (document.limitPence === undefined) return [];
-  const limit = formatPounds(document.limitPence);
-  if (document.closingPence <= document.limitPence) {
-    return [`This is under the ${limit} that may be kept. Nothing needs to be done.`];
-  }
-  return [
-    `This is over the ${limit} that may be kept. Nobody will take it away: we will talk with you about what to do.`,
-  ];
+function limitWords({ limitPence, closingPence }: StatementDocument, say: Say<'documents'>): string[] {
+  if (limitPence === undefined) return [];
+  return [closingPence <= limitPence ? say('statement.under', { limitPence }) : say('statement.over', { limitPence })];
 }
 
 /** PDF bytes, tagged, the same for the same statement. Throws as `statementSums` does. */
-export function statementPdf(document: StatementDocument): Promise<Uint8Array> {
+export function statementPdf(document: StatementDocument, words: WordsIn = wordsIn()): Promise<Uint8Array> {
+  const { dates, money } = words;
+  const say = words.say('documents');
   const { inPence, outPence, freePence } = statementSums(document);
-  const period = sayPeriod(document.period);
-  const left = formatPounds(document.closingPence);
+  const { personName: person, lineName: line, spokenForPence } = document;
+  const { startDate, endDate } = document.period;
+  const period = dates.period(startDate, endDate);
+  const left = money(document.closingPence);
   const info = {
-    title: `Statement for ${document.personName}: ${document.lineName}, ${period}`,
+    title: say('statement.name', { person, line, period }),
     author: document.issuerName,
     madeAt: document.issuedDate.toZonedDateTime('UTC').toInstant(),
-    footer: `${document.personName} · ${document.lineName} · ${period}`,
+    footer: `${person} · ${line} · ${period}`,
   };
-  const isOneYear = document.period.startDate.year === document.period.endDate.year;
-  const inOrOut = (amount: Pence): string => (amount === 0n ? '' : formatPounds(amount));
+  const isOneYear = startDate.year === endDate.year;
+  const inOrOut = (amount: Pence): string => (amount === 0n ? '' : money(amount));
   return makePdf(info, (kit) => {
-    kit.title(`${document.personName}: your money, ${period}`);
-    kit.lead(`${left} left in your ${document.lineName.charAt(0).toLowerCase()}${document.lineName.slice(1)}.`);
+    kit.title(say('statement.title', { person, period }));
+    const named = `${line.charAt(0).toLowerCase()}${line.slice(1)}`;
+    kit.lead(say('statement.lead', { leftPence: document.closingPence, line: named }));
     kit.paragraph(document.arrangement);
-    const spokenFor =
-      document.spokenForPence > 0n
-        ? [
-            `${formatPounds(document.spokenForPence)} of it is spoken for by orders you have placed. ${formatPounds(freePence)} is free to use.`,
-          ]
-        : ['All of it is free to use.'];
-    for (const sentence of [...spokenFor, ...limitWords(document)]) kit.paragraph(sentence);
+    kit.paragraph(
+      spokenForPence > 0n ? say('statement.spokenFor', { spokenForPence, freePence }) : say('statement.free'),
+    );
+    for (const sentence of limitWords(document, say)) kit.paragraph(sentence);
     kit.facts([
-      [`On ${sayDate(document.period.startDate)}`, formatPounds(document.openingPence)],
-      ['Came in', formatPounds(inPence)],
-      ['Went out', formatPounds(outPence)],
-      [`Left on ${sayDate(document.period.endDate)}`, left],
+      [say('statement.opening', { date: dates.date(startDate) }), money(document.openingPence)],
+      [say('statement.in'), money(inPence)],
+      [say('statement.out'), money(outPence)],
+      [say('statement.closing', { date: dates.date(endDate) }), left],
     ]);
-    kit.heading('What came in and went out');
-    if (document.entries.length === 0) kit.paragraph('Nothing came in or went out.');
+    kit.heading(say('statement.entries'));
+    if (document.entries.length === 0) kit.paragraph(say('statement.none'));
     else {
       kit.table(
         [
-          { title: 'Date', share: 19 },
-          { title: 'What', share: 36 },
-          { title: 'In', share: 15, align: 'right' },
-          { title: 'Out', share: 15, align: 'right' },
-          { title: 'Left', share: 15, align: 'right' },
+          { title: say('statement.columns.date'), share: 19 },
+          { title: say('statement.columns.what'), share: 36 },
+          { title: say('statement.columns.in'), share: 15, align: 'right' },
+          { title: say('statement.columns.out'), share: 15, align: 'right' },
+          { title: say('statement.columns.left'), share: 15, align: 'right' },
         ],
         document.entries.map((entry) => ({
           cells: [
-            isOneYear ? sayDayAndMonth(entry.date) : sayDate(entry.date),
+            isOneYear ? dates.shortDate(entry.date) : dates.date(entry.date),
             entry.detail ? [entry.what, entry.detail] : entry.what,
             inOrOut(entry.inPence),
             inOrOut(entry.outPence),
-            formatPounds(entry.balancePence),
+            money(entry.balancePence),
           ],
         })),
-        [{ cells: ['Total', '', formatPounds(inPence), formatPounds(outPence), left], isStrong: true }],
+        [{ cells: [say('statement.total'), '', money(inPence), money(outPence), left], isStrong: true }],
       );
     }
     if (document.notes.length > 0) {
-      kit.heading('Good to know');
+      kit.heading(say('statement.notes'));
       for (const note of document.notes) kit.paragraph(note);
     }
-    if (document.contact) kit.callout(`Something not right, or not clear? ${document.contact}`);
+    if (document.contact) kit.callout(say('statement.contact', { contact: document.contact }));
   });
 }

@@ -19,14 +19,13 @@ export const EXEMPT: VatTreatment = {
   category: 'E',
   rateBasisPoints: 0,
   exemptionCode: 'VATEX-EU-132-1G',
-  exemptionReason:
-    'Exempt from VAT: welfare services supplied by a provider registered with its state regulator (VAT Act 1994, Schedule 9, Group 7, item 9)',
+  exemptionReason: 'welfare-regulated',
 };
 export const OUTSIDE: VatTreatment = {
   category: 'O',
   rateBasisPoints: 0,
   exemptionCode: 'VATEX-EU-O',
-  exemptionReason: 'Not subject to VAT: the seller is not registered for VAT',
+  exemptionReason: 'not-registered',
 };
 export const STANDARD: VatTreatment = { category: 'S', rateBasisPoints: 2000 };
 export const REDUCED: VatTreatment = { category: 'S', rateBasisPoints: 500 };

@@ -11,11 +11,12 @@ import {
   type InvoiceTotals,
   type VatBreakdown,
 } from '@support-market/domain/invoices/invoice-document';
-import type { VatTreatment } from '@support-market/domain/invoices/vat';
+import type { ExemptionReason, VatTreatment } from '@support-market/domain/invoices/vat';
 import { formatDecimal, type Pence, pence } from '@support-market/domain/shared/money';
 import { ok, type Result, refuse } from '@support-market/domain/shared/result';
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces';
+import { sayExemption } from '../documents/words.ts';
 
 const UBL = 'urn:oasis:names:specification:ubl:schema:xsd';
 const CUSTOMIZATION = {
@@ -140,7 +141,9 @@ function paymentMeans(root: XMLBuilder, document: InvoiceDocument): void {
 function category(
   parent: XMLBuilder,
   name: 'TaxCategory' | 'ClassifiedTaxCategory',
-  vat: Pick<VatTreatment | VatBreakdown, 'category' | 'rateBasisPoints' | 'exemptionCode' | 'exemptionReason'>,
+  vat: Pick<VatTreatment | VatBreakdown, 'category' | 'rateBasisPoints' | 'exemptionCode'> & {
+    readonly exemptionReasons?: readonly ExemptionReason[];
+  },
 ): void {
   const element = parent.ele(`cac:${name}`);
   basic(element, 'ID', vat.category);
@@ -148,7 +151,7 @@ function category(
   // The reason belongs to the breakdown; on a line EN 16931 has no place for it.
   if (name === 'TaxCategory' && (vat.category === 'E' || vat.category === 'O')) {
     basic(element, 'TaxExemptionReasonCode', vat.exemptionCode);
-    basic(element, 'TaxExemptionReason', vat.exemptionReason);
+    basic(element, 'TaxExemptionReason', sayExemption(vat.exemptionReasons ?? []));
   }
   basic(element.ele('cac:TaxScheme'), 'ID', 'VAT');
 }

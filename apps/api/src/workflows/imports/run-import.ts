@@ -5,7 +5,14 @@ import { parseDate } from '@support-market/domain/shared/local-time';
 import { parsePounds } from '@support-market/domain/shared/money';
 import { CellError, type Cells } from '../../features/imports/cells.ts';
 import { countChanges, type ImportTotals, noteChanges } from '../../features/imports/import-log.repo.ts';
-import { type RejectedRow, rejectedCell, rejectedRow, withoutPlace } from '../../features/imports/import-result.ts';
+import {
+  type RejectedRow,
+  rejectedCell,
+  repeatedRow,
+  tooManyFaults,
+  unreadableRow,
+  withoutPlace,
+} from '../../features/imports/import-result.ts';
 import { chooseLayout, headingOf, type Layout } from '../../features/imports/layouts.ts';
 import { ThingsSaid } from '../../features/imports/things.ts';
 import {
@@ -16,7 +23,7 @@ import {
   type Watched,
 } from '../../features/imports/watched.repo.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
-import { type CsvItem, csvRowMessage, readCsv, readHeading } from '../../ports/csv/read-csv.ts';
+import { type CsvItem, readCsv, readHeading } from '../../ports/csv/read-csv.ts';
 import type { ImportPlan, ImportWork } from './import-plan.ts';
 
 const BATCH = 500;
@@ -239,17 +246,11 @@ export async function runImport<Row extends { readonly row: number }>(
 
   for await (const item of rowsOf(file, layout, heading)) {
     if (rejected.length >= MOST_EXPLAINED) {
-      rejected.push(
-        rejectedRow(
-          item.row,
-          'import.too_many_faults',
-          'So many rows are wrong that this must be the wrong file. We read nothing from this row on.',
-        ),
-      );
+      rejected.push(tooManyFaults(item.row));
       break;
     }
     if (item.kind === 'fault') {
-      rejected.push(rejectedRow(item.row, item.code, csvRowMessage(item.code)));
+      rejected.push(unreadableRow(item.row, item.code));
       continue;
     }
     try {
@@ -258,8 +259,7 @@ export async function runImport<Row extends { readonly row: number }>(
       const key = plan.keyOf(row);
       const earlier = seen.get(key);
       if (earlier !== undefined) {
-        const sentence = `This is the same as row ${earlier}. We kept that one.`;
-        rejected.push(rejectedRow(item.row, 'import.repeated_row', sentence));
+        rejected.push(repeatedRow(item.row, earlier));
         continue;
       }
       seen.set(key, item.row);

@@ -7,7 +7,7 @@ import { isProblem, type Problem } from '../../api/problem.ts';
 import { type Basket, type BasketItem, useBasket } from '../../features/baskets/api/basket.ts';
 import { usePlaceBasket } from '../../features/baskets/api/place-basket.ts';
 import { groupsOf } from '../../features/baskets/components/basket-groups.ts';
-import { unitWords, useBasketWords } from '../../features/baskets/components/basket-words.ts';
+import { useBasketWords } from '../../features/baskets/components/basket-words.ts';
 import { lateVisits, Outlasting } from '../../features/baskets/components/outlasting.tsx';
 import { ShortOfMoney, shortLines } from '../../features/baskets/components/short-of-money.tsx';
 import { visitsTooLate } from '../../features/baskets/components/too-late.ts';
@@ -40,12 +40,12 @@ function Cancelling({ item }: { readonly item: BasketItem }): ReactNode {
 }
 
 function Paragraph({ item }: { readonly item: BasketItem }): ReactNode {
-  const { say, when, price } = useBasketWords();
+  const { say, when, price, units } = useBasketWords();
   const [first] = item.prices;
   const totalPence = item.totalPence ?? 0;
   const sum = {
     pricePence: first?.unitPricePence ?? 0,
-    unit: unitWords(item.unit).each,
+    unit: units.each(item.unit),
     source: say(first?.priceSource === 'agreed' ? 'sourceAgreed' : 'sourcePublic'),
     totalPence,
   };

@@ -1,5 +1,5 @@
 // How a thing in a basket is said in a sentence: when, for how long, how many, and at whose price.
-import { UNITS } from '@support-market/domain/listings/prices';
+import { UNIT_NAMES } from '@support-market/domain/listings/prices';
 import { Temporal } from 'temporal-polyfill';
 import { sayClock, sayDay, sayWeekday } from '../../../format/dates.ts';
 import { useWords } from '../../../words/use-words.ts';
@@ -13,12 +13,20 @@ export function weekdayName(weekday: number): string {
   return sayWeekday(A_MONDAY.add({ days: weekday - 1 }).toString());
 }
 
-export function unitWords(unit: string) {
-  return Object.hasOwn(UNITS, unit) ? UNITS[unit as keyof typeof UNITS] : UNITS.item;
+const unitOf = (unit: string) => UNIT_NAMES.find((one) => one === unit) ?? 'item';
+
+/** "an hour" and "3 hours", by the unit of a price. */
+export function useUnitWords() {
+  const say = useWords('units');
+  return {
+    each: (unit: string): string => say(`each.${unitOf(unit)}`),
+    name: (unit: string, count: number): string => say(`name.${unitOf(unit)}`, { count }),
+  };
 }
 
 export function useBasketWords() {
   const say = useWords('baskets');
+  const units = useUnitWords();
   const length = (minutes: number): string => {
     const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
     if (hours === 0) return say('minutes', { count: rest });
@@ -56,7 +64,7 @@ export function useBasketWords() {
   const price = (item: Pick<BasketItem, 'unit' | 'prices'>): string => {
     const parts = item.prices.map((one) => ({
       pricePence: one.unitPricePence,
-      unit: unitWords(item.unit).each,
+      unit: units.each(item.unit),
       source: say(one.priceSource === 'agreed' ? 'sourceAgreed' : 'sourcePublic'),
       visits: say('visits', { count: one.visits }),
       first: sayDay(one.firstDate, 'with year'),
@@ -65,5 +73,5 @@ export function useBasketWords() {
     if (!only) return '';
     return others.length === 0 ? say('priceOf', only) : parts.map((part) => say('priceFrom', part)).join('; ');
   };
-  return { say, length, list, when, price };
+  return { say, length, list, when, price, units };
 }

@@ -11,7 +11,7 @@ import { parseClock, TextArea, TextField, TimeField } from '../../../ui/text-fie
 import { useProblemWords } from '../../../words/use-words.ts';
 import type { BasketItem, ItemBody } from '../api/basket.ts';
 import type { Choices } from '../api/view-choices.ts';
-import { unitWords, useBasketWords, weekdayName } from './basket-words.ts';
+import { useBasketWords, weekdayName } from './basket-words.ts';
 
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 const LENGTHS = Array.from({ length: 48 }, (_, index) => (index + 1) * 15);
@@ -115,7 +115,7 @@ export type ItemFormProps = {
 };
 
 export function ItemForm({ choices, item, personId, keepAs, onSave }: ItemFormProps): ReactNode {
-  const { say, length } = useBasketWords();
+  const { say, length, units } = useBasketWords();
   const problemWords = useProblemWords();
   const [initial] = useState(() => startValues(choices, item, personId));
   const form = useFormState<Values>({
@@ -128,7 +128,6 @@ export function ItemForm({ choices, item, personId, keepAs, onSave }: ItemFormPr
   const { values } = form;
   const [offered, setOffered] = useState<readonly OfferedMoment[]>([]);
   const { offer } = choices;
-  const unit = unitWords(offer.unit);
   const weekly = values.kind === 'schedule';
   const lines = choices.people.find((person) => person.personId === values.person)?.lines ?? [];
   const today = useToday();
@@ -237,7 +236,7 @@ export function ItemForm({ choices, item, personId, keepAs, onSave }: ItemFormPr
             inputMode="numeric"
             autoComplete="off"
             width={3}
-            suffix={Number(values.quantity) === 1 ? unit.one : unit.many}
+            suffix={units.name(offer.unit, Number(values.quantity) || 0)}
             {...form.field('quantity')}
           />
         )}
@@ -262,14 +261,14 @@ export function ItemForm({ choices, item, personId, keepAs, onSave }: ItemFormPr
                     {line.unitPricePence !== null &&
                       say('add.linePrice', {
                         pricePence: line.unitPricePence,
-                        unit: unit.each,
+                        unit: units.each(offer.unit),
                         source: say(line.priceSource === 'agreed' ? 'sourceAgreed' : 'sourcePublic'),
                       })}{' '}
                     {line.nextPricePence !== null &&
                       line.nextPriceFrom !== null &&
                       say('add.linePriceLater', {
                         pricePence: line.nextPricePence,
-                        unit: unit.each,
+                        unit: units.each(offer.unit),
                         from: sayDay(line.nextPriceFrom, 'with year'),
                       })}{' '}
                     {say('add.lineLeft', { leftPence: line.leftPence })}

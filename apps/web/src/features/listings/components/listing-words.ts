@@ -1,15 +1,16 @@
 // The catalogue's small sentences that several components share: distances, units, prices.
+import { UNIT_NAMES } from '@support-market/domain/listings/prices';
 import { formatPence } from '../../../format/money.ts';
 import { useWords } from '../../../words/use-words.ts';
 
-const UNITS = ['half-hour', 'hour', 'session', 'day', 'night', 'week', 'mile', 'item', 'one-off'] as const;
 const METRES_PER_MILE = 1609.344;
 
 export function useListingWords() {
   const say = useWords('listings');
+  const sayUnit = useWords('units');
   const unit = (name: string): string => {
-    const known = UNITS.find((one) => one === name);
-    return known ? say(`unit.${known}`) : name;
+    const known = UNIT_NAMES.find((one) => one === name);
+    return known ? sayUnit(`each.${known}`) : name;
   };
   return {
     say,

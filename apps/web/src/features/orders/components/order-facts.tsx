@@ -1,5 +1,5 @@
 // One order in full: for whom, from whom, what was agreed, who pays and every visit.
-import { UNITS } from '@support-market/domain/listings/prices';
+import { UNIT_NAMES } from '@support-market/domain/listings/prices';
 import { Fragment, type ReactNode } from 'react';
 import { sayDay, sayVisit } from '../../../format/dates.ts';
 import { Section } from '../../../ui/layout.tsx';
@@ -18,7 +18,11 @@ function costOf(visit: Order['visits'][number]): number {
 
 export function OrderFacts({ order, side }: { readonly order: Order; readonly side: 'buyer' | 'provider' }): ReactNode {
   const say = useWords('orders');
-  const each = (unit: string) => (Object.hasOwn(UNITS, unit) ? UNITS[unit as keyof typeof UNITS].each : unit);
+  const sayUnit = useWords('units');
+  const each = (name: string): string => {
+    const unit = UNIT_NAMES.find((one) => one === name);
+    return unit ? sayUnit(`each.${unit}`) : name;
+  };
   return (
     <>
       <SummaryList

@@ -1,5 +1,5 @@
 // What came in and went out, row by row, with what is left after each.
-import { UNITS, type Unit } from '@support-market/domain/listings/prices';
+import { UNIT_NAMES, unitFacts } from '@support-market/domain/listings/prices';
 import type { ReactNode } from 'react';
 import { sayDay, sayShortDate } from '../../../format/dates.ts';
 import { DataTable } from '../../../ui/lists.tsx';
@@ -7,30 +7,27 @@ import { Money } from '../../../ui/money.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import type { StatementEntry } from '../api/view-statement.ts';
 
-function isUnit(text: string): text is Unit {
-  return Object.hasOwn(UNITS, text);
-}
-
 function useEntryWords(): (entry: StatementEntry) => { readonly what: string; readonly detail: string } {
   const say = useWords('statements');
+  const sayUnit = useWords('units');
   const amount = (entry: StatementEntry): string | null => {
     if (entry.isShare) return say('part');
-    const unit = entry.unit !== null && isUnit(entry.unit) ? UNITS[entry.unit] : null;
-    if (unit === null) return null;
+    const unit = UNIT_NAMES.find((one) => one === entry.unit);
+    if (unit === undefined) return null;
     const hours = Math.floor((entry.minutes ?? 0) / 60);
     const minutes = (entry.minutes ?? 0) % 60;
     const counted =
-      'minutes' in unit
+      unitFacts(unit).minutes !== undefined
         ? [
             hours > 0 && say('hours', { count: hours }),
             (minutes > 0 || hours === 0) && say('minutes', { count: minutes }),
           ]
             .filter(Boolean)
             .join(' ')
-        : `${entry.quantity ?? 1} ${entry.quantity === 1 ? unit.one : unit.many}`;
+        : sayUnit(`count.${unit}`, { count: entry.quantity ?? 1 });
     return entry.unitPricePence === null
       ? counted
-      : say('at', { amount: counted, pricePence: entry.unitPricePence, each: unit.each });
+      : say('at', { amount: counted, pricePence: entry.unitPricePence, each: sayUnit(`each.${unit}`) });
   };
   return (entry) => {
     const what = entry.what ?? say(`codes.${entry.code}`);
