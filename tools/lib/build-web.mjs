@@ -1,4 +1,4 @@
-// Builds the web pages when anything they are made of has changed.
+// Builds the web pages, and the program that draws the public ones on the server, when anything they are made of has changed.
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -13,11 +13,13 @@ const SOURCES = ['apps/web', 'packages/domain/src', 'packages/words/src', 'packa
 /** Returns when apps/web/dist is up to date. Throws when the build fails, after showing why. */
 export async function buildWeb() {
   const wanted = hashOf(SOURCES);
-  if (isStamped(STAMP, wanted) && existsSync(join(ROOT, 'apps/web/dist/index.html'))) return;
+  if (isStamped(STAMP, wanted) && existsSync(join(ROOT, 'apps/web/dist/server/render.mjs'))) return;
   const started = performance.now();
   say('Building the pages …');
-  const { code, output } = await build();
-  if (code !== 0) {
+  // One after the other: the first empties the folder that the second builds into.
+  for (const kind of [[], ['--ssr']]) {
+    const { code, output } = await build(kind);
+    if (code === 0) continue;
     say(output.trim());
     throw new Error('The pages could not be built; the lines above say why.');
   }
@@ -25,10 +27,10 @@ export async function buildWeb() {
   say(`Pages built in ${((performance.now() - started) / 1000).toFixed(0)} s.`);
 }
 
-function build() {
+function build(kind) {
   const vite = join(ROOT, 'apps/web/node_modules/vite/bin/vite.js');
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    const child = spawn(process.execPath, [vite, 'build', ...kind, '--logLevel', 'warn'], {
       cwd: join(ROOT, 'apps/web'),
       stdio: ['ignore', 'pipe', 'pipe'],
     });

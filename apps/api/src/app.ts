@@ -57,6 +57,7 @@ import { registerWorkers } from './features/workers/workers.routes.ts';
 import { ACCESS_COOKIE, type AccessToken, registerAccess } from './http/access.ts';
 import type { App } from './http/app-instance.ts';
 import { compileSerializer, compileValidator } from './http/compiled-schemas.ts';
+import { registerCompression } from './http/compression.ts';
 import { type Draining, registerDraining } from './http/draining.ts';
 import { registerHealth } from './http/health.ts';
 import { registerPlainAnswers } from './http/plain-answers.ts';
@@ -65,11 +66,11 @@ import { DEVICE_COOKIE } from './http/session-cookies.ts';
 import { registerSlowRequests, SLOW_REQUEST_OPTIONS } from './http/slow-requests.ts';
 import { registerUnexpectedBodies } from './http/unexpected-bodies.ts';
 import { registerUnreadableText } from './http/unreadable-text.ts';
-
-import { registerWebPages } from './http/web-pages.ts';
 import type { AppContext } from './platform/context.ts';
 import { anyDeviceOf } from './platform/session-tokens.ts';
 import { placeOf } from './platform/sign-in-tries.ts';
+import { registerPublicPages } from './rendering/public-pages.routes.ts';
+import { registerRobots } from './rendering/robots.routes.ts';
 import { registerChangeLine } from './workflows/change-line.ts';
 import { registerConfirmEmail } from './workflows/confirm-email.ts';
 import { registerConfirmVisits } from './workflows/confirm-visits.ts';
@@ -143,6 +144,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   app.decorate('drain', registerDraining(app).drain);
   registerSlowRequests(app);
   registerPlainAnswers(app);
+  registerCompression(app);
 
   const cardForm = context.config.stripe.publishableKey ? STRIPE_CARD_FORM : NO_CARD_FORM;
   await app.register(helmet, {
@@ -202,7 +204,8 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerCouncils(app, context);
   registerCouncilSettings(app, context);
   registerEvents(app, context);
-  registerListings(app, context, { onSearched: openSearchLog(app, context).note });
+  const searchLog = { onSearched: openSearchLog(app, context).note };
+  registerListings(app, context, searchLog);
   registerOrganisations(app, context);
   registerOwnRecords(app, context);
   registerOwnListings(app, context);
@@ -252,6 +255,8 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerPlaceBasket(app, context);
   registerVerifyCouncil(app, context);
 
-  await registerWebPages(app);
+  // pages
+  registerRobots(app, context);
+  await registerPublicPages(app, context, searchLog);
   return app;
 }

@@ -1,4 +1,4 @@
-// Starts the web: words first, then the page.
+// Starts the app: words first, then the page.
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -34,3 +34,8 @@ export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPa
   (httpPart === 'body' ? asItIs : readingText)(schema);
 
 export const compileSerializer: FastifySerializerCompiler<object> = ({ schema }) => writing(schema);
+
+/** Whether a value is what a schema describes, for a question that did not come as a query string. */
+export function fits(schema: object, value: unknown): boolean {
+  return asItIs(schema)(value);
+}

@@ -74,6 +74,40 @@ function withoutMessage(error: Error): string {
     .join('\n');
 }
 
+/** What a failure is called, of all that are no refusals with details of their own; null where nobody planned for it. */
+function knownCode(error: FastifyError): string | null {
+  const known =
+    CODE_BY_FASTIFY_ERROR[error.code] ?? (isBrokenForm(error) ? 'file.not_readable' : codeOfDatabaseError(error));
+  if (known) return known;
+  const trouble = troubleOf(error);
+  if (trouble) return trouble;
+  if (error.statusCode === 429) return 'rate.limited';
+  return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? 'request.invalid' : null;
+}
+
+/** The code of any failure; what nobody planned for is noted in the log, with its number and without anybody's data. */
+export function codeOfFailure(error: FastifyError | ProblemError, request: FastifyRequest): string {
+  if (error instanceof ProblemError) return error.code;
+  const known = knownCode(error);
+  if (known !== null) {
+    if (troubleOf(error))
+      request.log.warn({ requestId: request.id, code: error.code, trouble: known }, 'not able to answer now');
+    return known;
+  }
+  // PostgreSQL puts values into `detail` and into its very message: log what failed, never whose data it was.
+  request.log.error(
+    {
+      requestId: request.id,
+      name: error.name,
+      code: error.code,
+      constraint: constraintOf(error),
+      stack: 'severity' in error ? withoutMessage(error) : error.stack,
+    },
+    'unexpected failure',
+  );
+  return 'server.unexpected';
+}
+
 export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
     if (error instanceof ProblemError) return sendProblem(request, reply, error.code, error.errors, error.details);
@@ -86,29 +120,7 @@ export function registerProblems(app: FastifyInstance): void {
       }));
       return sendProblem(request, reply, 'request.invalid', faults);
     }
-    const known =
-      CODE_BY_FASTIFY_ERROR[error.code] ?? (isBrokenForm(error) ? 'file.not_readable' : codeOfDatabaseError(error));
-    if (known) return sendProblem(request, reply, known);
-    const trouble = troubleOf(error);
-    if (trouble) {
-      request.log.warn({ requestId: request.id, code: error.code, trouble }, 'not able to answer now');
-      return sendProblem(request, reply, trouble);
-    }
-    if (error.statusCode === 429) return sendProblem(request, reply, 'rate.limited');
-    if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
-      return sendProblem(request, reply, 'request.invalid');
-    // PostgreSQL puts values into `detail` and into its very message: log what failed, never whose data it was.
-    request.log.error(
-      {
-        requestId: request.id,
-        name: error.name,
-        code: error.code,
-        constraint: constraintOf(error),
-        stack: 'severity' in error ? withoutMessage(error) : error.stack,
-      },
-      'unexpected failure',
-    );
-    return sendProblem(request, reply, 'server.unexpected');
+    return sendProblem(request, reply, codeOfFailure(error, request));
   });
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'record.not_found'));
 }

@@ -9,8 +9,14 @@ import type { StartedSession } from '../platform/sessions.repo.ts';
 import { ACCESS_COOKIE, REFRESH_COOKIE } from './access.ts';
 
 export const DEVICE_COOKIE = 'sm_device';
+/**
+ * Says on every page that a session may be renewed here, and nothing else: the refresh token itself goes to its own routes
+ * alone. Where it stands the app is sent, which renews, and not a stranger's page.
+ */
+export const HERE_COOKIE = 'sm_here';
 /** The refresh token goes to the routes that renew and end a session, and nowhere else. */
 const REFRESH_PATH = '/api/session';
+const SIGN_IN_PAGE = '/sign-in';
 const DEVICE_DAYS = 365;
 const DAY_SECONDS = 86_400;
 
@@ -38,6 +44,7 @@ export function giveSession(reply: FastifyReply, context: AppContext, session: S
       path: REFRESH_PATH,
       maxAge: LONGEST_DAYS * DAY_SECONDS,
     })
+    .setCookie(HERE_COOKIE, '1', { ...base, sameSite: 'lax', path: '/', maxAge: LONGEST_DAYS * DAY_SECONDS })
     .header('cache-control', 'no-store');
   return {
     accessToken,
@@ -47,12 +54,15 @@ export function giveSession(reply: FastifyReply, context: AppContext, session: S
 }
 
 export function rememberDevice(reply: FastifyReply, context: AppContext, token: string): void {
-  void reply.setCookie(DEVICE_COOKIE, token, {
-    ...baseOf(context),
-    sameSite: 'strict',
-    path: REFRESH_PATH,
-    maxAge: DEVICE_DAYS * DAY_SECONDS,
-  });
+  // To the two places where somebody signs in: the API, and the page whose form is posted without a script.
+  for (const path of [REFRESH_PATH, SIGN_IN_PAGE]) {
+    void reply.setCookie(DEVICE_COOKIE, token, {
+      ...baseOf(context),
+      sameSite: 'strict',
+      path,
+      maxAge: DEVICE_DAYS * DAY_SECONDS,
+    });
+  }
 }
 
 export function takeSession(reply: FastifyReply, context: AppContext): void {
@@ -60,5 +70,6 @@ export function takeSession(reply: FastifyReply, context: AppContext): void {
   void reply
     .clearCookie(ACCESS_COOKIE, { ...base, sameSite: 'lax', path: '/' })
     .clearCookie(REFRESH_COOKIE, { ...base, sameSite: 'strict', path: REFRESH_PATH })
+    .clearCookie(HERE_COOKIE, { ...base, sameSite: 'lax', path: '/' })
     .header('cache-control', 'no-store');
 }

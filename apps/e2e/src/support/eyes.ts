@@ -64,14 +64,25 @@ export async function faultsOfShape(page: Page): Promise<readonly string[]> {
   ];
 }
 
+async function faultsOfAxe(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
 /** What is wrong with the page as it stands, one line each; none when all is well. */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return [
-    ...violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ...(await faultsOfShape(page)),
-  ];
+  return [...(await faultsOfAxe(page)), ...(await faultsOfShape(page))];
+}
+
+/**
+ * The same for a page in a browser without scripts. Axe is a script, so what was drawn is looked at once more on another
+ * page of the same site, where the checker's is the only one.
+ */
+export async function faultsOfDocument(page: Page, copy: Page): Promise<readonly string[]> {
+  const body = (await page.content()).replaceAll(/<script\b[^>]*>.*?<\/script>/gs, '');
+  await copy.setContent(body);
+  return [...(await faultsOfAxe(copy)), ...(await faultsOfShape(copy))];
 }
 
 /** Checks the page as it stands: axe, one h1, a title, and no sideways scrolling. With a name, a picture is kept too. */

@@ -30,5 +30,5 @@ function listen(listener: () => void): () => void {
 
 /** Today in London, "2026-11-03"; drawn again when the server says that it is another day. */
 export function useToday(): string {
-  return useSyncExternalStore(listen, todayInLondon);
+  return useSyncExternalStore(listen, todayInLondon, todayInLondon);
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, Suspense, useId, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { paths } from '../paths.ts';
+import { useDocument } from '../ui/document.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useKit } from '../ui/kit.tsx';
 import { SkipLink } from '../ui/layout.tsx';
@@ -30,7 +31,8 @@ export function AppShell({ nav, basketCount, noticeCount, children }: AppShellPr
   const { pathname } = useLocation();
   const { session } = useSession();
   const [displayOpen, setDisplayOpen] = useState(false);
-  const displayId = useId();
+  // In a document the panel is there from the start and its button appears with the script that opens it (rendering/public.ts).
+  const isDocument = useDocument() !== null;
   const current = (href: string): 'page' | undefined =>
     pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)) ? 'page' : undefined;
   return (
@@ -67,7 +69,8 @@ export function AppShell({ nav, basketCount, noticeCount, children }: AppShellPr
               type="button"
               className="sm-header__link"
               aria-expanded={displayOpen}
-              aria-controls={displayId}
+              aria-controls="display"
+              hidden={isDocument}
               onClick={() => setDisplayOpen(!displayOpen)}
             >
               <Icon name="accessibility" /> <span>{say('display')}</span>
@@ -81,13 +84,8 @@ export function AppShell({ nav, basketCount, noticeCount, children }: AppShellPr
             )}
           </div>
         </div>
-        <section
-          id={displayId}
-          className="sm-container"
-          hidden={!displayOpen}
-          aria-label={say('displaySettings.title')}
-        >
-          {displayOpen && <DisplaySettings onDone={() => setDisplayOpen(false)} />}
+        <section id="display" className="sm-container" hidden={!displayOpen} aria-label={say('displaySettings.title')}>
+          {(displayOpen || isDocument) && <DisplaySettings onDone={() => setDisplayOpen(false)} />}
         </section>
         {nav.length > 0 && (
           <nav className="sm-nav" aria-label={say('yourPlaces')}>

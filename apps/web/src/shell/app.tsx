@@ -1,38 +1,12 @@
-// The whole web page: the shell around the routes, with the menu of whoever is here.
-import { type ProtectedAction, scopeOf } from '@support-market/domain/access/permissions';
-import { type ReactNode, useMemo } from 'react';
-import { useBasketCount } from '../features/baskets/api/basket.ts';
-import { useCouncilReach } from '../features/councils/components/council-reach.ts';
-import { useUnreadCount } from '../features/messages/api/messages.ts';
+// The whole app: every page in its frame.
+import type { ReactNode } from 'react';
 import { AppRoutes } from '../routes.tsx';
-import { useWords } from '../words/use-words.ts';
-import { AppShell } from './app-shell.tsx';
-import { ProductKit } from './kit.tsx';
-import { navigationFor } from './navigation.ts';
-import { useSession } from './session.tsx';
+import { AppFrame } from './app-frame.tsx';
 
 export function App(): ReactNode {
-  const say = useWords();
-  const { session } = useSession();
-  const may = (action: ProtectedAction): boolean =>
-    session.roles.some(({ role }) => scopeOf(role, action) !== undefined);
-  const mayOrder = may('basket.view');
-  const basketCount = useBasketCount(mayOrder);
-  const noticeCount = useUnreadCount(may('message.read'));
-  useCouncilReach(session.councilSlug);
-  const nav = useMemo(
-    () =>
-      navigationFor(session.roles.map((held) => held.role)).map(({ key, href }) => ({
-        href,
-        label: say(`nav.${key}`),
-      })),
-    [session.roles, say],
-  );
   return (
-    <ProductKit>
-      <AppShell nav={nav} basketCount={mayOrder ? basketCount : null} noticeCount={noticeCount}>
-        <AppRoutes />
-      </AppShell>
-    </ProductKit>
+    <AppFrame>
+      <AppRoutes />
+    </AppFrame>
   );
 }

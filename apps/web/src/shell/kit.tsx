@@ -3,14 +3,16 @@ import ui from '@support-market/words/en/plain/ui.json' with { type: 'json' };
 import { type ReactNode, useMemo } from 'react';
 import { Link as RouterLink, useLocation } from 'react-router';
 import { formatPence } from '../format/money.ts';
+import { useDocument } from '../ui/document.tsx';
 import { type UiKit, UiKitProvider, type UiLabels, type UiLinkProps } from '../ui/kit.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { CameFrom } from './came-from.ts';
 
 function Link({ href, children, ...rest }: UiLinkProps): ReactNode {
   const { pathname, search } = useLocation();
+  const isDocument = useDocument() !== null;
   // Files, feeds and other people's pages are not ours to route.
-  if (/^(?:[a-z]+:|\/api\/|#)/.test(href)) {
+  if (isDocument || /^(?:[a-z]+:|\/api\/|#)/.test(href)) {
     return (
       <a href={href} {...rest}>
         {children}

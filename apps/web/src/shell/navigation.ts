@@ -62,3 +62,9 @@ export function navigationFor(roles: readonly Role[]): readonly NavEntry[] {
 export function homeFor(roles: readonly Role[]): string {
   return navigationFor(roles)[0]?.href ?? paths.front();
 }
+
+/** Only our own pages: an address that someone else wrote into a link must not lead away from here. */
+export function ownPage(next: string | null): string | null {
+  // a browser drops control characters before it reads an address, so they could hide a second slash
+  return next && /^\/(?![/\\])[^\p{Cc}]*$/u.test(next) ? next : null;
+}

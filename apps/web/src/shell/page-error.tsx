@@ -1,16 +1,20 @@
 // When a page fails: plain words from the problem's code, a way to try again, and the number to quote on the telephone.
 import { QueryErrorResetBoundary } from '@tanstack/react-query';
 import { Component, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { isProblem } from '../api/problem.ts';
 import { paths } from '../paths.ts';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { useDocument } from '../ui/document.tsx';
 import { useProblemWords, useWords } from '../words/use-words.ts';
 import { NotFound } from './not-found.tsx';
 import { Page } from './page.tsx';
 
-function Failed({ error, again }: { readonly error: unknown; readonly again: () => void }): ReactNode {
+export function Failed({ error, again }: { readonly error: unknown; readonly again: () => void }): ReactNode {
   const say = useWords();
   const problemWords = useProblemWords();
+  const { pathname, search } = useLocation();
+  const isDocument = useDocument() !== null;
   if (isProblem(error) && error.status === 404) return <NotFound />;
   const code = isProblem(error) ? error.code : 'server.unexpected';
   const requestId = isProblem(error) ? error.requestId : '';
@@ -19,7 +23,11 @@ function Failed({ error, again }: { readonly error: unknown; readonly again: () 
       <p className="sm-lead">{problemWords(code, isProblem(error) ? error.details : {})}</p>
       {requestId && <p>{say('failed.reference', { requestId })}</p>}
       <ButtonRow>
-        <Button onPress={again}>{say('failed.again')}</Button>
+        {isDocument ? (
+          <LinkButton href={pathname + search}>{say('failed.again')}</LinkButton>
+        ) : (
+          <Button onPress={again}>{say('failed.again')}</Button>
+        )}
         <LinkButton href={paths.front()} look="secondary">
           {say('failed.front')}
         </LinkButton>

@@ -1,6 +1,7 @@
 // Every page's frame: its title in the tab, its heading, and the focus on that heading when a person arrives.
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import { useDocument } from '../ui/document.tsx';
 import { classes } from '../ui/kit.tsx';
 import { PageHeading } from '../ui/layout.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -31,6 +32,7 @@ export function usePageFocus(title: string): RefObject<HTMLHeadingElement | null
   const place = `${pathname}?${new URLSearchParams(search).get('cursor') ?? ''}`;
   const heading = useRef<HTMLHeadingElement>(null);
   const tab = say('title', { page: title });
+  useDocument()?.setTitle(tab);
   useEffect(() => {
     document.title = tab;
   }, [tab]);

@@ -17,7 +17,7 @@ export type Session = Omit<SessionAnswer, 'now'>;
 
 export const SESSION_KEY = ['session'] as const;
 
-const NOBODY: Session = {
+export const NOBODY: Session = {
   signedIn: false,
   accountId: null,
   name: null,

@@ -22,6 +22,12 @@ export type ButtonProps = {
   readonly value?: string;
   readonly expanded?: boolean;
   readonly controls?: string;
+  /** Not there until a script shows it (rendering/public.ts). */
+  readonly hidden?: boolean;
+  /** What that script writes on it. */
+  readonly words?: { readonly show: string; readonly hide: string };
+  /** The id of the form that it sends, where it stands outside of it. */
+  readonly form?: string;
 };
 
 function look(props: {
@@ -45,6 +51,9 @@ export function Button(props: ButtonProps): ReactNode {
       className={look(props)}
       name={name}
       value={value}
+      form={props.form}
+      hidden={props.hidden}
+      {...(props.hidden && { 'data-show': props.words?.show, 'data-hide': props.words?.hide })}
       aria-disabled={busy || undefined}
       aria-expanded={expanded}
       aria-controls={controls}

@@ -40,6 +40,7 @@ export function Select<Value extends string>(props: SelectProps<Value>): ReactNo
       <select
         id={id}
         name={props.name ?? id}
+        form={props.form}
         className={classes('govuk-select', error && 'govuk-select--error')}
         value={shown}
         aria-describedby={describedBy(props)}
@@ -162,6 +163,10 @@ export function Checkbox(props: {
   readonly error?: string | undefined;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
+  readonly name?: string;
+  /** What is sent where it is ticked and the form goes by itself; the browser's "on" where nothing is said. */
+  readonly value?: string;
+  readonly form?: string;
 }): ReactNode {
   const { id, label, hint, error, checked, onChange } = props;
   const [shown, setShown] = useShown(checked);
@@ -174,7 +179,9 @@ export function Checkbox(props: {
             id={id}
             className="govuk-checkboxes__input"
             type="checkbox"
-            name={id}
+            name={props.name ?? id}
+            value={props.value}
+            form={props.form}
             checked={shown}
             aria-describedby={describedBy({ id, hint, error })}
             onChange={(event) => {

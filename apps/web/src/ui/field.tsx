@@ -12,6 +12,8 @@ export type FieldBase = {
   /** "l" where the question is the page's heading in all but name. */
   readonly labelSize?: 'm' | 'l';
   readonly optional?: boolean;
+  /** The id of the form that the answer belongs to, where it stands outside of it. */
+  readonly form?: string;
 };
 
 /** The ids of hint and error, for `aria-describedby`. */

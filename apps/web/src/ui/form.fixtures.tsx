@@ -134,6 +134,7 @@ export const formFixture: Fixture = {
     search: () => (
       <SearchBox
         id="find"
+        action="/search"
         label="Find support"
         what={{ label: 'What would help?', hint: 'For example: lunch club', value: 'dementia cafe' }}
         near={{ label: 'Near', hint: 'A postcode or town', value: 'WA15' }}

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useDocument } from './document.tsx';
 import { useKit } from './kit.tsx';
 
 export type FormFault = {
@@ -48,6 +49,7 @@ export function ErrorSummary({
   readonly summaryRef?: RefObject<HTMLDivElement | null>;
 }): ReactNode {
   const { labels } = useKit();
+  const isDocument = useDocument() !== null;
   const own = useRef<HTMLDivElement>(null);
   const ref = summaryRef ?? own;
   // Each new set of faults takes the focus once, so that nobody misses it.
@@ -73,7 +75,15 @@ export function ErrorSummary({
   }, [isShown, labels.errorInTitle]);
   if (!isShown) return null;
   return (
-    <div className="govuk-error-summary" ref={ref} tabIndex={-1} role="alert" aria-labelledby="error-summary-title">
+    <div
+      className="govuk-error-summary"
+      ref={ref}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby="error-summary-title"
+      // Without a script the browser itself brings the reader here.
+      {...(isDocument && { autoFocus: true })}
+    >
       <h2 className="govuk-error-summary__title" id="error-summary-title">
         {title ?? labels.errorSummaryTitle}
       </h2>
@@ -173,8 +183,12 @@ export type FormState<Values extends Record<string, unknown>> = {
  */
 export function useFormState<Values extends Record<string, unknown>>(options: FormOptions<Values>): FormState<Values> {
   const { initial, words, check, prefix = '', keepAs } = options;
+  // A form that was sent without a script comes back with what was typed and what was wrong.
+  const posted = useDocument()?.posted ?? null;
   // The name tells which form it was, so what is kept under it has the shape of this form's values.
-  const [values, setValues] = useState(() => ({ ...initial, ...(keepAs ? keptValues.get(keepAs) : {}) }) as Values);
+  const [values, setValues] = useState(
+    () => ({ ...initial, ...(keepAs ? keptValues.get(keepAs) : {}), ...posted?.values }) as Values,
+  );
   const change = (some: Partial<Values>): void =>
     setValues((now) => {
       const next = { ...now, ...some };
@@ -182,7 +196,9 @@ export function useFormState<Values extends Record<string, unknown>>(options: Fo
       return next;
     });
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<{ readonly problem: ProblemLike } | null>(null);
+  const [failure, setFailure] = useState<{ readonly problem: ProblemLike } | null>(
+    posted?.problem ? { problem: posted.problem } : null,
+  );
   const [unexpected, setUnexpected] = useState<unknown>(null);
   const sending = useRef(false);
 
@@ -291,13 +307,22 @@ export function Form({
   onSubmit,
   children,
   label,
+  action,
 }: {
   readonly onSubmit: (event: FormEvent) => void;
+  /** Where it is posted by itself, without a script; only for forms that the server takes so. */
+  readonly action?: string;
   readonly children: ReactNode;
   readonly label?: string;
 }): ReactNode {
   return (
-    <form noValidate onSubmit={onSubmit} aria-label={label} className="sm-form">
+    <form
+      noValidate
+      onSubmit={onSubmit}
+      aria-label={label}
+      className="sm-form"
+      {...(action === undefined ? {} : { action, method: 'post' })}
+    >
       {children}
     </form>
   );

@@ -9,15 +9,19 @@ export type SearchBoxProps = {
   readonly what: { readonly label: string; readonly hint?: string; readonly value?: string };
   readonly near?: { readonly label: string; readonly hint?: string; readonly value?: string };
   readonly button: string;
+  /** Where the question goes by itself, without a script; what else belongs to it names this form, `${id}-form`. */
+  readonly action: string;
   readonly onSearch: (question: { readonly what: string; readonly near: string }) => void;
 };
 
-export function SearchBox({ id, label, what, near, button, onSearch }: SearchBoxProps): ReactNode {
+export function SearchBox({ id, label, what, near, button, action, onSearch }: SearchBoxProps): ReactNode {
   const [words, setWords] = useState(what.value ?? '');
   const [place, setPlace] = useState(near?.value ?? '');
   return (
     // biome-ignore lint/a11y/useSemanticElements: older screen readers know the role but not the search element
     <form
+      id={`${id}-form`}
+      action={action}
       role="search"
       aria-label={label}
       className="sm-search"

@@ -1,6 +1,7 @@
 // Questions answered by typing: a line, several lines, money, a password, a file.
 import { type ChangeEvent, type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
+import { useDocument } from './document.tsx';
 import { describedBy, Field, type FieldBase } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { classes, useKit } from './kit.tsx';
@@ -123,6 +124,7 @@ export type PasswordFieldProps = FieldBase & {
 export function PasswordField(props: PasswordFieldProps): ReactNode {
   const { id, value, onChange, error } = props;
   const { labels } = useKit();
+  const isDocument = useDocument() !== null;
   const [shown, setShown] = useState(false);
   return (
     <Field {...props}>
@@ -140,7 +142,13 @@ export function PasswordField(props: PasswordFieldProps): ReactNode {
           aria-invalid={error ? true : undefined}
           onChange={(event) => onChange(event.target.value)}
         />
-        <Button look="secondary" controls={id} onPress={() => setShown(!shown)}>
+        <Button
+          look="secondary"
+          controls={id}
+          hidden={isDocument}
+          words={{ show: labels.showPassword, hide: labels.hidePassword }}
+          onPress={() => setShown(!shown)}
+        >
           {shown ? labels.hidePassword : labels.showPassword}
         </Button>
       </div>

@@ -167,6 +167,7 @@ export interface Words {
     'roles.provider': None;
     'roles.representative': None;
     'signIn.button': None;
+    'signIn.description': None;
     'signIn.forgot': None;
     'signIn.letter': None;
     'signIn.name': None;
@@ -1671,6 +1672,7 @@ export interface Words {
     'distance.here': None;
     'distance.miles': { count: number };
     'events.by': { organisation: Text };
+    'events.describe': { title: Text; day: Text };
     'events.free': None;
     'events.lead': None;
     'events.month': None;
@@ -1763,6 +1765,7 @@ export interface Words {
     'mine.where': { from: Text; to: Text; count: number };
     'noPrice': None;
     'organisation.about': None;
+    'organisation.describe': { name: Text };
     'organisation.none': None;
     'organisation.offers': None;
     'organisation.places': None;
@@ -2028,9 +2031,12 @@ export interface Words {
     'payWith.nobody': None;
     'payWith.of': { line: Text; person: Text };
     'price': { amount: Text; unit: Text };
+    'search.apply': None;
     'search.button': None;
     'search.clear': None;
     'search.count': { count: number };
+    'search.describe': { count: number };
+    'search.describeIn': { count: number; category: Text };
     'search.firstPage': None;
     'search.for': { words: Text };
     'search.in': { category: Text };
@@ -3439,6 +3445,8 @@ export interface Words {
     'nav.workers': None;
     'needSignIn.text': None;
     'needSignIn.title': None;
+    'needsScript.text': None;
+    'needsScript.title': None;
     'notForYou.text': None;
     'notForYou.title': None;
     'notFound.front': None;
@@ -3973,7 +3981,7 @@ export interface Branches {
     'paperLetter': Record<'title' | 'once' | 'hello' | 'from' | 'how' | 'signInName' | 'code' | 'until' | 'keep' | 'print' | 'done', string>;
     'reset': Record<'title' | 'button' | 'doneTitle' | 'doneText', string>;
     'roles': Record<'budget-holder' | 'representative' | 'broker' | 'provider' | 'isf-holder' | 'community-group' | 'practitioner' | 'manager' | 'finance' | 'commissioner' | 'auditor' | 'editor' | 'administrator', string>;
-    'signIn': Record<'title' | 'button' | 'forgot' | 'letter' | 'name' | 'new' | 'signUp' | 'signedOut', string>;
+    'signIn': Record<'description' | 'title' | 'button' | 'forgot' | 'letter' | 'name' | 'new' | 'signUp' | 'signedOut', string>;
     'signUp': Record<'title' | 'lead' | 'private' | 'button' | 'have' | 'doneTitle' | 'doneText' | 'council' | 'outbox', string>;
   };
   'audit-entries': {
@@ -4178,14 +4186,14 @@ export interface Branches {
     'contact': Record<'phone' | 'email' | 'website' | 'address' | 'speaks', string>;
     'days': Record<'any' | 'weekday' | 'weekend' | 'saturday' | 'sunday' | 'bank-holiday' | 'waking-night' | 'sleeping-night', string>;
     'distance': Record<'here' | 'miles_one' | 'miles_other', string>;
-    'events': Record<'title' | 'lead' | 'near' | 'nearHint' | 'show' | 'week' | 'nextWeek' | 'month' | 'when' | 'none' | 'noneText' | 'free' | 'by' | 'weekly_one' | 'weekly_other' | 'monthly_one' | 'monthly_other' | 'once' | 'more', string>;
+    'events': Record<'describe' | 'title' | 'lead' | 'near' | 'nearHint' | 'show' | 'week' | 'nextWeek' | 'month' | 'when' | 'none' | 'noneText' | 'free' | 'by' | 'weekly_one' | 'weekly_other' | 'monthly_one' | 'monthly_other' | 'once' | 'more', string>;
     'filter': { 'category': string; 'everything': string; 'more': string; 'moreChosen_one': string; 'moreChosen_other': string; 'counted': string; 'free': string; 'hasSpace': string; 'evenings': string; 'weekends': string; 'acceptsIsf': string; 'kind': string; 'both': string; 'service': string; 'communityGroups': string; 'radius': string; 'anyDistance': string; 'within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>; 'language': string; 'anyLanguage': string; 'worker': string; 'anyWorker': string; 'female': string; 'male': string };
     'filter.within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>;
     'map': Record<'title' | 'number' | 'miles_one' | 'miles_other' | 'around' | 'noCentre', string>;
     'mark': Record<'rated' | 'regulated' | 'charity' | 'insured' | 'dbs' | 'confirmed' | 'checked' | 'until' | 'none', string>;
     'mine': { 'title': string; 'lead': string; 'listings': string; 'none': string; 'noneText': string; 'stale': string; 'photos': string; 'photosOf': string; 'seen': string; 'seenAbout': string; 'events': string; 'noEvents': string; 'moreEvents': string; 'nobody': string; 'nobodyText': string; 'keep': string; 'start': string; 'name': string; 'state': string; 'states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld', string>; 'where': string; 'laterEvents_one': string; 'laterEvents_other': string };
     'mine.states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld', string>;
-    'organisation': Record<'offers' | 'places' | 'about' | 'none', string>;
+    'organisation': Record<'describe' | 'offers' | 'places' | 'about' | 'none', string>;
     'own': { 'lead': string; 'saved': string; 'change': string; 'save': string; 'cancel': string; 'remove': string; 'none': string; 'about': string; 'contacts': string; 'name': string; 'role': string; 'roleHint': string; 'reachHint': string; 'listHint': string; 'contactNumber': string; 'addContact': string; 'confirm': string; 'confirmed': string; 'confirmedOn': string; 'notConfirmed': string; 'fileTitle': string; 'fileSays': string; 'takeFile': string; 'keepOwn': string; 'fileCount_one': string; 'fileCount_other': string; 'origins': string; 'what': string; 'who': string; 'when': string; 'byYou': string; 'reference': string; 'address': string; 'city': string; 'postcode': string; 'shown': string; 'hidden': string; 'show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>; 'placeName': string; 'placeNameHint': string; 'access': string; 'accessHint': string; 'mainPlace': string; 'placeNumber': string; 'addPlace': string; 'byFile': string; 'priceFrom': string; 'priceUntil': string; 'priceOpen': string; 'priceNet': string; 'pricesOf': string; 'pricesBefore': string; 'pricesBeforeOf': string; 'notice_zero': string; 'notice_one': string; 'notice_other': string; 'noticeOfCouncils': string; 'noPrice': string; 'setPrice': string; 'priceHint': string; 'newPrice': string; 'newPriceFrom': string; 'newPriceHint': string; 'withdraw': string; 'withdrawAsk': string; 'withdrawText': string; 'withdrawYes': string; 'withdrawNo': string; 'offSale': string; 'putBack': string; 'placesHint': string; 'faithsHint': string; 'minimumAge': string; 'maximumAge': string; 'ageHint': string; 'kinds': string; 'mainKind': string; 'furtherKinds': string; 'times': string; 'spaceUnknown': string; 'events': string; 'eventNumber': string; 'addEvent': string; 'eventName': string; 'frequency': string; 'frequencies': Record<'weekly' | 'monthly' | 'once', string>; 'firstDate': string; 'firstDateHint': string; 'lastDate': string; 'interval': string; 'intervalHint': string; 'lastOfMonth': string; 'startTime': string; 'endTime': string; 'since': string; 'breakNumber': string; 'addBreak': string; 'breakFrom': string; 'breakTo': string; 'breakToHint': string; 'everyYear': string; 'reason': string; 'breakOnce': string; 'breakEachYear': string; 'longUnconfirmed': string; 'history': string; 'steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'shown-again', string>; 'fields': Record<'name' | 'title' | 'summary' | 'description' | 'address' | 'place' | 'show_address' | 'email' | 'telephone' | 'website' | 'accepts_isf' | 'kind' | 'size' | 'when_text' | 'who_for' | 'languages' | 'faiths' | 'worker_genders' | 'minimum_age' | 'maximum_age' | 'has_space' | 'category_id' | 'further_categories' | 'further_places' | 'contacts' | 'events' | 'accessible' | 'confirmed_on' | 'last_confirmed_on' | 'free', string>; 'savedUnseen': string; 'leadUnseen': string; 'draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'publish': string; 'published': string }; 'withheld': string; 'free': string; 'removePrice': string; 'removePriceOf': string; 'removePriceAsk': string; 'removePriceText': string; 'removePriceYes': string; 'removePriceNo': string; 'offer': { 'title': string; 'add': string; 'name': string; 'nameHint': string; 'unit': string; 'priceHint': string; 'fromHint': string; 'days': string; 'daysHint': string; 'minimum': string; 'minimumHint': string; 'notice': string; 'noticeHint': string; 'vat': string; 'vatHint': string; 'vatOf': Record<'welfare' | 'standard' | 'zero', string>; 'preview': string; 'previewNone': string; 'previewPrice': string }; 'start': Record<'title' | 'lead' | 'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes' | 'button', string>; 'saidBy': string };
     'own.draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'publish': string; 'published': string };
     'own.draft.needs': Record<'summary' | 'place' | 'contact' | 'price', string>;
@@ -4199,7 +4207,7 @@ export interface Branches {
     'page': { 'back': string; 'by': string; 'about': string; 'prices': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'addAbout': string; 'freeText': string; 'noOffers': string; 'signIn': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
     'page.vat': Record<'E' | 'O' | 'S' | 'Z', string>;
     'payWith': Record<'label' | 'nobody' | 'of', string>;
-    'search': Record<'title' | 'for' | 'in' | 'what' | 'near' | 'nearHint' | 'button' | 'results' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;
+    'search': Record<'describe_one' | 'describe_other' | 'describeIn_one' | 'describeIn_other' | 'title' | 'for' | 'in' | 'what' | 'near' | 'nearHint' | 'button' | 'results' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'apply' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;
     'size': Record<'one-person' | 'small' | 'medium' | 'large', string>;
     'why': Record<'agreed' | 'agreedOnly' | 'no-agreed-rate' | 'own-money', string>;
     'withheld': Record<'title' | 'lead' | 'none' | 'noneText' | 'listing' | 'by' | 'since' | 'why' | 'hideThis' | 'hideTitle' | 'showTitle' | 'hideText' | 'hideHidden' | 'stands' | 'hideReason' | 'showReason' | 'reasonHint' | 'hide' | 'show' | 'hidden' | 'shown', string>;
@@ -4310,6 +4318,7 @@ export interface Branches {
     'footer': Record<'what' | 'accessibility' | 'about' | 'attribution' | 'contact' | 'complaints' | 'privacy', string>;
     'nav': Record<'myPlace' | 'messages' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'withheldListings' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
     'needSignIn': Record<'title' | 'text', string>;
+    'needsScript': Record<'title' | 'text', string>;
     'notForYou': Record<'title' | 'text', string>;
     'notFound': Record<'title' | 'text' | 'search' | 'front', string>;
     'reach': Record<'ring' | 'ringWithin' | 'write' | 'either' | 'none', string>;

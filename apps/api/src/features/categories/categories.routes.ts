@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
 import { answers, closed } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { listCategories } from './categories.repo.ts';
+import { viewCategories } from './categories.service.ts';
 
 const Shelf = closed({ slug: Type.String(), name: Type.String() });
 const CategoriesAnswer = closed({
@@ -23,19 +23,6 @@ export function registerCategories(app: App, context: AppContext): void {
         response: answers({ 200: CategoriesAnswer }),
       },
     },
-    async () => {
-      const rows = await listCategories(context.reads);
-      return {
-        items: rows
-          .filter(({ parent }) => parent === null)
-          .map(({ slug, name }) => ({
-            slug,
-            name,
-            children: rows
-              .filter(({ parent }) => parent === slug)
-              .map((shelf) => ({ slug: shelf.slug, name: shelf.name })),
-          })),
-      };
-    },
+    () => viewCategories(context),
   );
 }

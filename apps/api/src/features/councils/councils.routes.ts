@@ -36,6 +36,11 @@ const CouncilOut = closed({
   }),
 });
 
+export const CouncilPageQuery = {
+  params: closed({ slug: Type.String({ pattern: '^[a-z0-9-]{2,40}$' }) }),
+  querystring: closed({ on: Type.Optional(DateIn) }),
+};
+
 export function registerCouncils(app: App, context: AppContext): void {
   app.get(
     '/api/councils/:slug',
@@ -46,8 +51,7 @@ export function registerCouncils(app: App, context: AppContext): void {
         operationId: 'viewCouncil',
         summary: 'How a council is reached, and its pages on privacy, complaints and accessibility',
         security: [],
-        params: closed({ slug: Type.String({ pattern: '^[a-z0-9-]{2,40}$' }) }),
-        querystring: closed({ on: Type.Optional(DateIn) }),
+        ...CouncilPageQuery,
         response: answers({ 200: CouncilOut }),
       },
     },

@@ -8,7 +8,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { unwrap } from '../../platform/problem-error.ts';
 import { whatIsOn } from './events.service.ts';
 
-const EventsQuery = closed({
+export const EventsQuery = closed({
   from: Type.Optional(DateIn),
   to: Type.Optional(DateIn),
   near: Type.Optional(Type.String({ maxLength: 60, description: 'a postcode or its first half' })),

@@ -1,13 +1,10 @@
 // An organisation's public page over HTTP: who they are, how to reach them, what they offer.
 
-import { trustMarks } from '@support-market/domain/listings/trust-marks';
-import { pence } from '@support-market/domain/shared/money';
 import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
 import { answers, closed, orNull, PenceOut } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { found } from '../../platform/problem-error.ts';
-import { findOrganisation } from './organisations.repo.ts';
+import { viewOrganisation } from './organisations.service.ts';
 
 const OrganisationAnswer = closed({
   slug: Type.String(),
@@ -92,50 +89,6 @@ export function registerOrganisations(app: App, context: AppContext): void {
         response: answers({ 200: OrganisationAnswer }),
       },
     },
-    async (request) => {
-      const today = context.clock.today();
-      const row = found(await findOrganisation(context.reads, request.params.slug, today));
-      return {
-        slug: row.slug,
-        name: row.name,
-        kind: row.kind,
-        description: row.description,
-        size: row.size,
-        inHouse: row.in_house,
-        acceptsIsf: row.accepts_isf,
-        addressShown: row.address_shown,
-        addressLine: row.address_line,
-        city: row.city,
-        postcode: row.postcode,
-        email: row.email,
-        telephone: row.telephone,
-        website: row.website,
-        marks: trustMarks(row, today.toString()),
-        fromFile: row.from_file,
-        lastChecked: row.last_confirmed_on,
-        locations: (row.locations ?? []).map((location) => ({
-          id: location.id,
-          name: location.name,
-          addressLine: location.address_line,
-          postcode: location.postcode,
-          accessNotes: location.access_notes,
-          addressShown: location.address_shown,
-        })),
-        contacts: row.contacts ?? [],
-        listings: (row.listings ?? []).map((listing) => ({
-          slug: listing.slug,
-          title: listing.title,
-          summary: listing.summary,
-          kind: listing.kind,
-          categoryName: listing.category_name,
-          free: listing.free,
-          hasSpace: listing.has_space,
-          fromPrice:
-            listing.from_price_pence === null || listing.unit === null
-              ? null
-              : { pence: pence(listing.from_price_pence), unit: listing.unit },
-        })),
-      };
-    },
+    (request) => viewOrganisation(context, request.params.slug),
   );
 }

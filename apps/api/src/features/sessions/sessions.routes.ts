@@ -6,12 +6,12 @@ import { Type } from 'typebox';
 import { ACCESS_COOKIE, type AccessToken, fromOwnPages, REFRESH_COOKIE, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers } from '../../http/schemas.ts';
-import { DEVICE_COOKIE, giveSession, rememberDevice, takeSession } from '../../http/session-cookies.ts';
+import { giveSession, takeSession } from '../../http/session-cookies.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
-import { deviceOf, makeDeviceToken } from '../../platform/session-tokens.ts';
 import { CouncilBody, SessionOut, SessionStarted, SignInBody } from './sessions.schemas.ts';
-import { refreshSession, signIn, signOut, signOutEverywhere, switchCouncil, viewSession } from './sessions.service.ts';
+import { refreshSession, signOut, signOutEverywhere, switchCouncil, viewSession } from './sessions.service.ts';
+import { answerSignIn } from './sign-in-request.ts';
 
 export function registerSessions(app: App, context: AppContext): void {
   /** A browser renews once its access token is half used, so that no request of its meets an ended one. */
@@ -38,20 +38,8 @@ export function registerSessions(app: App, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const email = request.body.email.trim().toLowerCase();
-      const { sessionSecret } = context.config;
-      const device = deviceOf(sessionSecret, email, request.cookies[DEVICE_COOKIE]);
-      try {
-        const session = await signIn(context, { ...request.body, email }, { device, address: request.ip });
-        if (device === null)
-          rememberDevice(reply, context, makeDeviceToken(sessionSecret, email, context.clock.random(16)));
-        return giveSession(reply, context, session);
-      } catch (error) {
-        if (error instanceof ProblemError && typeof error.details.waitSeconds === 'number') {
-          void reply.header('retry-after', String(error.details.waitSeconds));
-        }
-        throw error;
-      }
+      const { accessToken, expiresAt, csrfToken } = await answerSignIn(context, request, reply, request.body);
+      return { accessToken, expiresAt, csrfToken };
     },
   );
 

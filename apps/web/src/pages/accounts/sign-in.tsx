@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api, take } from '../../api/client.ts';
 import { paths } from '../../paths.ts';
-import { homeFor } from '../../shell/navigation.ts';
+import { homeFor, ownPage } from '../../shell/navigation.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SESSION_KEY, type Session, useSession } from '../../shell/session.tsx';
 import { Button, TextLink } from '../../ui/button.tsx';
@@ -13,12 +13,6 @@ import { Form, useFormState } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField, TextField } from '../../ui/text-field.tsx';
 import { useProblemWords, useWords } from '../../words/use-words.ts';
-
-/** Only our own pages: an address that someone else wrote into a link must not lead away from here. */
-function ownPage(next: string | null): string | null {
-  // a browser drops control characters before it reads an address, so they could hide a second slash
-  return next && /^\/(?![/\\])[^\p{Cc}]*$/u.test(next) ? next : null;
-}
 
 export function Page(): ReactNode {
   const say = useWords('accounts');
@@ -29,6 +23,7 @@ export function Page(): ReactNode {
   const { refresh } = useSession();
   // Once tried, what was said about the last visit no longer matters.
   const [tried, setTried] = useState(false);
+  const next = ownPage(search.get('next'));
   const form = useFormState({
     initial: { email: '', password: '' },
     words: problemWords,
@@ -42,7 +37,7 @@ export function Page(): ReactNode {
     await take(api.POST('/api/session', { body: { email: email.trim(), password } }));
     await refresh();
     const session = queries.getQueryData<Session>(SESSION_KEY);
-    await navigate(ownPage(search.get('next')) ?? homeFor(session?.roles.map((held) => held.role) ?? []), {
+    await navigate(next ?? homeFor(session?.roles.map((held) => held.role) ?? []), {
       replace: true,
     });
   });
@@ -50,7 +45,8 @@ export function Page(): ReactNode {
     <Frame title={say('signIn.title')} width="reading">
       {!tried && search.has('out') && <Notice kind="success" live title={say('signIn.signedOut')} />}
       {form.summary}
-      <Form onSubmit={submit}>
+      <Form onSubmit={submit} action={paths.signIn()}>
+        {next !== null && <input type="hidden" name="next" value={next} />}
         <TextField
           label={say('signIn.name')}
           inputMode="email"

@@ -1,6 +1,7 @@
 // The first page for someone who is not signed in: what this is, one search, eight kinds of support, and how it works.
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { EventsThisWeek } from '../../features/events/components/events-this-week.tsx';
 import { paths } from '../../paths.ts';
 import { usePageFocus } from '../../shell/page.tsx';
 import { useSession } from '../../shell/session.tsx';
@@ -12,11 +13,6 @@ import { STEP_KEYS, StepPicture } from '../../ui/pictures/steps.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import { useWords } from '../../words/use-words.ts';
-
-// Its dates need the calendar library, which the search box above should not wait for.
-const EventsThisWeek = lazy(async () => ({
-  default: (await import('../../features/events/components/events-this-week.tsx')).EventsThisWeek,
-}));
 
 export function Page(): ReactNode {
   const say = useWords('front');
@@ -39,6 +35,7 @@ export function Page(): ReactNode {
           <p className="sm-lead">{say('lead')}</p>
           <SearchBox
             id="search"
+            action={paths.search()}
             label={say('search.label')}
             what={{ label: say('search.what'), hint: say('search.whatHint') }}
             near={{ label: say('search.near'), hint: say('search.nearHint') }}
@@ -61,9 +58,7 @@ export function Page(): ReactNode {
             ))}
           </ul>
         </Section>
-        <Suspense>
-          <EventsThisWeek />
-        </Suspense>
+        <EventsThisWeek />
         <Section title={say('how')} lead={say('howLead')}>
           <div className="sm-steps-wide">
             <Steps

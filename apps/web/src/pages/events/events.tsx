@@ -2,8 +2,9 @@
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type HappeningOn, useEvents } from '../../features/events/api/list-events.ts';
+import { readSpan, SPAN_NAMES, type Span } from '../../features/events/components/span.ts';
 import { useListingWords } from '../../features/listings/components/listing-words.ts';
-import { addDays, sayDay, sayTimes } from '../../format/dates.ts';
+import { sayDay, sayTimes } from '../../format/dates.ts';
 import { useToday } from '../../format/server-clock.ts';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
@@ -13,10 +14,6 @@ import { EmptyState, Loading, Section, SubNav } from '../../ui/layout.tsx';
 import { Tag } from '../../ui/marks.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-
-const SPANS = { week: [0, 6], nextWeek: [7, 13], month: [0, 27] } as const;
-type Span = keyof typeof SPANS;
-const SPAN_NAMES = Object.keys(SPANS) as readonly Span[];
 
 function byDay(items: readonly HappeningOn[]): readonly (readonly [string, readonly HappeningOn[]])[] {
   const days = new Map<string, HappeningOn[]>();
@@ -28,23 +25,23 @@ export function Page(): ReactNode {
   const { say, distance } = useListingWords();
   const { Link } = useKit();
   const [query, setQuery] = useSearchParams();
-  const span = SPAN_NAMES.find((one) => one === query.get('when')) ?? 'week';
-  const near = query.get('near') ?? '';
+  const { span, from, to, near } = readSpan(query, useToday());
   const [place, setPlace] = useState(near);
-  const today = useToday();
-  const { data, error } = useEvents(addDays(today, SPANS[span][0]), addDays(today, SPANS[span][1]), near);
+  const { data, error } = useEvents(from, to, near);
   if (error) throw error;
   const address = (when: Span) =>
     `${paths.events()}?${new URLSearchParams({ when, ...(near ? { near } : {}) }).toString()}`;
   return (
     <Frame title={say('events.title')} lead={say('events.lead')}>
       <form
+        action={paths.events()}
         className="sm-near-form"
         onSubmit={(event) => {
           event.preventDefault();
           setQuery({ when: span, ...(place.trim() ? { near: place.trim() } : {}) });
         }}
       >
+        <input type="hidden" name="when" value={span} />
         <TextField
           id="near"
           label={say('events.near')}

@@ -146,7 +146,9 @@ export function Page(): ReactNode {
   const { session, known, may } = useSession();
   const lines = usePayingLines();
   const people = new Set(lines.map(({ personId }) => personId));
-  const lineId = query.get('line') ?? (people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined);
+  // A link from somebody who pays with a line shows a stranger the public prices.
+  const asked = known && !session.signedIn ? null : query.get('line');
+  const lineId = asked ?? (people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined);
   const { data: listing, error } = useListing(slug, lineId || undefined);
   if (error) throw error;
   if (!listing) {

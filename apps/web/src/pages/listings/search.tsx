@@ -2,70 +2,41 @@
 import type { ReactNode } from 'react';
 import { useCategories } from '../../features/listings/api/list-categories.ts';
 import { usePayingLines } from '../../features/listings/api/list-paying-lines.ts';
-import { type Question, useSearchListings } from '../../features/listings/api/search-listings.ts';
+import { useSearchListings } from '../../features/listings/api/search-listings.ts';
 import { ListingResult } from '../../features/listings/components/listing-result.tsx';
 import { PayWith } from '../../features/listings/components/pay-with.tsx';
+import { readQuestion } from '../../features/listings/components/question.ts';
 import { ResultsMap } from '../../features/listings/components/results-map.tsx';
-import { type Choices, FLAGS, RADII, SearchFilters } from '../../features/listings/components/search-filters.tsx';
+import { SearchFilters } from '../../features/listings/components/search-filters.tsx';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { useQueryChanges } from '../../shell/query-changes.ts';
-import { LinkButton } from '../../ui/button.tsx';
+import { useSession } from '../../shell/session.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice-field.tsx';
+import { useDocument } from '../../ui/document.tsx';
 import { EmptyState, Loading } from '../../ui/layout.tsx';
 import { Pagination } from '../../ui/lists.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { useWords } from '../../words/use-words.ts';
 
-const SORTS = ['best', 'nearest', 'price'] as const;
-
-function oneOf<Value extends string>(text: string | null, values: readonly Value[]): Value | undefined {
-  return values.find((value) => value === text);
-}
-
-/** The address of the page is the question: it can be kept, shared and gone back to. */
-function readQuestion(query: URLSearchParams, defaultLine: string | undefined) {
-  const flags = FLAGS.filter((flag) => query.get(flag) === '1');
-  const choices: Choices = {
-    category: query.get('category') ?? '',
-    kind: oneOf(query.get('kind'), ['service', 'community']) ?? '',
-    radius: oneOf(query.get('radius'), RADII) ?? '',
-    language: query.get('language') ?? '',
-    workerGender: oneOf(query.get('workerGender'), ['female', 'male']) ?? '',
-    flags,
-  };
-  const sort = oneOf(query.get('sort'), SORTS) ?? 'best';
-  const asked = { what: query.get('what') ?? '', near: query.get('near') ?? '' };
-  const line = query.get('line') ?? defaultLine;
-  const cursor = query.get('cursor');
-  const question: Question = {
-    sort,
-    ...(asked.what ? { words: asked.what } : {}),
-    ...(asked.near ? { near: asked.near } : {}),
-    ...(/^[a-z0-9-]+$/.test(choices.category) ? { category: choices.category } : {}),
-    ...(choices.kind === 'service' || choices.kind === 'community' ? { kind: choices.kind } : {}),
-    ...(choices.radius ? { radius: Number(choices.radius) } : {}),
-    ...(choices.language ? { language: choices.language } : {}),
-    ...(choices.workerGender === 'female' || choices.workerGender === 'male'
-      ? { workerGender: choices.workerGender }
-      : {}),
-    ...Object.fromEntries(flags.map((flag) => [flag, true])),
-    ...(line ? { lineId: line } : {}),
-    ...(cursor ? { cursor } : {}),
-  };
-  return { question, choices, sort, asked, line, cursor };
-}
+/** The filters stand outside the form of the words and belong to it (`SearchBox` names it). */
+const FORM = 'search-form';
 
 export function Page(): ReactNode {
   const say = useWords('listings');
+  const isDocument = useDocument() !== null;
 
   const [query, changeQuery] = useQueryChanges();
+  const { session, known } = useSession();
   const lines = usePayingLines();
   const people = new Set(lines.map(({ personId }) => personId));
   // With one person's money to choose from, prices are shown for the line that pays most.
   const defaultLine = people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined;
-  const { question, choices, sort, asked, line, cursor } = readQuestion(query, defaultLine);
+  // A link from somebody who pays with a line shows a stranger the public prices.
+  const line = known && !session.signedIn ? undefined : (query.get('line') ?? defaultLine);
+  const { question, choices, sort, asked, cursor } = readQuestion(query, line);
   const { data, error, isPlaceholderData } = useSearchListings(question);
   const { data: categories } = useCategories();
   if (error && !data) throw error;
@@ -111,6 +82,7 @@ export function Page(): ReactNode {
       <SearchBox
         key={`${asked.what}\n${asked.near}`}
         id="search"
+        action={paths.search()}
         label={say('search.title')}
         what={{ label: say('search.what'), value: asked.what }}
         near={{ label: say('search.near'), value: asked.near }}
@@ -119,11 +91,12 @@ export function Page(): ReactNode {
       />
       {near && !near.known && <Notice kind="warn">{say('search.unknownPlace', { place: near.asked })}</Notice>}
       <div className="sm-search-tools">
-        <SearchFilters found={data} choices={choices} near={near?.known ?? false} onChange={change} />
+        <SearchFilters found={data} choices={choices} near={near?.known ?? false} form={FORM} onChange={change} />
         <div className="sm-search-tools__side">
           <PayWith lineId={line} onChange={(lineId) => change({ line: lineId })} />
           <Select
             id="sort"
+            form={FORM}
             label={say('search.sort')}
             value={sort}
             onChange={(value) => change({ sort: value === 'best' ? '' : value })}
@@ -133,6 +106,11 @@ export function Page(): ReactNode {
               { value: 'price', label: say('search.sortPrice') },
             ]}
           />
+          {isDocument && (
+            <Button type="submit" look="secondary" form={FORM}>
+              {say('search.apply')}
+            </Button>
+          )}
         </div>
       </div>
       {!data && <Loading lines={6} />}

@@ -5,10 +5,12 @@ import { api, take } from '../../../api/client.ts';
 
 export type Council = operations['viewCouncil']['responses'][200]['content']['application/json'];
 
+export const councilKey = (slug: string | null, on: string | null = null) => ['councils', slug, on] as const;
+
 /** Asks nothing while there is no council to ask about. */
 export function useCouncil(slug: string | null, on: string | null = null): UseQueryResult<Council> {
   return useQuery({
-    queryKey: ['councils', slug, on],
+    queryKey: councilKey(slug, on),
     queryFn: () =>
       take(
         api.GET('/api/councils/{slug}', {

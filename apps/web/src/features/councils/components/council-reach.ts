@@ -8,7 +8,7 @@ import { useWords } from '../../../words/use-words.ts';
 import { sayCouncilReach } from '../../../words/words.ts';
 import { type Council, useCouncil } from '../api/council.ts';
 
-function reachesOf({ contact, safety }: Council, say: Say<'shell'>) {
+export function reachesOf({ contact, safety }: Council, say: Say<'shell'>) {
   return {
     councilReach: sayReach(contact, say),
     safeguardingReach: sayReach(safety, say),

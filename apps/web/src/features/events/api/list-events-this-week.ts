@@ -4,11 +4,13 @@ import { api, take } from '../../../api/client.ts';
 import { addDays } from '../../../format/dates.ts';
 import { useToday } from '../../../format/server-clock.ts';
 
+export const thisWeekKey = (from: string, limit: number) => ['events', 'this-week', from, limit] as const;
+
 /** At most `limit` events, soonest first. */
 export function useEventsThisWeek(limit: number) {
   const from = useToday();
   return useQuery({
-    queryKey: ['events', 'this-week', from, limit],
+    queryKey: thisWeekKey(from, limit),
     queryFn: () => take(api.GET('/api/events', { params: { query: { from, to: addDays(from, 7), limit } } })),
     staleTime: 300_000,
   });

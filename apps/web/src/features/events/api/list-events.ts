@@ -13,11 +13,15 @@ export function useEventsOf(slug: string, from: string, to: string) {
   });
 }
 
+/** As many as the page shows; it says so where there are more. */
+export const MOST_EVENTS = 300;
+export const eventsKey = (from: string, to: string, near: string) => ['events', from, to, near] as const;
+
 export function useEvents(from: string, to: string, near: string) {
   return useQuery({
-    queryKey: ['events', from, to, near],
+    queryKey: eventsKey(from, to, near),
     queryFn: () =>
-      take(api.GET('/api/events', { params: { query: { from, to, limit: 300, ...(near ? { near } : {}) } } })),
+      take(api.GET('/api/events', { params: { query: { from, to, limit: MOST_EVENTS, ...(near ? { near } : {}) } } })),
     staleTime: 300_000,
   });
 }

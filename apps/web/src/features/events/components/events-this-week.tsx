@@ -8,9 +8,12 @@ import { Tag } from '../../../ui/marks.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import { useEventsThisWeek } from '../api/list-events-this-week.ts';
 
+/** How many the front page shows. */
+export const SHOWN_EVENTS = 4;
+
 export function EventsThisWeek(): ReactNode {
   const say = useWords('front');
-  const events = useEventsThisWeek(4);
+  const events = useEventsThisWeek(SHOWN_EVENTS);
   const items = events.data?.items ?? [];
   if (items.length === 0) return null;
   return (

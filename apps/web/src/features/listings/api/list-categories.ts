@@ -2,9 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
 
+export const CATEGORIES_KEY = ['categories'] as const;
+
 export function useCategories() {
   return useQuery({
-    queryKey: ['categories'],
+    queryKey: CATEGORIES_KEY,
     queryFn: () => take(api.GET('/api/categories')),
     staleTime: 3_600_000,
   });

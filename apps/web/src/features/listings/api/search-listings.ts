@@ -7,9 +7,11 @@ export type Found = operations['searchListings']['responses'][200]['content']['a
 export type FoundListing = Found['items'][number];
 export type Question = NonNullable<operations['searchListings']['parameters']['query']>;
 
+export const searchKey = (question: Question) => ['listings', question] as const;
+
 export function useSearchListings(question: Question) {
   return useQuery({
-    queryKey: ['listings', question],
+    queryKey: searchKey(question),
     queryFn: () => take(api.GET('/api/listings', { params: { query: question } })),
     placeholderData: keepPreviousData,
     staleTime: 30_000,

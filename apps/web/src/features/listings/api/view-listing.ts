@@ -5,9 +5,11 @@ import { api, take } from '../../../api/client.ts';
 
 export type Listing = operations['viewListing']['responses'][200]['content']['application/json'];
 
+export const listingKey = (slug: string, lineId: string | undefined) => ['listing', slug, lineId] as const;
+
 export function useListing(slug: string, lineId: string | undefined) {
   return useQuery({
-    queryKey: ['listing', slug, lineId],
+    queryKey: listingKey(slug, lineId),
     queryFn: () =>
       take(api.GET('/api/listings/{slug}', { params: { path: { slug }, query: lineId ? { lineId } : {} } })),
     // The page stays while prices for other money are fetched, and with it the focus of whoever chose that money.

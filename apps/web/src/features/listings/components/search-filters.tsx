@@ -1,39 +1,29 @@
 // Filters that fold and keep their counts: each count is what would be left if it were chosen as well.
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { Checkbox, Select } from '../../../ui/choice-field.tsx';
 import { Details } from '../../../ui/layout.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import { useCategories } from '../api/list-categories.ts';
 import type { Found } from '../api/search-listings.ts';
-
-export const FLAGS = ['free', 'hasSpace', 'evenings', 'weekends', 'acceptsIsf'] as const;
-export type Flag = (typeof FLAGS)[number];
-export const RADII = ['1600', '3200', '8000', '16000', '32000'] as const;
-
-export type Choices = {
-  readonly category: string;
-  readonly kind: string;
-  readonly radius: string;
-  readonly language: string;
-  readonly workerGender: string;
-  readonly flags: readonly Flag[];
-};
+import { type Choices, FLAGS, type Flag, RADII } from './question.ts';
 
 export function SearchFilters({
   found,
   choices,
   near,
+  form,
   onChange,
 }: {
   readonly found: Found | undefined;
   readonly choices: Choices;
   /** Whether there is a place to measure from. */
   readonly near: boolean;
+  /** The id of the form that the choices belong to. */
+  readonly form: string;
   /** What changed alone: each flag by its own name, '1' or nothing. */
   readonly onChange: (change: Partial<Record<Exclude<keyof Choices, 'flags'> | Flag, string>>) => void;
 }): ReactNode {
   const say = useWords('listings');
-  const id = useId();
   const { data: categories } = useCategories();
   const facets = found?.facets;
   const countOf = new Map(facets?.categories.map(({ slug, count }) => [slug, count]));
@@ -56,7 +46,9 @@ export function SearchFilters({
   return (
     <div className="sm-filters">
       <Select
-        id={`${id}-category`}
+        id="filter-category"
+        name="category"
+        form={form}
         label={say('filter.category')}
         value={choices.category}
         onChange={(category) => onChange({ category })}
@@ -69,7 +61,10 @@ export function SearchFilters({
             {FLAGS.map((flag) => (
               <Checkbox
                 key={flag}
-                id={`${id}-${flag}`}
+                id={`filter-${flag}`}
+                name={flag}
+                value="1"
+                form={form}
                 label={counted(say(`filter.${flag}`), facets?.[flag])}
                 checked={choices.flags.includes(flag)}
                 onChange={(on) => onChange({ [flag]: on ? '1' : '' })}
@@ -78,7 +73,9 @@ export function SearchFilters({
           </fieldset>
           <div>
             <Select
-              id={`${id}-kind`}
+              id="filter-kind"
+              name="kind"
+              form={form}
               label={say('filter.kind')}
               value={choices.kind}
               onChange={(kind) => onChange({ kind })}
@@ -90,7 +87,9 @@ export function SearchFilters({
             />
             {near && (
               <Select
-                id={`${id}-radius`}
+                id="filter-radius"
+                name="radius"
+                form={form}
                 label={say('filter.radius')}
                 value={choices.radius}
                 onChange={(radius) => onChange({ radius })}
@@ -102,7 +101,9 @@ export function SearchFilters({
             )}
             {((facets?.languages.length ?? 0) > 0 || choices.language) && (
               <Select
-                id={`${id}-language`}
+                id="filter-language"
+                name="language"
+                form={form}
                 label={say('filter.language')}
                 value={choices.language}
                 onChange={(language) => onChange({ language })}
@@ -119,7 +120,9 @@ export function SearchFilters({
               />
             )}
             <Select
-              id={`${id}-gender`}
+              id="filter-gender"
+              name="workerGender"
+              form={form}
               label={say('filter.worker')}
               value={choices.workerGender}
               onChange={(workerGender) => onChange({ workerGender })}

@@ -2,9 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
 
+export const organisationKey = (slug: string) => ['organisation', slug] as const;
+
 export function useOrganisation(slug: string) {
   return useQuery({
-    queryKey: ['organisation', slug],
+    queryKey: organisationKey(slug),
     queryFn: () => take(api.GET('/api/organisations/{slug}', { params: { path: { slug } } })),
   });
 }

@@ -11,9 +11,11 @@ export type PhotoSubject = { readonly organisation: string } | { readonly listin
 
 const KEY = 'photos';
 
+export const photosKey = (subject: PhotoSubject) => [KEY, subject] as const;
+
 export function usePhotos(subject: PhotoSubject) {
   return useQuery({
-    queryKey: [KEY, subject],
+    queryKey: photosKey(subject),
     queryFn: () => take(api.GET('/api/photos', { params: { query: subject } })),
   });
 }

@@ -1,0 +1,32 @@
+// Every address that is not the API's: a public page drawn here, the app, an address that moved, or a page that says that
+// nothing is there.
+
+import fastifyStatic from '@fastify/static';
+import type { App } from '../http/app-instance.ts';
+import type { AppContext } from '../platform/context.ts';
+import { drawPages, type PageHooks } from './draw-pages.ts';
+import { registerSignInForm } from './sign-in-form.routes.ts';
+import { readWebBuild } from './web-build.ts';
+
+const YEAR_MILLIS = 31_536_000_000;
+
+/** Without a build there are no pages, and the API is whole. */
+export async function registerPublicPages(app: App, context: AppContext, hooks: PageHooks): Promise<void> {
+  const build = readWebBuild();
+  if (!build) return;
+  await app.register(fastifyStatic, {
+    root: build.assetsFolder,
+    prefix: '/assets/',
+    // File names carry a hash of their content.
+    maxAge: YEAR_MILLIS,
+    immutable: true,
+    index: false,
+    preCompressed: true,
+    setHeaders: (reply) => void reply.header('vary', 'accept-encoding'),
+  });
+  const pages = drawPages(context, build, hooks);
+  const page = { schema: { hide: true }, logLevel: 'silent' as const, errorHandler: pages.sendFailure };
+  app.get('/', page, pages.sendPage);
+  app.get('/*', page, pages.sendPage);
+  registerSignInForm(app, context, pages);
+}

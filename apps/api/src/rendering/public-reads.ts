@@ -1,0 +1,94 @@
+// What public pages are made of, read from the same services as the API's answers, without a request in between.
+
+import type { PublicReads, Refusal } from '@support-market/api-client/public-pages';
+import { parseDate } from '@support-market/domain/shared/local-time';
+import { problemOf } from '@support-market/domain/shared/problems';
+import type { TSchema } from 'typebox';
+import { viewCategories } from '../features/categories/categories.service.ts';
+import { CouncilPageQuery } from '../features/councils/councils.routes.ts';
+import { viewCouncil } from '../features/councils/councils.service.ts';
+import { EventsQuery } from '../features/events/events.routes.ts';
+import { whatIsOn } from '../features/events/events.service.ts';
+import { asJson } from '../features/listings/as-json.ts';
+import { viewPublicListing } from '../features/listings/listing-page.service.ts';
+import { SearchQuery, SlugParams } from '../features/listings/listings.schemas.ts';
+import { type SearchNote, searchCatalogue } from '../features/listings/search.service.ts';
+import { viewOrganisation } from '../features/organisations/organisations.service.ts';
+import { viewPhotos } from '../features/photos/photos.service.ts';
+import { viewSession } from '../features/sessions/sessions.service.ts';
+import { fits } from '../http/compiled-schemas.ts';
+import { plain } from '../http/plain-answers.ts';
+import type { AppContext } from '../platform/context.ts';
+import { ProblemError, unwrap } from '../platform/problem-error.ts';
+
+/** Refuses what the route of the same name would refuse. */
+function check(schema: TSchema, question: unknown): void {
+  if (!fits(schema, question)) throw new ProblemError('request.invalid');
+}
+
+/** An address that no record can have is one that none has. */
+function checkSlug(slug: string): void {
+  if (!fits(SlugParams, { slug })) throw new ProblemError('record.not_found');
+}
+
+/** The answer as it leaves over HTTP: the routes' own tests hold its shape to the description that this type is made of. */
+async function read<Name extends keyof PublicReads>(
+  answer: () => Promise<unknown>,
+): Promise<Awaited<ReturnType<PublicReads[Name]>>> {
+  try {
+    return plain(await answer()) as Awaited<ReturnType<PublicReads[Name]>>;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const refusal: Refusal = {
+      code: error.code,
+      status: problemOf(error.code).status,
+      errors: error.errors,
+      details: error.details,
+    };
+    throw new Error(error.code, { cause: refusal });
+  }
+}
+
+/** Everything as a stranger may read it: nobody is signed in here. */
+export function publicReads(context: AppContext, onSearched: (note: SearchNote) => void): PublicReads {
+  return {
+    session: () => read<'session'>(() => viewSession(context, null, null, false)),
+    council: (slug, on) =>
+      read<'council'>(async () => {
+        if (!fits(CouncilPageQuery.params, { slug })) throw new ProblemError('record.not_found');
+        check(CouncilPageQuery.querystring, on === null ? {} : { on });
+        return viewCouncil(context, slug, on ?? undefined);
+      }),
+    categories: () => read<'categories'>(() => viewCategories(context)),
+    searchListings: (question) =>
+      read<'searchListings'>(async () => {
+        check(SearchQuery, question);
+        const { answer, note } = await searchCatalogue(context, null, question as SearchQuery);
+        if (note) onSearched(note);
+        return JSON.parse(asJson(answer));
+      }),
+    listing: (slug) =>
+      read<'listing'>(async () => {
+        checkSlug(slug);
+        return JSON.parse(await viewPublicListing(context, slug));
+      }),
+    organisation: (slug) =>
+      read<'organisation'>(async () => {
+        checkSlug(slug);
+        return viewOrganisation(context, slug);
+      }),
+    events: (question) =>
+      read<'events'>(async () => {
+        check(EventsQuery, question);
+        const { from, to, near, organisation, limit } = question;
+        return whatIsOn(context, {
+          from: from === undefined ? null : unwrap(parseDate(from), '/querystring/from'),
+          to: to === undefined ? null : unwrap(parseDate(to), '/querystring/to'),
+          near: near ?? '',
+          organisation: organisation ?? null,
+          limit: limit ?? 200,
+        });
+      }),
+    photos: (subject) => read<'photos'>(() => viewPhotos(context, subject)),
+  };
+}

@@ -1,0 +1,85 @@
+// What search engines are told: where they may look, and which addresses there are. Sources: RFC 9309 (robots.txt) and the
+// protocol of sitemaps.org, by which a file has at most 50,000 addresses and more files have an index.
+
+import { create } from 'xmlbuilder2';
+import type { App } from '../http/app-instance.ts';
+import type { AppContext } from '../platform/context.ts';
+import { ProblemError } from '../platform/problem-error.ts';
+import { countShownPaths, shownPaths } from './sitemap.repo.ts';
+
+const MOST_ADDRESSES = 50_000;
+const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const XML = 'application/xml; charset=utf-8';
+const HOUR = 'public, max-age=3600';
+
+/** Pages of words, the same for everybody. */
+const PAGES = [
+  '/',
+  '/search',
+  '/events',
+  '/about',
+  '/contact',
+  '/accessibility',
+  '/complaints',
+  '/privacy',
+  '/sign-up',
+];
+
+/** What belongs to somebody, and forms: nothing there is worth a search engine's time. */
+const CLOSED = ['/api/', '/webhooks/', '/basket', '/my-place', '/my-account', '/people/', '/provider/', '/finance/'];
+
+function list(root: 'urlset' | 'sitemapindex', addresses: readonly string[]): string {
+  const document = create({ version: '1.0', encoding: 'UTF-8' }).ele(NAMESPACE, root);
+  for (const address of addresses) {
+    document
+      .ele(root === 'urlset' ? 'url' : 'sitemap')
+      .ele('loc')
+      .txt(address);
+  }
+  return document.end();
+}
+
+export function registerRobots(app: App, context: AppContext, mostAddresses = MOST_ADDRESSES): void {
+  const site = context.config.publicUrl.replace(/\/$/, '');
+  const open = { schema: { hide: true }, logLevel: 'silent' as const };
+
+  app.get('/robots.txt', open, (_request, reply) =>
+    reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', HOUR)
+      .send(
+        ['User-agent: *', ...CLOSED.map((path) => `Disallow: ${path}`), '', `Sitemap: ${site}/sitemap.xml`, ''].join(
+          '\n',
+        ),
+      ),
+  );
+
+  /** The addresses of one part; the pages of words come before all others. */
+  const part = async (number: number): Promise<string> => {
+    const paths = await shownPaths(context.reads, number, mostAddresses - PAGES.length);
+    return list(
+      'urlset',
+      [...(number === 0 ? PAGES : []), ...paths].map((path) => site + path),
+    );
+  };
+  const parts = async (): Promise<number> =>
+    Math.max(1, Math.ceil((await countShownPaths(context.reads)) / (mostAddresses - PAGES.length)));
+
+  app.get('/sitemap.xml', open, async (_request, reply) => {
+    const many = await parts();
+    const addresses = Array.from({ length: many }, (_, index) => `${site}/sitemap-${index + 1}.xml`);
+    return reply
+      .type(XML)
+      .header('cache-control', HOUR)
+      .send(many === 1 ? await part(0) : list('sitemapindex', addresses));
+  });
+
+  app.get<{ Params: { number: string } }>('/sitemap-:number(^\\d{1,5}).xml', open, async (request, reply) => {
+    const number = Number(request.params.number);
+    if (number < 1 || number > (await parts())) throw new ProblemError('record.not_found');
+    return reply
+      .type(XML)
+      .header('cache-control', HOUR)
+      .send(await part(number - 1));
+  });
+}

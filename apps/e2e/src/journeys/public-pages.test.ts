@@ -1,0 +1,278 @@
+// The pages that anyone can open, as a browser without scripts, a search engine and a cold phone find them.
+
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { faultsOfDocument, look } from '../support/eyes.ts';
+import { accountOf, NARROW, openDevice, openDeviceAs, PASSWORD, WIDE } from '../support/people.ts';
+
+const MOST_BYTES = 160_000;
+const MOST_REQUESTS = 12;
+const MOST_SCRIPT_BYTES = 90_000;
+
+let browser: Browser;
+let plain: BrowserContext;
+let copy: Page;
+let listing = '';
+let organisation = '';
+const url = inject('url');
+const get = (path: string, init?: RequestInit) => fetch(url + path, { redirect: 'manual', ...init });
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  plain = await browser.newContext({ baseURL: url, viewport: NARROW, javaScriptEnabled: false });
+  copy = await (await browser.newContext({ baseURL: url, viewport: NARROW })).newPage();
+  await copy.goto('/robots.txt');
+  const { items } = (await (await get('/api/listings?kind=service')).json()) as {
+    items: { slug: string; organisation: { slug: string } }[];
+  };
+  listing = items[0]?.slug ?? '';
+  organisation = items[0]?.organisation.slug ?? '';
+});
+afterAll(() => browser?.close());
+
+async function withoutScripts(walk: (page: Page) => Promise<void>): Promise<void> {
+  const page = await plain.newPage();
+  await walk(page);
+  await page.close();
+}
+
+describe('without scripts', () => {
+  it('every public page is whole, named, open to all and no wider than a phone', async () => {
+    const addresses = [
+      '/',
+      '/search',
+      '/search?what=lunch&category=meals&free=1',
+      `/listings/${listing}`,
+      `/organisations/${organisation}`,
+      '/events',
+      '/about',
+      '/accessibility?council=harbourside',
+      '/contact',
+      '/contact?council=harbourside',
+      '/complaints?council=harbourside',
+      '/privacy?council=harbourside',
+      '/sign-in',
+      '/sign-up',
+      '/paper-codes',
+      '/forgotten-password',
+      '/no-such-page',
+    ];
+    const wrong: string[] = [];
+    const titles = new Set<string>();
+    await withoutScripts(async (page) => {
+      for (const address of addresses) {
+        await page.goto(address);
+        titles.add(`${await page.title()} ${address.includes('?') ? address : ''}`);
+        wrong.push(...(await faultsOfDocument(page, copy)).map((fault) => `${address}: ${fault}`));
+        await look(page, `plain${address.replaceAll(/[/?=&]/g, '-')}`);
+      }
+    });
+    expect(wrong).toEqual([]);
+    expect(titles.size).toBe(addresses.length);
+  });
+
+  it('a search by words and filters, its pages and a listing are found by links and buttons', async () => {
+    await withoutScripts(async (page) => {
+      await page.goto('/');
+      await page.getByLabel('What would help?').fill('lunch');
+      await page.getByRole('main').getByRole('button', { name: 'Find support' }).click();
+      expect(new URL(page.url()).searchParams.get('what')).toBe('lunch');
+      const before = await page.locator('#results').textContent();
+      await page.locator('summary', { hasText: 'More filters' }).click();
+      await page.getByLabel(/^Free/).check();
+      await page.getByRole('button', { name: 'Show these results' }).click();
+      expect(new URL(page.url()).searchParams.get('free')).toBe('1');
+      expect(new URL(page.url()).searchParams.get('what')).toBe('lunch');
+      expect(await page.locator('#results').textContent()).not.toBe(before);
+      await page.goto('/search');
+      const first = await page.locator('.sm-listing__title').first().textContent();
+      await page.getByRole('link', { name: 'Next page' }).click();
+      expect(await page.locator('.sm-listing__title').first().textContent()).not.toBe(first);
+      const link = page.locator('.sm-listing__title a').first();
+      const title = await link.textContent();
+      await link.click();
+      expect(await page.locator('h1').textContent()).toBe(title);
+    });
+  });
+
+  it('signing in by the plain form keeps the address typed, not the password, and leads on', async () => {
+    await withoutScripts(async (page) => {
+      await page.goto('/sign-in?next=/orders');
+      await page.locator('#email').fill(accountOf('budget-holder').email);
+      await page.locator('#password').fill('not the password');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      expect(await page.title()).toMatch(/^Error: Sign in/);
+      expect(await page.locator('#email').inputValue()).toBe(accountOf('budget-holder').email);
+      expect(await page.locator('#password').inputValue()).toBe('');
+      expect(await page.locator('.govuk-error-summary').textContent()).toMatch(/password/i);
+      expect(await faultsOfDocument(page, copy)).toEqual([]);
+      await page.locator('#password').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      expect(new URL(page.url()).pathname).toBe('/orders');
+      expect(await page.locator('noscript').textContent()).toContain('JavaScript');
+      const session = await (await page.context().request.get('/api/session')).json();
+      expect(session.email).toBe(accountOf('budget-holder').email);
+      await page.context().clearCookies();
+    });
+  });
+});
+
+describe('the plain form of signing in', () => {
+  const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    get('/sign-in', { method: 'POST', body: new URLSearchParams(fields), headers });
+  const right = { email: accountOf('budget-holder').email, password: PASSWORD };
+
+  it('is not taken from another site', async () => {
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://elsewhere.example' }]) {
+      const answer = await post(right, headers);
+      expect(answer.status).toBe(403);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+    }
+  });
+
+  it('leads to pages of ours alone', async () => {
+    for (const next of ['//elsewhere.example', 'https://elsewhere.example/', '/\\elsewhere.example', '/\t/x']) {
+      expect((await post({ ...right, next })).headers.get('location')).toBe('/my-place');
+    }
+    expect((await post({ ...right, next: '/orders?x=1' })).headers.get('location')).toBe('/orders?x=1');
+  });
+
+  it('says what is missing, and refuses what is no form', async () => {
+    const empty = await post({ email: '', password: '' });
+    expect(empty.status).toBe(400);
+    expect(await empty.text()).toContain('Enter your email address.');
+    expect(
+      (await get('/sign-in', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })).status,
+    ).toBe(415);
+  });
+});
+
+describe('what search engines and previews are told', () => {
+  it('what is not there answers 404 with one and the same page', async () => {
+    const answers = await Promise.all(
+      ['/no-such-page', '/listings/no-such-listing', '/organisations/no-such-one', '/listings/A_b'].map((path) =>
+        get(path),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(answers.map(({ headers }) => headers.get('content-type'))).toEqual(
+      Array(4).fill('text/html; charset=utf-8'),
+    );
+    expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
+    expect((await get('/api/no-such-thing')).headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('an address that moved answers 301 with the new one', async () => {
+    for (const [from, to] of [
+      ['/users', '/accounts'],
+      ['/audit/inv_1?x=1', '/traces/inv_1?x=1'],
+      ['/search/?what=tea', '/search?what=tea'],
+    ] as const) {
+      const answer = await get(from);
+      expect([answer.status, answer.headers.get('location')]).toEqual([301, to]);
+    }
+  });
+
+  it('robots.txt and sitemap.xml lead to listings that anyone can open', async () => {
+    const robots = await get('/robots.txt');
+    expect([robots.status, robots.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+    expect(await robots.text()).toContain(`Sitemap: ${url}/sitemap.xml`);
+    const map = await get('/sitemap.xml');
+    expect([map.status, map.headers.get('content-type')]).toEqual([200, 'application/xml; charset=utf-8']);
+    const addresses = [...(await map.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? '');
+    expect(addresses).toContain(`${url}/listings/${listing}`);
+    expect((await fetch(addresses.at(-1) ?? '')).status).toBe(200);
+  });
+
+  it('a listing says its title, description, one true address and facts', async () => {
+    const html = await (await get(`/listings/${listing}?line=lin_0123456789`)).text();
+    expect(html).toContain(`<link rel="canonical" href="${url}/listings/${listing}">`);
+    expect(html).toMatch(/<title>[^<]+ – Support Market<\/title>/);
+    expect(html).toMatch(/<meta name="description" content="[^"]{10,}">/);
+    expect(html).toMatch(/<meta property="og:title" content="[^"]+">/);
+    const facts = [...html.matchAll(/<script type="application\/ld\+json">(.+?)<\/script>/g)].map(([, text]) =>
+      JSON.parse(text ?? ''),
+    );
+    expect(facts.map((fact) => fact['@type'])).toEqual(expect.arrayContaining(['Service', 'BreadcrumbList']));
+  });
+});
+
+describe('who may keep a copy', () => {
+  it('a stranger’s page is kept by its tag; a page for somebody signed in by nobody', async () => {
+    const first = await get('/');
+    expect(first.headers.get('cache-control')).toBe('public, no-cache');
+    const tag = first.headers.get('etag') ?? '';
+    expect((await get('/', { headers: { 'if-none-match': tag } })).status).toBe(304);
+    for (const cookie of ['sm_access=x', 'sm_here=1']) {
+      const own = await get('/', { headers: { cookie, 'if-none-match': tag } });
+      expect([own.status, own.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+    }
+  });
+
+  it('pages, answers and files are compressed; an answer that holds a token is not', async () => {
+    const coded = async (path: string, coding: string) =>
+      (await get(path, { headers: { 'accept-encoding': coding } })).headers.get('content-encoding');
+    const script = /src="(\/assets\/app-[^"]+\.js)"/.exec(await (await get('/my-place')).text())?.[1] ?? '';
+    for (const path of ['/', '/api/listings', script]) {
+      expect(await coded(path, 'gzip, deflate, br')).toBe('br');
+      expect(await coded(path, 'gzip')).toBe('gzip');
+      expect(await coded(path, 'identity')).toBeNull();
+    }
+    expect(await coded('/api/session', 'br')).toBeNull();
+  });
+});
+
+it('a cold front page is light, and a public page has little script', async () => {
+  const device = await openDevice(browser, url, WIDE);
+  const network = await device.context.newCDPSession(device.page);
+  await network.send('Network.enable');
+  const kinds = new Map<string, string>();
+  const weights = new Map<string, number>();
+  network.on('Network.requestWillBeSent', ({ requestId, type }) => kinds.set(requestId, type ?? ''));
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    weights.set(requestId, encodedDataLength),
+  );
+  const sum = (kind?: string) =>
+    [...weights].reduce((all, [id, bytes]) => all + (kind === undefined || kinds.get(id) === kind ? bytes : 0), 0);
+  await device.page.goto('/', { waitUntil: 'networkidle' });
+  expect(kinds.size).toBeLessThanOrEqual(MOST_REQUESTS);
+  expect(sum()).toBeGreaterThan(10_000);
+  expect(sum()).toBeLessThan(MOST_BYTES);
+  for (const address of ['/search', `/listings/${listing}`, '/events', '/sign-in', '/sign-up'])
+    await device.page.goto(address, { waitUntil: 'networkidle' });
+  expect(sum('Script')).toBeGreaterThan(0);
+  expect(sum('Script')).toBeLessThan(MOST_SCRIPT_BYTES);
+  expect(device.takeTroubles()).toEqual([]);
+  await device.context.close();
+});
+
+it('with scripts, filters answer at once, the focus stays, and colours are kept', async () => {
+  const { page, context, takeTroubles } = await openDevice(browser, url, WIDE);
+  await page.goto('/search?what=lunch');
+  const before = await page.locator('#results').textContent();
+  await page.locator('summary', { hasText: 'More filters' }).click();
+  await page.getByLabel(/^Free/).focus();
+  await page.keyboard.press('Space');
+  await page.waitForURL(/free=1/);
+  expect(await page.locator('#results').textContent()).not.toBe(before);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('filter-free');
+  expect(await page.getByLabel(/^Free/).isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Text and colours' }).click();
+  await page.getByLabel('Dark').check();
+  await page.goto('/');
+  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  expect(takeTroubles()).toEqual([]);
+  await context.close();
+});
+
+it('somebody signed in finds the app on a public page, and again after the access token is gone', async () => {
+  const { page, context, takeTroubles } = await openDeviceAs(browser, url, WIDE, 'budget-holder');
+  await page.goto('/search');
+  await page.locator('.sm-account').waitFor();
+  await context.clearCookies({ name: 'sm_access' });
+  await page.goto('/');
+  await page.locator('.sm-account').waitFor();
+  expect(takeTroubles()).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,13 @@
+// The days that the page of what is on shows, from the words in its address.
+import { addDays } from '../../../format/dates.ts';
+
+const SPANS = { week: [0, 6], nextWeek: [7, 13], month: [0, 27] } as const;
+export type Span = keyof typeof SPANS;
+export const SPAN_NAMES = Object.keys(SPANS) as readonly Span[];
+
+/** The span that is asked for, this week unless said, and its first and last day. */
+export function readSpan(query: URLSearchParams, today: string) {
+  const span = SPAN_NAMES.find((one) => one === query.get('when')) ?? 'week';
+  const [first, last] = SPANS[span];
+  return { span, from: addDays(today, first), to: addDays(today, last), near: query.get('near') ?? '' };
+}

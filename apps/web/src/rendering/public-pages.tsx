@@ -1,0 +1,169 @@
+// The pages that anyone can open, each with what has to be read before it can be drawn. Nothing here is fetched: the
+// reads are handed in, and what they answer lies ready under the keys that the page's own hooks ask for.
+import type { PublicReads } from '@support-market/api-client/public-pages';
+import type { QueryKey } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
+import { councilKey } from '../features/councils/api/council.ts';
+import { eventsKey, MOST_EVENTS } from '../features/events/api/list-events.ts';
+import { thisWeekKey } from '../features/events/api/list-events-this-week.ts';
+import { SHOWN_EVENTS } from '../features/events/components/events-this-week.tsx';
+import { readSpan } from '../features/events/components/span.ts';
+import { CATEGORIES_KEY } from '../features/listings/api/list-categories.ts';
+import { searchKey } from '../features/listings/api/search-listings.ts';
+import { listingKey } from '../features/listings/api/view-listing.ts';
+import { readQuestion } from '../features/listings/components/question.ts';
+import { organisationKey } from '../features/organisations/api/view-organisation.ts';
+import { photosKey } from '../features/photos/api/photos.ts';
+import { addDays } from '../format/dates.ts';
+import { Page as ForgottenPassword } from '../pages/accounts/forgotten-password.tsx';
+import { Page as PaperCode } from '../pages/accounts/paper-code.tsx';
+import { Page as SignIn } from '../pages/accounts/sign-in.tsx';
+import { Page as SignUp } from '../pages/accounts/sign-up.tsx';
+import { Page as About } from '../pages/councils/about.tsx';
+import { Page as Accessibility } from '../pages/councils/accessibility.tsx';
+import { Page as Complaints } from '../pages/councils/complaints.tsx';
+import { Page as Contact } from '../pages/councils/contact.tsx';
+import { Page as Front } from '../pages/councils/front.tsx';
+import { Page as Privacy } from '../pages/councils/privacy.tsx';
+import { Page as Events } from '../pages/events/events.tsx';
+import { Page as Listing } from '../pages/listings/listing.tsx';
+import { Page as Search } from '../pages/listings/search.tsx';
+import { Page as Organisation } from '../pages/organisations/organisation.tsx';
+import {
+  aboutCouncilPage,
+  aboutEvents,
+  aboutFront,
+  aboutListing,
+  aboutOrganisation,
+  aboutSearch,
+  aboutWords,
+  type Said,
+} from './said.ts';
+
+export type Asking = {
+  readonly reads: PublicReads;
+  readonly query: URLSearchParams;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly session: Awaited<ReturnType<PublicReads['session']>>;
+  /** Today in London by the server's clock, "2026-11-03". */
+  readonly today: string;
+  /** "https://support.example", for addresses that others read. */
+  readonly publicUrl: string;
+};
+
+/** What was read: under which key the page looks for it, and what it says. */
+export type Read = readonly [key: QueryKey, answer: unknown];
+
+export type PublicPage = {
+  readonly path: string;
+  readonly Page: ComponentType;
+  /** Refuses as the reads do. Answers what the page is drawn from and what it says of itself to search engines and previews. */
+  readonly read: (asking: Asking) => Promise<{ readonly reads: readonly Read[]; readonly said: Said }>;
+};
+
+const one = ({ slug = '' }: Asking['params']): string => slug;
+
+/** A page that is made of words alone. */
+function ofWords(path: string, Page: ComponentType, page: Parameters<typeof aboutWords>[0]): PublicPage {
+  return { path, Page, read: async () => ({ reads: [], said: aboutWords(page) }) };
+}
+
+function ofCouncil(page: 'accessibility' | 'complaints' | 'contact' | 'privacy', Page: ComponentType): PublicPage {
+  return {
+    path: `/${page}`,
+    Page,
+    read: async ({ reads, query, session }) => {
+      const asked = query.get('council');
+      const slug = asked ?? session.councilSlug;
+      // With several councils to choose from, the page is the choice.
+      if (slug === null || (asked === null && session.councils.length > 1)) {
+        return { reads: [], said: aboutCouncilPage(page, null) };
+      }
+      const on = query.get('on');
+      const council = await reads.council(slug, on);
+      return { reads: [[councilKey(slug, on), council]], said: aboutCouncilPage(page, council, query) };
+    },
+  };
+}
+
+export const PUBLIC_PAGES: readonly PublicPage[] = [
+  {
+    path: '/',
+    Page: Front,
+    read: async ({ reads, today, session, publicUrl }) => ({
+      reads: [
+        [
+          thisWeekKey(today, SHOWN_EVENTS),
+          await reads.events({ from: today, to: addDays(today, 7), limit: SHOWN_EVENTS }),
+        ],
+      ],
+      said: aboutFront(session.councilName, publicUrl),
+    }),
+  },
+  {
+    path: '/search',
+    Page: Search,
+    read: async ({ reads, query }) => {
+      const { question } = readQuestion(query, undefined);
+      const [found, categories] = await Promise.all([reads.searchListings(question), reads.categories()]);
+      return {
+        reads: [
+          [searchKey(question), found],
+          [CATEGORIES_KEY, categories],
+        ],
+        said: aboutSearch(query, found, categories),
+      };
+    },
+  },
+  {
+    path: '/listings/:slug',
+    Page: Listing,
+    read: async ({ reads, params, publicUrl }) => {
+      const slug = one(params);
+      const [listing, photos] = await Promise.all([reads.listing(slug), reads.photos({ listing: slug })]);
+      return {
+        reads: [
+          [listingKey(slug, undefined), listing],
+          [photosKey({ listing: slug }), photos],
+        ],
+        said: aboutListing(listing, photos, publicUrl),
+      };
+    },
+  },
+  {
+    path: '/organisations/:slug',
+    Page: Organisation,
+    read: async ({ reads, params, publicUrl }) => {
+      const slug = one(params);
+      const [organisation, photos] = await Promise.all([
+        reads.organisation(slug),
+        reads.photos({ organisation: slug }),
+      ]);
+      return {
+        reads: [
+          [organisationKey(slug), organisation],
+          [photosKey({ organisation: slug }), photos],
+        ],
+        said: aboutOrganisation(organisation, photos, publicUrl),
+      };
+    },
+  },
+  {
+    path: '/events',
+    Page: Events,
+    read: async ({ reads, query, today, publicUrl }) => {
+      const { span, from, to, near } = readSpan(query, today);
+      const events = await reads.events({ from, to, limit: MOST_EVENTS, ...(near ? { near } : {}) });
+      return { reads: [[eventsKey(from, to, near), events]], said: aboutEvents(span, near, events, publicUrl) };
+    },
+  },
+  ofWords('/about', About, 'about'),
+  ofCouncil('accessibility', Accessibility),
+  ofCouncil('complaints', Complaints),
+  ofCouncil('contact', Contact),
+  ofCouncil('privacy', Privacy),
+  ofWords('/sign-in', SignIn, 'signIn'),
+  ofWords('/sign-up', SignUp, 'signUp'),
+  ofWords('/paper-codes', PaperCode, 'paperCode'),
+  ofWords('/forgotten-password', ForgottenPassword, 'forgot'),
+];

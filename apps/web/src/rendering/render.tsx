@@ -1,0 +1,210 @@
+// The program that draws public pages on the server: the app's own components, drawn once into text. A stranger's page has
+// no React in the browser (docs/decisions/0038), so nothing is drawn twice and nothing has to match.
+import type {
+  PageQuestion,
+  PagesProgram,
+  Place,
+  PreparedPage,
+  PublicReads,
+  Refusal,
+} from '@support-market/api-client/public-pages';
+import { ROLES } from '@support-market/domain/access/roles';
+import { wordsIn } from '@support-market/words/words-in';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { generatePath, matchPath, Route, Routes, StaticRouter } from 'react-router';
+import { type Problem, problemFrom } from '../api/problem.ts';
+import { councilKey } from '../features/councils/api/council.ts';
+import { reachesOf } from '../features/councils/components/council-reach.ts';
+import { hearServerTime, todayInLondon } from '../format/server-clock.ts';
+import { paths } from '../paths.ts';
+import { MOVED, PAGES } from '../routes.tsx';
+import { AppFrame } from '../shell/app-frame.tsx';
+import { homeFor, ownPage } from '../shell/navigation.ts';
+import { NotFound } from '../shell/not-found.tsx';
+import { Failed } from '../shell/page-error.tsx';
+import { NOBODY, SESSION_KEY } from '../shell/session.tsx';
+import { DocumentProvider } from '../ui/document.tsx';
+import { newWords, sayCouncilReach, startWords } from '../words/words.ts';
+import { drawAppShell, drawDocument } from './document.ts';
+import { PUBLIC_PAGES, type PublicPage, type Read } from './public-pages.tsx';
+import { aboutNothing, type Said } from './said.ts';
+
+/** One set for all requests: a page is drawn at once, so nobody's council is said on another's page. */
+const spoken = newWords();
+await startWords(spoken);
+await spoken.loadNamespaces(['accounts', 'categories', 'councils', 'front', 'listings', 'photos', 'steps']);
+const say = wordsIn().say('shell');
+const sayLabel = wordsIn().say('ui');
+
+/** An address as it was asked for; not by `URL`, to which "//there/" is another site. */
+function partsOf(address: string): { readonly pathname: string; readonly search: string } {
+  const at = address.indexOf('?');
+  return at < 0 ? { pathname: address, search: '' } : { pathname: address.slice(0, at), search: address.slice(at) };
+}
+
+/** A read that was refused; any other failure is thrown on. */
+function problemOf(error: unknown): Problem {
+  if (!(error instanceof Error) || !isRefusal(error.cause)) throw error;
+  return problemFrom(error.cause, error.cause.status);
+}
+
+function isRefusal(cause: unknown): cause is Refusal {
+  return typeof cause === 'object' && cause !== null && 'code' in cause && 'status' in cause;
+}
+
+/** The public page at a path, with what stands in the path's places; null where there is none. */
+function publicPageAt(
+  pathname: string,
+): { readonly page: PublicPage; readonly params: Record<string, string | undefined> } | null {
+  for (const page of PUBLIC_PAGES) {
+    const match = matchPath(page.path, pathname);
+    if (match) return { page, params: match.params };
+  }
+  return null;
+}
+
+function placeOf(address: string): Place {
+  const { pathname, search } = partsOf(address);
+  for (const [from, to] of Object.entries(MOVED)) {
+    const match = matchPath(from, pathname);
+    if (match) return { kind: 'moved', to: generatePath(to, match.params) + search };
+  }
+  // One page has one address: without a slash at its end.
+  if (pathname.startsWith('//')) return { kind: 'none' };
+  if (pathname.length > 1 && pathname.endsWith('/')) {
+    const bare = pathname.replace(/\/+$/, '');
+    if (bare !== '' && placeOf(bare).kind !== 'none') return { kind: 'moved', to: bare + search };
+  }
+  if (publicPageAt(pathname)) return { kind: 'public' };
+  return { kind: PAGES.some(({ path }) => matchPath(path, pathname)) ? 'app' : 'none' };
+}
+
+/** Draws one page with what was read for it. At once: whose words and whose day they are must not change on the way. */
+function drawPage(
+  question: PageQuestion,
+  reads: readonly Read[],
+  page: ReactNode,
+): { readonly title: string; readonly markup: string } {
+  const queries = new QueryClient();
+  for (const [key, answer] of reads) queries.setQueryData(key, answer);
+  let title = '';
+  const { posted } = question;
+  const markup = renderToStaticMarkup(
+    <DocumentProvider
+      state={{
+        setTitle: (text) => {
+          title = text;
+        },
+        posted: posted ? { values: posted.values, problem: posted.refusal } : null,
+      }}
+    >
+      <I18nextProvider i18n={spoken}>
+        <QueryClientProvider client={queries}>
+          <StaticRouter location={question.address}>
+            <AppFrame>{page}</AppFrame>
+          </StaticRouter>
+        </QueryClientProvider>
+      </I18nextProvider>
+    </DocumentProvider>,
+  );
+  return { title: posted?.refusal ? `${sayLabel('errorInTitle')} ${title}` : title, markup };
+}
+
+async function prepare(question: PageQuestion, reads: PublicReads): Promise<PreparedPage> {
+  const { pathname, search } = partsOf(question.address);
+  const at = publicPageAt(pathname);
+  const { now, ...session } = await reads.session();
+  const council = session.councilSlug === null ? null : await reads.council(session.councilSlug, null);
+  hearServerTime(now);
+  const today = todayInLondon();
+  const around: Read[] = [[SESSION_KEY, session]];
+  if (council) around.push([councilKey(council.slug, null), council]);
+
+  let status = question.posted?.refusal?.status ?? 200;
+  let said: Said = aboutNothing(pathname);
+  let own: readonly Read[] = [];
+  let page: ReactNode = <NotFound />;
+  if (!at) status = 404;
+  else {
+    const asking = {
+      reads,
+      query: new URLSearchParams(search),
+      params: at.params,
+      session: { ...session, now },
+      today,
+      publicUrl: question.publicUrl,
+    };
+    try {
+      ({ said, reads: own } = await at.page.read(asking));
+      page = <at.page.Page />;
+    } catch (error) {
+      const problem = problemOf(error);
+      status = problem.status;
+      page = <Failed error={problem} again={() => undefined} />;
+    }
+  }
+  const path = at?.page.path ?? '*';
+  const draw = (): { readonly title: string; readonly markup: string } => {
+    hearServerTime(now);
+    sayCouncilReach(council ? reachesOf(council, say) : null, spoken);
+    return drawPage(
+      question,
+      [...around, ...own],
+      <Routes>
+        <Route path={path} element={page} />
+      </Routes>,
+    );
+  };
+  return {
+    status,
+    facts: JSON.stringify([question.address, today, status, session, council, own, question.posted]),
+    draw: () => drawDocument(question, { ...draw(), said, found: status === 200 }),
+    drawForApp: () => drawAppShell(question, { ...draw(), said, found: status === 200 }),
+  };
+}
+
+function drawApp(question: PageQuestion): string {
+  return drawAppShell(question, {
+    title: say('name'),
+    markup: renderToStaticMarkup(
+      <div className="sm-container sm-page">
+        <h1>{say('needsScript.title')}</h1>
+        <p>{say('needsScript.text')}</p>
+        <ul>
+          <li>
+            <a href={paths.search()}>{say('find')}</a>
+          </li>
+          <li>
+            <a href={paths.contact()}>{say('footer.contact')}</a>
+          </li>
+        </ul>
+      </div>,
+    ),
+    said: aboutNothing(partsOf(question.address).pathname),
+    found: true,
+  });
+}
+
+function drawFailure(question: PageQuestion, refusal: Refusal, requestId: string): string {
+  sayCouncilReach(null, spoken);
+  const error = problemFrom(refusal, refusal.status, requestId);
+  return drawDocument(question, {
+    ...drawPage(question, [[SESSION_KEY, NOBODY]], <Failed error={error} again={() => undefined} />),
+    said: aboutNothing(partsOf(question.address).pathname),
+    found: false,
+  });
+}
+
+const program: PagesProgram = {
+  placeOf,
+  prepare,
+  drawApp,
+  drawFailure,
+  placeAfterSignIn: (next, roles) =>
+    ownPage(next) ?? homeFor(roles.flatMap((held) => ROLES.find((role) => role === held) ?? [])),
+};
+
+export { program };

@@ -1,0 +1,302 @@
+// What a public page says of itself to search engines and link previews: a description, its one true address, and facts
+// as schema.org knows them. A fact is said only where the page shows it, too.
+import type { PublicReads } from '@support-market/api-client/public-pages';
+import { wordsIn } from '@support-market/words/words-in';
+import { sayDay } from '../format/dates.ts';
+import { paths } from '../paths.ts';
+
+type Answer<Name extends keyof PublicReads> = Awaited<ReturnType<PublicReads[Name]>>;
+type Fact = Readonly<Record<string, unknown>>;
+
+export type Said = {
+  readonly description: string;
+  /** Path and the part of the query that makes it another page; without what only sorts or turns pages. */
+  readonly canonical: string;
+  /** False for pages that nobody should find by searching the web: forms, and answers to somebody's own words. */
+  readonly indexed: boolean;
+  readonly facts: readonly Fact[];
+  /** The address of a picture, below the public address. */
+  readonly picture?: { readonly url: string; readonly alt: string } | undefined;
+};
+
+const sayShell = wordsIn().say('shell');
+const sayFront = wordsIn().say('front');
+const sayAccounts = wordsIn().say('accounts');
+const sayCouncils = wordsIn().say('councils');
+const sayListings = wordsIn().say('listings');
+
+const LONGEST_DESCRIPTION = 160;
+const SCHEMA = 'https://schema.org';
+
+/** The first sentences of a text, cut at a word. */
+function inShort(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (flat.length <= LONGEST_DESCRIPTION) return flat;
+  return `${flat.slice(0, LONGEST_DESCRIPTION - 1).replace(/\s+\S*$/, '')}…`;
+}
+
+const WORD_PAGES = {
+  about: { path: paths.about(), indexed: true, lead: () => sayShell('about.lead') },
+  signIn: { path: paths.signIn(), indexed: false, lead: () => sayAccounts('signIn.description') },
+  signUp: { path: paths.signUp(), indexed: true, lead: () => sayAccounts('signUp.lead') },
+  paperCode: { path: paths.paperCode(), indexed: false, lead: () => sayAccounts('paperCode.lead') },
+  forgot: { path: paths.forgotPassword(), indexed: false, lead: () => sayAccounts('forgot.lead') },
+} as const;
+
+export function aboutWords(page: keyof typeof WORD_PAGES): Said {
+  const { path, indexed, lead } = WORD_PAGES[page];
+  return { description: inShort(lead()), canonical: path, indexed, facts: [] };
+}
+
+/** A page that is not there, or could not be drawn. */
+export function aboutNothing(address: string): Said {
+  return { description: sayShell('about.lead'), canonical: address, indexed: false, facts: [] };
+}
+
+export function aboutCouncilPage(
+  page: 'accessibility' | 'complaints' | 'contact' | 'privacy',
+  council: Answer<'council'> | null,
+  query: URLSearchParams = new URLSearchParams(),
+): Said {
+  if (council === null) {
+    return {
+      description: sayCouncils('chooseText'),
+      canonical: paths[page](),
+      indexed: true,
+      facts: [],
+    };
+  }
+  const asked = query.get('council') ?? undefined;
+  return {
+    description: inShort(sayCouncils(`${page}.lead`, { council: council.name })),
+    canonical: paths[page]({ council: asked }),
+    // How it read on an earlier day is for those who look for it here.
+    indexed: query.get('on') === null,
+    facts:
+      page === 'contact'
+        ? [
+            {
+              '@context': SCHEMA,
+              '@type': 'GovernmentOrganization',
+              name: council.name,
+              ...(council.contact.telephone && { telephone: council.contact.telephone }),
+              ...(council.contact.email && { email: council.contact.email }),
+              ...(council.contact.address && { address: council.contact.address }),
+            },
+          ]
+        : [],
+  };
+}
+
+export function aboutFront(councilName: string | null, publicUrl: string): Said {
+  const name = sayShell('name');
+  return {
+    description: sayFront('lead'),
+    canonical: paths.front(),
+    indexed: true,
+    facts: [
+      {
+        '@context': SCHEMA,
+        '@type': 'WebSite',
+        name,
+        url: `${publicUrl}/`,
+        inLanguage: 'en-GB',
+        ...(councilName && { publisher: { '@type': 'GovernmentOrganization', name: councilName } }),
+        potentialAction: {
+          '@type': 'SearchAction',
+          target: { '@type': 'EntryPoint', urlTemplate: `${publicUrl}/search?what={search_term_string}` },
+          'query-input': 'required name=search_term_string',
+        },
+      },
+    ],
+  };
+}
+
+export function aboutSearch(
+  query: URLSearchParams,
+  found: Answer<'searchListings'>,
+  categories: Answer<'categories'>,
+): Said {
+  const shelf = categories.items
+    .flatMap((heading) => [heading, ...heading.children])
+    .find(({ slug }) => slug === query.get('category'));
+  const isShelf = [...query].every(([key, value]) => value === '' || key === 'category');
+  return {
+    description: shelf
+      ? sayListings('search.describeIn', { category: shelf.name, count: found.total })
+      : sayListings('search.describe', { count: found.total }),
+    canonical: paths.search(shelf ? { category: shelf.slug } : {}),
+    // A kind of support is a page of its own; an answer to somebody's own words or filters is not.
+    indexed: isShelf && found.total > 0,
+    facts: [],
+  };
+}
+
+function addressOf(
+  place: { readonly addressLine?: string | null; readonly postcode?: string | null },
+  city?: string | null,
+): Fact {
+  return {
+    '@type': 'PostalAddress',
+    ...(place.addressLine && { streetAddress: place.addressLine }),
+    ...(city && { addressLocality: city }),
+    ...(place.postcode && { postalCode: place.postcode }),
+    addressCountry: 'GB',
+  };
+}
+
+function trail(publicUrl: string, ...crumbs: readonly (readonly [name: string, path: string])[]): Fact {
+  return {
+    '@context': SCHEMA,
+    '@type': 'BreadcrumbList',
+    itemListElement: crumbs.map(([name, path], index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: publicUrl + path,
+    })),
+  };
+}
+
+function pictureOf(photos: Answer<'photos'>): Said['picture'] {
+  const [first] = photos.items;
+  const file = first?.files.at(-1);
+  return first && file ? { url: file.url, alt: first.altText } : undefined;
+}
+
+/** What one unit costs, as people and search engines compare it: pounds and pence. */
+const pounds = (pence: number): string => (pence / 100).toFixed(2);
+
+export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'>, publicUrl: string): Said {
+  const { organisation, category } = listing;
+  const canonical = paths.listing(listing.slug);
+  const url = publicUrl + canonical;
+  const picture = pictureOf(photos);
+  const place = listing.places.find(({ addressShown }) => addressShown);
+  const crumbs = [...(category.heading ? [category.heading] : []), category].map(
+    ({ slug, name }) => [name, paths.search({ category: slug })] as const,
+  );
+  return {
+    description: inShort(listing.summary || listing.description || listing.title),
+    canonical,
+    // Nobody has said for long that it is right: it stays here with a warning, and is not offered to the world.
+    indexed: !listing.stale,
+    picture,
+    facts: [
+      {
+        '@context': SCHEMA,
+        '@type': 'Service',
+        name: listing.title,
+        url,
+        serviceType: category.name,
+        ...(listing.summary && { description: listing.summary }),
+        ...(picture && { image: publicUrl + picture.url }),
+        provider: {
+          '@type': 'Organization',
+          name: organisation.name,
+          url: publicUrl + paths.organisation(organisation.slug),
+          ...(organisation.telephone && { telephone: organisation.telephone }),
+          ...(organisation.email && { email: organisation.email }),
+        },
+        ...(listing.offers.length > 0 && {
+          offers: listing.offers.map((offer) => ({
+            '@type': 'Offer',
+            name: offer.name,
+            price: pounds(offer.price.pence),
+            priceCurrency: 'GBP',
+            url,
+          })),
+        }),
+        ...(listing.free && { isAccessibleForFree: true }),
+      },
+      ...listing.events.flatMap((event) =>
+        event.nextDates.slice(0, 1).map((date) => ({
+          '@context': SCHEMA,
+          '@type': 'Event',
+          name: event.name,
+          startDate: `${date}T${event.startTime}`,
+          ...(event.endTime > event.startTime && { endDate: `${date}T${event.endTime}` }),
+          eventAttendanceMode: `${SCHEMA}/OfflineEventAttendanceMode`,
+          location: {
+            '@type': 'Place',
+            name: event.place || place?.name || organisation.name,
+            address: place ? addressOf(place) : addressOf({ postcode: listing.postcode }),
+          },
+          organizer: { '@type': 'Organization', name: organisation.name },
+          ...(listing.free && { isAccessibleForFree: true }),
+          url,
+        })),
+      ),
+      trail(publicUrl, ...crumbs, [listing.title, canonical]),
+    ],
+  };
+}
+
+export function aboutOrganisation(
+  organisation: Answer<'organisation'>,
+  photos: Answer<'photos'>,
+  publicUrl: string,
+): Said {
+  const canonical = paths.organisation(organisation.slug);
+  const picture = pictureOf(photos);
+  const hasAddress = organisation.addressShown && Boolean(organisation.addressLine);
+  return {
+    description: inShort(organisation.description || sayListings('organisation.describe', { name: organisation.name })),
+    canonical,
+    indexed: organisation.listings.length > 0,
+    picture,
+    facts: [
+      {
+        '@context': SCHEMA,
+        // A business at a place only where the place may be told.
+        '@type': hasAddress && organisation.kind === 'provider' ? 'LocalBusiness' : 'Organization',
+        name: organisation.name,
+        url: publicUrl + canonical,
+        ...(organisation.description && { description: organisation.description }),
+        ...(organisation.telephone && { telephone: organisation.telephone }),
+        ...(organisation.email && { email: organisation.email }),
+        ...(picture && { image: publicUrl + picture.url }),
+        ...(hasAddress && { address: addressOf(organisation, organisation.city) }),
+      },
+    ],
+  };
+}
+
+export function aboutEvents(span: string, near: string, events: Answer<'events'>, publicUrl: string): Said {
+  const [first] = events.items;
+  return {
+    description: first
+      ? sayListings('events.describe', { title: first.title, day: sayDay(first.date) })
+      : sayListings('events.lead'),
+    canonical: span === 'week' ? paths.events() : `${paths.events()}?when=${span}`,
+    indexed: near === '',
+    facts:
+      events.items.length === 0
+        ? []
+        : [
+            {
+              '@context': SCHEMA,
+              '@type': 'ItemList',
+              itemListElement: events.items.slice(0, 20).map((event, index) => ({
+                '@type': 'ListItem',
+                position: index + 1,
+                item: {
+                  '@type': 'Event',
+                  name: event.title,
+                  startDate: event.startsAt,
+                  endDate: event.endsAt,
+                  eventAttendanceMode: `${SCHEMA}/OfflineEventAttendanceMode`,
+                  location: {
+                    '@type': 'Place',
+                    name: event.placeName ?? event.organisationName,
+                    address: addressOf({ postcode: event.postcode }),
+                  },
+                  organizer: { '@type': 'Organization', name: event.organisationName },
+                  ...(event.free && { isAccessibleForFree: true }),
+                  url: publicUrl + paths.listing(event.listingSlug),
+                },
+              })),
+            },
+          ],
+  };
+}

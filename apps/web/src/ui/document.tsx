@@ -1,0 +1,42 @@
+// Whether the page is drawn by the server as a document, which must work without scripts, or by the app.
+import { createContext, type ReactNode, useContext } from 'react';
+
+export type PostedDocument = {
+  /** What was typed and may be shown again, by field. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly problem: {
+    readonly code: string;
+    readonly errors?:
+      | readonly {
+          readonly pointer: string;
+          readonly code: string;
+          readonly details?: Readonly<Record<string, unknown>> | undefined;
+        }[]
+      | undefined;
+    readonly details?: Readonly<Record<string, unknown>> | undefined;
+  } | null;
+};
+
+export type DocumentState = {
+  /** Told by the page while it is drawn: what stands in the tab. */
+  readonly setTitle: (title: string) => void;
+  /** The form that was sent and led to this page; null where none was. */
+  readonly posted: PostedDocument | null;
+};
+
+const DocumentContext = createContext<DocumentState | null>(null);
+
+export function DocumentProvider({
+  state,
+  children,
+}: {
+  readonly state: DocumentState;
+  readonly children: ReactNode;
+}): ReactNode {
+  return <DocumentContext value={state}>{children}</DocumentContext>;
+}
+
+/** Null in the app. */
+export function useDocument(): DocumentState | null {
+  return useContext(DocumentContext);
+}
