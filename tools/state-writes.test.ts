@@ -14,7 +14,7 @@ import { stepsTaken } from './state-writes/steps-taken.ts';
 const WATCHED: Watched = {
   stateful: new Set(Object.keys(MACHINES)),
   history: new Set(['state_changes', 'listing_histories']),
-  doorOnly: new Set(['recordStateChanges', 'recordSharedChanges', 'recordPast']),
+  doorOnly: new Set(['recordNow', 'recordSharedChanges', 'recordPast']),
 };
 
 const DOOR = [
@@ -158,7 +158,7 @@ describe('the reading of sources', () => {
       'sql`merge into orders using made on true when matched then update set state = 1`',
       'writes columns that cannot be told from the file: orders',
     ],
-    ["import { recordStateChanges as note } from './audit.repo.ts'", 'calls recordStateChanges'],
+    ["import { recordNow as note } from './audit.repo.ts'", 'calls recordNow'],
   ])('finds %s', (source, fault) => {
     expect(faults(source)).toEqual([fault]);
   });

@@ -11,12 +11,18 @@ const SOURCE_FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const BUILT_FOLDER = fileURLToPath(new URL('../dist/', import.meta.url));
 const OWN_PACKAGES = '@support-market/';
 
-/** Other people's packages stay where they are installed. */
+/** Other people's packages stay where they are installed; those that only a package of ours can reach are packed in. */
 const externalPackages: Plugin = {
   name: 'external packages',
-  setup(builder) {
+  async setup(builder) {
+    const description = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+    const reached = Object.keys((JSON.parse(description) as { dependencies: Record<string, string> }).dependencies);
+    const isReached = (path: string) =>
+      path.startsWith('node:') || reached.some((name) => path === name || path.startsWith(`${name}/`));
     builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith(OWN_PACKAGES) ? undefined : { path, external: true },
+      kind !== 'entry-point' && !path.startsWith(OWN_PACKAGES) && isReached(path)
+        ? { path, external: true }
+        : undefined,
     );
   },
 };

@@ -1,6 +1,7 @@
 // How Kysely reaches PostgreSQL: as its own driver does, and beside that statements that run often have names, a
 // transaction begins without a round trip of its own, and statements that do not wait for each other go out together.
 
+import type { Duplex } from 'node:stream';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -9,7 +10,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import { MOST_ON_A_CONNECTION, type Named, type StatementNames, statementNames } from './named-statements.ts';
 
 /** What sets something for the rest of a transaction and answers nothing, so that the next statement need not wait for it. */
@@ -27,11 +28,16 @@ const TOGETHER = Symbol('statements that go out together');
 
 interface Together extends CompiledQuery {
   readonly [TOGETHER]: readonly CompiledQuery[];
+  /** Whether their answers are waited for. */
+  readonly awaited: boolean;
 }
 
-/** Several statements as one, for `allOf` (transaction.ts). The driver answers one row for each: its result. */
-export function joined(queries: readonly CompiledQuery[]): CompiledQuery {
-  const made: Together = { ...CompiledQuery.raw(''), [TOGETHER]: queries };
+/**
+ * Several statements as one, for `allOf` and `write` (transaction.ts). Where they are awaited the driver answers one row for
+ * each, its result; otherwise none.
+ */
+export function joined(queries: readonly CompiledQuery[], awaited: boolean): CompiledQuery {
+  const made: Together = { ...CompiledQuery.raw(''), [TOGETHER]: queries, awaited };
   return made;
 }
 
@@ -42,15 +48,33 @@ function resultOf<Row>({ command, rowCount, rows }: pg.QueryResult): QueryResult
   return { rows: rows ?? [], ...(counts ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
 }
 
+/** Where a connection writes to; undefined for what only passes queries on. */
+function streamOf(client: object): Duplex | undefined {
+  const connection = 'connection' in client ? client.connection : undefined;
+  return connection instanceof pg.Connection ? connection.stream : undefined;
+}
+
+/** Waits for all, and fails as the first that failed: those after it in a transaction say only that it has failed. */
+async function inOrder(sent: readonly Promise<unknown>[]): Promise<unknown[]> {
+  const [only] = sent;
+  if (sent.length === 1) return [await only];
+  const settled = await Promise.allSettled(sent);
+  return settled.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value;
+  });
+}
+
 class Connection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly #names: StatementNames;
   readonly #learnt = new Set<string>();
   /** What begins the transaction and is not sent yet. */
   #opening: string | undefined;
-  /** What was sent and nobody waited for. */
-  #begun: Promise<unknown> | undefined;
+  /** What was sent and nobody waited for, in order. */
+  #sent: Promise<unknown>[] = [];
   #inTransaction = false;
+  #held = false;
 
   constructor(client: pg.PoolClient, names: StatementNames) {
     this.client = client;
@@ -69,9 +93,11 @@ class Connection implements DatabaseConnection {
       this.#opening = undefined;
       return;
     }
-    const begun = this.#begun;
-    this.#begun = undefined;
-    await Promise.all([closing === 'commit' ? begun : undefined, this.client.query(closing)]);
+    this.#hold();
+    const sent = this.#takeSent();
+    const closed = this.client.query(closing);
+    if (closing === 'commit') await inOrder([...sent, closed]);
+    else await closed;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
@@ -80,6 +106,10 @@ class Connection implements DatabaseConnection {
       return { rows: [] };
     }
     if (this.#opening !== undefined) this.#sendOpening();
+    if (isTogether(query) && !query.awaited && this.#inTransaction) {
+      for (const { sql, parameters } of query[TOGETHER]) this.#waitLater(this.#query(sql, parameters));
+      return { rows: [] };
+    }
     try {
       return await this.#send(query);
     } catch (error) {
@@ -100,23 +130,48 @@ class Connection implements DatabaseConnection {
   #sendOpening(settings?: string): void {
     const opening = settings === undefined ? this.#opening : `${this.#opening};${settings}`;
     this.#opening = undefined;
-    this.#begun = this.client.query(opening ?? '');
-    // Told by the statement that follows.
-    this.#begun.catch(() => undefined);
+    this.#hold();
+    this.#waitLater(this.client.query(opening ?? ''));
+  }
+
+  /** Its failure is told by the statement that follows, or by the commit. */
+  #waitLater(sent: Promise<unknown>): void {
+    this.#sent.push(sent);
+    sent.catch(() => undefined);
+  }
+
+  #takeSent(): Promise<unknown>[] {
+    const sent = this.#sent;
+    this.#sent = [];
+    return sent;
   }
 
   async #send<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const queries = isTogether(query) ? query[TOGETHER] : [query];
-    const begun = this.#begun;
-    this.#begun = undefined;
-    // The first that fails says why; those after it in a transaction only that it has failed.
-    const answers = await Promise.all([begun, ...queries.map(({ sql, parameters }) => this.#query(sql, parameters))]);
-    const results = answers.slice(1).map((answer) => resultOf<Row>(answer as pg.QueryResult));
+    const sent = this.#takeSent();
+    const answers = await inOrder([...sent, ...queries.map(({ sql, parameters }) => this.#query(sql, parameters))]);
+    const results = answers.slice(sent.length).map((answer) => resultOf<Row>(answer as pg.QueryResult));
     const [only] = results;
     return isTogether(query) || only === undefined ? ({ rows: results } as QueryResult<Row>) : only;
   }
 
+  /**
+   * Keeps what is sent in this turn of the program for one message: handing it to the system is the dearest part of a small
+   * statement.
+   */
+  #hold(): void {
+    const stream = this.#held ? undefined : streamOf(this.client);
+    if (stream === undefined) return;
+    this.#held = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.#held = false;
+      stream.uncork();
+    });
+  }
+
   #query(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
+    this.#hold();
     const named = this.#nameOf(text, parameters);
     if (named === undefined) return this.client.query(text, [...parameters]);
     this.#learnt.add(named.name);

@@ -5,10 +5,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { APP_ROLE } from './app-login.ts';
 import { statementNames } from './named-statements.ts';
-import { createDb, type Db } from './pool.ts';
+import { createDb, type Db, type Tx } from './pool.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 import { runAsAdmin } from './testing/test-server.ts';
-import { allOf, inTransaction } from './transaction.ts';
+import { allOf, inTransaction, write } from './transaction.ts';
 
 let database: TestDatabase;
 let one: Db;
@@ -135,6 +135,22 @@ test('where one of them fails the error is its own, and nothing of the transacti
   await expect(failing).rejects.toMatchObject({ code: '23505', constraint: 'kept_pkey' });
   const { rows } = await sql<{ value: number }>`select value from kept order by id`.execute(one);
   expect(rows.map(({ value }) => value)).toEqual([11, 20]);
+});
+
+test('what is not waited for fails the next statement that is, or the commit, with its own error', async () => {
+  const twice = (tx: Tx) => sql`insert into kept (id, value) values (${1}, 0)`.compile(tx);
+  const set = (tx: Tx) => sql`update kept set value = 97 where id = ${2}`.compile(tx);
+  const its = { code: '23505', constraint: 'kept_pkey' };
+  const followed = inTransaction(one, null, async (tx) => {
+    await write(tx, set(tx), twice(tx), set(tx));
+    return allOf(tx, [set(tx), set(tx)]);
+  });
+  await expect(followed).rejects.toMatchObject(its);
+  await expect(inTransaction(one, null, (tx) => write(tx, set(tx), twice(tx)))).rejects.toMatchObject(its);
+  const { rows } = await sql<{ value: number }>`select value from kept order by id`.execute(one);
+  expect(rows.map(({ value }) => value)).toEqual([11, 20]);
+  await inTransaction(one, null, (tx) => write(tx, set(tx)));
+  expect((await readAll(one, 2)).rows).toMatchObject([{ value: 97 }]);
 });
 
 test('a transaction that cannot begin says why, and the next one works', async () => {

@@ -128,8 +128,16 @@ export async function allOf<const Queries extends readonly CompiledQuery<unknown
   queries: Queries,
 ): Promise<Answers<Queries>> {
   if (queries.length === 0) return [] as unknown as Answers<Queries>;
-  const { rows } = await tx.executeQuery(joined(queries));
+  const { rows } = await tx.executeQuery(joined(queries, true));
   return rows as Answers<Queries>;
+}
+
+/**
+ * Sends statements whose answers nobody needs, in order, and waits for none: they go out with what follows. Where one fails,
+ * the next statement that is waited for fails with its error, at the latest the commit.
+ */
+export async function write(tx: Tx, ...queries: readonly CompiledQuery<unknown>[]): Promise<void> {
+  if (queries.length > 0) await tx.executeQuery(joined(queries, false));
 }
 
 function isRetryable(error: unknown): boolean {

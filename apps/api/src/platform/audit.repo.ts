@@ -1,6 +1,7 @@
 // Leaves who did or looked at what, when, for whom and why, in the same transaction as what was done.
 
 import type { Tx } from '@support-market/db/pool';
+import { write } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -44,12 +45,7 @@ export async function recordAudit(
   actor: Actor,
   ...entries: readonly AuditEntry[]
 ): Promise<void> {
-  if (entries.length === 0) return;
-  const now = { at: clock.now(), by: actor.accountId, role: roleOf(actor) };
-  await recordPast(tx, clock, actor.councilId, {
-    changes: [],
-    entries: entries.map((entry) => ({ ...entry, ...now })),
-  });
+  await recordNow(tx, clock, actor, { changes: [], entries });
 }
 
 export interface StateChange {
@@ -60,17 +56,19 @@ export interface StateChange {
   readonly event: string;
 }
 
-/** Writes the history rows of state changes, in the same transaction as the changes themselves. For the door alone. */
-export async function recordStateChanges(
+/** Writes the history rows of state changes and their audit entries, in the same transaction as the changes. For the door alone. */
+export async function recordNow(
   tx: Tx,
   clock: Clock,
   actor: Actor,
-  changes: readonly StateChange[],
+  { changes, entries }: { readonly changes: readonly StateChange[]; readonly entries: readonly AuditEntry[] },
 ): Promise<void> {
+  if (changes.length === 0 && entries.length === 0) return;
   const now = { at: clock.now(), by: actor.accountId };
+  const role = roleOf(actor);
   await recordPast(tx, clock, actor.councilId, {
     changes: changes.map((change) => ({ ...change, ...now })),
-    entries: [],
+    entries: entries.map((entry) => ({ ...entry, ...now, role })),
   });
 }
 
@@ -109,7 +107,7 @@ export interface PastEntry extends AuditEntry, Past {
 
 const asJson = (rows: readonly object[]): string => JSON.stringify(rows);
 
-/** Writes history and audit rows, each with a moment and an account of its own. For the door alone. */
+/** Writes history and audit rows without waiting for them, each with a moment and an account of its own. For the door alone. */
 export async function recordPast(
   tx: Tx,
   clock: Clock,
@@ -129,18 +127,22 @@ export async function recordPast(
     reason: reason ?? '',
     details: details ?? {},
   }));
-  if (changes.length > 0)
-    await sql`
+  if (changes.length > 0) {
+    const rows = sql`
       insert into state_changes (council_id, id, noun, record_id, from_state, to_state, event, changed_at, changed_by)
       select ${councilId}, made.* from jsonb_to_recordset(${asJson(changes)}::jsonb) as made (id text, noun text, record_id text, from_state text, to_state text,
              event text, changed_at timestamptz, changed_by text)
-    returning council_id`.execute(tx);
-  if (entries.length > 0)
-    await sql`
+    returning council_id`;
+    await write(tx, rows.compile(tx));
+  }
+  if (entries.length > 0) {
+    const rows = sql`
       insert into audit_entries (council_id, id, happened_at, account_id, role, event, record_noun, record_id, person_id, reason, details)
       select ${councilId}, made.* from jsonb_to_recordset(${asJson(entries)}::jsonb) as made (id text, happened_at timestamptz, account_id text, role text,
              event text, record_noun text, record_id text, person_id text, reason text, details jsonb)
-    returning council_id`.execute(tx);
+    returning council_id`;
+    await write(tx, rows.compile(tx));
+  }
   await recordUnsealed(tx, councilId, [
     ...changes.map(({ id, changed_at }) => ({ kind: 'state-change' as const, recordId: id, recordAt: changed_at })),
     ...entries.map(({ id, happened_at }) => ({ kind: 'audit-entry' as const, recordId: id, recordAt: happened_at })),

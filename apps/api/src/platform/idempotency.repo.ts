@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Tx } from '@support-market/db/pool';
+import { write } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Clock } from '../ports/clock/clock.ts';
 import { ProblemError } from './problem-error.ts';
@@ -62,12 +63,12 @@ export async function once<Answer>(
     return kept.response as Answer;
   }
   const answer = await work();
-  await tx
+  const kept = tx
     .updateTable('idempotency_keys')
     .set({ status: 200, response: JSON.stringify(answer) })
     .where('council_id', '=', viewer.councilId)
     .where('account_id', '=', viewer.accountId)
-    .where('key', '=', request.key)
-    .execute();
+    .where('key', '=', request.key);
+  await write(tx, kept.compile());
   return answer;
 }

@@ -1,7 +1,9 @@
 // What someone should know is written in the transaction that causes it; the words are made where it is read.
 
 import type { Tx } from '@support-market/db/pool';
+import { write } from '@support-market/db/transaction';
 import type { MessageKind } from '@support-market/domain/shared/message-kinds';
+import { sql } from 'kysely';
 import type { Clock } from '../ports/clock/clock.ts';
 import { newId } from './ids.ts';
 
@@ -15,48 +17,28 @@ export interface NewMessage {
   readonly details: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Those whom messages are for and whose time with the council ended: nothing is ever sent to them again. */
-async function endedPeople(
-  tx: Tx,
-  clock: Clock,
-  councilId: string,
-  messages: readonly NewMessage[],
-): Promise<ReadonlySet<string>> {
-  const ids = [...new Set(messages.flatMap(({ personId }) => personId ?? []))];
-  if (ids.length === 0) return new Set();
-  const rows = await tx
-    .selectFrom('people')
-    .select('id')
-    .where('council_id', '=', councilId)
-    .where('id', 'in', ids)
-    .where((where) => where.or([where('last_day', '<', clock.today()), where('state', '=', 'died')]))
-    .execute();
-  return new Set(rows.map(({ id }) => id));
-}
-
-/** Writes messages in one statement, but none to a person who died, moved away or left. */
+/** Writes messages in one statement and waits for nothing, but none to a person who died, moved away or left. */
 export async function recordMessages(
   tx: Tx,
   clock: Clock,
   councilId: string,
   messages: readonly NewMessage[],
 ): Promise<void> {
-  const gone = await endedPeople(tx, clock, councilId, messages);
-  const kept = messages.filter(({ personId }) => personId === undefined || !gone.has(personId));
-  if (kept.length === 0) return;
-  await tx
-    .insertInto('messages')
-    .values(
-      kept.map((message) => ({
-        council_id: councilId,
-        id: newId(clock, 'message'),
-        person_id: message.personId ?? null,
-        organisation_id: message.organisationId ?? null,
-        role: message.role ?? null,
-        kind: message.kind,
-        details: JSON.stringify(message.details),
-        created_at: clock.now(),
-      })),
-    )
-    .execute();
+  if (messages.length === 0) return;
+  const made = messages.map((message) => ({
+    id: newId(clock, 'message'),
+    person_id: message.personId,
+    organisation_id: message.organisationId,
+    role: message.role,
+    kind: message.kind,
+    details: message.details,
+  }));
+  const rows = sql`
+    insert into messages (council_id, id, person_id, organisation_id, role, kind, details, created_at)
+    select ${councilId}, made.id, made.person_id, made.organisation_id, made.role, made.kind, made.details, ${clock.now()}
+      from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as made (id text, person_id text, organisation_id text, role text, kind text, details jsonb)
+      left join people as person on person.council_id = ${councilId} and person.id = made.person_id
+     where person.id is null or not (coalesce(person.last_day < ${clock.today()}, false) or person.state = 'died')
+    returning council_id`;
+  await write(tx, rows.compile(tx));
 }

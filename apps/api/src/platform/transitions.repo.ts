@@ -14,7 +14,7 @@ import {
 import type { ProblemCode } from '@support-market/domain/shared/problems';
 import { type Expression, type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Clock } from '../ports/clock/clock.ts';
-import { type Actor, type AuditEntry, recordAudit, recordSharedChanges, recordStateChanges } from './audit.repo.ts';
+import { type Actor, type AuditEntry, recordNow, recordSharedChanges } from './audit.repo.ts';
 import { forgetListingPages } from './listing-changes.repo.ts';
 import { type NewMessage, recordMessages } from './messages.repo.ts';
 import { ProblemError } from './problem-error.ts';
@@ -73,6 +73,12 @@ function ofCouncil(table: StatefulTable, column: string, councilId: string): Raw
   return SHARED.has(table) ? sql`true` : sql`${sql.ref(column)} = ${councilId}`;
 }
 
+/** One row is what most steps take, and a plan that is kept for any number of rows is a worse one for it. */
+function isOneOf(column: string, ids: readonly string[]): RawBuilder<unknown> {
+  const [only] = ids;
+  return ids.length === 1 ? sql`${sql.ref(column)} = ${only}` : sql`${sql.ref(column)} = any(${[...ids]}::text[])`;
+}
+
 /** The states of rows, locked in the order of their ids, so that two sets that overlap never wait for each other in a ring. */
 async function lockStates(
   tx: Tx,
@@ -82,9 +88,7 @@ async function lockStates(
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; state: string }>`
     select id, state from ${sql.table(table)}
-     where ${ofCouncil(table, 'council_id', councilId)} and id = any(${[...ids]}::text[]) order by id for update`.execute(
-    tx,
-  );
+     where ${ofCouncil(table, 'council_id', councilId)} and ${isOneOf('id', ids)} order by id for update`.execute(tx);
   return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
@@ -101,11 +105,12 @@ async function move<Table extends StatefulTable, Row extends { readonly id: stri
   { set, each }: StepOptions<Table, Row>,
 ): Promise<number> {
   const assigned = Object.entries(set ?? {}).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
-  const guard = sql`${ofCouncil(table, 'moving.council_id', actor.councilId)} and moving.state = any(${[...edge.from]}::text[])`;
+  const guard = sql`${ofCouncil(table, 'moving.council_id', actor.councilId)} and moving.state in (${sql.join(edge.from.map((state) => sql.lit(state)))})`;
   if (each === undefined) {
+    const ids = rows.map(({ id }) => id);
     const done = await sql`
       update ${sql.table(table)} as moving set ${sql.join([sql`state = ${edge.to}`, ...assigned])}
-       where ${guard} and moving.id = any(${rows.map(({ id }) => id)}::text[])`.execute(tx);
+       where ${guard} and ${isOneOf('moving.id', ids)}`.execute(tx);
     return Number(done.numAffectedRows ?? 0n);
   }
   const columns = Object.entries<string | undefined>(each.types);
@@ -131,16 +136,10 @@ async function leaveTraces<Row extends { readonly id: string }>(
 ): Promise<void> {
   const { noun } = machineOf(table);
   const changes = rows.map(({ row, from }) => ({ noun, recordId: row.id, from, to: change.to, event: change.emits }));
+  const entries =
+    audit === null ? [] : rows.map(({ row }) => ({ event: change.emits, noun, recordId: row.id, ...audit(row) }));
   if (SHARED.has(table)) await recordSharedChanges(tx, clock, actor, changes);
-  else await recordStateChanges(tx, clock, actor, changes);
-  if (audit !== null) {
-    await recordAudit(
-      tx,
-      clock,
-      actor,
-      ...rows.map(({ row }) => ({ event: change.emits, noun, recordId: row.id, ...audit(row) })),
-    );
-  }
+  await recordNow(tx, clock, actor, { changes: SHARED.has(table) ? [] : changes, entries });
   if (messages !== undefined) {
     await recordMessages(
       tx,
@@ -165,7 +164,14 @@ async function sort<Table extends StatefulTable, Row extends { readonly id: stri
 ): Promise<Sorted<Table, Row>> {
   const ids = new Set(rows.map(({ id }) => id));
   if (ids.size < rows.length) throw new Error(`A row of ${table} was given twice`);
-  const states = await lockStates(tx, table, actor.councilId, [...ids]);
+  return sortedBy(from, rows, await lockStates(tx, table, actor.councilId, [...ids]));
+}
+
+function sortedBy<Table extends StatefulTable, Row extends { readonly id: string }>(
+  from: readonly string[],
+  rows: readonly Row[],
+  states: ReadonlyMap<string, string | undefined>,
+): Sorted<Table, Row> {
   return {
     moved: rows.flatMap((row) => {
       const state = states.get(row.id);
@@ -220,10 +226,18 @@ export async function step<Table extends StatefulTable, Row extends { readonly i
   table: Table,
   event: EventOf<Table>,
   rows: readonly Row[],
-  options: StepOptions<Table, Row> & { readonly otherwise?: ProblemCode },
+  options: StepOptions<Table, Row> & {
+    readonly otherwise?: ProblemCode;
+    /** The state in which the caller holds the rows locked already, in this transaction. */
+    readonly held?: StateOf<Table>;
+  },
 ): Promise<readonly Moved<Table, Row>[]> {
   if (rows.length === 0) return [];
-  const { moved, left } = await sort(work, table, edgeOf(table, event).from, rows);
+  const { from } = edgeOf(table, event);
+  const { moved, left } =
+    options.held === undefined
+      ? await sort(work, table, from, rows)
+      : sortedBy<Table, Row>(from, rows, new Map(rows.map(({ id }) => [id, options.held])));
   for (const { state } of left) {
     if (state === null) throw new ProblemError('record.not_found');
     throw new ProblemError(options.otherwise ?? 'record.changed', {

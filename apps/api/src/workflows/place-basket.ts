@@ -31,7 +31,7 @@ import { newId } from '../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../platform/messages.repo.ts';
 import { codeOfDatabaseError, ProblemError, unwrap } from '../platform/problem-error.ts';
 import { begin, step } from '../platform/transitions.repo.ts';
-import { openAccounts, postTransfers } from '../ports/ledger/ledger.repo.ts';
+import { openAccounts, sendTransfers } from '../ports/ledger/ledger.repo.ts';
 
 function newOrderLine(context: AppContext, row: ItemRow, plan: ItemPlan): NewOrderLine {
   const { offer } = row;
@@ -178,6 +178,16 @@ function outlasting(late: readonly LateOrder[], references: ReadonlyMap<string, 
   });
 }
 
+function placedMessages(order: PlacedOut['orders'][number]): NewMessage[] {
+  const { id, reference, personId, organisationId, organisationName, totalPence } = order;
+  // No name: the provider does not know it until it accepts.
+  const details = { orderId: id, reference, organisationName, totalPence };
+  return [
+    { personId, kind: 'order.placed', details },
+    { organisationId, kind: 'order.placed', details },
+  ];
+}
+
 /** Says at which field: a day after the last one of somebody who leaves, as putting it in the basket would have said. */
 function leavesBefore({ personName, lastDay }: Readonly<Record<string, unknown>> = {}): ProblemError {
   const details = { personName, lastDay };
@@ -220,14 +230,14 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
     unopened.map((item) => accruedAccount(item.offer.organisationId)),
   );
   const work = { tx, clock: context.clock, actor: viewer };
-  await step(work, 'baskets', 'place', [basket], { set: { placed_at: at }, audit: null });
+  await step(work, 'baskets', 'place', [basket], { held: 'open', set: { placed_at: at }, audit: null });
   await begin(work, 'orders', 'place', orders, {
     audit: (order) => ({
       personId: order.personId,
       details: { totalPence: Number(order.totalPence), organisationId: order.organisationId },
     }),
   });
-  await postTransfers(tx, { councilId, effectiveAt: at, recordedAt: at, recordedBy: accountId }, reservations);
+  await sendTransfers(tx, { councilId, effectiveAt: at, recordedAt: at, recordedBy: accountId }, reservations);
   const references = await insertPlacedOrders(tx, {
     councilId,
     councilCode: basket.councilCode,
@@ -242,20 +252,10 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
     ...namesOf(basket, order),
     totalPence: Number(order.totalPence),
   }));
-  await recordMessages(
-    tx,
-    context.clock,
-    councilId,
-    placed.flatMap(({ id, reference, personId, organisationId, organisationName, totalPence }) => {
-      // No name: the provider does not know it until it accepts.
-      const details = { orderId: id, reference, organisationName, totalPence };
-      return [
-        { personId, kind: 'order.placed', details },
-        { organisationId, kind: 'order.placed', details },
-      ];
-    }),
-  );
-  await recordMessages(tx, context.clock, councilId, outlasting(late, references));
+  await recordMessages(tx, context.clock, councilId, [
+    ...placed.flatMap(placedMessages),
+    ...outlasting(late, references),
+  ]);
   return {
     basketId: basket.id,
     orders: placed,

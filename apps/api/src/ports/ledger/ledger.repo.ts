@@ -3,10 +3,11 @@
 
 import { createHash } from 'node:crypto';
 import type { Tx } from '@support-market/db/pool';
+import { write } from '@support-market/db/transaction';
 import type { LedgerAccount } from '@support-market/domain/ledger/accounts';
 import { type Transfer, transferText } from '@support-market/domain/ledger/transfers';
 import type { Pence } from '@support-market/domain/shared/money';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
 export interface Posting {
@@ -64,18 +65,36 @@ function transferRow(transfer: Transfer, posting: Posting): Record<string, unkno
 
 const BATCH = 5_000;
 
+function transferStatements(
+  councilId: string,
+  rows: readonly Record<string, unknown>[],
+): RawBuilder<{ made: number }>[] {
+  return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) => {
+    const batch = rows.slice(index * BATCH, (index + 1) * BATCH);
+    return sql<{ made: number }>`select ledger_transfer(${councilId}, ${JSON.stringify(batch)}::jsonb) as made`;
+  });
+}
+
 /**
  * Moves money. All of it or none: a refusal throws PostgreSQL's error with `constraint`
  * `ledger_accounts_never_below_zero` (not enough money), `ledger_other_body`, `ledger_not_reserved` or
  * `ledger_transfers_settled_once`, and the transaction is over. Answers how many transfers were new.
  */
 export async function postTransfers(tx: Tx, posting: Posting, transfers: readonly Transfer[]): Promise<number> {
+  const rows = transfers.map((transfer) => transferRow(transfer, posting));
+  return postRows(tx, posting.councilId, rows);
+}
+
+/** The same without waiting: a refusal comes with the next statement of the transaction that is waited for, or with its commit. */
+export async function sendTransfers(tx: Tx, posting: Posting, transfers: readonly Transfer[]): Promise<void> {
+  const rows = transfers.map((transfer) => transferRow(transfer, posting));
+  await write(tx, ...transferStatements(posting.councilId, rows).map((statement) => statement.compile(tx)));
+}
+
+async function postRows(tx: Tx, councilId: string, transfers: readonly Record<string, unknown>[]): Promise<number> {
   let made = 0;
-  for (let start = 0; start < transfers.length; start += BATCH) {
-    const batch = transfers.slice(start, start + BATCH).map((transfer) => transferRow(transfer, posting));
-    const { rows } = await sql<{
-      made: number;
-    }>`select ledger_transfer(${posting.councilId}, ${JSON.stringify(batch)}::jsonb) as made`.execute(tx);
+  for (const statement of transferStatements(councilId, transfers)) {
+    const { rows } = await statement.execute(tx);
     made += rows[0]?.made ?? 0;
   }
   return made;
@@ -92,17 +111,8 @@ export interface JournalEntry {
  * now. A reservation and what settles it must not be in one call. Refuses as `postTransfers` does.
  */
 export async function postJournal(tx: Tx, councilId: string, entries: readonly JournalEntry[]): Promise<number> {
-  let made = 0;
-  for (let start = 0; start < entries.length; start += BATCH) {
-    const batch = entries
-      .slice(start, start + BATCH)
-      .map(({ posting, transfer }) => transferRow(transfer, { councilId, ...posting }));
-    const { rows } = await sql<{
-      made: number;
-    }>`select ledger_transfer(${councilId}, ${JSON.stringify(batch)}::jsonb) as made`.execute(tx);
-    made += rows[0]?.made ?? 0;
-  }
-  return made;
+  const rows = entries.map(({ posting, transfer }) => transferRow(transfer, { councilId, ...posting }));
+  return postRows(tx, councilId, rows);
 }
 
 /**
