@@ -264,7 +264,7 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
   parts.push(
     question.ranking === null
       ? sql.lit(RANKING.noWords)
-      : sql`(${sql.lit(RANKING.wordsAtLeast)} + ts_rank(${sql.lit(RANKING.wordWeights)}, listing.search, to_tsquery('english', ${question.ranking})))`,
+      : sql`(${sql.lit(RANKING.wordsAtLeast)} + ts_rank(${sql.lit(RANKING.wordWeights)}, listing.search, (select to_tsquery('english', ${question.ranking}))))`,
   );
   if (question.point !== null) {
     const half = sql.lit(RANKING.halfAtMetres);
@@ -297,7 +297,8 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
 export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow> {
   const { today, after } = question;
   const conditions: RawBuilder<unknown>[] = [sql`listing.state in ('published', 'stale')`];
-  if (question.matching !== null) conditions.push(sql`listing.search @@ to_tsquery('english', ${question.matching})`);
+  if (question.matching !== null)
+    conditions.push(sql`listing.search @@ (select to_tsquery('english', ${question.matching}))`);
   if (question.point !== null && question.radius !== null) {
     conditions.push(sql`place.metres <= greatest(${question.radius}::integer, coalesce(listing.serves_metres, 0))`);
   }
