@@ -5,6 +5,7 @@ import { makeDeviceToken } from '../platform/session-tokens.ts';
 import { newKey, placeOrder } from '../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../testing/world.ts';
+import { compileTheRest } from './compiled-schemas.ts';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -205,4 +206,9 @@ describe('a stranger in a hurry', () => {
     expect((await look('2001:db8:1:2:ffff::1')).statusCode).toBe(429);
     expect((await look('2001:db8:1:3::1')).statusCode).toBe(200);
   });
+});
+
+test('every schema of every route can be compiled, though most wait until they are needed', () => {
+  compileTheRest();
+  expect(compileTheRest()).toBe(0);
 });
