@@ -143,10 +143,11 @@ export interface Buyer {
 }
 
 /**
- * Ten thousand people with a budget, and for the first `buyers` of them an account, a session and a basket with one
- * thing of each of two providers.
+ * Ten thousand people with a budget, and for the first of them an account, a session and a basket: with one thing of each of
+ * two providers for `two`, and with one thing alone for the `one` who follow.
  */
-export async function fillPeople(ownerDb: Db, buyers: number): Promise<Buyer[]> {
+export async function fillPeople(ownerDb: Db, { two, one }: { two: number; one: number }): Promise<Buyer[]> {
+  const buyers = two + one;
   const council = WORLD.council;
   const at = Temporal.Instant.from('2026-04-01T08:00:00Z');
   const key = sql`lpad(n::text, 20, '0')`;
@@ -178,9 +179,9 @@ export async function fillPeople(ownerDb: Db, buyers: number): Promise<Buyer[]> 
     await each(sql`insert into basket_items (council_id, id, basket_id, person_id, offer_id, kind, quantity, minutes, first_date, last_date, start_time, pattern, position)
       select ${council}, 'bki_' || k || ${key}, 'bsk_' || ${key}, 'per_' || ${key}, case k when 1 then ${WORLD.careOffer} else ${WORLD.clubOffer} end, 'one-off', 1, case k when 1 then 90 end,
              day, day, case k when 1 then time '10:00' end, '[]', k
-        from generate_series(1, ${buyers}) as n, generate_series(1, 2) as k, (select least(current_date + 10, ${YEAR_END}::date) as day) as chosen`);
+        from generate_series(1, ${buyers}) as n, generate_series(1, case when n <= ${two} then 2 else 1 end) as k, (select least(current_date + 10, ${YEAR_END}::date) as day) as chosen`);
     await each(sql`insert into basket_item_shares (council_id, basket_item_id, position, line_id, weight)
-      select ${council}, 'bki_' || k || ${key}, 0, 'line_' || ${key}, 1 from generate_series(1, ${buyers}) as n, generate_series(1, 2) as k`);
+      select ${council}, 'bki_' || k || ${key}, 0, 'line_' || ${key}, 1 from generate_series(1, ${buyers}) as n, generate_series(1, case when n <= ${two} then 2 else 1 end) as k`);
   });
   await sql`analyze`.execute(ownerDb);
   return Array.from({ length: buyers }, (_, index) => {
