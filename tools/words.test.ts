@@ -91,7 +91,7 @@ describe('words in another language or for another level', () => {
       more_other: '{{count}} more',
       by: 'By {{name}}',
     });
-    const welsh = sentencesOf({ more_two: 'dau arall', by: 'Gan {{enw}}', old: 'Hen' });
+    const welsh = sentencesOf({ more_two: 'dau arall', more_other: '{{count}} arall', by: 'Gan {{enw}}', old: 'Hen' });
     expect(translationFaults(plain, welsh, 'plain')).toEqual([
       'title is missing',
       'old is said by no page',

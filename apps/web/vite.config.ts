@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { logicalStyles } from './logical-styles.ts';
 
 /** Smaller files are not worth a second look; fonts are compressed already. */
 const LEAST_BYTES = 1_024;
@@ -68,7 +69,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           },
         },
       },
-  css: { preprocessorOptions: { scss: { quietDeps: true } } },
+  css: { preprocessorOptions: { scss: { quietDeps: true } }, postcss: { plugins: [logicalStyles] } },
   server: {
     port: 5173,
     proxy: { '/api': 'http://localhost:3000', '/open-referral': 'http://localhost:3000' },

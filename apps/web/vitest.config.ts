@@ -13,7 +13,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/set-up.ts'],
     restoreMocks: true,
-    // tokens.test.ts reads the sheet itself.
-    css: { include: [/_tokens/] },
+    // Some tests read the sheets themselves.
+    css: { include: [/\/styles\/.*\.scss/] },
   },
 });

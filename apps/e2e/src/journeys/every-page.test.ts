@@ -98,3 +98,53 @@ it.concurrent.each(DEMONSTRATION_ACCOUNTS.map(({ key, role }) => [key, role] as 
     expect(pages).toBeGreaterThan(2);
   },
 );
+
+type Box = { readonly what: string; readonly start: number; readonly width: number; readonly top: number };
+
+/** Every box that is drawn on the page, by how far it is from where lines begin. */
+function boxesOf(page: Page, direction: 'ltr' | 'rtl'): Promise<readonly Box[]> {
+  return page.evaluate((dir) => {
+    document.documentElement.dir = dir;
+    const whole = document.documentElement.clientWidth;
+    return [...document.querySelectorAll('body *:not(svg *)')].flatMap((element) => {
+      const { left, right, width, height, top } = element.getBoundingClientRect();
+      // Words within a line keep the direction of their own language; what is read aloud alone is drawn nowhere.
+      const isInline =
+        getComputedStyle(element).display.startsWith('inline') && !element.matches('button, input, a.sm-button');
+      if (isInline || width < 2 || height < 2) return [];
+      const what = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
+      return [{ what, width, top, start: dir === 'rtl' ? whole - right : left }];
+    });
+  }, direction);
+}
+
+it.each([
+  ['/', NARROW],
+  ['/', WIDE],
+  ['/search?what=music', NARROW],
+  ['/search?what=music', WIDE],
+])(
+  'mirrored for a language from right to left, %s at %o is the same page from the other side',
+  async (address, size) => {
+    const { page, context } = await openDevice(browser, inject('url'), size);
+    await page.goto(address);
+    await settled(page);
+    const before = await boxesOf(page, 'ltr');
+    const after = await boxesOf(page, 'rtl');
+    expect(await faultsOfShape(page)).toEqual([]);
+    await look(page, `mirrored${address.replaceAll(/\W/g, '-')}`);
+    await context.close();
+    expect(before.length).toBeGreaterThan(60);
+    expect(after.map(({ what }) => what)).toEqual(before.map(({ what }) => what));
+    const elsewhere = after.filter((box, index) => {
+      const was = before[index];
+      return (
+        !was ||
+        Math.abs(was.start - box.start) > 1 ||
+        Math.abs(was.width - box.width) > 1 ||
+        Math.abs(was.top - box.top) > 1
+      );
+    });
+    expect(elsewhere).toEqual([]);
+  },
+);

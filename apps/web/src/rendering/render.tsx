@@ -35,7 +35,7 @@ import { aboutNothing, type Said } from './said.ts';
 /** One set for all requests: a page is drawn at once, so nobody's council is said on another's page. */
 const spoken = newWords();
 await startWords(spoken);
-await spoken.loadNamespaces(['accounts', 'categories', 'councils', 'front', 'listings', 'photos', 'steps']);
+await spoken.loadNamespaces(['accounts', 'categories', 'councils', 'front', 'listings', 'photos', 'steps', 'units']);
 const say = wordsIn().say('shell');
 const sayLabel = wordsIn().say('ui');
 

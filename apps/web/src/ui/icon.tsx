@@ -86,11 +86,14 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
+/** Where a page goes on or came from: mirrored where the language is. */
+const POINTS: ReadonlySet<IconName> = new Set(['back', 'forward']);
+
 export function Icon({ name, size = 22 }: { readonly name: IconName; readonly size?: number }): ReactNode {
   const Drawing = ICONS[name];
   return (
     <Drawing
-      className="sm-icon"
+      className={POINTS.has(name) ? 'sm-icon sm-icon--points' : 'sm-icon'}
       style={{ width: `${size / 16}rem`, height: `${size / 16}rem` }}
       strokeWidth={2}
       aria-hidden="true"
