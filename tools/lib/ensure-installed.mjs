@@ -8,7 +8,7 @@ import { hashOf, isStamped, stamp } from './stamp.mjs';
 
 const STAMP = 'node_modules/.support-market-stamp';
 
-/** Progress goes to the error stream: what a command prints is for whoever reads its answer. */
+/** Progress goes to the error stream: what a command prints is for the reader of its answer. */
 export function say(line) {
   process.stderr.write(`${line}\n`);
 }

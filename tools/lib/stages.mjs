@@ -40,7 +40,7 @@ function run(words, env, hear) {
   });
 }
 
-/** Which tests failed, a line each, for whoever reads only the end of what was printed. */
+/** Which tests failed, a line each, for those who read only the end of what was printed. */
 export function failuresIn(report) {
   return report.testResults.flatMap(({ name, message, assertionResults }) => {
     const first = (text) => (text ?? '').split('\n')[0].slice(0, 300);

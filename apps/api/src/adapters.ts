@@ -20,7 +20,7 @@ export interface OpenContext {
   readonly close: () => Promise<void>;
 }
 
-/** Everything the application reaches, opened; `close` lets go of it again. */
+/** Everything the application reaches, opened; `close` closes it again. */
 export function openContext(config: Config, name: string, work: WorkKind): OpenContext {
   const clock = systemClock(config.clockAheadSeconds);
   const pool = { role: 'app', work, prepare: config.prepareStatements } as const;

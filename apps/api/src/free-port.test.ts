@@ -17,7 +17,7 @@ test('a taken port is refused in words that name it, and is free again once the 
   await expect(assertPortFree({ host: '127.0.0.1', port })).resolves.toBeUndefined();
 });
 
-test('a port that is let go of while we wait is taken as free', async () => {
+test('a port that is closed while we wait is taken as free', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;

@@ -64,7 +64,7 @@ describe('the demonstration council', () => {
     expect(await count(`(select distinct arrangement from budget_lines where state = 'open') as kept`)).toBe(7);
   });
 
-  test('leaves living ends for whoever looks around', async () => {
+  test('leaves things to do for a visitor who looks around', async () => {
     expect(await count(`orders where state = 'placed'`)).toBeGreaterThan(0);
     expect(await count(`orders where state = 'declined'`)).toBeGreaterThan(0);
     expect(await count(`visits where state = 'recorded'`)).toBeGreaterThan(0);
@@ -84,7 +84,7 @@ describe('the demonstration council', () => {
     expect(over).toBeGreaterThan(0);
   });
 
-  test('leaves whoever holds funds an invoice of its own and one of another provider, with the money to pay both', async () => {
+  test('leaves an ISF holder an invoice of its own and one of another provider, and money for both', async () => {
     const [email, url] = ['isf-holder@harbourside.example', '/api/session'];
     const session = await loaded.app.inject({
       method: 'POST',

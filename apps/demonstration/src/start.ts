@@ -136,7 +136,7 @@ try {
     if (age !== null) say(age);
   }
 } catch (error) {
-  // Whoever pressed Ctrl-C knows why we stop.
+  // The person who pressed Ctrl-C knows why we stop.
   if (!stopping) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   await stop(1);
 }

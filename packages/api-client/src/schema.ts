@@ -10,7 +10,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for an account; a mail says how to go on, whoever the address belongs to */
+        /** Ask for an account; a mail says how to go on, with or without an account */
         post: operations["signUp"];
         delete?: never;
         options?: never;
@@ -2478,7 +2478,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Money due or paid to whoever holds it for a person */
+        /** Money due or paid to those who hold it for a person */
         get: operations["listPayIns"];
         put?: never;
         post?: never;

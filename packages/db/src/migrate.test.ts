@@ -50,7 +50,7 @@ test('files are applied in the order of their names, and once', async () => {
   expect(await rowsOf('select id from things')).toEqual([{ id: 1 }]);
 });
 
-test('whoever waits for the schema is told what is missing, and nothing is applied by asking', async () => {
+test('a program that waits for the schema is told what is missing, and nothing is applied by asking', async () => {
   write('20260101T0900_first.sql', '-- why: a place for things\ncreate table things (id int);');
   expect(await pendingMigrations(url, { folder })).toEqual(['20260101T0900_first.sql']);
   await migrate(url, { folder });

@@ -1,4 +1,4 @@
-// What every command needs: the database that `npm start` uses (or DATABASE_URL), migrated, and a way to let go of it.
+// What every command needs: the database that `npm start` uses (or DATABASE_URL), migrated, and a way to close it.
 
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

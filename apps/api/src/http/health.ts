@@ -17,7 +17,7 @@ LOOPBACK.addAddress('::1', 'ipv6');
 /** What proxies add to a request that they pass on; each kind of proxy adds another. */
 const MARKS_OF_PROXIES = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'];
 
-/** Whoever asks from this machine, or knows the token. What a proxy passes on comes from somewhere else, trusted or not. */
+/** True for a request from this machine, or with the token. What a proxy passes on comes from somewhere else, trusted or not. */
 function mayMeasure({ ip, headers }: FastifyRequest, token: string | null): boolean {
   if (token !== null && sameText(headers.authorization ?? '', `Bearer ${token}`)) return true;
   if (MARKS_OF_PROXIES.some((name) => headers[name] !== undefined)) return false;

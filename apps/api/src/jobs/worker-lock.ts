@@ -1,4 +1,4 @@
-// Tells a live worker from a dead one by a lock that its connection holds: PostgreSQL lets go of it the moment the worker
+// Tells a live worker from a dead one by a lock that its connection holds: PostgreSQL releases it the moment the worker
 // is gone, and so its jobs can be given to others at once instead of after hours.
 
 import type { DbClient, DbPool } from '@support-market/db/pool';
@@ -17,19 +17,19 @@ const pause = (millis: number) => new Promise<void>((resume) => setTimeout(resum
 /** Holds a worker's lock until released, over every end of the connection that holds it. */
 export function holdWorkerLock(pool: DbPool, workerId: string): WorkerLock {
   let released = false;
-  let letGo = (): void => undefined;
+  let dropped = (): void => undefined;
   /** Resolves when the connection has ended or the lock was released. */
   const holdOnce = async (): Promise<void> => {
     const client: DbClient = await pool.connect();
     const ended = new Promise<void>((resolve) => {
-      letGo = resolve;
+      dropped = resolve;
       client.once('end', () => resolve());
     });
     try {
       await lockWorker(client, workerId);
       if (!released) await ended;
     } finally {
-      // Closed rather than given back: that is what lets go of the lock.
+      // Closed rather than given back: that is what releases the lock.
       client.release(true);
     }
   };
@@ -42,7 +42,7 @@ export function holdWorkerLock(pool: DbPool, workerId: string): WorkerLock {
   return {
     release: () => {
       released = true;
-      letGo();
+      dropped();
     },
   };
 }

@@ -9,7 +9,7 @@ export function makeCursor(keys: readonly string[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
-/** What a sort key is. Whoever changes a cursor by hand is refused before the database is asked to read it. */
+/** What a sort key is. A cursor that was changed by hand is refused before the database is asked to read it. */
 type CursorKey = 'text' | 'date' | 'instant' | 'instant or none' | 'count';
 
 /** How a list writes that a row has no such moment, where those rows come first. */

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import type { Clock } from '../ports/clock/clock.ts';
 import { newId } from './ids.ts';
 
-/** For one person (and whoever acts for them), for everyone of an organisation, or for everyone in a role. */
+/** For one person (and those who act for them), for everyone of an organisation, or for everyone in a role. */
 export interface NewMessage {
   readonly personId?: string;
   readonly organisationId?: string;

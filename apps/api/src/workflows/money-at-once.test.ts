@@ -1,5 +1,5 @@
-// Two deeds that meet over the same money: whatever the order in which they come, what is posted, what is billed and what
-// the rows say is one amount. Each test holds a lock so that the second deed has begun before the first is over.
+// Two actions that meet over the same money: in either order, what is posted, what is billed and what
+// the rows say is one amount. Each test holds a lock so that the second action has begun before the first is over.
 
 import { inTransaction } from '@support-market/db/transaction';
 import { pence } from '@support-market/domain/shared/money';
@@ -150,7 +150,7 @@ test('a visit that is settled while it is billed is on one invoice at the settle
     .where('visit_id', '=', id)
     .executeTakeFirstOrThrow();
   const today = Temporal.PlainDate.from('2026-11-09');
-  const deeds = await inTransaction(world.database.db, WORLD.council, async (tx) => {
+  const actions = await inTransaction(world.database.db, WORLD.council, async (tx) => {
     await sql`select 1 from visits where council_id = ${WORLD.council} and id = ${id} for update`.execute(tx);
     const begun = [
       billCouncil(world.context, actor, today),
@@ -159,7 +159,7 @@ test('a visit that is settled while it is billed is on one invoice at the settle
     await untilWaiting(2);
     return { begun };
   });
-  const [, settled] = await Promise.all(deeds.begun);
+  const [, settled] = await Promise.all(actions.begun);
   expect(settled.statusCode, settled.body).toBe(200);
   const { rows } = await sql<{ state: string; gross: bigint; invoices: number }>`
     select min(invoice.state) as state, sum(line.gross_pence)::bigint as gross, count(*)::int as invoices

@@ -144,7 +144,7 @@ test('a held invoice settled at nothing is closed: nobody is asked to pay it, no
   const { id, state, number } = await invoiceOf(visit);
   expect(state).toBe('held');
   const { ownerDb } = world.database;
-  // Whoever holds the money would be told of an invoice to pay.
+  // The holder of the money would be told of an invoice to pay.
   await ownerDb
     .insertInto('payers')
     .values({

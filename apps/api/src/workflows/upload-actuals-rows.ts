@@ -53,7 +53,7 @@ export function asRow(cells: Cells): ActualsRow {
   };
 }
 
-/** What finds a row again that was taken before, by whoever may record the same visits. */
+/** What finds a row again that was taken before, for all who may record the same visits. */
 export function hashOf(scope: string, actual: Actual): string {
   const { name, reference } = actual.worker;
   // as workers are told apart, so that another apostrophe makes no other row

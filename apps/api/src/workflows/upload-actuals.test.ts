@@ -1,4 +1,4 @@
-// Files of actuals from upload to row: good rows taken, bad rows explained, nothing done twice, whoever else uploads.
+// Files of actuals from upload to row: good rows taken, bad rows explained, nothing done twice, even when two people upload.
 
 import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';

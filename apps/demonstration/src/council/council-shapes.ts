@@ -48,7 +48,7 @@ export interface LoadedOrganisation {
   readonly id: string;
   readonly name: string;
   readonly workerIds: readonly string[];
-  /** Whoever signs in for it. */
+  /** The account that signs in for it. */
   readonly accountId: string;
 }
 
@@ -65,7 +65,7 @@ export interface LoadedPerson {
   readonly id: string;
   readonly name: string;
   readonly familyRef: string | null;
-  /** Whoever orders for them: themselves, a representative or a broker. */
+  /** The buyer: themselves, a representative or a broker. */
   readonly buyerId: string;
   readonly buyerRole: Role;
 }

@@ -74,7 +74,7 @@ export function followHabit(world: StoryWorld, habit: Habit, from: Temporal.Plai
       );
       if (done) break;
     }
-    // Whoever ran out waits for the new year.
+    // A person whose money ran out waits for the new year.
     followHabit(world, habit, weeks >= 1 ? until.add({ days: 1 }) : year.endsOn.add({ days: 1 }));
   });
 }

@@ -1,4 +1,4 @@
-// Sets up one made-up council: its places, whoever sells and whoever groups, its people with their money, and who acts
+// Sets up one made-up council: its places, its providers and community groups, its people with their money, and who acts
 // for whom. Everything that a council would import goes through the functions that imports go through.
 
 import { insertChoices } from '@support-market/api/features/council-settings/council-settings.repo';

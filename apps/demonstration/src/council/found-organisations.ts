@@ -1,4 +1,4 @@
-// Sets up whoever sells, holds money or groups in a made-up council, and where they are paid.
+// Sets up the providers, ISF holders and community groups of a made-up council, and where they are paid.
 
 import type { FactSource } from '@support-market/api/features/listings/catalogue-facts.repo';
 import { writeContacts } from '@support-market/api/features/listings/contacts.repo';
@@ -16,7 +16,7 @@ function vatNumberOf(sequence: number): string {
   return `GB${body}${check.toString().padStart(2, '0')}`;
 }
 
-/** The ids of whoever sells, holds money or groups, by key; a group's is `group/…`. */
+/** The ids of providers, ISF holders and community groups, by key; a group's is `group/…`. */
 export async function writeOrganisations(
   founding: Founding,
   councilId: string,

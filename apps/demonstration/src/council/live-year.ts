@@ -99,7 +99,7 @@ async function liveUntil(stage: Stage, end: Temporal.Instant): Promise<number> {
   return chapter.lastReference;
 }
 
-/** Own money comes in by card now and then, for whoever keeps buying with it. */
+/** Own money comes in by card now and then, for people who keep buying with it. */
 async function payByCard(stage: Stage, on: Temporal.PlainDate): Promise<void> {
   const { tx, council, clock, chance, fixture, timeline, story } = stage;
   const now = at(on, '19:40');

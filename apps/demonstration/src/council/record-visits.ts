@@ -176,7 +176,7 @@ export function record(world: StoryWorld, visit: LiveVisit, ended: Temporal.Inst
     order.person.id === stage.asha &&
     row.service_date.until(timeline.today, { largestUnit: 'day' }).days <= 6
   ) {
-    // Asha's last week waits for whoever looks around as her.
+    // Asha's last week waits for the visitor who looks around as her.
   } else if (order.confirmsAfterDays === null) {
     const at = recordedAt.add({ hours: 24 * 7 });
     world.plan(at, () => confirm(world, visit, at, 'auto', null));

@@ -36,7 +36,7 @@ const PUBLIC =
   /^\/($|search|listings|organisations|events|about|accessibility|sign-in|sign-up|forgotten|look-around|outbox)/;
 const seen = new Set<string>();
 
-/** Walks the menu of whoever is signed in and one link further, one address of each shape; answers what is wrong. */
+/** Walks the menu of the signed-in account and one link further, one address of each shape; answers what is wrong. */
 async function walk(device: Device, name: string, role: string, first: readonly string[]) {
   const { page, takeTroubles } = device;
   const wrong: string[] = [];

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** What the API answers to whoever is signed in on the page; the journey reads with it, and never writes. */
+/** What the API answers to the account that is signed in on the page; the journey reads with it, and never writes. */
 async function read<Answer>(page: Page, address: string): Promise<Answer> {
   const answer = await page.context().request.get(address);
   expect(answer.status(), address).toBe(200);
@@ -409,7 +409,7 @@ describe.each([
     await expectPdfAtFocus(page);
   });
 
-  it('whoever holds a person’s fund draws down from it or pays another provider, and the month’s statement shows it all', async () => {
+  it('an ISF holder draws down from a fund or pays another provider, and the statement shows it all', async () => {
     const page = await signIn('isf-holder', /^Budget lines we hold$/);
     await settled(page);
     await expectGoodPage(page, 'i1-budget-lines');

@@ -1,4 +1,4 @@
-// The top of every page: what waits for whoever is here, asked for only where they have it.
+// The top of every page: what waits for the reader, asked for only where they have it.
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { answerWith } from '../testing/answers.ts';

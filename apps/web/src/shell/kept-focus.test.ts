@@ -48,7 +48,7 @@ describe('the focus of a page', () => {
     expect(document.activeElement?.tagName).toBe('A');
   });
 
-  it('is not fetched back for somebody who let go with a mouse', async () => {
+  it('is not fetched back for somebody who gave it up with a mouse', async () => {
     const within = page();
     button(within)?.focus();
     document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));

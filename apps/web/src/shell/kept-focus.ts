@@ -9,7 +9,7 @@ export function keepFocus(page: HTMLElement): () => void {
   const remember = ({ target }: FocusEvent): void => {
     held = target instanceof Element ? target : null;
   };
-  // Whoever presses beside everything with a mouse lets go.
+  // A press with a mouse beside everything gives the focus up.
   const forget = (): void => {
     held = null;
   };

@@ -66,7 +66,7 @@ export function useSession(): SessionState {
   });
   const session = data ?? NOBODY;
   const refresh = useCallback(async () => {
-    // Everything else that was read belonged to whoever was here before.
+    // Everything else that was read belonged to the reader before.
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
     await queries.invalidateQueries({ queryKey: SESSION_KEY });
   }, [queries]);

@@ -3,7 +3,7 @@ import type { SessionAnswer } from '../shell/session.tsx';
 
 type Held = SessionAnswer['roles'][number];
 
-/** The session of somebody in one role; `personId` for whoever acts for one person. */
+/** The session of somebody in one role; `personId` for those who act for one person. */
 export function signedInAs(role: string, personId: string | null = null): SessionAnswer {
   return {
     signedIn: true,

@@ -63,7 +63,7 @@ export function ErrorSummary({
     setNames(new Map(general.map((id) => [id, nameOf(id)])));
   }, [faults]);
   const isShown = faults.length > 0;
-  // The tab says it too, for whoever hears the title first or looks for the tab later.
+  // The tab says it too, for a reader who hears the title first or looks for the tab later.
   useEffect(() => {
     if (!isShown) return undefined;
     const title = document.title;

@@ -18,7 +18,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
-/** The account a server process runs as; undefined where it runs as whoever started Node. */
+/** The account a server process runs as; undefined where it runs as the account that started Node. */
 export type ServerAccount = { readonly uid: number; readonly gid: number } | undefined;
 
 /** Where shared copies live: unlike os.tmpdir() it survives a restart and is rarely a small memory disk. */

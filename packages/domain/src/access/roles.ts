@@ -36,7 +36,7 @@ export interface Membership {
   readonly organisationId: string | null;
 }
 
-/** Whoever is asking: a signed-in account in one council, with every role that it has there. */
+/** Who is asking: a signed-in account in one council, with every role that it has there. */
 export interface Viewer {
   readonly accountId: string;
   readonly councilId: string;

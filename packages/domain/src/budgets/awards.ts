@@ -34,7 +34,7 @@ export function isHeldByOrganisation(arrangement: Arrangement): boolean {
   return arrangement === 'trust' || arrangement === 'managed-account' || arrangement === 'individual-service-fund';
 }
 
-/** Arrangements in which money is paid in advance to whoever holds it, who then has a purse to account for. */
+/** Arrangements in which money is paid in advance to its holder, who then has a purse to account for. */
 export function hasPurse(arrangement: Arrangement): boolean {
   return arrangement !== 'council-managed' && arrangement !== 'own';
 }

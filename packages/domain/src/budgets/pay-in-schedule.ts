@@ -1,4 +1,4 @@
-// When money is paid to whoever holds it, and for which days: a stretch of weeks at a time, before the stretch begins.
+// When money is paid to its holder, and for which days: a stretch of weeks at a time, before the stretch begins.
 // Source: domain.md section 6 (individual service fund: net of contribution, two weeks in advance; council setting).
 
 import { Temporal } from 'temporal-polyfill';

@@ -37,7 +37,7 @@ describe('money by month and group', () => {
     expect(sumMonths([hidden])).toMatchObject({ totalPence: 0n, hiddenMonths: 1, groups: [] });
   });
 
-  it('gives nothing new to whoever subtracts one span from another', () => {
+  it('gives nothing new to a reader who subtracts one span from another', () => {
     const quiet = showMonth(
       month(50, group('transport', 3, 900), group('meals', 20, 5_000), group('home', 50, 40_000)),
     );

@@ -38,7 +38,7 @@ export interface TransferCause {
 }
 
 interface Common extends TransferCause {
-  /** Chosen by whoever asks, so that asking twice moves money once. */
+  /** Chosen by the caller, so that asking twice moves money once. */
   readonly id: string;
   readonly code: TransferCode;
 }

@@ -136,7 +136,7 @@ export type ItemPlanCode =
       | 'schedule.in_the_past'
     >;
 
-/** Families pay for one another; nobody else's money is in reach, whoever holds the mandates. */
+/** Families pay for one another; no other money is in reach, no matter who holds the mandates. */
 export function sameFamily(a: FamilyMember, b: FamilyMember): boolean {
   return a.personId === b.personId || (a.familyRef !== null && a.familyRef === b.familyRef);
 }

@@ -142,7 +142,7 @@ export async function confirmAccount(tx: Tx, id: string, now: Temporal.Instant):
     .execute();
 }
 
-/** Sets a password; whoever may set it by a mailed link has proved the address too. */
+/** Sets a password; to set it by a mailed link proves the address too. */
 export async function setPassword(tx: Tx, id: string, password: NewPassword, now: Temporal.Instant): Promise<void> {
   await know(tx, { account: id });
   await putPassword(tx, id, password, now);

@@ -32,7 +32,7 @@ export function registerAccounts(app: App, context: AppContext): void {
       schema: {
         tags: ['accounts'],
         operationId: 'signUp',
-        summary: 'Ask for an account; a mail says how to go on, whoever the address belongs to',
+        summary: 'Ask for an account; a mail says how to go on, with or without an account',
         security: [],
         body: SignUpBody,
         response: answers({ 202: Accepted }),

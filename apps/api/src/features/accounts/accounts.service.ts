@@ -295,7 +295,7 @@ export async function changePasswordIn(
   );
 }
 
-/** Does the deed in the first council's transaction and leaves its trace in every council of the account. */
+/** Does the work in the first council's transaction and leaves its trace in every council of the account. */
 export async function inEveryCouncil(
   context: AppContext,
   accountId: string,

@@ -24,7 +24,7 @@ export async function insertInvitation(
   tx: Tx,
   councilId: string,
   invitation: Pick<Invitation, 'id' | 'email' | 'role' | 'personId' | 'organisationId' | 'invitedAt' | 'expiresAt'> & {
-    /** The account of whoever invites; null for the command that founds a council. */
+    /** The account that invites; null for the command that founds a council. */
     readonly invitedBy: string | null;
   },
 ): Promise<void> {

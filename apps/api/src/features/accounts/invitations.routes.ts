@@ -1,4 +1,4 @@
-// Invitations over HTTP: an administrator sends and withdraws them, whoever has the link accepts.
+// Invitations over HTTP: an administrator sends and withdraws them, the reader of the link accepts.
 
 import { Type } from 'typebox';
 import { viewerOf } from '../../http/access.ts';

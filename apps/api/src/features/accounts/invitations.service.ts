@@ -1,4 +1,4 @@
-// Inviting someone to a role: the role begins when whoever reads that mailbox accepts, and not before.
+// Inviting someone to a role: the role begins when the reader of that mailbox accepts, and not before.
 
 import { inTransaction } from '@support-market/db/transaction';
 import type { Role, Viewer } from '@support-market/domain/access/roles';

@@ -178,7 +178,7 @@ const openBasketId = ({ councilId, accountId }: Viewer): RawBuilder<{ id: string
     id: string;
   }>`select id from baskets where council_id = ${councilId} and account_id = ${accountId} and state = 'open' for update`;
 
-/** The id of the viewer's open basket, locked until the transaction ends, or null. Whoever changes a basket asks first. */
+/** The id of the viewer's open basket, locked until the transaction ends, or null. Every change of a basket asks first. */
 export async function lockOpenBasket(tx: Tx, viewer: Viewer): Promise<string | null> {
   const { rows } = await openBasketId(viewer).execute(tx);
   return rows[0]?.id ?? null;

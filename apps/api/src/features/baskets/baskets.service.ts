@@ -107,7 +107,7 @@ export async function changeItem(
   });
 }
 
-/** Takes one thing out of the viewer's basket, whoever it was for: that needs no mandate. */
+/** Takes one thing out of the viewer's basket, for any person: that needs no mandate. */
 export async function removeItem(
   context: AppContext,
   viewer: Viewer,

@@ -1,4 +1,4 @@
-// The workspace of whoever holds people's money: every purse with what came in, went out and is left.
+// The workspace of an organisation that holds people's money: every purse with what came in, went out and is left.
 
 import { inTransaction } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';

@@ -17,7 +17,7 @@ export interface Asker {
   readonly today: Temporal.PlainDate;
 }
 
-/** A person by id, whoever asks, and whether the whole of their money is within reach. */
+/** A person by id, no matter who asks, and whether the whole of their money is within reach. */
 export async function findOwner(tx: Tx, { viewer, reach, today }: Asker, personId: string) {
   return tx
     .selectFrom('people')

@@ -53,7 +53,7 @@ export const MoneyOut = closed({
     selfFunded: Type.Boolean({ description: 'They made their own account: there is no council money, and no year' }),
   }),
   today: DateOut,
-  /** Null for whoever may see single lines only, and before there is a budget. */
+  /** Null for a reader who may see single lines only, and before there is a budget. */
   budget: orNull(
     closed({
       id: Id,

@@ -44,7 +44,7 @@ function currentOf<Budget extends { readonly startsOn: Temporal.PlainDate; reado
 }
 
 /**
- * The money of one person, for one of their budgets (the current one unless said). Whoever reaches single lines only
+ * The money of one person, for one of their budgets (the current one unless said). A reader who reaches single lines only
  * (a fund's holder) sees those and no more. Throws record.not_found where nothing is within reach.
  */
 export async function viewMoney(

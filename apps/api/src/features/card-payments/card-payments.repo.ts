@@ -89,7 +89,7 @@ export async function findCardPayment(
   return typed(row);
 }
 
-/** The payment, whoever asks, held until the transaction ends, so that two answers about it come one after the other. */
+/** The payment, no matter who asks, held until the transaction ends, so that two answers about it come one after the other. */
 export async function lockCardPayment(tx: Tx, councilId: string, id: string): Promise<CardPaymentRow | undefined> {
   return typed(await payments(tx, councilId, id).forUpdate('card_payments').executeTakeFirst());
 }

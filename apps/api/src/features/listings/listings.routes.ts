@@ -1,4 +1,4 @@
-// The catalogue over HTTP: open to everybody; whoever signs in may name a budget line and see what it would pay.
+// The catalogue over HTTP: open to everybody; a signed-in reader may name a budget line and see what it would pay.
 
 import { inTransaction } from '@support-market/db/transaction';
 import { mainLine } from '@support-market/domain/budgets/main-line';

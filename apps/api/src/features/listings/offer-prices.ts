@@ -28,7 +28,7 @@ export interface OfferPriceRow {
   readonly zero_rated: boolean;
 }
 
-/** What a row says about whoever sells, as far as it decides VAT. */
+/** What a row says about the seller, as far as it decides VAT. */
 export interface SellerRow {
   readonly kind: string;
   readonly cqc_location_id: string | null;

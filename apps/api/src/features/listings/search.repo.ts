@@ -96,7 +96,7 @@ export interface ListingQuestion {
   readonly point: Point | null;
   /** The outward code that was asked for: whatever is in it is near, wherever its middle lies. */
   readonly outward: string | null;
-  /** How far is too far, in metres; null for no limit. Whoever comes to the person from further counts as near. */
+  /** How far is too far, in metres; null for no limit. A service that comes to the person from further counts as near. */
   readonly radius: number | null;
   readonly filters: ListingFilters;
   readonly sort: Sort;

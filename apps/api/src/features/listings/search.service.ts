@@ -1,4 +1,4 @@
-// Answers "what is there for me?": reads the question as people type it, finds, prices for whoever pays, and counts.
+// Answers "what is there for me?": reads the question as people type it, finds, prices for the payer, and counts.
 
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
@@ -30,7 +30,7 @@ import {
 
 const ID = new RegExp(ID_PATTERN);
 
-/** Whoever signed in and chose a line, with what their council agreed for these offers. */
+/** The signed-in reader who chose a line, with what their council agreed for these offers. */
 export interface ChosenLine {
   readonly viewer: Viewer;
   readonly line: PayingLine;

@@ -1,4 +1,4 @@
-// Messages to the viewer: as a person or whoever acts for one, as one of an organisation, or as the holder of a role.
+// Messages to the viewer: as a person or their representative, as one of an organisation, or as the holder of a role.
 
 import type { Tx } from '@support-market/db/pool';
 import { inReach } from '@support-market/db/scope';

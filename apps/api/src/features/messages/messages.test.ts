@@ -30,7 +30,7 @@ async function kinds(who: AccountName, query = ''): Promise<string[]> {
   return answer.json<{ items: { kind: string }[] }>().items.map(({ kind }) => kind);
 }
 
-test('a person, whoever acts for them, an organisation and a role each read their own', async () => {
+test('a person, those who act for them, an organisation and a role each read their own', async () => {
   expect(await kinds('asha')).toEqual(['order.declined']);
   expect(await kinds('representative')).toEqual(['order.declined']);
   expect(await kinds('broker')).toEqual(['order.accepted']);

@@ -46,7 +46,7 @@ function viewOf({ viewer, today, days }: Asker): VisitorView {
   return { councilId: viewer.councilId, today, days };
 }
 
-/** Whoever may see a line that pays for an order may read that order, whomever it is for. */
+/** Those who may see a line that pays for an order may read that order, even when it is for someone else. */
 function paysFor(asker: Someone, orderId: string): RawBuilder<boolean> {
   const ownLine = inReach(
     asker.reach && { ...asker.reach, council: false, organisationIds: [] },

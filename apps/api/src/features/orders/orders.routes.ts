@@ -1,4 +1,4 @@
-// Orders over HTTP: whoever may see them looks, their provider decides, their buyer cancels.
+// Orders over HTTP: those who may see them look, their provider decides, their buyer cancels.
 
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';

@@ -170,7 +170,7 @@ export async function viewOrder(context: AppContext, viewer: Viewer, reach: Reac
         lastDate: line.last_date,
         pattern: line.pattern,
         noticeHours: line.notice_hours,
-        // What the person wrote for the provider is not for whoever only pays.
+        // What the person wrote for the provider is not for those who only pay.
         note: order.is_near ? line.note : '',
         visits: line.visits,
         totalPence: line.total_pence,
@@ -345,7 +345,7 @@ export async function cancelOrder(
   );
 }
 
-/** What was placed together, whoever placed it, for anyone who may see those orders from the person's side. */
+/** What was placed together, no matter who placed it, for anyone who may see those orders from the person's side. */
 export async function viewReceipt(context: AppContext, viewer: Viewer, reach: Reach, basketId: string) {
   const asker = { viewer, reach, today: context.clock.today() };
   return inTransaction(context.db, viewer.councilId, async (tx) => {

@@ -324,7 +324,7 @@ describe('an order', () => {
     );
   });
 
-  test('can be read, and no more, by whoever acts for a person whose line pays for it', async () => {
+  test('can be read, and no more, by those who act for a person whose line pays for it', async () => {
     const order = await placeOrder(world, {
       account: ACCOUNTS.broker,
       person: WORLD.sonTwo,

@@ -1,4 +1,4 @@
-// Rows of money due to whoever holds it. One row a line and first day: scheduling twice adds nothing.
+// Rows of money due to the holder of a line. One row a line and first day: scheduling twice adds nothing.
 
 import type { Db, Tx } from '@support-market/db/pool';
 import { inReach } from '@support-market/db/scope';

@@ -1,4 +1,4 @@
-// Money due to whoever holds it for a person.
+// Money due to those who hold it for a person.
 
 import { inTransaction } from '@support-market/db/transaction';
 import { Type } from 'typebox';
@@ -47,7 +47,7 @@ export function registerPayIns(app: App, context: AppContext): void {
       schema: {
         tags: ['payments'],
         operationId: 'listPayIns',
-        summary: 'Money due or paid to whoever holds it for a person',
+        summary: 'Money due or paid to those who hold it for a person',
         querystring: PayInsQuery,
         response: answers({ 200: pageOf(PayInOut) }),
       },

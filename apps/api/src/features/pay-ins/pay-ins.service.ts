@@ -1,4 +1,4 @@
-// Schedules what is paid in advance to whoever holds a person's money, and shows it.
+// Schedules what is paid in advance to the holder of a person's money, and shows it.
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';

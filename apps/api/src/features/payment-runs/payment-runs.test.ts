@@ -256,7 +256,7 @@ test('the payments of a run come page by page in the order of their numbers, and
   expect(stranger.statusCode).toBe(403);
 });
 
-test('whoever proposed a run cannot authorise it', async () => {
+test('the officer who proposed a run cannot authorise it', async () => {
   await bill(careToSeed('care', 1));
   const { id } = await propose();
   expect((await send('finance', 'POST', `/api/payment-runs/${id}/authorise`)).json()).toMatchObject({

@@ -1,5 +1,5 @@
 // Remembers searches without making anybody wait: they gather in memory and are written together, every few seconds and
-// when the server stops. A failure keeps them for the next try; what must be let go is counted and logged.
+// when the server stops. A failure keeps them for the next try; what must be dropped is counted and logged.
 
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../http/app-instance.ts';
@@ -9,7 +9,7 @@ import { insertSearches, type SearchToKeep, siteCouncilId } from './searches.rep
 
 const FLUSH_MILLIS = 3_000;
 const BATCH = 500;
-/** Memory is bounded: beyond this the newest are counted and let go. */
+/** Memory is bounded: beyond this the newest are counted and dropped. */
 const MOST_WAITING = 20_000;
 
 /** What may be remembered of a search; `councilId` is null for somebody who has not signed in. */
@@ -44,7 +44,7 @@ function withoutPersonalData(words: string): string {
 
 export function openSearchLog(app: App, context: AppContext): SearchLog {
   let waiting: Waiting[] = [];
-  let letGo = 0;
+  let dropped = 0;
   let running: Promise<void> | null = null;
 
   async function write(): Promise<void> {
@@ -58,8 +58,8 @@ export function openSearchLog(app: App, context: AppContext): SearchLog {
     }
     for (const [councilId, searches] of byCouncil) await insertSearches(context.db, councilId, searches);
     waiting = waiting.slice(batch.length);
-    if (letGo > 0) app.log.warn({ letGo }, 'searches were let go because too many were waiting');
-    letGo = 0;
+    if (dropped > 0) app.log.warn({ dropped }, 'searches were dropped because too many were waiting');
+    dropped = 0;
   }
 
   async function writeAll(): Promise<void> {
@@ -90,7 +90,7 @@ export function openSearchLog(app: App, context: AppContext): SearchLog {
   return {
     note: (note) => {
       if (waiting.length >= MOST_WAITING) {
-        letGo += 1;
+        dropped += 1;
         return;
       }
       waiting.push({

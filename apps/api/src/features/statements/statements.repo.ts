@@ -30,7 +30,7 @@ export interface StatementLine {
   readonly holderEmail: string | null;
 }
 
-/** One line, whoever asks when `within` is null (the demonstration's export), else only within the viewer's reach. */
+/** One line, no matter who asks when `within` is null (the demonstration's export), else only within the viewer's reach. */
 export async function findStatementLine(
   tx: Tx,
   councilId: string,

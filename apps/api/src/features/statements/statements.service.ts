@@ -276,7 +276,7 @@ function paper(
 }
 
 /**
- * The statement of one line and month for `statementPdf`, whoever asks: for callers that have checked, and for the
+ * The statement of one line and month for `statementPdf`, no matter who asks: for callers that have checked, and for the
  * export of sample documents. Throws record.not_found for a line that is not there.
  */
 export async function statementDocument(

@@ -230,7 +230,7 @@ export function shareThread(share: ShareRow, found: Found): Thread {
   };
 }
 
-/** Money paid in advance to whoever holds it: from the award through the bank to the holder's purse. */
+/** Money paid in advance to its holder: from the award through the bank to the holder's purse. */
 export function payInThread(payIn: PayInRow, found: Found): Thread {
   const money = found.transfers.find(({ id }) => id === payInTransferId(payIn.id));
   return {

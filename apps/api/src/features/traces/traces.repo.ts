@@ -235,7 +235,7 @@ export interface SettlementRow {
   readonly recordedBy: string;
 }
 
-/** What was paid outside a run, by whoever holds the money. */
+/** What was paid outside a run, by the holder of the money. */
 export async function listSettlements(
   tx: Tx,
   councilId: string,

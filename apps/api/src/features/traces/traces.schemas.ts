@@ -89,7 +89,7 @@ export const TraceOut = closed({
     closed({ name: Type.String(), firstPence: PenceOut, secondPence: PenceOut, agrees: Type.Boolean() }),
   ),
   items: Type.Array(ThreadOut),
-  /** money paid in advance to whoever holds it, newest first, the first hundred */
+  /** money paid in advance to its holder, newest first, the first hundred */
   payIns: Type.Array(ThreadOut),
   nextCursor: orNull(Type.String()),
 });

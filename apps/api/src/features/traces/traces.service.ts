@@ -1,5 +1,5 @@
 // Follows one pound from the award to the bank's file and back, and proves on the way that the sums agree to the penny.
-// Whoever looks says why, and each person whose affairs are shown can read that they looked.
+// The reader says why, and each person whose affairs are shown can read that they looked.
 
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';

@@ -180,7 +180,7 @@ describe('one pound', () => {
     );
   });
 
-  test('money paid in advance is followed to the purse of whoever holds it', async () => {
+  test('money paid in advance is followed to the purse of its holder', async () => {
     await inTransaction(world.database.db, WORLD.council, (tx) =>
       sql`insert into pay_ins (council_id, id, line_id, from_date, to_date, amount_pence, state, created_at)
           values (${WORLD.council}, 'payin_trace000000000000000', ${WORLD.motherCare}, '2026-10-05', '2026-10-18', 70000, 'due', '2026-09-21T08:00:00Z')`.execute(

@@ -181,7 +181,7 @@ export async function isVisitInReach(tx: Tx, scope: VisitScope, id: string): Pro
   return rows.length > 0;
 }
 
-/** Which lines pay for a visit: all, for whoever may see the person's money; else the reader's own; the provider sees none. */
+/** Which lines pay for a visit: all, for those who may see the person's money; else the reader's own; the provider sees none. */
 export async function visitShares(tx: Tx, scope: VisitScope, visitId: string): Promise<VisitShareRow[]> {
   const { rows } = await sql<VisitShareRow>`
     select share.position, share.line_id, budget_line.name as line_name, budget_line.person_id, share.planned_pence, share.charge_pence

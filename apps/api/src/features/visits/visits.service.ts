@@ -137,7 +137,7 @@ export async function listVisitsFor(context: AppContext, viewer: Viewer, reach: 
   });
 }
 
-/** One visit, and for whoever may see the person's money, which lines pay for it. */
+/** One visit, and for those who may see the person's money, which lines pay for it. */
 export async function viewVisit(
   context: AppContext,
   viewer: Viewer,

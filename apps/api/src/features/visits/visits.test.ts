@@ -178,7 +178,7 @@ describe('seeing visits', () => {
 });
 
 describe('recording', () => {
-  test('start and finish record the minutes that passed, by the name of whoever is signed in', async () => {
+  test('start and finish record the minutes that passed, by the name of the signed-in person', async () => {
     const [id = ''] = await careOn(3);
     expect((await send('provider', 'POST', `/api/visits/${id}/start`, {})).json()).toMatchObject({
       code: 'visit.in_the_future',

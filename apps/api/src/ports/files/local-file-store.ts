@@ -91,7 +91,7 @@ export function localFileStore(dataDir: string): FileStore {
     if (await writeOnce(passing, target, bytes)) return;
     const present = await readIfThere(target);
     if (present !== undefined && sha256Of(present) === sha256) return;
-    // What lies there no longer has its hash: whoever brings the true bytes again repairs it.
+    // What lies there no longer has its hash: the true bytes, brought again, repair it.
     await rm(target, { force: true });
     await writeOnce(passing, target, bytes);
   }

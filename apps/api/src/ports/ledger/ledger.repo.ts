@@ -15,7 +15,7 @@ export interface Posting {
   /** When the money is taken to have moved. */
   readonly effectiveAt: Temporal.Instant;
   readonly recordedAt: Temporal.Instant;
-  /** The account of whoever caused it, or `system`. */
+  /** The account that caused it, or `system`. */
   readonly recordedBy: string;
 }
 
@@ -107,7 +107,7 @@ export interface JournalEntry {
 }
 
 /**
- * Moves money for many deeds at once, each at its own moment: for histories that are loaded, never for what happens
+ * Moves money for many events at once, each at its own moment: for histories that are loaded, never for what happens
  * now. A reservation and what settles it must not be in one call. Refuses as `postTransfers` does.
  */
 export async function postJournal(tx: Tx, councilId: string, entries: readonly JournalEntry[]): Promise<number> {

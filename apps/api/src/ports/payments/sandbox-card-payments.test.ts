@@ -91,7 +91,7 @@ describe('the test cards', () => {
     expect(events).toEqual(['payment_intent.succeeded']);
   });
 
-  it('work only for whoever holds the client secret', async () => {
+  it('work only with the client secret', async () => {
     const { port, events, made } = bench();
     const { providerId } = await made();
     const other = await made(pence(2500), 'tr_02sandbox');

@@ -1,4 +1,4 @@
-// The workspace of whoever holds people's money: each purse, what is to be paid from them, and what is coming in.
+// The workspace of an organisation that holds people's money: each purse, what is to be paid from them, and what is coming in.
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';

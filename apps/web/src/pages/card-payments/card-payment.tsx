@@ -39,7 +39,7 @@ function CardPayment(): ReactNode {
   const [search] = useSearchParams();
   const lacking = /^\d{1,7}$/.exec(search.get('lacking') ?? '')?.[0];
   const [started, setStarted] = useState<StartedCardPayment | null>(null);
-  // Whoever came because a basket lacks money goes back to it.
+  // A buyer who came because a basket lacks money goes back to it.
   const after = lacking
     ? { href: paths.basket(), back: say('backToBasket'), see: say('backToBasket') }
     : { href: paths.myPlace(), back: say('back'), see: say('see') };

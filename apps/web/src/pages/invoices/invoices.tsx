@@ -1,4 +1,4 @@
-// Invoices that wait to be paid by whoever holds the money, and every invoice for finance.
+// Invoices that wait to be paid by the holder of the money, and every invoice for finance.
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type InvoiceState, useBill, useInvoices } from '../../features/invoices/api/invoices.ts';

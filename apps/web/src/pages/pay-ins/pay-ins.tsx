@@ -1,4 +1,4 @@
-// Pay-ins: what goes in advance to whoever holds a person's money, and a way to make what is due without waiting for the night.
+// Pay-ins: what goes in advance to the holder of a person's money, and a way to make what is due without waiting for the night.
 import { type ReactNode, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { newIdempotencyKey } from '../../api/client.ts';

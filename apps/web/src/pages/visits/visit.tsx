@@ -1,4 +1,4 @@
-// One visit for the person and whoever acts for them: what was planned, what happened, and who pays.
+// One visit for the person and those who act for them: what was planned, what happened, and who pays.
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { usePutVisitBack } from '../../features/visits/api/put-visit-back.ts';
@@ -26,7 +26,7 @@ export function Page(): ReactNode {
   );
 }
 
-/** To where the reader came from. Whoever only pays for a visit may not see the week that it is in. */
+/** To where the reader came from. A reader who only pays for a visit may not see the week that it is in. */
 function WayBack({ personId }: { readonly personId: string | null }): ReactNode {
   const say = useWords('visits');
   const { session } = useSession();

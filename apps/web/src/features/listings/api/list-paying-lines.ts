@@ -1,4 +1,4 @@
-// The lines of money that could pay, for whoever is signed in and may buy.
+// The lines of money that could pay, for a signed-in buyer.
 import type { operations } from '@support-market/api-client/schema';
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';

@@ -12,7 +12,7 @@ export function useListing(slug: string, lineId: string | undefined) {
     queryKey: listingKey(slug, lineId),
     queryFn: () =>
       take(api.GET('/api/listings/{slug}', { params: { path: { slug }, query: lineId ? { lineId } : {} } })),
-    // The page stays while prices for other money are fetched, and with it the focus of whoever chose that money.
+    // The page stays while prices for other money are fetched, and with it the focus of the reader who chose that money.
     placeholderData: (last) => (last?.slug === slug ? last : undefined),
   });
 }

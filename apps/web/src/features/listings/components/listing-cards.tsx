@@ -1,4 +1,4 @@
-// What an organisation offers as cards, the same for whoever looks for support and for the organisation itself.
+// What an organisation offers as cards, the same for people who look for support and for the organisation itself.
 import type { operations } from '@support-market/api-client/schema';
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';

@@ -1,4 +1,4 @@
-// A list of orders for whoever may see them: buyers read from whom, providers read for whom.
+// A list of orders for those who may see them: buyers read from whom, providers read for whom.
 import type { ReactNode } from 'react';
 import { londonTime, sayDate } from '../../../format/dates.ts';
 import { paths } from '../../../paths.ts';

@@ -1,4 +1,4 @@
-// Money that goes in advance to whoever holds it for a person.
+// Money that goes in advance to those who hold it for a person.
 import type { operations } from '@support-market/api-client/schema';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';

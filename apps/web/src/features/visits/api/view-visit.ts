@@ -1,4 +1,4 @@
-// One visit, and for whoever may see the person's money, which lines pay for it.
+// One visit, and for those who may see the person's money, which lines pay for it.
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
 import { VISITS_KEY } from './list-visits.ts';
