@@ -8,11 +8,14 @@ import { readConfig } from './config.ts';
 import { assertDemonstrationAllowed } from './platform/demonstration-guard.repo.ts';
 
 const config = readConfig(process.env);
-await assertBound(config.appDatabaseUrl).catch(sayWhyAndStop);
-if (config.readDatabaseUrl !== config.appDatabaseUrl) await assertBound(config.readDatabaseUrl).catch(sayWhyAndStop);
+// Asked while the server is built; it listens only when all are answered.
+const bound = Promise.all([...new Set([config.appDatabaseUrl, config.readDatabaseUrl])].map(assertBound)).catch(
+  sayWhyAndStop,
+);
 const { context, close } = openContext(config, 'support-market api', 'request');
-if (config.demonstration) await assertDemonstrationAllowed(context.db);
 const app = await buildApp(context);
+await bound;
+if (config.demonstration) await assertDemonstrationAllowed(context.db);
 
 /** Time to tell those who come now that they should go elsewhere. */
 const LEAST_DRAIN_MILLIS = 300;

@@ -1,9 +1,11 @@
 // Placing a basket from route to row: the scenarios' exact amounts, all or nothing, once for a key, and never too much.
 
+import { createPool, dbOverPool } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildApp } from '../app.ts';
 import { lineBalances } from '../ports/ledger/ledger.repo.ts';
 import { addToBasket, itemBody, newKey, type OrderWish, placeBasketOf } from '../testing/place-order.ts';
 import { setPrice } from '../testing/put-on-sale.ts';
@@ -630,4 +632,39 @@ describe('a mandate', () => {
     expect(await late()).toBe(null);
     expect((await place(ACCOUNTS.representative)).statusCode).toBe(200);
   });
+});
+
+test('an order of two providers and months of visits is 24 statements at most, in six messages', async () => {
+  const pool = createPool(world.database.appUrl, { max: 1, role: 'app' });
+  let statements = 0;
+  let messages = 0;
+  let open = false;
+  pool.on('connect', (client) => {
+    const send = client.query.bind(client) as (...words: unknown[]) => unknown;
+    client.query = ((...words: unknown[]) => {
+      statements += 1;
+      if (!open) messages += 1;
+      open = true;
+      process.nextTick(() => {
+        open = false;
+      });
+      return send(...words);
+    }) as typeof client.query;
+  });
+  const db = dbOverPool(pool);
+  const app = await buildApp({ ...world.context, db });
+  try {
+    await addToBasket(world, TWICE_A_WEEK);
+    await addToBasket(world, ONE_SESSION);
+    await sql`select 1`.execute(db);
+    [statements, messages] = [0, 0];
+    const headers = { ...(await world.signIn(ACCOUNTS.asha, WORLD.council)), 'idempotency-key': newKey() };
+    const answer = await app.inject({ method: 'POST', url: '/api/basket/place', headers, payload: {} });
+    expect(answer.json().orders, answer.body).toHaveLength(2);
+    expect(statements).toBeLessThanOrEqual(24);
+    expect(messages).toBeLessThanOrEqual(6);
+  } finally {
+    await app.close();
+    await db.destroy();
+  }
 });

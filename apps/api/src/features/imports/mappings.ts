@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { yamlLibrary } from '../../ports/late-libraries.ts';
 import type { OrganisationKind } from './catalogue-row.ts';
 import type { Cells } from './cells.ts';
 import { FURTHER_COLUMNS } from './further-cells.ts';
@@ -32,7 +32,7 @@ export interface Mapping {
 export function loadMappings(): readonly Mapping[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.yaml'))
-    .map((name) => parse(readFileSync(FOLDER + name, 'utf8')) as Mapping)
+    .map((name) => yamlLibrary().parse(readFileSync(FOLDER + name, 'utf8')) as Mapping)
     .sort(
       (a, b) => Number(b.required !== undefined) - Number(a.required !== undefined) || a.source.localeCompare(b.source),
     );

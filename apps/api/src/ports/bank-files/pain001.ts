@@ -12,8 +12,8 @@ import {
 } from '@support-market/domain/payments/payment-file';
 import { formatDecimal, pence } from '@support-market/domain/shared/money';
 import { ok, type Result, refuse } from '@support-market/domain/shared/result';
-import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces';
+import { xmlLibrary } from '../late-libraries.ts';
 
 export type Pain001Version = 'pain.001.001.09' | 'pain.001.001.03';
 
@@ -67,7 +67,8 @@ export function writePain001(
     return spelt.text;
   };
 
-  const root = create({ version: '1.0', encoding: 'UTF-8' })
+  const root = xmlLibrary()
+    .create({ version: '1.0', encoding: 'UTF-8' })
     .ele('Document', { xmlns: `urn:iso:std:iso:20022:tech:xsd:${version}` })
     .ele('CstmrCdtTrfInitn');
   const header = root.ele('GrpHdr');

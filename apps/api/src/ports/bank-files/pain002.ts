@@ -10,8 +10,8 @@ import type {
 import { bankText } from '@support-market/domain/payments/bank-text';
 import { formatDecimal, parsePounds, pence } from '@support-market/domain/shared/money';
 import { ok, type Result, refuse } from '@support-market/domain/shared/result';
-import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces';
+import { xmlLibrary } from '../late-libraries.ts';
 import { readStrictXml, type XmlElement, type XmlFault } from './strict-xml.ts';
 
 export type Pain002Version = 'pain.002.001.03' | 'pain.002.001.10';
@@ -122,7 +122,8 @@ function addReasons(parent: XMLBuilder, reasons: readonly BankReason[]): void {
 /** A status report as a bank would send it, for the sandbox and tests. Deterministic. */
 export function writePain002(result: BankResult, options: { readonly version?: Pain002Version } = {}): Uint8Array {
   const version = options.version ?? 'pain.002.001.10';
-  const root = create({ version: '1.0', encoding: 'UTF-8' })
+  const root = xmlLibrary()
+    .create({ version: '1.0', encoding: 'UTF-8' })
     .ele('Document', { xmlns: `urn:iso:std:iso:20022:tech:xsd:${version}` })
     .ele('CstmrPmtStsRpt');
   const header = root.ele('GrpHdr');

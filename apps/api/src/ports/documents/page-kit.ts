@@ -2,7 +2,6 @@
 // legible type, that breaks over pages with its table headings and never cuts a row in two.
 
 import { wordsIn } from '@support-market/words/words-in';
-import PDFDocument from 'pdfkit';
 import type { Temporal } from 'temporal-polyfill';
 import { loadFonts, type Weight } from './fonts.ts';
 
@@ -76,6 +75,8 @@ const STYLE = {
 
 /** Draws with `draw` and gives the finished PDF's bytes. Rejects only when drawing itself throws. */
 export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void): Promise<Uint8Array> {
+  // Loaded with the first document: it is the largest library of all.
+  const { default: PDFDocument } = await import('pdfkit');
   // pdfkit's types do not know PDF/UA yet; pdfkit does.
   const doc = new PDFDocument({
     size: 'A4',

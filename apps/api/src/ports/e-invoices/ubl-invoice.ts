@@ -14,9 +14,9 @@ import {
 import type { ExemptionReason, VatTreatment } from '@support-market/domain/invoices/vat';
 import { formatDecimal, type Pence, pence } from '@support-market/domain/shared/money';
 import { ok, type Result, refuse } from '@support-market/domain/shared/result';
-import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces';
 import { sayExemption } from '../documents/words.ts';
+import { xmlLibrary } from '../late-libraries.ts';
 
 const UBL = 'urn:oasis:names:specification:ubl:schema:xsd';
 const CUSTOMIZATION = {
@@ -216,11 +216,13 @@ export function writeUblInvoice(
   if (!checked.ok) return refuse(checked.code, checked.details);
   const isCredit = document.typeCode === '381';
   const kind = isCredit ? 'CreditNote' : 'Invoice';
-  const root = create({ version: '1.0', encoding: 'UTF-8' }).ele(kind, {
-    xmlns: `${UBL}:${kind}-2`,
-    'xmlns:cac': `${UBL}:CommonAggregateComponents-2`,
-    'xmlns:cbc': `${UBL}:CommonBasicComponents-2`,
-  });
+  const root = xmlLibrary()
+    .create({ version: '1.0', encoding: 'UTF-8' })
+    .ele(kind, {
+      xmlns: `${UBL}:${kind}-2`,
+      'xmlns:cac': `${UBL}:CommonAggregateComponents-2`,
+      'xmlns:cbc': `${UBL}:CommonBasicComponents-2`,
+    });
   basic(root, 'CustomizationID', CUSTOMIZATION[options.customization ?? 'peppol']);
   basic(root, 'ProfileID', PROFILE);
   basic(root, 'ID', document.number);
