@@ -15,10 +15,11 @@ import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROOT } from './lib/root.mjs';
 import { INSERTIONS, insert } from './new-feature/insertions.ts';
+import { OWNERS } from './new-feature/names.ts';
 import { writeFeature } from './new-feature/write-feature.ts';
 
 const NOW = new Date('2126-01-05T14:30:00Z');
-const NOUN = { plural: 'sea-shells', singular: 'sea-shell' };
+const NOUN = { plural: 'sea-shells', singular: 'sea-shell', owner: 'person' } as const;
 const LEANED_ON = [
   ...new Set(INSERTIONS.map(({ path }) => path)),
   'packages/db/src/schema.ts',
@@ -38,6 +39,7 @@ const NEW_FILES = [
   'apps/web/src/pages/sea-shells/sea-shell.tsx',
   'apps/web/src/pages/sea-shells/sea-shells.test.tsx',
   'apps/web/src/pages/sea-shells/sea-shells.tsx',
+  'apps/web/src/pages/sea-shells/write-sea-shell.tsx',
   'migrations/21260105T1430_sea_shells.sql',
   'packages/domain/src/sea-shells/sea-shell-heading.test.ts',
   'packages/domain/src/sea-shells/sea-shell-heading.ts',
@@ -64,19 +66,20 @@ function everything(): Map<string, string> {
 }
 
 const refusalOf = (plural: string, singular: string): string | null => {
-  const answer = writeFeature(house, { plural, singular }, NOW);
+  const answer = writeFeature(house, { plural, singular, owner: 'person' }, NOW);
   return 'refused' in answer ? answer.refused : null;
 };
 
 describe('a new feature', () => {
-  test('is exactly these files, and lines more in those that must know of it', () => {
+  test.each(OWNERS)('of %s is exactly these files, and lines more in those that must know of it', (owner) => {
     const before = everything();
-    const answer = writeFeature(house, NOUN, NOW);
+    const answer = writeFeature(house, { ...NOUN, owner }, NOW);
     const after = everything();
     expect(answer).toMatchObject({ byHand: [] });
     expect([...after.keys()].filter((path) => !before.has(path))).toEqual(NEW_FILES);
     const changed = [...before.keys()].filter((path) => before.get(path) !== after.get(path));
-    expect(changed).toEqual([...new Set(INSERTIONS.map(({ path }) => path))].sort());
+    const lines = INSERTIONS.filter(({ owners }) => owners?.includes(owner) ?? true);
+    expect(changed).toEqual([...new Set(lines.map(({ path }) => path))].sort());
     for (const path of changed) {
       const kept = (after.get(path) ?? '').split('\n');
       const old = (before.get(path) ?? '').split('\n');
@@ -86,14 +89,16 @@ describe('a new feature', () => {
     }
   });
 
-  test('leaves no form of its templates unfilled', () => {
-    writeFeature(house, NOUN, NOW);
+  test.each(OWNERS)('of %s leaves no form and no mark of its templates unfilled', (owner) => {
+    writeFeature(house, { ...NOUN, owner }, NOW);
     const after = everything();
-    expect(NEW_FILES.filter((path) => /%[\w -]+%/.test(after.get(path) ?? ''))).toEqual([]);
+    expect(
+      NEW_FILES.filter((path) => /%[\w -]+%|^\[(person|organisation|council)/m.test(after.get(path) ?? '')),
+    ).toEqual([]);
   });
 
-  test('imports only what the house has', () => {
-    writeFeature(house, NOUN, NOW);
+  test.each(OWNERS)('of %s imports only what the house has', (owner) => {
+    writeFeature(house, { ...NOUN, owner }, NOW);
     const missing: string[] = [];
     for (const path of NEW_FILES.filter((one) => /\.tsx?$/.test(one))) {
       const text = readFileSync(join(house, path), 'utf8');

@@ -1,17 +1,35 @@
 // Writes a small whole feature in the shape of the house, so that a new noun starts as the others are:
-// npm run new-feature -- support-plans support-plan
+// npm run new-feature -- support-plans support-plan --owner person
 
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ROOT } from './lib/root.mjs';
+import { type Noun, OWNERS } from './new-feature/names.ts';
 import { writeFeature } from './new-feature/write-feature.ts';
 
-const [plural, singular, ...more] = process.argv.slice(2);
-if (plural === undefined || singular === undefined || more.length > 0) {
-  process.stderr.write('usage: npm run new-feature -- <plural> <singular>, such as: support-plans support-plan\n');
+const USAGE = `usage: npm run new-feature -- <plural> <singular> [--owner ${OWNERS.join('|')}], such as: support-plans support-plan`;
+
+function readNoun(): Noun {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { owner: { type: 'string', default: 'person' } },
+    });
+    const [plural, singular, ...more] = positionals;
+    const owner = OWNERS.find((one) => one === values.owner);
+    if (plural !== undefined && singular !== undefined && owner !== undefined && more.length === 0)
+      return { plural, singular, owner };
+  } catch {
+    // an option that there is not: the usage says which there are
+  }
+  process.stderr.write(`${USAGE}\n`);
   process.exit(2);
 }
-const plan = writeFeature(ROOT, { plural, singular }, new Date());
+
+const noun = readNoun();
+const { plural } = noun;
+const plan = writeFeature(ROOT, noun, new Date());
 if ('refused' in plan) {
   process.stderr.write(`Nothing was written: ${plan.refused}.\n`);
   process.exit(1);
@@ -27,11 +45,11 @@ execFileSync(process.execPath, [biome, 'check', '--write', '--log-level=error', 
 
 const steps = [
   ...plan.byHand,
-  'Make the columns, the rule and the words your own: they begin with a text about a person.',
+  'Make the columns, the rule and the words your own: they begin with a text.',
   'Run: npm run gen',
   `Run: npx vitest run --root apps/api src/features/${plural} src/http/access.test.ts`,
-  'Decide who may see it in packages/domain/src/access/permissions.ts, and keep its two pages in step.',
-  'Say what the noun means in docs/glossary.md, and lead to its page from apps/web/src/shell/navigation.ts.',
+  'Decide who may see it in packages/domain/src/access/permissions.ts, and keep its pages in step.',
+  'Say what the noun means in docs/glossary.md, and put its line of the menu (apps/web/src/shell/navigation.ts) where it belongs.',
 ];
 process.stdout.write(`Written:\n${[...plan.created.keys()].map((path) => `  ${path}\n`).join('')}`);
 process.stdout.write(`Given lines more:\n${[...plan.changed.keys()].map((path) => `  ${path}\n`).join('')}`);

@@ -1,9 +1,14 @@
 // The forms in which a feature's noun is written, so that one word names its folder, table, address and functions.
 
+/** Whose record one is: a person's, an organisation's, or the council's own. */
+export const OWNERS = ['person', 'organisation', 'council'] as const;
+export type Owner = (typeof OWNERS)[number];
+
 export interface Noun {
   /** kebab-case: `support-plans`. */
   readonly plural: string;
   readonly singular: string;
+  readonly owner: Owner;
 }
 
 const KEBAB_WORDS = /^[a-z]{2,}(-[a-z]{2,})*$/;
@@ -11,7 +16,7 @@ const KEBAB_WORDS = /^[a-z]{2,}(-[a-z]{2,})*$/;
 const MOST_LETTERS = 40;
 
 /** Why these two words name no feature; undefined when they do. */
-export function nounFault({ plural, singular }: Noun): string | undefined {
+export function nounFault({ plural, singular }: Omit<Noun, 'owner'>): string | undefined {
   for (const word of [plural, singular]) {
     if (!KEBAB_WORDS.test(word)) return `"${word}" is not a noun in kebab-case, such as support-plan`;
     if (word.length > MOST_LETTERS) return `"${word}" is longer than ${MOST_LETTERS} letters`;
@@ -27,7 +32,7 @@ const camel = (kebab: string): string => {
 };
 
 /** Every form of the noun, under the form that the templates write between percent signs. */
-export function formsOf({ plural, singular }: Noun): Readonly<Record<string, string>> {
+export function formsOf({ plural, singular }: Omit<Noun, 'owner'>): Readonly<Record<string, string>> {
   const forms = (word: string, end: string) => ({
     [`my-noun${end}`]: word,
     [`my_noun${end}`]: word.replaceAll('-', '_'),
@@ -51,4 +56,18 @@ export function fill(text: string, forms: Readonly<Record<string, string>>): str
     if (form === undefined) throw new RangeError(`no such form: ${whole}`);
     return form;
   });
+}
+
+const FOR_OWNERS = /^\[((?:person|organisation|council)(?: (?:person|organisation|council))*)\] ?(.*)$/;
+
+/** The lines of a template for one kind of owner: one that begins with `[person council] ` is for these two alone. */
+export function linesFor(text: string, owner: Owner): string {
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const [, owners, rest = ''] = FOR_OWNERS.exec(line) ?? [];
+      if (owners === undefined) return [line];
+      return owners.split(' ').includes(owner) ? [rest] : [];
+    })
+    .join('\n');
 }

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { INSERTIONS, insert } from './insertions.ts';
-import { fill, formsOf, type Noun, nounFault } from './names.ts';
+import { fill, formsOf, linesFor, type Noun, nounFault } from './names.ts';
 
 export interface FeaturePlan {
   /** Path → text of files that are new, in the order in which to read them. */
@@ -29,6 +29,7 @@ const FILES: readonly (readonly [template: string, path: string])[] = [
   ['web-api.ts', 'apps/web/src/features/%my-nouns%/api/%my-nouns%.ts'],
   ['list-page.tsx', 'apps/web/src/pages/%my-nouns%/%my-nouns%.tsx'],
   ['one-page.tsx', 'apps/web/src/pages/%my-nouns%/%my-noun%.tsx'],
+  ['write-page.tsx', 'apps/web/src/pages/%my-nouns%/write-%my-noun%.tsx'],
   ['pages.test.tsx', 'apps/web/src/pages/%my-nouns%/%my-nouns%.test.tsx'],
   ['words.json', 'packages/words/src/en/plain/%my-nouns%.json'],
 ];
@@ -86,8 +87,8 @@ function planFeature(root: string, noun: Noun, now: Date): FeaturePlan | { reado
   ];
   const changed = new Map<string, string>();
   const byHand: string[] = [];
-  for (const one of INSERTIONS) {
-    const insertion = { ...one, line: fill(one.line, forms) };
+  for (const one of INSERTIONS.filter(({ owners }) => owners?.includes(noun.owner) ?? true)) {
+    const insertion = { ...one, line: fill(linesFor(one.line, noun.owner), forms) };
     const inserted = insert(changed.get(one.path) ?? read(one.path), insertion);
     if (inserted === 'taken') taken.push(one.path);
     else if (inserted === 'lost')
@@ -99,7 +100,7 @@ function planFeature(root: string, noun: Noun, now: Date): FeaturePlan | { reado
   const created = new Map<string, string>();
   for (const [template, path] of FILES) {
     const text = readFileSync(new URL(`./templates/${template}.template`, import.meta.url), 'utf8');
-    created.set(fill(path, forms), fill(text, forms));
+    created.set(fill(path, forms), fill(linesFor(text, noun.owner), forms));
   }
   return { created, changed, byHand };
 }

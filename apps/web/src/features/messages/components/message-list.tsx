@@ -10,16 +10,23 @@ import { Tag } from '../../../ui/marks.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import { type Message, useReadMessage } from '../api/messages.ts';
 
-/** A message to an organisation opens the provider's side of what it is about. */
+/**
+ * The page of what a message is about, by the id that it names; the first that it names counts. A message to an
+ * organisation opens the provider's side.
+ */
+const PLACES: Readonly<Record<string, (id: string, theirs: boolean) => string>> = {
+  visitId: (id, theirs) => (theirs ? paths.providerVisit(id) : paths.visit(id)),
+  listingId: paths.providerListing,
+  invoiceId: paths.invoice,
+  orderId: (id, theirs) => (theirs ? paths.providerOrder(id) : paths.order(id)),
+};
+
 function addressOf({ details, personId }: Message, provides: boolean): string | null {
-  const id = (name: string) => (typeof details[name] === 'string' ? details[name] : null);
-  const [order, visit, invoice, listing] = [id('orderId'), id('visitId'), id('invoiceId'), id('listingId')];
-  const theirs = provides && personId === null;
-  if (visit) return theirs ? paths.providerVisit(visit) : paths.visit(visit);
-  if (listing) return paths.providerListing(listing);
-  if (invoice) return paths.invoice(invoice);
-  if (!order) return null;
-  return theirs ? paths.providerOrder(order) : paths.order(order);
+  for (const [name, place] of Object.entries(PLACES)) {
+    const id = details[name];
+    if (typeof id === 'string' && id !== '') return place(id, provides && personId === null);
+  }
+  return null;
 }
 
 /** The sentence of a message; one that this page does not know yet still says that there is something to see. */
