@@ -38,6 +38,11 @@ const BESIDE_JOURNEYS = [
     kind: 'vitest',
     words: ['--root', 'apps/e2e', '--config', 'vitest.founding.config.ts'],
   },
+  {
+    title: 'new nouns of three kinds, as npm run new-feature writes them',
+    kind: 'check',
+    words: ['tools/try-new-feature.mjs'],
+  },
 ];
 
 const STAGES = [

@@ -53,13 +53,17 @@ function run(...words) {
 
 copyRepository();
 // Some checks ask git which files there are.
-for (const words of [['init', '-q'], ['add', '-A']]) execFileSync('git', words, { cwd: house });
+for (const words of [
+  ['init', '-q'],
+  ['add', '-A'],
+])
+  execFileSync('git', words, { cwd: house });
 for (const [plural, singular, owner] of NOUNS)
   run('tools/run.mjs', 'tools/new-feature.ts', plural, singular, '--owner', owner);
 run('tools/run.mjs', 'tools/gen.ts');
 execFileSync('git', ['add', '-A'], { cwd: house });
 run('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.');
-run('tools/types.mjs');
+run('tools/types.mjs', 'apps/api', 'apps/web', 'packages/domain');
 run(
   'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
   '--config',

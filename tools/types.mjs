@@ -1,5 +1,5 @@
 // Checks the types of every part under its own rules (the domain without DOM or Node, the web with the DOM), two
-// parts at a time, looking again only at what changed.
+// parts at a time, looking again only at what changed. Given parts (`apps/api`), it looks at those alone.
 
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -45,7 +45,10 @@ function check(project) {
 }
 
 mkdirSync(join(ROOT, CACHE), { recursive: true });
-const waiting = [...PROJECTS];
+const wanted = process.argv.slice(2);
+const waiting = PROJECTS.filter(
+  (project) => wanted.length === 0 || wanted.some((part) => project.startsWith(`${part}/`)),
+);
 let good = true;
 async function work() {
   for (let project = waiting.shift(); project !== undefined; project = waiting.shift()) {
