@@ -76,6 +76,8 @@ const plurals = NOUNS.map(([plural]) => plural);
 run(
   'node_modules/vitest/vitest.mjs',
   'run',
+  // It may run beside the journeys, when each test has a part of a processor.
+  ...['--testTimeout', '300000', '--hookTimeout', '300000'],
   ...plurals,
   'src/http/access.test.ts',
   'src/http/write-access.test.ts',
