@@ -71,7 +71,7 @@ class Connection implements DatabaseConnection {
   readonly #learnt = new Set<string>();
   /** What begins the transaction and is not sent yet. */
   #opening: string | undefined;
-  /** What was sent and nobody waited for, in order. */
+  /** What was sent without waiting for it, in order. */
   #sent: Promise<unknown>[] = [];
   #inTransaction = false;
   #held = false;

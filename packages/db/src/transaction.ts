@@ -133,7 +133,7 @@ export async function allOf<const Queries extends readonly CompiledQuery<unknown
 }
 
 /**
- * Sends statements whose answers nobody needs, in order, and waits for none: they go out with what follows. Where one fails,
+ * Sends statements whose answers are not needed, in order, and waits for none: they go out with what follows. Where one fails,
  * the next statement that is waited for fails with its error, at the latest the commit.
  */
 export async function write(tx: Tx, ...queries: readonly CompiledQuery<unknown>[]): Promise<void> {
