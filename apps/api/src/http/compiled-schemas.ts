@@ -71,7 +71,14 @@ export const compileSerializer: FastifySerializerCompiler<object> = ({ schema })
   return (data) => needed()(data);
 };
 
-/** Whether a value is what a schema describes, for a question that did not come as a query string. */
+export type SchemaFault = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params'>;
+
+/** Where a value is not what a schema describes, for what did not come as a query string or as JSON. */
+export function faultsOf(schema: object, value: unknown): readonly SchemaFault[] {
+  const check = asItIs(schema);
+  return check(value) ? [] : (check.errors ?? []);
+}
+
 export function fits(schema: object, value: unknown): boolean {
   return asItIs(schema)()(value);
 }

@@ -6,6 +6,7 @@ import { wordsIn } from '@support-market/words/words-in';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { codeOfDatabaseError, constraintOf, type FieldProblem, ProblemError } from '../platform/problem-error.ts';
 import { RETRY_AFTER_SECONDS, troubleOf } from '../platform/trouble.ts';
+import type { SchemaFault } from './compiled-schemas.ts';
 
 function plainDetails(details: Readonly<Record<string, unknown>>): unknown {
   return JSON.parse(
@@ -50,6 +51,15 @@ function pointerOf(part: string | undefined, fault: { instancePath: string; para
   const extra = fault.params.additionalProperty ?? fault.params.missingProperty;
   const path = typeof extra === 'string' ? `${fault.instancePath}/${extra}` : fault.instancePath;
   return part === undefined || part === 'body' ? path || '/' : `/${part}${path}`;
+}
+
+/** Each fault of a schema with the field that it is about; `part` is where in the request, the body unless it is said. */
+export function fieldProblemsOf(faults: readonly SchemaFault[], part?: string): FieldProblem[] {
+  return faults.map((fault) => ({
+    pointer: pointerOf(part, { instancePath: fault.instancePath, params: fault.params }),
+    code: `field.${fault.keyword}`,
+    details: fault.params,
+  }));
 }
 
 const CODE_BY_FASTIFY_ERROR: Readonly<Record<string, ProblemCode>> = {
@@ -112,13 +122,7 @@ export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
     if (error instanceof ProblemError) return sendProblem(request, reply, error.code, error.errors, error.details);
     if ('validation' in error && error.validation) {
-      const part = error.validationContext;
-      const faults = error.validation.map((fault) => ({
-        pointer: pointerOf(part, { instancePath: fault.instancePath, params: fault.params }),
-        code: `field.${fault.keyword}`,
-        details: fault.params,
-      }));
-      return sendProblem(request, reply, 'request.invalid', faults);
+      return sendProblem(request, reply, 'request.invalid', fieldProblemsOf(error.validation, error.validationContext));
     }
     return sendProblem(request, reply, codeOfFailure(error, request));
   });

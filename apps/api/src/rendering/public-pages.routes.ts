@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { App } from '../http/app-instance.ts';
 import type { AppContext } from '../platform/context.ts';
 import { drawPages, type PageHooks } from './draw-pages.ts';
-import { registerSignInForm } from './sign-in-form.routes.ts';
+import { registerPlainForms } from './plain-forms.routes.ts';
 import { readWebBuild } from './web-build.ts';
 
 const YEAR_MILLIS = 31_536_000_000;
@@ -28,5 +28,5 @@ export async function registerPublicPages(app: App, context: AppContext, hooks: 
   const page = { schema: { hide: true }, logLevel: 'silent' as const, errorHandler: pages.sendFailure };
   app.get('/', page, pages.sendPage);
   app.get('/*', page, pages.sendPage);
-  registerSignInForm(app, context, pages);
+  registerPlainForms(app, context, pages);
 }

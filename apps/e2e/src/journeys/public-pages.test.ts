@@ -118,6 +118,37 @@ describe('without scripts', () => {
   });
 });
 
+it('without scripts an account is asked for and a password forgotten, and the page says that a mail is on its way', async () => {
+  await withoutScripts(async (page) => {
+    await page.goto('/sign-up');
+    await page.locator('#email').fill('quiet@newcomer.example');
+    await page.locator('#password').fill('short');
+    await page.getByRole('button', { name: 'Make my account' }).click();
+    expect(await page.locator('.govuk-error-summary a').count()).toBe(2);
+    expect(await page.locator('#email').inputValue()).toBe('quiet@newcomer.example');
+    await page.locator('#name').fill('Quiet Newcomer');
+    await page.locator('#password').fill('a long enough password for me');
+    await page.getByRole('button', { name: 'Make my account' }).click();
+    expect(await page.locator('.sm-notice').textContent()).toContain('quiet@newcomer.example');
+    expect(await faultsOfDocument(page, copy)).toEqual([]);
+    await page.goto('/forgotten-password');
+    await page.locator('#email').fill('not an address');
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    expect(await page.locator('.govuk-error-summary a').count()).toBe(1);
+    await page.locator('#email').fill('quiet@newcomer.example');
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    expect(await page.locator('.sm-notice').textContent()).toContain('quiet@newcomer.example');
+    await page.goto('/paper-codes');
+    await page.locator('#signInName').fill('no-such-name');
+    await page.locator('#code').fill('AAAA-BBBB-CCCC');
+    await page.locator('#password').fill('a long enough password for me');
+    await page.getByRole('main').getByRole('button').last().click();
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.locator('#signInName').inputValue()).toBe('no-such-name');
+    expect(await page.locator('#code').inputValue()).toBe('');
+  });
+});
+
 describe('the plain form of signing in', () => {
   const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
     get('/sign-in', { method: 'POST', body: new URLSearchParams(fields), headers });

@@ -9,6 +9,7 @@ import type {
   Refusal,
 } from '@support-market/api-client/public-pages';
 import { ROLES } from '@support-market/domain/access/roles';
+import { EN_PLAIN } from '@support-market/words/generated/en-plain';
 import { wordsIn } from '@support-market/words/words-in';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -34,8 +35,7 @@ import { aboutNothing, type Said } from './said.ts';
 
 /** One set for all requests: a page is drawn at once, so nobody's council is said on another's page. */
 const spoken = newWords();
-await startWords(spoken);
-await spoken.loadNamespaces(['accounts', 'categories', 'councils', 'front', 'listings', 'photos', 'steps', 'units']);
+await startWords(spoken, { extra: EN_PLAIN });
 const say = wordsIn().say('shell');
 const sayLabel = wordsIn().say('ui');
 

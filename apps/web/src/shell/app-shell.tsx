@@ -103,9 +103,14 @@ export function AppShell({ nav, basketCount, noticeCount, children }: AppShellPr
         )}
       </header>
       <main id="main" className="sm-main">
-        <PageErrors at={pathname}>
-          <Suspense fallback={<PageLoading />}>{children}</Suspense>
-        </PageErrors>
+        {isDocument ? (
+          // Nothing is waited for and nothing tried again: a page that cannot be drawn must not be sent half empty.
+          children
+        ) : (
+          <PageErrors at={pathname}>
+            <Suspense fallback={<PageLoading />}>{children}</Suspense>
+          </PageErrors>
+        )}
       </main>
       <footer className="sm-footer">
         <div className="sm-container sm-footer__row">

@@ -40,3 +40,9 @@ export function DocumentProvider({
 export function useDocument(): DocumentState | null {
   return useContext(DocumentContext);
 }
+
+/** What was typed into a form that was sent without a script and is done; null anywhere else. */
+export function useDone(): Readonly<Record<string, string>> | null {
+  const posted = useDocument()?.posted;
+  return posted && posted.problem === null ? posted.values : null;
+}

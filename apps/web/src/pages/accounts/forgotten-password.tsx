@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { useDone } from '../../ui/document.tsx';
 import { Form, useFormState } from '../../ui/form.tsx';
 import { BackLink } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -15,7 +16,7 @@ export function Page(): ReactNode {
   const say = useWords('accounts');
   const problemWords = useProblemWords();
   const { session } = useSession();
-  const [sentTo, setSentTo] = useState<string | null>(null);
+  const [sentTo, setSentTo] = useState(useDone()?.['email'] ?? null);
   const form = useFormState({
     initial: { email: '' },
     words: problemWords,
@@ -41,7 +42,7 @@ export function Page(): ReactNode {
           {form.summary}
           <p>{say('forgot.lead')}</p>
           <p>{say('forgot.noEmail')}</p>
-          <Form onSubmit={submit}>
+          <Form onSubmit={submit} action={paths.forgotPassword()}>
             <TextField
               label={say('email')}
               type="email"

@@ -39,7 +39,7 @@ export function Page(): ReactNode {
     <Frame title={say('paperCode.title')} width="reading" above={<BackLink href={paths.signIn()} />}>
       {form.summary}
       <p>{say('paperCode.lead')}</p>
-      <Form onSubmit={submit}>
+      <Form onSubmit={submit} action={paths.paperCode()}>
         <TextField
           label={say('paperCode.signInName')}
           autoComplete="username"

@@ -7,6 +7,7 @@ import { Page as Frame } from '../../shell/page.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { Button, LinkButton, TextLink } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice-field.tsx';
+import { useDone } from '../../ui/document.tsx';
 import { Form, useFormState } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField, TextField } from '../../ui/text-field.tsx';
@@ -15,7 +16,7 @@ import { useProblemWords, useWords } from '../../words/use-words.ts';
 export function Page(): ReactNode {
   const say = useWords('accounts');
   const problemWords = useProblemWords();
-  const [doneFor, setDoneFor] = useState<string | null>(null);
+  const [doneFor, setDoneFor] = useState(useDone()?.['email'] ?? null);
   const { session } = useSession();
   const { councils } = session;
   const councilOf = (given: string): string => given || (session.councilSlug ?? '');
@@ -54,7 +55,7 @@ export function Page(): ReactNode {
       {form.summary}
       <p>{say('signUp.lead')}</p>
       <p>{say('signUp.private')}</p>
-      <Form onSubmit={submit}>
+      <Form onSubmit={submit} action={paths.signUp()}>
         <TextField label={say('name')} hint={say('nameHint')} autoComplete="name" width={30} {...form.field('name')} />
         {councils.length > 1 && (
           <Select

@@ -1,0 +1,155 @@
+// Forms that a browser posts by itself, for pages without a script: signing in, making an account, opening one with a code
+// on paper, asking for a new password. The same services, limits and cookies as the API's; another site cannot post them.
+
+import type { PostedForm } from '@support-market/api-client/public-pages';
+import { SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
+import { problemOf } from '@support-market/domain/shared/problems';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
+import { AskResetBody, SignUpBody, UsePaperCodeBody } from '../features/accounts/accounts.schemas.ts';
+import { askReset, signUp } from '../features/accounts/accounts.service.ts';
+import { usePaperCode } from '../features/accounts/paper-codes.service.ts';
+import { SignInBody } from '../features/sessions/sessions.schemas.ts';
+import { answerSignIn } from '../features/sessions/sign-in-request.ts';
+import { fromOwnPages } from '../http/access.ts';
+import type { App } from '../http/app-instance.ts';
+import { faultsOf } from '../http/compiled-schemas.ts';
+import { fieldProblemsOf } from '../http/problems.ts';
+import type { AppContext } from '../platform/context.ts';
+import { type FieldProblem, ProblemError } from '../platform/problem-error.ts';
+import { findSessionViewer } from '../platform/viewer.repo.ts';
+import type { Pages } from './draw-pages.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+const MOST_BYTES = 8_192;
+/** As the API's routes that may send a mail to somebody who never asked for one. */
+const MAILING = { rateLimit: { max: 30, timeWindow: '15 minutes' } } as const;
+
+type Typed = Readonly<Record<string, string>>;
+
+interface PlainForm<Body> {
+  readonly path: string;
+  readonly fields: readonly string[];
+  /** Fields that must not be empty, each with the code that says so. */
+  readonly needed: Typed;
+  readonly newPassword?: true;
+  readonly mails?: true;
+  /** What the service takes; `schema` describes it. */
+  readonly schema: TSchema;
+  readonly bodyOf: (typed: Typed) => Body;
+  /** Does it. Answers where to go on, or null where the same page says that it is done. */
+  readonly send: (request: FastifyRequest, reply: FastifyReply, body: Body, typed: Typed) => Promise<string | null>;
+}
+
+/** Signs somebody in and answers the page where they go on: the one they asked for, or the first of their menu. */
+async function goOn(
+  context: AppContext,
+  pages: Pages,
+  [request, reply]: readonly [FastifyRequest, FastifyReply],
+  body: { readonly email: string; readonly password: string },
+  next: string | null,
+): Promise<string> {
+  const { sessionId } = await answerSignIn(context, request, reply, body);
+  const viewer = await findSessionViewer(context.identities, sessionId, context.clock.now());
+  const roles = viewer?.memberships.map(({ role }) => role) ?? [];
+  return pages.placeAfterSignIn(next, roles);
+}
+
+function missing(form: Pick<PlainForm<unknown>, 'needed' | 'newPassword'>, typed: Typed): FieldProblem[] {
+  const empty = Object.entries(form.needed)
+    .filter(([field]) => (typed[field] ?? '').trim() === '')
+    .map(([field, code]) => ({ pointer: `/${field}`, code }));
+  const short = form.newPassword && (typed['password'] ?? '').length < SHORTEST_PASSWORD;
+  return short ? [...empty, { pointer: '/password', code: 'field.minLength' }] : empty;
+}
+
+function register<Body>(app: App, context: AppContext, pages: Pages, form: PlainForm<Body>): void {
+  const config = form.mails ? MAILING : {};
+  app.post<{ Body: unknown }>(
+    form.path,
+    { schema: { hide: true }, logLevel: 'silent', errorHandler: pages.sendFailure, config },
+    async (request, reply) => {
+      if (!(request.body instanceof URLSearchParams)) throw new ProblemError('request.unsupported_type');
+      const given = request.body;
+      const typed: Typed = Object.fromEntries(form.fields.map((field) => [field, given.get(field) ?? '']));
+      // What was typed comes back, but never a password or a code.
+      const { password: _password, code: _code, next = '', ...values } = typed;
+      const again = next === '' ? form.path : `${form.path}?${new URLSearchParams({ next }).toString()}`;
+      const show = (refusal: PostedForm['refusal']) => pages.sendPosted(reply, again, { values, refusal });
+      try {
+        if (!fromOwnPages(request, context.config.publicUrl)) throw new ProblemError('csrf.missing');
+        const empty = missing(form, typed);
+        if (empty.length > 0) throw new ProblemError('request.invalid', { errors: empty });
+        const body = form.bodyOf(typed);
+        const faults = faultsOf(form.schema, body);
+        if (faults.length > 0) throw new ProblemError('request.invalid', { errors: fieldProblemsOf(faults) });
+        const place = await form.send(request, reply, body, typed);
+        return place === null ? await show(null) : await reply.redirect(place, 303);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        const { code, errors, details } = error;
+        return show({ code, status: problemOf(code).status, errors, details });
+      }
+    },
+  );
+}
+
+export function registerPlainForms(app: App, context: AppContext, pages: Pages): void {
+  // In a scope of its own: no other route takes a form that any site could post.
+  void app.register(async (plain) => {
+    const scope = plain as App;
+    scope.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: MOST_BYTES }, (_request, body, done) =>
+      done(null, new URLSearchParams(String(body))),
+    );
+    register(scope, context, pages, {
+      path: '/sign-in',
+      fields: ['email', 'password', 'next'],
+      needed: { email: 'field.required', password: 'field.required' },
+      schema: SignInBody,
+      bodyOf: ({ email = '', password = '' }) => ({ email: email.trim(), password }),
+      send: (request, reply, body, { next = '' }) => goOn(context, pages, [request, reply], body, next || null),
+    });
+    register(scope, context, pages, {
+      path: '/sign-up',
+      fields: ['name', 'email', 'password', 'councilSlug'],
+      needed: { name: 'field.required@yourName', email: 'field.required' },
+      newPassword: true,
+      mails: true,
+      schema: SignUpBody,
+      bodyOf: ({ name = '', email = '', password = '', councilSlug = '' }) => ({
+        name: name.trim(),
+        email: email.trim(),
+        password,
+        ...(councilSlug && { councilSlug }),
+      }),
+      send: async (_request, _reply, body) => {
+        await signUp(context, body);
+        return null;
+      },
+    });
+    register(scope, context, pages, {
+      path: '/forgotten-password',
+      fields: ['email'],
+      needed: { email: 'field.required' },
+      mails: true,
+      schema: AskResetBody,
+      bodyOf: ({ email = '' }) => ({ email: email.trim() }),
+      send: async (_request, _reply, { email }) => {
+        await askReset(context, email);
+        return null;
+      },
+    });
+    register(scope, context, pages, {
+      path: '/paper-codes',
+      fields: ['signInName', 'code', 'password'],
+      needed: { signInName: 'field.required', code: 'field.required' },
+      newPassword: true,
+      schema: UsePaperCodeBody,
+      bodyOf: ({ signInName = '', code = '', password = '' }) => ({ signInName, code, password }),
+      send: async (request, reply, body) => {
+        const used = await usePaperCode(context, body, { device: null, address: request.ip });
+        return goOn(context, pages, [request, reply], { email: used.signInName, password: body.password }, null);
+      },
+    });
+  });
+}
