@@ -31,6 +31,7 @@ import { BARE_TABLES } from './bare-statements.ts';
 import { benchSearches, fillCatalogue, fillPeople } from './bench-world.repo.ts';
 import { beside, coldStartSeconds, cut, median, repeated } from './floors.ts';
 import { httpClient, type Load, measure } from './load.ts';
+import { buildPages, measurePages } from './pages.ts';
 import { recordingDb, replay, type Statement } from './recorded-statements.ts';
 
 interface Figure {
@@ -124,6 +125,7 @@ try {
     REQUESTS_PER_MINUTE: '0',
     SESSION_SECRET: 'a secret that only this bench knows, and long enough',
   };
+  buildPages();
   const built = await buildProcesses('server', 'bench/bare-server', 'bench/bill-in-worker');
   const server = await started(built.server, env);
   children.push(server, await started(built['bench/bare-server'], { ...env, PORT: String(barePort) }));
@@ -311,6 +313,14 @@ try {
   atLeast('the books balance after all of it', balanced ? 1 : 0, 'yes', 1);
 
   atMost('API process after the whole run, resident', residentMebibytes(server.pid ?? 0), 'MiB', 250);
+
+  say('Weighing the public pages …');
+  await measurePages(
+    `http://127.0.0.1:${port}`,
+    http,
+    pages.map(({ slug }) => `/listings/${slug}`),
+    { note, atMost },
+  );
 
   say('Starting again on this data …');
   const coldPort = await freePort();

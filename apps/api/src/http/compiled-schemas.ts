@@ -75,7 +75,7 @@ export type SchemaFault = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params
 
 /** Where a value is not what a schema describes, for what did not come as a query string or as JSON. */
 export function faultsOf(schema: object, value: unknown): readonly SchemaFault[] {
-  const check = asItIs(schema);
+  const check = asItIs(schema)();
   return check(value) ? [] : (check.errors ?? []);
 }
 

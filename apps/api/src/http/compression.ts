@@ -1,8 +1,9 @@
 // Compresses answers on their way out, brotli before gzip. Static files are compressed once, when the pages are built.
-// Ours and not a plugin: every answer here is whole before it leaves, and one call to zlib costs less than a stream.
+// Ours and not a plugin: nearly every answer is whole before it leaves, and one call to zlib costs less than a stream.
 
+import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
 import type { App } from './app-instance.ts';
 
@@ -11,7 +12,10 @@ export type Encoding = 'br' | 'gzip';
 /** A smaller answer fits into one packet either way. */
 const LEAST_BYTES = 1_024;
 /** Fast, and still within a tenth of the smallest. */
-const BROTLI_QUALITY = 4;
+const BROTLI_PARAMETERS = {
+  [constants.BROTLI_PARAM_QUALITY]: 4,
+  [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+};
 const GZIP_LEVEL = 4;
 const COMPRESSIBLE =
   /^(?:text\/|application\/(?:json|problem\+json|ld\+json|xml|manifest\+json|javascript)|image\/svg)/;
@@ -29,11 +33,7 @@ export function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
   return encoding === 'gzip'
     ? gzipped(bytes, { level: GZIP_LEVEL })
     : brotlied(bytes, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        },
+        params: { ...BROTLI_PARAMETERS, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
       });
 }
 
@@ -59,15 +59,21 @@ export function varyBy(reply: FastifyReply, name: string): void {
 
 export function registerCompression(app: App): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
-    if (payload.length < LEAST_BYTES || reply.hasHeader('content-encoding')) return payload;
+    const isStream = payload instanceof Readable;
+    if (!isStream && typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
+    const length = isStream ? Number(reply.getHeader('content-length') ?? LEAST_BYTES) : payload.length;
+    if (length < LEAST_BYTES || reply.hasHeader('content-encoding') || reply.hasHeader('content-range')) return payload;
     if (!COMPRESSIBLE.test(String(reply.getHeader('content-type') ?? '')) || WITH_SECRETS.test(request.url))
       return payload;
     varyBy(reply, 'accept-encoding');
     const encoding = encodingFor(request.headers['accept-encoding']);
     if (encoding === null) return payload;
-    const bytes = await compress(Buffer.from(payload as string), encoding);
     void reply.header('content-encoding', encoding).removeHeader('content-length');
-    return bytes;
+    if (!isStream) return compress(Buffer.from(payload as string), encoding);
+    const coder =
+      encoding === 'gzip' ? createGzip({ level: GZIP_LEVEL }) : createBrotliCompress({ params: BROTLI_PARAMETERS });
+    // Where reading fails, the coder is destroyed and with it the answer.
+    pipeline(payload, coder, () => undefined);
+    return coder;
   });
 }

@@ -36,6 +36,8 @@ export interface Pages {
 
 export function drawPages(context: AppContext, build: WebBuild, hooks: PageHooks): Pages {
   const reads = publicReads(context, hooks.onSearched);
+  // The app asks by itself what is noted; what is drawn for browsers without scripts would be noted twice.
+  const unnotedReads = publicReads(context, () => undefined);
   const cache = openPageCache();
   const asked = (address: string): PageQuestion => ({
     address,
@@ -64,8 +66,11 @@ export function drawPages(context: AppContext, build: WebBuild, hooks: PageHooks
       // Under helmet's "no-referrer" a browser posts a form of ours as if from nowhere, and it would be refused.
       void reply.header('referrer-policy', 'same-origin');
       if (place.kind === 'app') return sendHtml(reply, 200, program.drawApp(question));
+      if (isSomebody(request)) {
+        const prepared = await program.prepare(question, unnotedReads);
+        return sendHtml(reply, prepared.status, prepared.drawForApp());
+      }
       const prepared = await program.prepare(question, reads);
-      if (isSomebody(request)) return sendHtml(reply, prepared.status, prepared.drawForApp());
       // A refusal of a search quotes what was asked; nobody asks twice.
       if (prepared.status !== 200 && prepared.status !== 404) return sendHtml(reply, prepared.status, prepared.draw());
       const drawn = cache.pageFor(question.address, prepared);

@@ -117,11 +117,11 @@ async function prepare(question: PageQuestion, reads: PublicReads): Promise<Prep
   const { pathname, search } = partsOf(question.address);
   const at = publicPageAt(pathname);
   const { now, ...session } = await reads.session();
-  const council = session.councilSlug === null ? null : await reads.council(session.councilSlug, null);
+  // Read beside the page; whether it can be read shows when the page is there.
+  const asksCouncil = session.councilSlug === null ? Promise.resolve(null) : reads.council(session.councilSlug, null);
+  asksCouncil.catch(() => undefined);
   hearServerTime(now);
   const today = todayInLondon();
-  const around: Read[] = [[SESSION_KEY, session]];
-  if (council) around.push([councilKey(council.slug, null), council]);
 
   let status = question.posted?.refusal?.status ?? 200;
   let said: Said = aboutNothing(pathname);
@@ -146,6 +146,9 @@ async function prepare(question: PageQuestion, reads: PublicReads): Promise<Prep
       page = <Failed error={problem} again={() => undefined} />;
     }
   }
+  const council = await asksCouncil;
+  const around: Read[] = [[SESSION_KEY, session]];
+  if (council) around.push([councilKey(council.slug, null), council]);
   const path = at?.page.path ?? '*';
   const draw = (): { readonly title: string; readonly markup: string } => {
     hearServerTime(now);

@@ -125,7 +125,11 @@ export function aboutSearch(
     description: shelf
       ? sayListings('search.describeIn', { category: shelf.name, count: found.total })
       : sayListings('search.describe', { count: found.total }),
-    canonical: paths.search(shelf ? { category: shelf.slug } : {}),
+    canonical: paths.search({
+      what: query.get('what') ?? '',
+      near: query.get('near') ?? '',
+      category: shelf?.slug ?? '',
+    }),
     // A kind of support is a page of its own; an answer to somebody's own words or filters is not.
     indexed: isShelf && found.total > 0,
     facts: [],

@@ -1,0 +1,71 @@
+// What search engines are told must be what a stranger may see, however large the catalogue grows.
+
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../testing/test-app.ts';
+import { buildWorld } from '../testing/world.ts';
+import { registerRobots } from './robots.routes.ts';
+
+let world: TestApp;
+
+beforeAll(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+});
+afterAll(() => world.close());
+
+const addressesOf = (xml: string): string[] =>
+  [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].flatMap(([, found]) => found ?? []);
+const sitemap = async (): Promise<string[]> => addressesOf((await world.app.inject('/sitemap.xml')).body);
+
+describe('the sitemap', () => {
+  test('has what is published, and nothing hidden, stale or not published yet', async () => {
+    const { ownerDb } = world.database;
+    const listing = await ownerDb
+      .selectFrom('listings')
+      .innerJoin('organisations', 'organisations.id', 'listings.organisation_id')
+      .select(['listings.id', 'listings.slug', 'organisations.id as organisationId', 'organisations.slug as seller'])
+      .where('listings.state', '=', 'published')
+      .executeTakeFirstOrThrow();
+    const [page, seller] = [
+      `http://localhost:3000/listings/${listing.slug}`,
+      `http://localhost:3000/organisations/${listing.seller}`,
+    ];
+    expect(await sitemap()).toEqual(expect.arrayContaining(['http://localhost:3000/', page, seller]));
+    for (const state of ['hidden', 'stale', 'draft'] as const) {
+      await ownerDb
+        .updateTable('listings')
+        .set({ state })
+        .where('organisation_id', '=', listing.organisationId)
+        .execute();
+      const addresses = await sitemap();
+      expect(addresses, state).not.toContain(page);
+      expect(addresses, state).not.toContain(seller);
+    }
+    await ownerDb
+      .updateTable('listings')
+      .set({ state: 'published' })
+      .where('organisation_id', '=', listing.organisationId)
+      .execute();
+  });
+
+  test('that would be too long is an index of parts, which have every address once', async () => {
+    const whole = await sitemap();
+    const app = Fastify();
+    registerRobots(app as unknown as TestApp['app'], world.context, 10);
+    const index = addressesOf((await app.inject('/sitemap.xml')).body);
+    expect(index.length).toBeGreaterThan(1);
+    const parts = await Promise.all(index.map(async (address) => app.inject(new URL(address).pathname)));
+    for (const part of parts) expect(addressesOf(part.body).length).toBeLessThanOrEqual(10);
+    expect(parts.flatMap((part) => addressesOf(part.body)).sort()).toEqual([...whole].sort());
+    expect((await app.inject(`/sitemap-${index.length + 1}.xml`)).statusCode).not.toBe(200);
+    await app.close();
+  });
+});
+
+test('robots.txt keeps engines out of what belongs to people, and leads to the sitemap', async () => {
+  const { headers, body } = await world.app.inject('/robots.txt');
+  expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+  expect(body).toContain('Disallow: /my-place\n');
+  expect(body).toContain('Sitemap: http://localhost:3000/sitemap.xml\n');
+});

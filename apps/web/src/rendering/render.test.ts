@@ -1,0 +1,153 @@
+// What the server draws must be whole, true to its facts, and safe with whatever somebody typed into them.
+import type { PageQuestion, PublicReads } from '@support-market/api-client/public-pages';
+import { describe, expect, it } from 'vitest';
+import { PAGES } from '../routes.tsx';
+import { PUBLIC_PAGES } from './public-pages.tsx';
+import { program } from './render.tsx';
+
+const files = { icon: '/i.svg', styles: ['/s.css'], app: { script: '/app.js', preload: [] }, document: '/public.js' };
+const ask = (address: string): PageQuestion => ({ address, publicUrl: 'https://market.example', files });
+const refuse = (code: string, status: number) => async () => {
+  throw new Error(code, { cause: { code, status } });
+};
+const ATTACK = '</script><script>alert(1)</script><!-- \u2028 "& ';
+
+const organisation: Awaited<ReturnType<PublicReads['organisation']>> = {
+  slug: 'one',
+  name: ATTACK,
+  kind: 'provider',
+  description: ATTACK,
+  size: 'small',
+  inHouse: false,
+  acceptsIsf: false,
+  addressShown: false,
+  addressLine: null,
+  city: 'Harbourside',
+  postcode: 'HB1',
+  email: null,
+  telephone: null,
+  website: 'javascript:alert(1)',
+  marks: [],
+  fromFile: null,
+  lastChecked: null,
+  locations: [],
+  contacts: [],
+  listings: [],
+};
+
+const reads = (changes: Partial<PublicReads> = {}): PublicReads => ({
+  session: async () => ({
+    signedIn: false,
+    now: '2026-11-02T09:00:00Z',
+    accountId: null,
+    name: null,
+    email: null,
+    signInName: null,
+    councilId: null,
+    councilSlug: null,
+    councilName: null,
+    councils: [],
+    roles: [],
+    csrfToken: null,
+    renewable: false,
+    demonstration: false,
+  }),
+  council: refuse('record.not_found', 404),
+  categories: async () => ({ items: [] }),
+  searchListings: refuse('request.invalid', 400),
+  listing: refuse('record.not_found', 404),
+  organisation: async () => organisation,
+  events: async () => ({ items: [], from: '2026-11-02', to: '2026-11-09', more: false, near: null }),
+  photos: async () => ({ items: [] }),
+  ...changes,
+});
+
+async function draw(address: string, changes: Partial<PublicReads> = {}, posted?: PageQuestion['posted']) {
+  const page = await program.prepare({ ...ask(address), ...(posted && { posted }) }, reads(changes));
+  return { ...page, html: page.draw() };
+}
+
+describe('an address', () => {
+  it('of every public page is one of the app, so that both draw it', () => {
+    const paths = new Set(PAGES.map(({ path }) => path));
+    expect(PUBLIC_PAGES.map(({ path }) => path).filter((path) => !paths.has(path))).toEqual([]);
+  });
+
+  it.each([
+    ['/', 'public'],
+    ['/listings/tea', 'public'],
+    ['/my-place', 'app'],
+    ['/nowhere', 'none'],
+    ['//evil.example/', 'none'],
+    ['/listings/a/b', 'none'],
+  ])('%s is of kind %s', (address, kind) => {
+    expect(program.placeOf(address).kind).toBe(kind);
+  });
+
+  it('that moved, or ends in a slash, has one new address and keeps its question', () => {
+    expect(program.placeOf('/users/invite?a=b')).toEqual({ kind: 'moved', to: '/accounts/invite?a=b' });
+    expect(program.placeOf('/search/?what=tea')).toEqual({ kind: 'moved', to: '/search?what=tea' });
+  });
+});
+
+describe('a page', () => {
+  it('with hostile words in it runs nothing, and its facts are still what was said', async () => {
+    const { html } = await draw('/organisations/one');
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('href="javascript:');
+    expect(html).not.toContain('\u2028 "&');
+    const [, facts = ''] = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html) ?? [];
+    expect(JSON.parse(facts)).toMatchObject({ '@type': 'Organization', name: ATTACK });
+    expect(facts).not.toContain('streetAddress');
+  });
+
+  it('that is not there is the same page for every reason, with 404 and no address of its own', async () => {
+    const [unknown, hidden] = [await draw('/nowhere'), await draw('/listings/hidden')];
+    expect([unknown.status, hidden.status]).toEqual([404, 404]);
+    expect(hidden.html).toBe(unknown.html);
+    expect(hidden.html).toContain('<meta name="robots" content="noindex">');
+    expect(hidden.html).not.toContain('rel="canonical"');
+  });
+
+  it('of which a read is refused says so in plain words, with its status', async () => {
+    const { status, html } = await draw('/search?what=x');
+    expect(status).toBe(400);
+    expect(html).toContain('Something went wrong');
+  });
+
+  it('of which a read fails is not drawn at all', async () => {
+    const broken = async () => {
+      throw new Error('the database is gone');
+    };
+    await expect(draw('/organisations/one', { organisation: broken })).rejects.toThrow('the database is gone');
+    const html = program.drawFailure(ask('/organisations/one'), { code: 'service.unavailable', status: 503 }, 'req-7');
+    expect(html).toContain('req-7');
+  });
+
+  it('of a form that was refused has what was typed, its faults, and the error first in its title', async () => {
+    const { html, status } = await draw(
+      '/sign-in?next=/orders',
+      {},
+      {
+        values: { email: 'asha@example.org' },
+        refusal: { code: 'session.credentials_wrong', status: 401 },
+      },
+    );
+    expect(status).toBe(401);
+    expect(html).toMatch(/<title>Error: /);
+    expect(html).toContain('value="asha@example.org"');
+    expect(html).toMatch(/<input type="hidden" name="next" value="\/orders"/);
+    expect(html).toMatch(
+      /<form[^>]* action="\/sign-in"[^>]* method="post"|<form[^>]* method="post"[^>]* action="\/sign-in"/,
+    );
+    expect(html).toMatch(/id="password"[^>]* value=""/);
+  });
+
+  it('has React nowhere in it, and one small script', async () => {
+    const { html, drawForApp } = await draw('/about');
+    expect(html).toContain('src="/public.js"');
+    expect(html).not.toContain('/app.js');
+    expect(drawForApp()).toContain('src="/app.js"');
+    expect(drawForApp()).toMatch(/<div id="root"><\/div>\s*<noscript>.*<h1/s);
+  });
+});
