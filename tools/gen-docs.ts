@@ -11,6 +11,7 @@ import { ROLES } from '../packages/domain/src/access/roles.ts';
 import { MACHINES } from '../packages/domain/src/shared/machines.ts';
 import { PROBLEMS, type ProblemCode } from '../packages/domain/src/shared/problems.ts';
 import { type Edge, type Machine, type Start, toMermaid } from '../packages/domain/src/shared/state-machine.ts';
+import type { SayRecorded } from '../packages/words/src/say.ts';
 import { wordsIn } from '../packages/words/src/words-in.ts';
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -38,18 +39,24 @@ function states<State extends string, Event extends string>(machine: Machine<Sta
   return `## ${heading}\n\n\`\`\`mermaid\n${toMermaid(machine)}\`\`\`\n\n${table(['step', 'from', 'to', 'permission', 'event'], steps)}\n`;
 }
 
+/** What a column of ours says; a council's own layout may have the further columns of ours beside its own. */
+function sayColumn(layout: string, column: string): string {
+  const say = wordsIn().say('import-columns') as unknown as SayRecorded;
+  return say(`${layout}.${column}`, { defaultValue: say(`providers.${column}`, {}) });
+}
+
 /** A layout of files as a heading and a table of its columns, with the words that each may have. */
 function layout({ name, columns }: Layout): string {
   const rows = columns.map((column) => [
     `\`${column.name}\``,
     column.required ? 'yes' : '',
-    column.means,
+    column.means ?? sayColumn(name, column.name),
     (column.words ?? []).map((word) => `\`${word}\``).join(', '),
   ]);
   return `## ${name}\n\n${table(['column', 'must be there', 'what it says', 'allowed words'], rows)}\n`;
 }
 
-const LAYOUTS: readonly Layout[] = [
+export const LAYOUTS: readonly Layout[] = [
   PEOPLE_LAYOUT,
   PROVIDER_LAYOUT,
   ...loadMappings()

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MESSAGE_KINDS } from '../packages/domain/src/shared/message-kinds.ts';
 import { PROBLEM_CODES } from '../packages/domain/src/shared/problems.ts';
+import { LAYOUTS } from './gen-docs.ts';
 import { sentencesOf } from './gen-words.ts';
 import { ROOT } from './lib/root.mjs';
+import { sentencesOutside } from './words/sentences-outside.ts';
 import { type Asked, askedBy, isAsked } from './words/spoken-keys.ts';
 import { translationFaults } from './words/translation-faults.ts';
 
@@ -31,6 +33,7 @@ const RECORDED: Readonly<Record<string, readonly string[]>> = {
   problems: ['unknown', ...PROBLEM_CODES],
   'problem-titles': PROBLEM_CODES,
   messages: [...MESSAGE_KINDS, 'other'].map((kind) => `kinds.${kind}`),
+  'import-columns': LAYOUTS.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)),
 };
 
 /** Spoken by what stands around every page. */
@@ -40,7 +43,9 @@ describe('every sentence', () => {
   const sources = files('apps/web/src', 'apps/api/src', 'packages')
     .filter((path) => /\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$|\/generated\//.test(path))
     .map((path): [string, string] => [path, read(path)])
-    .filter(([path, text]) => path.startsWith('apps/web/') || /support-market\/words|en\/plain|wordsIn/.test(text));
+    .filter(
+      ([path, text]) => path.startsWith('apps/web/') || /support-market\/words|en\/plain|wordsIn|-words\.ts/.test(text),
+    );
   const asked = sources.map(([path, text]): [string, Asked] => [text, askedBy(path, text)]);
 
   test.each(nouns('en/plain'))('of %s is asked for somewhere', (noun) => {
@@ -98,5 +103,85 @@ describe('words in another language or for another level', () => {
       'by takes enw, plain English name',
     ]);
     expect(translationFaults(plain, sentencesOf({ title: 'Orders' }), 'easy')).toEqual([]);
+  });
+});
+
+/** A folder or a file whose texts no person who uses the product reads, each with its reason. */
+const NOT_FOR_READERS: readonly (readonly [where: RegExp, why: string])[] = [
+  [/\.(test|fixtures|d)\.tsx?$|\/(testing|bench|failure)\//, 'is for tests and measurements, and is not shipped'],
+  [/^apps\/api\/src\/(commands\/|(config|server|worker|build-processes)\.ts$)/, 'speaks to the operator at a console'],
+  [/^apps\/api\/src\/(workflows\/prepare-database|http\/health)\.ts$/, 'speaks to the operator and to probes'],
+  [/^apps\/api\/src\/(app|describe-api)\.ts$/, 'describes the API to those who write programs'],
+  [/\/sample-[\w-]+\.ts$/, 'is an example of a document, for the outside judge of documents'],
+  [/^packages\/domain\/src\/demonstration\//, 'is the made-up council, which is data'],
+  [
+    /^packages\/domain\/src\/listings\/(categories|search-words|search-ranking)\.ts$/,
+    'is what people type, which search reads',
+  ],
+  [/^packages\/domain\/src\/shared\/postcodes\.ts$/, 'lists the areas of postcodes'],
+];
+
+const readable = (path: string): boolean => !NOT_FOR_READERS.some(([where]) => where.test(path));
+
+describe('no sentence that a person reads', () => {
+  const sources = files('packages/domain/src', 'apps/api/src', 'apps/web/src').filter((path) => /\.tsx?$/.test(path));
+
+  test('stands outside the one home of words', () => {
+    expect(sources.length).toBeGreaterThan(700);
+    const outside = sources
+      .filter(readable)
+      .flatMap((path) => sentencesOutside(path, read(path)).map(({ line, text }) => `${path}:${line} ${text}`));
+    expect(outside).toEqual([]);
+  });
+
+  test('is let through because a file is no longer there', () => {
+    for (const [where] of NOT_FOR_READERS)
+      expect([where, sources.some((path) => where.test(path))]).toEqual([where, true]);
+  });
+
+  // Values stand between #{ and }, or the linter would take each of these texts for a slip.
+  const asWritten = (source: string): string => source.replaceAll('#{', '${');
+  const found = (source: string, path = 'a.tsx') => sentencesOutside(path, source).map(({ text }) => text);
+
+  test.each([
+    ['of a mail', "const mail = { subject: 'Your password has changed', paragraphs: [`Hello #{name}, good news`] };"],
+    ['of a heading of a file', "const heading = ['Month', 'Orders declined'];"],
+    ['of a message about a row', "rejected.push({ row, code, message: 'The end time is missing.' });"],
+    [
+      'of a note in a record',
+      "await step(work, 'accounts', 'end', rows, { set: { note: 'another one was proposed' } });",
+    ],
+    ['of a page', 'const a = <p>Nothing is planned</p>;'],
+    ['of a button', 'const a = <Button>Send</Button>;'],
+    ['of a label', 'const a = <TextField label="Telephone" />;'],
+    ['of a hint that depends', "const a = <TextField hint={long ? 'As on your card' : undefined} />;"],
+    ['of a title on paper', "kit.table([{ title: 'Amount', share: 20 }], rows);"],
+    ['within a value', 'const said = `#{count} of #{total} are left`;'],
+    ['that is put together', "const said = 'We have paid you ' + amount;"],
+    ['that is passed on', "return refuse('import.wrong', sayMore('Look at the second row'));"],
+    ['of a problem', "const PROBLEMS = { 'basket.empty': { status: 422, title: 'The basket is empty' } };"],
+    ['within markup', "const html = '<p>Your account is ready</p>';"],
+    ['beside a query', "const row = await sql`select 1 where #{found ? 'it is there' : ''} = ''`.execute(tx);"],
+  ])('hides: one %s is found', (_, source) => {
+    expect(found(asWritten(source)).length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['a query', "await sql`select name from people where name = 'not a sentence'`.execute(tx);"],
+    ['a table by another name', "tx.selectFrom('invoices as invoice').where('invoice.state', 'is not', null);"],
+    ['a fault that a developer reads', "throw new RangeError('the balance does not follow');"],
+    ['a line of the log', "request.log.warn({ code }, 'not able to answer now');"],
+    [
+      'the description of a route',
+      "const schema = { summary: 'Place everything in my basket', tags: ['card payments'] };",
+    ],
+    ['names of styles', 'const a = <p className="sm-soft sm-small govuk-body" />;'],
+    ['a code', "const code = 'invoice.not-draft'; const key = `states.#{state}`; const event = 'order-placed';"],
+    [
+      'what a browser is told',
+      "reply.header('cache-control', 'public, max-age=31536000').type('text/csv; charset=utf-8');",
+    ],
+  ])('is suspected in %s', (_, source) => {
+    expect(found(asWritten(source))).toEqual([]);
   });
 });

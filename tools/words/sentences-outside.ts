@@ -23,6 +23,8 @@ const UNREAD_NAMES = new Set([
   ...['summary', 'description', 'tags', 'operationId'],
   // numbers that operators watch, and names by which PostgreSQL shows a connection
   ...['help', 'applicationName', 'isolation'],
+  // the structure of a document for programs that read it aloud
+  ...['attached'],
   // markup
   ...[
     'className',
@@ -44,7 +46,7 @@ const UNREAD_NAMES = new Set([
 const UNREAD_CALLS = new RegExp(
   [
     /(^|\.)log\.(trace|debug|info|warn|error|fatal)$/,
-    /^process\.(stdout|stderr)\.write$|^console\.\w+$|^(sayWhyAndStop|gauge)$/,
+    /^process\.(stdout|stderr)\.write$|^console\.\w+$|^(sayWhyAndStop|gauge|faults\.push)$|\.markContent$/,
     /\.(where|whereRef|on|onRef|select|selectFrom|innerJoin|leftJoin|groupBy|orderBy|having|returning|using|ref|as|eb|raw|expression|updateTable|deleteFrom|insertInto|set)$/,
     /^(eb|ref|sql\.\w+|classes|createHash.*|join|RegExp)$/,
     /^(Type\.\w+)$/,
@@ -55,7 +57,9 @@ const UNREAD_CALLS = new RegExp(
 
 /** A fault that is thrown: a developer reads it in a log. What a person is told is a problem, and that is a code. */
 const isFault = (node: ts.Node): boolean =>
-  (ts.isNewExpression(node) && /(Error|Fault)$/.test(node.expression.getText())) ||
+  (ts.isNewExpression(node) &&
+    /Error$/.test(node.expression.getText()) &&
+    node.expression.getText() !== 'ProblemError') ||
   (ts.isCallExpression(node) &&
     (node.expression.kind === ts.SyntaxKind.SuperKeyword || /^assert/.test(node.expression.getText())));
 
@@ -64,7 +68,7 @@ const bare = (text: string): string => text.replaceAll(/<[^>]*(?:>|$)/g, ' ');
 
 /** A list of class names, a path to draw, a line of HTTP, a query: written for programs. */
 const FOR_PROGRAMS =
-  /^\s*(?:(?:govuk|sm)-[\w-]+(?:\s+|$))+$|^[MmLlHhVvZz\d\s.,{}-]+$|^HTTP\/|^[\w.]+ as \w+$|^(?:is|not) (?:not|in|null|distinct)\b|^\s*(?:select|with|insert|update|delete|union|lock|set|exists|case|coalesce)\b[\s\S]*\b(?:from|as|into|set|select|mode|when|then)\b/;
+  /^\s*(?:(?:govuk|sm)-[\w-]+(?:\s+|$))+$|^[MmLlHhVvZz\d\s.,{}-]+$|^HTTP\/|^(?:text|application|image)\/|^(?:attachment|inline); |\b(?:max-age|no-store|no-cache)\b|^default-src |^[#.][\w-]+[ []|^required name=|^[\w.]+ as \w+$|^(?:is|not) (?:not|in|null|distinct)\b|^\s*(?:select|with|insert|update|delete|union|lock|set|exists|case|coalesce)\b[\s\S]*\b(?:from|as|into|set|select|mode|when|then)\b/;
 
 function nameOf(node: ts.Node): string {
   const { parent } = node;
@@ -86,8 +90,12 @@ function textOf(node: ts.Node): string | null {
   return null;
 }
 
-function isSaid(node: ts.Node, text: string): boolean {
+/** Names of columns and calls, as a part of a query has them. */
+const QUERY_PART = /\w[._]\w|\w\(|^double precision$/;
+
+function isSaid(node: ts.Node, text: string, path: string): boolean {
   if (ts.isJsxText(node)) return /\p{L}{2}/u.test(text);
+  if (path.endsWith('.repo.ts') && QUERY_PART.test(text)) return false;
   const said = bare(text);
   if (FOR_PROGRAMS.test(text)) return false;
   if (TWO_WORDS.test(said)) return true;
@@ -127,7 +135,7 @@ export function sentencesOutside(path: string, source: string): readonly Outside
       return;
     }
     const text = textOf(node);
-    if (text !== null && !isName(node) && !UNREAD_NAMES.has(nameOf(node)) && isSaid(node, text)) {
+    if (text !== null && !isName(node) && !UNREAD_NAMES.has(nameOf(node)) && isSaid(node, text, path)) {
       const { line } = file.getLineAndCharacterOfPosition(node.getStart());
       found.push({ line: line + 1, text: text.trim().replaceAll(/\s+/g, ' ') });
     }

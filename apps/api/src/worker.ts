@@ -36,7 +36,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   setTimeout(() => process.exit(1), LONGEST_END_MILLIS).unref();
-  if ((await worker.stop(MOST_JOB_MILLIS)) === 'given back') process.exit(0);
+  if ((await worker.stop(MOST_JOB_MILLIS)) === 'given-back') process.exit(0);
   await Promise.all([pool.end(), ownerDb.destroy()]);
   await close();
   process.exit(0);

@@ -7,7 +7,7 @@ import { findRealCouncil } from '@support-market/api/platform/demonstration-guar
 import type { OpenDatabase } from '@support-market/db/database-url';
 import { emptyDatabase } from '@support-market/db/empty-database';
 import { createPool, dbOverPool } from '@support-market/db/pool';
-import { formatLongDate } from '@support-market/domain/shared/local-time';
+import { datesIn } from '@support-market/words/dates';
 import type { Temporal } from 'temporal-polyfill';
 
 /** The budget year of councils begins on 1 April. */
@@ -22,7 +22,7 @@ const DAYS_FRESH = 14;
 export function sayAge(madeOn: Temporal.PlainDate, today: Temporal.PlainDate): string | null {
   const days = madeOn.until(today, { largestUnit: 'day' }).days;
   if (days >= 0 && days <= DAYS_FRESH && budgetYearOf(madeOn) === budgetYearOf(today)) return null;
-  const made = `The demonstration was made on ${formatLongDate(madeOn, { year: true })}.`;
+  const made = `The demonstration was made on ${datesIn().day(madeOn, 'with-year')}.`;
   const shows =
     budgetYearOf(madeOn) === budgetYearOf(today)
       ? 'The weeks since then are empty.'

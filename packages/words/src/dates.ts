@@ -46,8 +46,8 @@ function makeDates(words: typeof en) {
   /** "3 November". */
   const shortDate = (given: Day): string => fill(words.shortDate, parts(dayOf(given)));
   /** "Tuesday 3 November"; the year only where it is asked for. */
-  const day = (given: Day, year: 'with year' | 'without year' = 'without year'): string =>
-    fill(year === 'with year' ? words.weekdayWithYear : words.weekday, parts(dayOf(given)));
+  const day = (given: Day, year: 'with-year' | 'without-year' = 'without-year'): string =>
+    fill(year === 'with-year' ? words.weekdayWithYear : words.weekday, parts(dayOf(given)));
   /** "9am", "9:30am", "midday", "midnight". */
   const clock = (given: Clock): string => {
     const time = clockOf(given);

@@ -44,5 +44,5 @@ export function addFormats(words: i18n): void {
     const last = said.pop() ?? '';
     return said.length === 0 ? last : say('references.and', tag, { list: said.join(', '), last });
   });
-  services.formatter?.add('day', (value, tag) => datesIn(tag).day(String(value), 'with year'));
+  services.formatter?.add('day', (value, tag) => datesIn(tag).day(String(value), 'with-year'));
 }

@@ -63,7 +63,7 @@ export interface RunningWorker {
    * Takes no more jobs and ends when those under way have ended. After `mostMillis` the others are given back: then the
    * caller ends the program, and with it their transactions.
    */
-  readonly stop: (mostMillis: number) => Promise<'ended' | 'given back'>;
+  readonly stop: (mostMillis: number) => Promise<'ended' | 'given-back'>;
 }
 
 /**
@@ -151,7 +151,7 @@ export async function startWorker(
       if (!inTime) {
         lock.release();
         await unlockWorkers(pool, [workerId]);
-        return 'given back';
+        return 'given-back';
       }
       await running;
       await freeing;

@@ -10,7 +10,7 @@ export function makeCursor(keys: readonly string[]): string {
 }
 
 /** What a sort key is. A cursor that was changed by hand is refused before the database is asked to read it. */
-type CursorKey = 'text' | 'date' | 'instant' | 'instant or none' | 'count';
+type CursorKey = 'text' | 'date' | 'instant' | 'instant-or-none' | 'count';
 
 /** How a list writes that a row has no such moment, where those rows come first. */
 export const NO_INSTANT = '-infinity';
@@ -32,7 +32,7 @@ const IS_KEY: Readonly<Record<CursorKey, (text: string) => boolean>> = {
   text: isReadableText,
   date: isDate,
   instant: isInstant,
-  'instant or none': (text) => text === NO_INSTANT || isInstant(text),
+  'instant-or-none': (text) => text === NO_INSTANT || isInstant(text),
   count: (text) => /^\d{1,6}$/.test(text),
 };
 

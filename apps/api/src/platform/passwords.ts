@@ -16,7 +16,7 @@ let nobody: Promise<string> | undefined;
 /** Whether the password belongs to the hash. With no hash it does the same work and says no. */
 export async function verifyPassword(kept: string | null, password: string): Promise<boolean> {
   if (kept !== null) return verify(kept, normalPassword(password));
-  nobody ??= hashPassword('nobody has this password');
+  nobody ??= hashPassword('no-account-has-this-password');
   await verify(await nobody, normalPassword(password));
   return false;
 }

@@ -4,6 +4,7 @@ import type { Tx } from '@support-market/db/pool';
 import { ZERO_PENCE } from '@support-market/domain/shared/money';
 import { sql } from 'kysely';
 import { type PayInPlan, type PayInTerms, payInTerms, planPayIns, settlePayIns } from './pay-in-changes.repo.ts';
+import { sayRecorded } from './recorded-words.ts';
 import { step, type Work } from './transitions.repo.ts';
 
 interface Item {
@@ -93,7 +94,7 @@ export async function recountRun(tx: Tx, councilId: string, id: string): Promise
 /** A run of which nothing is left to pay is cancelled by the program. */
 export async function cancelEmpty(work: Work, run: { readonly id: string }): Promise<void> {
   await step(work, 'payment_runs', 'cancel', [run], {
-    audit: () => ({ reason: 'nothing was left to pay' }),
+    audit: () => ({ reason: sayRecorded('nothing-left-to-pay') }),
     otherwise: 'state.not_allowed',
   });
 }
@@ -139,7 +140,7 @@ export async function makePayInsRight(
        where payment.council_id = ${councilId} and payment.id in (select item.payment_id from payment_items as item
                where item.council_id = ${councilId} and item.live and item.pay_in_id = any(${claimed}::text[]))
        order by payment.id`.execute(tx);
-    await dropPayments(work, rows, 'it pays for days or money that the budget line no longer has');
+    await dropPayments(work, rows, sayRecorded('line-lost-it'));
     for (const id of new Set(rows.map(({ runId }) => runId))) {
       await recountRun(tx, councilId, id);
       const run = await tx

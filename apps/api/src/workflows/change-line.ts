@@ -80,7 +80,7 @@ function neededPence(line: ChangeableLine, planned: readonly HitVisit[], shares:
 /** The visits that end: those after the last day, and then from the last one back until the rest fits the new award. */
 async function planChange(tx: Tx, councilId: string, line: ChangeableLine, change: Change, today: Temporal.PlainDate) {
   const yesterday = today.subtract({ days: 1 });
-  const planned = await findHitVisits(tx, councilId, { lineId: line.id }, yesterday, 'after the day too');
+  const planned = await findHitVisits(tx, councilId, { lineId: line.id }, yesterday, 'after-the-day-too');
   const shares = await sharesOfLine(
     tx,
     councilId,

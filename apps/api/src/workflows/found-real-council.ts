@@ -11,6 +11,7 @@ import { findCouncilIdBySlug } from '../features/imports/imports.repo.ts';
 import { recordAudit, systemActor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { newId } from '../platform/ids.ts';
+import { sayRecorded } from '../platform/recorded-words.ts';
 import { findCouncilName, holdsDemonstration, insertCouncil, type NewCouncil } from './councils.repo.ts';
 
 /**
@@ -67,7 +68,7 @@ export async function foundRealCouncil(
       {
         id: newId(clock, 'funder'),
         code: council.code === 'OWN' ? 'OWN2' : 'OWN',
-        name: 'People’s own money',
+        name: sayRecorded('own-money-funder'),
         kind: 'people',
         address: null,
         streams: ['own-money', 'family'],

@@ -67,12 +67,12 @@ const ImportItemOut = closed({
 });
 
 const KINDS = [
-  { kind: 'people', name: 'People', summary: 'People with their personal budgets' },
-  { kind: 'providers', name: 'Providers', summary: 'Providers with services and prices' },
-  { kind: 'community', name: 'Community', summary: 'Community groups' },
-  { kind: 'postcodes', name: 'Postcodes', summary: 'Postcodes with their places and wards' },
-  { kind: 'mandates', name: 'Mandates', summary: 'Who may act for whom' },
-  { kind: 'caseloads', name: 'Caseloads', summary: 'Who works with whom' },
+  { kind: 'people', operation: 'People', summary: 'People with their personal budgets' },
+  { kind: 'providers', operation: 'Providers', summary: 'Providers with services and prices' },
+  { kind: 'community', operation: 'Community', summary: 'Community groups' },
+  { kind: 'postcodes', operation: 'Postcodes', summary: 'Postcodes with their places and wards' },
+  { kind: 'mandates', operation: 'Mandates', summary: 'Who may act for whom' },
+  { kind: 'caseloads', operation: 'Caseloads', summary: 'Who works with whom' },
 ] as const;
 
 /** Keeps the uploaded file for as long as `use` needs it: it is read more than once. */
@@ -119,7 +119,7 @@ const LayoutQuery = closed({
 const ImportParams = closed({ importId: Type.String({ maxLength: 60 }) });
 
 export function registerImports(app: App, context: AppContext): void {
-  for (const { kind, name, summary } of KINDS) {
+  for (const { kind, operation, summary } of KINDS) {
     const schema = { tags: ['imports'], consumes: ['multipart/form-data'], querystring: LayoutQuery };
     const response = answers({ 200: ImportOut });
     app.post(
@@ -128,7 +128,7 @@ export function registerImports(app: App, context: AppContext): void {
         config: { action: `import.${kind}`, audit: 'import.previewed' },
         schema: {
           ...schema,
-          operationId: `preview${name}Import`,
+          operationId: `preview${operation}Import`,
           summary: `What a file would do: ${summary}`,
           response,
         },
@@ -142,7 +142,12 @@ export function registerImports(app: App, context: AppContext): void {
       `/api/imports/${kind}`,
       {
         config: { action: `import.${kind}`, audit: 'import.done' },
-        schema: { ...schema, operationId: `import${name}`, summary: `At once, for programs: ${summary}`, response },
+        schema: {
+          ...schema,
+          operationId: `import${operation}`,
+          summary: `At once, for programs: ${summary}`,
+          response,
+        },
       },
       (request) =>
         withUpload(request, async (upload) => out(await takeImport(context, viewerOf(request), { kind, ...upload }))),

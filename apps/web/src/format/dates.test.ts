@@ -30,7 +30,7 @@ describe('dates in words', () => {
 
   it('writes whole dates with the year', () => {
     expect(sayDate('2026-11-03')).toBe('3 November 2026');
-    expect(sayDay('2026-11-03', 'with year')).toBe('Tuesday 3 November 2026');
+    expect(sayDay('2026-11-03', 'with-year')).toBe('Tuesday 3 November 2026');
     expect(addDays('2026-12-30', 3)).toBe('2027-01-02');
   });
 });

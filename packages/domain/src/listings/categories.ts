@@ -1,237 +1,163 @@
-// The catalogue's shelves: eight plain headings that people recognise, with the words that put a listing on a shelf.
+// The catalogue's shelves: eight headings, with the words that people and publishers use for what stands there: a
+// vocabulary that search reads and that is shown nowhere. The names of the shelves are in packages/words.
 // Source: domain.md section 8 and In Control's reports on what people bought with their budgets; names in plain English.
 
 import { foldText } from '../shared/text.ts';
 
 export type CategoryFacts = {
   readonly slug: string;
-  readonly name: string;
   /** Words and phrases, folded, in the singular; a trailing plural is understood. */
   readonly words: readonly string[];
 };
 
 export type TopCategory = CategoryFacts & { readonly children: readonly CategoryFacts[] };
 
-const child = (slug: string, name: string, words: string): CategoryFacts => ({ slug, name, words: words.split(', ') });
+const child = (slug: string, words: string): CategoryFacts => ({ slug, words: words.split(', ') });
 
 export const CATEGORIES = [
   {
     slug: 'help-at-home',
-    name: 'Help at home',
     words: ['help at home', 'home help', 'support at home', 'care'],
     children: [
       child(
         'personal-care',
-        'Washing, dressing and personal care',
         'personal care, home care, homecare, domiciliary, homecare agency, washing, dressing, care agency, carer',
       ),
-      child('personal-assistants', 'Personal assistants', 'personal assistant, pa'),
-      child(
-        'housework',
-        'Cleaning, laundry and shopping',
-        'cleaning, cleaner, laundry, ironing, housework, domestic help, shopping',
-      ),
-      child('night-support', 'Nights', 'waking night, sleeping night, sleep in, night sitter, overnight, live in care'),
-      child(
-        'short-breaks',
-        'Short breaks and sitting',
-        'short break, respite, sitting service, sitter, break for carer, holiday for carer',
-      ),
+      child('personal-assistants', 'personal assistant, pa'),
+      child('housework', 'cleaning, cleaner, laundry, ironing, housework, domestic help, shopping'),
+      child('night-support', 'waking night, sleeping night, sleep in, night sitter, overnight, live in care'),
+      child('short-breaks', 'short break, respite, sitting service, sitter, break for carer, holiday for carer'),
       child(
         'care-homes',
-        'Care homes and supported living',
         'care home, nursing home, residential home, supported living, sheltered housing, extra care, almshouse',
       ),
     ],
   },
   {
     slug: 'out-and-about',
-    name: 'Out and about',
     words: ['out and about', 'trip', 'outing'],
     children: [
       child(
         'transport',
-        'Transport and travel',
         'transport, taxi, minibus, dial a ride, ring and ride, travel training, shopmobility, mileage, petrol',
       ),
       child(
         'company',
-        'Company and befriending',
         'befriending, befriender, companion, companionship, buddy, loneliness, isolated, lonely, good neighbour',
       ),
-      child('days-out', 'Days out and holidays', 'day out, day trip, holiday, excursion, coach trip'),
-      child(
-        'faith',
-        'Faith and belief',
-        'church, mosque, synagogue, temple, chapel, parish, worship, faith, religious',
-      ),
+      child('days-out', 'day out, day trip, holiday, excursion, coach trip'),
+      child('faith', 'church, mosque, synagogue, temple, chapel, parish, worship, faith, religious'),
     ],
   },
   {
     slug: 'meals',
-    name: 'Meals',
     words: ['meal', 'food', 'lunch', 'dinner', 'breakfast'],
     children: [
-      child('lunch-clubs', 'Lunch clubs', 'lunch club, luncheon club, community lunch, community meal, free lunch'),
-      child('meals-delivered', 'Meals brought to you', 'meals on wheels, meal delivery, delivered meal, hot meal'),
-      child('food-banks', 'Food banks and pantries', 'food bank, foodbank, food pantry, pantry, food parcel'),
-      child('cooking', 'Cooking together', 'cooking, cookery, cook and eat'),
+      child('lunch-clubs', 'lunch club, luncheon club, community lunch, community meal, free lunch'),
+      child('meals-delivered', 'meals on wheels, meal delivery, delivered meal, hot meal'),
+      child('food-banks', 'food bank, foodbank, food pantry, pantry, food parcel'),
+      child('cooking', 'cooking, cookery, cook and eat'),
     ],
   },
   {
     slug: 'day-activities',
-    name: 'Day activities',
     words: ['day activity', 'activity group', 'social club', 'social group', 'leisure activity'],
     children: [
-      child(
-        'day-centres',
-        'Day centres and drop-ins',
-        'day centre, day service, day opportunity, drop in, community centre, day care',
-      ),
-      child(
-        'memory-cafes',
-        'Memory cafes and dementia groups',
-        'memory cafe, dementia cafe, dementia, demetia, alzheimer, singing for the brain',
-      ),
+      child('day-centres', 'day centre, day service, day opportunity, drop in, community centre, day care'),
+      child('memory-cafes', 'memory cafe, dementia cafe, dementia, demetia, alzheimer, singing for the brain'),
       child(
         'arts-and-music',
-        'Arts, crafts and music',
         'art, craft, music, choir, singing, dance, drama, theatre, orchestra, brass band, painting, knitting, pottery, photography, operatic',
       ),
       child(
         'clubs-and-groups',
-        'Clubs and groups',
         "women's institute, wi, u3a, coffee morning, tea dance, bingo, friendship group, history society, civic society",
       ),
       child(
         'children-and-young-people',
-        'Children and young people',
         'youth, youth club, young people, children, playgroup, play group, play scheme, playscheme, scout, guide, brownie, cub, toddler, after school club, pre school, preschool, nursery',
       ),
       child(
         'gardens-and-nature',
-        'Gardens and nature',
         'gardening, allotment, garden, wildlife, nature group, nature reserve, conservation, animal',
       ),
     ],
   },
   {
     slug: 'sport-and-leisure',
-    name: 'Sport and leisure',
     words: ['sport', 'multi sport', 'leisure centre', 'recreation'],
     children: [
-      child('racket-sports', 'Racket sports', 'badminton, tennis, squash, table tennis, pickleball, racket'),
+      child('racket-sports', 'badminton, tennis, squash, table tennis, pickleball, racket'),
       child(
         'team-sports',
-        'Team sports',
         'football, rugby, cricket, hockey, ice hockey, netball, basketball, volleyball, lacrosse, gaelic football, rounders, rufc, rfc, fc, afc',
       ),
-      child(
-        'swimming',
-        'Swimming and water sports',
-        'swimming, swim, water sport, rowing, sailing, canoeing, life saving, aqua',
-      ),
+      child('swimming', 'swimming, swim, water sport, rowing, sailing, canoeing, life saving, aqua'),
       child(
         'gym-and-fitness',
-        'Gym, fitness and dance',
         'gym, fitness, weights, gymnastics, trampoline, exercise class, keep fit, zumba, pilates, yoga, aerobics, boccia, chair exercise',
       ),
       child(
         'outdoor-sports',
-        'Running, riding, golf and bowls',
         'athletic, running club, runner, jogging, cycling, riding, horse riding, golf, bowling, bowls, croquet, walking group, rambler, angling, fishing, archery',
       ),
-      child(
-        'martial-arts',
-        'Martial arts and fencing',
-        'martial art, judo, karate, aikido, tae kwon do, boxing, fencing, ju jitsu',
-      ),
+      child('martial-arts', 'martial art, judo, karate, aikido, tae kwon do, boxing, fencing, ju jitsu'),
     ],
   },
   {
     slug: 'learning-and-work',
-    name: 'Learning and work',
     words: ['learning', 'education', 'training'],
     children: [
-      child(
-        'courses',
-        'Courses and classes',
-        'course, class, college, adult education, workshop, english class, esol, tuition, tutor',
-      ),
-      child('libraries', 'Libraries', 'library, reading group, book club'),
-      child('computers', 'Computers and phones', 'computer, digital, internet, tablet, online skill'),
+      child('courses', 'course, class, college, adult education, workshop, english class, esol, tuition, tutor'),
+      child('libraries', 'library, reading group, book club'),
+      child('computers', 'computer, digital, internet, tablet, online skill'),
       child(
         'jobs-and-volunteering',
-        'Jobs and volunteering',
         'job, employment, volunteering, volunteer, job coach, apprenticeship, supported internship, work experience',
       ),
-      child('schools', 'Schools and parents’ groups', 'school, pta, parent teacher, pupil, student'),
+      child('schools', 'school, pta, parent teacher, pupil, student'),
     ],
   },
   {
     slug: 'equipment-and-home',
-    name: 'Equipment and home',
     words: ['equipment', 'home improvement'],
     children: [
       child(
         'equipment',
-        'Equipment and aids',
         'wheelchair, walking aid, hoist, mobility aid, mobility scooter, hospital bed, grab rail, stairlift',
       ),
-      child(
-        'technology',
-        'Alarms and technology',
-        'alarm, telecare, pendant, sensor, assistive technology, laptop, communication aid',
-      ),
-      child(
-        'repairs',
-        'Repairs and adaptations',
-        'repair, handyperson, handyman, adaptation, plumber, decorating, odd job',
-      ),
-      child('garden-help', 'Garden help', 'gardener, lawn, grass cutting, hedge'),
-      child('housing', 'Housing and moving', 'housing, homeless, homelessness, tenancy, removal, accommodation'),
+      child('technology', 'alarm, telecare, pendant, sensor, assistive technology, laptop, communication aid'),
+      child('repairs', 'repair, handyperson, handyman, adaptation, plumber, decorating, odd job'),
+      child('garden-help', 'gardener, lawn, grass cutting, hedge'),
+      child('housing', 'housing, homeless, homelessness, tenancy, removal, accommodation'),
     ],
   },
   {
     slug: 'health-and-wellbeing',
-    name: 'Health and wellbeing',
     words: ['health', 'wellbeing', 'well being', 'medical', 'sick', 'illness', 'disability', 'disabled'],
     children: [
       child(
         'counselling',
-        'Counselling and talking',
         'counselling, counsellor, counseling, therapy, talking therapy, psychological therapy, psychotherapy, etherapy, bereavement, relate',
       ),
       child(
         'mental-health',
-        'Mental health',
         'mental health, depression, anxiety, mood disorder, hearing voices, self harm, suicide, self help, emotional support, mindfulness, eating disorder, peer support',
       ),
-      child(
-        'carers',
-        'Support for carers',
-        'carers centre, carers group, support for carers, unpaid carer, young carer',
-      ),
+      child('carers', 'carers centre, carers group, support for carers, unpaid carer, young carer'),
       child(
         'advice-and-advocacy',
-        'Advice and advocacy',
         'advice, advocacy, advocate, information service, signposting, citizens advice, benefits advice, debt, welfare right, domestic abuse, victim',
       ),
       child(
         'long-term-conditions',
-        'Living with a condition',
         'cancer, stroke, parkinson, autism, autistic, diabetes, hospice, palliative, sight loss, hearing loss, deaf, blind, learning disability, rehabilitation',
       ),
       child(
         'therapies',
-        'Therapies and treatments',
         'physiotherapy, massage, occupational therapy, speech therapy, reflexology, chiropody, podiatry, hydrotherapy',
       ),
-      child(
-        'addiction',
-        'Drugs, alcohol and gambling',
-        'alcohol, drug, addiction, substance, recovery group, gambling',
-      ),
+      child('addiction', 'alcohol, drug, addiction, substance, recovery group, gambling'),
     ],
   },
 ] as const satisfies readonly TopCategory[];

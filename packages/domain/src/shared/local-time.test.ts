@@ -2,9 +2,6 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
-  formatLongDate,
-  formatTime,
-  formatTimeRange,
   LONDON,
   londonDate,
   londonInstant,
@@ -110,16 +107,5 @@ describe('London time', () => {
     for (const text of ['24:00', '9:60', '9.30', '9:3', '09:30:00', '9am', '']) {
       expect(codeOf(parseTime(text))).toBe('time.not_a_time');
     }
-  });
-
-  it('writes dates and times as people say them', () => {
-    expect(formatLongDate(Temporal.PlainDate.from('2026-11-03'))).toBe('Tuesday 3 November');
-    expect(formatLongDate(Temporal.PlainDate.from('2026-11-03'), { year: true })).toBe('Tuesday 3 November 2026');
-    expect(formatTimeRange(at('2026-11-03', '09:30'), at('2026-11-03', '11:00'))).toBe('9:30am to 11am');
-    expect(formatTimeRange(at('2026-10-24', '22:00'), at('2026-10-25', '07:00'))).toBe('10pm to 7am the next day');
-    expect(formatTime(Temporal.PlainTime.from('00:00'))).toBe('midnight');
-    expect(formatTime(Temporal.PlainTime.from('12:00'))).toBe('midday');
-    expect(formatTime(Temporal.PlainTime.from('12:05'))).toBe('12:05pm');
-    expect(formatTime(Temporal.PlainTime.from('00:05'))).toBe('12:05am');
   });
 });

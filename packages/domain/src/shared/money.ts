@@ -83,13 +83,6 @@ export function splitPence(amount: Pence, weights: readonly number[]): Pence[] {
   return parts as Pence[];
 }
 
-/** "£4,624.00": pounds and pence always both; a minus sign before the pound sign. */
-export function formatPounds(amount: Pence): string {
-  const magnitude = amount < 0n ? -amount : amount;
-  const pounds = (magnitude / 100n).toString().replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${amount < 0n ? '−' : ''}£${pounds}.${(magnitude % 100n).toString().padStart(2, '0')}`;
-}
-
 /** "4624.00" for files that machines read. */
 export function formatDecimal(amount: Pence): string {
   const magnitude = amount < 0n ? -amount : amount;

@@ -12,6 +12,8 @@ import documents from '../en/plain/documents.json' with { type: 'json' };
 import exceptions from '../en/plain/exceptions.json' with { type: 'json' };
 import front from '../en/plain/front.json' with { type: 'json' };
 import funders from '../en/plain/funders.json' with { type: 'json' };
+import holidays from '../en/plain/holidays.json' with { type: 'json' };
+import importColumns from '../en/plain/import-columns.json' with { type: 'json' };
 import importRows from '../en/plain/import-rows.json' with { type: 'json' };
 import imports from '../en/plain/imports.json' with { type: 'json' };
 import insights from '../en/plain/insights.json' with { type: 'json' };
@@ -29,6 +31,8 @@ import people from '../en/plain/people.json' with { type: 'json' };
 import photos from '../en/plain/photos.json' with { type: 'json' };
 import problemTitles from '../en/plain/problem-titles.json' with { type: 'json' };
 import problems from '../en/plain/problems.json' with { type: 'json' };
+import proofs from '../en/plain/proofs.json' with { type: 'json' };
+import recorded from '../en/plain/recorded.json' with { type: 'json' };
 import shell from '../en/plain/shell.json' with { type: 'json' };
 import statements from '../en/plain/statements.json' with { type: 'json' };
 import steps from '../en/plain/steps.json' with { type: 'json' };
@@ -53,6 +57,8 @@ export const EN_PLAIN = {
   exceptions,
   front,
   funders,
+  holidays,
+  'import-columns': importColumns,
   'import-rows': importRows,
   imports,
   insights,
@@ -70,6 +76,8 @@ export const EN_PLAIN = {
   photos,
   'problem-titles': problemTitles,
   problems,
+  proofs,
+  recorded,
   shell,
   statements,
   steps,

@@ -15,6 +15,7 @@ import { noSoonerThan } from '../../platform/even-time.ts';
 import { newId } from '../../platform/ids.ts';
 import { hashPassword, verifyPassword } from '../../platform/passwords.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { endSessionsOf } from '../../platform/sessions.repo.ts';
 import { asTry, forgiveTries, type TrySource } from '../../platform/sign-in-tries.ts';
 import { tell } from '../../ports/mail/letters.repo.ts';
@@ -242,7 +243,7 @@ export async function useReset(
         event: 'account.password-changed',
         noun: 'account',
         recordId: account.id,
-        reason: 'By a link from a mail',
+        reason: sayRecorded('by-mail-link'),
       },
     );
   });
@@ -281,7 +282,7 @@ export async function changePasswordIn(
 ): Promise<void> {
   const { clock, config } = context;
   await setPassword(tx, account.id, password, clock.now());
-  await endSessionsOf(tx, context, account.id, 'password changed', keepSession);
+  await endSessionsOf(tx, context, account.id, 'password-changed', keepSession);
   const { email, name } = account;
   const personId = email === null ? await ownPersonOf(tx, councilId, account.id) : null;
   const url = `${config.publicUrl}/forgotten-password`;

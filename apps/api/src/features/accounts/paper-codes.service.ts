@@ -19,6 +19,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { letAccountAct, notePaperHand } from '../../platform/paper-hands.repo.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { blindHash } from '../../platform/session-tokens.ts';
 import { asTry, forgiveTries, type TrySource } from '../../platform/sign-in-tries.ts';
 import { findAccountById, insertAccount, insertMembership, joinCouncil } from './accounts.repo.ts';
@@ -210,7 +211,7 @@ export async function usePaperCode(
         event: 'account.password-changed',
         noun: 'account',
         recordId: account.id,
-        reason: 'By a code on paper',
+        reason: sayRecorded('by-paper-code'),
       },
     );
   });

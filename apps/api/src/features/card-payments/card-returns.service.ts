@@ -14,6 +14,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { listCouncilIds } from '../../platform/council-ids.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordMessages } from '../../platform/messages.repo.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { begin, step } from '../../platform/transitions.repo.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import type { CardReversal } from '../../ports/payments/card-payments.ts';
@@ -137,7 +138,7 @@ async function giveBack(tx: Tx, context: Needs, actor: Actor, row: CardReturnRow
     set: { owed_pence: 0n, given_back_at: clock.now() },
     audit: () => ({ personId: row.personId, details: { amountPence: Number(row.amountPence) } }),
   });
-  await settleDebt(tx, context, actor, row.id, 'The card company gave the money back.');
+  await settleDebt(tx, context, actor, row.id, sayRecorded('card-money-given-back'));
   await recordMessages(tx, clock, actor.councilId, [
     {
       personId: row.personId,
@@ -189,7 +190,7 @@ export async function collectDebts(tx: Tx, context: Needs, actor: Actor, lineId:
     ]);
     const owedPence = pence(row.owedPence - amountPence);
     await saveCollected(tx, councilId, row.id, { fromLinePence: pence(row.fromLinePence + amountPence), owedPence });
-    if (owedPence === 0n) await settleDebt(tx, context, actor, row.id, 'Money that came back to the line settled it.');
+    if (owedPence === 0n) await settleDebt(tx, context, actor, row.id, sayRecorded('line-money-settled-it'));
     await recordMessages(tx, clock, councilId, [
       {
         personId: row.personId,

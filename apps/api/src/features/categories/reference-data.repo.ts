@@ -4,10 +4,20 @@ import type { Tx } from '@support-market/db/pool';
 import { CATEGORIES, type CategoryFacts, type TopCategory } from '@support-market/domain/listings/categories';
 import { SEARCH_IDEAS, toTsQuery } from '@support-market/domain/listings/search-words';
 import { BANK_HOLIDAY_YEARS, bankHolidaysOf } from '@support-market/domain/shared/bank-holidays';
+import type { SayRecorded } from '@support-market/words/say';
+import { wordsIn } from '@support-market/words/words-in';
 import { sql } from 'kysely';
 import { newId } from '../../platform/ids.ts';
 import { categoriesChanged } from '../../platform/listing-changes.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
+
+/** The names that the tables are filled with, from the one home of words. */
+const sayCategory = (slug: string): string =>
+  (wordsIn().say('categories') as unknown as SayRecorded)(`names.${slug}`, {});
+const sayHoliday = (name: string): string => {
+  const say = wordsIn().say('holidays');
+  return (say as unknown as SayRecorded)(`days.${name}`, { defaultValue: say('other') });
+};
 
 /** Writes every heading and shelf by its slug. What is already there keeps its id; nothing is taken away. */
 export async function upsertCategories(tx: Tx, clock: Clock): Promise<void> {
@@ -16,7 +26,7 @@ export async function upsertCategories(tx: Tx, clock: Clock): Promise<void> {
       id: newId(clock, 'category'),
       slug: one.slug,
       parent_slug: parentSlug,
-      name: one.name,
+      name: sayCategory(one.slug),
       synonyms: one.words.join(', '),
       position,
     }));
@@ -60,23 +70,12 @@ export async function upsertSearchIdeas(tx: Tx): Promise<void> {
   if (changed) await categoriesChanged(tx);
 }
 
-const HOLIDAY_NAMES: Readonly<Record<string, string>> = {
-  'new-years-day': 'New Year’s Day',
-  'good-friday': 'Good Friday',
-  'easter-monday': 'Easter Monday',
-  'early-may': 'Early May bank holiday',
-  spring: 'Spring bank holiday',
-  summer: 'Summer bank holiday',
-  'christmas-day': 'Christmas Day',
-  'boxing-day': 'Boxing Day',
-};
-
 /** Writes the bank holidays of England and Wales for the years that the domain answers for. */
 export async function upsertBankHolidays(tx: Tx): Promise<void> {
   const days: { holiday_date: string; name: string }[] = [];
   for (let year = BANK_HOLIDAY_YEARS.first; year <= BANK_HOLIDAY_YEARS.last; year += 1) {
     for (const { date, name } of bankHolidaysOf(year)) {
-      days.push({ holiday_date: date.toString(), name: HOLIDAY_NAMES[name] ?? 'Bank holiday' });
+      days.push({ holiday_date: date.toString(), name: sayHoliday(name) });
     }
   }
   await sql`insert into bank_holidays (holiday_date, name)

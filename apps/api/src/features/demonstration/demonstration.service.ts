@@ -8,6 +8,7 @@ import {
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { found } from '../../platform/problem-error.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { type StartedSession, startSession, viewerIn } from '../../platform/sessions.repo.ts';
 import { findDemonstrationAccounts } from './demonstration.repo.ts';
 
@@ -32,7 +33,7 @@ export async function lookAround(context: AppContext, role: string): Promise<Sta
       event: 'session.created',
       noun: 'session',
       recordId: session.sessionId,
-      reason: 'Looking around the demonstration',
+      reason: sayRecorded('looking-around'),
     });
     return session;
   });

@@ -14,6 +14,7 @@ import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { pageFrom, readCursor } from '../../platform/cursors.ts';
 import { found } from '../../platform/problem-error.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
 import { type ExceptionRow, findException, listExceptions } from './exceptions.repo.ts';
 import {
@@ -91,7 +92,7 @@ export function registerExceptions(app: App, context: AppContext): void {
             noun: 'exception',
             recordId: null,
             personId,
-            reason: 'settling what does not match',
+            reason: sayRecorded('settling-a-difference'),
           })),
         );
         const settings = await readSettings(tx, viewer.councilId, context.clock.today());
@@ -122,7 +123,7 @@ export function registerExceptions(app: App, context: AppContext): void {
           noun: 'exception',
           recordId: id,
           personId: row.personId,
-          reason: 'settling what does not match',
+          reason: sayRecorded('settling-a-difference'),
         });
         return shown(row, await readSettings(tx, viewer.councilId, context.clock.today()), viewer);
       });

@@ -9,6 +9,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { invitedLately } from '../../platform/officer-invitations.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { begin, step } from '../../platform/transitions.repo.ts';
 import { checkAccount } from '../../ports/bank-files/account-check.ts';
 import {
@@ -49,7 +50,7 @@ export async function proposeFunderAccount(
   const work = { tx, clock, actor: viewer };
   const now = clock.now();
   await step(work, 'funder_accounts', 'supersede', waiting, {
-    set: { decided_by: accountId, decided_at: now, note: 'Another account was proposed after it.' },
+    set: { decided_by: accountId, decided_at: now, note: sayRecorded('account-superseded') },
     audit: null,
   });
   const made = { ...details, id: newId(clock, 'funderAccount'), funderId, proposedBy: accountId, proposedAt: now };

@@ -22,17 +22,17 @@ export const MANDATES_LAYOUT: Layout = {
   name: 'mandates',
   fits: 'own',
   columns: [
-    { name: 'person_reference', required: true, means: 'your own reference for the person' },
-    { name: 'kind', required: true, means: 'who acts for them', words: MANDATE_KINDS },
-    { name: 'holder', required: true, means: 'the mail address of the representative, or the name of the brokers' },
-    { name: 'may_order', required: true, means: 'whether they may order', words: YES_OR_NO },
-    { name: 'may_confirm', required: true, means: 'whether they may confirm visits', words: YES_OR_NO },
-    { name: 'may_manage_money', required: true, means: 'whether they may manage the money', words: YES_OR_NO },
-    { name: 'from', required: true, means: 'the first day' },
-    { name: 'until', required: true, means: 'the last day' },
-    { name: 'lines', means: 'your references of the lines of money, with a semicolon between; all where it is blank' },
-    { name: 'order_limit', means: 'the most for one order, in pounds' },
-    { name: 'month_limit', means: 'the most for one month, in pounds' },
+    { name: 'person_reference', required: true },
+    { name: 'kind', required: true, words: MANDATE_KINDS },
+    { name: 'holder', required: true },
+    { name: 'may_order', required: true, words: YES_OR_NO },
+    { name: 'may_confirm', required: true, words: YES_OR_NO },
+    { name: 'may_manage_money', required: true, words: YES_OR_NO },
+    { name: 'from', required: true },
+    { name: 'until', required: true },
+    { name: 'lines' },
+    { name: 'order_limit' },
+    { name: 'month_limit' },
   ],
 };
 
@@ -95,10 +95,10 @@ export const CASELOADS_LAYOUT: Layout = {
   name: 'caseloads',
   fits: 'own',
   columns: [
-    { name: 'email', required: true, means: 'the mail address with which the practitioner signs in' },
-    { name: 'person_reference', required: true, means: 'your own reference for the person' },
-    { name: 'from', required: true, means: 'the first day' },
-    { name: 'until', means: 'the last day; open where it is blank' },
+    { name: 'email', required: true },
+    { name: 'person_reference', required: true },
+    { name: 'from', required: true },
+    { name: 'until' },
   ],
 };
 

@@ -21,38 +21,31 @@ import type { Column } from './layouts.ts';
 const FREQUENCIES = ['once', 'weekly', 'monthly', 'monthly-last'] as const;
 
 export const FURTHER_COLUMNS: readonly Column[] = [
-  { name: 'further_categories', means: 'what else it is, in the words of `category`, with a semicolon between' },
+  { name: 'further_categories' },
   {
     name: 'further_places',
-    means:
-      'where else it is: name, address and postcode of a place with a comma between, places with a semicolon between; your own reference for a place in square brackets before its name, such as `[H2] Mill Hall`',
   },
   {
     name: 'place_reference',
-    means:
-      'your own reference for the main place: with the same reference, or else the same name, another address puts that place right',
   },
-  { name: 'contact', means: 'the name of somebody to ask, whom everybody may see; a further row for another' },
-  { name: 'contact_role', means: 'such as manager; a name or a role is enough' },
-  { name: 'contact_telephone', means: 'of that person; a telephone number or a mail address is enough' },
-  { name: 'contact_email', means: 'of that person' },
-  { name: 'contact_languages', means: 'which that person speaks, with a semicolon between' },
-  { name: 'event', means: 'what is on; a further row for another' },
+  { name: 'contact' },
+  { name: 'contact_role' },
+  { name: 'contact_telephone' },
+  { name: 'contact_email' },
+  { name: 'contact_languages' },
+  { name: 'event' },
   {
     name: 'event_frequency',
-    means: 'how often; monthly-last is on the last such day of the week in the month',
     words: FREQUENCIES,
   },
-  { name: 'event_first_date', means: 'its first day; it comes back on the same day of the week' },
-  { name: 'event_last_date', means: 'its last day; open where it is blank' },
-  { name: 'event_starts', means: 'at what time, such as 10:00' },
-  { name: 'event_ends', means: 'at what time' },
-  { name: 'event_every', means: '2 is every second week or month; each one where it is blank' },
-  { name: 'event_place', means: 'the name of one of the places in the file; the main place where it is blank' },
+  { name: 'event_first_date' },
+  { name: 'event_last_date' },
+  { name: 'event_starts' },
+  { name: 'event_ends' },
+  { name: 'event_every' },
+  { name: 'event_place' },
   {
     name: 'event_breaks',
-    means:
-      'days on which it is not on, with a semicolon between: `2026-12-24 to 2027-01-02 each year (the hall is closed)`; one day, without `each year` or without a reason is enough',
   },
 ];
 

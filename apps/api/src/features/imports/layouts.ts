@@ -7,8 +7,8 @@ import { ok, type Result, refuse } from '@support-market/domain/shared/result';
 export interface Column {
   readonly name: string;
   readonly required?: true;
-  /** What it says, for the page of columns. */
-  readonly means: string;
+  /** What it says, for the page of columns, where a mapping says it; of our own layouts words do. */
+  readonly means?: string;
   /** The only words that it may have. */
   readonly words?: readonly string[];
   /** Other headings that publishers give it. */

@@ -7,17 +7,17 @@ import { CellError, type Cells, text, textOrNull } from './cells.ts';
 import type { PostcodeWrite } from './imports.repo.ts';
 import type { Column, Layout } from './layouts.ts';
 
-const WARD_CODE: Column = { name: 'ward_code', means: 'the code of the ward', also: /^(osward|wd\d\dcd)$/ };
-const WARD_NAME: Column = { name: 'ward_name', means: 'the name of the ward', also: /^wd\d\dnm$/ };
-const LSOA_CODE: Column = { name: 'lsoa_code', means: 'the code of the small area', also: /^lsoa\d\d(cd)?$/ };
+const WARD_CODE: Column = { name: 'ward_code', also: /^(osward|wd\d\dcd)$/ };
+const WARD_NAME: Column = { name: 'ward_name', also: /^wd\d\dnm$/ };
+const LSOA_CODE: Column = { name: 'lsoa_code', also: /^lsoa\d\d(cd)?$/ };
 
 export const POSTCODES_LAYOUT: Layout = {
   name: 'postcodes',
   fits: 'published',
   columns: [
-    { name: 'postcode', required: true, means: 'a postcode' },
-    { name: 'lat', required: true, means: 'its latitude; blank where it has no place' },
-    { name: 'lon', required: true, means: 'its longitude; blank where it has no place' },
+    { name: 'postcode', required: true },
+    { name: 'lat', required: true },
+    { name: 'lon', required: true },
     WARD_CODE,
     WARD_NAME,
     LSOA_CODE,
@@ -28,9 +28,9 @@ export const ONS_POSTCODES_LAYOUT: Layout = {
   name: 'ons-postcodes',
   fits: 'published',
   columns: [
-    { name: 'postcode', required: true, means: 'a postcode', also: /^pcds$/ },
-    { name: 'lat', required: true, means: 'its latitude; 99.999999 where it has no grid reference' },
-    { name: 'lon', required: true, means: 'its longitude', also: /^long$/ },
+    { name: 'postcode', required: true, also: /^pcds$/ },
+    { name: 'lat', required: true },
+    { name: 'lon', required: true, also: /^long$/ },
     WARD_CODE,
     WARD_NAME,
     LSOA_CODE,

@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox';
 import { closed, orNull, PenceOut } from '../../http/schemas.ts';
 
 const Month = Type.String({ description: 'YYYY-MM' });
-const Hidden = 'null is "too few people to show"';
+const Hidden = { description: 'null is "too few people to show"' };
 
 const MonthIn = Type.String({ pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$', description: 'a month that is over, YYYY-MM' });
 export const SpanQuery = closed({ from: Type.Optional(MonthIn), to: Type.Optional(MonthIn) });
@@ -19,7 +19,7 @@ const GroupAmountOut = closed({
 });
 const ShownMonthOut = closed({
   month: Month,
-  people: orNull(Type.Integer({ description: Hidden })),
+  people: orNull(Type.Integer(Hidden)),
   totalPence: orNull(PenceOut),
   groups: Type.Array(GroupAmountOut),
   pooledPence: orNull(PenceOut),
@@ -43,9 +43,7 @@ export const SpendOut = closed(
     ...Span,
     totalPence: PenceOut,
     hiddenMonths: Type.Integer(),
-    months: Type.Array(
-      closed({ month: Month, people: orNull(Type.Integer({ description: Hidden })), amountPence: orNull(PenceOut) }),
-    ),
+    months: Type.Array(closed({ month: Month, people: orNull(Type.Integer(Hidden)), amountPence: orNull(PenceOut) })),
     byCategory: SpendByOut,
     byStream: SpendByOut,
   },
@@ -58,8 +56,8 @@ export type SpendAnswer = Static<typeof SpendOut>;
 
 export const SearchesOut = closed({
   ...Span,
-  searches: orNull(Type.Integer({ description: Hidden })),
-  foundNothing: orNull(Type.Integer({ description: Hidden })),
+  searches: orNull(Type.Integer(Hidden)),
+  foundNothing: orNull(Type.Integer(Hidden)),
   words: Type.Array(
     closed({
       words: Type.String(),
@@ -73,11 +71,11 @@ export type SearchesAnswer = Static<typeof SearchesOut>;
 const CountOut = closed({
   key: Type.String(),
   name: Type.String(),
-  orders: orNull(Type.Integer({ description: Hidden })),
+  orders: orNull(Type.Integer(Hidden)),
 });
 export const DeclinedOrdersOut = closed({
   ...Span,
-  orders: orNull(Type.Integer({ description: Hidden })),
+  orders: orNull(Type.Integer(Hidden)),
   byReason: Type.Array(CountOut),
   byCategory: Type.Array(CountOut),
   byProvider: Type.Array(CountOut),
@@ -90,25 +88,25 @@ const PayerKind = Type.Union([
   Type.Literal('holder'),
   Type.Literal('person'),
 ]);
-const KindMedianOut = closed({ payerKind: PayerKind, medianDays: orNull(Type.Integer({ description: Hidden })) });
+const KindMedianOut = closed({ payerKind: PayerKind, medianDays: orNull(Type.Integer(Hidden)) });
 export const DaysToPayOut = closed(
   {
     ...Span,
-    deliveries: orNull(Type.Integer({ description: Hidden })),
-    medianDays: orNull(Type.Integer({ description: Hidden })),
+    deliveries: orNull(Type.Integer(Hidden)),
+    medianDays: orNull(Type.Integer(Hidden)),
     byPayer: Type.Array(KindMedianOut),
     distribution: Type.Array(
       closed({
         fromDays: Type.Integer(),
         toDays: orNull(Type.Integer()),
-        percent: orNull(Type.Integer({ description: Hidden })),
+        percent: orNull(Type.Integer(Hidden)),
       }),
     ),
     months: Type.Array(
       closed({
         month: Month,
-        deliveries: orNull(Type.Integer({ description: Hidden })),
-        medianDays: orNull(Type.Integer({ description: Hidden })),
+        deliveries: orNull(Type.Integer(Hidden)),
+        medianDays: orNull(Type.Integer(Hidden)),
         byPayer: Type.Array(KindMedianOut),
       }),
     ),
@@ -121,18 +119,18 @@ export const SummaryOut = closed({
   ...Span,
   spend: closed({
     totalPence: PenceOut,
-    people: orNull(Type.Integer({ description: Hidden })),
+    people: orNull(Type.Integer(Hidden)),
     largestCategory: orNull(closed({ name: Type.String(), amountPence: PenceOut })),
   }),
   searches: closed({
-    foundNothing: orNull(Type.Integer({ description: Hidden })),
+    foundNothing: orNull(Type.Integer(Hidden)),
     most: orNull(closed({ words: Type.String(), times: Type.Integer() })),
   }),
   orders: closed({
-    declined: orNull(Type.Integer({ description: Hidden })),
+    declined: orNull(Type.Integer(Hidden)),
     mostReason: orNull(Type.String()),
   }),
-  daysToPay: closed({ medianDays: orNull(Type.Integer({ description: Hidden })) }),
+  daysToPay: closed({ medianDays: orNull(Type.Integer(Hidden)) }),
 });
 export type SummaryAnswer = Static<typeof SummaryOut>;
 

@@ -3,6 +3,8 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { CATEGORIES, type TopCategory } from '@support-market/domain/listings/categories';
+import type { SayRecorded } from '@support-market/words/say';
+import { wordsIn } from '@support-market/words/words-in';
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../ports/clock/clock.ts';
@@ -61,7 +63,9 @@ function partsOf<Field extends FurtherField>(field: Field, values: FieldValues):
 }
 
 const TOPS: readonly TopCategory[] = CATEGORIES;
-const NAMES = new Map(TOPS.flatMap((top) => [top, ...top.children]).map(({ slug, name }) => [String(slug), name]));
+const SLUGS = new Set(TOPS.flatMap((top) => [top, ...top.children]).map(({ slug }) => slug));
+const nameOf = (slug: string): string =>
+  SLUGS.has(slug) ? (wordsIn().say('categories') as unknown as SayRecorded)(`names.${slug}`, {}) : slug;
 const joined = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(', ');
 
 /** Words for one field, a part after the other. */
@@ -69,7 +73,7 @@ export function furtherInWords(field: FurtherField, values: FieldValues): string
   const words: Readonly<Record<FurtherField, () => readonly string[]>> = {
     further_places: () =>
       partsOf('further_places', values).map(({ name, addressLine, postcode }) => joined(name, addressLine, postcode)),
-    further_categories: () => partsOf('further_categories', values).map((slug) => NAMES.get(slug) ?? slug),
+    further_categories: () => partsOf('further_categories', values).map((slug) => nameOf(slug)),
     contacts: () =>
       partsOf('contacts', values).map((one) => joined(one.name, one.role, one.telephone, one.email, ...one.languages)),
     events: () =>

@@ -94,9 +94,9 @@ export function registerOwnRecords(app: App, context: AppContext): void {
     },
     (request) => editOwnListing(context, askingOf(request), request.body),
   );
-  for (const [table, noun, name] of [
-    ['organisations', 'organisation', 'Organisation'],
-    ['listings', 'listing', 'Listing'],
+  for (const { table, noun, operation } of [
+    { table: 'organisations', noun: 'organisation', operation: 'Organisation' },
+    { table: 'listings', noun: 'listing', operation: 'Listing' },
   ] as const) {
     app.post(
       `/api/${table}/:id/confirm`,
@@ -104,7 +104,7 @@ export function registerOwnRecords(app: App, context: AppContext): void {
         config: { action: `${noun}.edit`, audit: `${noun}.confirmed` },
         schema: {
           tags,
-          operationId: `confirmOwn${name}`,
+          operationId: `confirmOwn${operation}`,
           summary: 'Say that all of it is still right today',
           params,
           response: answers({ 200: ConfirmedOut }),
@@ -118,7 +118,7 @@ export function registerOwnRecords(app: App, context: AppContext): void {
         config: { action: `${noun}.edit`, audit: `${noun}.file-value-settled` },
         schema: {
           tags,
-          operationId: `settle${name}FileValue`,
+          operationId: `settle${operation}FileValue`,
           summary: 'Take what a file said of a field, or stay with your own',
           params,
           body: FileValueIn,

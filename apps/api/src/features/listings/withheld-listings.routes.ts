@@ -37,9 +37,19 @@ export function registerWithheldListings(app: App, context: AppContext): void {
     },
     (request) => viewStanding(context, viewerOf(request), request.params.id),
   );
-  for (const [event, path, audit, summary] of [
-    ['withhold', 'withhold', 'listing.withheld', 'Hide a listing from everybody; what is ordered goes on'],
-    ['showAgain', 'show-again', 'listing.shown-again', 'Let everybody find a listing again that your council hid'],
+  for (const { event, path, audit, summary } of [
+    {
+      event: 'withhold',
+      path: 'withhold',
+      audit: 'listing.withheld',
+      summary: 'Hide a listing from everybody; what is ordered goes on',
+    },
+    {
+      event: 'showAgain',
+      path: 'show-again',
+      audit: 'listing.shown-again',
+      summary: 'Let everybody find a listing again that your council hid',
+    },
   ] as const)
     app.post(
       `/api/listings/:id/${path}`,

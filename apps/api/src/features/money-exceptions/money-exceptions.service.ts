@@ -7,6 +7,7 @@ import { bankAccount, debtAccount, writeOffAccount } from '@support-market/domai
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { step } from '../../platform/transitions.repo.ts';
 import { openAccounts, postTransfers } from '../../ports/ledger/ledger.repo.ts';
 import {
@@ -67,7 +68,7 @@ export function viewMoneyExceptions(
         noun: 'exception',
         recordId: null,
         personId,
-        reason: 'settling what does not match',
+        reason: sayRecorded('settling-a-difference'),
       })),
     );
     return rows.map(viewOf);

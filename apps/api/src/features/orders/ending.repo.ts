@@ -42,7 +42,7 @@ export async function findHitVisits(
   councilId: string,
   of: Ended,
   after: Temporal.PlainDate,
-  unaccepted: 'after the day too' | 'all',
+  unaccepted: 'after-the-day-too' | 'all',
 ): Promise<HitVisit[]> {
   const { rows } = await sql<HitVisit>`
     select visit.id, visit.order_id as "orderId", orders.reference, orders.state as "orderState", visit.person_id as "personId",

@@ -26,6 +26,7 @@ import { newId } from '../../platform/ids.ts';
 import { recordMessages } from '../../platform/messages.repo.ts';
 import { invitedLately } from '../../platform/officer-invitations.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
 import { begin, step } from '../../platform/transitions.repo.ts';
 import { checkAccount } from '../../ports/bank-files/account-check.ts';
@@ -117,7 +118,7 @@ export async function proposeAccounts(
   const work = { tx, clock, actor };
   const older = fresh.flatMap((row) => of(row, ['proposed', 'waiting']) ?? []);
   await step(work, 'payee_accounts', 'supersede', older, {
-    set: { ended_at: clock.now(), note: 'Another account was proposed after it.' },
+    set: { ended_at: clock.now(), note: sayRecorded('account-superseded') },
     audit: null,
   });
   const today = clock.today();
@@ -224,9 +225,9 @@ async function putInForce(
     set: {
       settled_at: now,
       settled_by: actor.accountId === 'system' ? null : actor.accountId,
-      note: 'A new bank account was released for this payee.',
+      note: sayRecorded('account-released'),
     },
-    audit: () => ({ reason: 'a new bank account was released' }),
+    audit: () => ({ reason: sayRecorded('account-released-for-it') }),
   });
   const reach = await councilReach(tx, councilId, clock);
   for (const account of accounts) {

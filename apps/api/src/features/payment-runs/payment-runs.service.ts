@@ -32,6 +32,7 @@ import { newId } from '../../platform/ids.ts';
 import { invitedLately } from '../../platform/officer-invitations.repo.ts';
 import { cancelEmpty, dropPayments, recountRun, stepItems } from '../../platform/payment-moves.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { begin, step } from '../../platform/transitions.repo.ts';
 import { checkAccount } from '../../ports/bank-files/account-check.ts';
 import {
@@ -269,8 +270,8 @@ export async function dropChanged(tx: Tx, context: Needs, viewer: Viewer, run: R
   const dropping = [...over, ...elsewhere];
   if (dropping.length === 0) return pending;
   const work = { tx, clock: context.clock, actor: viewer };
-  await dropPayments(work, over, 'it pays for a time after the last day of the line or of the person');
-  await dropPayments(work, elsewhere, 'bank details changed or were held after the run was proposed');
+  await dropPayments(work, over, sayRecorded('paid-after-the-end'));
+  await dropPayments(work, elsewhere, sayRecorded('account-changed-since'));
   await recountRun(tx, viewer.councilId, run.id);
   const gone = new Set(dropping.map(({ id }) => id));
   return pending.filter(({ id }) => !gone.has(id));

@@ -19,7 +19,7 @@ async function readFile(stream: AsyncIterable<Buffer>): Promise<NewPhoto['file']
     if (length > MOST_PHOTO_BYTES) chunks = [];
     else chunks.push(chunk);
   }
-  if (length > MOST_PHOTO_BYTES) return 'too big';
+  if (length > MOST_PHOTO_BYTES) return 'too-big';
   // a browser sends an empty part where no file was chosen
   return length === 0 ? null : Buffer.concat(chunks);
 }

@@ -57,8 +57,8 @@ export async function viewOwnPhotos(context: AppContext, viewer: Viewer, reach: 
 
 export interface NewPhoto extends SubjectSlug {
   readonly altText: string;
-  /** Null where no file was chosen; 'too big' where it was longer than we read. */
-  readonly file: Buffer | 'too big' | null;
+  /** Null where no file was chosen; 'too-big' where it was longer than we read. */
+  readonly file: Buffer | 'too-big' | null;
 }
 
 const refused = (errors: readonly FieldProblem[]): ProblemError =>
@@ -71,8 +71,8 @@ async function readNew({ altText, file }: NewPhoto) {
     errors.push({ pointer, code, ...(details === undefined ? {} : { details }) });
   const alt = readAltText(altText);
   if (file === null) wrong('/file', { code: 'photo.file_missing' });
-  if (file === 'too big') wrong('/file', { code: 'photo.too_big' });
-  const pictures = file === null || file === 'too big' ? null : await readPicture(file);
+  if (file === 'too-big') wrong('/file', { code: 'photo.too_big' });
+  const pictures = file === null || file === 'too-big' ? null : await readPicture(file);
   if (pictures !== null && !pictures.ok) wrong('/file', pictures);
   if (!alt.ok) wrong('/altText', alt);
   if (!alt.ok || pictures === null || !pictures.ok) throw refused(errors);

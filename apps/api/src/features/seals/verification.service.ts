@@ -11,6 +11,7 @@ import type { SealHead } from '@support-market/domain/seals/heads';
 import { sealedText } from '@support-market/domain/seals/payload';
 import { SEALED_KINDS, type SealKind, sealedKind } from '@support-market/domain/seals/sealed-kinds';
 import { Temporal } from 'temporal-polyfill';
+import { type CheckCode, sayCheck, sayFinding } from '../../platform/proof-words.ts';
 import { keyedHash, type SealKeys } from '../../ports/seal-keys/seal-keys.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 import { readRecords, recordsWithoutSeal } from './sealed-records.repo.ts';
@@ -41,33 +42,35 @@ export interface SealCheck {
 const MOST_FINDINGS = 20;
 const BATCH = 2_000;
 
-const NAMES: Readonly<Record<SealKind, string>> = {
-  transfer: 'transfers are as they were sealed',
-  'audit-entry': 'audit entries are as they were sealed',
-  'state-change': 'the history of states is as it was sealed',
-  invoice: 'invoices are as they were approved',
-  'payment-authorisation': 'payment runs name those who proposed and authorised them',
-  payment: 'payments go to the account that was authorised',
-  'bank-file': 'stored bank files are the ones that were made',
-  award: 'lines have the award that was sealed',
-  'card-payment': 'card payments are as the card company took them',
-  remittance: 'remittances are as they were sent',
-  'month-left': 'months that were removed are as they were recorded',
+const NAMES: Readonly<Record<SealKind, CheckCode>> = {
+  transfer: 'transfers-are-as-they-were-sealed',
+  'audit-entry': 'audit-entries-are-as-they-were-sealed',
+  'state-change': 'the-history-of-states-is-as-it-was-sealed',
+  invoice: 'invoices-are-as-they-were-approved',
+  'payment-authorisation': 'payment-runs-name-those-who-proposed-and-authorised-them',
+  payment: 'payments-go-to-the-account-that-was-authorised',
+  'bank-file': 'stored-bank-files-are-the-ones-that-were-made',
+  award: 'lines-have-the-award-that-was-sealed',
+  'card-payment': 'card-payments-are-as-the-card-company-took-them',
+  remittance: 'remittances-are-as-they-were-sent',
+  'month-left': 'months-that-were-removed-are-as-they-were-recorded',
 };
 
-const CHAIN = 'every seal follows from the one before it';
-const WITHOUT = 'nothing that must have a seal is without one';
-const HEADS = 'the chains still hold the heads that were sent away';
+const CHAIN: CheckCode = 'every-seal-follows-from-the-one-before-it';
+const WITHOUT: CheckCode = 'nothing-that-must-have-a-seal-is-without-one';
+const HEADS: CheckCode = 'the-chains-still-hold-the-heads-that-were-sent-away';
 
 /** Collects what was counted and what is wrong, check by check, over all councils. */
 interface Findings {
   readonly checks: readonly SealCheck[];
-  readonly count: (name: string, more: number) => void;
-  readonly wrong: (name: string, finding: SealFinding) => void;
+  readonly count: (name: CheckCode, more: number) => void;
+  readonly wrong: (name: CheckCode, finding: SealFinding) => void;
 }
 
-function collect(names: readonly string[]): Findings {
-  const checks = new Map(names.map((name): [string, SealCheck] => [name, { name, counted: 0, wrong: [] }]));
+function collect(names: readonly CheckCode[]): Findings {
+  const checks = new Map(
+    names.map((name): [CheckCode, SealCheck] => [name, { name: sayCheck(name), counted: 0, wrong: [] }]),
+  );
   return {
     checks: [...checks.values()],
     count: (name, more) => {
@@ -97,15 +100,15 @@ function checkLink(walk: Walk, link: KeptLink, before: { position: bigint; hash:
   const { councilId, findings } = walk;
   const key = walk.keys.byId.get(link.keyId);
   if (link.position !== before.position + 1n) {
-    const what = `seals ${before.position + 1n} to ${link.position - 1n} are missing`;
+    const what = sayFinding('seals-missing', { from: before.position + 1n, to: link.position - 1n });
     findings.wrong(CHAIN, { council: councilId, what, record: link.recordId });
   } else if (!key) {
     if (walk.unknownKeys.has(link.keyId)) return;
     walk.unknownKeys.add(link.keyId);
-    const what = `it needs the seal key ${link.keyId}, which was not given`;
+    const what = sayFinding('key-missing', { key: link.keyId });
     findings.wrong(CHAIN, { council: councilId, what, record: link.recordId });
   } else if (chainHash(key, councilId, before.hash, link) !== link.chainHash) {
-    const what = `seal ${link.position} does not hold`;
+    const what = sayFinding('seal-broken', { position: link.position });
     findings.wrong(CHAIN, { council: councilId, what, record: link.recordId });
   }
 }
@@ -122,7 +125,7 @@ async function checkRecords(walk: Walk, kind: string, version: number, links: re
   const { db, councilId, keys, findings } = walk;
   const sealed = sealedKind(kind);
   if (!sealed?.versions[version]) {
-    const what = `this program does not know version ${version} of a sealed ${kind}`;
+    const what = sayFinding('version-unknown', { version, kind });
     for (const { recordId } of links.slice(0, 1)) findings.wrong(CHAIN, { council: councilId, what, record: recordId });
     return;
   }
@@ -134,9 +137,9 @@ async function checkRecords(walk: Walk, kind: string, version: number, links: re
     const record = records.get(link.recordId);
     if (!record) {
       if (!hasLeft(walk, link))
-        findings.wrong(name, { council: councilId, what: 'it was removed after it was sealed', record: link.recordId });
+        findings.wrong(name, { council: councilId, what: sayFinding('removed'), record: link.recordId });
     } else if (key && keyedHash(key, sealedText(sealed, version, record.fields)) !== link.payloadHash) {
-      findings.wrong(name, { council: councilId, what: 'it was changed after it was sealed', record: link.recordId });
+      findings.wrong(name, { council: councilId, what: sayFinding('changed'), record: link.recordId });
     }
   }
 }
@@ -201,7 +204,7 @@ async function checkWithoutSeal(walk: Walk): Promise<void> {
   for (const { kind } of SEALED_KINDS) {
     const found = await recordsWithoutSeal(db, councilId, kind, facts.get(kind) ?? [], MOST_FINDINGS);
     for (const record of found) {
-      findings.wrong(WITHOUT, { council: councilId, what: `it has no seal: ${kind}`, record });
+      findings.wrong(WITHOUT, { council: councilId, what: sayFinding('no-seal', { kind }), record });
     }
   }
 }
@@ -240,9 +243,9 @@ async function checkHeads(walk: Walk, heads: readonly SealHead[]): Promise<void>
     if (here === head.chainHash) continue;
     const what =
       here === undefined
-        ? `the chain had ${head.position} seals on ${head.at}, and that seal is gone`
-        : `seal ${head.position} is not the one that was sent away on ${head.at}: the chain was made anew`;
-    findings.wrong(HEADS, { council: councilId, what, record: `seal ${head.position}` });
+        ? sayFinding('head-gone', { position: head.position, at: head.at })
+        : sayFinding('head-other', { position: head.position, at: head.at });
+    findings.wrong(HEADS, { council: councilId, what, record: sayFinding('seal', { position: head.position }) });
   }
 }
 
@@ -268,7 +271,11 @@ export async function verifySeals(
   for (const head of heads ?? []) {
     if (councilIds.includes(head.councilId)) continue;
     findings.count(HEADS, 1);
-    findings.wrong(HEADS, { council: head.councilId, what: 'the council is gone', record: `seal ${head.position}` });
+    findings.wrong(HEADS, {
+      council: head.councilId,
+      what: sayFinding('council-gone'),
+      record: sayFinding('seal', { position: head.position }),
+    });
   }
   return findings.checks;
 }

@@ -11,6 +11,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { type CouncilChoice, councilsOfAccount, listCouncils } from '../../platform/councils.repo.ts';
 import { verifyPassword } from '../../platform/passwords.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { csrfToken, hashToken, nextRefreshToken, sessionOfRefreshToken } from '../../platform/session-tokens.ts';
 import { endSessionsOf, type StartedSession, startSession, viewerIn } from '../../platform/sessions.repo.ts';
 import { asTry, type TrySource } from '../../platform/sign-in-tries.ts';
@@ -121,7 +122,7 @@ export async function refreshSession(context: AppContext, token: string | undefi
     }
     const age = (now.epochMilliseconds - session.rotatedAt.epochMilliseconds) / 1_000;
     if (session.previousHash === shown && age <= REFRESH_GRACE_SECONDS) return 'renewed';
-    await endSession(tx, sessionId, now, 'refresh token used twice');
+    await endSession(tx, sessionId, now, 'token-used-twice');
     return session;
   });
   if (outcome === 'renewed') return { sessionId, refreshToken: next };
@@ -132,7 +133,7 @@ export async function refreshSession(context: AppContext, token: string | undefi
         event: 'session.reused',
         noun: 'session',
         recordId: sessionId,
-        reason: 'A refresh token was used twice, so the session was ended.',
+        reason: sayRecorded('token-used-twice'),
       }),
     );
   }
@@ -149,7 +150,7 @@ export async function signOut(
     signedIn ?? (refreshToken === undefined ? null : sessionOfRefreshToken(context.config.sessionSecret, refreshToken));
   if (sessionId === null) return;
   const now = context.clock.now();
-  const ended = await inTransaction(context.db, null, (tx) => endSession(tx, sessionId, now, 'signed out'));
+  const ended = await inTransaction(context.db, null, (tx) => endSession(tx, sessionId, now, 'signed-out'));
   const councilId = ended?.councilId;
   if (!ended || !councilId) return;
   await inTransaction(context.db, councilId, async (tx) =>
@@ -164,7 +165,7 @@ export async function signOut(
 /** Ends every session of the account, this one too. */
 export async function signOutEverywhere(context: AppContext, viewer: Viewer): Promise<number> {
   return inTransaction(context.db, viewer.councilId, async (tx) => {
-    const ended = await endSessionsOf(tx, context, viewer.accountId, 'signed out everywhere');
+    const ended = await endSessionsOf(tx, context, viewer.accountId, 'signed-out-everywhere');
     await recordAudit(tx, context.clock, viewer, {
       event: 'session.ended-everywhere',
       noun: 'account',

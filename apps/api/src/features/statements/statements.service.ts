@@ -253,8 +253,8 @@ function paper(
     ? [
         say('statement.canOrder', {
           leftPence: subtractPence(own.closingPence, spokenForPence),
-          from: words.dates.day(line.startsOn, 'with year'),
-          to: words.dates.day(line.endsOn, 'with year'),
+          from: words.dates.day(line.startsOn, 'with-year'),
+          to: words.dates.day(line.endsOn, 'with-year'),
         }),
       ]
     : [];

@@ -7,6 +7,7 @@ import { type RecordCode, type RecordedTimes, recordVisit } from '@support-marke
 import type { ToleranceSettings } from '@support-market/domain/visits/tolerance';
 import type { Temporal } from 'temporal-polyfill';
 import { closeExceptions } from '../../platform/exceptions.repo.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { type StepOptions, step, type Work } from '../../platform/transitions.repo.ts';
 import { holdWorkers } from '../../platform/workers.repo.ts';
 import { type RecordableRow, type RecordingToSave, saveShareCharges } from './visits.repo.ts';
@@ -138,6 +139,6 @@ export async function saveRecordings(work: Work, recorded: readonly RecordedVisi
     work,
     'withdraw',
     corrected.map(({ id }) => id),
-    { note: 'recorded again by the provider' },
+    { note: sayRecorded('recorded-again') },
   );
 }

@@ -21,6 +21,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { NO_INSTANT, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { closeExceptions, raiseExceptions } from '../../platform/exceptions.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
 import { step, type Work } from '../../platform/transitions.repo.ts';
 import { findWorker, holdWorkers, meetWorkers } from '../../platform/workers.repo.ts';
@@ -110,7 +111,7 @@ export async function listVisitsFor(context: AppContext, viewer: Viewer, reach: 
   const from = dateOr(query.from, monday, '/querystring/from');
   const to = dateOr(query.to, from.add({ days: 6 }), '/querystring/to');
   const limit = query.limit ?? 25;
-  const after = readCursor(query.cursor, ['date', 'instant or none', 'text']);
+  const after = readCursor(query.cursor, ['date', 'instant-or-none', 'text']);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const rows = await listVisits(tx, scope, {
       from,
@@ -387,7 +388,7 @@ export async function missVisit(
       })),
     }),
   );
-  await closeExceptions(work, 'withdraw', [id], { note: 'the visit did not happen' });
+  await closeExceptions(work, 'withdraw', [id], { note: sayRecorded('visit-did-not-happen') });
   return viewAgain(tx, scope, id);
 }
 

@@ -1,6 +1,6 @@
 // A remittance and statements of fictional people, short and long, for the tests beside this file and for the eye.
 
-import { formatPounds, pence } from '@support-market/domain/shared/money';
+import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
 import type { RemittanceDocument } from './remittance-pdf.ts';
 import type { StatementDocument, StatementEntry } from './statement-pdf.ts';
@@ -83,7 +83,7 @@ export function aLongStatement(visits = 70): StatementDocument {
     return {
       date: day('2026-11-01').add({ days: index % 30 }),
       what: `Home care with a name long enough that it has to wrap, visit ${index + 1}`,
-      detail: `1 hour at ${formatPounds(pence(1920))} an hour`,
+      detail: '1 hour at £19.20 an hour',
       inPence: pence(0),
       outPence: pence(1920),
       balancePence: pence(balance),

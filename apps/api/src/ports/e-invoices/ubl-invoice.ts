@@ -14,6 +14,7 @@ import {
 import type { ExemptionReason, VatTreatment } from '@support-market/domain/invoices/vat';
 import { formatDecimal, type Pence, pence } from '@support-market/domain/shared/money';
 import { ok, type Result, refuse } from '@support-market/domain/shared/result';
+import { wordsIn } from '@support-market/words/words-in';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces';
 import { sayExemption } from '../documents/words.ts';
 import { xmlLibrary } from '../late-libraries.ts';
@@ -29,7 +30,6 @@ const ARRANGED_ELSEWHERE = '31';
 /** UNTDID 1153: the buyer's order number. UNTDID 1001: an invoicing data sheet, the only type a line may point to. */
 const ORDER_NUMBER = 'ON';
 const LINE_OBJECT = '130';
-const SELF_BILLED = 'Self-billed: this document was written on the seller’s behalf, by agreement with the seller.';
 
 export interface UblOptions {
   /** Peppol BIS Billing 3.0 unless plain EN 16931 is asked for. */
@@ -102,7 +102,7 @@ function party(
   basic(legal, 'RegistrationName', who.name);
   basic(legal, 'CompanyID', who.companyNumber || who.charityNumber);
   if (role === 'AccountingSupplierParty' && who.charityNumber) {
-    basic(legal, 'CompanyLegalForm', `Registered charity number ${who.charityNumber}`);
+    basic(legal, 'CompanyLegalForm', wordsIn().say('documents')('ubl.charity', { number: who.charityNumber }));
   }
   if (who.email || who.phone) {
     const contact = element.ele('cac:Contact');
@@ -229,7 +229,11 @@ export function writeUblInvoice(
   basic(root, 'IssueDate', document.issueDate.toString());
   if (!isCredit) basic(root, 'DueDate', document.dueDate.toString());
   basic(root, isCredit ? 'CreditNoteTypeCode' : 'InvoiceTypeCode', document.typeCode);
-  basic(root, 'Note', [...(document.isSelfBilled ? [SELF_BILLED] : []), ...document.notes].join(' '));
+  basic(
+    root,
+    'Note',
+    [...(document.isSelfBilled ? [wordsIn().say('documents')('ubl.selfBilled')] : []), ...document.notes].join(' '),
+  );
   basic(root, 'DocumentCurrencyCode', 'GBP');
   basic(root, 'BuyerReference', document.buyerReference);
   period(root, document.period);

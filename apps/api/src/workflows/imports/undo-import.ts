@@ -28,6 +28,7 @@ import type { Actor } from '../../platform/audit.repo.ts';
 import { forgetListingPages, listingsChanged, organisationsChanged } from '../../platform/listing-changes.repo.ts';
 import { makePayInsRight } from '../../platform/payment-moves.repo.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { step, stepThose, type Work } from '../../platform/transitions.repo.ts';
 import { shortenMandates } from '../end-person.repo.ts';
 import type { ImportContext } from './import-plan.ts';
@@ -91,7 +92,7 @@ async function undo(tx: Tx, context: ImportContext, actor: Actor, importId: stri
       set: {
         ended_at: context.clock.now(),
         ended_by: actor.accountId,
-        ended_because: 'The import that made it was undone.',
+        ended_because: sayRecorded('import-undone'),
       },
       audit: () => ({}),
     },
@@ -126,7 +127,7 @@ async function undoPayees(work: Work, ids: readonly string[]): Promise<void> {
     'supersede',
     ids.map((id) => ({ id })),
     {
-      set: { ended_at: work.clock.now(), note: 'The import that proposed it was undone.' },
+      set: { ended_at: work.clock.now(), note: sayRecorded('import-undone-account') },
       audit: () => ({}),
     },
   );

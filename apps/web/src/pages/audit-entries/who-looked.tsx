@@ -54,7 +54,7 @@ function Shown(): ReactNode {
               heading: say('when'),
               cell: ({ happenedAt }) =>
                 say('looks.at', {
-                  day: sayDay(londonTime(happenedAt).toPlainDate().toString(), 'with year'),
+                  day: sayDay(londonTime(happenedAt).toPlainDate().toString(), 'with-year'),
                   time: sayTime(happenedAt),
                 }),
               rowHeading: true,

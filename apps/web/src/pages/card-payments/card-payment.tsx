@@ -189,7 +189,7 @@ function Card({
     );
   }
   return (
-    <Arrival of="test card">
+    <Arrival of="test-card">
       <Section title={say('cardTitle', { amountPence })}>
         <Notice>
           <p>{say('sandboxText')}</p>

@@ -92,7 +92,7 @@ function Shown(): ReactNode {
       title={data ? say('statement.title', { name: data.name }) : say('statement.heading')}
       lead={
         data &&
-        say('statement.lead', { from: sayDay(data.fromDate, 'with year'), to: sayDay(data.toDate, 'with year') })
+        say('statement.lead', { from: sayDay(data.fromDate, 'with-year'), to: sayDay(data.toDate, 'with-year') })
       }
       width="wide"
       above={<BackLink href={paths.funder(id)}>{data?.name ?? say('back')}</BackLink>}

@@ -9,7 +9,7 @@ import {
   useListingSteps,
   useOwnListing,
 } from '../../features/listings/api/own-records.ts';
-import { KINDS, nameOf, type Slug } from '../../features/listings/components/kinds.ts';
+import { type Slug, useKinds } from '../../features/listings/components/kinds.ts';
 import { OwnAbout } from '../../features/listings/components/own-about.tsx';
 import { OwnAnswers } from '../../features/listings/components/own-answers.tsx';
 import { OwnContacts } from '../../features/listings/components/own-contacts.tsx';
@@ -104,6 +104,7 @@ function Draft({ own, onPublished }: { readonly own: OwnListing; readonly onPubl
 
 function Record({ id }: { readonly id: string }): ReactNode {
   const say = useWords('listings');
+  const { kinds, nameOf } = useKinds();
   const { data: own, error } = useOwnListing(id);
   const steps = useListingSteps(id);
   const [published, setPublished] = useState(false);
@@ -152,13 +153,13 @@ function Record({ id }: { readonly id: string }): ReactNode {
           read={<p>{[own.categories.main, ...own.categories.further].map(nameOf).join(', ')}</p>}
           fields={(form) => (
             <>
-              <Select label={say('own.mainKind')} {...form.field('main')} choices={KINDS} />
+              <Select label={say('own.mainKind')} {...form.field('main')} choices={kinds} />
               <Checkboxes
                 id="further"
                 label={say('own.furtherKinds')}
                 values={form.values.further}
                 onChange={(further) => form.set({ further: [...further] })}
-                choices={KINDS.filter(({ value }) => value !== form.values.main)}
+                choices={kinds.filter(({ value }) => value !== form.values.main)}
               />
             </>
           )}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useNewListings } from '../../features/listings/api/new-listings.ts';
 import { useOwnOrganisation } from '../../features/listings/api/own-records.ts';
-import { KINDS, type Slug } from '../../features/listings/components/kinds.ts';
+import { type Slug, useKinds } from '../../features/listings/components/kinds.ts';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { PageLoading } from '../../shell/page-loading.tsx';
@@ -26,6 +26,7 @@ export function Page(): ReactNode {
 
 function Start({ id }: { readonly id: string }): ReactNode {
   const say = useWords('listings');
+  const { kinds } = useKinds();
   const navigate = useNavigate();
   const { data: organisation, error } = useOwnOrganisation(id);
   const { start } = useNewListings();
@@ -61,7 +62,7 @@ function Start({ id }: { readonly id: string }): ReactNode {
         <Select
           label={say('own.mainKind')}
           {...form.field('category')}
-          choices={[{ value: '' as Slug | '', label: say('own.start.choose') }, ...KINDS]}
+          choices={[{ value: '' as Slug | '', label: say('own.start.choose') }, ...kinds]}
         />
         <Radios
           label={say('own.start.free')}

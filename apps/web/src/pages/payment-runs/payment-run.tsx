@@ -149,7 +149,7 @@ function Facts({ run }: { readonly run: Run }): ReactNode {
         { key: 'funder', label: say('funder'), value: run.funderName },
         { key: 'from', label: say('from'), value: say('endingAccount', { lastFour: run.fromLastFour }) },
         { key: 'state', label: say('state'), value: <RunStateTag state={run.state} /> },
-        { key: 'date', label: say('date'), value: sayDay(run.executionDate, 'with year') },
+        { key: 'date', label: say('date'), value: sayDay(run.executionDate, 'with-year') },
         {
           key: 'proposed',
           label: say('proposedBy'),

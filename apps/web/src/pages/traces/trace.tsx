@@ -73,7 +73,7 @@ function Followed({ reference, reason }: { readonly reference: string; readonly 
   const name = (thread: Thread): string =>
     thread.serviceDate
       ? say('thread', {
-          day: sayDay(thread.serviceDate, 'with year'),
+          day: sayDay(thread.serviceDate, 'with-year'),
           provider: thread.organisationName ?? '',
           person: thread.personReference,
           line: thread.lineName,

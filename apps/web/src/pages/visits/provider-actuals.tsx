@@ -15,7 +15,7 @@ import { useProblemWords, useWords } from '../../words/use-words.ts';
 
 const COLUMNS = [
   { key: 'reference', example: 'HAR-000123' },
-  { key: 'worker', example: 'Anna Bell' },
+  { key: 'worker', example: null },
   { key: 'worker_reference', example: '104' },
   { key: 'start', example: '2026-11-03 09:30' },
   { key: 'end', example: '2026-11-03 11:00' },
@@ -77,10 +77,14 @@ function UploadActuals(): ReactNode {
           columns={[
             { key: 'column', heading: say('actuals.column'), rowHeading: true, cell: (column) => column.key },
             { key: 'meaning', heading: say('actuals.meaning'), cell: (column) => say(`actuals.${column.key}`) },
-            { key: 'example', heading: say('actuals.example'), cell: (column) => column.example },
+            { key: 'example', heading: say('actuals.example'), cell: ({ example }) => example ?? say('exampleWorker') },
           ]}
         />
-        <Button look="secondary" icon="download" onPress={() => saveAs('example.csv', exampleCsv())}>
+        <Button
+          look="secondary"
+          icon="download"
+          onPress={() => saveAs('example.csv', exampleCsv(say('exampleWorker')))}
+        >
           {say('actuals.download')}
         </Button>
       </Section>

@@ -39,7 +39,7 @@ export function useBasketWords() {
       : say(joined, { list: parts.slice(0, -1).join(', '), last: parts.at(-1) ?? '' });
   const when = (item: BasketItem): string => {
     if (item.kind === 'one-off') {
-      const day = sayDay(item.firstDate, 'with year');
+      const day = sayDay(item.firstDate, 'with-year');
       return item.startTime !== null && item.minutes !== null
         ? say('onceAt', { day, start: sayClock(item.startTime), length: length(item.minutes) })
         : say('once', { day });
@@ -56,8 +56,8 @@ export function useBasketWords() {
         : item.pattern.map((one) => dayAt(weekdayName(one.weekday), one));
     return say('weekly', {
       days: list(days),
-      first: sayDay(item.firstDate, 'with year'),
-      last: sayDay(item.lastDate, 'with year'),
+      first: sayDay(item.firstDate, 'with-year'),
+      last: sayDay(item.lastDate, 'with-year'),
     });
   };
   /** One price, or each price in turn with the visits that have it where it changes while the order runs. */
@@ -67,7 +67,7 @@ export function useBasketWords() {
       unit: units.each(item.unit),
       source: say(one.priceSource === 'agreed' ? 'sourceAgreed' : 'sourcePublic'),
       visits: say('visits', { count: one.visits }),
-      first: sayDay(one.firstDate, 'with year'),
+      first: sayDay(one.firstDate, 'with-year'),
     }));
     const [only, ...others] = parts;
     if (!only) return '';

@@ -269,7 +269,7 @@ export function ItemForm({ choices, item, personId, keepAs, onSave }: ItemFormPr
                       say('add.linePriceLater', {
                         pricePence: line.nextPricePence,
                         unit: units.each(offer.unit),
-                        from: sayDay(line.nextPriceFrom, 'with year'),
+                        from: sayDay(line.nextPriceFrom, 'with-year'),
                       })}{' '}
                     {say('add.lineLeft', { leftPence: line.leftPence })}
                   </>

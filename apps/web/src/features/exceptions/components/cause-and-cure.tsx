@@ -34,7 +34,7 @@ function SideOf({ exception, side }: { readonly exception: Exception; readonly s
         <Money pence={side === 'agreed' ? exception.expectedPence : exception.foundPence} big />
       </p>
       <p>
-        {sayDay(exception.serviceDate, 'with year')}
+        {sayDay(exception.serviceDate, 'with-year')}
         {times && <>, {times}</>}
       </p>
       <p>

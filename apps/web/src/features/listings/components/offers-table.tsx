@@ -33,7 +33,7 @@ export function OffersTable({
   const later = (next: Listing['offers'][number]['nextPrice']): ReactNode =>
     next && (
       <span className="sm-offer__note">
-        {say('page.laterPrice', { price: price(next), from: sayDay(next.from, 'with year') })}
+        {say('page.laterPrice', { price: price(next), from: sayDay(next.from, 'with-year') })}
       </span>
     );
   const mine = offers.some(({ myPrice }) => myPrice !== null);

@@ -68,7 +68,7 @@ export function OrderFacts({ order, side }: { readonly order: Order; readonly si
                   {say('order.price', { pricePence: one.unitPricePence, unit: each(line.unit) })},{' '}
                   {say(one.priceSource === 'agreed' ? 'order.agreed' : 'order.public')}
                   {line.prices.length > 1 &&
-                    ` (${say('order.visitsFrom', { count: one.visits, first: sayDay(one.firstDate, 'with year') })})`}
+                    ` (${say('order.visitsFrom', { count: one.visits, first: sayDay(one.firstDate, 'with-year') })})`}
                   <br />
                 </Fragment>
               ))}

@@ -41,7 +41,7 @@ function Facts({ note }: { readonly note: VisitorNote }): ReactNode {
           }),
         ]}
       />
-      <p className="sm-measure">{say('visitor.until', { day: sayDay(note.until, 'with year') })}</p>
+      <p className="sm-measure">{say('visitor.until', { day: sayDay(note.until, 'with-year') })}</p>
     </div>
   );
 }

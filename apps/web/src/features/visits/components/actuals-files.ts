@@ -17,8 +17,8 @@ export function rejectedCsv(rows: readonly RejectedRow[]): string {
   ]);
 }
 
-export function exampleCsv(): string {
-  return lines([[...HEADING], ['HAR-000123', 'Anna Bell', '104', '2026-11-03 09:30', '2026-11-03 11:00']]);
+export function exampleCsv(worker: string): string {
+  return lines([[...HEADING], ['HAR-000123', worker, '104', '2026-11-03 09:30', '2026-11-03 11:00']]);
 }
 
 /** Hands a text to the person as a file. */
