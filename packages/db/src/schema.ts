@@ -117,7 +117,6 @@ export interface BasketItems {
   minutes: number | null;
   note: Generated<string>;
   offer_id: string;
-  outcome_id: string | null;
   pattern: Generated<Json>;
   person_id: string;
   position: number;

@@ -3,7 +3,8 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
-import { type NewLine, openLines } from '../features/budget-lines/open-lines.service.ts';
+import type { NewLine } from '../features/budget-lines/open-lines.repo.ts';
+import { openLines } from '../features/budget-lines/open-lines.service.ts';
 import { systemActor } from '../platform/audit.repo.ts';
 import type { TestApp } from './test-app.ts';
 import { WORLD } from './world.ts';

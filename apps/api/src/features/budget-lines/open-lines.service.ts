@@ -24,8 +24,6 @@ import {
   updateLine,
 } from './open-lines.repo.ts';
 
-export type { NewLine } from './open-lines.repo.ts';
-
 export type SavedLine =
   | {
       readonly reference: string;

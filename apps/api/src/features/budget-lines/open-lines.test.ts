@@ -11,7 +11,8 @@ import { placeOrder } from '../../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
 import { closeLines } from './close-lines.service.ts';
-import { type NewLine, openLines } from './open-lines.service.ts';
+import type { NewLine } from './open-lines.repo.ts';
+import { openLines } from './open-lines.service.ts';
 
 let world: TestApp;
 beforeAll(async () => {

@@ -6,8 +6,6 @@ import { newId } from '../../platform/ids.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { type NewBudget, type SavedBudget, saveBudgets } from './budgets-import.repo.ts';
 
-export type { NewBudget, SavedBudget } from './budgets-import.repo.ts';
-
 const BATCH = 1_000;
 
 /**

@@ -7,8 +7,6 @@ import { begin, step, type Work } from '../../platform/transitions.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { forgetPeople, type NewPerson, type SavedPerson, savePeople, takenBack } from './people-import.repo.ts';
 
-export type { NewPerson, SavedPerson } from './people-import.repo.ts';
-
 const BATCH = 1_000;
 
 /**

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../platform/audit.repo.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';
-import { createPeople, type NewPerson } from './people-import.service.ts';
+import type { NewPerson } from './people-import.repo.ts';
+import { createPeople } from './people-import.service.ts';
 
 let world: TestApp;
 beforeAll(async () => {
