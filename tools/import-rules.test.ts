@@ -110,7 +110,7 @@ describe('a bad import breaks its rule', () => {
     ['web-stays-outside', 'apps/web/src/main.ts', '../../api/src/app.ts', 'apps/api/src/app.ts'],
     ['web-stays-outside', 'apps/web/src/main.ts', '../../../packages/db/src/pool.ts', 'packages/db/src/pool.ts'],
     ['packages-do-not-import-apps', 'packages/db/src/pool.ts', '../../../apps/api/src/app.ts', 'apps/api/src/app.ts'],
-    ['no-unresolvable', 'apps/api/src/app.ts', 'a-package-nobody-declared'],
+    ['no-unresolvable', 'apps/api/src/app.ts', 'a-package-not-declared'],
   ];
 
   test.each(BAD)('%s: %s imports %s', async (rule, from, imports, target) => {

@@ -89,7 +89,7 @@ describe('words in another language or for another level', () => {
     expect(faults).toEqual([]);
   });
 
-  test('are told what they lack, what nobody says, and which values they lost', () => {
+  test('are told what they lack, what is never said, and which values they lost', () => {
     const plain = sentencesOf({
       title: 'My orders',
       more_one: '{{count}} more',

@@ -53,7 +53,7 @@ export async function ensureInstalled() {
 
 function install() {
   const { packageManager } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  // --yes, or npx refuses where nobody can answer; and never ask before replacing an older node_modules.
+  // --yes, or npx refuses where no one can answer; and never ask before replacing an older node_modules.
   const words = ['--yes', packageManager, 'install', '--frozen-lockfile', '--config.confirm-modules-purge=false'];
   return new Promise((resolve) => {
     const child = spawn('npx', words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });

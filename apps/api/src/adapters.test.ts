@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openContext } from './adapters.ts';
 import { readConfig } from './config.ts';
 
-test('nobody can sign for the card sandbox, whatever secret is guessed or configured', async () => {
+test('only the card sandbox itself can sign for it, whatever secret is guessed or configured', async () => {
   const config = readConfig({
     DATABASE_URL: 'postgres://owner:secret@127.0.0.1:1/nothing',
     DEMONSTRATION: 'true',

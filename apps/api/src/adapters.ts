@@ -38,7 +38,7 @@ export function openContext(config: Config, name: string, work: WorkKind): OpenC
         webhookSecret: config.stripe.webhookSecret,
       })
     : sandboxCardPayments({
-        // Without a secret of ours it makes one up at every start: nobody else can sign for the sandbox.
+        // Without a secret of ours it makes one up at every start: only this process can sign for the sandbox.
         clock,
         deliver: (webhook) => deliverToOwnWebhook(config, webhook),
       });

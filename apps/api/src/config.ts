@@ -27,7 +27,7 @@ export interface Config {
   readonly earlierSealKeys: readonly string[];
   /** Where the heads of the seals' chains go each day, out of the database: `log`, `file:PATH` or `mail:ADDRESS`. */
   readonly sealHeads: string;
-  /** What may read /metrics from another machine says it; 32 characters or more. Null: nobody may. */
+  /** What may read /metrics from another machine says it; 32 characters or more. Null: no machine may. */
   readonly metricsToken: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
@@ -127,7 +127,7 @@ export function readConfig(environment: Environment): Config {
     faults.push('STRIPE_WEBHOOK_SECRET is missing although STRIPE_SECRET_KEY is set');
   const publishableKey = text('STRIPE_PUBLISHABLE_KEY', '') || null;
   if (secretKey && !publishableKey)
-    faults.push('STRIPE_PUBLISHABLE_KEY is missing although STRIPE_SECRET_KEY is set: nobody could enter a card');
+    faults.push('STRIPE_PUBLISHABLE_KEY is missing although STRIPE_SECRET_KEY is set: no card could be entered');
   if (publishableKey && !secretKey) faults.push('STRIPE_SECRET_KEY is missing although STRIPE_PUBLISHABLE_KEY is set');
   // Everybody's browser is given this one, so a secret key in its place must never get that far.
   if (publishableKey && !publishableKey.startsWith('pk_'))
@@ -148,7 +148,7 @@ export function readConfig(environment: Environment): Config {
     prepareStatements: prepareStatements ?? 'auto',
     dataDir,
     demonstration,
-    // In demonstration mode nobody chooses a secret: one that outlives a restart follows from where the data lies.
+    // In demonstration mode the secret is not chosen: one that outlives a restart follows from where the data lies.
     sessionSecret: secret || createHash('sha256').update(`demonstration:${dataDir}`).digest('hex'),
     sealKey,
     earlierSealKeys,

@@ -12,7 +12,7 @@ export async function describeApi(): Promise<string> {
   const clock = systemClock();
   const from = 'Support Market <no-reply@support-market.example>';
   // The pool opens no connection until a query is sent, and none is.
-  const db = createDb('postgres://nobody@127.0.0.1:1/none', { max: 1, role: 'app' });
+  const db = createDb('postgres://no-login@127.0.0.1:1/none', { max: 1, role: 'app' });
   const app = await buildApp({
     config: {
       port: 0,

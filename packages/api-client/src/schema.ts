@@ -12506,7 +12506,7 @@ export interface operations {
                             withinTolerance: boolean | null;
                             recordedAt: string | null;
                             confirmedAt: string | null;
-                            /** @description Nobody answered within the days that the council gives */
+                            /** @description No one answered within the days that the council gives */
                             confirmedByItself: boolean;
                             queryNote: string;
                             settledPence: number | null;
@@ -12698,7 +12698,7 @@ export interface operations {
                             withinTolerance: boolean | null;
                             recordedAt: string | null;
                             confirmedAt: string | null;
-                            /** @description Nobody answered within the days that the council gives */
+                            /** @description No one answered within the days that the council gives */
                             confirmedByItself: boolean;
                             queryNote: string;
                             settledPence: number | null;
@@ -12827,7 +12827,7 @@ export interface operations {
                         withinTolerance: boolean | null;
                         recordedAt: string | null;
                         confirmedAt: string | null;
-                        /** @description Nobody answered within the days that the council gives */
+                        /** @description No one answered within the days that the council gives */
                         confirmedByItself: boolean;
                         queryNote: string;
                         settledPence: number | null;
@@ -12937,7 +12937,7 @@ export interface operations {
                         withinTolerance: boolean | null;
                         recordedAt: string | null;
                         confirmedAt: string | null;
-                        /** @description Nobody answered within the days that the council gives */
+                        /** @description No one answered within the days that the council gives */
                         confirmedByItself: boolean;
                         queryNote: string;
                         settledPence: number | null;
@@ -13059,7 +13059,7 @@ export interface operations {
                         withinTolerance: boolean | null;
                         recordedAt: string | null;
                         confirmedAt: string | null;
-                        /** @description Nobody answered within the days that the council gives */
+                        /** @description No one answered within the days that the council gives */
                         confirmedByItself: boolean;
                         queryNote: string;
                         settledPence: number | null;
@@ -13177,7 +13177,7 @@ export interface operations {
                         withinTolerance: boolean | null;
                         recordedAt: string | null;
                         confirmedAt: string | null;
-                        /** @description Nobody answered within the days that the council gives */
+                        /** @description No one answered within the days that the council gives */
                         confirmedByItself: boolean;
                         queryNote: string;
                         settledPence: number | null;
@@ -13375,7 +13375,7 @@ export interface operations {
                         withinTolerance: boolean | null;
                         recordedAt: string | null;
                         confirmedAt: string | null;
-                        /** @description Nobody answered within the days that the council gives */
+                        /** @description No one answered within the days that the council gives */
                         confirmedByItself: boolean;
                         queryNote: string;
                         settledPence: number | null;

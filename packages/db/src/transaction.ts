@@ -13,13 +13,13 @@ export type TransactionOptions = {
   readonly isolation?: IsolationLevel;
   /** Other limits than those of the `Db`, for long work that a person started. */
   readonly work?: WorkKind;
-  /** Whose sign-in the transaction is about; nobody's unless said. */
+  /** Whose sign-in the transaction is about; no one's unless said. */
   readonly knowing?: Known;
 };
 
 /**
  * What a transaction may see of the tables of sign-in, beside the people of its council. Naming is the proof: an id or a
- * digest that nobody can guess, or the account that `account_id_of` gave for a name.
+ * digest that cannot be guessed, or the account that `account_id_of` gave for a name.
  */
 export type Known = {
   readonly account?: string;
@@ -40,7 +40,7 @@ const SETTING_OF: Readonly<Record<keyof Known, string>> = {
   triedFrom: 'app.tried_from',
 };
 
-/** What may stand in a statement as it is: an id or a digest of ours. Empty names nobody. */
+/** What may stand in a statement as it is: an id or a digest of ours. Empty names no one. */
 const NAME = /^[\w-]{0,200}$/;
 
 function naming(known: Known): string[] {

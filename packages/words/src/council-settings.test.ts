@@ -1,4 +1,4 @@
-// A setting that an administrator cannot read about is one that nobody can choose, so each has its words.
+// A setting that an administrator cannot read about is one that they cannot choose, so each has its words.
 import { SETTING_GROUPS, SETTING_KEYS } from '@support-market/domain/settings/council-settings';
 import { describe, expect, it } from 'vitest';
 import words from './en/plain/council-settings.json';

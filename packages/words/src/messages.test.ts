@@ -1,4 +1,4 @@
-// A message without words tells nobody anything, so every kind that is written must have its sentence.
+// A message without words tells its reader nothing, so every kind that is written must have its sentence.
 import { MESSAGE_KINDS } from '@support-market/domain/shared/message-kinds';
 import { describe, expect, it } from 'vitest';
 import messages from './en/plain/messages.json';

@@ -1,5 +1,5 @@
 // The floor: a Fastify server with nothing but the SQL that its three answers need, written as one would by hand for speed.
-// Its statements are named, its answers have compiled schemas, and it checks nobody and keeps no history.
+// Its statements are named, its answers have compiled schemas, and it checks no sign-in and keeps no history.
 
 import { createPool } from '@support-market/db/pool';
 import Fastify from 'fastify';

@@ -58,7 +58,7 @@ async function run(of: (typeof KINDS)[number], name: string): Promise<unknown> {
   const councilId =
     slug === undefined ? undefined : await inTransaction(db, null, (tx) => findCouncilIdBySlug(tx, slug));
   const upload = { file, fileName: basename(file), layout: values.layout };
-  // Postcodes belong to no council, so they may come before there is one; then there is nobody to undo them.
+  // Postcodes belong to no council, so they may come before there is one; then no council can undo them.
   if (of === 'postcodes' && councilId === undefined && values.council === undefined && !values['dry-run'])
     return takePostcodes(context, upload);
   if (slug === undefined) sayWhyAndStop(`Say for which council, with --council: ${USAGE}`);

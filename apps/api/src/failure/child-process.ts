@@ -55,7 +55,7 @@ export async function startProgram(
   };
 }
 
-/** A port that nobody listens on. */
+/** A port on which no process listens. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

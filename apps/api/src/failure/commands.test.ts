@@ -100,7 +100,7 @@ describe('import', () => {
 
 describe('what an operator got wrong', () => {
   const EXPORT = 'apps/demonstration/src/commands/export.ts';
-  const NO_DATABASE = { DATABASE_URL: 'postgres://nobody:none@127.0.0.1:1/none' };
+  const NO_DATABASE = { DATABASE_URL: 'postgres://no-login:none@127.0.0.1:1/none' };
 
   test.each([
     ['a database that does not answer, to verify', 'verify-ledger.ts', [], /ECONNREFUSED/],

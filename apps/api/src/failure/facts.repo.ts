@@ -111,7 +111,7 @@ export async function queueTask(ownerDb: Db, task: string): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, '{"councilId":null}'::json)`.execute(ownerDb);
 }
 
-/** Which worker has the task's job; null when nobody does, undefined when there is no such job. */
+/** Which worker has the task's job; null when none has, undefined when there is no such job. */
 export async function holderOfJob(ownerDb: Db, task: string): Promise<string | null | undefined> {
   const { rows } = await sql<{
     locked_by: string | null;

@@ -363,7 +363,7 @@ async function playRound(kind: Kind, name: string, kill: boolean, span: number):
 test(
   `killed ${ROUNDS} times in the middle of checkout, billing and payment, nothing that was answered is lost, and nothing is there by half or twice`,
   async () => {
-    // How long a round takes here when nobody disturbs it says where its middle is.
+    // How long a round takes here undisturbed, says where its middle is.
     const spans = new Map<Kind, number>();
     for (const kind of new Set(KINDS)) spans.set(kind, await playRound(kind, `whole-${kind}`, false, 0));
     await everythingHolds();

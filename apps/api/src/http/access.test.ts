@@ -1,5 +1,5 @@
 // Walks every route, every role and every kind of record (one's own, a mandated person's, a stranger's, one that is not
-// there, another council's): what the permission table does not grant is refused, and nobody can tell a hidden record from none.
+// there, another council's): what the permission table does not grant is refused, and a hidden record looks like a missing one.
 
 import { isPublicAction, PERMISSIONS, type ProtectedAction } from '@support-market/domain/access/permissions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

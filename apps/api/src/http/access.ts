@@ -73,7 +73,7 @@ export function reachFor(request: FastifyRequest): Reach {
 
 /**
  * Whether a browser says that the request comes from a page of ours; programs that are no browsers say nothing and may
- * pass, since nobody's cookies ride with them. Stops another site from signing a person in as someone else.
+ * pass, since no one's cookies ride with them. Stops another site from signing a person in as someone else.
  */
 export function fromOwnPages(request: FastifyRequest, publicUrl: string): boolean {
   const site = request.headers['sec-fetch-site'];

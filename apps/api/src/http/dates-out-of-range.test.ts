@@ -225,7 +225,7 @@ describe('a day or moment out of range', () => {
         if (statuses.some((status) => status >= 500 || status < 400)) wrong.push(`${name}: ${statuses.join(' ')}`);
         const pointer = field.part === 'query' ? `/querystring/${field.trail[0]}` : `/${field.trail.join('/')}`;
         const refused = answers.filter(({ status, pointers }) => status === 400 && pointers.includes(pointer));
-        if (refused.length === 0) wrong.push(`${name}: nobody was refused by ${pointer}`);
+        if (refused.length === 0) wrong.push(`${name}: no request was refused by ${pointer}`);
       }
       expect(wrong).toEqual([]);
     },

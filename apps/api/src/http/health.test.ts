@@ -1,4 +1,4 @@
-// What an operator's machines may ask, and what nobody else learns.
+// What an operator's machines may ask, and what they alone learn.
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -67,7 +67,7 @@ describe('/readyz', () => {
     const { config } = world.context;
     const app = await buildApp({
       ...world.context,
-      config: { ...config, appDatabaseUrl: 'postgres://nobody:nothing@127.0.0.1:1/nothing' },
+      config: { ...config, appDatabaseUrl: 'postgres://no-login:nothing@127.0.0.1:1/nothing' },
     });
     try {
       expect((await app.inject({ url: '/readyz' })).json()).toEqual({ status: 'not ready' });

@@ -88,7 +88,7 @@ describe('text that the database cannot keep', () => {
     expect((await ask('asha', 'GET', `/api/orders/${id}`)).json()).toMatchObject({ state: 'placed' });
   });
 
-  test('is refused where nobody is signed in too', async () => {
+  test('is refused in a signed-out browser too', async () => {
     const answer = await world.app.inject({
       method: 'POST',
       url: '/api/session',
@@ -161,7 +161,7 @@ describe('a stranger in a hurry', () => {
   });
   afterAll(() => limited.close());
 
-  test('shuts out nobody who signed in before from the same address', async () => {
+  test('shuts out no one who signed in before from the same address', async () => {
     const look = (headers: Record<string, string> = {}) =>
       limited.app.inject({ url: '/api/categories', remoteAddress: '203.0.113.9', headers });
     const asha = await limited.signIn(ACCOUNTS.asha, WORLD.council);
@@ -200,7 +200,7 @@ describe('a stranger in a hurry', () => {
     expect(mails).toHaveLength(30);
   });
 
-  test('is one place with all the addresses of a household, and nobody else waits for it', async () => {
+  test('is one place with all the addresses of a household, and no other place waits for it', async () => {
     const look = (remoteAddress: string) => limited.app.inject({ url: '/api/categories', remoteAddress });
     for (let index = 0; index < 200; index += 1) await look(`2001:db8:1:2::${index.toString(16)}`);
     expect((await look('2001:db8:1:2:ffff::1')).statusCode).toBe(429);

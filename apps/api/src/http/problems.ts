@@ -84,7 +84,7 @@ function withoutMessage(error: Error): string {
     .join('\n');
 }
 
-/** What a failure is called, of all that are no refusals with details of their own; null where nobody planned for it. */
+/** What a failure is called, of all that are no refusals with details of their own; null for a failure that was not foreseen. */
 function knownCode(error: FastifyError): string | null {
   const known =
     CODE_BY_FASTIFY_ERROR[error.code] ?? (isBrokenForm(error) ? 'file.not_readable' : codeOfDatabaseError(error));
@@ -95,7 +95,7 @@ function knownCode(error: FastifyError): string | null {
   return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? 'request.invalid' : null;
 }
 
-/** The code of any failure; what nobody planned for is noted in the log, with its number and without anybody's data. */
+/** The code of any failure; a failure that was not foreseen is noted in the log, with its number and without anybody's data. */
 export function codeOfFailure(error: FastifyError | ProblemError, request: FastifyRequest): string {
   if (error instanceof ProblemError) return error.code;
   const known = knownCode(error);

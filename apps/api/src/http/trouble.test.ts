@@ -12,7 +12,7 @@ let somebody: { readonly authorization: string };
 beforeAll(async () => {
   world = await startTestApp();
   somebody = {
-    authorization: `Bearer ${world.app.jwt.sign({ sid: 'ses_nobody', iat: 1_700_000_000 }, { expiresIn: '9999d' })}`,
+    authorization: `Bearer ${world.app.jwt.sign({ sid: 'ses_absent', iat: 1_700_000_000 }, { expiresIn: '9999d' })}`,
   };
   // Stands where every signed-in request asks first, and fails as it is told to.
   const { ownerDb } = world.database;
@@ -46,7 +46,7 @@ test.each([
   expect(answer.body).not.toContain('somebody');
 });
 
-test('a fault of ours in the database is still a 500, which nobody should try again', async () => {
+test('a fault of ours in the database is still a 500, which is not worth a second try', async () => {
   await sql`update faults set code = '22012'`.execute(world.database.ownerDb);
   const answer = await world.app.inject({ url: '/api/orders', headers: somebody });
   expect(answer.statusCode).toBe(500);
@@ -54,7 +54,7 @@ test('a fault of ours in the database is still a 500, which nobody should try ag
 });
 
 test('when nothing answers at the address of the database, the answer is 503', async () => {
-  const gone = createDb('postgres://nobody:nothing@127.0.0.1:1/nothing', { max: 1, role: 'app' });
+  const gone = createDb('postgres://no-login:nothing@127.0.0.1:1/nothing', { max: 1, role: 'app' });
   const app = await buildApp({ ...world.context, db: gone, reads: gone, identities: gone });
   try {
     for (const request of [{ url: '/api/listings?words=care' }, { url: '/api/orders', headers: somebody }]) {

@@ -28,7 +28,7 @@ async function gauges(): Promise<Record<string, number>> {
   return Object.fromEntries(lines.map((line) => line.split(' ')).map(([name, value]) => [name, Number(value)]));
 }
 
-test('a queue that nobody has used yet is empty, and no worker has been seen', async () => {
+test('a queue not yet used is empty, and no worker has been seen', async () => {
   await prepare();
   expect(await gauges()).toEqual({ job_queue_due_jobs: 0, job_queue_failed_jobs: 0, job_queue_oldest_due_seconds: 0 });
 });

@@ -1,4 +1,4 @@
-// Tells Prometheus how the queue is doing, since a worker that has stopped answers nobody itself.
+// Tells Prometheus how the queue is doing, since a worker that has stopped cannot answer.
 
 import type { Db } from '@support-market/db/pool';
 import { Gauge, type Registry } from 'prom-client';

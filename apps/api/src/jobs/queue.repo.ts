@@ -4,7 +4,7 @@ import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
-/** Every kind of work the worker knows. The payload always names the council, or null for work that is nobody's. */
+/** Every kind of work the worker knows. The payload always names the council, or null for work of no council. */
 export type TaskName =
   | 'age-listings'
   | 'auto-confirm-visits'

@@ -21,7 +21,7 @@ export async function listCouncils(db: Db, demonstration: boolean): Promise<Coun
     .execute();
 }
 
-/** Whose an e-mail address or a sign-in name is; null where nobody's. */
+/** Whose an e-mail address or a sign-in name is; null where it is no one's. */
 export async function accountIdOf(db: Db, name: string): Promise<string | null> {
   const { rows } = await sql<{ id: string | null }>`select account_id_of(${name}) as id`.execute(db);
   return rows[0]?.id ?? null;

@@ -1,4 +1,4 @@
-// Whether a record is the viewer's own: looking at one's own affairs is nobody else's business and leaves no trace.
+// Whether a record is the viewer's own: looking at one's own affairs leaves no trace.
 
 import type { Viewer } from '@support-market/domain/access/roles';
 

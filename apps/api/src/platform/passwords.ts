@@ -11,12 +11,12 @@ export async function hashPassword(password: string): Promise<string> {
   return hash(normalPassword(password), COST);
 }
 
-let nobody: Promise<string> | undefined;
+let noAccount: Promise<string> | undefined;
 
 /** Whether the password belongs to the hash. With no hash it does the same work and says no. */
 export async function verifyPassword(kept: string | null, password: string): Promise<boolean> {
   if (kept !== null) return verify(kept, normalPassword(password));
-  nobody ??= hashPassword('no-account-has-this-password');
-  await verify(await nobody, normalPassword(password));
+  noAccount ??= hashPassword('no-account-has-this-password');
+  await verify(await noAccount, normalPassword(password));
   return false;
 }

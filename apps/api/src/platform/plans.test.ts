@@ -225,7 +225,7 @@ const MANAGER = as(ACCOUNTS.manager, 'manager');
 
 const reachOfRole = (viewer: Viewer, action: Parameters<typeof reachOf>[1]): Reach => {
   const reach = reachOf(viewer, action);
-  if (reach === null) throw new Error(`nobody in this role may ${action}`);
+  if (reach === null) throw new Error(`this role may not ${action}`);
   return reach;
 };
 

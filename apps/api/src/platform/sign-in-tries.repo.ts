@@ -1,4 +1,4 @@
-// Keeps the count of wrong passwords, by hashes that name nobody.
+// Keeps the count of wrong passwords, by hashes that name no one.
 
 import type { Db, Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';

@@ -1,5 +1,5 @@
 // Counts wrong passwords so that guessing is slow: by address and place together, by place, and by address over all places
-// that it never signed in from. Nobody can lock the owner out of a browser that the owner has used.
+// that it never signed in from. A stranger cannot lock the owner out of a browser that the owner has used.
 
 import { isIPv6 } from 'node:net';
 import { waitSeconds } from '@support-market/domain/access/session-rules';

@@ -88,7 +88,7 @@ describe('sign-in', () => {
     expect(await rows('sign_in_failures', null, { triedFrom: 'place' })).toBe(2);
   });
 
-  test('nobody gives an account of another a password, nor changes its name, by naming their own', async () => {
+  test('a password or name of another’s account cannot be set by naming one’s own', async () => {
     const knowing = { account: ACCOUNTS.broker };
     const give = inTransaction(
       app.database.db,

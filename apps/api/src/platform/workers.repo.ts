@@ -1,4 +1,4 @@
-// Finds the workers whom a visit's record speaks of, and makes those whom nobody knew: for a form and for a file alike, in
+// Finds the workers whom a visit's record speaks of, and makes those not yet known: for a form and for a file alike, in
 // as many statements for a thousand rows as for one.
 
 import type { Tx } from '@support-market/db/pool';
@@ -60,7 +60,7 @@ export interface CameOn {
 }
 
 /**
- * Keeps the workers of visits as they are until the transaction ends, so that nobody ends them meanwhile, and refuses those
+ * Keeps the workers of visits as they are until the transaction ends, so that they cannot end meanwhile, and refuses those
  * who had left by the day. Call it last before a visit is written: a worker who was looked up earlier may have left since.
  */
 export async function holdWorkers(tx: Tx, councilId: string, came: readonly CameOn[]): Promise<void> {
@@ -181,7 +181,7 @@ const MAX_TRIES = 5;
 
 /**
  * The ids of the workers who were meant, each in the place of its question, or why it is not known who. Makes those whom
- * nobody knew and keeps references that are new. Locks nothing that a visit's record needs later.
+ * were not known and keeps references that are new. Locks nothing that a visit's record needs later.
  */
 export async function meetWorkers(
   work: Work,

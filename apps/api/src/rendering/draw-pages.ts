@@ -71,7 +71,7 @@ export function drawPages(context: AppContext, build: WebBuild, hooks: PageHooks
         return sendHtml(reply, prepared.status, prepared.drawForApp());
       }
       const prepared = await program.prepare(question, reads);
-      // A refusal of a search quotes what was asked; nobody asks twice.
+      // A refusal of a search quotes what was asked, which no one asks twice.
       if (prepared.status !== 200 && prepared.status !== 404) return sendHtml(reply, prepared.status, prepared.draw());
       const drawn = cache.pageFor(question.address, prepared);
       const encoding = encodingFor(request.headers['accept-encoding']);

@@ -49,7 +49,7 @@ async function read<Name extends keyof PublicReads>(
   }
 }
 
-/** Everything as a stranger may read it: nobody is signed in here. */
+/** Everything as a stranger may read it, signed out. */
 export function publicReads(context: AppContext, onSearched: (note: SearchNote) => void): PublicReads {
   return {
     session: () => read<'session'>(() => viewSession(context, null, null, false)),

@@ -107,7 +107,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /api/orders/:id/put-back': { reason: 'A mistake.' },
   'POST /api/visits/:id/put-back': { reason: 'A mistake.' },
   'POST /api/visits/:id/miss': { reason: 'other' },
-  'POST /api/visits/:id/query': { note: 'Nobody came.' },
+  'POST /api/visits/:id/query': { note: 'No one came.' },
   'POST /api/invoices/:id/settle': {},
   'POST /api/invoices/:id/credit-notes': { reason: 'Wrong price.', billAgain: true, lines: [] },
   'POST /api/exceptions/:id/propose': { amountPence: 100, note: 'Two carers came.' },

@@ -162,5 +162,5 @@ test('a council cannot invite anyone to the record of somebody who signed up, no
   const answer = await send('POST', '/api/invitations', 'administrator', {
     ...{ email: 'someone@public.example', role: 'budget-holder', personReference: reference },
   });
-  expect(answer.json().errors).toMatchObject([{ pointer: '/personReference', code: 'invitation.nobody' }]);
+  expect(answer.json().errors).toMatchObject([{ pointer: '/personReference', code: 'invitation.not_known' }]);
 });

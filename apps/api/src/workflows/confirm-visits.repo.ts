@@ -97,7 +97,7 @@ export async function lockConfirmable(
 }
 
 /**
- * Visits that nobody answered in time: recorded, not queried, and recorded before `before`. Those out of tolerance are
+ * Visits not answered in time: recorded, not queried, and recorded before `before`. Those out of tolerance are
  * left out where finance was told of them already. Rows that someone is deciding on right now are left alone.
  */
 export async function lockUnanswered(

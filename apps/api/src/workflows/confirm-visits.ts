@@ -160,7 +160,7 @@ export async function confirmVisits(
 }
 
 /**
- * Confirms what nobody answered within the council's number of days, in chunks of a transaction each. A visit out of
+ * Confirms what was not answered within the council's number of days, in chunks of a transaction each. A visit out of
  * tolerance is not confirmed by silence: finance is told of it instead. Answers how many were confirmed and told of.
  */
 export async function autoConfirmVisits(
@@ -203,7 +203,7 @@ export interface Settled {
 
 /**
  * A finance officer decides what a visit costs: it is posted at that amount, what is open about it is closed, and the
- * person and the provider are told why. The difference to what was recorded is nobody's debt. The caller has checked
+ * person and the provider are told why. No one owes the difference to what was recorded. The caller has checked
  * that the actor may settle. Refuses with `record.not_found`, `visit.already_settled` (money moved already, or nothing
  * is open) and, from the database, `budget.not_enough_money`.
  */

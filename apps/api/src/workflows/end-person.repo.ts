@@ -35,7 +35,7 @@ export async function shortenMandates(tx: Tx, councilId: string, ids: readonly s
   );
 }
 
-/** Nobody signs in any more as somebody who died. */
+/** Ends every way to sign in as somebody who died. */
 export async function endOwnMemberships(
   tx: Tx,
   councilId: string,

@@ -71,7 +71,7 @@ test('a death ends what was shown: later visits, their money, mandates, and ever
   world.clock.set(Temporal.Instant.from('2026-11-06T09:00:00Z'));
   const query = 'ending=died&lastDay=2026-11-04';
   const shown = (await ask(ACCOUNTS.practitioner, 'GET', `/api/people/${WORLD.asha}/ending?${query}`)).json();
-  // Of the accepted order the three visits after the day; of the one that nobody accepted all four.
+  // Of the accepted order the three visits after the day; of the one not accepted all four.
   expect(shown).toMatchObject({ visits: 7, backPence: 7 * 2_880, mandates: [{ holderName: 'representative' }] });
   expect(shown.orders.map(({ visits }: { visits: number }) => visits)).toEqual([3, 4]);
   await world.database.ownerDb

@@ -89,7 +89,7 @@ async function planEnding(
   };
 }
 
-/** The last day that was said; a death cannot be in the future, and nobody leaves more than a year ahead. */
+/** The last day that was said; a death cannot be in the future, and a leaving is at most a year ahead. */
 function lastDayOf(text: string, ending: Ending, today: Temporal.PlainDate, pointer: string): Temporal.PlainDate {
   const lastDay = unwrap(parseDate(text), pointer);
   const latest = ending === 'died' ? today : today.add({ years: 1 });

@@ -1,4 +1,4 @@
-// The command that founds a real council, run as a command on a database that nobody has used yet, from typing to signing in.
+// The command that founds a real council, run as a command on a fresh database, from typing to signing in.
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -109,7 +109,7 @@ test.each([
   ['the same again', {}, {}, 'There is a council "riverside" already.'],
   ['another with a code that is taken', { slug: 'lakeside' }, {}, 'Another council has the code RIV.'],
   ['a slug with a space', { slug: 'lake side', code: 'LAK' }, {}, '--slug must be'],
-  ['nobody to invite', { slug: 'lakeside', code: 'LAK', administrator: 'Ada' }, {}, '--administrator must be'],
+  ['no address to invite', { slug: 'lakeside', code: 'LAK', administrator: 'Ada' }, {}, '--administrator must be'],
   ['no postcode', { slug: 'lakeside', code: 'LAK', postcode: '' }, {}, '--postcode is missing'],
   ['no way to send mail', { slug: 'lakeside', code: 'LAK' }, { SMTP_URL: '' }, 'SMTP_URL is missing'],
   ['demonstration mode', { slug: 'lakeside', code: 'LAK' }, { DEMONSTRATION: 'true' }, 'for the demonstration'],

@@ -1,4 +1,4 @@
-// Founds a council that is not made up, with the one invitation nobody is there to send: the first administrator's.
+// Founds a council that is not made up, with the one invitation that no administrator can send: the first administrator's.
 
 import { inTransaction } from '@support-market/db/transaction';
 import { SETTING_KEYS, type SettingKey } from '@support-market/domain/settings/council-settings';

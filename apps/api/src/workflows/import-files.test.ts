@@ -120,7 +120,7 @@ describe('people with budgets', () => {
         person('M-4', 'care', { amount: '99999999999999' }),
         person('M-5', 'care', { from: '2026-02-30' }),
         person('M-6', 'care', { postcode: 'NOT ONE' }),
-        person('M-7', 'care', { arrangement: 'individual-service-fund', holder: 'Nobody Ltd' }),
+        person('M-7', 'care', { arrangement: 'individual-service-fund', holder: 'Unheard Ltd' }),
         person('M-8', 'care', { stream: 'pocket-money' }),
         person('M-1', 'care'),
       ].join('\r\n'),
@@ -293,7 +293,7 @@ describe('the layout of a file', () => {
       code: 'import.columns_wrong',
       details: { layout: 'community', missing: ['reference'] },
     });
-    await expect(take('community', path, { layout: 'nobody-has-this' })).rejects.toMatchObject({
+    await expect(take('community', path, { layout: 'no-such-layout' })).rejects.toMatchObject({
       code: 'import.layout_unknown',
     });
   });
@@ -766,7 +766,7 @@ describe('whose word stands', () => {
     ]);
   });
 
-  test('a listing that nobody confirms is marked after half a year, hidden after a year, and each time told of', async () => {
+  test('a listing that no one confirms is marked after half a year, hidden after a year, and each time told of', async () => {
     const id = await idOf('listings');
     const { slug } = (await ask('GET', `/api/listings/${id}/record`)).body;
     const start = world.clock.now();
@@ -1043,7 +1043,7 @@ describe('who may act for whom, and who works with whom', () => {
       `MA-1,representative,${holder},yes,yes,no,2026-04-01,${until},${lines},${limit},`;
     const bad = [
       'NOT-1,representative,a@b.example,yes,yes,no,2026-04-01,2027-03-31,,,',
-      'MA-1,representative,nobody@b.example,yes,yes,no,2026-04-01,2027-03-31,,,',
+      'MA-1,representative,no-account@b.example,yes,yes,no,2026-04-01,2027-03-31,,,',
       'MA-1,cousin,a@b.example,yes,yes,no,2026-04-01,2027-03-31,,,',
       `MA-1,representative,${holder},yes,yes,no,2026-05-01,2027-03-31,no-such-line,,`,
     ];
@@ -1114,7 +1114,7 @@ describe('who may act for whom, and who works with whom', () => {
     const first = await send(
       `${email},CL-1,2026-04-01,`,
       `${email},CL-1,2026-06-01,`,
-      `nobody@b.example,CL-1,2026-04-01,`,
+      `no-account@b.example,CL-1,2026-04-01,`,
     );
     expect(first).toMatchObject({ accepted: 1 });
     expect(reasons(first)).toEqual([

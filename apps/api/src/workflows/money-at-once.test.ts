@@ -228,7 +228,7 @@ test('a visit that had begun when its order was cancelled is still recorded, or 
     end: '2026-11-23T11:00',
   });
   expect(recorded.statusCode, recorded.body).toBe(200);
-  const missed = await post('provider', `/api/visits/${second?.id}/miss`, { reason: 'nobody was in' });
+  const missed = await post('provider', `/api/visits/${second?.id}/miss`, { reason: 'no one was in' });
   expect(missed.statusCode, missed.body).toBe(200);
   expect((await post('asha', `/api/visits/${first?.id}/confirm`)).statusCode).toBe(200);
   const { rows } = await sql<{ open: number }>`

@@ -138,7 +138,7 @@ test('a visit that was settled before its period ended is billed at what it was 
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
-test('a held invoice settled at nothing is closed: nobody is asked to pay it, no run takes it, and the books balance', async () => {
+test('a held invoice settled at nothing is closed: no one is asked to pay it, no run takes it, and the books balance', async () => {
   const visit = await visitOf('2026-11-06', 95);
   await send('finance', 'POST', '/api/invoices/bill', {});
   const { id, state, number } = await invoiceOf(visit);
@@ -162,7 +162,7 @@ test('a held invoice settled at nothing is closed: nobody is asked to pay it, no
   const [exception] = (await send('finance', 'GET', '/api/exceptions')).json<{ items: { id: string }[] }>().items;
   const settled = await send('finance', 'POST', `/api/exceptions/${exception?.id}/settle`, {
     amountPence: 0,
-    note: 'Nobody came after all.',
+    note: 'No one came after all.',
   });
   expect(settled.statusCode, settled.body).toBe(200);
   expect(await invoiceOf(visit)).toMatchObject({ state: 'closed', total_pence: 0n });

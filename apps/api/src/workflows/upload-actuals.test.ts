@@ -248,9 +248,9 @@ describe('bulk actuals', () => {
   });
 
   test('a row that is refused makes no worker', async () => {
-    const result = await taken(file(['HAR-NOTHING,Nobody Atall,2026-12-08 14:00,2026-12-08 14:30']));
+    const result = await taken(file(['HAR-NOTHING,Norma Newname,2026-12-08 14:00,2026-12-08 14:30']));
     expect(brief(result)).toEqual([[2, 'record.not_found', 'reference']]);
-    expect(await named('Nobody Atall')).toEqual([]);
+    expect(await named('Norma Newname')).toEqual([]);
   });
 
   test('the same file sent twice at once is taken once', async () => {

@@ -46,7 +46,7 @@ export interface NewAccount {
   readonly id: string;
   readonly email: string;
   readonly name: string;
-  /** Null for people of the story whom nobody looks around as. */
+  /** Null for people of the story as whom no visitor looks around. */
   readonly passwordHash: string | null;
   readonly roles: readonly {
     readonly membershipId: string;

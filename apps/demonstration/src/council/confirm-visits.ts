@@ -10,7 +10,7 @@ import { deliver } from './visit-money.ts';
 /** The person says that something is not right, and it waits. */
 export function query(world: StoryWorld, visit: LiveVisit, at: Temporal.Instant): void {
   const { book } = world;
-  const text = 'Nobody I know came, and they left after half an hour.';
+  const text = 'No one I know came, and they left after half an hour.';
   const { buyerId, buyerRole } = visit.order.person;
   book.moveVisit(visit, 'query', { at, by: buyerId, role: buyerRole, reason: text }, { query_note: text });
   book.raise(visit, 'queried', at);

@@ -14,7 +14,7 @@ A manager who had no part in it looks at your complaint and answers you in writi
 
 const PRIVACY = `We use what you tell us to agree your budget, to pay for your support and to show how public money was spent. The law that lets us is the Care Act 2014.
 
-A provider you order from is told what it needs to come to you. Nobody else is told without a reason in law.
+A provider you order from is told what it needs to come to you. No one else is told without a reason in law.
 
 You can ask to see what we keep, and to have it put right.`;
 

@@ -45,7 +45,7 @@ export async function writeOrganisations(
           city: fixture.city,
           postcode: place?.postcode ?? null,
           email: `hello@${domain}`,
-          // 01632 960 is kept for drama by Ofcom: nobody will ever answer.
+          // 01632 960 is kept for drama by Ofcom: it is never answered.
           telephone: `01632 960${(100 + index).toString()}`,
           website: provider.size === 'one-person' ? null : `https://${domain}`,
           ...(provider.cqcRating

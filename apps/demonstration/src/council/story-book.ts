@@ -88,7 +88,7 @@ export interface StoryBook {
   readonly placed: () => Growing<PlacedRows>;
   readonly nextReference: () => string;
   readonly post: (at: Temporal.Instant, by: string, transfers: readonly Transfer[]) => void;
-  /** Leaves a message, unless it would be so old that nobody keeps it. */
+  /** Leaves a message, unless it would be so old that it is no longer kept. */
   readonly tell: (at: Temporal.Instant, message: Omit<MessageRow, 'id' | 'created_at'>) => void;
   /** Notes who placed an order. */
   readonly place: (order: LiveOrder, taken: Taken) => void;

@@ -21,7 +21,7 @@ import {
 } from '../support/keyboard.ts';
 import { accountOf, type Device, NARROW, openDevice, PASSWORD, WIDE } from '../support/people.ts';
 
-/** A worker who is on nobody's rota, so that no hour of the made-up year is taken. */
+/** A worker who is on no rota, so that no hour of the made-up year is taken. */
 const WORKER = 'Wren Tarbuck';
 
 let browser: Browser;

@@ -230,7 +230,7 @@ describe('what search engines and previews are told', () => {
 });
 
 describe('who may keep a copy', () => {
-  it('a stranger’s page is kept by its tag; a page for somebody signed in by nobody', async () => {
+  it('a stranger’s page is kept by its tag; a page for somebody signed in is kept by no one', async () => {
     const first = await get('/');
     expect(first.headers.get('cache-control')).toBe('public, no-cache');
     const tag = first.headers.get('etag') ?? '';

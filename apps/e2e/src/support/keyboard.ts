@@ -56,7 +56,7 @@ export async function tabTo(page: Page, role: string, name: RegExp): Promise<voi
     const now = await focused(page);
     if (now.role === role && name.test(now.name)) return;
     if (now.role) passed.push(`${now.role} "${now.name.slice(0, 40)}"`);
-    // Back at the top without having met it: nobody goes round again before the page is whole.
+    // Back at the top without having met it: no reader goes round again before the page is whole.
     else await settled(page);
     await page.keyboard.press('Tab');
   }

@@ -22,11 +22,11 @@ export interface Device {
 
 export function accountOf(key: string): DemonstrationAccount {
   const account = DEMONSTRATION_ACCOUNTS.find((one) => one.key === key);
-  if (!account) throw new Error(`there is nobody called ${key}`);
+  if (!account) throw new Error(`there is no one called ${key}`);
   return account;
 }
 
-/** A device with that screen on which nobody has signed in; `url` is where the product is open. */
+/** A signed-out device with that screen; `url` is where the product is open. */
 export async function openDevice(browser: Browser, url: string, screen: Screen): Promise<Device> {
   const context = await browser.newContext({
     baseURL: url,

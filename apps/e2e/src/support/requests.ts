@@ -9,7 +9,7 @@ export function countRequests(page: Page): void {
   const open = new Set<Request>();
   waitingFor.set(page, open);
   page.on('request', (request) => {
-    // What a page asked for before it is left is answered to nobody, and not always reported as ended.
+    // What a page asked for before it is left is answered to no page, and not always reported as ended.
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) open.clear();
     open.add(request);
   });

@@ -33,7 +33,7 @@ export function renewSession(): Promise<boolean> {
     headers: { accept: 'application/json', ...(csrfToken ? { 'x-csrf-token': csrfToken } : {}) },
   })
     .then(async (answer) => {
-      // Read whatever it is: the browser keeps a connection for an answer that nobody reads.
+      // Read whatever it is: the browser keeps a connection for an answer that is not read.
       const body = await answer.json().catch(() => null);
       if (!answer.ok) return false;
       csrfToken = null;

@@ -235,7 +235,7 @@ describe('who looked at my records', () => {
     expect(first?.textContent).toMatch(
       /Monday 2 November 2026, 9:01am.*Pat Practitioner.*social worker.*Look Looked at personal details.*Yearly review/,
     );
-    expect(second?.textContent).toMatch(/The program itself.*by a rule, with nobody asked.*Change Changed: care plan/);
+    expect(second?.textContent).toMatch(/The program itself.*by a rule, with no one asked.*Change Changed: care plan/);
     await nothingToObjectTo(container);
   });
 });

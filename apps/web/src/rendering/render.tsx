@@ -26,14 +26,14 @@ import { AppFrame } from '../shell/app-frame.tsx';
 import { homeFor, ownPage } from '../shell/navigation.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { Failed } from '../shell/page-error.tsx';
-import { NOBODY, SESSION_KEY } from '../shell/session.tsx';
+import { SESSION_KEY, SIGNED_OUT } from '../shell/session.tsx';
 import { DocumentProvider } from '../ui/document.tsx';
 import { newWords, sayCouncilReach, startWords } from '../words/words.ts';
 import { drawAppShell, drawDocument } from './document.ts';
 import { PUBLIC_PAGES, type PublicPage, type Read } from './public-pages.tsx';
 import { aboutNothing, type Said } from './said.ts';
 
-/** One set for all requests: a page is drawn at once, so nobody's council is said on another's page. */
+/** One set for all requests: a page is drawn at once, so no reader's council is said on another's page. */
 const spoken = newWords();
 await startWords(spoken, { extra: EN_PLAIN });
 const say = wordsIn().say('shell');
@@ -195,7 +195,7 @@ function drawFailure(question: PageQuestion, refusal: Refusal, requestId: string
   sayCouncilReach(null, spoken);
   const error = problemFrom(refusal, refusal.status, requestId);
   return drawDocument(question, {
-    ...drawPage(question, [[SESSION_KEY, NOBODY]], <Failed error={error} again={() => undefined} />),
+    ...drawPage(question, [[SESSION_KEY, SIGNED_OUT]], <Failed error={error} again={() => undefined} />),
     said: aboutNothing(partsOf(question.address).pathname),
     found: false,
   });

@@ -12,7 +12,7 @@ export type Said = {
   readonly description: string;
   /** Path and the part of the query that makes it another page; without what only sorts or turns pages. */
   readonly canonical: string;
-  /** False for pages that nobody should find by searching the web: forms, and answers to somebody's own words. */
+  /** False for pages that are not to be found by searching the web: forms, and answers to somebody's own words. */
   readonly indexed: boolean;
   readonly facts: readonly Fact[];
   /** The address of a picture, below the public address. */
@@ -183,7 +183,7 @@ export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'
   return {
     description: inShort(listing.summary || listing.description || listing.title),
     canonical,
-    // Nobody has said for long that it is right: it stays here with a warning, and is not offered to the world.
+    // It was not confirmed for long: it stays here with a warning, and is not offered to the world.
     indexed: !listing.stale,
     picture,
     facts: [

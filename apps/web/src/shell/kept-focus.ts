@@ -1,4 +1,4 @@
-// A press may take away the very button that was pressed; nobody who uses a keyboard should then start again at the top.
+// A press may take away the very button that was pressed; a reader with a keyboard should not start again at the top.
 
 /**
  * Watches a page while it is shown: when what had the focus is gone, the focus goes to the answer (a notice that is said

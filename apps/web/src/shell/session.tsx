@@ -17,7 +17,7 @@ export type Session = Omit<SessionAnswer, 'now'>;
 
 export const SESSION_KEY = ['session'] as const;
 
-export const NOBODY: Session = {
+export const SIGNED_OUT: Session = {
   signedIn: false,
   accountId: null,
   name: null,
@@ -43,7 +43,7 @@ async function readSession(): Promise<SessionAnswer> {
 
 export type SessionState = {
   readonly session: Session;
-  /** False until the first answer: nobody should be sent to sign in before it is known that they must. */
+  /** False until the first answer: a reader is sent to sign in only when it is known that they must. */
   readonly known: boolean;
   /** Whether a role of theirs allows the action, by the one permission table. The API decides anyway. */
   readonly may: (action: ProtectedAction) => boolean;
@@ -64,7 +64,7 @@ export function useSession(): SessionState {
     // Asked again while its page is looked at, so that an access token is renewed before it runs out.
     refetchInterval: 4 * 60_000,
   });
-  const session = data ?? NOBODY;
+  const session = data ?? SIGNED_OUT;
   const refresh = useCallback(async () => {
     // Everything else that was read belonged to the reader before.
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
@@ -72,7 +72,7 @@ export function useSession(): SessionState {
   }, [queries]);
   const signOut = useCallback(async () => {
     await take(api.DELETE('/api/session'));
-    queries.setQueryData(SESSION_KEY, NOBODY);
+    queries.setQueryData(SESSION_KEY, SIGNED_OUT);
     await refresh();
   }, [queries, refresh]);
   const scopes = useCallback(

@@ -1,4 +1,4 @@
-// What takes the place of something that was pressed takes its focus too: nobody on a keyboard is put back at the top.
+// What takes the place of something that was pressed takes its focus too: a reader with a keyboard is not put back at the top.
 import { type ReactNode, useEffect, useRef } from 'react';
 
 /** Focuses what it holds when it appears, and again whenever `of`, what it is about, becomes something else. */

@@ -52,7 +52,7 @@ export function ErrorSummary({
   const isDocument = useDocument() !== null;
   const own = useRef<HTMLDivElement>(null);
   const ref = summaryRef ?? own;
-  // Each new set of faults takes the focus once, so that nobody misses it.
+  // Each new set of faults takes the focus once, so that no reader misses it.
   useEffect(() => {
     if (faults.length > 0) ref.current?.focus();
   }, [faults, ref]);
@@ -202,7 +202,7 @@ export function useFormState<Values extends Record<string, unknown>>(options: Fo
   const [unexpected, setUnexpected] = useState<unknown>(null);
   const sending = useRef(false);
 
-  // A fault nobody planned for belongs to the page's error screen, not to the form.
+  // A fault that was not foreseen belongs to the page's error screen, not to the form.
   if (unexpected) throw unexpected;
 
   const nameFor = (pointer: string): (keyof Values & string) | undefined => {

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** Whether the number is taken: by a process of ours or of someone else, or by a dead one nobody asked for yet. */
+/** Whether the number is taken: by a process of ours or of someone else, or by a dead one not asked for yet. */
 export function exists(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {

@@ -5,7 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 
 /** An access token is good for this long; a role that ends counts at once all the same, since it is looked up each time. */
 export const ACCESS_MINUTES = 10;
-/** A session that nobody uses ends after a week: people who come once a week to confirm a visit stay signed in. */
+/** An unused session ends after a week: people who come once a week to confirm a visit stay signed in. */
 export const IDLE_DAYS = 7;
 /** And every session ends after this, however busy. */
 export const LONGEST_DAYS = 30;

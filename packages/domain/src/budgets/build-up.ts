@@ -24,7 +24,7 @@ export function unspentBuildUp(input: {
   readonly awardedPence: Pence;
   readonly spentPence: Pence;
   readonly weeklyPence: Pence | null;
-  /** Cash with the holder, or null where nobody holds any. */
+  /** Cash with the holder, or null where no one holds any. */
   readonly heldPence: Pence | null;
   readonly startsOn: Temporal.PlainDate;
   readonly endsOn: Temporal.PlainDate;

@@ -1,4 +1,4 @@
-// Order, delivery and invoice are laid side by side, line by line: in agreement and within tolerance nobody is asked;
+// Order, delivery and invoice are laid side by side, line by line: in agreement and within tolerance no one is asked;
 // otherwise every cause is named, so that one exception screen can show the cause and the cure.
 // Source: domain.md section 9 (match: price and quantity, council-set tolerance).
 

@@ -1,4 +1,4 @@
-// The life of a listing: its owner starts it as a draft, or a file brings it. What nobody has confirmed for long is first
+// The life of a listing: its owner starts it as a draft, or a file brings it. What was not confirmed for long is first
 // marked as stale, then hidden, never silently wrong. Its council may withhold it from everybody, and only the council ends that.
 // Source: domain.md section 8 (trust marks with a date).
 
@@ -21,7 +21,7 @@ export const listingMachine: Machine<ListingState, ListingEvent, 'import' | 'own
     // once it says what people need to know (ready-to-publish.ts)
     publish: { from: ['draft'], to: 'published', action: 'listing.edit', emits: 'listing.published' },
     confirm: { from: ['published', 'stale'], to: 'published', action: null, emits: 'listing.confirmed' },
-    // for so long nobody has said that it is right (listing-age.ts); its provider is told
+    // for so long it was not said to be right (listing-age.ts); its provider is told
     markStale: { from: ['published'], to: 'stale', action: null, emits: 'listing.marked-stale' },
     // nor since it was marked
     hide: { from: ['stale'], to: 'hidden', action: null, emits: 'listing.hidden' },

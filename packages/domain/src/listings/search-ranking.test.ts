@@ -38,7 +38,7 @@ describe('a rank', () => {
     expect(rankOf(aged(null, null))).toBe(rankOf(PLAIN));
   });
 
-  test('falls where nobody confirmed the listing for long, and a little where it is full', () => {
+  test('falls where the listing was not confirmed for long, and a little where it is full', () => {
     expect(rankOf({ ...PLAIN, isStale: true })).toBeCloseTo(0.7 * rankOf(PLAIN));
     expect(rankOf({ ...PLAIN, hasSpace: false })).toBeCloseTo(0.85 * rankOf(PLAIN));
   });

@@ -100,7 +100,7 @@ const singular = (word: string): string =>
   word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 
 export type SearchIdea = {
-  /** Stands for the idea in the index: a word that nobody types and that no stemmer touches. */
+  /** Stands for the idea in the index: a word that is never typed and that no stemmer touches. */
   readonly lexeme: string;
   readonly names: readonly string[];
 };

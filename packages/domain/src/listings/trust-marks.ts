@@ -1,4 +1,4 @@
-// What may be trusted about a listing, each with its date: nothing is claimed that nobody checked.
+// What may be trusted about a listing, each with its date: only what was checked is claimed.
 // Source: domain.md section 8 (trust marks with a date).
 
 export type TrustMarkKind = 'regulated' | 'charity' | 'insured' | 'dbs' | 'confirmed';

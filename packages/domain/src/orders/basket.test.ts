@@ -140,7 +140,7 @@ describe('a basket', () => {
     expect(codeOf([])).toBe('basket.empty');
     expect(codeOf([item('a', 'org_a', [], 'care')])).toBe('basket.item_without_price');
     expect(codeOf([item('a', 'org_a', [1])])).toBe('basket.shares_missing');
-    expect(codeOf([item('a', 'org_a', [1], 'nobody')])).toBe('basket.line_not_found');
+    expect(codeOf([item('a', 'org_a', [1], 'unknown')])).toBe('basket.line_not_found');
     expect(codeOf([item('a', 'org_a', [1], 'x')], { lines: [line('x', 'asha', 1, false)] })).toBe(
       'budget_line.not_open',
     );

@@ -22,7 +22,7 @@ export type Cancellation = {
 
 /**
  * Sorts the planned visits of an order that its buyer cancels. Before the provider accepted, all of it comes back:
- * nobody was promised anything. After that, a visit inside its notice is charged, one outside comes back, and one that
+ * nothing was promised. After that, a visit inside its notice is charged, one outside comes back, and one that
  * has begun is left as it is, for its provider may still record it.
  */
 export function cancelOrder(input: {

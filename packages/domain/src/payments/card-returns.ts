@@ -27,7 +27,7 @@ const REFUNDS: Readonly<Record<string, Standing>> = {
   canceled: 'given-back',
 };
 
-/** Undefined for a status that we do not know: nobody may act on that. */
+/** Undefined for a status that we do not know: it must not be acted on. */
 export function standingOf(kind: 'refund' | 'dispute', status: string): Standing | undefined {
   const known = kind === 'refund' ? REFUNDS : DISPUTES;
   return Object.hasOwn(known, status) ? known[status] : undefined;

@@ -62,7 +62,7 @@ describe('what a run proposes', () => {
     expect(nextExecutionDate(day('2026-11-02'), [day('2026-11-03')]).toString()).toBe('2026-11-04');
   });
 
-  it('leaves out a payee without an account or with one that contradicts itself, and nobody else', () => {
+  it('leaves out a payee without an account or with one that contradicts itself, and no one else', () => {
     const payee = { hasAccount: true, isHeld: false, verdict: 'valid' } as const;
     expect(whyLeftOut(payee)).toBe(null);
     expect(whyLeftOut({ ...payee, verdict: 'unknown' })).toBe(null);

@@ -79,7 +79,7 @@ export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 /** Why something owed cannot be paid in a run, or null when it can. `verdict` is the modulus check's. */
 export function whyLeftOut(payee: {
   readonly hasAccount: boolean;
-  /** The bank sent money back from it, and nobody has acted yet. */
+  /** The bank sent money back from it, and no officer has acted yet. */
   readonly isHeld: boolean;
   readonly verdict: AccountVerdict;
 }): LeftOutReason | null {

@@ -1,4 +1,4 @@
-// How long records that nobody works with any longer are kept, and the shortest time that the law allows. The ledger,
+// How long records that are no longer worked with are kept, and the shortest time that the law allows. The ledger,
 // invoices and payments are not here: they are never removed.
 // Sources: six years for a claim on a contract (Limitation Act 1980, s. 5) and for VAT (VAT Act 1994, Sch. 11 para. 6);
 // no longer than needed for what identifies people (UK GDPR, art. 5(1)(e)).

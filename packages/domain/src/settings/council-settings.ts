@@ -53,9 +53,9 @@ export type SettingRule = NumberRule | PenceRule | SwitchRule | TextRule | Choic
 export type SettingKind = SettingRule['kind'];
 
 export const COUNCIL_SETTINGS = {
-  /** Nobody answered about a visit for so long: it confirms itself when it is within tolerance. */
+  /** A visit was not answered about for so long: it confirms itself when it is within tolerance. */
   autoConfirmDays: { group: 'visits', kind: 'days', default: 7, min: 0, max: 60 },
-  /** Over its plan by no more than this part of it and no more than the cap: nobody is asked. */
+  /** Over its plan by no more than this part of it and no more than the cap: no one is asked. */
   toleranceBasisPoints: { group: 'visits', kind: 'basis-points', default: 500, min: 0, max: 10_000 },
   toleranceCapPence: { group: 'visits', kind: 'pence', default: 1_000, min: 0, max: 100_000 },
   /** A visit charged by time is never asked about for a difference of less than so many minutes' price. */
@@ -114,7 +114,7 @@ export const COUNCIL_SETTINGS = {
   keepHistoryMonths: { group: 'records', kind: 'months', default: 84, min: SHORTEST_MONTHS['state-change'], max: 360 },
   keepSearchMonths: { group: 'records', kind: 'months', default: 13, min: SHORTEST_MONTHS.search, max: 60 },
   keepMessageMonths: { group: 'records', kind: 'months', default: 24, min: 6, max: 360 },
-  /** Letters that were printed. One that nobody printed waits on its page for as long as it takes. */
+  /** Letters that were printed. A letter not yet printed waits on its page for as long as it takes. */
   keepLetterMonths: { group: 'records', kind: 'months', default: 24, min: 6, max: 360 },
   /** What an import changed, as it was before: so long it can be undone. */
   keepImportUndoMonths: { group: 'records', kind: 'months', default: 6, min: 1, max: 24 },

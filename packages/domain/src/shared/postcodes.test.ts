@@ -57,7 +57,7 @@ describe('postcodes', () => {
     );
   });
 
-  it('lose nobody within the distance when the box is searched first', () => {
+  it('lose no one within the distance when the box is searched first', () => {
     fc.assert(
       fc.property(
         aPoint,

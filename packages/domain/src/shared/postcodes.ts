@@ -12,7 +12,7 @@ const AREAS = new Set(
     'WA WC WD WF WN WR WS WV YO ZE ' +
     // Forces' post offices and non-geographic addresses have codes and no place.
     'BF BX ' +
-    // Royal Mail has no HB: it stands for the demonstration council's invented town, so that nobody's home is used.
+    // Royal Mail has no HB: it stands for the demonstration council's invented town, so that no real home is used.
     'HB'
   ).split(' '),
 );

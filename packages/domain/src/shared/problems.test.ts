@@ -15,7 +15,7 @@ describe('the table of problems', () => {
   });
 
   it('answers an unknown code as a fault of ours, without detail', () => {
-    expect(problemOf('nobody.knows')).toMatchObject({ code: 'server.unexpected', status: 500 });
+    expect(problemOf('not.known')).toMatchObject({ code: 'server.unexpected', status: 500 });
     expect(problemOf('toString').status).toBe(500);
     expect(isProblemCode('record.not_found')).toBe(true);
     expect(problemOf('record.not_found').status).toBe(404);

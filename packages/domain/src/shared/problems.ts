@@ -91,7 +91,7 @@ export const PROBLEMS = {
   'import.without_place': 422,
   'insight.month_not_over': 422,
   'insight.months_out_of_range': 422,
-  'invitation.nobody': 422,
+  'invitation.not_known': 422,
   'invitation.person_ended': 409,
   'invoice.already_invoiced': 409,
   'invoice.document_incomplete': 409,

@@ -3,7 +3,7 @@
 // Source: domain.md section 9 (match; default the lower of 5 % and £10 a line, with a floor of five minutes), council
 // settings; docs/decisions/0016 says why exactly five minutes over is not below the floor.
 // Under-delivery is always within tolerance: less is charged, as recorded, the rest goes back to the budget line, and
-// nobody needs to decide about money. A visit that did not happen at all is a missed visit, which people are told of.
+// no one needs to decide about money. A visit that did not happen at all is a missed visit, which people are told of.
 
 import { type CouncilSettings, DEFAULT_SETTINGS } from '../settings/council-settings.ts';
 import { absPence, divideHalfUp, maxPence, minPence, type Pence, pence, subtractPence } from '../shared/money.ts';

@@ -13,7 +13,7 @@ export const workerMachine: Machine<WorkerState, WorkerEvent, 'add' | 'meet'> = 
   states: WORKER_STATES,
   starts: {
     add: { to: 'active', action: 'worker.add', emits: 'worker.added' },
-    // a visit was recorded for a name or reference that nobody at the organisation had
+    // a visit was recorded for a name or reference that no worker at the organisation had
     meet: { to: 'active', action: 'visit.record', emits: 'worker.met' },
   },
   edges: {

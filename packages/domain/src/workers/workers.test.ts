@@ -81,7 +81,7 @@ describe('who is meant', () => {
     expect(ask(null, 'SJ3', one, two)).toEqual({ refused: 'worker.reference_unknown', reference: 'SJ3' });
   });
 
-  it('is nobody who had left by then, and leaves the name to who is there', () => {
+  it('is never a worker who had left by then, and leaves the name to who is there', () => {
     const gone = worker('4', 'Sarah Jones', 'SJ4', '2026-11-02');
     const lastDay = worker('5', 'Ann Lee', null, '2026-11-03');
     const refused = { refused: 'worker.ended', name: 'Sarah Jones', lastDate: '2026-11-02' };

@@ -1248,7 +1248,7 @@ export interface Words {
     'history.account': None;
     'history.decided': None;
     'history.name': None;
-    'history.nobody': None;
+    'history.noOneYet': None;
     'history.note': None;
     'history.proposed': None;
     'history.state': None;
@@ -1933,8 +1933,8 @@ export interface Words {
     'mine.moreEvents': None;
     'mine.name': None;
     'mine.noEvents': None;
-    'mine.nobody': None;
-    'mine.nobodyText': None;
+    'mine.noOrganisation': None;
+    'mine.noOrganisationText': None;
     'mine.none': None;
     'mine.noneText': None;
     'mine.photos': None;
@@ -2215,8 +2215,8 @@ export interface Words {
     'page.women': None;
     'page.workers': None;
     'paidWith': { line: Text };
+    'payWith.anyone': None;
     'payWith.label': None;
-    'payWith.nobody': None;
     'payWith.of': { line: Text; person: Text };
     'price': { amount: Text; unit: Text };
     'search.apply': None;
@@ -2585,7 +2585,7 @@ export interface Words {
     'lead': None;
     'name': None;
     'needsOther': None;
-    'nobody': None;
+    'noOne': None;
     'noneNow': None;
     'note': None;
     'now': None;
@@ -2721,7 +2721,7 @@ export interface Words {
     'new.noAccountTitle': None;
     'new.setAccount': None;
     'new.title': { funder: Text };
-    'nobodyYet': None;
+    'noOneYet': None;
     'none': None;
     'notTaken.already-returned': None;
     'notTaken.amount-differs': None;
@@ -3144,7 +3144,7 @@ export interface Words {
     'import.without_place': None;
     'insight.month_not_over': None;
     'insight.months_out_of_range': None;
-    'invitation.nobody': None;
+    'invitation.not_known': None;
     'invitation.person_ended': None;
     'invoice.already_invoiced': None;
     'invoice.document_incomplete': None;
@@ -3420,7 +3420,7 @@ export interface Words {
     'import.without_place': None;
     'insight.month_not_over': None;
     'insight.months_out_of_range': { most: Text };
-    'invitation.nobody': None;
+    'invitation.not_known': None;
     'invitation.person_ended': None;
     'invoice.already_invoiced': None;
     'invoice.document_incomplete': None;
@@ -3611,7 +3611,7 @@ export interface Words {
     'findings.more-was-taken-back-of-it-than-it-says': None;
     'findings.no-seal': { kind: Text };
     'findings.not-paid-once': { detail: Text };
-    'findings.nothing-was-posted-for-it-and-nobody-is-asked': None;
+    'findings.nothing-was-posted-for-it-and-no-one-is-asked': None;
     'findings.removed': None;
     'findings.reservation-does-not-fit': { detail: Text };
     'findings.seal': { position: Text };
@@ -4402,7 +4402,7 @@ export interface Branches {
     'add': Record<'open' | 'title' | 'lead' | 'button', string>;
     'change': Record<'title' | 'lead' | 'button' | 'saved', string>;
     'form': Record<'code' | 'codeHint' | 'name' | 'kind' | 'elsewhere' | 'line' | 'city' | 'postcode' | 'streams' | 'streamsHint', string>;
-    'history': { 'title': string; 'account': string; 'name': string; 'state': string; 'proposed': string; 'decided': string; 'note': string; 'whoWhen': string; 'nobody': string; 'until': string; 'states': Record<'proposed' | 'released' | 'refused' | 'replaced', string> };
+    'history': { 'title': string; 'account': string; 'name': string; 'state': string; 'proposed': string; 'decided': string; 'note': string; 'whoWhen': string; 'noOneYet': string; 'until': string; 'states': Record<'proposed' | 'released' | 'refused' | 'replaced', string> };
     'history.states': Record<'proposed' | 'released' | 'refused' | 'replaced', string>;
     'kinds': Record<'directorate' | 'nhs' | 'school' | 'grant' | 'people', string>;
     'one': { 'title': string; 'code': string; 'streams': string; 'streamNames': Record<'social-care' | 'health' | 'education' | 'short-breaks' | 'own-money' | 'family', string>; 'address': string; 'councilAddress': string };
@@ -4480,7 +4480,7 @@ export interface Branches {
     'filter.within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>;
     'map': Record<'title' | 'number' | 'miles_one' | 'miles_other' | 'around' | 'noCentre', string>;
     'mark': Record<'rated' | 'regulated' | 'charity' | 'insured' | 'dbs' | 'confirmed' | 'checked' | 'until' | 'none', string>;
-    'mine': { 'title': string; 'lead': string; 'listings': string; 'none': string; 'noneText': string; 'stale': string; 'photos': string; 'photosOf': string; 'seen': string; 'seenAbout': string; 'events': string; 'noEvents': string; 'moreEvents': string; 'nobody': string; 'nobodyText': string; 'keep': string; 'start': string; 'name': string; 'state': string; 'states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld', string>; 'where': string; 'laterEvents_one': string; 'laterEvents_other': string };
+    'mine': { 'title': string; 'lead': string; 'listings': string; 'none': string; 'noneText': string; 'stale': string; 'photos': string; 'photosOf': string; 'seen': string; 'seenAbout': string; 'events': string; 'noEvents': string; 'moreEvents': string; 'noOrganisation': string; 'noOrganisationText': string; 'keep': string; 'start': string; 'name': string; 'state': string; 'states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld', string>; 'where': string; 'laterEvents_one': string; 'laterEvents_other': string };
     'mine.states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld', string>;
     'organisation': Record<'describe' | 'offers' | 'places' | 'about' | 'none', string>;
     'own': { 'lead': string; 'saved': string; 'change': string; 'save': string; 'cancel': string; 'remove': string; 'none': string; 'about': string; 'contacts': string; 'name': string; 'role': string; 'roleHint': string; 'reachHint': string; 'listHint': string; 'contactNumber': string; 'addContact': string; 'confirm': string; 'confirmed': string; 'confirmedOn': string; 'notConfirmed': string; 'fileTitle': string; 'fileSays': string; 'takeFile': string; 'keepOwn': string; 'fileCount_one': string; 'fileCount_other': string; 'origins': string; 'what': string; 'who': string; 'when': string; 'byYou': string; 'reference': string; 'address': string; 'city': string; 'postcode': string; 'shown': string; 'hidden': string; 'show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>; 'placeName': string; 'placeNameHint': string; 'access': string; 'accessHint': string; 'mainPlace': string; 'placeNumber': string; 'addPlace': string; 'byFile': string; 'priceFrom': string; 'priceUntil': string; 'priceOpen': string; 'priceNet': string; 'pricesOf': string; 'pricesBefore': string; 'pricesBeforeOf': string; 'notice_zero': string; 'notice_one': string; 'notice_other': string; 'noticeOfCouncils': string; 'noPrice': string; 'setPrice': string; 'priceHint': string; 'newPrice': string; 'newPriceFrom': string; 'newPriceHint': string; 'withdraw': string; 'withdrawAsk': string; 'withdrawText': string; 'withdrawYes': string; 'withdrawNo': string; 'offSale': string; 'putBack': string; 'placesHint': string; 'faithsHint': string; 'minimumAge': string; 'maximumAge': string; 'ageHint': string; 'kinds': string; 'mainKind': string; 'furtherKinds': string; 'times': string; 'spaceUnknown': string; 'events': string; 'eventNumber': string; 'addEvent': string; 'eventName': string; 'frequency': string; 'frequencies': Record<'weekly' | 'monthly' | 'once', string>; 'firstDate': string; 'firstDateHint': string; 'lastDate': string; 'interval': string; 'intervalHint': string; 'lastOfMonth': string; 'startTime': string; 'endTime': string; 'since': string; 'breakNumber': string; 'addBreak': string; 'breakFrom': string; 'breakTo': string; 'breakToHint': string; 'everyYear': string; 'reason': string; 'breakOnce': string; 'breakEachYear': string; 'longUnconfirmed': string; 'history': string; 'steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'shown-again', string>; 'fields': Record<'name' | 'title' | 'summary' | 'description' | 'address' | 'place' | 'show_address' | 'email' | 'telephone' | 'website' | 'accepts_isf' | 'kind' | 'size' | 'when_text' | 'who_for' | 'languages' | 'faiths' | 'worker_genders' | 'minimum_age' | 'maximum_age' | 'has_space' | 'category_id' | 'further_categories' | 'further_places' | 'contacts' | 'events' | 'accessible' | 'confirmed_on' | 'last_confirmed_on' | 'free', string>; 'savedUnseen': string; 'leadUnseen': string; 'draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'publish': string; 'published': string }; 'withheld': string; 'free': string; 'removePrice': string; 'removePriceOf': string; 'removePriceAsk': string; 'removePriceText': string; 'removePriceYes': string; 'removePriceNo': string; 'offer': { 'title': string; 'add': string; 'name': string; 'nameHint': string; 'unit': string; 'priceHint': string; 'fromHint': string; 'days': string; 'daysHint': string; 'minimum': string; 'minimumHint': string; 'notice': string; 'noticeHint': string; 'vat': string; 'vatHint': string; 'vatOf': Record<'welfare' | 'standard' | 'zero', string>; 'preview': string; 'previewNone': string; 'previewPrice': string }; 'start': Record<'title' | 'lead' | 'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes' | 'button', string>; 'saidBy': string };
@@ -4495,7 +4495,7 @@ export interface Branches {
     'own.steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'shown-again', string>;
     'page': { 'back': string; 'by': string; 'about': string; 'prices': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'addAbout': string; 'freeText': string; 'noOffers': string; 'signIn': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
     'page.vat': Record<'E' | 'O' | 'S' | 'Z', string>;
-    'payWith': Record<'label' | 'nobody' | 'of', string>;
+    'payWith': Record<'label' | 'anyone' | 'of', string>;
     'search': Record<'describe_one' | 'describe_other' | 'describeIn_one' | 'describeIn_other' | 'title' | 'for' | 'in' | 'what' | 'near' | 'nearHint' | 'button' | 'results' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'apply' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;
     'size': Record<'one-person' | 'small' | 'medium' | 'large', string>;
     'why': Record<'agreed' | 'agreedOnly' | 'no-agreed-rate' | 'own-money', string>;
@@ -4602,7 +4602,7 @@ export interface Branches {
   };
   'proofs': {
     'checks': Record<'journals-balance' | 'entries-say-what-their-transfer-says' | 'balances-equal-the-sum-of-their-entries' | 'no-line-is-below-zero' | 'reservations-are-settled-once' | 'every-planned-visit-is-reserved-for-and-only-those' | 'what-a-visit-cost-is-what-its-lines-paid' | 'whatever-is-charged-was-paid-for-or-waits-for-an-officer' | 'whatever-was-billed-is-on-an-invoice-in-full' | 'providers-are-owed-what-their-visits-and-invoices-say' | 'purses-hold-what-was-paid-in-less-what-was-paid-out-of-them' | 'invoices-add-up-to-their-lines-and-to-the-ledger' | 'invoice-numbers-have-no-gaps' | 'every-paid-invoice-has-exactly-one-payment' | 'payments-equal-what-they-pay-for' | 'transfers-are-as-they-were-sealed' | 'audit-entries-are-as-they-were-sealed' | 'the-history-of-states-is-as-it-was-sealed' | 'invoices-are-as-they-were-approved' | 'payment-runs-name-those-who-proposed-and-authorised-them' | 'payments-go-to-the-account-that-was-authorised' | 'stored-bank-files-are-the-ones-that-were-made' | 'lines-have-the-award-that-was-sealed' | 'card-payments-are-as-the-card-company-took-them' | 'remittances-are-as-they-were-sent' | 'months-that-were-removed-are-as-they-were-recorded' | 'every-seal-follows-from-the-one-before-it' | 'nothing-that-must-have-a-seal-is-without-one' | 'the-chains-still-hold-the-heads-that-were-sent-away', string>;
-    'findings': Record<'reservation-does-not-fit' | 'not-paid-once' | 'its-entries-do-not-cancel-out' | 'an-entry-differs-from-its-transfer' | 'its-balance-is-not-the-sum-of-its-entries' | 'it-is-below-zero' | 'it-was-settled-more-than-once-or-for-more' | 'it-settles-more-than-was-reserved' | 'its-lines-paid-something-else' | 'nothing-was-posted-for-it-and-nobody-is-asked' | 'its-invoices-come-to-something-else' | 'the-ledger-owes-something-else-than-is-unpaid' | 'the-ledger-owes-something-else-than-was-delivered-and-not-invoiced' | 'its-money-went-to-another-provider' | 'it-holds-something-else-than-its-pay-ins-less-its-paid-invoices' | 'its-total-is-not-what-the-ledger-owes-for-it' | 'the-ledger-took-back-something-else-than-it-says' | 'more-was-taken-back-of-it-than-it-says' | 'its-total-is-not-the-sum-of-its-lines' | 'its-numbers-have-gaps' | 'its-number-is-not-of-its-suppliers-series' | 'the-ledger-paid-something-else-than-its-total' | 'its-items-add-up-to-something-else' | 'its-payments-add-up-to-something-else' | 'seals-missing' | 'key-missing' | 'seal-broken' | 'version-unknown' | 'removed' | 'changed' | 'no-seal' | 'head-gone' | 'head-other' | 'council-gone' | 'seal', string>;
+    'findings': Record<'reservation-does-not-fit' | 'not-paid-once' | 'its-entries-do-not-cancel-out' | 'an-entry-differs-from-its-transfer' | 'its-balance-is-not-the-sum-of-its-entries' | 'it-is-below-zero' | 'it-was-settled-more-than-once-or-for-more' | 'it-settles-more-than-was-reserved' | 'its-lines-paid-something-else' | 'nothing-was-posted-for-it-and-no-one-is-asked' | 'its-invoices-come-to-something-else' | 'the-ledger-owes-something-else-than-is-unpaid' | 'the-ledger-owes-something-else-than-was-delivered-and-not-invoiced' | 'its-money-went-to-another-provider' | 'it-holds-something-else-than-its-pay-ins-less-its-paid-invoices' | 'its-total-is-not-what-the-ledger-owes-for-it' | 'the-ledger-took-back-something-else-than-it-says' | 'more-was-taken-back-of-it-than-it-says' | 'its-total-is-not-the-sum-of-its-lines' | 'its-numbers-have-gaps' | 'its-number-is-not-of-its-suppliers-series' | 'the-ledger-paid-something-else-than-its-total' | 'its-items-add-up-to-something-else' | 'its-payments-add-up-to-something-else' | 'seals-missing' | 'key-missing' | 'seal-broken' | 'version-unknown' | 'removed' | 'changed' | 'no-seal' | 'head-gone' | 'head-other' | 'council-gone' | 'seal', string>;
   };
   'recorded': {
   };

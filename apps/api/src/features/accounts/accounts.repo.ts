@@ -109,7 +109,7 @@ async function putPassword(tx: Tx, accountId: string, password: NewPassword, now
     .execute();
 }
 
-/** Takes over an account whose address nobody has proved to have yet. False when someone did in the meantime. */
+/** Takes over an account whose address is not yet proved. False when someone did in the meantime. */
 export async function replaceUnconfirmed(
   tx: Tx,
   id: string,

@@ -89,7 +89,7 @@ async function councilToJoin(context: AppContext, slug: string | undefined): Pro
 
 /**
  * Asks for an account. The answer is the same for a new address and a known one; only the mail differs. The password
- * counts once its owner has followed the link in the mail and entered it again: so nobody can put a password of
+ * counts once its owner has followed the link in the mail and entered it again: so a stranger cannot put a password of
  * theirs on an address that is not theirs.
  */
 export async function signUp(context: AppContext, body: Static<typeof SignUpBody>): Promise<void> {
@@ -192,7 +192,7 @@ async function provePassword(
   if (!right) throw new ProblemError('password.wrong', { errors: [{ pointer, code: 'password.wrong' }] });
 }
 
-/** Writing a mail takes a few milliseconds; an address that nobody has must not be answered sooner. */
+/** Writing a mail takes a few milliseconds; an address without an account must not be answered sooner. */
 const RESET_ANSWER_MILLIS = 200;
 
 /** Mails a link to choose a new password, if the address has an account. Says nothing either way, nor does its time. */
@@ -323,7 +323,7 @@ export async function viewMembers(
   });
 }
 
-/** Ends a role; it counts from that account's next request on. Nobody ends their own, so a council keeps an administrator. */
+/** Ends a role; it counts from that account's next request on. An administrator cannot end their own, so a council keeps an administrator. */
 export async function endRole(context: AppContext, viewer: Viewer, id: string): Promise<void> {
   const { clock } = context;
   await inTransaction(context.db, viewer.councilId, async (tx) => {

@@ -124,7 +124,7 @@ describe('signing up', () => {
     ['a short password', { password: 'short' }, 422, '/password', 'password.too_short'],
     ['a well-known password', { password: 'Password1234' }, 422, '/password', 'password.too_common'],
     ['a password made of the name', { password: 'nia new 2026' }, 422, '/password', 'password.about_you'],
-    ['an address that is none', { email: 'nobody' }, 400, '/email', 'field.format'],
+    ['an address that is none', { email: 'no-at-sign' }, 400, '/email', 'field.format'],
     ['no name', { name: '  ' }, 400, '/name', 'field.pattern'],
     ['an unknown council', { councilSlug: 'nowhere' }, 400, '/councilSlug', 'field.enum'],
     ['an unknown field', { role: 'administrator' }, 400, '/role', 'field.additionalProperties'],
@@ -175,7 +175,7 @@ describe('a new password', () => {
   });
 
   test('is asked for with the same answer whether or not the address has an account, and mailed only where it has', async () => {
-    const [known, unknown] = [await ask(ASHA), await ask('nobody@harbourside.example')];
+    const [known, unknown] = [await ask(ASHA), await ask('no-account@harbourside.example')];
     expect([unknown.statusCode, unknown.body]).toEqual([known.statusCode, known.body]);
     expect((await mails()).map((mail) => mail.recipient)).toEqual([ASHA]);
   });
@@ -281,12 +281,12 @@ describe('an invitation', () => {
 
   test.each([
     ['a budget holder without the person', { role: 'budget-holder' }, '/personReference', 'field.required'],
-    ['a person of nobody', { role: 'budget-holder', personReference: 'P-99' }, '/personReference', 'invitation.nobody'],
+    ['an unknown person', { role: 'budget-holder', personReference: 'P-99' }, '/personReference', 'invitation.not_known'],
     [
       'a person of another council',
       { role: 'budget-holder', personId: 'per_elsewhere0000000000000000' },
       '/personId',
-      'invitation.nobody',
+      'invitation.not_known',
     ],
     ['a provider without the organisation', { role: 'provider' }, '/organisationId', 'field.required'],
     [
@@ -307,7 +307,7 @@ describe('an invitation', () => {
     expect((await invite(body, await world.signIn(ACCOUNTS.finance, WORLD.council))).statusCode).toBe(403);
   });
 
-  test('withdrawn, or older than two weeks, no longer works; nobody of another council can withdraw it', async () => {
+  test('withdrawn, or older than two weeks, no longer works; only its own council can withdraw it', async () => {
     const take = (id: string, headers: Record<string, string>) =>
       world.app.inject({ method: 'DELETE', url: `/api/invitations/${id}`, headers });
     const { id } = (await invite({ email: 'late@public.example', role: 'editor' })).json();
@@ -536,7 +536,7 @@ describe('an account without an e-mail address', () => {
   });
 });
 
-test('nobody is invited, and no account is made, for somebody who has died or left', async () => {
+test('no one is invited, and no account is made, for a person who has died or left', async () => {
   const headers = await world.signIn(ACCOUNTS.administrator, WORLD.council);
   const ended = await post(
     `/api/people/${WORLD.stranger}/end`,

@@ -60,14 +60,14 @@ async function targetOf(tx: Tx, councilId: string, body: Static<typeof InviteBod
       personId === undefined ? { reference: personReference ?? '' } : { id: personId },
     );
     const pointer = personId === undefined ? '/personReference' : '/personId';
-    if (person === null || person.state === 'taken-back') throw fault(pointer, 'invitation.nobody');
+    if (person === null || person.state === 'taken-back') throw fault(pointer, 'invitation.not_known');
     if (!isWithCouncil(person, today)) throw fault(pointer, 'invitation.person_ended');
     return { personId: person.id, organisationId: null, organisationName: null };
   }
   if (!OF_AN_ORGANISATION.includes(role)) return { personId: null, organisationId: null, organisationName: null };
   if (organisationId === undefined) throw fault('/organisationId', 'field.required');
   const organisationName = await findOrganisationName(tx, organisationId);
-  if (organisationName === null) throw fault('/organisationId', 'invitation.nobody');
+  if (organisationName === null) throw fault('/organisationId', 'invitation.not_known');
   return { personId: null, organisationId, organisationName };
 }
 
@@ -203,7 +203,7 @@ async function withInvitation<Value>(
   return inTransaction(context.db, link.councilId, async (tx) => {
     const invitation = await findInvitation(tx, link.councilId, link.id);
     if (!invitation || stateOf(invitation, context) !== 'waiting') throw new ProblemError('token.not_valid');
-    // Nobody new begins to sign in for somebody who died or left after the invitation was sent.
+    // No one new begins to sign in for somebody who died or left after the invitation was sent.
     const { personId } = invitation;
     const person = personId === null ? null : await findPersonToInvite(tx, link.councilId, { id: personId });
     if (personId !== null && !(person && isWithCouncil(person, context.clock.today())))

@@ -178,7 +178,7 @@ export async function printCodeFor(context: AppContext, viewer: Viewer, accountI
 
 /**
  * Chooses a password by the name and the code of a letter, and ends every session. Counted as a try at the password, so
- * that guessing is as slow. Throws paper_code.wrong alike for a name that nobody has, a wrong code, and one that was
+ * that guessing is as slow. Throws paper_code.wrong alike for an unknown name, a wrong code, and one that was
  * used, replaced or ran out; a password that is refused does not use the code up.
  */
 export async function usePaperCode(

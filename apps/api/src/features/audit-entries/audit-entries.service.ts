@@ -34,8 +34,8 @@ export async function searchEntries(context: Needs, viewer: Viewer, asked: Entri
     const account = asked.account === undefined ? undefined : await findAccountId(tx, asked.account.trim());
     const person =
       asked.person === undefined ? undefined : await findPersonId(tx, viewer.councilId, asked.person.trim());
-    const nobody = account === null || person === null;
-    const rows = nobody
+    const unknown = account === null || person === null;
+    const rows = unknown
       ? []
       : await listEntries(tx, viewer.councilId, { ...asked, account, person, after, limit: asked.limit });
     const page = pageFrom(rows, asked.limit, (row) => [row.happenedAt.toString(), row.id]);

@@ -79,7 +79,7 @@ describe('the auditor', () => {
     ]);
     expect((await entries('to=2026-11-01')).items).toEqual([]);
     expect((await entries('event=person.viewed&from=2026-11-02&to=2026-11-02')).items).toHaveLength(2);
-    expect((await entries('account=nobody@nowhere.example')).items).toEqual([]);
+    expect((await entries('account=no-account@nowhere.example')).items).toEqual([]);
   });
 
   test('is in the trail for every look, with what was asked for', async () => {
@@ -138,7 +138,7 @@ describe('who looked at my records', () => {
   test('a stranger gets the same 404 as for a person who does not exist, and staff have no such page', async () => {
     const stranger = await world.signIn(ACCOUNTS.stranger, WORLD.council);
     const hidden = await get(`/api/people/${WORLD.asha}/audit-entries`, stranger);
-    const missing = await get('/api/people/per_nobody000000000000000000/audit-entries', stranger);
+    const missing = await get('/api/people/per_absent000000000000000000/audit-entries', stranger);
     expect([hidden.statusCode, hidden.body]).toEqual([404, missing.body]);
     const commissioner = await world.signIn(ACCOUNTS.commissioner, WORLD.council);
     expect((await get(`/api/people/${WORLD.asha}/audit-entries`, commissioner)).statusCode).toBe(403);

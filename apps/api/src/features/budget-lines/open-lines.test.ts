@@ -106,7 +106,7 @@ describe('the holder’s list', () => {
     ]);
   });
 
-  test('is nobody else’s', async () => {
+  test('is only its own person’s', async () => {
     const as = async (account: string, url = '/api/budget-lines') =>
       (await world.app.inject({ url, headers: await world.signIn(account, WORLD.council) })).statusCode;
     expect(await as(ACCOUNTS.asha)).toBe(403);

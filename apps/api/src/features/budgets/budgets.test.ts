@@ -74,7 +74,7 @@ describe('my money', () => {
     expect(await looks()).toEqual([{ role: 'practitioner' }]);
   });
 
-  test('lets nobody but the person and a money-managing representative top up', async () => {
+  test('lets only the person and a money-managing representative top up', async () => {
     const seenBy = async (who: AccountName) =>
       (await get(who, `/api/people/${WORLD.asha}/money`))
         .json()
@@ -89,9 +89,9 @@ describe('my money', () => {
     expect(await seenBy('representative')).toBe(false);
   });
 
-  test('of a stranger answers the same bytes as of nobody', async () => {
+  test('of a stranger answers the same bytes as of a missing person', async () => {
     const hidden = await get('asha', `/api/people/${WORLD.stranger}/money`);
-    const missing = await get('asha', '/api/people/per_nobody0000000000000000000/money');
+    const missing = await get('asha', '/api/people/per_absent0000000000000000000/money');
     expect(hidden.statusCode).toBe(404);
     expect(hidden.body).toBe(missing.body);
     // A fund's holder reaches people by their lines alone, and holds none of Asha's.

@@ -91,7 +91,7 @@ describe('spend', () => {
 });
 
 describe('searches that found nothing', () => {
-  test('shows words that came often, where they came from often, and nobody’s rare words', async () => {
+  test('shows words that came often, where they came from often, and no one’s rare words', async () => {
     const add = (words: string, times: number, outward: string | null, hits = 0) =>
       inTransaction(world.database.db, WORLD.council, (tx) =>
         sql`insert into searches (council_id, id, words, outward, hits, searched_at)
@@ -215,7 +215,7 @@ describe('who may ask', () => {
     }
   });
 
-  test('nobody without the role, and nobody signed out', async () => {
+  test('refuses readers without the role, and readers who are signed out', async () => {
     expect((await world.app.inject('/api/insights/spend')).statusCode).toBe(401);
     for (const account of [ACCOUNTS.asha, ACCOUNTS.provider, ACCOUNTS.finance, ACCOUNTS.practitioner]) {
       const headers = await world.signIn(account, WORLD.council);

@@ -62,7 +62,7 @@ export async function claimVisits(
   return Number(claimed.numAffectedRows ?? 0n);
 }
 
-/** Opens an exception for a visit that is over tolerance and that nobody has looked at, so that nothing slips through. */
+/** Opens an exception for a visit that is over tolerance and that no officer has looked at, so that nothing slips through. */
 export async function raiseMissingExceptions(
   work: Work,
   organisationId: string,

@@ -155,7 +155,7 @@ test('an invoice is settled once: the same key repeats the answer, another key i
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
-test('a person with a direct payment pays their own invoice, and nobody else can', async () => {
+test('a person with a direct payment pays their own invoice, and no one else can', async () => {
   const line = await openLine(
     world,
     fundOf({ reference: 'DP-1', name: 'Direct payment', arrangement: 'direct-payment', holderOrganisationId: null }),

@@ -154,7 +154,7 @@ describe('the ledger', () => {
   });
 });
 
-describe('nobody rewrites the books', () => {
+describe('the books are never rewritten', () => {
   test.each([
     'update ledger_transfers set amount_pence = 1',
     'delete from ledger_transfers',
@@ -202,7 +202,7 @@ describe('nobody rewrites the books', () => {
     );
     const { checks } = await verifyLedger();
     expect(checks.flatMap(({ wrong }) => wrong.map(({ record, what }) => [record, what]))).toEqual([
-      ['vis_never_posted', 'nothing was posted for it, and nobody is asked'],
+      ['vis_never_posted', 'nothing was posted for it, and no one is asked'],
       [billed, 'its invoices come to something else'],
     ]);
     await sql`delete from visits where id = 'vis_never_posted'`.execute(owner);

@@ -123,7 +123,7 @@ const CHECKS: readonly { readonly name: CheckCode; readonly count: string; reado
     name: 'whatever-is-charged-was-paid-for-or-waits-for-an-officer',
     count: `(select count(*) from visits where state in ('confirmed', 'cancelled') and coalesce(settled_pence, charge_pence) > 0)`,
     findings: `
-      select v.council_id as council, 'nothing-was-posted-for-it-and-nobody-is-asked' as what, v.id as record
+      select v.council_id as council, 'nothing-was-posted-for-it-and-no-one-is-asked' as what, v.id as record
         from visits v
        where v.state in ('confirmed', 'cancelled') and coalesce(v.settled_pence, v.charge_pence) > 0
          and not exists (select from ledger_transfers t where t.council_id = v.council_id and t.visit_id = v.id and t.code in ('deliver', 'overrun'))

@@ -1,4 +1,4 @@
-// Finds listings that nobody has confirmed for long, for the work that marks them and later hides them.
+// Finds listings that were not confirmed for long, for the work that marks them and later hides them.
 
 import type { Tx } from '@support-market/db/pool';
 import { type RawBuilder, sql } from 'kysely';
@@ -25,7 +25,7 @@ async function lockListings(
   return rows;
 }
 
-/** Where nobody ever said on which day it was right, the day on which it was written counts. */
+/** Where it was never said on which day it was right, the day on which it was written counts. */
 const confirmedBefore = (day: Temporal.PlainDate): RawBuilder<unknown> =>
   sql`coalesce(listing.last_confirmed_on, (listing.changed_at at time zone 'Europe/London')::date) < ${day}`;
 

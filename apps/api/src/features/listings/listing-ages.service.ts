@@ -1,4 +1,4 @@
-// Marks listings that nobody has confirmed for long, tells their providers, and hides those that stay unanswered, every
+// Marks listings that were not confirmed for long, tells their providers, and hides those that stay unanswered, every
 // night. Source: domain.md section 8.
 
 import { inTransaction } from '@support-market/db/transaction';
@@ -21,7 +21,7 @@ const STEPS = [
 /** Answers how many were marked and hidden. */
 export async function ageListings({ db, clock }: Pick<AppContext, 'db' | 'clock'>) {
   const done = { markStale: 0, hide: 0 };
-  // Its provider is told in the council whose file brought it; a listing that no council brought has nobody to tell.
+  // Its provider is told in the council whose file brought it; a listing that no council brought has no one to tell.
   for (const councilId of [...(await listCouncilIds(db)), null]) {
     const actor = systemActor(councilId ?? '', 'age-listings');
     for (const { event, find, kind } of STEPS) {

@@ -184,7 +184,7 @@ export async function viewPublicListing(context: AppContext, slug: string): Prom
   if (kept !== null) return kept;
   const { facts, version } = found(await findPageFacts(context.reads, slug, today));
   const body = asJson(pageOf(facts, today, THE_PUBLIC));
-  // Nobody waits for that: where it fails, the next reader builds the page again.
+  // No reader waits for that: where it fails, the next reader builds the page again.
   void keepPage(context.db, slug, version, today, body).catch(() => undefined);
   return body;
 }

@@ -169,7 +169,7 @@ test('dates of what happens skip its breaks, on the page and in what is on', asy
     .select('slug')
     .where('id', '=', WORLD.club)
     .executeTakeFirstOrThrow();
-  expect([await of(club.slug), await of('nobody-here')]).toEqual([4, 0]);
+  expect([await of(club.slug), await of('no-such-slug')]).toEqual([4, 0]);
   const refused = async (query: Record<string, string>) =>
     (await world.app.inject({ url: '/api/events', query })).statusCode;
   expect(await refused({ from: '2026-02-30' })).toBe(422);
@@ -204,7 +204,7 @@ test('an organisation shows what it offers; the shelves are listed under their h
     name: 'Quayside Club',
     listings: [{ slug: 'friday-club', fromPrice: { unit: 'session' } }],
   });
-  expect((await world.app.inject('/api/organisations/nobody')).statusCode).toBe(404);
+  expect((await world.app.inject('/api/organisations/no-such-slug')).statusCode).toBe(404);
   const { items } = (await world.app.inject('/api/categories')).json();
   const help = items.find((item: { slug: string }) => item.slug === 'help-at-home');
   expect(help.children.map((shelf: { slug: string }) => shelf.slug)).toContain('personal-care');
@@ -268,7 +268,7 @@ test('where one person works from home is never shown: only the town and the dis
     expect(body).not.toMatch(/Secret Row|"ZE1 9|"postcode":"ZE1 |Zanzibar Cottage|Ottoman|Blue gate/);
   expect(JSON.parse(hidden[0] ?? '')).toMatchObject({ postcode: 'ZE1', latitude: 52.1, addressShown: false });
   expect(JSON.parse(hidden[1] ?? '')).toMatchObject({ city: 'Quayton', postcode: 'ZE1', addressLine: null });
-  // Nobody finds it by going nearer: it is measured from the middle of its district.
+  // No one finds it by going nearer: it is measured from the middle of its district.
   expect(JSON.parse(hidden[2] ?? '').items[0]).toMatchObject({ postcode: 'ZE1', latitude: 52.1 });
   expect(JSON.parse(hidden[2] ?? '').items[0].distanceMetres).toBeGreaterThan(10_000);
   await write(true);

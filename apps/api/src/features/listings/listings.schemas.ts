@@ -98,7 +98,7 @@ export const ListingSummary = closed({
   evenings: Type.Boolean(),
   weekends: Type.Boolean(),
   accessible: Type.Boolean(),
-  /** Nobody has confirmed it for long. */
+  /** It was not confirmed for long. */
   stale: Type.Boolean(),
   languages: Type.Array(Type.String()),
   offers: Type.Integer(),

@@ -1,5 +1,5 @@
 // Reads and writes an organisation's own record and listings for its members. A record is within reach where the viewer is a
-// member of the organisation in the council that lists it: nobody takes over the page of another council's provider.
+// member of the organisation in the council that lists it: no council takes over the page of another council's provider.
 
 import type { Db, Tx } from '@support-market/db/pool';
 import type { Reach } from '@support-market/domain/access/permissions';

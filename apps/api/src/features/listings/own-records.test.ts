@@ -390,7 +390,7 @@ describe('a listing that its owner starts', () => {
       .filter((one: { replacedOn: string | null }) => one.replacedOn === null)
       .map((one: Record<string, unknown>) => [one.pricePence, one.from, one.until]);
 
-  test('is started once for a key, by its members alone, and nobody else sees it', async () => {
+  test('is started once for a key, by its members alone, and only they see it', async () => {
     const key = newKey();
     const [first, again] = [await start(key), await start(key)];
     expect([first.status, again.body]).toEqual([201, first.body]);

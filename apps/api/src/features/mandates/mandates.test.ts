@@ -83,7 +83,7 @@ test('a mandate that ends keeps the orders of its holder, tells both sides, and 
 test('a mandate is not made for an unknown account, another person’s line, or dates that end first', async () => {
   const codes = [];
   for (const change of [
-    { holder: 'nobody@harbourside.example' },
+    { holder: 'no-account@harbourside.example' },
     { lineIds: [WORLD.strangerCare] },
     { untilDate: '2026-11-01' },
     { fromDate: '2025-11-01', untilDate: '2025-11-30' },

@@ -1,4 +1,4 @@
-// Messages reach those they are for, and nobody else.
+// Messages reach only those they are for.
 
 import { inTransaction } from '@support-market/db/transaction';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -80,7 +80,7 @@ test('read by one of a role is still new to another of it', async () => {
   expect(await unread('financeSecond')).toMatchObject({ unread: 1, items: [{ readAt: null }] });
 });
 
-test('the list refuses unknown questions and nobody', async () => {
+test('the list refuses unknown questions and readers who are signed out', async () => {
   const headers = await world.signIn(ACCOUNTS.asha, WORLD.council);
   expect((await world.app.inject({ url: '/api/messages?all=1', headers })).statusCode).toBe(400);
   expect((await world.app.inject('/api/messages')).statusCode).toBe(401);

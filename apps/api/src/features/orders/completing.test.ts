@@ -67,7 +67,7 @@ test('finishing an order leaves its history and an audit entry with the name of 
   ).toEqual([{ record_id: order.id, person_id: WORLD.asha, role: 'complete-orders' }]);
 });
 
-test('an order with a visit that nobody answered, or with a question open, is not finished', async () => {
+test('an order with a visit not yet answered, or with a question open, is not finished', async () => {
   const order = await session();
   world.clock.set(Temporal.Instant.from('2026-11-09T01:00:00Z'));
   await setVisits('recorded');

@@ -36,7 +36,7 @@ function condition(councilId: string, of: Ended) {
     where share.council_id = ${councilId} and share.visit_id = visit.id and line.person_id = ${of.personId}))`;
 }
 
-/** Planned visits after a day, and of orders that nobody accepted every planned one; the last first. */
+/** Planned visits after a day, and of orders not yet accepted every planned one; the last first. */
 export async function findHitVisits(
   tx: Tx,
   councilId: string,

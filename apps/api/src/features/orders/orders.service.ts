@@ -102,7 +102,7 @@ export async function viewOrder(context: AppContext, viewer: Viewer, reach: Reac
   return inTransaction(context.db, councilId, async (tx) => {
     const asker = await askerIn(tx, context, viewer, reach);
     const order = found(await findOrder(tx, asker, reaches, id));
-    // Before it accepts, a provider knows nobody's name.
+    // Before it accepts, a provider knows no person's name.
     const names = order.sees_payers || !order.is_near || order.may_visit;
     const [lines, visits, payers] = [
       await findOrderLines(tx, councilId, id),

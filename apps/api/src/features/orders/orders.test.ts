@@ -276,7 +276,7 @@ describe('cancelling', () => {
 });
 
 describe('an order', () => {
-  test('is seen by its buyer, provider, caseload worker and auditor, and by nobody else, byte for byte like a missing one', async () => {
+  test('is seen by its buyer, provider, caseload worker and auditor, and by no one else, byte for byte like a missing one', async () => {
     const order = await session();
     const url = `/api/orders/${order.id}`;
     for (const account of [

@@ -288,7 +288,7 @@ export function mustPayFromReleased(run: RunRow): void {
 }
 
 /**
- * A second person authorises. Payees whose bank details changed since the proposal are dropped first; a run with nobody
+ * A second person authorises. Payees whose bank details changed since the proposal are dropped first; a run with no one
  * left is cancelled instead. Refuses with `payment_run.same_person`, `payment_run.invited_by_proposer`,
  * `payment_run.funder_account_changed` and `state.not_allowed`.
  */

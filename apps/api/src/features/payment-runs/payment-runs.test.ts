@@ -299,14 +299,14 @@ test('a returned payment leaves the invoice open and the money owed, and a new a
     results: [
       { endToEndId: care?.endToEndId, status: 'paid' },
       { endToEndId: garden?.endToEndId, status: 'returned', reason: 'AC04' },
-      { endToEndId: 'PAY-NOBODY', status: 'paid' },
+      { endToEndId: 'PAY-UNKNOWN', status: 'paid' },
     ],
   });
   expect(taken.json(), taken.body).toMatchObject({
     state: 'settled',
     paid: 1,
     returned: 1,
-    notTaken: [{ endToEndId: 'PAY-NOBODY', why: 'unknown-reference' }],
+    notTaken: [{ endToEndId: 'PAY-UNKNOWN', why: 'unknown-reference' }],
   });
   expect((await stateOf('invoices')).sort()).toEqual(['approved', 'paid']);
   expect(await paidTransfers()).toHaveLength(1);

@@ -64,14 +64,14 @@ export function beginCaseload(context: AppContext, viewer: Viewer, body: Static<
       errors: [{ pointer: '/untilDate', code: 'schedule.in_the_past' }],
     });
   }
-  const fault = (pointer: string, code: 'invitation.nobody' | 'field.required') =>
+  const fault = (pointer: string, code: 'invitation.not_known' | 'field.required') =>
     new ProblemError('request.invalid', { errors: [{ pointer, code }] });
   const byReference = body.personId === undefined;
   if (byReference && body.personReference === undefined) throw fault('/personReference', 'field.required');
   return withoutOverlap(() =>
     inTransaction(context.db, councilId, async (tx) => {
       const person = await findForCaseload(tx, councilId, body);
-      if (!person) throw byReference ? fault('/personReference', 'invitation.nobody') : found(undefined);
+      if (!person) throw byReference ? fault('/personReference', 'invitation.not_known') : found(undefined);
       if (!isWithCouncil(person, clock.today())) throw new ProblemError('invitation.person_ended');
       // It may run on, as it does for those who died: there is work to finish. It does not begin then.
       if (person.lastDay !== null && Temporal.PlainDate.compare(fromDate, person.lastDay) > 0) {
@@ -81,7 +81,7 @@ export function beginCaseload(context: AppContext, viewer: Viewer, body: Static<
       }
       const practitioners = await listPractitioners(tx, councilId, clock.today());
       if (!practitioners.some(({ accountId }) => accountId === body.accountId))
-        throw fault('/accountId', 'invitation.nobody');
+        throw fault('/accountId', 'invitation.not_known');
       const id = newId(clock, 'caseload');
       const row = { id, accountId: body.accountId, personId: person.id, fromDate, untilDate };
       await insertCaseload(tx, councilId, row, viewer.accountId);

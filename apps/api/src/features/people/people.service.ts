@@ -50,7 +50,7 @@ async function mayEdit(
   if (!reach || !(await findPerson(tx, { viewer, reach, today }, person.id, 'order'))) return 'nothing';
   const keepers: Reach = { ...reach, personIds: [], byAccountMandate: false, mandateOrganisationIds: [] };
   if (await findPerson(tx, { viewer, reach: keepers, today }, person.id)) return 'record';
-  // Nobody but themselves keeps the record of somebody who signed up alone.
+  // Only they themselves keep the record of somebody who signed up alone.
   return person.origin === 'self-made' && isOwnRecord(viewer, person.id) ? 'record' : 'own';
 }
 

@@ -38,7 +38,7 @@ async function looks(event: string, personId: string): Promise<number> {
 }
 
 describe('the list of people', () => {
-  test('holds a practitioner’s caseload and nobody else', async () => {
+  test('holds only a practitioner’s caseload', async () => {
     expect(await names('practitioner')).toEqual(['Asha']);
   });
 
@@ -48,7 +48,7 @@ describe('the list of people', () => {
     expect(await names('stranger')).toEqual(['Stan']);
   });
 
-  test('holds everyone of the council for a manager, and nobody of another council', async () => {
+  test('holds everyone of the council for a manager, and no one of another council', async () => {
     expect(await names('manager')).toEqual(['Asha', 'Bilal', 'Maryam', 'Omar', 'Stan']);
   });
 
@@ -68,7 +68,7 @@ describe('the list of people', () => {
     expect(await names('manager', '?search=%25')).toEqual([]);
   });
 
-  test('refuses unknown questions, broken cursors, strangers to the action and nobody', async () => {
+  test('refuses unknown questions, broken cursors, strangers to the action and readers who are signed out', async () => {
     expect((await get('manager', '/api/people?money=1')).statusCode).toBe(400);
     expect((await get('manager', '/api/people?cursor=x')).statusCode).toBe(400);
     expect((await get('provider', '/api/people')).statusCode).toBe(403);
@@ -79,7 +79,7 @@ describe('the list of people', () => {
 describe('one person', () => {
   test('out of reach answers the same bytes as one that does not exist', async () => {
     const hidden = await get('practitioner', `/api/people/${WORLD.stranger}`);
-    const missing = await get('practitioner', '/api/people/per_nobody0000000000000000000');
+    const missing = await get('practitioner', '/api/people/per_absent0000000000000000000');
     const elsewhere = await get('elsewhere', `/api/people/${WORLD.asha}`);
     expect(hidden.statusCode).toBe(404);
     expect(hidden.body).toBe(missing.body);

@@ -187,7 +187,7 @@ describe('a photo', () => {
     ]);
   });
 
-  test('is kept by nobody else: not another organisation, nor the same one’s people in another council', async () => {
+  test('is kept by its owner alone: not by another organisation, nor by its people in another council', async () => {
     const file = await picture().jpeg().toBuffer();
     expect((await put({ listing: slug.clubListing, file })).statusCode).toBe(404);
     expect((await put({ organisation: slug.agency, file }, 'clubProvider')).statusCode).toBe(404);

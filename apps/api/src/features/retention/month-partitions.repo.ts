@@ -81,7 +81,7 @@ export async function makeMonthPartitions(
   return made;
 }
 
-/** Removes months of a table before one, where nobody's records are left in them. Answers their names. */
+/** Removes months of a table before one, where no one's records are left in them. Answers their names. */
 export async function dropEmptyMonths(
   ownerDb: Db,
   table: MonthlyTable,

@@ -1,4 +1,4 @@
-// Removes a council's records whose time is over: months of history as the owner of the tables, since nobody else may, and
+// Removes a council's records whose time is over: months of history as the owner of the tables, since no other login may, and
 // messages and keys of repeated requests in small batches.
 
 import type { Db, Tx } from '@support-market/db/pool';
@@ -80,7 +80,7 @@ export async function removeMonth(
     tx,
   );
   for (const { name } of rows) {
-    // A history that nobody may change has a guard against it, which stands aside for this statement alone.
+    // A history that may not be changed has a guard against it, which stands aside for this statement alone.
     await sql`alter table ${sql.table(name)} disable trigger user`.execute(tx);
     await sql`
       delete from ${sql.table(name)}
@@ -119,7 +119,7 @@ export async function removeRequestKeys(
   return Number(numAffectedRows ?? 0n);
 }
 
-/** The same for letters that were printed before a moment. One that nobody printed is still owed to somebody. */
+/** The same for letters that were printed before a moment. A letter not yet printed is still owed to somebody. */
 export async function removeLetters(
   tx: Tx,
   councilId: string,

@@ -53,7 +53,7 @@ export function openSearchLog(app: App, context: AppContext): SearchLog {
     const byCouncil = new Map<string, SearchToKeep[]>();
     for (const search of batch) {
       const councilId = search.councilId ?? site;
-      // Before the first council is set up there is nobody to learn from a search.
+      // Before the first council is set up no council can learn from a search.
       if (councilId !== null) byCouncil.set(councilId, [...(byCouncil.get(councilId) ?? []), { ...search, councilId }]);
     }
     for (const [councilId, searches] of byCouncil) await insertSearches(context.db, councilId, searches);

@@ -15,7 +15,7 @@ export interface SearchToKeep {
   readonly searchedAt: Temporal.Instant;
 }
 
-/** The council whose site this is when nobody is signed in: the first that was set up; null before there is any. */
+/** The council whose site this is for a signed-out reader: the first that was set up; null before there is any. */
 export async function siteCouncilId(db: Db): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`select id from councils order by id limit 1`.execute(db);
   return rows[0]?.id ?? null;

@@ -11,13 +11,13 @@ export interface SignInAccount {
   readonly id: string;
   readonly email: string | null;
   readonly name: string;
-  /** Null while nobody may sign in: no password yet, an address not confirmed, or a closed account. */
+  /** Null while it cannot sign in: no password yet, an address not confirmed, or a closed account. */
   readonly passwordHash: string | null;
 }
 
 /** By the e-mail address, or by the name that a council gave to somebody without one. */
 export async function findSignInAccount(db: Db, name: string): Promise<SignInAccount | null> {
-  // The same statements for a name that nobody has, or the time of the answer would tell.
+  // The same statements for an unknown name, or the time of the answer would tell.
   const account = (await accountIdOf(db, name)) ?? '';
   const find = (tx: Tx) => accountsWithPassword(tx).where('accounts.id', '=', account).executeTakeFirst();
   const row = await inTransaction(db, null, find, { knowing: { account } });

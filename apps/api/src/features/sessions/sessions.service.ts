@@ -63,11 +63,11 @@ async function provePassword(
   const first = councils[0];
   const right = await verifyPassword(first ? (account?.passwordHash ?? null) : null, password);
   if (right && account) return { account, councils };
-  // An address that nobody has is noted too, by the site's first council: else the time of the answer tells which has an account.
+  // An address without an account is noted too, by the site's first council: else the time of the answer tells which has an account.
   const [site] = await listCouncils(context.db, context.config.demonstration);
   const council = first ?? site;
   if (council) {
-    // Nobody knows who tried, so the trail names the account it was tried on and not its owner as the one who did.
+    // Who tried is not known, so the trail names the account it was tried on and not its owner as the one who did.
     await inTransaction(context.db, council.id, (tx) =>
       recordAudit(tx, context.clock, systemActor(council.id, 'sign-in'), {
         event: 'session.refused',

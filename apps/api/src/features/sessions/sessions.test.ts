@@ -162,7 +162,7 @@ describe('signing in', () => {
       .execute();
     const answers = [
       await signIn({ password: 'not the password' }),
-      await signIn({ email: 'nobody@harbourside.example' }),
+      await signIn({ email: 'no-account@harbourside.example' }),
       await signIn({ email: 'unproved@harbourside.example' }),
       await signIn({ email: 'closed@harbourside.example' }),
     ];
@@ -173,7 +173,7 @@ describe('signing in', () => {
     expect(await auditEvents()).toContain('session.refused');
   });
 
-  test('an address that nobody has costs the same work as one that somebody has: each refusal is noted once', async () => {
+  test('an address without an account costs the same work as one with an account: each refusal is noted once', async () => {
     const refusals = async () =>
       (
         await world.database.ownerDb
@@ -186,13 +186,13 @@ describe('signing in', () => {
       const noted = await refusals();
       return {
         ofAsha: noted.filter((id) => id === ACCOUNTS.asha).length,
-        ofNobody: noted.filter((id) => id === null).length,
+        ofNoAccount: noted.filter((id) => id === null).length,
       };
     };
     const before = await counts();
     await signIn({ password: 'not the right one' });
-    await signIn({ email: 'nobody-at-all@harbourside.example' });
-    expect(await counts()).toEqual({ ofAsha: before.ofAsha + 1, ofNobody: before.ofNobody + 1 });
+    await signIn({ email: 'no-account-at-all@harbourside.example' });
+    expect(await counts()).toEqual({ ofAsha: before.ofAsha + 1, ofNoAccount: before.ofNoAccount + 1 });
   });
 
   test('refuses an unknown field', async () => {
@@ -257,8 +257,8 @@ describe('wrong passwords', () => {
   });
 
   test('make one wait alike for an address without an account', async () => {
-    await failFrom('192.0.2.66', 'nobody@harbourside.example');
-    expect((await signIn({ from: '192.0.2.66', email: 'nobody@harbourside.example' })).statusCode).toBe(429);
+    await failFrom('192.0.2.66', 'no-account@harbourside.example');
+    expect((await signIn({ from: '192.0.2.66', email: 'no-account@harbourside.example' })).statusCode).toBe(429);
   });
 
   test('are forgotten after the wait, when the right one comes', async () => {
@@ -358,7 +358,7 @@ describe('a refresh token', () => {
     expect((await refresh(refreshTokenOf(ownersNext))).statusCode).toBe(401);
   });
 
-  test('that is made up ends nobody’s session', async () => {
+  test('that is made up ends no session', async () => {
     const token = refreshTokenOf(await signIn());
     const [sessionId] = token.split('.');
     expect((await refresh(`${sessionId}.${'x'.repeat(43)}.${'y'.repeat(43)}`)).statusCode).toBe(401);
@@ -427,7 +427,7 @@ describe('signing out', () => {
     expect((await signOut({ 'x-csrf-token': csrfToken })).statusCode).toBe(204);
   });
 
-  test('everywhere ends every session of the account and of nobody else', async () => {
+  test('everywhere ends every session of the account and no other session', async () => {
     const first = (await signIn()).json().accessToken;
     const second = (await signIn()).json().accessToken;
     const other = (await signIn({ email: 'broker@harbourside.example' })).json().accessToken;
@@ -507,7 +507,7 @@ describe('roles and councils', () => {
     });
   });
 
-  test('a made-up council opens to nobody outside demonstration mode', async () => {
+  test('a made-up council opens only in demonstration mode', async () => {
     const set = (demonstration: boolean) =>
       world.database.ownerDb.updateTable('councils').set({ demonstration }).where('id', '=', WORLD.council).execute();
     await set(true);

@@ -46,7 +46,7 @@ export const VisitOut = closed({
   withinTolerance: orNull(Type.Boolean()),
   recordedAt: orNull(InstantOut),
   confirmedAt: orNull(InstantOut),
-  confirmedByItself: Type.Boolean({ description: 'Nobody answered within the days that the council gives' }),
+  confirmedByItself: Type.Boolean({ description: 'No one answered within the days that the council gives' }),
   queryNote: Type.String(),
   settledPence: orNull(PenceOut),
   billed: Type.Boolean(),

@@ -185,7 +185,7 @@ async function viewAgain(tx: Tx, scope: VisitScope, id: string): Promise<VisitOu
 }
 
 /**
- * The worker who came on a day: the one chosen, or the one whom a name means, made where nobody has it. Null where nothing
+ * The worker who came on a day: the one chosen, or the one whom a name means, made where no worker has it. Null where nothing
  * was said. Refuses a name that two have, and somebody who had left.
  */
 async function whoCame(

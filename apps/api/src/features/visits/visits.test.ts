@@ -161,7 +161,7 @@ describe('seeing visits', () => {
     expect((await send('broker', 'POST', '/api/visits/confirm', { ids: [id] })).statusCode).toBe(404);
   });
 
-  test('nobody gets in without signing in, without permission, or with a field that is unknown', async () => {
+  test('refuses requests without a sign-in, without permission, or with an unknown field', async () => {
     const [id = ''] = await careOn(12);
     expect((await world.app.inject(`/api/visits/${id}`)).statusCode).toBe(401);
     expect((await world.app.inject({ method: 'POST', url: `/api/visits/${id}/confirm` })).statusCode).toBe(401);
@@ -501,7 +501,7 @@ describe('tolerance', () => {
     expect((await floorOf(5)).statusCode).toBe(201);
   });
 
-  test('95 minutes is £30.40 and waits; settled at £28.80 with a note to both; the difference is nobody’s debt', async () => {
+  test('95 minutes is £30.40 and waits; settled at £28.80 with a note to both; no one owes the difference', async () => {
     const before = await balance();
     const [id = ''] = await careOn(10);
     expect(await record(id, 95)).toMatchObject({ chargePence: 3040, withinTolerance: false });

@@ -126,7 +126,7 @@ describe('an organisation', () => {
     expect((await send('elsewhere', 'GET', `/api/workers/${id}`, undefined, WORLD.elsewhere)).statusCode).toBe(404);
   });
 
-  test('ends nobody before a visit that they made, nor on a day to come', async () => {
+  test('ends no worker before a visit that they made, nor on a day to come', async () => {
     const visit = await careOn(4);
     expect((await record(visit, 4, { worker: 'Leaver' })).statusCode).toBe(200);
     const id = (await send('provider', 'GET', `/api/visits/${visit}`)).json().visit.workerId;

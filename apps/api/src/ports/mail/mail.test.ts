@@ -81,7 +81,7 @@ describe('mail by SMTP', () => {
     [{ to: 'a@example.org, b@example.org' }],
     [{ to: 'Ada <a@example.org>' }],
     [{ to: 'a@example.org\r\nBcc: b@example.org' }],
-    [{ to: 'nobody' }],
+    [{ to: 'no-at-sign' }],
     [{ subject: 'Hi\r\nBcc: b@example.org' }],
     [{ subject: '  ' }],
     [{ key: '' }],
@@ -108,7 +108,7 @@ describe('mail by SMTP', () => {
     expect(await mailer(url).send(MAIL)).toEqual({ ok: false, code: 'mail.unavailable' });
   });
 
-  it('is unavailable, not lost, when nobody listens or nobody answers', async () => {
+  it('is unavailable, not lost, when no server listens or none answers', async () => {
     expect(await mailer('smtp://127.0.0.1:1').send(MAIL)).toEqual({ ok: false, code: 'mail.unavailable' });
     const silent = await catcher({ onConnect: () => {} });
     expect(await mailer(silent.url, 200).send(MAIL)).toEqual({ ok: false, code: 'mail.unavailable' });
@@ -132,7 +132,7 @@ describe('mail of the demonstration', () => {
     const clock = settableClock(Temporal.Instant.from('2026-11-01T09:00:00Z'), 'seed');
     const port = outboxMail({ from: FROM, clock, store: async (mail) => void kept.push(mail) });
     expect((await port.send(MAIL)).ok).toBe(true);
-    expect(await port.send({ ...MAIL, to: 'nobody' })).toEqual({ ok: false, code: 'mail.bad_address' });
+    expect(await port.send({ ...MAIL, to: 'no-at-sign' })).toEqual({ ok: false, code: 'mail.bad_address' });
     expect(kept).toEqual([{ ...MAIL, from: FROM, messageId: '<mail_01abc@harbourside.example>', sentAt: clock.now() }]);
   });
 });

@@ -49,7 +49,7 @@ export type CardFailure =
 export type CardPayment = {
   /** The processor's id ("pi_…"). */
   readonly providerId: string;
-  /** Lets the person's browser, and nobody else, complete this payment. Never log or store it. */
+  /** Lets the person's browser alone complete this payment. Never log or store it. */
   readonly clientSecret: string;
   readonly status: CardPaymentStatus;
   readonly amountPence: Pence;

@@ -137,7 +137,7 @@ describe('when Stripe fails', () => {
     expect((await port.createPayment(REQUEST)).ok).toBe(true);
   });
 
-  it('is unavailable when nobody listens', async () => {
+  it('is unavailable when no server listens', async () => {
     const port = adapter({ apiBase: 'http://127.0.0.1:1' });
     for (const call of [port.createPayment(REQUEST), port.findPayment('pi_1'), port.findByTransfer('tr_1')]) {
       expect(await call).toMatchObject({ ok: false, code: 'card.unavailable' });
@@ -225,7 +225,7 @@ describe('answers that are not believed', () => {
     ['another currency', but({ currency: 'usd' })],
     ["another's transfer", but({ metadata: { transfer_id: 'tr_other' } })],
     ['no metadata', but({ metadata: null })],
-    ['a status that nobody knows', but({ status: 'toString' })],
+    ['an unknown status', but({ status: 'toString' })],
     ['success without the money', but({ status: 'succeeded', amount_received: 1998 })],
   ])('%s', async (_name, fault) => {
     fake.failNext(fault);
@@ -245,7 +245,7 @@ describe('answers that are not believed', () => {
     '{"object":"list","data":[{"object":"charge","id":"ch_1"}],"has_more":false}',
     '{"object":"list","data":[],"has_more":true}',
     '{"object":"list","data":[{"object":"payment_intent","id":"pi_1","metadata":{"transfer_id":"tr_1"}}],"has_more":false}',
-  ])('a list such as %s, from which nobody may conclude that there is no payment', async (body) => {
+  ])('a list such as %s, which does not prove that there is no payment', async (body) => {
     fake.failNext(answer(200, body));
     expect(await adapter().findByTransfer('tr_1')).toEqual({ ok: false, code: 'card.unexpected_answer' });
   });

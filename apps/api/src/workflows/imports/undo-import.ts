@@ -119,7 +119,7 @@ async function putBack({ tx, actor }: Work, table: WatchedTable, records: readon
   await restoreRows(tx, actor.councilId, table, records);
 }
 
-/** A proposal that nobody decided is withdrawn. One that was decided holds the import. */
+/** A proposal not yet decided is withdrawn. One that was decided holds the import. */
 async function undoPayees(work: Work, ids: readonly string[]): Promise<void> {
   const { left } = await stepThose(
     work,

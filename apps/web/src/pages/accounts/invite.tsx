@@ -66,7 +66,7 @@ function InviteForm({ onSent }: { readonly onSent: (email: string) => void }): R
     check: ({ theirEmail, role, personReference, organisationId }) => ({
       ...(theirEmail.trim() === '' && { theirEmail: 'field.required' }),
       ...(role === 'budget-holder' && personReference.trim() === '' && { personReference: 'field.required' }),
-      ...(OF_AN_ORGANISATION.includes(role) && organisationId === '' && { organisationName: 'invitation.nobody' }),
+      ...(OF_AN_ORGANISATION.includes(role) && organisationId === '' && { organisationName: 'invitation.not_known' }),
     }),
     fieldFor: (pointer) =>
       (({ '/email': 'theirEmail', '/organisationId': 'organisationName' }) as const)[pointer as '/email'],

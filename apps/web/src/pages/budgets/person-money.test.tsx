@@ -15,7 +15,7 @@ const LINE = {
   stream: 'own-money',
   arrangement: 'own',
   arrangementName: 'Own money',
-  arrangementWords: 'This is your own money. Nobody asks you to account for it.',
+  arrangementWords: 'This is your own money. No one asks you to account for it.',
   holderName: null,
   state: 'open',
   startsOn: '2026-04-01',

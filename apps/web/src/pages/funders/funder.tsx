@@ -119,7 +119,7 @@ function History({ accounts }: { readonly accounts: readonly FunderAccount[] }):
             cell: (row) =>
               row.decidedByName && row.decidedAt
                 ? say('history.whoWhen', { name: row.decidedByName, date: sayDateOf(row.decidedAt) })
-                : say('history.nobody'),
+                : say('history.noOneYet'),
           },
           { key: 'note', heading: say('history.note'), cell: (row) => row.note },
         ]}

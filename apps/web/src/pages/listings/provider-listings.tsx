@@ -37,8 +37,8 @@ function MyListings(): ReactNode {
   return (
     <Frame title={say('mine.title')} lead={names && say('mine.lead', { organisation: names })}>
       {own.size === 0 ? (
-        <EmptyState title={say('mine.nobody')}>
-          <p>{say('mine.nobodyText')}</p>
+        <EmptyState title={say('mine.noOrganisation')}>
+          <p>{say('mine.noOrganisationText')}</p>
         </EmptyState>
       ) : (
         <Notice>

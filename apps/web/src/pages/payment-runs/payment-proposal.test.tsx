@@ -13,7 +13,7 @@ answerWith(() => ({ '/api/session': signedInAs('finance') }));
 it.each([
   ['/finance/payment-runs/new', '/finance/payment-runs', <PaymentProposal key="proposal" />],
   ['/finance/payee-accounts/one', '/finance/payee-accounts', <PayeeAccount key="payee" />],
-])('%s leads to %s when its address names nobody', async (at, list, page) => {
+])('%s leads to %s when its address names no one', async (at, list, page) => {
   const screen = await renderPage(
     <Routes>
       <Route path={at} element={page} />

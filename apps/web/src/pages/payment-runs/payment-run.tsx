@@ -160,7 +160,7 @@ function Facts({ run }: { readonly run: Run }): ReactNode {
           label: say('authorisedBy'),
           value: run.authorisedByName
             ? say('whoWhen', { name: run.authorisedByName, date: moment(run.authorisedAt) })
-            : say('nobodyYet'),
+            : say('noOneYet'),
         },
         ...run.files.map((file) => ({
           key: file.id,

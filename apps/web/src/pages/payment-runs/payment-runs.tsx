@@ -86,7 +86,7 @@ function Shown(): ReactNode {
                 {
                   key: 'second',
                   heading: say('authorisedBy'),
-                  cell: (row) => row.authorisedByName ?? say('nobodyYet'),
+                  cell: (row) => row.authorisedByName ?? say('noOneYet'),
                 },
                 { key: 'payments', heading: say('payments'), number: true, cell: (row) => row.payments },
                 { key: 'sum', heading: say('sum'), number: true, cell: (row) => <Money pence={row.totalPence} /> },

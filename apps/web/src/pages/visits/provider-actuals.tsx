@@ -21,7 +21,7 @@ const COLUMNS = [
   { key: 'end', example: '2026-11-03 11:00' },
 ] as const;
 
-/** More rows than this help nobody on a page; the file has them all. */
+/** More rows than this do not help on a page; the file has them all. */
 const MOST_SHOWN = 200;
 
 export function Page(): ReactNode {

@@ -1,4 +1,4 @@
-// How many visits of a thing in the basket could no longer be cancelled free, so that nobody is promised a moment that has passed.
+// How many visits of a thing in the basket could no longer be cancelled free, so that no moment is promised that has passed.
 import { cancellationNotice } from '@support-market/domain/orders/notice';
 import { expandSchedule, type PatternEntry, type Weekday } from '@support-market/domain/orders/schedule';
 import { londonInstant } from '@support-market/domain/shared/local-time';

@@ -23,7 +23,7 @@ export function PayWith({
       value={lineId ?? ''}
       onChange={onChange}
       choices={[
-        { value: '', label: say('payWith.nobody') },
+        { value: '', label: say('payWith.anyone') },
         ...lines.map((line) => ({
           value: line.lineId,
           label: several ? say('payWith.of', { line: line.lineName, person: line.personName }) : line.lineName,

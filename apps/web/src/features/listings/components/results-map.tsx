@@ -1,5 +1,5 @@
 // Where the found things are, drawn by ourselves: points, the place that was asked for and rings of miles around it.
-// The list says all of it in words, so the drawing is for eyes alone; nobody's browser tells a map maker what was looked for.
+// The list says all of it in words, so the drawing is for eyes alone; no reader's browser tells a map maker what was looked for.
 import type { ReactNode } from 'react';
 import { useWords } from '../../../words/use-words.ts';
 

@@ -57,7 +57,7 @@ export function AccountHistory({ accounts }: { readonly accounts: readonly Payee
         { key: 'state', heading: say('state'), cell: (row) => <AccountStateTag state={row.state} /> },
         { key: 'when', heading: say('when'), cell: since },
         { key: 'who', heading: say('proposedBy'), cell: (row) => `${who(row)}, ${sayDateOf(row.proposedAt)}` },
-        { key: 'second', heading: say('releasedBy'), cell: (row) => row.releasedByName ?? say('nobody') },
+        { key: 'second', heading: say('releasedBy'), cell: (row) => row.releasedByName ?? say('noOne') },
         ...(accounts.some(({ note }) => note)
           ? [{ key: 'note', heading: say('note'), cell: (row: (typeof accounts)[number]) => row.note }]
           : []),
