@@ -178,7 +178,7 @@ test('every machine is called after the table whose rows it moves', () => {
   expect(named.filter(([table, noun]) => table !== noun)).toEqual([]);
 });
 
-test('names that stood beside a noun would be found: users, trends, funds, top-ups, a payment run with a space', () => {
+test('names beside a noun would be found: users, trends, funds, top-ups, a payment run with a space', () => {
   const before = ['funds', 'payment run', 'top-up', 'trends', 'users'];
   expect(unnamed(before)).toEqual(before);
 });

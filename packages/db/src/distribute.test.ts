@@ -86,7 +86,7 @@ describe('on a coordinator', () => {
     expect(new Set(made.map(({ setting }) => setting))).toEqual(new Set(['sequential']));
   });
 
-  test('what a foreign key points at is placed before what points, and nothing that stays behind points at all', async () => {
+  test('what a foreign key points at is placed before what points, and nothing left behind points at all', async () => {
     const placed = (await calls()).map((call) => call.arguments[0] ?? '');
     const early = tables
       .filter(({ place }) => place !== 'local')

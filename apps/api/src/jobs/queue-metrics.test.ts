@@ -33,7 +33,7 @@ test('a queue not yet used is empty, and no worker has been seen', async () => {
   expect(await gauges()).toEqual({ job_queue_due_jobs: 0, job_queue_failed_jobs: 0, job_queue_oldest_due_seconds: 0 });
 });
 
-test('due jobs, failed jobs and the age of the last schedule are counted as the application, without reading any job', async () => {
+test('due jobs, failed jobs and the last schedule’s age are counted as the application, reading no job', async () => {
   await prepare();
   const job = (runAt: string) =>
     sql`select graphile_worker.add_job('send-mail', '{}'::json, run_at => ${runAt}::timestamptz, max_attempts => 1)`;

@@ -69,7 +69,7 @@ async function putIn(lineId: string, amountPence: number): Promise<void> {
 const leftIn = async (personId: string): Promise<number> =>
   (await done('GET', `/api/people/${personId}/money`, 'nia')).lines[0].leftPence;
 
-test('somebody signs up, buys with their own money, and the provider is paid while the council sees its books alone', async () => {
+test('a self-funder signs up and buys, and the provider is paid while the council sees its books alone', async () => {
   const { personId, lineId } = await signUp();
   const person = await done('GET', `/api/people/${personId}`, 'nia');
   expect(person).toMatchObject({ origin: 'self-made', mayEdit: 'record', own: true });

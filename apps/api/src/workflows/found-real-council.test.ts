@@ -51,7 +51,7 @@ async function rows(): Promise<object> {
 
 const post = (url: string, payload: object) => world.app.inject({ method: 'POST', url, payload });
 
-test('a council is founded with the published settings, and the reader of the mail becomes its administrator', async () => {
+test('a council is founded with the published settings, and who accepts the mail is its administrator', async () => {
   const { code, out, err } = await found();
   expect(code, err).toBe(0);
   const mail = await world.database.ownerDb.selectFrom('mails').selectAll().executeTakeFirstOrThrow();

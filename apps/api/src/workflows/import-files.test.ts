@@ -158,7 +158,7 @@ describe('people with budgets', () => {
 });
 
 describe('providers with services and prices', () => {
-  test('are taken with the public and the agreed price, their bank account and their terms; again changes nothing', async () => {
+  test('are taken with both prices, their bank account and their terms; again changes nothing', async () => {
     const path = file(
       'providers.csv',
       [
@@ -179,7 +179,7 @@ describe('providers with services and prices', () => {
     });
   });
 
-  test('an import proposes where a provider is paid and never makes it so; each proposal is in the audit trail', async () => {
+  test('an import only proposes where a provider is paid; each proposal is in the audit trail', async () => {
     const row = (account: string) =>
       `X9,Quay Care,agency,home,Care by the quay,personal-care,Hour,hour,20.00,,Quay Care,${account},four-weekly`;
     for (const account of ['089999,66374958', '089999,66374958', '107999,88837491']) {
@@ -210,7 +210,7 @@ describe('providers with services and prices', () => {
     expect(JSON.stringify(entries)).not.toMatch(/66374958|88837491/);
   });
 
-  test("an account that fails the bank's own check, an unknown unit and a price with three decimals are each explained", async () => {
+  test("a wrong bank account, an unknown unit and a price with three decimals are each explained", async () => {
     const path = file(
       'bad-providers.csv',
       [
@@ -459,7 +459,7 @@ describe('the two presses', () => {
     await expect(takeSeen(seen.importId, path)).rejects.toMatchObject({ code: 'import.other_totals' });
   });
 
-  test('an import of people is undone: money back by a movement, the books right, names gone, and it can come again', async () => {
+  test('an undone import of people gives money back by a movement, removes names, and can come again', async () => {
     await take('people', file('u0.csv', [PEOPLE_HEAD, person('U-1', 'care', { amount: '5000' })].join('\n')));
     const rows = [PEOPLE_HEAD, person('U-1', 'care', { amount: '6000', given: 'Nur' }), person('U-2', 'care')];
     const path = file('u1.csv', rows.join('\n'));
@@ -766,7 +766,7 @@ describe('whose word stands', () => {
     ]);
   });
 
-  test('a listing that no one confirms is marked after half a year, hidden after a year, and each time told of', async () => {
+  test('a listing left unconfirmed is marked after half a year, hidden after a year, each time told of', async () => {
     const id = await idOf('listings');
     const { slug } = (await ask('GET', `/api/listings/${id}/record`)).body;
     const start = world.clock.now();

@@ -87,7 +87,7 @@ async function amountsOf(visitId: string) {
   return rows[0];
 }
 
-test('a visit that is confirmed while its provider corrects it costs what the correction says, in every place', async () => {
+test('a visit confirmed while its provider corrects it costs what the correction says, in every place', async () => {
   const id = await recordedCare('2026-11-03', 94);
   let confirming: ReturnType<typeof post> | undefined;
   await inTransaction(world.database.db, WORLD.council, async (tx) => {
@@ -169,7 +169,7 @@ test('a visit that is settled while it is billed is on one invoice at the settle
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
-test('a visit of an earlier period that is confirmed while its provider is billed is billed too, then or the next time', async () => {
+test('an earlier visit that is confirmed during billing is billed too, then or the next time', async () => {
   await seedConfirmedVisits(
     world.database.db,
     careToSeed('before', 1, { firstDate: Temporal.PlainDate.from('2026-11-09') }),
@@ -196,7 +196,7 @@ test('a visit of an earlier period that is confirmed while its provider is bille
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
-test('a visit that had begun when its order was cancelled is still recorded, or said to be missed, so that no money stays reserved', async () => {
+test('a visit that had begun when its order was cancelled is recorded or missed, so no money stays held', async () => {
   world.clock.set(Temporal.Instant.from('2026-11-02T08:00:00Z'));
   const order = await placeOrder(world, {
     account: ACCOUNTS.asha,

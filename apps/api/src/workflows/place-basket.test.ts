@@ -380,7 +380,7 @@ describe('a family', () => {
 });
 
 describe('at the same moment', () => {
-  test('fifty buyers of the last £50.00 at £10.00 each: five succeed, forty-five are told, £0.00 is left, balanced', async () => {
+  test('of fifty buyers of the last £50.00 at £10.00 each, five succeed, forty-five are told, £0.00 is left', async () => {
     const { ownerDb } = world.database;
     await setPrice(world, WORLD.clubOffer, { pricePence: 1_000n });
     const buyers = Array.from(

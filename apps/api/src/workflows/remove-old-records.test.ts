@@ -131,7 +131,7 @@ test('after its time a month leaves, another council keeps its own, and every se
   expect(await wrong(heads)).toEqual([]);
 });
 
-test('letters once printed, what an import changed and events of a processor go after their months, not before', async () => {
+test('printed letters, what an import changed and a processor’s events go after their months, not before', async () => {
   const ids = async (table: 'letters' | 'import_records' | 'webhook_events', column: string) =>
     (
       await sql<{ id: string }>`select ${sql.ref(column)} as id from ${sql.table(table)} order by 1`.execute(owner())

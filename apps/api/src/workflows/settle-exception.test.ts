@@ -138,7 +138,7 @@ test('a visit that was settled before its period ended is billed at what it was 
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
-test('a held invoice settled at nothing is closed: no one is asked to pay it, no run takes it, and the books balance', async () => {
+test('a held invoice settled at nothing is closed: no one pays it, no run takes it, the books balance', async () => {
   const visit = await visitOf('2026-11-06', 95);
   await send('finance', 'POST', '/api/invoices/bill', {});
   const { id, state, number } = await invoiceOf(visit);

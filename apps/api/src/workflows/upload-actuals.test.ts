@@ -111,7 +111,7 @@ const named = (like: string) =>
 const sarahs = () => named('sarah jones');
 
 describe('bulk actuals', () => {
-  test('of 100 rows 97 are taken and 3 explained; the same file again changes nothing; one row corrected is one taken', async () => {
+  test('of 100 rows 97 are taken and 3 explained; again changes nothing; one row corrected is one taken', async () => {
     const plan = await carePlan('2026-11-09', '2026-12-05', 100);
     expect(plan).toHaveLength(100);
     const good = plan.map((one) => `${one.reference},Anna Bell,${one.start},${one.end}`);
@@ -184,7 +184,7 @@ describe('bulk actuals', () => {
     expect(await recorded([one.id])).toMatchObject([{ actual_minutes: 40, charge_pence: 1280n }]);
   });
 
-  test('two uploads at once cannot put one worker in two places, however the name is typed: one of them is told', async () => {
+  test('two uploads at once cannot put one worker in two places, however the name is typed', async () => {
     const plan = await carePlan('2026-12-08', '2026-12-10', 15);
     const half = (offset: number, worker: string) =>
       file(
@@ -205,7 +205,7 @@ describe('bulk actuals', () => {
     expect(await named('two places')).toHaveLength(1);
   });
 
-  test('a name that two workers have is refused with their references, and a reference says which of them came', async () => {
+  test('a name of two workers is refused with their references, and a reference says which of them came', async () => {
     const plan = await carePlan('2027-01-04', '2027-01-04', 5);
     world.clock.set(Temporal.Instant.from('2027-01-05T09:00:00Z'));
     const [one, two, three, four, five] = plan;
@@ -304,7 +304,7 @@ describe('files as people save them', () => {
     ).toBe(400);
   });
 
-  test('cells that a spreadsheet would run are text like any other, and dates and times that cannot be are named', async () => {
+  test('cells that a spreadsheet would run are text, and impossible dates and times are named', async () => {
     const [one] = await carePlan('2026-12-15', '2026-12-15', 1);
     const result = await taken(
       file([

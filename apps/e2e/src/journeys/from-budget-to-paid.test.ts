@@ -332,7 +332,7 @@ describe.each([
     await expectGoodPage(page, 'f3-asked');
   });
 
-  it('a finance officer settles what is out of tolerance, makes the invoices, and proposes a payment run that another authorises', async () => {
+  it('a finance officer settles an exception, invoices, and proposes a run that another authorises', async () => {
     const page = await signIn('finance', /^Exceptions$/);
     await settled(page);
     await expectGoodPage(page, 'g1-exceptions');

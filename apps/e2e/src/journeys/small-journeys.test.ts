@@ -34,7 +34,7 @@ async function followMail(page: Page, link: RegExp, heading: RegExp): Promise<vo
   await arrive(page, heading);
 }
 
-it('somebody new makes an account, confirms it from the mail, signs in, forgets the password, and chooses another', async () => {
+it('a newcomer makes an account, confirms it from the mail, signs in, and chooses another password', async () => {
   const { page, context } = await openDevice(browser, inject('url'), NARROW);
   await page.goto('/sign-up');
   await settled(page);

@@ -48,7 +48,7 @@ describe('finished billing periods', () => {
 });
 
 describe('settling outside a run', () => {
-  it('is a draw-down for the holder’s own service, a payment for another’s, and refused for the council’s invoices', () => {
+  it('is a draw-down for the holder’s own service, a payment for another’s, refused for the council’s', () => {
     expect(directSettlementKind({ payerKind: 'holder', payerOrganisationId: 'a', providerId: 'a' })).toBe('drawn-down');
     expect(directSettlementKind({ payerKind: 'holder', payerOrganisationId: 'a', providerId: 'b' })).toBe(
       'paid-by-holder',

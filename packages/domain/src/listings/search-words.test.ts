@@ -42,7 +42,7 @@ describe('a search', () => {
     expect(widened('befriender')).toContain('befriending');
   });
 
-  it('is found by the one lexeme of an idea for all of its names, and by what was typed where no name has it', () => {
+  it('is found by the one lexeme of an idea for all its names, else by what was typed', () => {
     expect(readSearch('elderly swimming Lantern').finding).toEqual([
       ['idea0olderpeople'],
       ['idea0swimming'],

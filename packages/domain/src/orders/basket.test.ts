@@ -89,7 +89,7 @@ describe('a basket', () => {
     );
   });
 
-  it('of a family becomes one order for whom it is for, split over their lines with the odd penny in a fixed place', () => {
+  it('of a family becomes one order, split over their lines with the odd penny in a fixed place', () => {
     const result = check([item('s', 'org_s', [5000], 'mother', 'son1', 'son2')], {
       buyer: { personIds: [] },
       mandates: [mandate('mum'), mandate('sam'), mandate('tom')],
@@ -109,7 +109,7 @@ describe('a basket', () => {
     expect(result.ok && result.value.orders).toHaveLength(1);
   });
 
-  it('needs a mandate for somebody else that has begun, holds until midnight, and covers the line and the amount', () => {
+  it('for somebody else needs a mandate that holds at that moment and covers the line and the amount', () => {
     const ask = (one: OrderMandate, when = at) =>
       codeOf([item('m', 'org_a', [10_000], 'mother')], { buyer: { personIds: [] }, mandates: [one], at: when });
     const lastDate = Temporal.PlainDate.from('2026-06-30');
@@ -136,7 +136,7 @@ describe('a basket', () => {
     expect(ask('sam')).toBe('mandate.missing');
   });
 
-  it('is refused when it is empty, or an item has no price, no payer, an unknown, closed or weightless line', () => {
+  it('is refused when empty, or an item has no price, no payer, an unknown, closed or weightless line', () => {
     expect(codeOf([])).toBe('basket.empty');
     expect(codeOf([item('a', 'org_a', [], 'care')])).toBe('basket.item_without_price');
     expect(codeOf([item('a', 'org_a', [1])])).toBe('basket.shares_missing');

@@ -56,7 +56,7 @@ describe('a weekly schedule', () => {
     ]);
   });
 
-  it('plans a waking night from 10pm to 7am as ten hours when the clocks go back and eight when they go forward', () => {
+  it('plans a night from 10pm to 7am as ten hours when clocks go back and eight when they go forward', () => {
     const night = (date: string) =>
       visitsOf({
         pattern: [{ weekday: 6, startTime: time('22:00'), endTime: time('07:00') }],

@@ -122,7 +122,7 @@ describe('paying for a visit', () => {
     expect(needsMoreMoney(visit([2880, 2000], [10, 11]))).toBe(true);
   });
 
-  it('gives a reservation back where a line is charged nothing, and moves nothing where nothing was reserved', () => {
+  it('gives a reservation back where a line is charged nothing; with none reserved it moves nothing', () => {
     expect(moves(visit([1, 0], [0, 0], [0, 5]))).toEqual([
       ['tr_deliver:vis_1:0', 'void', null],
       ['tr_overrun:vis_1:2', 'single', 5n],

@@ -174,7 +174,7 @@ describe('a new password', () => {
     expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 410]);
   });
 
-  test('is asked for with the same answer whether or not the address has an account, and mailed only where it has', async () => {
+  test('is asked for with the same answer with or without an account, and mailed only where there is one', async () => {
     const [known, unknown] = [await ask(ASHA), await ask('no-account@harbourside.example')];
     expect([unknown.statusCode, unknown.body]).toEqual([known.statusCode, known.body]);
     expect((await mails()).map((mail) => mail.recipient)).toEqual([ASHA]);
@@ -425,7 +425,7 @@ describe('an account without an e-mail address', () => {
     expect((await use(first.signInName, third.code)).json()).toMatchObject({ code: 'paper_code.wrong' });
   });
 
-  test('of a helper is opened anew for one person’s mandate that holds today, and never where they help others too', async () => {
+  test('of a helper is opened anew for one person’s mandate of today, never where they help others too', async () => {
     const helper = (await hand({ name: 'Hal Helper', role: 'representative' })).json();
     const mandateFor = (id: string, person: string, from: string) =>
       world.database.ownerDb

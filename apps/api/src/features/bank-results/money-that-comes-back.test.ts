@@ -69,7 +69,7 @@ const owedToAgency = async (): Promise<bigint> => {
   return -rows.reduce((sum, { posted_pence }) => sum + posted_pence, 0n);
 };
 
-test('the bank changes its mind: £130.00 settled on Monday and returned on Thursday is owed, held, released, paid once', async () => {
+test('£130.00 that was settled on Monday and returned on Thursday is owed, held, released, paid once', async () => {
   const seed = careToSeed('care', 1, { unitPricePence: 13_000n, minutes: 60, plannedPence: 13_000n });
   await seedConfirmedVisits(world.database.db, seed);
   await send('finance', 'POST', '/api/invoices/bill', {});

@@ -129,7 +129,7 @@ async function money(): Promise<{ leftPence: number; owedPence: number; awardedP
 const exceptions = async () =>
   (await ask<{ items: { id: string; kind: string }[] }>('finance', 'GET', '/api/money-exceptions')).items;
 
-test('£40.00 by card, £25.00 spent, a lost dispute over £40.00: £0.00 left, £25.00 owed, and finance sees it', async () => {
+test('£40.00 by card, £25.00 spent, a lost dispute of £40.00: £0.00 left, £25.00 owed, finance sees it', async () => {
   const payment = await payByCard(4_000);
   await spend(2_500n);
   expect(await left()).toBe(1_500n);
@@ -167,7 +167,7 @@ test('a dispute that is won gives everything back, what was owed first', async (
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
-test('a whole refund, a part of one, and one that fails move the line by just that, however often they are told', async () => {
+test('a whole refund, a part and a failed one move the line by just that, however often they are told', async () => {
   const payment = await payByCard(4_000);
   await takeBack(payment, 'refund', 1_000);
   expect(await left()).toBe(3_000n);
@@ -180,7 +180,7 @@ test('a whole refund, a part of one, and one that fails move the line by just th
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
-test('money reserved for an order stays reserved: the order stands, and what comes back from it settles the debt', async () => {
+test('money reserved for an order stays reserved, and what comes back from the order settles the debt', async () => {
   const payment = await payByCard(4_000);
   const order = await placeOrder(world, {
     account: ACCOUNTS.asha,
@@ -216,7 +216,7 @@ test('a dispute that is told before the payment itself takes the payment first, 
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
-test('the daily look catches up with a lost event, and raises once what is not there, not here or another amount', async () => {
+test('the daily look takes up a lost event, and raises once what is missing there, here or differs', async () => {
   stripe.deliverTo('http://127.0.0.1:9/nowhere');
   const lost = await payByCard(3_000);
   stripe.deliverTo(hook);

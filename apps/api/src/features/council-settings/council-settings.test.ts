@@ -97,7 +97,7 @@ describe('choosing', () => {
   });
 });
 
-test('the time until which cancelling is free is the council’s where the provider said none, and stays with an order', async () => {
+test('the notice is the council’s where the provider said none, and stays with an order', async () => {
   const { ownerDb } = world.database;
   await ownerDb.updateTable('offers').set({ notice_hours: 4 }).where('id', '=', WORLD.clubOffer).execute();
   const wish = { account: ACCOUNTS.asha, person: WORLD.asha, lines: [WORLD.ashaCare] };

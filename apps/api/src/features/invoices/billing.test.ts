@@ -127,7 +127,7 @@ test('what is outside the scope of VAT stands on an invoice of its own', async (
   expect(await billCouncil(world.context, actor, TODAY)).toMatchObject({ invoices: 2 });
 });
 
-test('a session that a family shares is billed to each line by its own part, with the odd penny in its place', async () => {
+test('a session that a family shares is billed to each line by its part, with the odd penny in its place', async () => {
   await seedConfirmedVisits(
     world.database.db,
     careToSeed('family', 1, {

@@ -145,7 +145,7 @@ test('what a credit note gives back is neither award nor spent, on every page th
   expect((await send('manager', 'GET', `${lowest}3879`)).json()).toMatchObject({ code: 'budget_line.below_spent' });
 });
 
-test('what is taken back of a paid invoice comes off the next payment, and both come back when the bank returns it', async () => {
+test('a credit on a paid invoice comes off the next payment, and both come back when the bank returns it', async () => {
   await bill('paid', 2);
   await report((await run()).id, 'paid');
   const invoice = await first();

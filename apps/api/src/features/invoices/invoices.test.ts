@@ -76,7 +76,7 @@ async function payIn(funderId: string = WORLD.health): Promise<void> {
   expect(taken.json()).toMatchObject({ state: 'settled' });
 }
 
-test('an individual service fund: £700.00 in, £258.00 drawn down for its own service, £40.00 paid to another, £402.00 left', async () => {
+test('of a fund of £700.00, £258.00 drawn down and £40.00 paid to another leave £402.00', async () => {
   const fund = await openLine(world, fundOf());
   await payIn();
   expect(await purse(fund)).toBe(70_000n);
@@ -122,7 +122,7 @@ test('an individual service fund: £700.00 in, £258.00 drawn down for its own s
   expect(await wrongInTheBooks(world)).toEqual([]);
 });
 
-test('an invoice is settled once: the same key repeats the answer, another key is refused, and cash never goes below nought', async () => {
+test('an invoice is settled once: the same key repeats the answer, another is refused, cash never negative', async () => {
   const fund = await openLine(world, fundOf());
   await payIn();
   const monday = { firstDate: Temporal.PlainDate.from('2026-11-02'), lines: [{ lineId: fund, weight: 1 }] };
@@ -199,7 +199,7 @@ test('a person with a direct payment pays their own invoice, and no one else can
   expect(audit).toEqual([{ person_id: WORLD.asha }]);
 });
 
-test('an invoice that the council pays cannot be settled by anyone, and is seen by its provider and finance alone', async () => {
+test('an invoice that the council pays is settled by no one else, and seen by its provider and finance', async () => {
   await bill(careToSeed('care', 2));
   const [invoice] = await list('provider');
   const url = `/api/invoices/${invoice?.id}`;

@@ -62,7 +62,7 @@ async function papersOf(funderId: string): Promise<readonly Paper[]> {
 const ways = (amount: number): RegExp =>
   new RegExp(`(?<![0-9.])(${(amount / 100).toFixed(2).replace('.', '\\.')}|${amount})(?![0-9])`);
 
-test('a session of £48.00, two thirds health and one third social care, is two invoices that keep to themselves', async () => {
+test('a session of £48.00, two thirds health and one third social care, is two separate invoices', async () => {
   const health = await openLine(
     world,
     fundOf({ arrangement: 'council-managed', holderOrganisationId: null, weeklyPence: null }),

@@ -209,7 +209,7 @@ describe('the books are never rewritten', () => {
     await sql`update visits set billed_at = null where id = ${billed}`.execute(owner);
   });
 
-  test('a load reads a handful of transfers for each that it makes, also before PostgreSQL has measured the table', async () => {
+  test('a load reads few transfers for each that it makes, also before PostgreSQL has measured the table', async () => {
     const fresh = await startTestApp();
     await buildWorld(fresh);
     const posting = {

@@ -54,7 +54,7 @@ const organisation = { source: 'test', sourceRef: 'o1', kind: 'business', name: 
 const listing = (organisationId: string, sourceRef: string, title = 'Cleaning') =>
   ({ source: 'test', sourceRef, organisationId, categorySlug: 'housework', kind: 'service', title }) as const;
 
-test('reference data can be loaded again and again: eight headings, every shelf below one, holidays for twelve years', async () => {
+test('reference data loads again and again: eight headings with subcategories, twelve years of holidays', async () => {
   await loadReferenceData(world.database.ownerDb, world.clock);
   const tops = await world.database.db
     .selectFrom('categories')

@@ -210,7 +210,7 @@ test('an organisation shows what it offers; the shelves are listed under their h
   expect(help.children.map((shelf: { slug: string }) => shelf.slug)).toContain('personal-care');
 });
 
-test('where one person works from home is never shown: only the town and the district, unless they say otherwise', async () => {
+test('the home from which one person works is shown by town and district, unless they say otherwise', async () => {
   const { ownerDb, db } = world.database;
   await ownerDb
     .insertInto('postcodes')

@@ -347,7 +347,7 @@ describe('what a listing costs', () => {
     expect(await visits()).toEqual(ordered);
   });
 
-  test('of an offer that its provider took off sale stays off sale whatever a file says, until it puts it back', async () => {
+  test('of an offer that its provider took off sale stays off, despite a file, until it puts it back', async () => {
     await world.database.ownerDb
       .updateTable('offers')
       .set({ source_ref: 'care' })

@@ -34,7 +34,7 @@ const MANDATE = {
 };
 const url = `/api/people/${WORLD.asha}/mandates`;
 
-test('a mandate that ends keeps the orders of its holder, tells both sides, and lets nothing new be ordered', async () => {
+test('a mandate that ends keeps its holder’s orders, tells both sides, and lets nothing new be ordered', async () => {
   const wish = {
     account: ACCOUNTS.representative,
     person: WORLD.asha,
@@ -99,7 +99,7 @@ test('a mandate is not made for an unknown account, another person’s line, or 
   expect((await ask(ACCOUNTS.asha, 'POST', url, MANDATE)).statusCode).toBe(403);
 });
 
-test('a mandate for a broker counts for everybody of the organisation, and only with the lines that it names', async () => {
+test('a broker’s mandate counts for everybody of the organisation, with only the lines that it names', async () => {
   const { choices } = (await ask(ACCOUNTS.practitioner, 'GET', url)).json();
   expect(choices).toMatchObject({
     lines: [{ name: 'My own money' }, { name: 'Social care' }],

@@ -114,7 +114,7 @@ describe('a declined order', () => {
     ).toEqual([{ reason: 'no-space Full until January', person_id: WORLD.asha }]);
   });
 
-  test('by mistake is put back by finance with its visits and money, or plainly refused where the money is spent', async () => {
+  test('by mistake is put back by finance with its visits and money, or refused where the money is spent', async () => {
     const order = await session();
     const decline = () => ask(ACCOUNTS.clubProvider, 'POST', `/api/orders/${order.id}/decline`, { reason: 'other' });
     const back = () => ask(ACCOUNTS.finance, 'POST', `/api/orders/${order.id}/put-back`, { reason: 'Wrong button' });
@@ -276,7 +276,7 @@ describe('cancelling', () => {
 });
 
 describe('an order', () => {
-  test('is seen by its buyer, provider, caseload worker and auditor, and by no one else, byte for byte like a missing one', async () => {
+  test('is seen by its buyer, provider, practitioner and auditor, and looks missing to everyone else', async () => {
     const order = await session();
     const url = `/api/orders/${order.id}`;
     for (const account of [

@@ -91,7 +91,7 @@ test('before a provider accepts, it sees the first half of the postcode, and no 
   expect((await ask(ACCOUNTS.clubProvider, 'GET', noteOf(order.id))).statusCode).toBe(404);
 });
 
-test('once it accepted, it sees how to come and what was shared for this order, until days after the last visit', async () => {
+test('once it accepted, it sees how to come and what was shared, until days after the last visit', async () => {
   await addToBasket(world, WISH);
   const placed = await ask(ACCOUNTS.asha, 'POST', '/api/basket/place', {
     sharing: [{ personId: WORLD.asha, organisationId: WORLD.club, needs: ['support'] }],

@@ -125,7 +125,7 @@ async function paidTransfers() {
     .execute();
 }
 
-test('two officers start a run over the same 30 approved invoices at once: each invoice is in exactly one run, and the file says what the ledger owes', async () => {
+test('of two runs started at once over 30 invoices each is in one, and the file matches the ledger', async () => {
   const weeks = Array.from({ length: 30 }, (_, index) =>
     careToSeed(`week${String.fromCharCode(97 + Math.floor(index / 8))}${index % 8}x`, 1, {
       firstDate: Temporal.PlainDate.from('2026-04-06').add({ days: 7 * index }),
@@ -236,7 +236,7 @@ test('a run of each funder goes from proposal to remittance: its own account, fi
   expect(mails.map(({ subject }) => subject)).toContain('Remittance advice REM-000001: £144.00');
 });
 
-test('the payments of a run come page by page in the order of their numbers, and the run says how much they are in all', async () => {
+test('the payments of a run come in pages by number, and the run says how much they are in all', async () => {
   await bill(careToSeed('care', 5), careToSeed('club', 2, CLUB), careToSeed('garden', 1, GARDEN));
   const run = await propose();
   expect(run).toMatchObject({ payments: 3, totalPence: 21_700 });
@@ -291,7 +291,7 @@ test('emitting twice, later or at once, gives the same bytes, message id and one
   expect(effects).toEqual([{ key: `payment-file:${files[0]?.messageId}`, state: 'done' }]);
 });
 
-test('a returned payment leaves the invoice open and the money owed, and a new account is paid in the next run', async () => {
+test('a returned payment leaves the invoice open and owed, and the next run pays a new account', async () => {
   await bill(careToSeed('care', 1), careToSeed('garden', 1, GARDEN));
   const run = await emitted();
   const [care, garden] = await paymentsIn(run);

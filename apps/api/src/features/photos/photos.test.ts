@@ -76,7 +76,7 @@ const codesOf = (answer: Awaited<ReturnType<typeof put>>) => [
 ];
 
 describe('a photo', () => {
-  test('is made anew without its place and whatever hangs on it, turned upright, in two sizes that everybody may see', async () => {
+  test('is made anew, upright, in two sizes that everybody may see, without its place and other data', async () => {
     const taken = await picture(2400, 1200)
       .withMetadata({ orientation: 6, exif: { IFD0: { Make: 'SecretPhone' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } } })
       .jpeg()
@@ -115,7 +115,7 @@ describe('a photo', () => {
     ).toBe(404);
   });
 
-  test('that is an SVG, a page, a bomb or broken is refused by its bytes, beside what else is wrong in the form', async () => {
+  test('that is an SVG, a page, a bomb or broken is refused by its bytes, beside other faults of the form', async () => {
     const svg = Buffer.from(
       '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>',
     );

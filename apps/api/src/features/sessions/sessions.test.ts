@@ -120,7 +120,7 @@ describe('signing in', () => {
     expect(account.secret_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
-  test('answers byte for byte the same for a wrong password, an unknown address, an unproved one and a closed one', async () => {
+  test('answers the same bytes for a wrong password and an unknown, unproved or closed address', async () => {
     const { ownerDb } = world.database;
     const at = world.clock.now();
     const base = { name: 'Odd', created_at: at };

@@ -96,7 +96,7 @@ async function record(id: string, minutes: number): Promise<Wire> {
 }
 
 describe('seeing visits', () => {
-  test('a week is listed for the person, a provider and a practitioner, soonest first, in pages that skip nothing', async () => {
+  test('a week is listed for person, provider and practitioner, soonest first, in pages that skip nothing', async () => {
     const ids = await careOn(6, 4, 5);
     for (const who of ['asha', 'representative', 'provider', 'practitioner', 'finance'] as const) {
       const seen: string[] = [];
@@ -127,7 +127,7 @@ describe('seeing visits', () => {
     expect(theirs.json()).toMatchObject({ visit: { id }, shares: [] });
   });
 
-  test('someone else looking leaves a trace that the person can ask about; the person and the provider leave none', async () => {
+  test('a look by someone else leaves a trace for the person; the person and the provider leave none', async () => {
     const [id = ''] = await careOn(10);
     const trace = () =>
       world.database.ownerDb
@@ -314,7 +314,7 @@ describe('recording', () => {
     expect(trace).toEqual([{ event: 'visit.missed', reason: 'The worker was ill' }]);
   });
 
-  test('a visit that was missed by mistake is put back with its money by finance, told of, and can be missed again', async () => {
+  test('a visit missed by mistake is put back with its money by finance, told of, and can be missed again', async () => {
     const [id = ''] = await careOn(19);
     const planned = await balance();
     const missed = () => send('provider', 'POST', `/api/visits/${id}/miss`, { reason: 'Wrong visit' });
@@ -449,7 +449,7 @@ describe('confirming', () => {
 });
 
 describe('tolerance', () => {
-  test('94 minutes for 90 at £19.20 is £30.08 and approved by itself: the reservation is posted and the rest taken on top', async () => {
+  test('94 minutes for 90 at £19.20 is £30.08, approved by itself, taken on top of the reservation', async () => {
     const before = await balance();
     const [id = ''] = await careOn(9);
     expect(await record(id, 94)).toMatchObject({ chargePence: 3008, withinTolerance: true });
@@ -472,7 +472,7 @@ describe('tolerance', () => {
     expect(await exceptionsOf(id)).toEqual([]);
   });
 
-  test('a minute on twenty at £18.73 is £6.56 for £6.24 and no exception; with a floor of no minutes it is one', async () => {
+  test('a minute on twenty at £18.73 is £6.56 for £6.24, an exception only with a floor of no minutes', async () => {
     const offer = 'off_twenty000000000000000000';
     await putOnSale(
       world,
@@ -501,7 +501,7 @@ describe('tolerance', () => {
     expect((await floorOf(5)).statusCode).toBe(201);
   });
 
-  test('95 minutes is £30.40 and waits; settled at £28.80 with a note to both; no one owes the difference', async () => {
+  test('95 minutes is £30.40 and waits; settled at £28.80, it tells both, and no one owes the difference', async () => {
     const before = await balance();
     const [id = ''] = await careOn(10);
     expect(await record(id, 95)).toMatchObject({ chargePence: 3040, withinTolerance: false });

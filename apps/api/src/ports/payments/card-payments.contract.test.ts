@@ -187,7 +187,7 @@ describe.each([
     expect(bench.port.verifyWebhook(new TextEncoder().encode(rawBody), signatureHeader)).toEqual(expected);
   });
 
-  it('refuses an event that is unsigned, altered, signed with another secret, five minutes old or as far ahead', async () => {
+  it('refuses an event that is unsigned, altered, of another secret, five minutes old or as far ahead', async () => {
     const bench = await start();
     await bench.pay(await created(bench));
     const { rawBody, signatureHeader } = await bench.lastEvent();

@@ -59,7 +59,7 @@ answerWith(() => ({
   '/api/basket': { id: 'bas_1', items: [item], lines: [], totalPence: 2_500, orders: 1, ready: true },
 }));
 
-it('says until when a visit is free to cancel, and says instead that it is too late where that moment has passed', async () => {
+it('says until when a visit is free to cancel, or that it is too late where that moment has passed', async () => {
   item = onDay(today.add({ days: 30 }));
   const { unmount } = await renderPage(<Page />);
   expect(

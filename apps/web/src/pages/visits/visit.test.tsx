@@ -47,7 +47,7 @@ it('leads the person back to their own week', async () => {
   expect(backTo(await screen.findByRole('link', { name: 'Back to the week' }))).toBe('/people/per_1/week');
 });
 
-it('leads somebody who only pays back to where they came from, or home, and never to a week they may not see', async () => {
+it('leads a reader who only pays back to where they came from, or home, never to a week out of reach', async () => {
   readerOf = 'per_2';
   const { unmount } = await renderPage(<Page />, { path: '/visits/:id', at: '/visits/vis_1' });
   expect(backTo(await screen.findByRole('link', { name: 'Back' }))).toBe('/my-place');
