@@ -213,7 +213,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the headings of the catalogue, each with its shelves */
+        /** List the headings of the catalogue, each with its subcategories */
         get: operations["listCategories"];
         put?: never;
         post?: never;

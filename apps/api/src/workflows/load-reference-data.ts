@@ -1,4 +1,4 @@
-// Brings what every council shares (the catalogue's shelves, the bank holidays) up to what the program knows, at each start.
+// Brings what every council shares (the catalogue's categories, the bank holidays) up to what the program knows, at each start.
 
 import type { Db } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';

@@ -10,7 +10,7 @@ import { step } from '@support-market/api/platform/transitions.repo';
 import { DEFAULT_SETTINGS } from '@support-market/domain/settings/council-settings';
 import { pence } from '@support-market/domain/shared/money';
 import { contactsOf } from '../fixtures/contacts.ts';
-import { accessNotes, furtherPlaces, furtherShelves } from '../fixtures/further.ts';
+import { accessNotes, furtherPlaces, furtherSubcategories } from '../fixtures/further.ts';
 import type { Founding, LoadedOffer } from './council-shapes.ts';
 
 /** The offers by listing and offer, as `LoadedCouncil` has them. */
@@ -29,8 +29,8 @@ export async function writeCatalogue(
         source,
         sourceRef: listing.key,
         organisationId: organisationIds.get(listing.providerKey) ?? '',
-        categorySlug: listing.shelf,
-        furtherCategorySlugs: furtherShelves(listing.key, listing.shelf),
+        categorySlug: listing.subcategory,
+        furtherCategorySlugs: furtherSubcategories(listing.key, listing.subcategory),
         accessNotes: accessNotes(listing.key, listing.venue),
         furtherPlaces: furtherPlaces(listing.key, listing.venue, fixture.places),
         kind: 'service' as const,
@@ -60,8 +60,8 @@ export async function writeCatalogue(
         source,
         sourceRef: `group/${group.key}`,
         organisationId: organisationIds.get(`group/${group.key}`) ?? '',
-        categorySlug: group.shelf,
-        furtherCategorySlugs: furtherShelves(`group/${group.key}`, group.shelf),
+        categorySlug: group.subcategory,
+        furtherCategorySlugs: furtherSubcategories(`group/${group.key}`, group.subcategory),
         accessNotes: accessNotes(group.key, group.venue),
         furtherPlaces: furtherPlaces(`group/${group.key}`, group.venue, fixture.places),
         kind: 'community' as const,

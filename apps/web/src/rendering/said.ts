@@ -117,21 +117,21 @@ export function aboutSearch(
   found: Answer<'searchListings'>,
   categories: Answer<'categories'>,
 ): Said {
-  const shelf = categories.items
+  const category = categories.items
     .flatMap((heading) => [heading, ...heading.children])
     .find(({ slug }) => slug === query.get('category'));
-  const isShelf = [...query].every(([key, value]) => value === '' || key === 'category');
+  const isCategory = [...query].every(([key, value]) => value === '' || key === 'category');
   return {
-    description: shelf
-      ? sayListings('search.describeIn', { category: shelf.name, count: found.total })
+    description: category
+      ? sayListings('search.describeIn', { category: category.name, count: found.total })
       : sayListings('search.describe', { count: found.total }),
     canonical: paths.search({
       what: query.get('what') ?? '',
       near: query.get('near') ?? '',
-      category: shelf?.slug ?? '',
+      category: category?.slug ?? '',
     }),
     // A kind of support is a page of its own; an answer to somebody's own words or filters is not.
-    indexed: isShelf && found.total > 0,
+    indexed: isCategory && found.total > 0,
     facts: [],
   };
 }

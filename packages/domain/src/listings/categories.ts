@@ -1,5 +1,5 @@
-// The catalogue's shelves: eight headings, with the words that people and publishers use for what stands there: a
-// vocabulary that search reads and that is shown nowhere. The names of the shelves are in packages/words.
+// The catalogue's eight headings and their subcategories, with the words that people and publishers use for what stands there: a
+// vocabulary that search reads and that is shown nowhere. The names of both are in packages/words.
 // Source: domain.md section 8 and In Control's reports on what people bought with their budgets; names in plain English.
 
 import { foldText } from '../shared/text.ts';
@@ -172,13 +172,13 @@ export const CATEGORY_SLUGS: readonly string[] = CATEGORIES.flatMap((top) => [
 
 export type FoundCategory = {
   readonly top: TopCategorySlug;
-  /** The slug of the shelf: a subcategory, or the top itself when only that is known. */
+  /** The slug of the subcategory, or of the heading itself when only that is known. */
   readonly category: string;
 };
 
 type Phrase = FoundCategory & { readonly words: readonly string[]; readonly weight: number };
 
-/** Folds a word to its stem well enough for shelf words: plurals and possessives only. */
+/** Folds a word to its stem well enough for the words of categories: plurals and possessives only. */
 function stem(word: string): string {
   const bare = word.replace(/'s?$/, '').replaceAll("'", '');
   if (bare.length > 4 && bare.endsWith('ies')) return `${bare.slice(0, -3)}y`;
@@ -196,10 +196,10 @@ export function stemmedWords(text: string): readonly string[] {
   );
 }
 
-/** Shelves whose words mostly say for whom or where, so that what is done there counts for more. */
-const AUDIENCE_SHELVES: ReadonlySet<string> = new Set(['children-and-young-people', 'faith', 'schools']);
+/** Subcategories whose words mostly say for whom or where, so that what is done there counts for more. */
+const AUDIENCE_SUBCATEGORIES: ReadonlySet<string> = new Set(['children-and-young-people', 'faith', 'schools']);
 
-// A longer phrase says more than a word; a shelf's own word says more than its heading's.
+// A longer phrase says more than a word; a subcategory's own word says more than its heading's.
 const PHRASES: readonly Phrase[] = CATEGORIES.flatMap((top): Phrase[] => {
   const phrases = (facts: CategoryFacts, perWord: number) =>
     facts.words.map((text) => {
@@ -208,7 +208,7 @@ const PHRASES: readonly Phrase[] = CATEGORIES.flatMap((top): Phrase[] => {
     });
   return [
     ...phrases(top, 2),
-    ...top.children.flatMap((facts: CategoryFacts) => phrases(facts, AUDIENCE_SHELVES.has(facts.slug) ? 1 : 3)),
+    ...top.children.flatMap((facts: CategoryFacts) => phrases(facts, AUDIENCE_SUBCATEGORIES.has(facts.slug) ? 1 : 3)),
   ];
 });
 
@@ -218,7 +218,7 @@ const PHRASES_BY_FIRST_WORD: ReadonlyMap<string, readonly Phrase[]> = PHRASES.re
   return map;
 }, new Map<string, Phrase[]>());
 
-/** Every shelf that a text speaks of with its weight, the heaviest first; ties in the order of the shelves. */
+/** Every category that a text speaks of with its weight, the heaviest first; ties in the catalogue's order. */
 export function categoriesInText(text: string): readonly (FoundCategory & { readonly weight: number })[] {
   const words = stemmedWords(text);
   const found = new Map<string, FoundCategory & { weight: number }>();
@@ -239,7 +239,7 @@ export function categoriesInText(text: string): readonly (FoundCategory & { read
 }
 
 /**
- * The shelf for a listing from its words. Give the most telling text first (a category column, then the name, then the
+ * The category for a listing from its words. Give the most telling text first (a category column, then the name, then the
  * description): the first that says anything decides. Undefined when none does, so that an import can ask.
  */
 export function categoriseByWords(...texts: readonly string[]): FoundCategory | undefined {
@@ -250,7 +250,7 @@ export function categoriseByWords(...texts: readonly string[]): FoundCategory | 
   return undefined;
 }
 
-/** The heading and shelf of a slug, for showing; undefined for a slug we do not have. */
+/** The heading and subcategory of a slug, for showing; undefined for a slug we do not have. */
 export function findCategory(
   slug: string,
 ): { readonly top: TopCategory; readonly category: CategoryFacts } | undefined {

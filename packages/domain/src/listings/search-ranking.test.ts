@@ -26,9 +26,9 @@ describe('a rank', () => {
     expect(rankOf(at(300, { isInDistrict: true }))).toBe(rankOf(at(300)));
   });
 
-  test('is greater for the asked shelf than for its heading, and for that than for another', () => {
+  test('is greater for the asked subcategory than for its heading, and for that than for another', () => {
     const of = (kind: RankedFacts['kind']) => rankOf({ ...PLAIN, kind });
-    expect([of('shelf'), of('heading'), of('other')].map((rank) => rank / rankOf(PLAIN))).toEqual([1.5, 1.15, 1]);
+    expect([of('subcategory'), of('heading'), of('other')].map((rank) => rank / rankOf(PLAIN))).toEqual([1.5, 1.15, 1]);
   });
 
   test('is greater for the asked age, and small for another; who names no age keeps theirs', () => {

@@ -18,7 +18,7 @@ export const RANKING = {
   /** What is in the asked district is never worse than 1 km away, nor who comes to the person than 2 km. */
   inDistrictAtMostMetres: 1_000,
   comingAtMostMetres: 2_000,
-  askedShelf: 1.5,
+  askedSubcategory: 1.5,
   askedHeading: 1.15,
   otherAge: 0.2,
   thisAge: 1.3,
@@ -35,8 +35,8 @@ export interface RankedFacts {
     readonly isInDistrict: boolean;
     readonly servesMetres: number | null;
   } | null;
-  /** Whether the words named its shelf or its heading; null where they named none. */
-  readonly kind: 'shelf' | 'heading' | 'other' | null;
+  /** Whether the words named its subcategory or its heading; null where they named none. */
+  readonly kind: 'subcategory' | 'heading' | 'other' | null;
   /** Ages that were asked for, and those that the listing is for; null where none were asked. */
   readonly ages: {
     readonly asked: { readonly from: number; readonly to: number };
@@ -69,7 +69,7 @@ export function rankOf({ words, place, kind, ages, isStale, hasSpace }: RankedFa
   const parts = [
     words === null ? RANKING.noWords : RANKING.wordsAtLeast + words,
     place === null ? 1 : nearness(place),
-    kind === 'shelf' ? RANKING.askedShelf : kind === 'heading' ? RANKING.askedHeading : 1,
+    kind === 'subcategory' ? RANKING.askedSubcategory : kind === 'heading' ? RANKING.askedHeading : 1,
     ages === null ? 1 : fitOfAges(ages),
     isStale ? RANKING.stale : hasSpace ? 1 : RANKING.full,
   ];

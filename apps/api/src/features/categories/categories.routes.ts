@@ -1,4 +1,4 @@
-// The shelves of the catalogue over HTTP, for filters and for the front page.
+// The catalogue's headings and subcategories over HTTP, for filters and for the front page.
 
 import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
@@ -6,9 +6,9 @@ import { answers, closed } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { viewCategories } from './categories.service.ts';
 
-const Shelf = closed({ slug: Type.String(), name: Type.String() });
+const Subcategory = closed({ slug: Type.String(), name: Type.String() });
 const CategoriesAnswer = closed({
-  items: Type.Array(closed({ slug: Type.String(), name: Type.String(), children: Type.Array(Shelf) })),
+  items: Type.Array(closed({ slug: Type.String(), name: Type.String(), children: Type.Array(Subcategory) })),
 });
 
 export function registerCategories(app: App, context: AppContext): void {
@@ -19,7 +19,7 @@ export function registerCategories(app: App, context: AppContext): void {
       schema: {
         tags: ['categories'],
         operationId: 'listCategories',
-        summary: 'List the headings of the catalogue, each with its shelves',
+        summary: 'List the headings of the catalogue, each with its subcategories',
         response: answers({ 200: CategoriesAnswer }),
       },
     },

@@ -3,7 +3,7 @@
 import type { AppContext } from '../../platform/context.ts';
 import { listCategories } from './categories.repo.ts';
 
-/** Every heading with its shelves, in their order. */
+/** Every heading with its subcategories, in their order. */
 export async function viewCategories(context: AppContext) {
   const rows = await listCategories(context.reads);
   return {
@@ -12,7 +12,7 @@ export async function viewCategories(context: AppContext) {
       .map(({ slug, name }) => ({
         slug,
         name,
-        children: rows.filter(({ parent }) => parent === slug).map((shelf) => ({ slug: shelf.slug, name: shelf.name })),
+        children: rows.filter(({ parent }) => parent === slug).map((child) => ({ slug: child.slug, name: child.name })),
       })),
   };
 }

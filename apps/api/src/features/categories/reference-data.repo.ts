@@ -1,4 +1,4 @@
-// Keeps the shelves of the catalogue, the ideas of its search and the bank holidays in the database as the domain states them.
+// Keeps the categories of the catalogue, the ideas of its search and the bank holidays in the database as the domain states them.
 
 import type { Tx } from '@support-market/db/pool';
 import { CATEGORIES, type CategoryFacts, type TopCategory } from '@support-market/domain/listings/categories';
@@ -19,7 +19,7 @@ const sayHoliday = (name: string): string => {
   return (say as unknown as SayRecorded)(`days.${name}`, { defaultValue: say('other') });
 };
 
-/** Writes every heading and shelf by its slug. What is already there keeps its id; nothing is taken away. */
+/** Writes every heading and subcategory by its slug. What is already there keeps its id; nothing is taken away. */
 export async function upsertCategories(tx: Tx, clock: Clock): Promise<void> {
   const write = async (facts: readonly { facts: CategoryFacts; parentSlug: string | null; position: number }[]) => {
     const values = facts.map(({ facts: one, parentSlug, position }) => ({

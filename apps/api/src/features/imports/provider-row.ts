@@ -153,8 +153,8 @@ export function readProviderRow(
   { today, places }: { readonly today: Temporal.PlainDate; readonly places: PlaceFaults },
 ): CatalogueRow {
   const category = text(cells, 'category');
-  const shelf = findCategory(category)?.category.slug;
-  if (shelf === undefined) throw notAChoice('category', CATEGORY_SLUGS);
+  const categorySlug = findCategory(category)?.category.slug;
+  if (categorySlug === undefined) throw notAChoice('category', CATEGORY_SLUGS);
   const kind = oneOfRequired(cells, 'kind', ORGANISATION_KINDS);
   const providerReference = text(cells, 'provider_reference', 60);
   const listingReference = text(cells, 'listing_reference', 60);
@@ -201,7 +201,7 @@ export function readProviderRow(
       title: text(cells, 'listing'),
       summary: textOrNull(cells, 'summary', 400) ?? '',
       description: textOrNull(cells, 'description', 5_000) ?? '',
-      categorySlug: shelf,
+      categorySlug,
       whenText: textOrNull(cells, 'when', 300) ?? '',
       addressLine: textOrNull(cells, 'address', 300) ?? '',
       postcode,

@@ -135,8 +135,8 @@ test('listings, offers and the lowest price with VAT follow each other', async (
   expect(await price()).toBe(6000n);
 });
 
-test('a shelf that does not exist is named before anything is written', async () => {
-  expect(await inCouncil((tx) => unknownCategories(tx, ['housework', 'no-such-shelf']))).toEqual(['no-such-shelf']);
+test('a category that does not exist is named before anything is written', async () => {
+  expect(await inCouncil((tx) => unknownCategories(tx, ['housework', 'no-such-category']))).toEqual(['no-such-category']);
 });
 
 test('a new agreed rate ends the one before it by a day, and repeating it changes nothing', async () => {

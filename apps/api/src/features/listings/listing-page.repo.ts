@@ -185,10 +185,10 @@ export async function findPageFacts(
             select place.id, place.category_id <> listing.category_id as away,
               sqrt(((place.shown_latitude - listing.shown_latitude) * 111195) ^ 2
                 + ((place.shown_longitude - listing.shown_longitude) * 111195 * cos(radians(listing.shown_latitude))) ^ 2) as metres
-            from categories as shelf join listings as place on place.category_id = shelf.id and place.free and place.state in ('published', 'stale')
+            from categories as subcategory join listings as place on place.category_id = subcategory.id and place.free and place.state in ('published', 'stale')
               and place.shown_latitude between listing.shown_latitude - 0.075 and listing.shown_latitude + 0.075
               and place.shown_longitude between listing.shown_longitude - 0.125 and listing.shown_longitude + 0.125
-            where coalesce(shelf.parent_id, shelf.id) = coalesce(category.parent_id, category.id) and place.id <> listing.id
+            where coalesce(subcategory.parent_id, subcategory.id) = coalesce(category.parent_id, category.id) and place.id <> listing.id
             order by away, metres, place.id limit 4) as near
           join listings as other on other.id = near.id join organisations as owner on owner.id = other.organisation_id) as free_nearby
       from listings as listing join organisations as organisation on organisation.id = listing.organisation_id

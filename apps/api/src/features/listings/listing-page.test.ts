@@ -198,7 +198,7 @@ test('whom to ask is told on both pages, the listing’s own first, and a change
   expect((await page()).contacts).toMatchObject([office]);
 });
 
-test('an organisation shows what it offers; the shelves are listed under their headings', async () => {
+test('an organisation shows what it offers; the subcategories are listed under their headings', async () => {
   const club = (await world.app.inject('/api/organisations/quayside-club')).json();
   expect(club).toMatchObject({
     name: 'Quayside Club',
@@ -207,7 +207,7 @@ test('an organisation shows what it offers; the shelves are listed under their h
   expect((await world.app.inject('/api/organisations/no-such-slug')).statusCode).toBe(404);
   const { items } = (await world.app.inject('/api/categories')).json();
   const help = items.find((item: { slug: string }) => item.slug === 'help-at-home');
-  expect(help.children.map((shelf: { slug: string }) => shelf.slug)).toContain('personal-care');
+  expect(help.children.map((subcategory: { slug: string }) => subcategory.slug)).toContain('personal-care');
 });
 
 test('the home from which one person works is shown by town and district, unless they say otherwise', async () => {

@@ -1,4 +1,4 @@
-// Writes what the catalogue lists, on which shelf and where. Imports and the demonstration council write listings through
+// Writes what the catalogue lists, in which category and where. Imports and the demonstration council write listings through
 // here and nowhere else.
 
 import type { Tx } from '@support-market/db/pool';
@@ -29,7 +29,7 @@ import { type PlaceWrite, placeListings, refreshLocations } from './listing-plac
 
 export interface ListingWrite extends SourceRef {
   readonly organisationId: string;
-  /** Slug of a heading or shelf of domain/listings/categories. */
+  /** Slug of a heading or subcategory of domain/listings/categories. */
   readonly categorySlug: string;
   /** What else it is; left out, what was said before stays. */
   readonly furtherCategorySlugs?: readonly string[];

@@ -114,7 +114,7 @@ export const SearchAnswer = closed({
   nextCursor: orNull(Type.String()),
   facets: closed({
     categories: Type.Array(closed({ slug: Type.String(), parent: orNull(Type.String()), count: Type.Integer() })),
-    /** Each listing once under a heading, however many of its shelves it is on. */
+    /** Each listing once under a heading, however many of its subcategories it is in. */
     headings: Type.Array(closed({ slug: Type.String(), count: Type.Integer() })),
     kinds: closed({ service: Type.Integer(), community: Type.Integer() }),
     free: Type.Integer(),

@@ -72,7 +72,7 @@ export async function findSurroundings(
 export type Sort = 'best' | 'nearest' | 'price';
 
 export interface ListingFilters {
-  /** A heading or a shelf; a heading stands for all of its shelves. */
+  /** A heading or a subcategory; a heading stands for all of its subcategories. */
   readonly category: string | null;
   readonly kind: 'service' | 'community' | null;
   readonly free: boolean;
@@ -89,9 +89,9 @@ export interface ListingQuestion {
   readonly matching: string | null;
   /** For to_tsquery: the words that make one match better than another. */
   readonly ranking: string | null;
-  /** Slugs of the headings and shelves that the words speak of. */
+  /** Slugs of the headings and subcategories that the words speak of. */
   readonly headings: readonly string[];
-  readonly shelves: readonly string[];
+  readonly subcategories: readonly string[];
   readonly ages: { readonly from: number; readonly to: number } | null;
   readonly point: Point | null;
   /** The outward code that was asked for: whatever is in it is near, wherever its middle lies. */
@@ -191,8 +191,8 @@ function failing(filters: ListingFilters): RawBuilder<unknown> {
   const unless = (bit: number, holds: RawBuilder<unknown>) =>
     parts.push(sql`case when ${holds} then 0 else ${sql.lit(bit)} end`);
   if (filters.category !== null) {
-    const asked = sql`(select shelf.id from categories as shelf left join categories as heading on heading.id = shelf.parent_id
-        where ${filters.category} in (shelf.slug, heading.slug))`;
+    const asked = sql`(select subcategory.id from categories as subcategory left join categories as heading on heading.id = subcategory.parent_id
+        where ${filters.category} in (subcategory.slug, heading.slug))`;
     unless(BIT.category, isOf(asked));
   }
   if (filters.kind !== null) unless(BIT.kind, sql`listing.kind = ${filters.kind}`);
@@ -274,10 +274,10 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
         when place.metres <= listing.serves_metres then least(place.metres, ${sql.lit(RANKING.comingAtMostMetres)}) else place.metres end, ${sql.lit(RANKING.unknownMetres)})))`,
     );
   }
-  if (question.shelves.length > 0) {
+  if (question.subcategories.length > 0) {
     parts.push(
-      sql`(case when ${isOf(sql`(select id from categories where slug = any(${[...question.shelves]}::text[]))`)} then ${sql.lit(RANKING.askedShelf)}
-        when ${isOf(sql`(select shelf.id from categories as shelf join categories as heading on heading.id = shelf.parent_id
+      sql`(case when ${isOf(sql`(select id from categories where slug = any(${[...question.subcategories]}::text[]))`)} then ${sql.lit(RANKING.askedSubcategory)}
+        when ${isOf(sql`(select subcategory.id from categories as subcategory join categories as heading on heading.id = subcategory.parent_id
           where heading.slug = any(${[...question.headings]}::text[]))`)} then ${sql.lit(RANKING.askedHeading)} else 1 end)`,
     );
   }
@@ -315,12 +315,12 @@ export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow
       where ${sql.join(conditions, sql` and `)}
     ), page as (
       select id, metres, sort_key from hit where fails = 0 and ${beyond} order by sort_key, id limit ${sql.lit(PAGE_SIZE + 1)}
-    ), main_shelf as (
+    ), main_subcategory as (
       select category_id, count(*) as hits from hit where fails in (0, ${sql.lit(BIT.category)}) group by category_id
-    ), further_shelf as (
-      select hit.id, shelf.id as category_id, coalesce(shelf.parent_id, shelf.id) as heading_id, coalesce(own.parent_id, own.id) as own_heading_id
+    ), further_subcategory as (
+      select hit.id, subcategory.id as category_id, coalesce(subcategory.parent_id, subcategory.id) as heading_id, coalesce(own.parent_id, own.id) as own_heading_id
         from hit join listing_categories as more on more.listing_id = hit.id and more.category_id <> hit.category_id
-        join categories as shelf on shelf.id = more.category_id join categories as own on own.id = hit.category_id
+        join categories as subcategory on subcategory.id = more.category_id join categories as own on own.id = hit.category_id
         where fails in (0, ${sql.lit(BIT.category)})
     )
     select
@@ -330,14 +330,14 @@ export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow
           'evenings', ${counts(BIT.evenings, sql`evenings`)}, 'weekends', ${counts(BIT.weekends, sql`weekends`)},
           'accepts_isf', ${counts(BIT.acceptsIsf, sql`accepts_isf`)},
           'female', ${counts(BIT.workerGender, sql`'female' = any(worker_genders)`)}, 'male', ${counts(BIT.workerGender, sql`'male' = any(worker_genders)`)},
-          'categories', (select json_agg(json_build_object('slug', shelf.slug, 'parent', heading.slug, 'count', found.hits))
-              from (select category_id, sum(hits) as hits from (select category_id, hits from main_shelf
-                  union all select category_id, 1 from further_shelf) as each group by category_id) as found
-              join categories as shelf on shelf.id = found.category_id left join categories as heading on heading.id = shelf.parent_id),
+          'categories', (select json_agg(json_build_object('slug', subcategory.slug, 'parent', heading.slug, 'count', found.hits))
+              from (select category_id, sum(hits) as hits from (select category_id, hits from main_subcategory
+                  union all select category_id, 1 from further_subcategory) as each group by category_id) as found
+              join categories as subcategory on subcategory.id = found.category_id left join categories as heading on heading.id = subcategory.parent_id),
           'headings', (select json_agg(json_build_object('slug', heading.slug, 'count', found.hits))
               from (select heading_id, sum(hits) as hits from (
-                  select coalesce(shelf.parent_id, shelf.id) as heading_id, hits from main_shelf join categories as shelf on shelf.id = main_shelf.category_id
-                  union all select heading_id, 1 from (select distinct id, heading_id from further_shelf where heading_id <> own_heading_id) as once
+                  select coalesce(subcategory.parent_id, subcategory.id) as heading_id, hits from main_subcategory join categories as subcategory on subcategory.id = main_subcategory.category_id
+                  union all select heading_id, 1 from (select distinct id, heading_id from further_subcategory where heading_id <> own_heading_id) as once
                 ) as each group by heading_id) as found
               join categories as heading on heading.id = found.heading_id),
           'languages', (select json_agg(json_build_object('language', language, 'count', hits) order by hits desc, language)

@@ -198,7 +198,7 @@ export async function searchCatalogue(
     matching: toTsQuery(finding, 'every') || null,
     ranking: toTsQuery(ranking, 'any') || null,
     headings: asked.categoryHints,
-    shelves: categoriesInText(asked.words).map(({ category }) => category),
+    subcategories: categoriesInText(asked.words).map(({ category }) => category),
     ages: asked.ages ?? null,
     point,
     outward: near?.place?.kind === 'outward' ? near.place.value : null,
@@ -220,7 +220,7 @@ export async function searchCatalogue(
   };
   let result: SearchRow = await searchListings(context.reads, question);
   let loosened = false;
-  // No shelf has a count: it is the words that nothing has, not a filter that hides what has them.
+  // No category has a count: it is the words that nothing has, not a filter that hides what has them.
   if (finding.length > 1 && result.facets.categories === null) {
     result = await searchListings(context.reads, { ...question, matching: toTsQuery(finding, 'any') });
     loosened = result.facets.categories !== null;

@@ -275,7 +275,7 @@ describe('filters and pages', () => {
     }
   });
 
-  test('a heading stands for all of its shelves', async () => {
+  test('a heading stands for all of its subcategories', async () => {
     const sport = await search({ category: 'sport-and-leisure' });
     expect(sport.total).toBe(4);
   });
@@ -438,18 +438,18 @@ test('the statement ranks every listing as the rule says, by words, place, kind,
   const no = { free: false, hasSpace: false, evenings: false, weekends: false, acceptsIsf: false };
   const filters = { ...no, category: null, kind: null, language: null, workerGender: null };
   const question: ListingQuestion = {
-    ...{ matching: ranking, ranking, point, outward: null, radius: null, ages, shelves: ['counselling'], headings: [] },
+    ...{ matching: ranking, ranking, point, outward: null, radius: null, ages, subcategories: ['counselling'], headings: [] },
     ...{ filters, sort: 'best' as const, after: null, today: world.clock.today() },
   };
   const { items } = await searchListings(world.database.db, question);
   const { rows } = await sql<{
     id: string;
     words: number;
-    shelf: string;
+    subcategory: string;
     minimum: number | null;
     maximum: number | null;
   }>`
-    select listing.id, ts_rank(${RANKING.wordWeights}, listing.search, to_tsquery('english', ${ranking})) as words, category.slug as shelf,
+    select listing.id, ts_rank(${RANKING.wordWeights}, listing.search, to_tsquery('english', ${ranking})) as words, category.slug as subcategory,
            listing.minimum_age as minimum, listing.maximum_age as maximum
       from listings as listing join categories as category on category.id = listing.category_id`.execute(ownerDb);
   const facts = new Map(rows.map((row) => [row.id, row]));
@@ -460,7 +460,7 @@ test('the statement ranks every listing as the rule says, by words, place, kind,
     const rank = rankOf({
       words: fact.words,
       place: { metres: hit.metres, isInDistrict: false, servesMetres: hit.serves_metres },
-      kind: fact.shelf === 'counselling' ? 'shelf' : 'other',
+      kind: fact.subcategory === 'counselling' ? 'subcategory' : 'other',
       ages: { asked: ages, minimum: fact.minimum, maximum: fact.maximum },
       isStale: hit.state === 'stale',
       hasSpace: hit.has_space !== false,

@@ -56,13 +56,13 @@ export function Page(): ReactNode {
     return `/search?${next.toString()}`;
   };
 
-  const shelf = (categories?.items ?? [])
+  const category = (categories?.items ?? [])
     .flatMap((heading) => [heading, ...heading.children])
     .find(({ slug }) => slug === choices.category);
   const title = asked.what
     ? say('search.for', { words: asked.what })
-    : shelf
-      ? say('search.in', { category: shelf.name })
+    : category
+      ? say('search.in', { category: category.name })
       : say('search.title');
   const items = data?.items ?? [];
   const numbers = new Map<string, number>();

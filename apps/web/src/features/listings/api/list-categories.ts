@@ -1,4 +1,4 @@
-// The headings and shelves of the catalogue, which hardly ever change.
+// The headings and subcategories of the catalogue, which hardly ever change.
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
 

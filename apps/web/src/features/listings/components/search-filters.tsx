@@ -33,7 +33,7 @@ export function SearchFilters({
   const chosen =
     choices.flags.length +
     [choices.kind, choices.radius, choices.language, choices.workerGender].filter(Boolean).length;
-  const shelves = (categories?.items ?? []).flatMap((heading) => {
+  const subcategories = (categories?.items ?? []).flatMap((heading) => {
     const count = headingCounts.get(heading.slug) ?? 0;
     const open = choices.category === heading.slug || heading.children.some(({ slug }) => slug === choices.category);
     return [
@@ -52,7 +52,7 @@ export function SearchFilters({
         label={say('filter.category')}
         value={choices.category}
         onChange={(category) => onChange({ category })}
-        choices={[{ value: '', label: say('filter.everything') }, ...shelves]}
+        choices={[{ value: '', label: say('filter.everything') }, ...subcategories]}
       />
       <Details summary={chosen > 0 ? say('filter.moreChosen', { count: chosen }) : say('filter.more')}>
         <div className="sm-filters__more">
