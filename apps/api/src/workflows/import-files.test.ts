@@ -210,7 +210,7 @@ describe('providers with services and prices', () => {
     expect(JSON.stringify(entries)).not.toMatch(/66374958|88837491/);
   });
 
-  test("a wrong bank account, an unknown unit and a price with three decimals are each explained", async () => {
+  test('a wrong bank account, an unknown unit and a price with three decimals are each explained', async () => {
     const path = file(
       'bad-providers.csv',
       [

@@ -118,7 +118,7 @@ describe('without scripts', () => {
   });
 });
 
-it('without scripts an account is asked for and a password forgotten, and the page says that a mail is on its way', async () => {
+it('without scripts, who asks for an account or a new password reads that a mail is on its way', async () => {
   await withoutScripts(async (page) => {
     await page.goto('/sign-up');
     await page.locator('#email').fill('quiet@newcomer.example');

@@ -26,7 +26,11 @@ describe('vatTreatment', () => {
     ['welfare-charity', { isCharity: true }],
     ['welfare-public-body', { isPublicBody: true }],
   ])('exempts welfare because of %s', (why, kind) => {
-    const treatment = vatTreatment({ provider: { ...plainProvider, ...kind, hasTaxIdentity: true }, service: homeCare, date });
+    const treatment = vatTreatment({
+      provider: { ...plainProvider, ...kind, hasTaxIdentity: true },
+      service: homeCare,
+      date,
+    });
     expect(treatment.category).toBe('E');
     expect(treatment.exemptionReason).toBe(why);
   });
@@ -71,7 +75,9 @@ describe('vatTreatment', () => {
   });
 
   it('never makes an exempt line for a seller without any tax reference', () => {
-    expect(vatTreatment({ provider: { ...plainProvider, isCharity: true }, service: homeCare, date }).category).toBe('O');
+    expect(vatTreatment({ provider: { ...plainProvider, isCharity: true }, service: homeCare, date }).category).toBe(
+      'O',
+    );
   });
 });
 

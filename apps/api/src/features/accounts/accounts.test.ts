@@ -281,7 +281,12 @@ describe('an invitation', () => {
 
   test.each([
     ['a budget holder without the person', { role: 'budget-holder' }, '/personReference', 'field.required'],
-    ['an unknown person', { role: 'budget-holder', personReference: 'P-99' }, '/personReference', 'invitation.not_known'],
+    [
+      'an unknown person',
+      { role: 'budget-holder', personReference: 'P-99' },
+      '/personReference',
+      'invitation.not_known',
+    ],
     [
       'a person of another council',
       { role: 'budget-holder', personId: 'per_elsewhere0000000000000000' },

@@ -136,7 +136,9 @@ test('listings, offers and the lowest price with VAT follow each other', async (
 });
 
 test('a category that does not exist is named before anything is written', async () => {
-  expect(await inCouncil((tx) => unknownCategories(tx, ['housework', 'no-such-category']))).toEqual(['no-such-category']);
+  expect(await inCouncil((tx) => unknownCategories(tx, ['housework', 'no-such-category']))).toEqual([
+    'no-such-category',
+  ]);
 });
 
 test('a new agreed rate ends the one before it by a day, and repeating it changes nothing', async () => {

@@ -438,7 +438,16 @@ test('the statement ranks every listing as the rule says, by words, place, kind,
   const no = { free: false, hasSpace: false, evenings: false, weekends: false, acceptsIsf: false };
   const filters = { ...no, category: null, kind: null, language: null, workerGender: null };
   const question: ListingQuestion = {
-    ...{ matching: ranking, ranking, point, outward: null, radius: null, ages, subcategories: ['counselling'], headings: [] },
+    ...{
+      matching: ranking,
+      ranking,
+      point,
+      outward: null,
+      radius: null,
+      ages,
+      subcategories: ['counselling'],
+      headings: [],
+    },
     ...{ filters, sort: 'best' as const, after: null, today: world.clock.today() },
   };
   const { items } = await searchListings(world.database.db, question);

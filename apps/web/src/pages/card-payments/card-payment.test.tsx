@@ -100,7 +100,7 @@ describe('paying with a real card', () => {
     expect(scripts).toEqual(['https://js.stripe.com/v3/', 'https://js.stripe.com/v3/']);
   });
 
-  it("takes the card in the processor’s frame, tells what is wrong, and is done when the webhook says so", async () => {
+  it('takes the card in the processor’s frame, tells what is wrong, and is done when the webhook says so', async () => {
     standing = 'succeeded';
     faults = [{ type: 'card_error', message: 'Your card was declined.' }, { type: 'api_error' }];
     window.Stripe = standIn;
