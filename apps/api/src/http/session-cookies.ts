@@ -30,7 +30,7 @@ function baseOf(context: AppContext) {
   return { httpOnly: true, secure: context.config.publicUrl.startsWith('https:') } as const;
 }
 
-/** Sets both cookies and answers the access token, for those who prefer a Bearer header. */
+/** Sets the cookies and answers the access token, for those who prefer a Bearer header. */
 export function giveSession(reply: FastifyReply, context: AppContext, session: StartedSession): SessionAnswer {
   const base = baseOf(context);
   const now = context.clock.now();
