@@ -101,7 +101,6 @@ export function generateWords(): Record<string, string> {
       made,
       '/** What a sentence takes for a word or a number that it does not format. */\ntype Text = string | number;\n',
       '/** Whole pence. */\ntype Money = bigint | number;\n',
-      '// biome-ignore format: x\n'.slice(0, 0),
       'type None = Record<never, never>;\n\n',
       '/** By noun and key: the values that the sentence cannot be said without. */\n',
       `export interface Words {\n${words.join('')}}\n\n`,

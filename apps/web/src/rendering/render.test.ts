@@ -2,6 +2,7 @@
 import type { PageQuestion, PublicReads } from '@support-market/api-client/public-pages';
 import { describe, expect, it } from 'vitest';
 import { PAGES } from '../routes.tsx';
+import { SIGNED_OUT } from '../shell/session.tsx';
 import { PUBLIC_PAGES } from './public-pages.tsx';
 import { program } from './render.tsx';
 
@@ -36,22 +37,7 @@ const organisation: Awaited<ReturnType<PublicReads['organisation']>> = {
 };
 
 const reads = (changes: Partial<PublicReads> = {}): PublicReads => ({
-  session: async () => ({
-    signedIn: false,
-    now: '2026-11-02T09:00:00Z',
-    accountId: null,
-    name: null,
-    email: null,
-    signInName: null,
-    councilId: null,
-    councilSlug: null,
-    councilName: null,
-    councils: [],
-    roles: [],
-    csrfToken: null,
-    renewable: false,
-    demonstration: false,
-  }),
+  session: async () => ({ ...SIGNED_OUT, now: '2026-11-02T09:00:00Z' }),
   council: refuse('record.not_found', 404),
   categories: async () => ({ items: [] }),
   searchListings: refuse('request.invalid', 400),
