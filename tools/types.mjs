@@ -1,9 +1,9 @@
 // Checks the types of every part under its own rules (the domain without DOM or Node, the web with the DOM), two
-// parts at a time, looking again only at what changed. Given parts (`apps/api`), it looks at those alone.
+// parts at a time. Given parts (`apps/api`), it looks at those alone. The compiler is TypeScript 7 by the only name under
+// which it does not become the peer of libraries; 6 stays for the tools that read sources through its interface, which
+// 7 does not have. It needs a tenth of the time.
 
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { ROOT } from './lib/root.mjs';
 
 const PROJECTS = [
@@ -20,16 +20,10 @@ const PROJECTS = [
   'tsconfig.json',
 ];
 
-const CACHE = 'node_modules/.cache/types';
-
 function check(project) {
-  const memory = join(CACHE, `${project.replaceAll('/', '-')}.tsbuildinfo`);
-  const words = ['node_modules/typescript/bin/tsc', '-p', project, '--incremental', '--tsBuildInfoFile', memory];
+  const words = ['node_modules/@typescript/native-preview/bin/tsgo', '-p', project, '--noEmit', '--pretty', 'false'];
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...words, '--pretty', 'false'], {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     child.stdout.on('data', (bytes) => {
       output += bytes;
@@ -44,7 +38,6 @@ function check(project) {
   });
 }
 
-mkdirSync(join(ROOT, CACHE), { recursive: true });
 const wanted = process.argv.slice(2);
 const waiting = PROJECTS.filter(
   (project) => wanted.length === 0 || wanted.some((part) => project.startsWith(`${part}/`)),
