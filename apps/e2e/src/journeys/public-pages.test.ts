@@ -299,7 +299,8 @@ it('with scripts, filters answer at once, the focus stays, and colours are kept'
 
 it('somebody signed in finds the app on a public page, and again after the access token is gone', async () => {
   const { page, context, takeTroubles } = await openDeviceAs(browser, url, WIDE, 'budget-holder');
-  await page.goto('/search');
+  // Everything is answered before the token goes, or a question on its way would be refused.
+  await page.goto('/search', { waitUntil: 'networkidle' });
   await page.locator('.sm-account').waitFor();
   await context.clearCookies({ name: 'sm_access' });
   await page.goto('/');
