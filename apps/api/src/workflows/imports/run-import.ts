@@ -4,6 +4,7 @@
 import { parseDate } from '@support-market/domain/shared/local-time';
 import { parsePounds } from '@support-market/domain/shared/money';
 import { CellError, type Cells } from '../../features/imports/cells.ts';
+import { FirstRows } from '../../features/imports/first-rows.ts';
 import { countChanges, type ImportTotals, noteChanges } from '../../features/imports/import-log.repo.ts';
 import {
   type RejectedRow,
@@ -194,7 +195,7 @@ export async function runImport<Row extends { readonly row: number }>(
   const rejected: RejectedRow[] = [];
   const notes: RejectedRow[] = [];
   const shown: ShownChange[] = [];
-  const seen = new Map<string, number>();
+  const firstRows = new FirstRows();
   const totals = new Totals();
   let batch: Row[] = [];
   let placeless = new Map<number, RejectedRow>();
@@ -256,13 +257,11 @@ export async function runImport<Row extends { readonly row: number }>(
     try {
       const places: CellError[] = [];
       const row = plan.read(item.row, said.complete(item.row, item.cells, saysSame), places, layout);
-      const key = plan.keyOf(row);
-      const earlier = seen.get(key);
+      const earlier = firstRows.noted(plan.keyOf(row), item.row);
       if (earlier !== undefined) {
         rejected.push(repeatedRow(item.row, earlier));
         continue;
       }
-      seen.set(key, item.row);
       const [place] = places;
       if (place) placeless.set(item.row, withoutPlace(item.row, seenAs(place)));
       batch.push(row);
