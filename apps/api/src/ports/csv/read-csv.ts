@@ -3,8 +3,10 @@
 
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { CodeOf } from '@support-market/domain/shared/problems';
 import { ok, type Result, refuse } from '@support-market/domain/shared/result';
+import { Parser } from 'csv-parse';
 import { decodeText } from './decode-text.ts';
 
 /** Why a file cannot be read at all. `import.columns_wrong` says in `details` what was expected, found and missing. */
@@ -190,85 +192,58 @@ async function nextRecord(records: AsyncGenerator<Rec, void, void>): Promise<Rec
   }
 }
 
+/** A quoted cell with blanks after its closing mark, which csv-parse gives as it stands: `"Ann" ` says Ann. */
+const withoutBlanksAfterQuote = (cell: string): string => cell.replace(/^"(.*)"\s+$/s, '$1');
+
 /**
- * Records as RFC 4180 has them, and leniently where people's files differ: a quotation mark inside a bare cell is text,
- * and so is what follows a closing one. Written here because rows before a broken one must still be given out, which
- * stream parsers drop when they fail, and because csv-parse needs 90 MiB more for a million rows.
+ * Records as csv-parse finds them: RFC 4180, and leniently where people's files differ (a quotation mark inside a bare cell
+ * is text, and so is what follows a closing one). They are taken from the parser as it meets them, not from its output:
+ * a stream that fails drops what it has read, and rows before a broken one must still be given out.
  */
 async function* recordsOf(
   head: string,
   rest: ReturnType<typeof decodeText>,
   delimiter: string,
 ): AsyncGenerator<Rec, void, void> {
-  let cells: string[] = [];
-  let cell = '';
-  let quoted = false;
-  let afterQuote = false;
-  let length = 0;
-  let lastWasReturn = false;
-  let piece = head;
+  let met: Rec[] = [];
+  let isBroken = false;
+  const parser = new Parser({
+    delimiter,
+    ltrim: true,
+    max_record_size: MAX_ROW_CHARACTERS,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_records_with_error: true,
+    on_record: (cells: readonly string[]) => {
+      if (!isBroken) met.push({ kind: 'record', cells: cells.map(withoutBlanksAfterQuote) });
+      return null;
+    },
+  });
+  // The faults that are left are a mark that never closes, and a row that is longer than any row is.
+  parser.on('skip', () => {
+    if (!isBroken) met.push({ kind: 'fault', code: 'row.too_long' });
+    isBroken = true;
+  });
+  const take = (): readonly Rec[] => {
+    const taken = met;
+    met = [];
+    return taken;
+  };
   try {
-    for (;;) {
-      for (let index = 0, from = 0; index <= piece.length; index += 1) {
-        const letter = piece[index];
-        if (quoted) {
-          if (letter === '"' || letter === undefined) {
-            cell += piece.slice(from, index);
-            length += index - from;
-            from = index + 1;
-            if (letter === '"') {
-              quoted = false;
-              afterQuote = true;
-            }
-          }
-        } else if (afterQuote && letter === '"') {
-          // a doubled quotation mark stands for one
-          cell += '"';
-          quoted = true;
-          afterQuote = false;
-          from = index + 1;
-        } else if (letter === '"' && from === index && cell.trim() === '' && !afterQuote) {
-          cell = '';
-          quoted = true;
-          lastWasReturn = false;
-          from = index + 1;
-        } else if (letter === delimiter || letter === '\n' || letter === '\r' || letter === undefined) {
-          const part = piece.slice(from, index);
-          cell += part;
-          length += part.length;
-          from = index + 1;
-          if (letter === undefined) {
-            // the cell may go on in the next piece; a closing mark at the very end stays one
-            if (part !== '') afterQuote = false;
-          } else if (letter === '\n' && lastWasReturn && cells.length === 0 && cell === '') {
-            lastWasReturn = false;
-          } else {
-            cells.push(cell);
-            cell = '';
-            afterQuote = false;
-            lastWasReturn = letter === '\r';
-            if (letter !== delimiter) {
-              yield { kind: 'record', cells };
-              cells = [];
-              length = 0;
-            }
-          }
-        } else {
-          afterQuote = false;
-          lastWasReturn = false;
-        }
-        if (length + index - from > MAX_ROW_CHARACTERS) {
-          yield { kind: 'fault', code: 'row.too_long' };
-          return;
-        }
-      }
+    for (let piece = head; ; ) {
+      parser.write(piece);
+      yield* take();
+      if (isBroken) return;
       const next = await rest.next();
       if (next.done) break;
       piece = next.value.kind === 'text' ? next.value.text : '\0';
     }
-    if (quoted) yield { kind: 'fault', code: 'row.too_long' };
-    else if (cells.length > 0 || cell !== '') yield { kind: 'record', cells: [...cells, cell] };
+    parser.end();
+    await finished(parser.resume());
+    yield* take();
   } finally {
+    parser.destroy();
     await rest.return(undefined);
   }
 }
