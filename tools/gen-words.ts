@@ -16,7 +16,11 @@ const ON_PAGES: ReadonlySet<string> = new Set(['councilReach', 'safeguardingReac
 const OFF_PAGES: ReadonlySet<string> = new Set(['mails', 'documents']);
 
 /** By the format of a value, and by its name. */
-const FORMATS: Readonly<Record<string, string>> = { money: 'Money', references: 'readonly (string | null)[]' };
+const FORMATS: Readonly<Record<string, string>> = {
+  money: 'Money',
+  number: 'number',
+  references: 'readonly (string | null)[]',
+};
 const NAMES: Readonly<Record<string, string>> = { count: 'number' };
 
 /** Name → type of the values in "{{count}} things for {{leftPence, money}}". */

@@ -39,6 +39,15 @@ export function fallbacksOf(tag: string): readonly string[] {
   return [...new Set([plain, 'en'])].filter((one) => one !== tag);
 }
 
+/** Where a language does not say how its numbers are written, its home does. */
+const HOMES: Readonly<Record<string, string>> = { en: 'en-GB' };
+
+/** The language and its home, without the reading level: what a browser, a voice and a number's format go by ("en-GB"). */
+export function localeOf(tag = 'en'): string {
+  const plain = tag.replace(/-x-.*$/, '');
+  return HOMES[plain] ?? plain;
+}
+
 const FROM_RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'fa', 'he', 'ku-arab', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** Which way a language is written; `<html dir>` says it, and styles follow by themselves. */

@@ -1,16 +1,14 @@
 // Money as people write it: whole pence in, pounds with their sign out, always with both decimals.
-
-/** Where a language does not say how numbers are written, its home does. */
-const HOMES: Readonly<Record<string, string>> = { en: 'en-GB' };
+import { localeOf } from './languages.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
 function formatOf(tag: string): Intl.NumberFormat {
-  const plain = tag.replace(/-x-.*$/, '');
-  let format = formats.get(plain);
+  const locale = localeOf(tag);
+  let format = formats.get(locale);
   if (!format) {
-    format = new Intl.NumberFormat(HOMES[plain] ?? plain, { style: 'currency', currency: 'GBP' });
-    formats.set(plain, format);
+    format = new Intl.NumberFormat(locale, { style: 'currency', currency: 'GBP' });
+    formats.set(locale, format);
   }
   return format;
 }

@@ -1,6 +1,8 @@
 // Writes the whole HTML document around what was drawn: its head, its scripts, and facts for machines as data.
 import type { PageQuestion } from '@support-market/api-client/public-pages';
+import { directionOf, localeOf } from '@support-market/words/languages';
 import { wordsIn } from '@support-market/words/words-in';
+import { spokenTag } from '../format/spoken.ts';
 import type { Said } from './said.ts';
 
 export type Drawn = {
@@ -44,7 +46,7 @@ function headOf(question: PageQuestion, { title, said, found }: Drawn): string {
           `<link rel="canonical" href="${escapeText(url)}">`,
           meta('property', 'og:type', 'website'),
           meta('property', 'og:site_name', wordsIn().say('shell')('name')),
-          meta('property', 'og:locale', 'en_GB'),
+          meta('property', 'og:locale', localeOf(spokenTag()).replace('-', '_')),
           meta('property', 'og:title', title),
           meta('property', 'og:description', said.description),
           meta('property', 'og:url', url),
@@ -64,7 +66,8 @@ function headOf(question: PageQuestion, { title, said, found }: Drawn): string {
 }
 
 function document(head: string, body: string): string {
-  return `<!doctype html>\n<html lang="en-GB">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+  const tag = spokenTag();
+  return `<!doctype html>\n<html lang="${localeOf(tag)}" dir="${directionOf(tag)}">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
 }
 
 /** A page for a stranger: whole as it is, and a little quicker to use with its one small script. */

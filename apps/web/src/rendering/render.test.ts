@@ -1,10 +1,13 @@
 // What the server draws must be whole, true to its facts, and safe with whatever somebody typed into them.
 import type { PageQuestion, PublicReads } from '@support-market/api-client/public-pages';
 import { describe, expect, it } from 'vitest';
+import { speakIn } from '../format/spoken.ts';
 import { PAGES } from '../routes.tsx';
 import { SIGNED_OUT } from '../shell/session.tsx';
+import { drawDocument } from './document.ts';
 import { PUBLIC_PAGES } from './public-pages.tsx';
 import { program } from './render.tsx';
+import { aboutNothing } from './said.ts';
 
 const files = { icon: '/i.svg', styles: ['/s.css'], app: { script: '/app.js', preload: [] }, document: '/public.js' };
 const ask = (address: string): PageQuestion => ({ address, publicUrl: 'https://market.example', files });
@@ -73,6 +76,17 @@ describe('an address', () => {
   it('that moved, or ends in a slash, has one new address and keeps its question', () => {
     expect(program.placeOf('/users/invite?a=b')).toEqual({ kind: 'moved', to: '/accounts/invite?a=b' });
     expect(program.placeOf('/search/?what=tea')).toEqual({ kind: 'moved', to: '/search?what=tea' });
+  });
+});
+
+describe('a document', () => {
+  it('says its language and which way that is written', () => {
+    const drawn = { title: 'A page', markup: '', said: aboutNothing('/'), found: true };
+    const opened = () => /<html[^>]+>/.exec(drawDocument(ask('/'), drawn))?.[0];
+    expect(opened()).toBe('<html lang="en-GB" dir="ltr">');
+    speakIn('ur');
+    expect(opened()).toBe('<html lang="ur" dir="rtl">');
+    speakIn('en');
   });
 });
 

@@ -20,6 +20,7 @@ import { type Problem, problemFrom } from '../api/problem.ts';
 import { councilKey } from '../features/councils/api/council.ts';
 import { reachesOf } from '../features/councils/components/council-reach.ts';
 import { hearServerTime, todayInLondon } from '../format/server-clock.ts';
+import { speakIn } from '../format/spoken.ts';
 import { paths } from '../paths.ts';
 import { MOVED, PAGES } from '../routes.tsx';
 import { AppFrame } from '../shell/app-frame.tsx';
@@ -152,6 +153,7 @@ async function prepare(question: PageQuestion, reads: PublicReads): Promise<Prep
   const path = at?.page.path ?? '*';
   const draw = (): { readonly title: string; readonly markup: string } => {
     hearServerTime(now);
+    speakIn(spoken.language);
     sayCouncilReach(council ? reachesOf(council, say) : null, spoken);
     return drawPage(
       question,

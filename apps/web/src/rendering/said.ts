@@ -1,8 +1,10 @@
 // What a public page says of itself to search engines and link previews: a description, its one true address, and facts
 // as schema.org knows them. A fact is said only where the page shows it, too.
 import type { PublicReads } from '@support-market/api-client/public-pages';
+import { localeOf } from '@support-market/words/languages';
 import { wordsIn } from '@support-market/words/words-in';
 import { sayDay } from '../format/dates.ts';
+import { spokenTag } from '../format/spoken.ts';
 import { paths } from '../paths.ts';
 
 type Answer<Name extends keyof PublicReads> = Awaited<ReturnType<PublicReads[Name]>>;
@@ -100,7 +102,7 @@ export function aboutFront(councilName: string | null, publicUrl: string): Said 
         '@type': 'WebSite',
         name,
         url: `${publicUrl}/`,
-        inLanguage: 'en-GB',
+        inLanguage: localeOf(spokenTag()),
         ...(councilName && { publisher: { '@type': 'GovernmentOrganization', name: councilName } }),
         potentialAction: {
           '@type': 'SearchAction',

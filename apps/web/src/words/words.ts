@@ -6,6 +6,7 @@ import ui from '@support-market/words/en/plain/ui.json' with { type: 'json' };
 import { LATER } from '@support-market/words/generated/later';
 import { addFormats, NOT_KNOWN, type Reaches, SET_UP } from '@support-market/words/set-up';
 import i18next, { type BackendModule, type i18n, type ResourceLanguage } from 'i18next';
+import { speakIn } from '../format/spoken.ts';
 
 const pagesWords: BackendModule = {
   type: 'backend',
@@ -50,6 +51,7 @@ type Start = {
 /** Call once for a set of words, before the first render. */
 export async function startWords(spoken: i18n = words, { tag = 'en', extra = {} }: Start = {}): Promise<void> {
   if (spoken.isInitialized) return;
+  spoken.on('languageChanged', speakIn);
   await spoken.use(pagesWords).init({
     ...SET_UP,
     lng: tag,

@@ -1681,7 +1681,7 @@ export interface Words {
     'sentences.mostSearched': { count: number; words: Text };
     'sentences.mostSpent': { category: Text; amountPence: Money };
     'sentences.searches': { count: number };
-    'sentences.spent': { from: Text; to: Text; totalPence: Money; people: Text };
+    'sentences.spent': { from: Text; to: Text; totalPence: Money; people: number };
     'sentences.spentFewPeople': { from: Text; to: Text; totalPence: Money };
     'spend.about': None;
     'spend.atLeast': { name: Text };

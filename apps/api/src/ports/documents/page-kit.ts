@@ -1,6 +1,7 @@
 // The few building blocks every printed document is made of: a tagged PDF that a screen reader can walk, set in large
 // legible type, that breaks over pages with its table headings and never cuts a row in two.
 
+import { localeOf } from '@support-market/words/languages';
 import { wordsIn } from '@support-market/words/words-in';
 import type { Temporal } from 'temporal-polyfill';
 import { loadFonts, type Weight } from './fonts.ts';
@@ -84,7 +85,7 @@ export async function makePdf(info: DocumentInfo, draw: (kit: PageKit) => void):
     pdfVersion: '1.7',
     subset: 'PDF/UA',
     tagged: true,
-    lang: 'en-GB',
+    lang: localeOf(),
     displayTitle: true,
     bufferPages: true,
     info: {

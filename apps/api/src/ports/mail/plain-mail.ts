@@ -1,5 +1,7 @@
 // Gives every mail the same two plain faces, text and simple HTML, so that templates are words and nothing else.
 
+import { localeOf } from '@support-market/words/languages';
+
 export type PlainMail = {
   /** First line, and the title that a screen reader hears unless `title` is given. */
   readonly greeting: string;
@@ -49,7 +51,7 @@ export function plainMail(mail: PlainMail): { readonly text: string; readonly ht
   ];
   const html = [
     '<!doctype html>',
-    '<html lang="en-GB">',
+    `<html lang="${localeOf()}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',

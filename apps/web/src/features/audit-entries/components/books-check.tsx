@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { isProblem } from '../../../api/problem.ts';
 import { sayTime } from '../../../format/dates.ts';
+import { formatNumber } from '../../../format/numbers.ts';
 import { Button, ButtonRow } from '../../../ui/button.tsx';
 import { Loading } from '../../../ui/layout.tsx';
 import { DataTable } from '../../../ui/lists.tsx';
@@ -47,7 +48,7 @@ export function BooksCheck(): ReactNode {
               {
                 key: 'counted',
                 heading: say('books.counted'),
-                cell: ({ counted }) => counted.toLocaleString('en-GB'),
+                cell: ({ counted }) => formatNumber(counted),
                 number: true,
               },
               {

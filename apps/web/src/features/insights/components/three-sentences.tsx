@@ -17,7 +17,7 @@ export function ThreeSentences({ summary }: { readonly summary: Summary }): Reac
           from: sayMonth(summary.from),
           to: sayMonth(summary.to),
           totalPence: spend.totalPence,
-          people: (spend.people ?? 0).toLocaleString('en-GB'),
+          people: spend.people ?? 0,
         })}{' '}
         {spend.largestCategory &&
           say('sentences.mostSpent', {
