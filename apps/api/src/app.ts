@@ -1,7 +1,6 @@
 // The composition root: one readable list of plugins, features and workflows, and nothing else.
 
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import jwt from '@fastify/jwt';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
@@ -62,6 +61,7 @@ import { type Draining, registerDraining } from './http/draining.ts';
 import { registerHealth } from './http/health.ts';
 import { registerPlainAnswers } from './http/plain-answers.ts';
 import { registerProblems } from './http/problems.ts';
+import { registerSecurityHeaders } from './http/security-headers.ts';
 import { DEVICE_COOKIE } from './http/session-cookies.ts';
 import { registerSlowRequests, SLOW_REQUEST_OPTIONS } from './http/slow-requests.ts';
 import { registerUnexpectedBodies } from './http/unexpected-bodies.ts';
@@ -141,13 +141,8 @@ export async function buildApp(context: AppContext): Promise<App> {
   app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(compileSerializer);
   registerProblems(app);
-  app.decorate('drain', registerDraining(app).drain);
-  registerSlowRequests(app);
-  registerPlainAnswers(app);
-  registerCompression(app);
-
   const cardForm = context.config.stripe.publishableKey ? STRIPE_CARD_FORM : NO_CARD_FORM;
-  await app.register(helmet, {
+  registerSecurityHeaders(app, {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -162,6 +157,11 @@ export async function buildApp(context: AppContext): Promise<App> {
     },
     hsts: context.config.publicUrl.startsWith('https:'),
   });
+  app.decorate('drain', registerDraining(app).drain);
+  registerSlowRequests(app);
+  registerPlainAnswers(app);
+  registerCompression(app);
+
   await app.register(cookie);
   // Whether a token has run out is asked of the clock port, where tokens are read (`identify`).
   await app.register(jwt, { secret: context.config.sessionSecret, verify: { ignoreExpiration: true } });

@@ -10,7 +10,7 @@ import {
   reachOf,
 } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../platform/context.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { sameText } from '../platform/same-text.ts';
@@ -83,9 +83,13 @@ export function fromOwnPages(request: FastifyRequest, publicUrl: string): boolea
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-async function identify(app: FastifyInstance, context: AppContext, request: FastifyRequest): Promise<void> {
+function tokenOf(request: FastifyRequest): { readonly token: string | undefined; readonly isBearer: boolean } {
   const bearer = request.headers.authorization?.match(/^Bearer ([\w.-]+)$/)?.[1];
-  const token = bearer ?? request.cookies[ACCESS_COOKIE];
+  return { token: bearer ?? request.cookies[ACCESS_COOKIE], isBearer: bearer !== undefined };
+}
+
+async function identify(app: FastifyInstance, context: AppContext, request: FastifyRequest): Promise<void> {
+  const { token, isBearer } = tokenOf(request);
   if (!token) return;
   let claims: AccessToken;
   try {
@@ -98,7 +102,7 @@ async function identify(app: FastifyInstance, context: AppContext, request: Fast
   const viewer = await findSessionViewer(context.identities, claims.sid, now);
   if (!viewer) return;
   // A browser sends cookies by itself, so a request that leans on them must also carry what only our pages know.
-  if (!bearer && !SAFE_METHODS.has(request.method)) {
+  if (!isBearer && !SAFE_METHODS.has(request.method)) {
     const given = request.headers[CSRF_HEADER];
     if (typeof given !== 'string' || !sameText(given, csrfToken(context.config.sessionSecret, claims.sid))) {
       throw new ProblemError('csrf.missing');
@@ -130,13 +134,7 @@ export function registerAccess(app: FastifyInstance, context: AppContext): void 
     }
   });
 
-  app.addHook('onRequest', async (request, reply) => {
-    const { action, cookies } = request.routeOptions.config;
-    if (!action) return;
-    if (cookies === 'ignored') {
-      if (!fromOwnPages(request, context.config.publicUrl)) throw new ProblemError('csrf.missing');
-      return;
-    }
+  const check = async (request: FastifyRequest, reply: FastifyReply, action: Action): Promise<void> => {
     await identify(app, context, request);
     // What one person is shown must not stay behind on a shared computer or in a cache on the way.
     if (request.viewer) void reply.header('cache-control', 'no-store');
@@ -146,5 +144,15 @@ export function registerAccess(app: FastifyInstance, context: AppContext): void 
       throw new ProblemError(tried ? 'session.expired' : 'session.required');
     }
     if (!mayDo(request.viewer, action)) throw new ProblemError('permission.denied');
+  };
+
+  app.addHook('onRequest', (request, reply, done) => {
+    const { action, cookies } = request.routeOptions.config;
+    if (!action) return done();
+    if (cookies === 'ignored')
+      return done(fromOwnPages(request, context.config.publicUrl) ? undefined : new ProblemError('csrf.missing'));
+    // A stranger who reads what is public has nothing to be looked up, and does not wait for it.
+    if (isPublicAction(action) && !tokenOf(request).token) return done();
+    check(request, reply, action).then(() => done(), done);
   });
 }

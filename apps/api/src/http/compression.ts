@@ -58,22 +58,26 @@ export function varyBy(reply: FastifyReply, name: string): void {
 }
 
 export function registerCompression(app: App): void {
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     const isStream = payload instanceof Readable;
-    if (!isStream && typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
+    if (!isStream && typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done(null, payload);
     const length = isStream ? Number(reply.getHeader('content-length') ?? LEAST_BYTES) : payload.length;
-    if (length < LEAST_BYTES || reply.hasHeader('content-encoding') || reply.hasHeader('content-range')) return payload;
+    if (length < LEAST_BYTES || reply.hasHeader('content-encoding') || reply.hasHeader('content-range'))
+      return done(null, payload);
     if (!COMPRESSIBLE.test(String(reply.getHeader('content-type') ?? '')) || WITH_SECRETS.test(request.url))
-      return payload;
+      return done(null, payload);
     varyBy(reply, 'accept-encoding');
     const encoding = encodingFor(request.headers['accept-encoding']);
-    if (encoding === null) return payload;
+    if (encoding === null) return done(null, payload);
     void reply.header('content-encoding', encoding).removeHeader('content-length');
-    if (!isStream) return compress(Buffer.from(payload as string), encoding);
+    if (!isStream) {
+      compress(Buffer.from(payload as string), encoding).then((bytes) => done(null, bytes), done);
+      return;
+    }
     const coder =
       encoding === 'gzip' ? createGzip({ level: GZIP_LEVEL }) : createBrotliCompress({ params: BROTLI_PARAMETERS });
     // Where reading fails, the coder is destroyed and with it the answer.
     pipeline(payload, coder, () => undefined);
-    return coder;
+    done(null, coder);
   });
 }

@@ -16,19 +16,24 @@ export interface Draining {
 
 /** Register it before every other hook. */
 export function registerDraining(app: App): Draining {
-  const running = new Set<string>();
+  let running = 0;
   let draining = false;
 
-  app.addHook('onRequest', async (request, reply) => {
+  const ended = (): void => {
+    running -= 1;
+  };
+  app.addHook('onRequest', (_request, reply, done) => {
     if (draining) {
       void reply.header('connection', 'close');
-      throw new ProblemError('service.unavailable');
+      return done(new ProblemError('service.unavailable'));
     }
-    running.add(request.id);
-    reply.raw.once('close', () => running.delete(request.id));
+    running += 1;
+    reply.raw.once('close', ended);
+    done();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (draining) void reply.header('connection', 'close');
+    done(null, payload);
   });
 
   return {
@@ -36,7 +41,7 @@ export function registerDraining(app: App): Draining {
       draining = true;
       const began = performance.now();
       const passed = (): number => performance.now() - began;
-      while (passed() < leastMillis || (running.size > 0 && passed() < mostMillis))
+      while (passed() < leastMillis || (running > 0 && passed() < mostMillis))
         await new Promise((resume) => setTimeout(resume, LOOK_MILLIS));
     },
   };

@@ -48,8 +48,9 @@ export function registerHealth(app: App, context: AppContext): void {
   const watches = [...new Set([appDatabaseUrl, readDatabaseUrl])].map(watchStanding);
   let refused = false;
   app.addHook('onClose', () => Promise.all(watches.map((watch) => watch.close())).then(() => undefined));
-  app.addHook('onRequest', async (request) => {
-    if (refused && !ALWAYS_ANSWERED.has(request.routeOptions.url ?? '')) throw new ProblemError('service.unavailable');
+  app.addHook('onRequest', (request, _reply, done) => {
+    const mayAnswer = !refused || ALWAYS_ANSWERED.has(request.routeOptions.url ?? '');
+    done(mayAnswer ? undefined : new ProblemError('service.unavailable'));
   });
 
   app.get('/healthz', { logLevel: 'silent' }, () => ({ status: 'alive' }));

@@ -20,5 +20,5 @@ export function plain(value: unknown): unknown {
 
 /** Money stays exact: no amount that leaves reaches 10^11 pence, and schemas refuse more. Register before any route. */
 export function registerPlainAnswers(app: App): void {
-  app.addHook('preSerialization', async (_request, _reply, payload) => plain(payload));
+  app.addHook('preSerialization', (_request, _reply, payload, done) => done(null, plain(payload)));
 }

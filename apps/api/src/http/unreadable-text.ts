@@ -26,15 +26,15 @@ function unreadable(part: unknown, at: string): FieldProblem[] {
 
 /** Register before any route. It looks at what the schema let through. */
 export function registerUnreadableText(app: FastifyInstance): void {
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preHandler', (request, _reply, done) => {
     const { action } = request.routeOptions.config;
-    if (action === undefined) return;
+    if (action === undefined) return done();
     const errors = [
       ...unreadable(request.params, '/params'),
       // The search box reads what it can of whatever is typed.
       ...(action === 'listing.search' ? [] : unreadable(request.query, '/querystring')),
       ...(request.isMultipart() ? [] : unreadable(request.body, '')),
     ];
-    if (errors.length > 0) throw new ProblemError('request.invalid', { errors: errors.slice(0, 20) });
+    done(errors.length > 0 ? new ProblemError('request.invalid', { errors: errors.slice(0, 20) }) : undefined);
   });
 }

@@ -121,11 +121,10 @@ export interface PageFacts extends SellerRow, TrustFacts {
 
 /** A page kept ready for `today`, or null where it must be built. */
 export async function findKeptPage(db: Db, slug: string, today: string): Promise<string | null> {
-  const { rows } = await db.executeQuery<{ body: string | null; built_for: Temporal.PlainDate | null }>(
-    CompiledQuery.raw('select body, built_for from listing_pages where slug = $1', [slug]),
+  const { rows } = await db.executeQuery<{ body: string | null }>(
+    CompiledQuery.raw('select body from listing_pages where slug = $1 and built_for = $2', [slug, today]),
   );
-  const [page] = rows;
-  return page?.built_for?.toString() === today ? page.body : null;
+  return rows[0]?.body ?? null;
 }
 
 /** A text of a place, as far as the public may know it: of a hidden one nothing but its district. */

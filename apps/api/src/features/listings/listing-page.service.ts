@@ -173,7 +173,7 @@ let dayOfKept: { readonly date: Temporal.PlainDate; readonly text: string } | nu
 
 /** A date's text without writing it anew for each of thousands of requests a day. */
 function textOf(date: Temporal.PlainDate): string {
-  if (dayOfKept === null || !dayOfKept.date.equals(date)) dayOfKept = { date, text: date.toString() };
+  if (dayOfKept === null || dayOfKept.date !== date) dayOfKept = { date, text: date.toString() };
   return dayOfKept.text;
 }
 

@@ -1,7 +1,7 @@
 // Proves that held time and seeded randomness are the same everywhere, and that today means today in London.
 
 import { Temporal } from 'temporal-polyfill';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { settableClock, systemClock } from './clock.ts';
 
 const instant = (text: string) => Temporal.Instant.from(text);
@@ -50,6 +50,28 @@ describe('the settable clock', () => {
 });
 
 describe('the system clock', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ['in winter', '2026-12-01T23:59:59.999Z', '2026-12-01', '2026-12-02'],
+    ['in summer', '2026-07-01T22:59:59.999Z', '2026-07-01', '2026-07-02'],
+    ['on the day of 25 hours', '2026-10-25T23:59:59.999Z', '2026-10-25', '2026-10-26'],
+    ['on the day of 23 hours', '2027-03-28T22:59:59.999Z', '2027-03-28', '2027-03-29'],
+  ])('changes its date at midnight in London, %s, and back where it is set back', (_, at, before, after) => {
+    const last = instant(at).epochMilliseconds;
+    vi.useFakeTimers({ toFake: ['Date'], now: last });
+    const clock = systemClock();
+    const tomorrow = systemClock(86_400);
+    expect(clock.today().toString()).toBe(before);
+    vi.setSystemTime(last + 1);
+    expect(clock.today().toString()).toBe(after);
+    expect(tomorrow.today().toString()).toBe(
+      instant(at).toZonedDateTimeISO('Europe/London').add({ days: 2 }).toPlainDate().toString(),
+    );
+    vi.setSystemTime(last);
+    expect(clock.today().toString()).toBe(before);
+  });
+
   it('goes forward and agrees with itself about the date', () => {
     const clock = systemClock();
     const before = clock.now();

@@ -37,15 +37,34 @@ function londonDate(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(LONDON).toPlainDate();
 }
 
+/** A date and when it begins and ends, so that one that was worked out serves every question until midnight. */
+function londonDay(millis: number): {
+  readonly date: Temporal.PlainDate;
+  readonly from: number;
+  readonly until: number;
+} {
+  const begins = Temporal.Instant.fromEpochMilliseconds(millis).toZonedDateTimeISO(LONDON).startOfDay();
+  return {
+    date: begins.toPlainDate(),
+    from: begins.epochMilliseconds,
+    until: begins.add({ days: 1 }).epochMilliseconds,
+  };
+}
+
 /**
  * Real time, and random bytes fit for secrets. In demonstration mode it may be `aheadSeconds` ahead of real time (or
  * behind, below zero): every process of a product then lives on the same other day, and time passes there as it does here.
  */
 export function systemClock(aheadSeconds = 0): Clock {
-  const now = () => Temporal.Now.instant().add({ seconds: aheadSeconds });
+  const millis = (): number => Date.now() + aheadSeconds * 1_000;
+  let day = londonDay(millis());
   return {
-    now,
-    today: () => londonDate(now()),
+    now: () => Temporal.Instant.fromEpochMilliseconds(millis()),
+    today: () => {
+      const at = millis();
+      if (at < day.from || at >= day.until) day = londonDay(at);
+      return day.date;
+    },
     random: (bytes) => new Uint8Array(randomBytes(checkedLength(bytes))),
   };
 }
