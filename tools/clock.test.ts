@@ -1,4 +1,4 @@
-// Finds what asks the computer for the time behind the clock port's back: such a line makes something hang on the day of the week.
+// Finds what asks the computer for the time behind the clock port's back: such a line makes something depend on the day of the week.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from './lib/root.mjs';
 
-/** Each with what to say instead. Parts of names are found too, as in a constant or in the middle of a camel's back. */
+/** Each with what to say instead. Parts of names are found too, as in a constant or in the middle of a name. */
 const PLAINER: readonly (readonly [words: RegExp, instead: string])[] = [
   [/who(m)?ever/i, 'the person: the holder, the payer, the reader; or "those who"'],
   [/nobody/i, '"no one", or "only … may"'],

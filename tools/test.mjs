@@ -16,7 +16,7 @@ const journeys = mkdtempSync(join(tmpdir(), 'support-market-journeys-'));
 chmodSync(journeys, 0o755);
 process.once('exit', () => rmSync(journeys, { recursive: true, force: true }));
 
-// Killing the program takes minutes in which little is computed, so it has the journeys for company.
+// Killing the program takes minutes in which little is computed, so it runs beside the journeys.
 const KILLS = 'src/failure/kills.test.ts';
 
 // What needs nothing of the demonstration: looks at the sources, and products of their own.

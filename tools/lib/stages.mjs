@@ -90,7 +90,7 @@ async function timeStage(stage, index, hear) {
   return { passed, failed, lines };
 }
 
-/** What leaves a processor idle has company: checks that run one after the other, heard when they are done. */
+/** Checks to run beside what leaves a processor idle: one after the other, their output shown when they are done. */
 async function runBeside(checks) {
   const done = [];
   for (const check of checks) {

@@ -27,7 +27,7 @@ const worker = await startWorker(pool, buildTasks(context, ownerDb), {
   now: systemClock().now,
 });
 
-/** A job that takes longer is given back: the next worker begins it anew. */
+/** A job that takes longer is given back: the next worker begins it again. */
 const MOST_JOB_MILLIS = 20_000;
 const LONGEST_END_MILLIS = 25_000;
 

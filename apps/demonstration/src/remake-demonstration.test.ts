@@ -1,4 +1,4 @@
-// Proves that an old demonstration is found out, and that making it anew can delete nothing but a demonstration.
+// Proves that an old demonstration is found out, and that making it again can delete nothing but a demonstration.
 
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,7 +50,7 @@ test.each([
   expect(existsSync(paper())).toBe(true);
 });
 
-test('a demonstration goes whole, with its files, and leaves a database that can be filled anew', async () => {
+test('a demonstration goes whole, with its files, and leaves a database that can be filled again', async () => {
   await database.ownerDb.updateTable('councils').set({ demonstration: true }).execute();
   // The connections of this test end with the database that they are to.
   await Promise.all([database.ownerDb.destroy(), database.db.destroy()]);
@@ -68,7 +68,7 @@ test('a demonstration of this fortnight is as good as new; a later day says when
   expect(age('2026-11-20', '2026-12-05')).toMatch(/made on Friday 20 November 2026\. The weeks since then are empty/);
 });
 
-test('a new budget year, or a day before it was made, offers to make it anew', () => {
+test('a new budget year, or a day before it was made, offers to make it again', () => {
   expect(age('2027-03-31', '2027-04-01')).toMatch(/another year[\s\S]*npm start -- --fresh/);
   expect(age('2026-11-20', '2027-11-20')).toMatch(/another year[\s\S]*npm start -- --fresh/);
   expect(age('2026-11-20', '2026-11-01')).toMatch(/npm start -- --fresh/);

@@ -27,7 +27,7 @@ export function sayAge(madeOn: Temporal.PlainDate, today: Temporal.PlainDate): s
     budgetYearOf(madeOn) === budgetYearOf(today)
       ? 'The weeks since then are empty.'
       : 'Its budgets belong to another year than today, so there is little left to order with.';
-  return `${made} ${shows}\nTo make it anew, as of today:  npm start -- --fresh`;
+  return `${made} ${shows}\nTo make it again, as of today:  npm start -- --fresh`;
 }
 
 const UNDEFINED_TABLE = '42P01';
@@ -46,7 +46,7 @@ async function realCouncilIn(databaseUrl: string): Promise<string | null> {
 }
 
 /**
- * Deletes the built-in demonstration, its database and its files, so that the next step loads it anew. Throws in plain
+ * Deletes the built-in demonstration, its database and its files, so that the next step loads it again. Throws in plain
  * words, and deletes nothing, where the database is an operator's, in use by another program, or holds a real council.
  */
 export async function clearDemonstration(

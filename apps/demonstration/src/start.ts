@@ -102,7 +102,7 @@ try {
   await assertPortFree(config);
 
   if (fresh) {
-    say('Deleting the demonstration that is here, to make it anew …');
+    say('Deleting the demonstration that is here, to make it again …');
     await clearDemonstration(database, { dataDir, demonstration: config.demonstration });
   }
   const { madeOn } = await prepareDatabase(config, say);

@@ -1261,7 +1261,7 @@ export interface paths {
         put?: never;
         /**
          * Put up a photo, with the words for those who do not see it
-         * @description A multipart form: `organisation` or `listing` (the last part of its page’s address), `altText`, and `file` (JPEG, PNG or WebP of at most 10 megabytes and 50 million pixels). The picture is made anew; only its pixels are kept.
+         * @description A multipart form: `organisation` or `listing` (the last part of its page’s address), `altText`, and `file` (JPEG, PNG or WebP of at most 10 megabytes and 50 million pixels). The picture is made again; only its pixels are kept.
          */
         post: operations["addPhoto"];
         delete?: never;

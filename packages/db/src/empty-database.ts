@@ -1,4 +1,4 @@
-// Makes the program's own database anew, empty: for a demonstration that is to begin again, and for nothing else.
+// Makes the program's own database again, empty: for a demonstration that is to begin again, and for nothing else.
 
 import pg from 'pg';
 

@@ -75,5 +75,5 @@ export async function measurePages(
     (await measure(Array.from({ length: ROUNDS }, () => () => http.send({ method: 'GET', path })))).perSecond;
   note('front page, drawn before', await rate('/'), 'a second');
   const drawn = await measure(listings.slice(0, ROUNDS).map((path) => () => http.send({ method: 'GET', path })));
-  note('listing page as a document, drawn anew', drawn.perSecond, 'a second');
+  note('listing page as a document, drawn again', drawn.perSecond, 'a second');
 }

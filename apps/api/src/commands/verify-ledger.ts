@@ -1,5 +1,5 @@
 // `npm run verify:ledger [-- --heads FILE]`: proves the books and the seals, prints what was counted and `balanced`;
-// exits 1 when anything is wrong. With the heads that left the database before, a chain that was cut or made anew shows.
+// exits 1 when anything is wrong. With the heads that left the database before, a chain that was cut or made again shows.
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -23,7 +23,7 @@ declare module 'fastify' {
     action?: Action;
     /** The event that the route leaves in the audit trail, or null where it neither writes nor shows one person's records. */
     audit?: string | null;
-    /** The request starts anew (signing in, a link from a mail): who its cookies are of does not count, only where it comes from. */
+    /** The request starts again (signing in, a link from a mail): who its cookies are of does not count, only where it comes from. */
     cookies?: 'ignored';
   }
   interface FastifyInstance {

@@ -4,7 +4,7 @@ import type { Db } from '@support-market/db/pool';
 import { Gauge, type Registry } from 'prom-client';
 import { readQueueState } from './queue-state.repo.ts';
 
-/** Adds the queue's gauges to `registry`; the answer measures them anew. A gauge without a value is left out. */
+/** Adds the queue's gauges to `registry`; the answer measures them again. A gauge without a value is left out. */
 export function queueMetrics(registry: Registry, db: Db): () => Promise<void> {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
   const due = gauge('job_queue_due_jobs', 'Jobs whose time has come');

@@ -1,4 +1,4 @@
-// What follows from a change of something that a listing's page or the search shows: its words are indexed anew and its kept
+// What follows from a change of something that a listing's page or the search shows: its words are indexed again and its kept
 // page is emptied, in the transaction of the change. Whatever writes the catalogue calls this, for a whole set of listings at
 // once: no trigger does it, because no distributed engine takes a trigger that writes another table.
 // Why: docs/decisions/0026-the-writers-of-the-catalogue.md.
@@ -14,7 +14,7 @@ export async function forgetListingPages(tx: Tx, listingIds: readonly string[]):
     on conflict (slug) do update set version = listing_pages.version + 1, built_for = null, body = null`.execute(tx);
 }
 
-/** Writes the words of listings that are others than before, what the public may know of their places, and has their pages built anew. */
+/** Writes the words of listings that are others than before, what the public may know of their places, and has their pages built again. */
 export async function listingsChanged(tx: Tx, listingIds: readonly string[]): Promise<void> {
   if (listingIds.length === 0) return;
   await showPlaces(tx, listingIds);

@@ -18,7 +18,7 @@ function prepared(facts: string, size = 2_000) {
   };
 }
 
-test('the same facts are drawn once, other facts anew, and a page taken away is never shown again', async () => {
+test('the same facts are drawn once, other facts again, and a page taken away is never shown again', async () => {
   const cache = openPageCache();
   const page = prepared('open');
   const first = cache.pageFor('/x', page);

@@ -1,4 +1,4 @@
-// Finds listings whose words or kept page are not what building them anew would make: whatever changes the catalogue has to
+// Finds listings whose words or kept page are not what building them again would make: whatever changes the catalogue has to
 // leave none.
 
 import type { Db } from '@support-market/db/pool';

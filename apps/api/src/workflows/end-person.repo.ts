@@ -1,4 +1,4 @@
-// What hangs on a person's time with the council, beside their orders: authorities and ways to sign in.
+// What depends on a person's time with the council, beside their orders: authorities and ways to sign in.
 
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';

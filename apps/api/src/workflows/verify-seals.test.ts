@@ -285,7 +285,7 @@ describe('with the heads that left the database', () => {
     ]);
   });
 
-  test('a chain made anew over a changed record is found, even when the program itself sealed it', async () => {
+  test('a chain made again over a changed record is found, even when the program itself sealed it', async () => {
     const madeAnew = async (tx: Tx) => {
       await sql`update ledger_transfers set amount_pence = amount_pence + 1 where code = 'award'`.execute(tx);
       await sql`insert into unsealed_records (council_id, kind, record_id, record_at)
@@ -300,7 +300,7 @@ describe('with the heads that left the database', () => {
       withHeads: await wrongIn(tx, heads),
     }));
     expect(wrong.without).toEqual([]);
-    expect(wrong.withHeads).toMatchObject([{ what: expect.stringMatching(/the chain was made anew$/) }]);
+    expect(wrong.withHeads).toMatchObject([{ what: expect.stringMatching(/the chain was made again$/) }]);
   });
 
   test('a chain made with another key is found without them', async () => {

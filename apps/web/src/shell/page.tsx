@@ -44,8 +44,8 @@ export function usePageFocus(title: string): RefObject<HTMLHeadingElement | null
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [place]);
-  // Begins anew at each place, so that a link that was followed does not count as lost.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what makes it begin anew
+  // Begins again at each place, so that a link that was followed does not count as lost.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what makes it begin again
   useEffect(() => {
     const main = document.getElementById('main');
     return main ? keepFocus(main) : undefined;

@@ -158,7 +158,7 @@ describe('starting and stopping', () => {
     },
   );
 
-  test('a start that was interrupted while making the database begins anew', async () => {
+  test('a start that was interrupted while making the database begins again', async () => {
     mkdirSync(join(dataDir, 'postgres.new', 'base'), { recursive: true });
     writeFileSync(join(dataDir, 'postgres.new', 'PG_VERSION'), '18');
     const { url } = await start();

@@ -7,7 +7,7 @@ import { startTestServer, type TestServer } from './test-server.ts';
 
 type Shared = { readonly server: Promise<TestServer>; users: number };
 
-// Each project loads this file anew; only the global object is common to them.
+// Each project loads this file again; only the global object is common to them.
 const SHARED = Symbol.for('support-market.test-server');
 const common = globalThis as { [SHARED]?: Shared };
 

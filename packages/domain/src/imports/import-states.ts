@@ -1,4 +1,4 @@
-// The life of an import: looked at, then taken by a second press, then undone for as long as nothing hangs on it.
+// The life of an import: looked at, then taken by a second press, then undone for as long as nothing depends on it.
 
 import type { Machine } from '../shared/state-machine.ts';
 

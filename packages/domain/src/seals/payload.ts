@@ -23,7 +23,7 @@ export interface SealedKind {
   readonly version: number;
   /** The fields of every version there has been, in their order. */
   readonly versions: Readonly<Record<number, readonly string[]>>;
-  /** `false`: sealed once and fixed for ever. `true`: a later event may fix it anew, and the newest seal counts. */
+  /** `false`: sealed once and fixed for ever. `true`: a later event may fix it again, and the newest seal counts. */
   readonly mayChange: boolean;
 }
 

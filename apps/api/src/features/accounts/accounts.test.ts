@@ -430,7 +430,7 @@ describe('an account without an e-mail address', () => {
     expect((await use(first.signInName, third.code)).json()).toMatchObject({ code: 'paper_code.wrong' });
   });
 
-  test('of a helper is opened anew for one person’s mandate of today, never where they help others too', async () => {
+  test('of a helper is opened again for one person’s mandate of today, never where they help others too', async () => {
     const helper = (await hand({ name: 'Hal Helper', role: 'representative' })).json();
     const mandateFor = (id: string, person: string, from: string) =>
       world.database.ownerDb

@@ -194,7 +194,7 @@ export async function payInSandbox(
 }
 
 /**
- * Takes one event of the processor's: the payment is asked for anew, and the event and its effect are kept in one
+ * Takes one event of the processor's: the payment is asked for again, and the event and its effect are kept in one
  * transaction, so that repeats and any order change nothing. Answers once that is committed. Throws webhook.refused
  * for a wrong signature and card.unavailable when the processor cannot be asked, so that it tells us again.
  */
@@ -222,7 +222,7 @@ interface Found {
 
 const isPart = (kind: string): kind is PartOfPayment => (PARTS_OF_PAYMENTS as readonly string[]).includes(kind);
 
-/** The payment that an event is about, asked for anew; undefined where it is about none. */
+/** The payment that an event is about, asked for again; undefined where it is about none. */
 async function fetchFor(context: AppContext, event: CardEvent): Promise<Found | undefined> {
   if (event.objectKind === 'payment_intent') {
     const payment = await fetchPayment(context, event);

@@ -57,7 +57,7 @@ export async function upsertCategories(tx: Tx, clock: Clock): Promise<void> {
   );
 }
 
-/** Writes the names of every idea, and where any has changed has all listings indexed anew. */
+/** Writes the names of every idea, and where any has changed has all listings indexed again. */
 export async function upsertSearchIdeas(tx: Tx): Promise<void> {
   const ideas = SEARCH_IDEAS.map(({ lexeme, names }) => ({ lexeme, names: toTsQuery([names]) }));
   const gone =

@@ -1,4 +1,4 @@
-// Puts back what an import changed and removes what it made, and finds what hangs on it first.
+// Puts back what an import changed and removes what it made, and finds what depends on it first.
 
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
@@ -49,7 +49,7 @@ async function referencesTo(tx: Tx, table: WatchedTable): Promise<Reference[]> {
   return rows;
 }
 
-/** Rows that are part of a record and go or stay with it: they do not hang on it. */
+/** Rows that are part of a record and go or stay with it: they do not depend on it. */
 const PARTS: Readonly<Partial<Record<WatchedTable, readonly string[]>>> = {
   mandates: ['mandate_lines'],
   listings: ['listing_locations', 'listing_categories'],

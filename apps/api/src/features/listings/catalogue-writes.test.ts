@@ -186,7 +186,7 @@ test('events of a listing are replaced as a whole: kept ones keep their id, miss
   expect(left).toEqual([{ name: 'Lunch', weekday: 4 }]);
 });
 
-test('whatever changes the catalogue leaves the words and the kept page of every listing as built anew', async () => {
+test('whatever changes the catalogue leaves the words and the kept page of every listing as built again', async () => {
   const write = (work: Parameters<typeof inTransaction<unknown>>[2]) => inCouncil(work);
   const [owner] = await inCouncil((tx) => upsertOrganisations(tx, world.clock, [{ ...organisation, sourceRef: 'p1' }]));
   const of = { organisationId: owner?.id ?? '' };

@@ -97,7 +97,7 @@ export function registerPhotos(app: App, context: AppContext): void {
         summary: 'Put up a photo, with the words for those who do not see it',
         description:
           'A multipart form: `organisation` or `listing` (the last part of its page’s address), `altText`, and `file` ' +
-          '(JPEG, PNG or WebP of at most 10 megabytes and 50 million pixels). The picture is made anew; only its pixels are kept.',
+          '(JPEG, PNG or WebP of at most 10 megabytes and 50 million pixels). The picture is made again; only its pixels are kept.',
         consumes: ['multipart/form-data'],
         response: answers({ 201: PhotoOut }),
       },

@@ -1,4 +1,4 @@
-// Photos from a form to the page that everybody sees: made anew, described, moved, taken away, and hostile files kept out.
+// Photos from a form to the page that everybody sees: made again, described, moved, taken away, and hostile files kept out.
 
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -76,7 +76,7 @@ const codesOf = (answer: Awaited<ReturnType<typeof put>>) => [
 ];
 
 describe('a photo', () => {
-  test('is made anew, upright, in two sizes that everybody may see, without its place and other data', async () => {
+  test('is made again, upright, in two sizes that everybody may see, without its place and other data', async () => {
     const taken = await picture(2400, 1200)
       .withMetadata({ orientation: 6, exif: { IFD0: { Make: 'SecretPhone' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } } })
       .jpeg()

@@ -90,7 +90,7 @@ interface Walk {
   readonly keys: SealKeys;
   readonly findings: Findings;
   readonly left: readonly MonthLeft[];
-  /** Of kinds that may be sealed anew, the newest seal of each record: only that one speaks of today. */
+  /** Of kinds that may be sealed again, the newest seal of each record: only that one speaks of today. */
   readonly newest: Map<string, KeptLink>;
   readonly unknownKeys: Set<string>;
 }

@@ -74,7 +74,7 @@ export type CardEvent = {
   readonly eventId: string;
   /** "payment_intent.succeeded" and so on. */
   readonly type: string;
-  /** The object to fetch anew: events may repeat and come in any order, so their contents are never copied. */
+  /** The object to fetch again: events may repeat and come in any order, so their contents are never copied. */
   readonly objectId: string;
   readonly objectKind: string;
 };

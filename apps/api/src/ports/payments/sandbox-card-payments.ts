@@ -80,7 +80,7 @@ function sameText(a: string, b: string): boolean {
  * The shipped sandbox. `deliver` is given each signed event, as the webhook route would receive it; events that it
  * throws on wait for the next event or for `deliverPending`. Payments live as long as the process: after a restart
  * `findPayment` refuses `card.not_found`, `findByTransfer` finds nothing, and `createPayment` with the same transfer
- * makes the payment anew under the same id, so that an interrupted card payment can be taken up again.
+ * makes the payment again under the same id, so that an interrupted card payment can be taken up again.
  */
 export function sandboxCardPayments(options: {
   readonly clock: Clock;

@@ -1,4 +1,4 @@
-// Takes what somebody sent as a photograph apart and makes it anew: only pixels pass. What a file says about itself (where
+// Takes what somebody sent as a photograph apart and makes it again: only pixels pass. What a file says about itself (where
 // it was taken, by which telephone), what hangs behind its end, and every format but three stay outside.
 
 import { createHash } from 'node:crypto';

@@ -1,4 +1,4 @@
-// Undoes an import: what it changed is as before, and what it made is gone, unless something hangs on it. Money that it
+// Undoes an import: what it changed is as before, and what it made is gone, unless something depends on it. Money that it
 // awarded goes back by a movement of its own, because the ledger forgets nothing.
 
 import type { Tx } from '@support-market/db/pool';
@@ -158,7 +158,7 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
   // A page that goes is emptied while its listing still says which one it is.
   await forgetListingPages(tx, made('listings'));
   const sellers = await sellersOf(tx, made('listings'));
-  // What hangs on something goes before it, and comes back after it.
+  // What depends on something goes before it, and comes back after it.
   const parts = ['locations', 'listing_categories', 'contacts', 'events', 'event_breaks', 'listing_locations'] as const;
   for (const table of [...parts].reverse()) await deleteRows(tx, actor.councilId, table, made(table));
   for (const table of parts) {

@@ -1,5 +1,5 @@
 // Where a council brings in its people, providers, groups and postcodes: a file is looked at first, then taken, and can be
-// undone for as long as nothing hangs on it.
+// undone for as long as nothing depends on it.
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import {
