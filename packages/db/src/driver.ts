@@ -1,7 +1,6 @@
 // How Kysely reaches PostgreSQL: as its own driver does, and beside that statements that run often have names, a
-// transaction begins without a round trip of its own, and statements that do not wait for each other go out together.
+// transaction begins without a round trip of its own, and statements that do not wait for each other are one message.
 
-import type { Duplex } from 'node:stream';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -11,10 +10,17 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import pg from 'pg';
-import { MOST_ON_A_CONNECTION, type Named, type StatementNames, statementNames } from './named-statements.ts';
+import { type Answer, Batch, Learnt, type Statement } from './batch.ts';
+import { MOST_ON_A_CONNECTION, type StatementNames, statementNames, whyNamesFail } from './named-statements.ts';
 
 /** What sets something for the rest of a transaction and answers nothing, so that the next statement need not wait for it. */
 const ONLY_SETS = /^(set local [^;]+(;|$))+$/;
+
+/** What comes in every transaction as it is, and may have a name although it has no parameters. */
+const COMES_AGAIN = /^(begin|commit|set local app\.council_id = '[\w-]+')$/;
+
+/** Statements that are held back beyond this are sent without those that follow. */
+const MOST_HELD = 100;
 
 /** Connections that may be given names: nothing stands between them and the server that would lose them. */
 const keepsNames = new WeakSet<object>();
@@ -43,79 +49,77 @@ export function joined(queries: readonly CompiledQuery[], awaited: boolean): Com
 
 const isTogether = (query: CompiledQuery): query is Together => TOGETHER in query;
 
-function resultOf<Row>({ command, rowCount, rows }: pg.QueryResult): QueryResult<Row> {
+function resultOf<Row>({ command, rowCount, rows }: Answer): QueryResult<Row> {
   const counts = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE';
-  return { rows: rows ?? [], ...(counts ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
+  return { rows: rows as Row[], ...(counts ? { numAffectedRows: BigInt(rowCount) } : {}) };
 }
 
-/** Where a connection writes to; undefined for what only passes queries on. */
-function streamOf(client: object): Duplex | undefined {
-  const connection = 'connection' in client ? client.connection : undefined;
-  return connection instanceof pg.Connection ? connection.stream : undefined;
+type Hear = (text: string) => void;
+
+const listeners = new WeakMap<object, Hear>();
+
+/** Tells every statement of a pool's connections at the moment when it is asked for, for tests that judge them. */
+export function hearStatements(pool: pg.Pool, hear: Hear): void {
+  listeners.set(pool, hear);
 }
 
-/** Waits for all, and fails as the first that failed: those after it in a transaction say only that it has failed. */
-async function inOrder(sent: readonly Promise<unknown>[]): Promise<unknown[]> {
-  const [only] = sent;
-  if (sent.length === 1) return [await only];
-  const settled = await Promise.allSettled(sent);
-  return settled.map((answer) => {
-    if (answer.status === 'rejected') throw answer.reason;
-    return answer.value;
-  });
-}
+/** What one executes beside its text and parameters. */
+type Asked = Pick<CompiledQuery, 'sql' | 'parameters'>;
+
+const withoutParameters = (sql: string): Asked => ({ sql, parameters: [] });
 
 class Connection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly #names: StatementNames;
-  readonly #learnt = new Set<string>();
-  /** What begins the transaction and is not sent yet. */
-  #opening: string | undefined;
-  /** What was sent without waiting for it, in order. */
-  #sent: Promise<unknown>[] = [];
+  readonly #hear: Hear | undefined;
+  readonly #learnt = new Learnt();
+  /** What begins the transaction, and what is written in it without waiting: neither is sent yet. */
+  #opening: Asked[] = [];
+  #held: Asked[] = [];
   #inTransaction = false;
-  #held = false;
 
-  constructor(client: pg.PoolClient, names: StatementNames) {
+  constructor(client: pg.PoolClient, names: StatementNames, hear: Hear | undefined) {
     this.client = client;
     this.#names = names;
+    this.#hear = hear;
   }
 
   begin(opening: string): void {
-    this.#opening = opening;
+    this.#opening = [withoutParameters(opening)];
     this.#inTransaction = true;
   }
 
   async end(closing: 'commit' | 'rollback'): Promise<void> {
     this.#inTransaction = false;
-    // Nothing was sent, so there is nothing to end.
-    if (this.#opening !== undefined) {
-      this.#opening = undefined;
+    const begun = this.#opening.length === 0;
+    if (closing === 'commit' && (begun || this.#held.length > 0)) {
+      await this.#sendAll([withoutParameters(closing)]);
       return;
     }
-    this.#hold();
-    const sent = this.#takeSent();
-    const closed = this.client.query(closing);
-    if (closing === 'commit') await inOrder([...sent, closed]);
-    else await closed;
+    this.#opening = [];
+    this.#held = [];
+    // Where nothing was sent there is nothing to end.
+    if (begun) await this.client.query(closing);
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.#opening !== undefined && query.parameters.length === 0 && ONLY_SETS.test(query.sql)) {
-      this.#sendOpening(query.sql);
+    const queries: readonly Asked[] = isTogether(query) ? query[TOGETHER] : [query];
+    for (const { sql } of queries) this.#hear?.(sql);
+    if (this.#opening.length > 0 && query.parameters.length === 0 && ONLY_SETS.test(query.sql)) {
+      this.#opening.push(...query.sql.split(';').filter(Boolean).map(withoutParameters));
       return { rows: [] };
     }
-    if (this.#opening !== undefined) this.#sendOpening();
     if (isTogether(query) && !query.awaited && this.#inTransaction) {
-      for (const { sql, parameters } of query[TOGETHER]) this.#waitLater(this.#query(sql, parameters));
+      this.#held.push(...queries);
+      if (this.#held.length > MOST_HELD) await this.#sendAll([]);
       return { rows: [] };
     }
     try {
-      return await this.#send(query);
+      return await this.#send(query, queries);
     } catch (error) {
       // Where a transaction is open it has failed, and is tried again as a whole.
-      if (!this.#names.mendAfter(error) || this.#inTransaction) throw error;
-      return await this.#send(query);
+      if (whyNamesFail(error) === undefined || this.#inTransaction) throw error;
+      return await this.#send(query, queries);
     }
   }
 
@@ -127,61 +131,57 @@ class Connection implements DatabaseConnection {
     this.client.release(this.#learnt.size > MOST_ON_A_CONNECTION);
   }
 
-  #sendOpening(settings?: string): void {
-    const opening = settings === undefined ? this.#opening : `${this.#opening};${settings}`;
-    this.#opening = undefined;
-    this.#hold();
-    this.#waitLater(this.client.query(opening ?? ''));
-  }
-
-  /** Its failure is told by the statement that follows, or by the commit. */
-  #waitLater(sent: Promise<unknown>): void {
-    this.#sent.push(sent);
-    sent.catch(() => undefined);
-  }
-
-  #takeSent(): Promise<unknown>[] {
-    const sent = this.#sent;
-    this.#sent = [];
-    return sent;
-  }
-
-  async #send<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const queries = isTogether(query) ? query[TOGETHER] : [query];
-    const sent = this.#takeSent();
-    const answers = await inOrder([...sent, ...queries.map(({ sql, parameters }) => this.#query(sql, parameters))]);
-    const results = answers.slice(sent.length).map((answer) => resultOf<Row>(answer as pg.QueryResult));
+  async #send<Row>(query: CompiledQuery, queries: readonly Asked[]): Promise<QueryResult<Row>> {
+    const answers = await this.#sendAll(queries);
+    const results = answers.map((answer) => resultOf<Row>(answer));
     const [only] = results;
     return isTogether(query) || only === undefined ? ({ rows: results } as QueryResult<Row>) : only;
   }
 
-  /**
-   * Keeps what is sent in this turn of the program for one message: handing it to the system is the dearest part of a small
-   * statement.
-   */
-  #hold(): void {
-    const stream = this.#held ? undefined : streamOf(this.client);
-    if (stream === undefined) return;
-    this.#held = true;
-    stream.cork();
-    process.nextTick(() => {
-      this.#held = false;
-      stream.uncork();
-    });
+  /** Sends what was held back and what is asked now, and answers what is asked now. */
+  async #sendAll(queries: readonly Asked[]): Promise<readonly Answer[]> {
+    try {
+      return await this.#sendTogether(queries);
+    } catch (error) {
+      this.#names.mendAfter(error);
+      throw error;
+    }
   }
 
-  #query(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
-    this.#hold();
-    const named = this.#nameOf(text, parameters);
-    if (named === undefined) return this.client.query(text, [...parameters]);
-    this.#learnt.add(named.name);
-    return this.client.query({ ...named, values: [...parameters] });
+  async #sendTogether(queries: readonly Asked[]): Promise<readonly Answer[]> {
+    const before = [...this.#opening, ...this.#held];
+    this.#opening = [];
+    this.#held = [];
+    const all = [...before, ...queries];
+    const [script] = queries;
+    // A text without parameters may hold several statements, which only go by themselves.
+    if (!(this.client instanceof pg.Client) || (script?.parameters.length === 0 && script.sql.includes(';'))) {
+      return (await oneByOne(this.client, all)).slice(before.length);
+    }
+    const batch = new Batch(
+      this.client,
+      this.#learnt,
+      all.map((asked) => this.#statementOf(asked)),
+    );
+    this.client.query(batch);
+    return (await batch.answers).slice(before.length);
   }
 
-  /** Only what has parameters: everything else is short, or there for one transaction. */
-  #nameOf(text: string, parameters: readonly unknown[]): Named | undefined {
-    return parameters.length > 0 && keepsNames.has(this.client) ? this.#names.nameOf(text) : undefined;
+  #statementOf({ sql: text, parameters: values }: Asked): Statement {
+    const mayHaveName = keepsNames.has(this.client) && (values.length > 0 || COMES_AGAIN.test(text));
+    const named = mayHaveName ? this.#names.nameOf(text) : undefined;
+    return { text: named?.text ?? text, name: named?.name, values };
   }
+}
+
+/** For what several statements in one text need, and for a client that only passes queries on. */
+async function oneByOne(client: pg.ClientBase, all: readonly Asked[]): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const { sql, parameters } of all) {
+    const answer: Partial<pg.QueryResult> = await client.query(sql, [...parameters]);
+    answers.push({ command: answer.command ?? '', rowCount: answer.rowCount ?? 0, rows: answer.rows ?? [] });
+  }
+  return answers;
 }
 
 class PoolDriver implements Driver {
@@ -198,7 +198,7 @@ class PoolDriver implements Driver {
 
   async acquireConnection(): Promise<Connection> {
     const client = await this.#pool.connect();
-    const known = this.#connections.get(client) ?? new Connection(client, this.#names);
+    const known = this.#connections.get(client) ?? new Connection(client, this.#names, listeners.get(this.#pool));
     this.#connections.set(client, known);
     return known;
   }

@@ -28,7 +28,7 @@ import { buildWorld, WORLD } from '../testing/world.ts';
 import { loadReferenceData } from '../workflows/load-reference-data.ts';
 import { verifyBooks } from '../workflows/verify-books.ts';
 import { BARE_TABLES } from './bare-statements.ts';
-import { benchSearches, fillCatalogue, fillPeople } from './bench-world.repo.ts';
+import { benchSearches, fillCatalogue, fillPeople, measureFilled } from './bench-world.repo.ts';
 import { beside, coldStartSeconds, cut, median, repeated } from './floors.ts';
 import { httpClient, type Load, measure } from './load.ts';
 import { buildPages, measurePages } from './pages.ts';
@@ -43,8 +43,8 @@ interface Figure {
 }
 
 const BASKETS = 600;
-const ORDERS = 900;
-const BARE_ORDERS = 3_600;
+const ORDERS = 1_800;
+const BARE_ORDERS = 7_200;
 const VISITS = 100_000;
 const SEARCH_ROUNDS = 5;
 const PAGE_ROUNDS = 6;
@@ -254,6 +254,9 @@ try {
     const body = JSON.stringify({ person: 1 + (index % 10_000), pence: 3_300 });
     return { method: 'POST', path: '/bare/orders', body } as const;
   });
+  // PostgreSQL measures tables that fill by itself, a minute later: the floor's and ours are measured now.
+  await measure(bareOrders.slice(0, 100).map((ask) => () => bare.send(ask)));
+  await measureFilled(ownerDb);
   const order = await beside(http, bare, cut(FLOOR_TURNS, orderAsks, bareOrders));
   note('an order, API', order.ours, 'orders/s');
   note('an order, seven bare statements', order.floor, 'orders/s');

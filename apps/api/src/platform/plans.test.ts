@@ -157,18 +157,21 @@ let plans: Plan[] = [];
 
 /** A pool whose connections explain each statement before they send it. */
 function explainingPool(pool: DbPool): DbPool {
-  pool.on('connect', (client) => {
-    const send = client.query.bind(client) as (text: unknown, values?: unknown[]) => Promise<{ rows: unknown[] }>;
-    client.query = (async (text: unknown, values?: unknown[]) => {
-      if (typeof text === 'string' && /^\s*(select|with)\b/i.test(text)) {
-        const { rows } = await send(`explain (format json) ${text}`, values);
-        const [row] = rows as { 'QUERY PLAN': { Plan: Plan }[] }[];
-        plans.push(...(row?.['QUERY PLAN'] ?? []).map(({ Plan: plan }) => plan));
+  const connect = async () => {
+    const client = await pool.connect();
+    const query = async (text: string, values?: unknown[]) => {
+      if (/^\s*(select|with)\b/i.test(text)) {
+        const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
+          `explain (format json) ${text}`,
+          values,
+        );
+        plans.push(...(rows[0]?.['QUERY PLAN'] ?? []).map(({ Plan: plan }) => plan));
       }
-      return send(text, values);
-    }) as typeof client.query;
-  });
-  return pool;
+      return client.query(text, values);
+    };
+    return { query, release: (broken?: boolean) => client.release(broken) };
+  };
+  return { connect, end: () => pool.end() } as unknown as DbPool;
 }
 
 function* nodesOf(plan: Plan): Generator<Plan> {

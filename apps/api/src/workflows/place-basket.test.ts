@@ -1,5 +1,6 @@
 // Placing a basket from route to row: the scenarios' exact amounts, all or nothing, once for a key, and never too much.
 
+import { Batch } from '@support-market/db/batch';
 import { createPool, dbOverPool } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import { sql } from 'kysely';
@@ -638,16 +639,12 @@ test('an order of two providers and months of visits is 24 statements at most, i
   const pool = createPool(world.database.appUrl, { max: 1, role: 'app' });
   let statements = 0;
   let messages = 0;
-  let open = false;
   pool.on('connect', (client) => {
     const send = client.query.bind(client) as (...words: unknown[]) => unknown;
     client.query = ((...words: unknown[]) => {
-      statements += 1;
-      if (!open) messages += 1;
-      open = true;
-      process.nextTick(() => {
-        open = false;
-      });
+      const [first] = words;
+      statements += first instanceof Batch ? first.statements.length : 1;
+      messages += 1;
       return send(...words);
     }) as typeof client.query;
   });

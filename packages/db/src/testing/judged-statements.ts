@@ -3,6 +3,7 @@
 // the source has them in pieces, put together by what is asked for.
 
 import { fileURLToPath } from 'node:url';
+import { hearStatements } from '../driver.ts';
 import { partitionsOfSchema, tablesOfSchema } from '../placement.ts';
 import type { Db, DbPool } from '../pool.ts';
 import { asksAboutEveryCouncil } from './statement-exceptions.ts';
@@ -78,16 +79,7 @@ export async function judgeStatements(ownerDb: Db): Promise<Judge> {
   }
 
   return {
-    listen: (pool) => {
-      pool.on('connect', (client) => {
-        const send = client.query.bind(client) as (...words: unknown[]) => unknown;
-        client.query = ((first: unknown, ...rest: unknown[]) => {
-          const text = typeof first === 'string' ? first : (first as { text?: unknown } | null)?.text;
-          if (typeof text === 'string') hear(text);
-          return send(first, ...rest);
-        }) as typeof client.query;
-      });
-    },
+    listen: (pool) => hearStatements(pool, hear),
     assertNone: () => {
       if (found.size === 0) return;
       const lines = [...found].map(([fault, text]) => `${fault}\n    ${text.replace(/\s+/g, ' ').slice(0, 400)}`);
