@@ -1,4 +1,4 @@
-// Which headers every answer carries, whoever refuses it and whatever a route says of its own.
+// Which headers every answer carries, also one that was refused early, and one of a route that sets headers itself.
 
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
