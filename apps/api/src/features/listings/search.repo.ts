@@ -186,7 +186,11 @@ function isOf(categories: RawBuilder<unknown>): RawBuilder<unknown> {
     or listing.id in (select more.listing_id from listing_categories as more where more.category_id in ${categories}))`;
 }
 
-function failing(filters: ListingFilters): RawBuilder<unknown> {
+/** Few organisations take an individual service fund: read once into a hash, where a join would look one up for every hit. */
+const ACCEPTING_ISF = sql`(select id from organisations where accepts_isf)`;
+
+/** The bits of the filters that a listing does not pass; null where nothing is filtered. */
+function failing(filters: ListingFilters): RawBuilder<unknown> | null {
   const parts: RawBuilder<unknown>[] = [];
   const unless = (bit: number, holds: RawBuilder<unknown>) =>
     parts.push(sql`case when ${holds} then 0 else ${sql.lit(bit)} end`);
@@ -203,18 +207,33 @@ function failing(filters: ListingFilters): RawBuilder<unknown> {
   if (filters.language !== null) unless(BIT.language, sql`${filters.language} = any(listing.languages)`);
   if (filters.workerGender !== null)
     unless(BIT.workerGender, sql`${filters.workerGender} = any(listing.worker_genders)`);
-  if (filters.acceptsIsf) unless(BIT.acceptsIsf, sql`organisation.accepts_isf`);
-  return parts.length === 0 ? sql`0` : sql`(${sql.join(parts, sql` + `)})`;
+  if (filters.acceptsIsf) unless(BIT.acceptsIsf, sql`listing.organisation_id in ${ACCEPTING_ISF}`);
+  return parts.length === 0 ? null : sql`(${sql.join(parts, sql` + `)})`;
 }
 
 const METRES_PER_DEGREE = 111_195;
 
-/** Distance on a flat map around the point: within a metre in a kilometre at the scale of a council, and without trigonometry for each row. */
-function metresFrom(point: Point | null, table: 'listing' | 'location' = 'listing'): RawBuilder<unknown> {
-  if (point === null) return sql`null::double precision`;
-  const perLongitude = METRES_PER_DEGREE * Math.cos((point.latitude * Math.PI) / 180);
-  return sql`sqrt(((${sql.ref(table)}.shown_latitude - ${point.latitude}::float8) * ${sql.lit(METRES_PER_DEGREE)}) ^ 2 + ((${sql.ref(table)}.shown_longitude - ${point.longitude}::float8) * ${perLongitude}::float8) ^ 2)`;
+/** A number in the type that a key is made of: PostgreSQL turns a decimal one into it anew for every row. */
+const float = (value: number): RawBuilder<unknown> => sql`${sql.lit(value)}::float8`;
+
+/** The point that distances are measured from, named once for all of them. The planner puts its numbers in their places. */
+function here({ latitude, longitude }: Point): RawBuilder<unknown> {
+  const perLongitude = METRES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180);
+  return sql`(select ${latitude}::float8 as latitude, ${longitude}::float8 as longitude, ${perLongitude}::float8 as per_longitude) as here`;
 }
+
+/**
+ * Distance from `here` on a flat map: within a metre in a kilometre at the scale of a council, and without trigonometry for
+ * each row. A product and not a power, which costs several times as much.
+ */
+function metresTo(table: 'listing' | 'location'): RawBuilder<unknown> {
+  const north = sql`((${sql.ref(table)}.shown_latitude - here.latitude) * ${float(METRES_PER_DEGREE)})`;
+  const east = sql`((${sql.ref(table)}.shown_longitude - here.longitude) * here.per_longitude)`;
+  return sql`sqrt(${north} * ${north} + ${east} * ${east})`;
+}
+
+/** How far a listing is, at the nearest of its places. */
+const NEAREST = sql`least(${metresTo('listing')}, further.metres)`;
 
 /** Whether a place is in the asked district: whatever is in it is near, wherever its middle lies. */
 function insideOf(outward: string | null, table: 'listing' | 'location'): RawBuilder<unknown> {
@@ -227,11 +246,11 @@ function insideOf(outward: string | null, table: 'listing' | 'location'): RawBui
  * The nearest of the further places of each listing that has some. The main place is on the listing itself, so that only
  * these few are read beside it.
  */
-function furtherPlaces(question: ListingQuestion): RawBuilder<unknown> {
-  if (question.point === null) return sql``;
-  return sql`left join (select link.listing_id, min(${metresFrom(question.point, 'location')}) as metres,
-      bool_or(${insideOf(question.outward, 'location')}) as inside
-    from listing_locations as link join locations as location on location.id = link.location_id
+function furtherPlaces({ point, outward }: ListingQuestion): RawBuilder<unknown> {
+  if (point === null) return sql``;
+  return sql`cross join ${here(point)} left join (select link.listing_id, min(${metresTo('location')}) as metres,
+      bool_or(${insideOf(outward, 'location')}) as inside
+    from listing_locations as link join locations as location on location.id = link.location_id cross join ${here(point)}
     where link.position > 0 group by link.listing_id) as further on further.listing_id = listing.id`;
 }
 
@@ -247,15 +266,16 @@ function shownPlace(point: Point | null): RawBuilder<unknown> {
   const own = sql`select ${shownText('listing')}, listing.shown_latitude as latitude, listing.shown_longitude as longitude`;
   if (point === null) return own;
   return sql`select * from (
-      ${own}, 0 as position, ${metresFrom(point)} as away
-      union all select ${shownText('location')}, location.shown_latitude, location.shown_longitude, link.position, ${metresFrom(point, 'location')}
-        from listing_locations as link join locations as location on location.id = link.location_id
+      ${own}, 0 as position, ${metresTo('listing')} as away from ${here(point)}
+      union all select ${shownText('location')}, location.shown_latitude, location.shown_longitude, link.position, ${metresTo('location')}
+        from listing_locations as link join locations as location on location.id = link.location_id cross join ${here(point)}
         where link.listing_id = listing.id and link.position > 0) as places order by away, position limit 1`;
 }
 
 /** The lower the key, the earlier the listing: by rank as the domain's `rankOf` has it, for every listing in one statement. */
 function sortKey(question: ListingQuestion): RawBuilder<unknown> {
-  if (question.sort === 'nearest') return sql`coalesce(place.metres, 1e9)`;
+  const { point, ages } = question;
+  if (question.sort === 'nearest') return point === null ? sql`1e9::float8` : sql`coalesce(${NEAREST}, 1e9)`;
   if (question.sort === 'price') {
     return sql`(case when listing.free then 0 else coalesce(listing.from_price_pence, 1000000000000) end)::float8`;
   }
@@ -263,86 +283,114 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
   // What is typed counts most; what only a synonym or a forgiven slip found still has a little, and place decides.
   parts.push(
     question.ranking === null
-      ? sql.lit(RANKING.noWords)
-      : sql`(${sql.lit(RANKING.wordsAtLeast)} + ts_rank(${sql.lit(RANKING.wordWeights)}, listing.search, (select to_tsquery('english', ${question.ranking}))))`,
+      ? float(RANKING.noWords)
+      : sql`(${float(RANKING.wordsAtLeast)} + ts_rank(${sql.lit(RANKING.wordWeights)}, listing.search, (select to_tsquery('english', ${question.ranking}))))`,
   );
-  if (question.point !== null) {
-    const half = sql.lit(RANKING.halfAtMetres);
+  if (point !== null) {
+    const half = float(RANKING.halfAtMetres);
     const inside = sql`(${insideOf(question.outward, 'listing')} or coalesce(further.inside, false))`;
     parts.push(
-      sql`(${half} / (${half} + coalesce(case when ${inside} then least(place.metres, ${sql.lit(RANKING.inDistrictAtMostMetres)})
-        when place.metres <= listing.serves_metres then least(place.metres, ${sql.lit(RANKING.comingAtMostMetres)}) else place.metres end, ${sql.lit(RANKING.unknownMetres)})))`,
+      sql`(${half} / (${half} + coalesce(case when ${inside} then least(${NEAREST}, ${float(RANKING.inDistrictAtMostMetres)})
+        when ${NEAREST} <= listing.serves_metres then least(${NEAREST}, ${float(RANKING.comingAtMostMetres)}) else ${NEAREST} end, ${float(RANKING.unknownMetres)})))`,
     );
   }
   if (question.subcategories.length > 0) {
     parts.push(
-      sql`(case when ${isOf(sql`(select id from categories where slug = any(${[...question.subcategories]}::text[]))`)} then ${sql.lit(RANKING.askedSubcategory)}
+      sql`(case when ${isOf(sql`(select id from categories where slug = any(${[...question.subcategories]}::text[]))`)} then ${float(RANKING.askedSubcategory)}
         when ${isOf(sql`(select subcategory.id from categories as subcategory join categories as heading on heading.id = subcategory.parent_id
-          where heading.slug = any(${[...question.headings]}::text[]))`)} then ${sql.lit(RANKING.askedHeading)} else 1 end)`,
+          where heading.slug = any(${[...question.headings]}::text[]))`)} then ${float(RANKING.askedHeading)} else ${float(1)} end)`,
     );
   }
-  if (question.ages !== null) {
+  if (ages !== null) {
     parts.push(
-      sql`(case when listing.maximum_age < ${question.ages.from} or listing.minimum_age > ${question.ages.to} then ${sql.lit(RANKING.otherAge)}
-        when listing.minimum_age is not null or listing.maximum_age is not null then ${sql.lit(RANKING.thisAge)} else 1 end)`,
+      sql`(case when listing.maximum_age < ${ages.from} or listing.minimum_age > ${ages.to} then ${float(RANKING.otherAge)}
+        when listing.minimum_age is not null or listing.maximum_age is not null then ${float(RANKING.thisAge)} else ${float(1)} end)`,
     );
   }
   parts.push(
-    sql`(case when listing.state = 'stale' then ${sql.lit(RANKING.stale)} when listing.has_space is false then ${sql.lit(RANKING.full)} else 1 end)`,
+    sql`(case when listing.state = 'stale' then ${float(RANKING.stale)} when listing.has_space is false then ${float(RANKING.full)} else ${float(1)} end)`,
   );
-  return sql`-(${sql.join(parts, sql` * `)})::float8`;
+  return sql`-(${sql.join(parts, sql` * `)})`;
 }
 
-/** The whole search as one statement. */
+/** What is counted of the hits of one category, each under every filter but its own. */
+function countedColumns(filtered: boolean): RawBuilder<unknown> {
+  const passes = (bit: number) => (filtered ? sql`fails in (0, ${sql.lit(bit)})` : sql`true`);
+  const count = (bit: number, name: string, holds: RawBuilder<unknown> = sql`true`) =>
+    sql`count(*) filter (where ${passes(bit)} and ${holds}) as ${sql.ref(name)}`;
+  return sql.join([
+    count(0, 'total'),
+    count(BIT.category, 'hits'),
+    count(BIT.kind, 'service', sql`kind = 'service'`),
+    count(BIT.kind, 'community', sql`kind = 'community'`),
+    count(BIT.free, 'free', sql`free`),
+    count(BIT.hasSpace, 'has_space', sql`has_space`),
+    count(BIT.evenings, 'evenings', sql`evenings`),
+    count(BIT.weekends, 'weekends', sql`weekends`),
+    count(BIT.acceptsIsf, 'accepts_isf', sql`accepts_isf`),
+    count(BIT.workerGender, 'female', sql`'female' = any(worker_genders)`),
+    count(BIT.workerGender, 'male', sql`'male' = any(worker_genders)`),
+  ]);
+}
+
+const SUMMED = [
+  'total',
+  'service',
+  'community',
+  'free',
+  'has_space',
+  'evenings',
+  'weekends',
+  'accepts_isf',
+  'female',
+  'male',
+];
+
+/** The whole search as one statement. Hits are read once and counted once, by category; everything else adds up those few rows. */
 export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow> {
-  const { today, after } = question;
+  const { today, after, point } = question;
   const conditions: RawBuilder<unknown>[] = [sql`listing.state in ('published', 'stale')`];
   if (question.matching !== null)
     conditions.push(sql`listing.search @@ (select to_tsquery('english', ${question.matching}))`);
-  if (question.point !== null && question.radius !== null) {
-    conditions.push(sql`place.metres <= greatest(${question.radius}::integer, coalesce(listing.serves_metres, 0))`);
+  if (point !== null && question.radius !== null) {
+    conditions.push(sql`${NEAREST} <= greatest(${question.radius}::integer, coalesce(listing.serves_metres, 0))`);
   }
-  const counts = (bit: number, holds: RawBuilder<unknown>) =>
-    sql`count(*) filter (where fails in (0, ${sql.lit(bit)}) and ${holds})`;
+  const fails = failing(question.filters);
+  const passes = (bit: number) => (fails === null ? sql`true` : sql`fails in (0, ${sql.lit(bit)})`);
   const beyond = after === null ? sql`true` : sql`(sort_key, id) > (${after.key}::float8, ${after.id})`;
   return sql<SearchRow>`
     with hit as materialized (
       select listing.id, listing.category_id, listing.kind, listing.free, listing.has_space, listing.evenings, listing.weekends,
-        listing.languages, listing.worker_genders, organisation.accepts_isf, place.metres, ${failing(question.filters)} as fails, ${sortKey(question)} as sort_key
-      from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
-      ${furtherPlaces(question)}
-      cross join lateral (select ${question.point === null ? sql`null::double precision` : sql`least(${metresFrom(question.point)}, further.metres)`} as metres offset 0) as place
+        listing.languages, listing.worker_genders, listing.organisation_id in ${ACCEPTING_ISF} as accepts_isf,
+        ${point === null ? sql`null::float8` : NEAREST} as metres, ${sortKey(question)} as sort_key${fails === null ? sql`` : sql`, ${fails} as fails`}
+      from listings as listing ${furtherPlaces(question)}
       where ${sql.join(conditions, sql` and `)}
     ), page as (
-      select id, metres, sort_key from hit where fails = 0 and ${beyond} order by sort_key, id limit ${sql.lit(PAGE_SIZE + 1)}
-    ), main_subcategory as (
-      select category_id, count(*) as hits from hit where fails in (0, ${sql.lit(BIT.category)}) group by category_id
+      select id, metres, sort_key from hit where ${fails === null ? sql`true` : sql`fails = 0`} and ${beyond} order by sort_key, id limit ${sql.lit(PAGE_SIZE + 1)}
+    ), counted as materialized (
+      select category_id, ${countedColumns(fails !== null)} from hit group by category_id
     ), further_subcategory as (
       select hit.id, subcategory.id as category_id, coalesce(subcategory.parent_id, subcategory.id) as heading_id, coalesce(own.parent_id, own.id) as own_heading_id
         from hit join listing_categories as more on more.listing_id = hit.id and more.category_id <> hit.category_id
         join categories as subcategory on subcategory.id = more.category_id join categories as own on own.id = hit.category_id
-        where fails in (0, ${sql.lit(BIT.category)})
+        where ${passes(BIT.category)}
     )
     select
-      (select json_build_object('total', count(*) filter (where fails = 0),
-          'service', ${counts(BIT.kind, sql`kind = 'service'`)}, 'community', ${counts(BIT.kind, sql`kind = 'community'`)},
-          'free', ${counts(BIT.free, sql`free`)}, 'has_space', ${counts(BIT.hasSpace, sql`has_space`)},
-          'evenings', ${counts(BIT.evenings, sql`evenings`)}, 'weekends', ${counts(BIT.weekends, sql`weekends`)},
-          'accepts_isf', ${counts(BIT.acceptsIsf, sql`accepts_isf`)},
-          'female', ${counts(BIT.workerGender, sql`'female' = any(worker_genders)`)}, 'male', ${counts(BIT.workerGender, sql`'male' = any(worker_genders)`)},
+      (select json_build_object(${sql.join(SUMMED.map((name) => sql`${sql.lit(name)}, coalesce(sum(${sql.ref(name)}), 0)`))},
           'categories', (select json_agg(json_build_object('slug', subcategory.slug, 'parent', heading.slug, 'count', found.hits))
-              from (select category_id, sum(hits) as hits from (select category_id, hits from main_subcategory
+              from (select category_id, sum(hits) as hits from (select category_id, hits from counted where hits > 0
                   union all select category_id, 1 from further_subcategory) as each group by category_id) as found
               join categories as subcategory on subcategory.id = found.category_id left join categories as heading on heading.id = subcategory.parent_id),
           'headings', (select json_agg(json_build_object('slug', heading.slug, 'count', found.hits))
               from (select heading_id, sum(hits) as hits from (
-                  select coalesce(subcategory.parent_id, subcategory.id) as heading_id, hits from main_subcategory join categories as subcategory on subcategory.id = main_subcategory.category_id
+                  select coalesce(subcategory.parent_id, subcategory.id) as heading_id, hits from counted join categories as subcategory on subcategory.id = counted.category_id
+                    where hits > 0
                   union all select heading_id, 1 from (select distinct id, heading_id from further_subcategory where heading_id <> own_heading_id) as once
                 ) as each group by heading_id) as found
               join categories as heading on heading.id = found.heading_id),
           'languages', (select json_agg(json_build_object('language', language, 'count', hits) order by hits desc, language)
               from (select language, count(*) as hits from hit cross join lateral unnest(languages) as language
-                where fails in (0, ${sql.lit(BIT.language)}) group by language) as found)) from hit) as facets,
+                where languages <> '{}' and ${passes(BIT.language)} group by language) as found)) from counted) as facets,
       (select json_agg(item order by item.sort_key, item.id) from (
           select page.id, page.sort_key, page.metres, listing.slug, listing.title, listing.summary, listing.kind as listing_kind, listing.state,
             listing.free, listing.has_space, listing.evenings, listing.weekends, listing.accessible, listing.languages, shown.venue,
@@ -359,7 +407,7 @@ export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow
           from page join listings as listing on listing.id = page.id
           join categories as category on category.id = listing.category_id
           join organisations as organisation on organisation.id = listing.organisation_id
-          cross join lateral (${shownPlace(question.point)}) as shown) as item) as items`;
+          cross join lateral (${shownPlace(point)}) as shown) as item) as items`;
 }
 
 export async function searchListings(db: Db | Tx, question: ListingQuestion): Promise<SearchRow> {
