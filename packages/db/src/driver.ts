@@ -32,18 +32,23 @@ export function allowNames(client: object): void {
 
 const TOGETHER = Symbol('statements that go out together');
 
+/** Throws where a number of rows is not what it has to be. */
+export type Check = (rowCount: number) => void;
+
 interface Together extends CompiledQuery {
   readonly [TOGETHER]: readonly CompiledQuery[];
   /** Whether their answers are waited for. */
   readonly awaited: boolean;
+  /** Told of each, where they are not waited for, how many rows it wrote. */
+  readonly check: Check | undefined;
 }
 
 /**
  * Several statements as one, for `allOf` and `write` (transaction.ts). Where they are awaited the driver answers one row for
  * each, its result; otherwise none.
  */
-export function joined(queries: readonly CompiledQuery[], awaited: boolean): CompiledQuery {
-  const made: Together = { ...CompiledQuery.raw(''), [TOGETHER]: queries, awaited };
+export function joined(queries: readonly CompiledQuery[], awaited: boolean, check?: Check): CompiledQuery {
+  const made: Together = { ...CompiledQuery.raw(''), [TOGETHER]: queries, awaited, check };
   return made;
 }
 
@@ -63,8 +68,9 @@ export function hearStatements(pool: pg.Pool, hear: Hear): void {
   listeners.set(pool, hear);
 }
 
-/** What one executes beside its text and parameters. */
-type Asked = Pick<CompiledQuery, 'sql' | 'parameters'>;
+interface Asked extends Pick<CompiledQuery, 'sql' | 'parameters'> {
+  readonly check?: Check | undefined;
+}
 
 const withoutParameters = (sql: string): Asked => ({ sql, parameters: [] });
 
@@ -91,6 +97,8 @@ class Connection implements DatabaseConnection {
 
   async end(closing: 'commit' | 'rollback'): Promise<void> {
     this.#inTransaction = false;
+    // What would not be right must not be committed before we know.
+    if (closing === 'commit' && this.#held.some(({ check }) => check !== undefined)) await this.#sendAll([]);
     const begun = this.#opening.length === 0;
     if (closing === 'commit' && (begun || this.#held.length > 0)) {
       await this.#sendAll([withoutParameters(closing)]);
@@ -110,7 +118,8 @@ class Connection implements DatabaseConnection {
       return { rows: [] };
     }
     if (isTogether(query) && !query.awaited && this.#inTransaction) {
-      this.#held.push(...queries);
+      const { check } = query;
+      this.#held.push(...queries.map(({ sql, parameters }) => ({ sql, parameters, check })));
       if (this.#held.length > MOST_HELD) await this.#sendAll([]);
       return { rows: [] };
     }
@@ -156,7 +165,7 @@ class Connection implements DatabaseConnection {
     const [script] = queries;
     // A text without parameters may hold several statements, which only go by themselves.
     if (!(this.client instanceof pg.Client) || (script?.parameters.length === 0 && script.sql.includes(';'))) {
-      return (await oneByOne(this.client, all)).slice(before.length);
+      return checked(all, await oneByOne(this.client, all)).slice(before.length);
     }
     const batch = new Batch(
       this.client,
@@ -164,7 +173,7 @@ class Connection implements DatabaseConnection {
       all.map((asked) => this.#statementOf(asked)),
     );
     this.client.query(batch);
-    return (await batch.answers).slice(before.length);
+    return checked(all, await batch.answers).slice(before.length);
   }
 
   #statementOf({ sql: text, parameters: values }: Asked): Statement {
@@ -172,6 +181,11 @@ class Connection implements DatabaseConnection {
     const named = mayHaveName ? this.#names.nameOf(text) : undefined;
     return { text: named?.text ?? text, name: named?.name, values };
   }
+}
+
+function checked(all: readonly Asked[], answers: readonly Answer[]): readonly Answer[] {
+  for (const [index, { check }] of all.entries()) check?.(answers[index]?.rowCount ?? 0);
+  return answers;
 }
 
 /** For what several statements in one text need, and for a client that only passes queries on. */

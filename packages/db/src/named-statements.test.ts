@@ -6,9 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { APP_ROLE } from './app-login.ts';
 import { statementNames } from './named-statements.ts';
 import { createDb, type Db, type Tx } from './pool.ts';
+import { prepared } from './prepared.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 import { runAsAdmin } from './testing/test-server.ts';
-import { allOf, inTransaction, write } from './transaction.ts';
+import { allOf, inTransaction, write, writeChecked } from './transaction.ts';
 
 let database: TestDatabase;
 let one: Db;
@@ -34,7 +35,7 @@ interface Prepared {
 }
 
 /** What the only connection of a `Db` has learnt. */
-async function prepared(db: Db): Promise<readonly Prepared[]> {
+async function keptBy(db: Db): Promise<readonly Prepared[]> {
   const { rows } = await sql<Prepared>`
     select statement, custom_plans::int as plans, (custom_plans + generic_plans)::int as uses
       from pg_prepared_statements order by 1`.execute(db);
@@ -45,7 +46,7 @@ const readAll = (db: Db, id: number) => sql<{ id: number }>`select * from kept w
 
 test('a statement that runs often is kept by the server and not planned each time', async () => {
   for (let turn = 0; turn < 30; turn += 1) await readAll(one, 1 + (turn % 2));
-  const [kept] = await prepared(one);
+  const [kept] = await keptBy(one);
   expect(kept?.statement).toBe('select * from kept where id = $1');
   expect(kept?.uses).toBe(26);
   // PostgreSQL itself plans the first five with their values, to compare.
@@ -74,7 +75,7 @@ test('where a name is lost behind our back the statement runs all the same', asy
     const answer = await inTransaction(db, null, (tx) => readAll(tx, 2));
     expect(answer.rows).toHaveLength(1);
     for (let turn = 0; turn < 10; turn += 1) await readAll(db, 1);
-    expect(await prepared(db)).toEqual([]);
+    expect(await keptBy(db)).toEqual([]);
   } finally {
     await db.destroy();
   }
@@ -84,7 +85,7 @@ test('with names switched off nothing is kept', async () => {
   const db = createDb(database.appUrl, { max: 1, role: 'app', prepare: 'off' });
   try {
     for (let turn = 0; turn < 10; turn += 1) await readAll(db, 1);
-    expect(await prepared(db)).toEqual([]);
+    expect(await keptBy(db)).toEqual([]);
   } finally {
     await db.destroy();
   }
@@ -96,7 +97,7 @@ test('ever new texts do not fill the server: a connection that learnt many is cl
   let most = 0;
   for (let text = 0; text < 420; text += 1) {
     for (let turn = 0; turn < 5; turn += 1) await sql`select ${sql.lit(text)} + ${1}::int`.execute(one);
-    if (text % 20 === 0) most = Math.max(most, (await prepared(one)).length);
+    if (text % 20 === 0) most = Math.max(most, (await keptBy(one)).length);
   }
   expect(most).toBeLessThanOrEqual(401);
   expect(await session()).not.toEqual(first);
@@ -160,4 +161,39 @@ test('a transaction that cannot begin says why, and the next one works', async (
     .execute((tx) => sql.raw(`set local no.such = '1'; set local statement_timeout = 'never'`).execute(tx));
   await expect(refused).rejects.toThrow(/statement_timeout/);
   expect((await inTransaction(one, null, (tx) => readAll(tx, 1))).rows).toHaveLength(1);
+});
+
+test('a number of rows that is not right fails what is waited for next, and at the latest before the commit', async () => {
+  const set = (tx: Tx) => sql`update kept set value = 96 where id = ${2}`.compile(tx);
+  const none = (count: number): void => {
+    if (count !== 0) throw new Error(`${count} rows`);
+  };
+  await expect(inTransaction(one, null, (tx) => writeChecked(tx, set(tx), none))).rejects.toThrow('1 rows');
+  const followed = inTransaction(one, null, async (tx) => {
+    await writeChecked(tx, set(tx), none);
+    return readAll(tx, 1);
+  });
+  await expect(followed).rejects.toThrow('1 rows');
+  expect((await readAll(one, 2)).rows).toMatchObject([{ value: 97 }]);
+});
+
+test('a statement that failed under a name runs under it when it can', async () => {
+  const divided = (by: number) => sql<{ n: number }>`select 6 / ${by}::int as n, ${'a'}::text as a`.execute(one);
+  for (let turn = 0; turn < 4; turn += 1) await divided(2);
+  await expect(divided(0)).rejects.toMatchObject({ code: '22012' });
+  await expect(divided(0)).rejects.toMatchObject({ code: '22012' });
+  expect((await divided(3)).rows).toEqual([{ n: 2, a: 'a' }]);
+  expect((await divided(1)).rows).toEqual([{ n: 6, a: 'a' }]);
+});
+
+test('a statement that was put together once takes each value to its place', async () => {
+  const pick = prepared(
+    (first: number, second: string | null, list: readonly string[]) =>
+      sql<object>`select ${second}::text as second, ${first}::int as first, ${list}::text[] as list, ${first}::int + ${5}::int as more`,
+  );
+  expect(pick(1, 'b', []).sql).toBe(pick(7, null, ['x']).sql);
+  expect((await one.executeQuery(pick(1, 'b', []))).rows).toEqual([{ second: 'b', first: 1, list: [], more: 6 }]);
+  expect((await one.executeQuery(pick(7, null, ['x', 'y']))).rows).toEqual([
+    { second: null, first: 7, list: ['x', 'y'], more: 12 },
+  ]);
 });

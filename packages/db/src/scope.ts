@@ -45,11 +45,11 @@ export function inReach(
   const conditions: RawBuilder<boolean>[] = [];
   if (reach.council && columns.person) conditions.push(isOfCouncil(columns.councilId, sql.ref(columns.person)));
   if (columns.organisation && reach.organisationIds.length > 0) {
-    conditions.push(sql<boolean>`${sql.ref(columns.organisation)} = any(${[...reach.organisationIds]}::text[])`);
+    conditions.push(sql<boolean>`${sql.ref(columns.organisation)} = any(${reach.organisationIds}::text[])`);
   }
   if (columns.person) {
     const person = sql.ref(columns.person);
-    if (reach.personIds.length > 0) conditions.push(sql<boolean>`${person} = any(${[...reach.personIds]}::text[])`);
+    if (reach.personIds.length > 0) conditions.push(sql<boolean>`${person} = any(${reach.personIds}::text[])`);
     if (reach.byCaseload) {
       conditions.push(
         sql<boolean>`exists (select from caseloads as caseload where caseload.council_id = ${columns.councilId} and caseload.account_id = ${accountId} and caseload.person_id = ${person}
@@ -60,7 +60,7 @@ export function inReach(
       conditions.push(
         sql<boolean>`exists (select from mandates as mandate where mandate.council_id = ${columns.councilId} and mandate.person_id = ${person}
           and mandate.state = 'running' and ${today} between mandate.from_date and mandate.until_date and ${sql.raw(POWER_CONDITION[power])}
-          and (${reach.byAccountMandate} and mandate.account_id = ${accountId} or mandate.organisation_id = any(${[...reach.mandateOrganisationIds]}::text[])))`,
+          and (${reach.byAccountMandate} and mandate.account_id = ${accountId} or mandate.organisation_id = any(${reach.mandateOrganisationIds}::text[])))`,
       );
     }
   }

@@ -2,7 +2,7 @@
 // serialisation failure is tried again, since PostgreSQL promises that nothing of the failed try remains.
 
 import { type CompiledQuery, type IsolationLevel, type QueryResult, sql } from 'kysely';
-import { joined } from './driver.ts';
+import { type Check, joined } from './driver.ts';
 import { whyNamesFail } from './named-statements.ts';
 import { type Db, type Tx, type WorkKind, workKindOf } from './pool.ts';
 
@@ -138,6 +138,11 @@ export async function allOf<const Queries extends readonly CompiledQuery<unknown
  */
 export async function write(tx: Tx, ...queries: readonly CompiledQuery<unknown>[]): Promise<void> {
   if (queries.length > 0) await tx.executeQuery(joined(queries, false));
+}
+
+/** The same for one statement, and tells `check` how many rows it wrote: what it throws fails what is waited for next. */
+export async function writeChecked(tx: Tx, query: CompiledQuery<unknown>, check: Check): Promise<void> {
+  await tx.executeQuery(joined([query], false, check));
 }
 
 function isRetryable(error: unknown): boolean {

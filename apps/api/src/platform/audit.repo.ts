@@ -1,13 +1,15 @@
 // Leaves who did or looked at what, when, for whom and why, in the same transaction as what was done.
 
 import type { Tx } from '@support-market/db/pool';
+import { prepared } from '@support-market/db/prepared';
+import { instantText } from '@support-market/db/temporal-parsers';
 import { write } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../ports/clock/clock.ts';
 import { newId } from './ids.ts';
-import { recordUnsealed } from './unsealed.repo.ts';
+import { unsealedStatements } from './unsealed.repo.ts';
 
 export interface AuditEntry {
   /** Noun and what happened to it: `order.placed`, `budget.viewed`. */
@@ -107,6 +109,22 @@ export interface PastEntry extends AuditEntry, Past {
 
 const asJson = (rows: readonly object[]): string => JSON.stringify(rows);
 
+const historyStatement = prepared(
+  (councilId: string, rows: string) => sql`
+    insert into state_changes (council_id, id, noun, record_id, from_state, to_state, event, changed_at, changed_by)
+    select ${councilId}, made.* from jsonb_to_recordset(${rows}::jsonb) as made (id text, noun text, record_id text, from_state text, to_state text,
+           event text, changed_at timestamptz, changed_by text)
+    returning council_id`,
+);
+
+const auditStatement = prepared(
+  (councilId: string, rows: string) => sql`
+    insert into audit_entries (council_id, id, happened_at, account_id, role, event, record_noun, record_id, person_id, reason, details)
+    select ${councilId}, made.* from jsonb_to_recordset(${rows}::jsonb) as made (id text, happened_at timestamptz, account_id text, role text,
+           event text, record_noun text, record_id text, person_id text, reason text, details jsonb)
+    returning council_id`,
+);
+
 /** Writes history and audit rows without waiting for them, each with a moment and an account of its own. For the door alone. */
 export async function recordPast(
   tx: Tx,
@@ -115,36 +133,25 @@ export async function recordPast(
   past: { readonly changes: readonly (StateChange & Past)[]; readonly entries: readonly PastEntry[] },
 ): Promise<void> {
   const changes = past.changes.map(({ noun, recordId, from, to, event, at, by }) => ({
-    ...{ noun, event, from_state: from, to_state: to, changed_at: at, changed_by: by },
+    ...{ noun, event, from_state: from, to_state: to, changed_at: instantText(at), changed_by: by },
     id: newId(clock, 'history'),
     record_id: recordId,
   }));
   const entries = past.entries.map(({ at, by, role, event, noun, recordId, personId, reason, details }) => ({
-    ...{ event, role, happened_at: at, account_id: by, record_noun: noun },
+    ...{ event, role, happened_at: instantText(at), account_id: by, record_noun: noun },
     id: newId(clock, 'audit'),
     record_id: recordId,
     person_id: personId ?? null,
     reason: reason ?? '',
     details: details ?? {},
   }));
-  if (changes.length > 0) {
-    const rows = sql`
-      insert into state_changes (council_id, id, noun, record_id, from_state, to_state, event, changed_at, changed_by)
-      select ${councilId}, made.* from jsonb_to_recordset(${asJson(changes)}::jsonb) as made (id text, noun text, record_id text, from_state text, to_state text,
-             event text, changed_at timestamptz, changed_by text)
-    returning council_id`;
-    await write(tx, rows.compile(tx));
-  }
-  if (entries.length > 0) {
-    const rows = sql`
-      insert into audit_entries (council_id, id, happened_at, account_id, role, event, record_noun, record_id, person_id, reason, details)
-      select ${councilId}, made.* from jsonb_to_recordset(${asJson(entries)}::jsonb) as made (id text, happened_at timestamptz, account_id text, role text,
-             event text, record_noun text, record_id text, person_id text, reason text, details jsonb)
-    returning council_id`;
-    await write(tx, rows.compile(tx));
-  }
-  await recordUnsealed(tx, councilId, [
-    ...changes.map(({ id, changed_at }) => ({ kind: 'state-change' as const, recordId: id, recordAt: changed_at })),
-    ...entries.map(({ id, happened_at }) => ({ kind: 'audit-entry' as const, recordId: id, recordAt: happened_at })),
-  ]);
+  await write(
+    tx,
+    ...(changes.length > 0 ? [historyStatement(councilId, asJson(changes))] : []),
+    ...(entries.length > 0 ? [auditStatement(councilId, asJson(entries))] : []),
+    ...unsealedStatements(councilId, [
+      ...changes.map(({ id, changed_at }) => ({ kind: 'state-change' as const, recordId: id, recordAt: changed_at })),
+      ...entries.map(({ id, happened_at }) => ({ kind: 'audit-entry' as const, recordId: id, recordAt: happened_at })),
+    ]),
+  );
 }

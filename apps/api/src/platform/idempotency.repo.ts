@@ -2,8 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import type { Tx } from '@support-market/db/pool';
-import { write } from '@support-market/db/transaction';
+import { prepared } from '@support-market/db/prepared';
+import { allOf, write } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
+import { type CompiledQuery, type QueryResult, sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../ports/clock/clock.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -23,52 +26,58 @@ export interface IdempotentRequest {
   readonly body: unknown;
 }
 
+const keyStatement = prepared(
+  (
+    councilId: string,
+    accountId: string,
+    key: string,
+    operation: string,
+    fingerprint: string,
+    at: Temporal.Instant,
+  ) => sql`
+    insert into idempotency_keys (council_id, account_id, key, operation, fingerprint, created_at)
+    values (${councilId}, ${accountId}, ${key}, ${operation}, ${fingerprint}, ${at})
+    on conflict (council_id, account_id, key) do nothing returning key`,
+);
+
+const answerStatement = prepared(
+  (answer: string, councilId: string, accountId: string, key: string) => sql`
+    update idempotency_keys set status = 200, response = ${answer}
+     where council_id = ${councilId} and account_id = ${accountId} and key = ${key}`,
+);
+
 /**
  * Runs `work` once for a key, in the caller's transaction, and keeps its answer; a repeat gets the kept answer back.
  * A repeat that arrives while the first is still at work waits for it. Another body under the same key is refused
- * with idempotency.other_body. `work` must answer plain JSON (money as numbers, times as text).
+ * with idempotency.other_body. `work` must answer plain JSON (money as numbers, times as text). What it asks first may be given
+ * as statements, which then go out with the key: a repeat asks them too, so they may read and lock and nothing else.
  */
 export async function once<Answer>(
   tx: Tx,
   clock: Clock,
   viewer: Viewer,
   request: IdempotentRequest,
-  work: () => Promise<Answer>,
+  work: (answers: readonly QueryResult<unknown>[]) => Promise<Answer>,
+  first: readonly CompiledQuery<unknown>[] = [],
 ): Promise<Answer> {
   const fingerprint = createHash('sha256')
     .update(`${request.operation}\n${canonical(request.body)}`)
     .digest('hex');
-  const mine = await tx
-    .insertInto('idempotency_keys')
-    .values({
-      council_id: viewer.councilId,
-      account_id: viewer.accountId,
-      key: request.key,
-      operation: request.operation,
-      fingerprint,
-      created_at: clock.now(),
-    })
-    .onConflict((conflict) => conflict.columns(['council_id', 'account_id', 'key']).doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  if (!mine) {
+  const { accountId, councilId } = viewer;
+  const key = keyStatement(councilId, accountId, request.key, request.operation, fingerprint, clock.now());
+  const [mine, ...answers] = await allOf<CompiledQuery<unknown>[]>(tx, [key, ...first]);
+  if (mine?.rows.length === 0) {
     const kept = await tx
       .selectFrom('idempotency_keys')
       .select(['fingerprint', 'response'])
-      .where('council_id', '=', viewer.councilId)
-      .where('account_id', '=', viewer.accountId)
+      .where('council_id', '=', councilId)
+      .where('account_id', '=', accountId)
       .where('key', '=', request.key)
       .executeTakeFirstOrThrow();
     if (kept.fingerprint !== fingerprint) throw new ProblemError('idempotency.other_body');
     return kept.response as Answer;
   }
-  const answer = await work();
-  const kept = tx
-    .updateTable('idempotency_keys')
-    .set({ status: 200, response: JSON.stringify(answer) })
-    .where('council_id', '=', viewer.councilId)
-    .where('account_id', '=', viewer.accountId)
-    .where('key', '=', request.key);
-  await write(tx, kept.compile());
+  const answer = await work(answers);
+  await write(tx, answerStatement(JSON.stringify(answer), councilId, accountId, request.key));
   return answer;
 }

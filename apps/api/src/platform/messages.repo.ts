@@ -1,9 +1,11 @@
 // What someone should know is written in the transaction that causes it; the words are made where it is read.
 
 import type { Tx } from '@support-market/db/pool';
+import { prepared } from '@support-market/db/prepared';
 import { write } from '@support-market/db/transaction';
 import type { MessageKind } from '@support-market/domain/shared/message-kinds';
 import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../ports/clock/clock.ts';
 import { newId } from './ids.ts';
 
@@ -16,6 +18,16 @@ export interface NewMessage {
   readonly kind: MessageKind;
   readonly details: Readonly<Record<string, string | number | boolean>>;
 }
+
+const messagesStatement = prepared(
+  (councilId: string, rows: string, at: Temporal.Instant, today: Temporal.PlainDate) => sql`
+    insert into messages (council_id, id, person_id, organisation_id, role, kind, details, created_at)
+    select ${councilId}, made.id, made.person_id, made.organisation_id, made.role, made.kind, made.details, ${at}
+      from jsonb_to_recordset(${rows}::jsonb) as made (id text, person_id text, organisation_id text, role text, kind text, details jsonb)
+      left join people as person on person.council_id = ${councilId} and person.id = made.person_id
+     where person.id is null or not (coalesce(person.last_day < ${today}, false) or person.state = 'died')
+    returning council_id`,
+);
 
 /** Writes messages in one statement and waits for nothing, but none to a person who died, moved away or left. */
 export async function recordMessages(
@@ -33,12 +45,5 @@ export async function recordMessages(
     kind: message.kind,
     details: message.details,
   }));
-  const rows = sql`
-    insert into messages (council_id, id, person_id, organisation_id, role, kind, details, created_at)
-    select ${councilId}, made.id, made.person_id, made.organisation_id, made.role, made.kind, made.details, ${clock.now()}
-      from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as made (id text, person_id text, organisation_id text, role text, kind text, details jsonb)
-      left join people as person on person.council_id = ${councilId} and person.id = made.person_id
-     where person.id is null or not (coalesce(person.last_day < ${clock.today()}, false) or person.state = 'died')
-    returning council_id`;
-  await write(tx, rows.compile(tx));
+  await write(tx, messagesStatement(councilId, JSON.stringify(made), clock.now(), clock.today()));
 }

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createPool, type Db, type DbPool, dbOverPool, type Tx } from '@support-market/db/pool';
-import { inTransaction } from '@support-market/db/transaction';
+import { allOf, inTransaction } from '@support-market/db/transaction';
 import { type Reach, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { sql } from 'kysely';
@@ -265,7 +265,7 @@ const QUESTIONS: readonly (readonly [string, (tx: Tx) => Promise<unknown>])[] = 
   ],
   [
     'what is in a basket and what it takes',
-    (tx) => holdOpenBasket(tx, asker(as(ACCOUNTS.asha, 'budget-holder', { personId: 'per_7' }), 'basket.place')),
+    (tx) => allOf(tx, holdOpenBasket(asker(as(ACCOUNTS.asha, 'budget-holder', { personId: 'per_7' }), 'basket.place'))),
   ],
   ['organisations by a part of a name', (tx) => findOrganisations(tx, 'c81e72')],
 ];

@@ -4,6 +4,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import type { Schema } from '@support-market/db/schema';
+import { writeChecked } from '@support-market/db/transaction';
 import {
   type EventOf,
   machineOf,
@@ -12,9 +13,9 @@ import {
   type StateOf,
 } from '@support-market/domain/shared/machines';
 import type { ProblemCode } from '@support-market/domain/shared/problems';
-import { type Expression, type RawBuilder, sql, type Updateable } from 'kysely';
+import { type CompiledQuery, type Expression, type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Clock } from '../ports/clock/clock.ts';
-import { type Actor, type AuditEntry, recordNow, recordSharedChanges } from './audit.repo.ts';
+import { type Actor, type AuditEntry, recordNow, recordSharedChanges, type StateChange } from './audit.repo.ts';
 import { forgetListingPages } from './listing-changes.repo.ts';
 import { type NewMessage, recordMessages } from './messages.repo.ts';
 import { ProblemError } from './problem-error.ts';
@@ -24,6 +25,8 @@ export interface Work {
   readonly tx: Tx;
   readonly clock: Clock;
   readonly actor: Actor;
+  /** Where history and audit gather until they are written at once (`leaveTogether`). */
+  readonly gathered?: { readonly changes: StateChange[]; readonly entries: AuditEntry[] };
 }
 
 type FreeColumn<Table extends StatefulTable> = Exclude<keyof Updateable<Schema[Table]>, 'council_id' | 'id' | 'state'> &
@@ -97,21 +100,20 @@ function plain(value: unknown): unknown {
   return value === undefined ? null : value;
 }
 
-async function move<Table extends StatefulTable, Row extends { readonly id: string }>(
+function moveStatement<Table extends StatefulTable, Row extends { readonly id: string }>(
   { tx, actor }: Work,
   table: Table,
   edge: { readonly from: readonly string[]; readonly to: string },
   rows: readonly Row[],
   { set, each }: StepOptions<Table, Row>,
-): Promise<number> {
+): CompiledQuery {
   const assigned = Object.entries(set ?? {}).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
   const guard = sql`${ofCouncil(table, 'moving.council_id', actor.councilId)} and moving.state in (${sql.join(edge.from.map((state) => sql.lit(state)))})`;
   if (each === undefined) {
     const ids = rows.map(({ id }) => id);
-    const done = await sql`
+    return sql`
       update ${sql.table(table)} as moving set ${sql.join([sql`state = ${edge.to}`, ...assigned])}
-       where ${guard} and ${isOneOf('moving.id', ids)}`.execute(tx);
-    return Number(done.numAffectedRows ?? 0n);
+       where ${guard} and ${isOneOf('moving.id', ids)}`.compile(tx);
   }
   const columns = Object.entries<string | undefined>(each.types);
   const given = rows.map((row) => {
@@ -120,15 +122,14 @@ async function move<Table extends StatefulTable, Row extends { readonly id: stri
   });
   const taken = columns.map(([column]) => sql`${sql.ref(column)} = given.${sql.ref(column)}`);
   const shape = columns.map(([column, type]) => sql`${sql.ref(column)} ${sql.raw(type ?? 'text')}`);
-  const done = await sql`
+  return sql`
     update ${sql.table(table)} as moving set ${sql.join([sql`state = ${edge.to}`, ...assigned, ...taken])}
       from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (${sql.join([sql`id text`, ...shape])})
-     where ${guard} and moving.id = given.id`.execute(tx);
-  return Number(done.numAffectedRows ?? 0n);
+     where ${guard} and moving.id = given.id`.compile(tx);
 }
 
 async function leaveTraces<Row extends { readonly id: string }>(
-  { tx, clock, actor }: Work,
+  { tx, clock, actor, gathered }: Work,
   table: StatefulTable,
   change: { readonly to: string; readonly emits: string },
   rows: readonly { readonly row: Row; readonly from: string | null }[],
@@ -139,7 +140,10 @@ async function leaveTraces<Row extends { readonly id: string }>(
   const entries =
     audit === null ? [] : rows.map(({ row }) => ({ event: change.emits, noun, recordId: row.id, ...audit(row) }));
   if (SHARED.has(table)) await recordSharedChanges(tx, clock, actor, changes);
-  await recordNow(tx, clock, actor, { changes: SHARED.has(table) ? [] : changes, entries });
+  const left = { changes: SHARED.has(table) ? [] : changes, entries };
+  if (gathered === undefined) await recordNow(tx, clock, actor, left);
+  gathered?.changes.push(...left.changes);
+  gathered?.entries.push(...left.entries);
   if (messages !== undefined) {
     await recordMessages(
       tx,
@@ -195,19 +199,19 @@ async function carryOut<Table extends StatefulTable, Row extends { readonly id: 
   table: Table,
   event: EventOf<Table>,
   moved: readonly Moved<Table, Row>[],
-  options: StepOptions<Table, Row>,
+  options: StepOptions<Table, Row> & { readonly held?: StateOf<Table> },
 ): Promise<void> {
   if (moved.length === 0) return;
   const edge = edgeOf(table, event);
-  const count = await move(
-    work,
-    table,
-    edge,
-    moved.map(({ row }) => row),
-    options,
-  );
+  const rows = moved.map(({ row }) => row);
+  const statement = moveStatement(work, table, edge, rows, options);
   // They are locked, so another count is a fault of ours: a policy hides rows that it lets us read.
-  if (count !== moved.length) throw new Error(`${count} of ${moved.length} ${table} moved on ${event}`);
+  const check = (count: number): void => {
+    if (count !== moved.length) throw new Error(`${count} of ${moved.length} ${table} moved on ${event}`);
+  };
+  // Who locked the rows needs no answer; everybody else is told here what a constraint refuses.
+  if (options.held !== undefined) await writeChecked(work.tx, statement, check);
+  else check(Number((await work.tx.executeQuery(statement)).numAffectedRows ?? 0n));
   // Whether a listing is found, and whether its page warns, hangs on its state.
   if (table === 'listings')
     await forgetListingPages(
@@ -263,6 +267,13 @@ export async function stepThose<Table extends StatefulTable, Row extends { reado
   const sorted = await sort(work, table, edgeOf(table, event).from, rows);
   await carryOut(work, table, event, sorted.moved, options);
   return sorted;
+}
+
+/** Takes steps of one transaction, and writes the history and the audit that they leave at once, when all are taken. */
+export async function leaveTogether(work: Work, steps: (work: Work) => Promise<void>): Promise<void> {
+  const gathered = { changes: [], entries: [] };
+  await steps({ ...work, gathered });
+  await recordNow(work.tx, work.clock, work.actor, gathered);
 }
 
 /** Writes what the beginning of new rows leaves. The rows themselves are inserted by their repository, in `startState`. */

@@ -635,7 +635,7 @@ describe('a mandate', () => {
   });
 });
 
-test('an order of two providers and months of visits is 24 statements at most, in six messages', async () => {
+test('an order of two providers and months of visits is 22 statements at most, in five messages', async () => {
   const pool = createPool(world.database.appUrl, { max: 1, role: 'app' });
   let statements = 0;
   let messages = 0;
@@ -658,8 +658,8 @@ test('an order of two providers and months of visits is 24 statements at most, i
     const headers = { ...(await world.signIn(ACCOUNTS.asha, WORLD.council)), 'idempotency-key': newKey() };
     const answer = await app.inject({ method: 'POST', url: '/api/basket/place', headers, payload: {} });
     expect(answer.json().orders, answer.body).toHaveLength(2);
-    expect(statements).toBeLessThanOrEqual(24);
-    expect(messages).toBeLessThanOrEqual(6);
+    expect(statements).toBeLessThanOrEqual(22);
+    expect(messages).toBeLessThanOrEqual(5);
   } finally {
     await app.close();
     await db.destroy();

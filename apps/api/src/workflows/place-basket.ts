@@ -16,6 +16,7 @@ import {
   type Asker,
   type BasketRow,
   findOpenBasket,
+  heldBasket,
   holdOpenBasket,
   type ItemRow,
   type MandateRow,
@@ -30,7 +31,7 @@ import { once } from '../platform/idempotency.repo.ts';
 import { newId } from '../platform/ids.ts';
 import { type NewMessage, recordMessages } from '../platform/messages.repo.ts';
 import { codeOfDatabaseError, ProblemError, unwrap } from '../platform/problem-error.ts';
-import { begin, step } from '../platform/transitions.repo.ts';
+import { begin, leaveTogether, step } from '../platform/transitions.repo.ts';
 import { openAccounts, sendTransfers } from '../ports/ledger/ledger.repo.ts';
 
 function newOrderLine(context: AppContext, row: ItemRow, plan: ItemPlan): NewOrderLine {
@@ -195,11 +196,16 @@ function leavesBefore({ personName, lastDay }: Readonly<Record<string, unknown>>
   return new ProblemError('person.leaves_before', { details, errors });
 }
 
-async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBasketIn): Promise<PlacedOut> {
+async function place(
+  context: AppContext,
+  tx: Tx,
+  asker: Asker,
+  basket: BasketRow | null,
+  body: PlaceBasketIn,
+): Promise<PlacedOut> {
   const { viewer } = asker;
   const { councilId, accountId } = viewer;
   const at = context.clock.now();
-  const basket = await holdOpenBasket(tx, asker);
   if (basket === null) throw new ProblemError('basket.empty');
   if (body.basketId !== undefined && body.basketId !== basket.id) throw new ProblemError('basket.changed');
   const planned = planItems(context, viewer, basket);
@@ -230,12 +236,14 @@ async function place(context: AppContext, tx: Tx, asker: Asker, body: PlaceBaske
     unopened.map((item) => accruedAccount(item.offer.organisationId)),
   );
   const work = { tx, clock: context.clock, actor: viewer };
-  await step(work, 'baskets', 'place', [basket], { held: 'open', set: { placed_at: at }, audit: null });
-  await begin(work, 'orders', 'place', orders, {
-    audit: (order) => ({
-      personId: order.personId,
-      details: { totalPence: Number(order.totalPence), organisationId: order.organisationId },
-    }),
+  await leaveTogether(work, async (taking) => {
+    await step(taking, 'baskets', 'place', [basket], { held: 'open', set: { placed_at: at }, audit: null });
+    await begin(taking, 'orders', 'place', orders, {
+      audit: (order) => ({
+        personId: order.personId,
+        details: { totalPence: Number(order.totalPence), organisationId: order.organisationId },
+      }),
+    });
   });
   await sendTransfers(tx, { councilId, effectiveAt: at, recordedAt: at, recordedBy: accountId }, reservations);
   const references = await insertPlacedOrders(tx, {
@@ -308,8 +316,13 @@ export async function placeBasket(
   const asker = askerOf(context, viewer, reach);
   try {
     return await inTransaction(context.db, viewer.councilId, (tx) =>
-      once(tx, context.clock, viewer, { ...request, operation: 'placeBasket' }, () =>
-        place(context, tx, asker, request.body),
+      once(
+        tx,
+        context.clock,
+        viewer,
+        { ...request, operation: 'placeBasket' },
+        (held) => place(context, tx, asker, heldBasket(held), request.body),
+        holdOpenBasket(asker),
       ),
     );
   } catch (error) {

@@ -26,6 +26,17 @@ describe('identifiers', () => {
     );
   });
 
+  it('read back as the moment and the random bytes that they were made of', () => {
+    const letters = '0123456789abcdefghjkmnpqrstvwxyz';
+    fc.assert(
+      fc.property(millis, random, (when, bytes) => {
+        const body = makeId('order', when, bytes).slice('ord_'.length);
+        const read = [...body].reduce((value, letter) => value * 32n + BigInt(letters.indexOf(letter)), 0n);
+        expect(read).toBe(bytes.reduce((value, byte) => value * 256n + BigInt(byte), BigInt(when)));
+      }),
+    );
+  });
+
   it('differ whenever their random parts differ, and are the same for the same input', () => {
     fc.assert(
       fc.property(millis, random, random, (when, one, other) => {

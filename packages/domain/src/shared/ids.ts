@@ -68,15 +68,23 @@ export type IdNoun = keyof typeof PREFIXES;
 /** Crockford's base 32 without look-alike letters: sorts as the number it stands for. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-function encode(value: bigint, length: number): string {
+/** The lowest `length` × 5 bits of a whole number below 2^50. */
+function encode(value: number, length: number): string {
   let rest = value;
   let text = '';
   for (let index = 0; index < length; index += 1) {
-    text = (ALPHABET[Number(rest & 31n)] as string) + text;
-    rest >>= 5n;
+    text = ALPHABET.charAt(rest % 32) + text;
+    rest = Math.floor(rest / 32);
   }
   return text;
 }
+
+/** Five bytes are eight letters, and 40 bits a number that needs no bigint. */
+const fiveBytes = (bytes: Uint8Array, from: number): string => {
+  let value = 0;
+  for (let index = from; index < from + 5; index += 1) value = value * 256 + (bytes[index] ?? 0);
+  return encode(value, 8);
+};
 
 /**
  * An identifier such as `inv_01jd…`: 48 bits of milliseconds, then 80 random bits.
@@ -84,9 +92,7 @@ function encode(value: bigint, length: number): string {
  * demonstration council is the same on every machine.
  */
 export function makeId(noun: IdNoun, millis: number, random: Uint8Array): string {
-  let tail = 0n;
-  for (let index = 0; index < 10; index += 1) tail = (tail << 8n) | BigInt(random[index] ?? 0);
-  return `${PREFIXES[noun]}_${encode(BigInt(millis), 10)}${encode(tail, 16)}`;
+  return `${PREFIXES[noun]}_${encode(millis, 10)}${fiveBytes(random, 0)}${fiveBytes(random, 5)}`;
 }
 
 export const ID_PATTERN = '^[a-z0-9]{2,6}_[0-9a-z]{10,40}$';

@@ -56,6 +56,33 @@ describe('London time', () => {
     ]);
   });
 
+  it('is what the time zone itself says, on every day around a change of the clocks and on any other', () => {
+    const changes: Temporal.PlainDate[] = [];
+    for (let at = Temporal.ZonedDateTime.from(`1900-01-01[${LONDON}]`); at.year < 2150; ) {
+      const next = at.getTimeZoneTransition('next');
+      if (next === null) break;
+      changes.push(next.toPlainDate());
+      at = next;
+    }
+    expect(changes.length).toBeGreaterThan(200);
+    const near = fc
+      .tuple(fc.constantFrom(...changes), fc.integer({ min: -2, max: 2 }))
+      .map(([date, days]) => date.add({ days }));
+    const any = fc.integer({ min: 0, max: 100_000 }).map((days) => Temporal.PlainDate.from('1900-01-01').add({ days }));
+    const seconds = fc.integer({ min: 0, max: 86_399 });
+    fc.assert(
+      fc.property(fc.oneof(near, any), fc.oneof(seconds, fc.integer({ min: 0, max: 4 * 3_600 })), (date, second) => {
+        const time = Temporal.PlainTime.from('00:00').add({ seconds: second });
+        const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+          date.toPlainDateTime(time).toZonedDateTime(LONDON, { disambiguation }).toInstant().toString(),
+        );
+        const said = londonInstant(date, time);
+        expect(said.ok ? said.value.toString() : null).toBe(earlier === later ? earlier : null);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('takes the moment that was chosen', () => {
     expect(at('2026-10-25', '01:30', 'earlier').toString()).toBe('2026-10-25T00:30:00Z');
     expect(at('2026-10-25', '01:30', 'later').toString()).toBe('2026-10-25T01:30:00Z');

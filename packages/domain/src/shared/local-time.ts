@@ -34,6 +34,34 @@ function offered(wall: Temporal.PlainDateTime): readonly OfferedMoment[] {
   });
 }
 
+const MOST_DAYS_KEPT = 4_000;
+
+/** When days that were asked for begin, in milliseconds since 1970; null for one on which the clocks change. */
+const beginnings = new Map<number, number | null>();
+
+/** Where clocks stand still from midnight to midnight, a wall time is so much after the first: no time zone has to be asked. */
+function beginningOf(date: Temporal.PlainDate): number | null {
+  const key = (date.year * 12 + date.month) * 31 + date.day;
+  const known = beginnings.get(key);
+  if (known !== undefined) return known;
+  const first = date.toZonedDateTime(LONDON);
+  const next = date.add({ days: 1 }).toZonedDateTime(LONDON);
+  const stand = first.offsetNanoseconds === next.offsetNanoseconds && first.hoursInDay === 24;
+  const beginning = stand ? first.epochMilliseconds : null;
+  if (beginnings.size >= MOST_DAYS_KEPT) beginnings.clear();
+  beginnings.set(key, beginning);
+  return beginning;
+}
+
+/** The moment on a day without a change of the clocks; null where that has to be asked of the time zone. */
+function plainInstant(date: Temporal.PlainDate, time: Temporal.PlainTime): Temporal.Instant | null {
+  const { hour, minute, second, millisecond, microsecond, nanosecond } = time;
+  if (microsecond !== 0 || nanosecond !== 0) return null;
+  const beginning = beginningOf(date);
+  if (beginning === null) return null;
+  return Temporal.Instant.fromEpochMilliseconds(beginning + ((hour * 60 + minute) * 60 + second) * 1_000 + millisecond);
+}
+
 /**
  * The moment a London wall time stands for. In the March gap (01:00–01:59 does not exist) and the October overlap
  * (it happens twice) the answer is a refusal with `details.choices`, unless `choice` already says which is meant.
@@ -43,6 +71,8 @@ export function londonInstant(
   time: Temporal.PlainTime,
   choice?: ClockChoice,
 ): Result<Temporal.Instant, ClockChangeCode> {
+  const certain = plainInstant(date, time);
+  if (certain !== null) return ok(certain);
   const wall = date.toPlainDateTime(time);
   const earlier = wall.toZonedDateTime(LONDON, { disambiguation: 'earlier' });
   const later = wall.toZonedDateTime(LONDON, { disambiguation: 'later' });

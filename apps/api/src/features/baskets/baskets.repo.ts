@@ -3,8 +3,8 @@
 
 import { currentAddress } from '@support-market/db/current-address';
 import type { Tx } from '@support-market/db/pool';
+import { prepared } from '@support-market/db/prepared';
 import { inReach } from '@support-market/db/scope';
-import { allOf } from '@support-market/db/transaction';
 import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Stream } from '@support-market/domain/budgets/streams';
@@ -12,7 +12,7 @@ import type { OfferDays } from '@support-market/domain/orders/item-plan';
 import { type PersonState, stayFault } from '@support-market/domain/people/person-states';
 import { type ClockChoice, startOfLondonDay } from '@support-market/domain/shared/local-time';
 import { startState } from '@support-market/domain/shared/machines';
-import { type RawBuilder, sql } from 'kysely';
+import { type CompiledQuery, type QueryResult, type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { ProblemError } from '../../platform/problem-error.ts';
 import { settingNumber } from '../../platform/settings.repo.ts';
@@ -139,17 +139,24 @@ export interface Asker {
   readonly today: Temporal.PlainDate;
 }
 
-function mayOrderFor({ viewer, reach, today }: Asker): RawBuilder<boolean> {
+function mayOrderFor({ viewer, reach, today }: Asking): RawBuilder<boolean> {
   return inReach(reach, viewer.accountId, today, { councilId: viewer.councilId, person: 'person.id' }, 'order');
 }
 
-const monthStart = ({ today }: Asker) => startOfLondonDay(today.with({ day: 1 }));
+/** For whom a statement is built: of the viewer only what it names. */
+interface Asking extends Pick<Asker, 'reach' | 'today'> {
+  readonly viewer: Pick<Viewer, 'councilId' | 'accountId'>;
+}
+
+/** Whether anything can be ordered by the word of a mandate. */
+const byMandate = ({ byAccountMandate, mandateOrganisationIds }: Reach): boolean =>
+  byAccountMandate || mandateOrganisationIds.length > 0;
 
 const PERSON_NAME = sql`person.full_name`;
 const STAY_JSON = sql`jsonb_build_object('state', person.state, 'lastDay', person.last_day)`;
 
 /** `offer`, `listing` and `organisation` must be in the statement. */
-function offerJson({ viewer: { councilId }, today }: Asker): RawBuilder<unknown> {
+function offerJson({ viewer: { councilId }, today }: Asking): RawBuilder<unknown> {
   return sql`jsonb_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit,
     'prices', (select coalesce(jsonb_agg(jsonb_build_object('pricePence', price.price_pence, 'validFrom', price.valid_from, 'validTo', price.valid_to)), '[]')
                  from offer_prices as price where price.offer_id = offer.id and price.replaced_at is null),
@@ -164,7 +171,7 @@ function offerJson({ viewer: { councilId }, today }: Asker): RawBuilder<unknown>
     'hasAccount', exists (select from ledger_accounts as account where account.council_id = ${councilId} and account.organisation_id = organisation.id and account.purpose = 'accrued'))`;
 }
 
-function lineJson(asker: Asker): RawBuilder<unknown> {
+function lineJson(asker: Asking): RawBuilder<unknown> {
   return sql`jsonb_build_object('id', line.id, 'name', line.name, 'stream', line.stream, 'open', line.state = 'open',
     'startsOn', line.starts_on, 'endsOn', line.ends_on, 'leftPence', coalesce(account.available, 0), 'awardPence', line.award_pence,
     'personId', line.person_id, 'personName', ${PERSON_NAME}, 'familyRef', person.family_ref, 'mayOrder', ${mayOrderFor(asker)}, 'stay', ${STAY_JSON})`;
@@ -173,7 +180,7 @@ function lineJson(asker: Asker): RawBuilder<unknown> {
 const RATE_JSON = sql`jsonb_build_object('id', rate.id, 'offerId', rate.offer_id, 'pricePence', rate.price_pence,
     'validFrom', rate.valid_from, 'validTo', rate.valid_to)`;
 
-const openBasketId = ({ councilId, accountId }: Viewer): RawBuilder<{ id: string }> =>
+const openBasketId = ({ councilId, accountId }: Asking['viewer']): RawBuilder<{ id: string }> =>
   sql<{
     id: string;
   }>`select id from baskets where council_id = ${councilId} and account_id = ${accountId} and state = 'open' for update`;
@@ -203,7 +210,37 @@ export async function insertBasket(tx: Tx, viewer: Viewer, id: string, at: Tempo
   return row !== undefined;
 }
 
-function openBasketStatement(asker: Asker): RawBuilder<{ basket: BasketRow }> {
+/** The mandates under which the viewer could order what is in the basket; `item` and `share` must be in the statement. */
+function mandatesJson({ viewer, reach }: Asking, monthStart: Temporal.Instant): RawBuilder<unknown> {
+  const council = viewer.councilId;
+  return sql`coalesce((
+    select jsonb_agg(jsonb_build_object('id', mandate.id, 'personId', mandate.person_id, 'holderName', coalesce((select organisation.name from organisations as organisation where organisation.id = mandate.organisation_id),
+               (select account.name from accounts as account where account.id = mandate.account_id), ''),
+             'mayOrder', mandate.may_order,
+             'lineIds', case when mandate.all_lines then null else (select coalesce(jsonb_agg(covered.line_id), '[]') from mandate_lines as covered
+                where covered.council_id = ${council} and covered.mandate_id = mandate.id) end,
+             'orderLimitPence', mandate.order_limit_pence, 'monthLimitPence', mandate.month_limit_pence,
+             'monthPence', case when mandate.month_limit_pence is null then 0 else (
+               select coalesce(sum(coalesce(share.charge_pence, share.planned_pence)), 0)::bigint
+                 from orders
+                 join visits as visit on visit.council_id = ${council} and visit.order_id = orders.id
+                 join visit_shares as share on share.council_id = ${council} and share.visit_id = visit.id
+                 join budget_lines as line on line.council_id = ${council} and line.id = share.line_id
+                where orders.council_id = ${council} and line.person_id = mandate.person_id and orders.placed_at >= ${monthStart}
+                  and (visit.state not in ('cancelled', 'missed') or share.charge_pence is not null)
+                  and (orders.placed_by = mandate.account_id or exists (select from memberships as member where member.council_id = ${council}
+                    and member.account_id = orders.placed_by and member.organisation_id = mandate.organisation_id))) end,
+             'fromDate', mandate.from_date, 'untilDate', mandate.until_date,
+             'endedAt', to_char(mandate.ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
+      from mandates as mandate
+     where mandate.council_id = ${council}
+       and (${reach.byAccountMandate} and mandate.account_id = ${viewer.accountId}
+            or mandate.organisation_id = any(${reach.mandateOrganisationIds}::text[]))
+       and mandate.person_id = any(array(select person_id from item
+         union select line.person_id from budget_lines as line where line.council_id = ${council} and line.id = any(array(select line_id from share))))), '[]')`;
+}
+
+function openBasketStatement(asker: Asking, monthStart: Temporal.Instant): RawBuilder<{ basket: BasketRow }> {
   const { viewer, reach } = asker;
   const council = viewer.councilId;
   return sql<{ basket: BasketRow }>`
@@ -241,42 +278,51 @@ function openBasketStatement(asker: Asker): RawBuilder<{ basket: BasketRow }> {
       'rates', coalesce((
         select jsonb_agg(${RATE_JSON}) from agreed_rates as rate
          where rate.council_id = ${council} and rate.replaced_at is null and rate.offer_id = any(array(select offer_id from item))), '[]'),
-      'mandates', coalesce((
-        select jsonb_agg(jsonb_build_object('id', mandate.id, 'personId', mandate.person_id, 'holderName', coalesce((select organisation.name from organisations as organisation where organisation.id = mandate.organisation_id),
-                   (select account.name from accounts as account where account.id = mandate.account_id), ''),
-                 'mayOrder', mandate.may_order,
-                 'lineIds', case when mandate.all_lines then null else (select coalesce(jsonb_agg(covered.line_id), '[]') from mandate_lines as covered
-                    where covered.council_id = ${council} and covered.mandate_id = mandate.id) end,
-                 'orderLimitPence', mandate.order_limit_pence, 'monthLimitPence', mandate.month_limit_pence,
-                 'monthPence', case when mandate.month_limit_pence is null then 0 else (
-                   select coalesce(sum(coalesce(share.charge_pence, share.planned_pence)), 0)::bigint
-                     from orders
-                     join visits as visit on visit.council_id = ${council} and visit.order_id = orders.id
-                     join visit_shares as share on share.council_id = ${council} and share.visit_id = visit.id
-                     join budget_lines as line on line.council_id = ${council} and line.id = share.line_id
-                    where orders.council_id = ${council} and line.person_id = mandate.person_id and orders.placed_at >= ${monthStart(asker)}
-                      and (visit.state not in ('cancelled', 'missed') or share.charge_pence is not null)
-                      and (orders.placed_by = mandate.account_id or exists (select from memberships as member where member.council_id = ${council}
-                        and member.account_id = orders.placed_by and member.organisation_id = mandate.organisation_id))) end,
-                 'fromDate', mandate.from_date, 'untilDate', mandate.until_date,
-                 'endedAt', to_char(mandate.ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
-          from mandates as mandate
-         where mandate.council_id = ${council}
-           and (${reach.byAccountMandate} and mandate.account_id = ${viewer.accountId}
-                or mandate.organisation_id = any(${[...reach.mandateOrganisationIds]}::text[]))
-           and mandate.person_id = any(array(select person_id from item
-             union select line.person_id from budget_lines as line where line.council_id = ${council} and line.id = any(array(select line_id from share))))), '[]')
+      'mandates', ${byMandate(reach) ? mandatesJson(asker, monthStart) : sql`'[]'::jsonb`}
     ) as basket from basket`;
+}
+
+type BasketStatement = (
+  ...values: [
+    councilId: string,
+    accountId: string,
+    today: Temporal.PlainDate,
+    monthStart: Temporal.Instant,
+    personIds: readonly string[],
+    mandateOrganisationIds: readonly string[],
+  ]
+) => CompiledQuery<{ basket: BasketRow }>;
+
+/** By the ways that somebody has to people: the text differs by these, and not by who they are. */
+const basketStatements = new Map<string, BasketStatement>();
+
+function basketStatementFor({ viewer, reach, today }: Asker): CompiledQuery<{ basket: BasketRow }> {
+  const { personIds, mandateOrganisationIds, organisationIds, ...ways } = reach;
+  const shape = JSON.stringify([ways, personIds.length > 0, mandateOrganisationIds.length > 0]);
+  const statement: BasketStatement =
+    basketStatements.get(shape) ??
+    prepared((councilId, accountId, day, monthStart, persons, organisations) => {
+      const reached = {
+        ...ways,
+        organisationIds: [],
+        personIds: personIds.length > 0 ? persons : [],
+        mandateOrganisationIds: mandateOrganisationIds.length > 0 ? organisations : [],
+      };
+      return openBasketStatement({ viewer: { councilId, accountId }, reach: reached, today: day }, monthStart);
+    });
+  basketStatements.set(shape, statement);
+  const monthStart = startOfLondonDay(today.with({ day: 1 }));
+  return statement(viewer.councilId, viewer.accountId, today, monthStart, personIds, mandateOrganisationIds);
 }
 
 /** The viewer's open basket with everything that decides it, or null where there is none. */
 export async function findOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | null> {
-  const { rows } = await openBasketStatement(asker).execute(tx);
+  const { rows } = await tx.executeQuery(basketStatementFor(asker));
   return rows[0]?.basket ?? null;
 }
 
 /** People for whom something is in the viewer's open basket, and those with whose lines it is paid. */
-function wantedPeople({ viewer }: Asker): RawBuilder<unknown> {
+function wantedPeople(viewer: Asking['viewer']): RawBuilder<unknown> {
   const council = viewer.councilId;
   return sql`select item.person_id from basket_items as item join baskets on baskets.council_id = ${council} and baskets.id = item.basket_id
       where item.council_id = ${council} and baskets.account_id = ${viewer.accountId} and baskets.state = 'open'
@@ -285,7 +331,7 @@ function wantedPeople({ viewer }: Asker): RawBuilder<unknown> {
 }
 
 /** The lines that pay for what is in the viewer's open basket. */
-function payingLines(viewer: Viewer): RawBuilder<unknown> {
+function payingLines(viewer: Asking['viewer']): RawBuilder<unknown> {
   const council = viewer.councilId;
   return sql`select share.line_id from basket_item_shares as share
       join basket_items as item on item.council_id = ${council} and item.id = share.basket_item_id
@@ -293,32 +339,53 @@ function payingLines(viewer: Viewer): RawBuilder<unknown> {
      where share.council_id = ${council} and baskets.account_id = ${viewer.accountId} and baskets.state = 'open'`;
 }
 
+const holdBasket = prepared((councilId: string, accountId: string) => openBasketId({ councilId, accountId }));
+
+const holdLines = prepared(
+  (council: string, accountId: string) => sql`
+    select line.id from budget_lines as line
+     where line.council_id = ${council} and line.id = any(array(${payingLines({ councilId: council, accountId })}))
+     order by line.id for share`,
+);
+
+// A mandate's month is added up from what was placed: two who place with one mandate follow each other.
+const holdMandates = prepared(
+  (council: string, accountId: string, organisations: readonly string[]) => sql`
+    select mandate.id from mandates as mandate
+     where mandate.council_id = ${council} and mandate.person_id = any(array(${wantedPeople({ councilId: council, accountId })}))
+       and (mandate.account_id = ${accountId} or mandate.organisation_id = any(${organisations}::text[]))
+     order by mandate.id for update`,
+);
+
+const holdPeople = prepared(
+  (council: string, accountId: string) => sql`
+    select person.id from people as person
+     where person.council_id = ${council} and person.id = any(array(${wantedPeople({ councilId: council, accountId })}))
+     order by person.id for share`,
+);
+
 /**
- * Reads the viewer's open basket once and holds it, with the people, lines and mandates that it takes, as they are until the
- * transaction ends: none of them ends between our look and the order. Null where no basket is open. Whether their state
- * allows an order is for the caller to judge (`planOrders`).
+ * What reads the viewer's open basket once and holds it, with the people, lines and mandates that it takes, as they are until
+ * the transaction ends: none of them ends between our look and the order. Each sees what was committed before it, so that
+ * the last, the basket (`heldBasket`), sees everything as it is held.
  */
-export async function holdOpenBasket(tx: Tx, asker: Asker): Promise<BasketRow | null> {
-  const { viewer } = asker;
-  const council = viewer.councilId;
+export function holdOpenBasket(asker: Asker): readonly CompiledQuery<unknown>[] {
+  const { viewer, reach } = asker;
+  const { councilId, accountId } = viewer;
   const organisations = viewer.memberships.flatMap(({ organisationId }) => organisationId ?? []);
-  // Each sees what was committed before it, so that the last sees everything as it is held.
-  const answers = await allOf(tx, [
-    openBasketId(viewer).compile(tx),
-    sql`select line.id from budget_lines as line where line.council_id = ${council} and line.id = any(array(${payingLines(viewer)}))
-         order by line.id for share`.compile(tx),
-    // A mandate's month is added up from what was placed: two who place with one mandate follow each other.
-    sql`select mandate.id from mandates as mandate
-         where mandate.council_id = ${council} and mandate.person_id = any(array(${wantedPeople(asker)}))
-           and (mandate.account_id = ${viewer.accountId} or mandate.organisation_id = any(${organisations}::text[]))
-         order by mandate.id for update`.compile(tx),
-    sql`select person.id from people as person
-         where person.council_id = ${council} and person.id = any(array(${wantedPeople(asker)})) order by person.id for share`.compile(
-      tx,
-    ),
-    openBasketStatement(asker).compile(tx),
-  ]);
-  return answers[4].rows[0]?.basket ?? null;
+  return [
+    holdBasket(councilId, accountId),
+    holdLines(councilId, accountId),
+    ...(byMandate(reach) ? [holdMandates(councilId, accountId, organisations)] : []),
+    holdPeople(councilId, accountId),
+    basketStatementFor(asker),
+  ];
+}
+
+/** The basket from the answers to `holdOpenBasket`, or null where none is open. Whether it may be placed is for the caller to judge. */
+export function heldBasket(answers: readonly QueryResult<unknown>[]): BasketRow | null {
+  const row = answers.at(-1)?.rows[0] as { readonly basket: BasketRow } | undefined;
+  return row?.basket ?? null;
 }
 
 /** Somebody for whom something is wanted, or with whose money it is paid, up to a day. */

@@ -2,6 +2,7 @@
 // so that nothing waits while money is locked.
 
 import type { Tx } from '@support-market/db/pool';
+import { prepared } from '@support-market/db/prepared';
 import { allOf } from '@support-market/db/transaction';
 import type { SharedNeed } from '@support-market/domain/people/person-facts';
 import { startState } from '@support-market/domain/shared/machines';
@@ -65,6 +66,53 @@ export interface NewOrder {
 
 const json = (rows: readonly unknown[]): string =>
   JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+
+const ordersStatement = prepared(
+  (council: string, code: string, basketId: string, placedBy: string, placedAt: Temporal.Instant, rows: string) => sql<{
+    id: string;
+    reference: string;
+  }>`
+    insert into orders (council_id, id, reference, basket_id, person_id, organisation_id, state, total_pence, shared_needs, placed_by, placed_at)
+    select ${council}, made.id, ${code} || '-' || nextval('order_numbers'), ${basketId}, made.person_id,
+           made.organisation_id, ${startState('orders', 'place')}, made.total_pence, made.shared_needs, ${placedBy}, ${placedAt}
+      from jsonb_to_recordset(${rows}::jsonb) as made (id text, person_id text, organisation_id text, total_pence bigint, shared_needs text[])
+    returning id, reference`,
+);
+
+const orderLinesStatement = prepared(
+  (council: string, rows: string) => sql`
+    insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, vat_category,
+           vat_rate_basis_points, kind, quantity, first_date, last_date, pattern, notice_hours, note)
+    select ${council}, made.* from jsonb_to_recordset(${rows}::jsonb) as made (id text, order_id text, offer_id text, listing_id text,
+           description text, unit text, vat_category text, vat_rate_basis_points int, kind text,
+           quantity int, first_date date, last_date date, pattern jsonb, notice_hours int, note text)
+    returning council_id`,
+);
+
+const orderLineSharesStatement = prepared(
+  (council: string, rows: string) => sql`
+    insert into order_line_shares (council_id, order_line_id, position, line_id, weight)
+    select ${council}, made.* from jsonb_to_recordset(${rows}::jsonb) as made (order_line_id text, position int, line_id text, weight int)
+    returning council_id`,
+);
+
+const visitsStatement = prepared(
+  (council: string, rows: string) => sql`
+    insert into visits (council_id, state, id, order_id, order_line_id, person_id, organisation_id, service_date, planned_start, planned_end,
+           planned_minutes, quantity, unit_price_pence, price_source, planned_pence)
+    select ${council}, ${startState('visits', 'plan')}, made.* from jsonb_to_recordset(${rows}::jsonb) as made (id text, order_id text, order_line_id text,
+           person_id text, organisation_id text, service_date date, planned_start timestamptz, planned_end timestamptz, planned_minutes int,
+           quantity int, unit_price_pence bigint, price_source text, planned_pence bigint)
+    returning council_id`,
+);
+
+const visitSharesStatement = prepared(
+  (council: string, rows: string) => sql`
+    insert into visit_shares (council_id, visit_id, position, line_id, weight, planned_pence, reservation_id)
+    select ${council}, made.* from jsonb_to_recordset(${rows}::jsonb) as made (visit_id text, position int, line_id text,
+           weight int, planned_pence bigint, reservation_id text)
+    returning council_id`,
+);
 
 /**
  * Inserts orders with their lines, shares, visits and visit shares. Reservations must exist. Answers the reference of each
@@ -152,35 +200,11 @@ export async function insertPlacedOrders(
     ),
   );
   const [placed] = await allOf(tx, [
-    sql<{ id: string; reference: string }>`
-    insert into orders (council_id, id, reference, basket_id, person_id, organisation_id, state, total_pence, shared_needs, placed_by, placed_at)
-    select ${councilId}, made.id, ${councilCode} || '-' || nextval('order_numbers'), ${basketId}, made.person_id,
-           made.organisation_id, ${startState('orders', 'place')}, made.total_pence, made.shared_needs, ${placedBy}, ${placedAt}
-      from jsonb_to_recordset(${json(orderRows)}::jsonb) as made (id text, person_id text, organisation_id text, total_pence bigint, shared_needs text[])
-    returning id, reference`.compile(tx),
-    sql`
-    insert into order_lines (council_id, id, order_id, offer_id, listing_id, description, unit, vat_category,
-           vat_rate_basis_points, kind, quantity, first_date, last_date, pattern, notice_hours, note)
-    select ${councilId}, made.* from jsonb_to_recordset(${json(lineRows)}::jsonb) as made (id text, order_id text, offer_id text, listing_id text,
-           description text, unit text, vat_category text, vat_rate_basis_points int, kind text,
-           quantity int, first_date date, last_date date, pattern jsonb, notice_hours int, note text)
-    returning council_id`.compile(tx),
-    sql`
-    insert into order_line_shares (council_id, order_line_id, position, line_id, weight)
-    select ${councilId}, made.* from jsonb_to_recordset(${json(lineShareRows)}::jsonb) as made (order_line_id text, position int, line_id text, weight int)
-    returning council_id`.compile(tx),
-    sql`
-    insert into visits (council_id, state, id, order_id, order_line_id, person_id, organisation_id, service_date, planned_start, planned_end,
-           planned_minutes, quantity, unit_price_pence, price_source, planned_pence)
-    select ${councilId}, ${startState('visits', 'plan')}, made.* from jsonb_to_recordset(${json(visitRows)}::jsonb) as made (id text, order_id text, order_line_id text,
-           person_id text, organisation_id text, service_date date, planned_start timestamptz, planned_end timestamptz, planned_minutes int,
-           quantity int, unit_price_pence bigint, price_source text, planned_pence bigint)
-    returning council_id`.compile(tx),
-    sql`
-    insert into visit_shares (council_id, visit_id, position, line_id, weight, planned_pence, reservation_id)
-    select ${councilId}, made.* from jsonb_to_recordset(${json(visitShareRows)}::jsonb) as made (visit_id text, position int, line_id text,
-           weight int, planned_pence bigint, reservation_id text)
-    returning council_id`.compile(tx),
+    ordersStatement(councilId, councilCode, basketId, placedBy, placedAt, json(orderRows)),
+    orderLinesStatement(councilId, json(lineRows)),
+    orderLineSharesStatement(councilId, json(lineShareRows)),
+    visitsStatement(councilId, json(visitRows)),
+    visitSharesStatement(councilId, json(visitShareRows)),
   ]);
   return new Map(placed.rows.map((row) => [row.id, row.reference]));
 }

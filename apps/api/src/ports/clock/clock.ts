@@ -51,6 +51,26 @@ function londonDay(millis: number): {
   };
 }
 
+const RANDOM_AT_ONCE = 4_096;
+
+/** Random bytes of the system, drawn in advance: asking it for ten bytes takes as long as for thousands. None is given twice. */
+function systemRandom(): (bytes: number) => Uint8Array {
+  let drawn = new Uint8Array(0);
+  let given = 0;
+  return (bytes) => {
+    if (bytes > RANDOM_AT_ONCE) return new Uint8Array(randomBytes(bytes));
+    if (given + bytes > drawn.length) {
+      drawn = new Uint8Array(randomBytes(RANDOM_AT_ONCE));
+      given = 0;
+    }
+    const part = drawn.slice(given, given + bytes);
+    // What was given is not kept here as well.
+    drawn.fill(0, given, given + bytes);
+    given += bytes;
+    return part;
+  };
+}
+
 /**
  * Real time, and random bytes fit for secrets. In demonstration mode it may be `aheadSeconds` ahead of real time (or
  * behind, below zero): every process of a product then lives on the same other day, and time passes there as it does here.
@@ -58,6 +78,7 @@ function londonDay(millis: number): {
 export function systemClock(aheadSeconds = 0): Clock {
   const millis = (): number => Date.now() + aheadSeconds * 1_000;
   let day = londonDay(millis());
+  const draw = systemRandom();
   return {
     now: () => Temporal.Instant.fromEpochMilliseconds(millis()),
     today: () => {
@@ -65,7 +86,7 @@ export function systemClock(aheadSeconds = 0): Clock {
       if (at < day.from || at >= day.until) day = londonDay(at);
       return day.date;
     },
-    random: (bytes) => new Uint8Array(randomBytes(checkedLength(bytes))),
+    random: (bytes) => draw(checkedLength(bytes)),
   };
 }
 

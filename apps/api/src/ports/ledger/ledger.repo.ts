@@ -3,11 +3,13 @@
 
 import { createHash } from 'node:crypto';
 import type { Tx } from '@support-market/db/pool';
+import { prepared } from '@support-market/db/prepared';
+import { instantText } from '@support-market/db/temporal-parsers';
 import { write } from '@support-market/db/transaction';
 import type { LedgerAccount } from '@support-market/domain/ledger/accounts';
 import { type Transfer, transferText } from '@support-market/domain/ledger/transfers';
 import type { Pence } from '@support-market/domain/shared/money';
-import { type RawBuilder, sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
 export interface Posting {
@@ -56,8 +58,8 @@ function transferRow(transfer: Transfer, posting: Posting): Record<string, unkno
     invoice_id: transfer.invoiceId,
     payment_id: transfer.paymentId,
     reverses: transfer.reverses,
-    effective_at: posting.effectiveAt.toString(),
-    recorded_at: posting.recordedAt.toString(),
+    effective_at: instantText(posting.effectiveAt),
+    recorded_at: instantText(posting.recordedAt),
     recorded_by: posting.recordedBy,
     fingerprint: createHash('sha256').update(transferText(transfer)).digest('hex'),
   };
@@ -65,14 +67,18 @@ function transferRow(transfer: Transfer, posting: Posting): Record<string, unkno
 
 const BATCH = 5_000;
 
+const transferStatement = prepared(
+  (councilId: string, rows: string) =>
+    sql<{ made: number }>`select ledger_transfer(${councilId}, ${rows}::jsonb) as made`,
+);
+
 function transferStatements(
   councilId: string,
   rows: readonly Record<string, unknown>[],
-): RawBuilder<{ made: number }>[] {
-  return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) => {
-    const batch = rows.slice(index * BATCH, (index + 1) * BATCH);
-    return sql<{ made: number }>`select ledger_transfer(${councilId}, ${JSON.stringify(batch)}::jsonb) as made`;
-  });
+): CompiledQuery<{ made: number }>[] {
+  return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) =>
+    transferStatement(councilId, JSON.stringify(rows.slice(index * BATCH, (index + 1) * BATCH))),
+  );
 }
 
 /**
@@ -88,13 +94,13 @@ export async function postTransfers(tx: Tx, posting: Posting, transfers: readonl
 /** The same without waiting: a refusal comes with the next statement of the transaction that is waited for, or with its commit. */
 export async function sendTransfers(tx: Tx, posting: Posting, transfers: readonly Transfer[]): Promise<void> {
   const rows = transfers.map((transfer) => transferRow(transfer, posting));
-  await write(tx, ...transferStatements(posting.councilId, rows).map((statement) => statement.compile(tx)));
+  await write(tx, ...transferStatements(posting.councilId, rows));
 }
 
 async function postRows(tx: Tx, councilId: string, transfers: readonly Record<string, unknown>[]): Promise<number> {
   let made = 0;
   for (const statement of transferStatements(councilId, transfers)) {
-    const { rows } = await statement.execute(tx);
+    const { rows } = await tx.executeQuery(statement);
     made += rows[0]?.made ?? 0;
   }
   return made;
