@@ -596,6 +596,8 @@ export interface ListingLocations {
 export interface ListingPages {
   body: string | null;
   built_for: Temporal.PlainDate | null;
+  card: string | null;
+  card_for: Temporal.PlainDate | null;
   slug: string;
   version: Generated<bigint>;
 }

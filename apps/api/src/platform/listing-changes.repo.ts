@@ -6,12 +6,13 @@
 import type { Tx } from '@support-market/db/pool';
 import { type RawBuilder, sql } from 'kysely';
 
-/** Empties the kept pages of listings, for a change that is not among their words: a price, a date, a contact. */
+/** Empties the kept pages and cards of listings, for a change that is not among their words: a price, a date, a contact. */
 export async function forgetListingPages(tx: Tx, listingIds: readonly string[]): Promise<void> {
   if (listingIds.length === 0) return;
   await sql`insert into listing_pages (slug)
     select listing.slug from listings as listing where listing.id = any(${[...listingIds]}::text[]) order by listing.slug
-    on conflict (slug) do update set version = listing_pages.version + 1, built_for = null, body = null`.execute(tx);
+    on conflict (slug) do update set version = listing_pages.version + 1, built_for = null, body = null,
+      card_for = null, card = null`.execute(tx);
 }
 
 /** Writes the words of listings that are others than before, what the public may know of their places, and has their pages built again. */

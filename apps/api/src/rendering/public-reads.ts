@@ -9,7 +9,6 @@ import { CouncilPageQuery } from '../features/councils/councils.routes.ts';
 import { viewCouncil } from '../features/councils/councils.service.ts';
 import { EventsQuery } from '../features/events/events.routes.ts';
 import { whatIsOn } from '../features/events/events.service.ts';
-import { asJson } from '../features/listings/as-json.ts';
 import { viewPublicListing } from '../features/listings/listing-page.service.ts';
 import { SearchQuery, SlugParams } from '../features/listings/listings.schemas.ts';
 import { type SearchNote, searchCatalogue } from '../features/listings/search.service.ts';
@@ -63,9 +62,9 @@ export function publicReads(context: AppContext, onSearched: (note: SearchNote) 
     searchListings: (question) =>
       read<'searchListings'>(async () => {
         check(SearchQuery, question);
-        const { answer, note } = await searchCatalogue(context, null, question as SearchQuery);
+        const { body, note } = await searchCatalogue(context, null, question as SearchQuery);
         if (note) onSearched(note);
-        return JSON.parse(asJson(answer));
+        return JSON.parse(body);
       }),
     listing: (slug) =>
       read<'listing'>(async () => {

@@ -1,10 +1,11 @@
-// Finds listings whose words or kept page are not what building them again would make: whatever changes the catalogue has to
+// Finds listings whose words, kept page or kept card are not what building them again would make: whatever changes the catalogue has to
 // leave none.
 
 import type { Db } from '@support-market/db/pool';
 import { sql } from 'kysely';
 import { findPageFacts } from '../features/listings/listing-page.repo.ts';
 import { viewPublicListing } from '../features/listings/listing-page.service.ts';
+import { searchCatalogue } from '../features/listings/search.service.ts';
 import { listingsChanged } from '../platform/listing-changes.repo.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -16,7 +17,20 @@ async function indexOf(db: Db): Promise<Map<string, string>> {
   return new Map(rows.map(({ slug, said }) => [slug, said]));
 }
 
-/** Keeps the page of every listing that the public may see, as the first reader of a day does. */
+/** What a search says of every listing that the public may see. */
+async function cardsOf(world: TestApp): Promise<Map<string, string>> {
+  const cards = new Map<string, string>();
+  let cursor: string | null = null;
+  do {
+    const { body } = await searchCatalogue(world.context, null, cursor === null ? {} : { cursor });
+    const page = JSON.parse(body) as { items: { slug: string }[]; nextCursor: string | null };
+    for (const item of page.items) cards.set(item.slug, JSON.stringify(item));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return cards;
+}
+
+/** Keeps the page and the card of every listing that the public may see, as the first reader of a day does. */
 export async function keepAllPages(world: TestApp): Promise<void> {
   const { db } = world.database;
   const today = world.clock.today();
@@ -25,23 +39,25 @@ export async function keepAllPages(world: TestApp): Promise<void> {
     if (page === null) throw new Error(`${slug} has no page`);
     await viewPublicListing(world.context, slug);
   }
+  await cardsOf(world);
   // Keeping does not make the reader wait.
   for (let turn = 0; turn < 200; turn += 1) {
     const { rows } = await sql<{ missing: number }>`
       select count(*)::int as missing from listings join listing_pages as page on page.slug = listings.slug
-       where ${isVisible} and page.body is null`.execute(db);
+       where ${isVisible} and (page.body is null or page.card is null)`.execute(db);
     if (rows[0]?.missing === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error('a page was not kept');
+  throw new Error('a page or a card was not kept');
 }
 
-/** The addresses of listings whose words are not those of a new index, or whose kept page is an old one. */
+/** The addresses of listings whose words are not those of a new index, or whose kept page or card is an old one. */
 export async function outOfDate(world: TestApp): Promise<string[]> {
   const { db, ownerDb } = world.database;
   const kept = new Map<string, string>();
   const shown = await db.selectFrom('listings').select('slug').where(isVisible).orderBy('slug').execute();
   for (const { slug } of shown) kept.set(slug, await viewPublicListing(world.context, slug));
+  const cards = await cardsOf(world);
   const words = await indexOf(ownerDb);
   const { rows: before } = await sql<{ word: string }>`select word from search_words`.execute(ownerDb);
   const wrong = new Set<string>();
@@ -59,5 +75,6 @@ export async function outOfDate(world: TestApp): Promise<string[]> {
     for (const { word } of after) if (!known.has(word)) wrong.add(`the word ${word}`);
   });
   for (const { slug } of shown) if ((await viewPublicListing(world.context, slug)) !== kept.get(slug)) wrong.add(slug);
+  for (const [slug, card] of await cardsOf(world)) if (card !== cards.get(slug)) wrong.add(`the card of ${slug}`);
   return [...wrong].sort();
 }

@@ -6,7 +6,7 @@ import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { asJson, sendText } from './as-json.ts';
+import { sendText } from './as-json.ts';
 import { viewListingForLine, viewPublicListing } from './listing-page.service.ts';
 import { ListingPage, PayerQuery, PayingLines, SearchAnswer, SearchQuery, SlugParams } from './listings.schemas.ts';
 import { listPayingLines } from './payers.repo.ts';
@@ -34,9 +34,9 @@ export function registerListings(app: App, context: AppContext, hooks: ListingHo
       },
     },
     async (request, reply) => {
-      const { answer, note } = await searchCatalogue(context, request.viewer, request.query);
+      const { body, note } = await searchCatalogue(context, request.viewer, request.query);
       if (note) hooks.onSearched(note);
-      return reply.type(JSON_TYPE).send(sendText<SearchAnswer>(asJson(answer)));
+      return reply.type(JSON_TYPE).send(sendText<SearchAnswer>(body));
     },
   );
 

@@ -103,6 +103,8 @@ export interface ListingQuestion {
   /** Sort key and id of the last listing shown. */
   readonly after: { readonly key: number; readonly id: string } | null;
   readonly today: Temporal.PlainDate;
+  /** Of which hits of the page the facts are read: of all, or of those for which no card of today is kept. */
+  readonly facts: 'all' | 'missing';
 }
 
 export interface OfferOfHit extends OfferPriceRow {
@@ -110,10 +112,11 @@ export interface OfferOfHit extends OfferPriceRow {
 }
 
 /** A page's listing as the statement writes it. Dates are YYYY-MM-DD. */
-export interface HitRow extends SellerRow {
+export interface HitFacts extends SellerRow {
   readonly id: string;
-  readonly sort_key: number;
   readonly slug: string;
+  /** Of its kept page and card. */
+  readonly version: number;
   readonly title: string;
   readonly summary: string;
   readonly listing_kind: 'service' | 'community';
@@ -129,7 +132,6 @@ export interface HitRow extends SellerRow {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly serves_metres: number | null;
-  readonly metres: number | null;
   readonly last_confirmed_on: string | null;
   readonly category_slug: string;
   readonly category_name: string;
@@ -162,9 +164,21 @@ export interface FacetRow {
   readonly languages: { readonly language: string; readonly count: number }[] | null;
 }
 
+/** Where a hit stands on the page. */
+export type Hit = readonly [
+  id: string,
+  sortKey: number,
+  metres: number | null,
+  /** Whether it is shown at a further place, which is nearer than the main one that its card tells. */
+  isElsewhere: boolean,
+  facts: HitFacts | null,
+];
+
 export interface SearchRow {
   readonly facets: FacetRow;
-  readonly items: HitRow[] | null;
+  readonly items: Hit[] | null;
+  /** The kept card of each item, one in a line; an empty line where there is none to use. */
+  readonly cards: string | null;
 }
 
 /** One bit for each filter, so that a filter's own count can leave only that filter out. */
@@ -234,6 +248,8 @@ function metresTo(table: 'listing' | 'location'): RawBuilder<unknown> {
 
 /** How far a listing is, at the nearest of its places. */
 const NEAREST = sql`least(${metresTo('listing')}, further.metres)`;
+
+const IS_ELSEWHERE = sql`coalesce(further.metres < ${metresTo('listing')}, further.metres is not null)`;
 
 /** Whether a place is in the asked district: whatever is in it is near, wherever its middle lies. */
 function insideOf(outward: string | null, table: 'listing' | 'location'): RawBuilder<unknown> {
@@ -313,6 +329,26 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
   return sql`-(${sql.join(parts, sql` * `)})`;
 }
 
+/** What a search shows of a listing, read only where no card of today is kept. */
+function factsOf({ point, today }: ListingQuestion): RawBuilder<unknown> {
+  return sql`(select row_to_json(fact) from (
+      select listing.id, listing.slug, kept.version, listing.title, listing.summary, listing.kind as listing_kind, listing.state,
+        listing.free, listing.has_space, listing.evenings, listing.weekends, listing.accessible, listing.languages, shown.venue,
+        shown.postcode, shown.latitude, shown.longitude, listing.serves_metres, listing.last_confirmed_on,
+        category.slug as category_slug, category.name as category_name, organisation.slug as organisation_slug,
+        organisation.name as organisation_name, organisation.size, organisation.accepts_isf, organisation.kind,
+        organisation.cqc_location_id, organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number,
+        organisation.vat_number, organisation.tax_reference, organisation.insured_until, organisation.dbs_checked_on,
+        (select json_agg(json_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit, 'price_pence', price.price_pence,
+            'welfare', offer.welfare, 'zero_rated', offer.zero_rated) order by price.price_pence, offer.position)
+          from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
+            and price.valid_from <= ${today} and (price.valid_to is null or price.valid_to >= ${today})
+          where offer.listing_id = listing.id and not offer.withdrawn) as offers
+      from categories as category join organisations as organisation on organisation.id = listing.organisation_id
+      cross join lateral (${shownPlace(point)}) as shown
+      where category.id = listing.category_id) as fact)`;
+}
+
 /** What is counted of the hits of one category, each under every filter but its own. */
 function countedColumns(filtered: boolean): RawBuilder<unknown> {
   const passes = (bit: number) => (filtered ? sql`fails in (0, ${sql.lit(bit)})` : sql`true`);
@@ -357,16 +393,21 @@ export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow
   }
   const fails = failing(question.filters);
   const passes = (bit: number) => (fails === null ? sql`true` : sql`fails in (0, ${sql.lit(bit)})`);
+  const card =
+    question.facts === 'all'
+      ? sql`null::text`
+      : sql`(case when kept.card_for = ${today} and not page.elsewhere then kept.card end)`;
   const beyond = after === null ? sql`true` : sql`(sort_key, id) > (${after.key}::float8, ${after.id})`;
   return sql<SearchRow>`
     with hit as materialized (
       select listing.id, listing.category_id, listing.kind, listing.free, listing.has_space, listing.evenings, listing.weekends,
         listing.languages, listing.worker_genders, listing.organisation_id in ${ACCEPTING_ISF} as accepts_isf,
-        ${point === null ? sql`null::float8` : NEAREST} as metres, ${sortKey(question)} as sort_key${fails === null ? sql`` : sql`, ${fails} as fails`}
+        ${point === null ? sql`null::float8` : NEAREST} as metres, ${point === null ? sql`false` : IS_ELSEWHERE} as elsewhere,
+        ${sortKey(question)} as sort_key${fails === null ? sql`` : sql`, ${fails} as fails`}
       from listings as listing ${furtherPlaces(question)}
       where ${sql.join(conditions, sql` and `)}
     ), page as (
-      select id, metres, sort_key from hit where ${fails === null ? sql`true` : sql`fails = 0`} and ${beyond} order by sort_key, id limit ${sql.lit(PAGE_SIZE + 1)}
+      select id, metres, elsewhere, sort_key from hit where ${fails === null ? sql`true` : sql`fails = 0`} and ${beyond} order by sort_key, id limit ${sql.lit(PAGE_SIZE + 1)}
     ), counted as materialized (
       select category_id, ${countedColumns(fails !== null)} from hit group by category_id
     ), further_subcategory as (
@@ -374,6 +415,9 @@ export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow
         from hit join listing_categories as more on more.listing_id = hit.id and more.category_id <> hit.category_id
         join categories as subcategory on subcategory.id = more.category_id join categories as own on own.id = hit.category_id
         where ${passes(BIT.category)}
+    ), shown as materialized (
+      select page.id, page.sort_key, page.metres, page.elsewhere, ${card} as card, case when ${card} is null then ${factsOf(question)} end as facts
+        from page join listings as listing on listing.id = page.id join listing_pages as kept on kept.slug = listing.slug
     )
     select
       (select json_build_object(${sql.join(SUMMED.map((name) => sql`${sql.lit(name)}, coalesce(sum(${sql.ref(name)}), 0)`))},
@@ -391,23 +435,8 @@ export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow
           'languages', (select json_agg(json_build_object('language', language, 'count', hits) order by hits desc, language)
               from (select language, count(*) as hits from hit cross join lateral unnest(languages) as language
                 where languages <> '{}' and ${passes(BIT.language)} group by language) as found)) from counted) as facets,
-      (select json_agg(item order by item.sort_key, item.id) from (
-          select page.id, page.sort_key, page.metres, listing.slug, listing.title, listing.summary, listing.kind as listing_kind, listing.state,
-            listing.free, listing.has_space, listing.evenings, listing.weekends, listing.accessible, listing.languages, shown.venue,
-            shown.postcode, shown.latitude, shown.longitude, listing.serves_metres, listing.last_confirmed_on,
-            category.slug as category_slug, category.name as category_name, organisation.slug as organisation_slug,
-            organisation.name as organisation_name, organisation.size, organisation.accepts_isf, organisation.kind,
-            organisation.cqc_location_id, organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number,
-            organisation.vat_number, organisation.tax_reference, organisation.insured_until, organisation.dbs_checked_on,
-            (select json_agg(json_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit, 'price_pence', price.price_pence,
-                'welfare', offer.welfare, 'zero_rated', offer.zero_rated) order by price.price_pence, offer.position)
-              from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
-                and price.valid_from <= ${today} and (price.valid_to is null or price.valid_to >= ${today})
-              where offer.listing_id = listing.id and not offer.withdrawn) as offers
-          from page join listings as listing on listing.id = page.id
-          join categories as category on category.id = listing.category_id
-          join organisations as organisation on organisation.id = listing.organisation_id
-          cross join lateral (${shownPlace(point)}) as shown) as item) as items`;
+      (select json_agg(json_build_array(id, sort_key, metres, elsewhere, facts) order by sort_key, id) from shown) as items,
+      (select string_agg(coalesce(card, ''), E'\\n' order by sort_key, id) from shown) as cards`;
 }
 
 export async function searchListings(db: Db | Tx, question: ListingQuestion): Promise<SearchRow> {
@@ -415,4 +444,19 @@ export async function searchListings(db: Db | Tx, question: ListingQuestion): Pr
   const [row] = rows;
   if (!row) throw new Error('a search always answers one row');
   return row;
+}
+
+export interface Card {
+  readonly slug: string;
+  /** Of the page when its facts were read. */
+  readonly version: number;
+  readonly card: string;
+}
+
+/** Keeps cards for `today`, each unless anything on it has changed since it was read. */
+export async function keepCards(db: Db, today: Temporal.PlainDate, cards: readonly Card[]): Promise<void> {
+  const rows = JSON.stringify([...cards].sort((a, b) => (a.slug < b.slug ? -1 : 1)));
+  await sql`update listing_pages as page set card = made.card, card_for = ${today}
+    from jsonb_to_recordset(${rows}::jsonb) as made (slug text, version bigint, card text)
+    where page.slug = made.slug and page.version = made.version`.execute(db);
 }

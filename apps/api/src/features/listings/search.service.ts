@@ -13,13 +13,17 @@ import type { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
 import { makeCursor, readCursor } from '../../platform/cursors.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
+import { asJson } from './as-json.ts';
 import type { ListingSummary, MyPrice, SearchAnswer, SearchQuery } from './listings.schemas.ts';
 import { type Payer, unitPrice } from './offer-prices.ts';
 import { findAgreedRates, findHomePostcode, findPayingLine, type PayingLine } from './payers.repo.ts';
 import {
   type AskedPlace,
+  type Card,
   findSurroundings,
-  type HitRow,
+  type Hit,
+  type HitFacts,
+  keepCards,
   type ListingQuestion,
   PAGE_SIZE,
   type SearchRow,
@@ -71,7 +75,13 @@ export function whyThisPrice(payer: Payer, source: 'public' | 'agreed'): MyPrice
   return isCouncilMoney(payer.stream) ? 'no-agreed-rate' : 'own-money';
 }
 
-function summaryOf(hit: HitRow, date: Temporal.PlainDate, today: string, payer: Payer | null): ListingSummary {
+/** Everything about a listing but how far it is, which is another thing for each who asks. */
+function summaryOf(
+  hit: HitFacts,
+  date: Temporal.PlainDate,
+  today: string,
+  payer: Payer | null,
+): Omit<ListingSummary, 'distanceMetres'> {
   let fromPrice: ListingSummary['fromPrice'] = null;
   let myPrice: ListingSummary['myPrice'] = null;
   for (const offer of hit.offers ?? []) {
@@ -101,7 +111,6 @@ function summaryOf(hit: HitRow, date: Temporal.PlainDate, today: string, payer: 
     postcode: hit.postcode,
     latitude: hit.latitude,
     longitude: hit.longitude,
-    distanceMetres: hit.metres === null ? null : Math.round(hit.metres),
     servesMetres: hit.serves_metres,
     free: hit.free,
     hasSpace: hit.has_space,
@@ -180,14 +189,40 @@ export interface SearchNote {
 }
 
 /**
+ * The JSON of each item: its kept card with how far it is put before it, so that nothing of it is read and written again. What
+ * was built now is kept for those who come after.
+ */
+function itemsOf(
+  context: AppContext,
+  { today, facts: of }: ListingQuestion,
+  payer: Payer | null,
+  hits: readonly Hit[],
+  cards: readonly string[],
+): string[] {
+  const day = today.toString();
+  const built: Card[] = [];
+  const items = hits.map(([, , metres, isElsewhere, facts], at) => {
+    let card = cards[at] ?? '';
+    if (facts !== null) {
+      card = asJson(summaryOf(facts, today, day, payer));
+      if (of === 'missing' && !isElsewhere) built.push({ slug: facts.slug, version: facts.version, card });
+    }
+    return `{"distanceMetres":${metres === null ? null : Math.round(metres)},${card.slice(1)}`;
+  });
+  // No reader waits for that: where it fails, the next search builds them again.
+  if (built.length > 0) void keepCards(context.db, today, built).catch(() => undefined);
+  return items;
+}
+
+/**
  * Finds a page of listings. When no listing has all of the words, listings with some of them are found and the answer
- * says so. `note` is what may be remembered of the search, or null where nothing was looked for.
+ * says so. `body` is the answer as JSON; `note` is what may be remembered of the search, or null where nothing was looked for.
  */
 export async function searchCatalogue(
   context: AppContext,
   viewer: Viewer | null,
   query: SearchQuery,
-): Promise<{ answer: SearchAnswer; note: SearchNote | null }> {
+): Promise<{ body: string; note: SearchNote | null }> {
   const after = readAfter(query.cursor);
   const asked = readSearch(query.words ?? '');
   const chosen = await chosenLine(context, viewer, query.lineId);
@@ -217,6 +252,8 @@ export async function searchCatalogue(
     sort: (query.sort ?? 'best') satisfies Sort,
     after,
     today: context.clock.today(),
+    // A card has what anybody would pay.
+    facts: chosen === null ? 'missing' : 'all',
   };
   let result: SearchRow = await searchListings(context.reads, question);
   let loosened = false;
@@ -229,16 +266,15 @@ export async function searchCatalogue(
   const payer = await payerOf(
     context,
     chosen,
-    hits.flatMap((hit) => (hit.offers ?? []).map(({ id }) => id)),
+    hits.flatMap(([, , , , facts]) => (facts?.offers ?? []).map(({ id }) => id)),
   );
-  const today = question.today.toString();
+  const items = itemsOf(context, question, payer, hits, (result.cards ?? '').split('\n'));
   const last = hits.at(-1);
   const more = (result.items?.length ?? 0) > PAGE_SIZE;
   const { facets } = result;
-  const answer: SearchAnswer = {
-    items: hits.map((hit) => summaryOf(hit, question.today, today, payer)),
+  const about: Omit<SearchAnswer, 'items'> = {
     total: facets.total,
-    nextCursor: more && last ? makeCursor([String(last.sort_key), last.id]) : null,
+    nextCursor: more && last ? makeCursor([String(last[1]), last[0]]) : null,
     facets: {
       categories: facets.categories ?? [],
       headings: facets.headings ?? [],
@@ -272,5 +308,5 @@ export async function searchCatalogue(
         hits: facets.total,
       }
     : null;
-  return { answer, note };
+  return { body: `{"items":[${items.join(',')}],${asJson(about).slice(1)}`, note };
 }
