@@ -6,6 +6,7 @@ ALTER TABLE state_changes DROP CONSTRAINT state_changes_council_id_fkey;
 ALTER TABLE audit_entries DROP CONSTRAINT audit_entries_council_id_fkey;
 ALTER TABLE unsealed_records DROP CONSTRAINT unsealed_records_council_id_fkey;
 ALTER TABLE ledger_transfers DROP CONSTRAINT ledger_transfers_council_id_fkey;
+ALTER TABLE messages DROP CONSTRAINT messages_council_id_fkey;
 
 -- As before, but the trigger says which of the two tables it stands on: turning each row into JSON to find out cost as much
 -- as the question.

@@ -35,6 +35,16 @@ interface Buildable<Row> {
   compile: (executor: Kysely<never>) => CompiledQuery<Row>;
 }
 
+/** A text in which each value stands once, however often the statement names it, and what stands at each number. */
+function eachOnce({ sql, parameters }: CompiledQuery): Pick<CompiledQuery, 'sql' | 'parameters'> {
+  const different = [...new Set(parameters)];
+  const numbers = parameters.map((one) => different.indexOf(one) + 1);
+  return {
+    sql: sql.replaceAll(/\$(\d+)/g, (_, number: string) => `$${numbers[Number(number) - 1]}`),
+    parameters: different,
+  };
+}
+
 /**
  * A function that answers the statement with given values. `build` is called once, with something in the place of each value:
  * it may only hand them on to the statement, each as a parameter.
@@ -44,7 +54,11 @@ export function prepared<Values extends readonly unknown[], Row>(
 ): (...values: Values) => CompiledQuery<Row> {
   let kept: CompiledQuery<Row> | undefined;
   return (...values) => {
-    kept ??= build(...(values.map((_, index) => new Slot(index)) as unknown as Values)).compile(compiler);
+    if (kept === undefined) {
+      const slots = values.map((_, index) => new Slot(index)) as unknown as Values;
+      const built = build(...slots).compile(compiler);
+      kept = { ...built, ...eachOnce(built) };
+    }
     return { ...kept, parameters: kept.parameters.map((one) => (one instanceof Slot ? values[one.index] : one)) };
   };
 }
