@@ -1,6 +1,7 @@
 // Makes pg speak bigint and Temporal both ways, so that no penny passes through a float and no day through a
 // time zone. `Date` never reaches the program.
 
+import { instantText } from '@support-market/domain/shared/instant-text';
 import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 
@@ -59,17 +60,6 @@ export const temporalTypes: pg.CustomTypesConfig = {
     return ours ?? pg.types.getTypeParser(oid, format ?? 'text');
   }) as typeof pg.types.getTypeParser,
 };
-
-const texts = new WeakMap<Temporal.Instant, string>();
-
-/** An instant as text, written once: one request puts its moment into a dozen rows. */
-export function instantText(at: Temporal.Instant): string {
-  const known = texts.get(at);
-  if (known !== undefined) return known;
-  const text = at.toString();
-  texts.set(at, text);
-  return text;
-}
 
 /**
  * Lets Temporal values be query parameters. Without it pg turns an object into JSON, quotation marks and all.

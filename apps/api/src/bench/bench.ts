@@ -43,7 +43,7 @@ interface Figure {
 }
 
 const BASKETS = 600;
-const ORDERS = 1_800;
+const ORDERS = 3_600;
 const BARE_ORDERS = 7_200;
 const VISITS = 100_000;
 const SEARCH_ROUNDS = 5;

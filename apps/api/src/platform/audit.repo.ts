@@ -2,9 +2,9 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { prepared } from '@support-market/db/prepared';
-import { instantText } from '@support-market/db/temporal-parsers';
 import { write } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
+import { instantText } from '@support-market/domain/shared/instant-text';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../ports/clock/clock.ts';

@@ -1,9 +1,9 @@
 // The one door under real concurrency on a real PostgreSQL: what moves, what is refused, and what is left behind.
 
-import type { Tx } from '@support-market/db/pool';
+import { hearStatements } from '@support-market/db/driver';
+import { createPool, dbOverPool } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import { VISIT_EVENTS, visitMachine } from '@support-market/domain/visits/visit-states';
-import type { KyselyPlugin } from 'kysely';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { placeOrder } from '../testing/place-order.ts';
@@ -39,8 +39,8 @@ afterEach(() => world.close());
 
 const ACTOR = systemActor(WORLD.council, 'test');
 
-function within<Value>(work: (work: Work) => Promise<Value>): Promise<Value> {
-  return inTransaction(world.database.db, WORLD.council, (tx) => work({ tx, clock: world.clock, actor: ACTOR }));
+function within<Value>(work: (work: Work) => Promise<Value>, db = world.database.db): Promise<Value> {
+  return inTransaction(db, WORLD.council, (tx) => work({ tx, clock: world.clock, actor: ACTOR }));
 }
 
 async function visits(): Promise<{ id: string; state: string }[]> {
@@ -157,14 +157,13 @@ describe('a set of records', () => {
 /** How many statements some work sends. */
 async function statementsOf(work: (work: Work) => Promise<unknown>): Promise<number> {
   let statements = 0;
-  const counting: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      statements += 1;
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
-  await within(({ tx, ...rest }) => work({ tx: tx.withPlugin(counting) as Tx, ...rest }));
+  const pool = createPool(world.database.appUrl, { max: 1, role: 'app' });
+  hearStatements(pool, (text) => {
+    if (!text.startsWith('set local')) statements += 1;
+  });
+  const db = dbOverPool(pool);
+  await within(work, db);
+  await db.destroy();
   return statements;
 }
 

@@ -9,6 +9,7 @@ import { accruedAccount, lineAccount } from '@support-market/domain/ledger/accou
 import type { DirectTransfer } from '@support-market/domain/ledger/transfers';
 import type { BasketPlan } from '@support-market/domain/orders/basket';
 import type { ItemPlan } from '@support-market/domain/orders/item-plan';
+import { instantText } from '@support-market/domain/shared/instant-text';
 import { subtractPence } from '@support-market/domain/shared/money';
 import { lateVisits, type Placing } from '../features/baskets/basket-late.ts';
 import { askerOf, planItems, planOrders } from '../features/baskets/basket-plan.ts';
@@ -277,7 +278,7 @@ async function place(
         leftPence: Number(subtractPence(line.leftPence, line.needsPence)),
       };
     }),
-    placedAt: at.toString(),
+    placedAt: instantText(at),
   };
 }
 

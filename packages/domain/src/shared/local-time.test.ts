@@ -76,6 +76,8 @@ describe('London time', () => {
         const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
           date.toPlainDateTime(time).toZonedDateTime(LONDON, { disambiguation }).toInstant().toString(),
         );
+        expect(startOfLondonDay(date).toString()).toBe(date.toZonedDateTime(LONDON).toInstant().toString());
+        expect(startOfLondonDay(date).toString()).toBe(date.toZonedDateTime(LONDON).toInstant().toString());
         const said = londonInstant(date, time);
         expect(said.ok ? said.value.toString() : null).toBe(earlier === later ? earlier : null);
       }),

@@ -99,7 +99,10 @@ export function londonTime(instant: Temporal.Instant): Temporal.PlainTime {
 
 /** The first moment of a London day: midnight is never doubtful, because clocks change at one. */
 export function startOfLondonDay(date: Temporal.PlainDate): Temporal.Instant {
-  return date.toZonedDateTime(LONDON).toInstant();
+  const beginning = beginningOf(date);
+  return beginning === null
+    ? date.toZonedDateTime(LONDON).toInstant()
+    : Temporal.Instant.fromEpochMilliseconds(beginning);
 }
 
 /**

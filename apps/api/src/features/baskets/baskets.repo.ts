@@ -298,7 +298,8 @@ const basketStatements = new Map<string, BasketStatement>();
 
 function basketStatementFor({ viewer, reach, today }: Asker): CompiledQuery<{ basket: BasketRow }> {
   const { personIds, mandateOrganisationIds, organisationIds, ...ways } = reach;
-  const shape = JSON.stringify([ways, personIds.length > 0, mandateOrganisationIds.length > 0]);
+  const { council, selfFunders, byAccountMandate, byCaseload } = ways;
+  const shape = `${council} ${selfFunders} ${byAccountMandate} ${byCaseload} ${personIds.length > 0} ${mandateOrganisationIds.length > 0}`;
   const statement: BasketStatement =
     basketStatements.get(shape) ??
     prepared((councilId, accountId, day, monthStart, persons, organisations) => {

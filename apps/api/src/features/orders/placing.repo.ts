@@ -5,6 +5,7 @@ import type { Tx } from '@support-market/db/pool';
 import { prepared } from '@support-market/db/prepared';
 import { allOf } from '@support-market/db/transaction';
 import type { SharedNeed } from '@support-market/domain/people/person-facts';
+import { instantText } from '@support-market/domain/shared/instant-text';
 import { startState } from '@support-market/domain/shared/machines';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -175,8 +176,8 @@ export async function insertPlacedOrders(
         person_id: order.personId,
         organisation_id: order.organisationId,
         service_date: visit.serviceDate.toString(),
-        planned_start: visit.plannedStart?.toString() ?? null,
-        planned_end: visit.plannedEnd?.toString() ?? null,
+        planned_start: visit.plannedStart && instantText(visit.plannedStart),
+        planned_end: visit.plannedEnd && instantText(visit.plannedEnd),
         planned_minutes: visit.plannedMinutes,
         quantity: visit.quantity,
         unit_price_pence: visit.unitPricePence,
