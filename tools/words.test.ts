@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadMappings } from '../apps/api/src/features/imports/mappings.ts';
 import { MESSAGE_KINDS } from '../packages/domain/src/shared/message-kinds.ts';
 import { PROBLEM_CODES } from '../packages/domain/src/shared/problems.ts';
 import { LAYOUTS } from './gen-docs.ts';
@@ -112,6 +113,7 @@ const NOT_FOR_READERS: readonly (readonly [where: RegExp, why: string])[] = [
   [/^apps\/api\/src\/(commands\/|(config|server|worker|build-processes)\.ts$)/, 'speaks to the operator at a console'],
   [/^apps\/api\/src\/(workflows\/prepare-database|http\/health)\.ts$/, 'speaks to the operator and to probes'],
   [/^apps\/api\/src\/(app|describe-api)\.ts$/, 'describes the API to those who write programs'],
+  [/^packages\/domain\/src\/shared\/state-machine\.ts$/, 'tells developers what is wrong with a machine, in a test'],
   [/\/sample-[\w-]+\.ts$/, 'is an example of a document, for the outside judge of documents'],
   [/^packages\/domain\/src\/demonstration\//, 'is the made-up council, which is data'],
   [
@@ -132,6 +134,26 @@ describe('no sentence that a person reads', () => {
       .filter(readable)
       .flatMap((path) => sentencesOutside(path, read(path)).map(({ line, text }) => `${path}:${line} ${text}`));
     expect(outside).toEqual([]);
+  });
+
+  test('stands in the mapping of a file', () => {
+    const sentencesOfRows = sentences('en/plain', 'import-rows');
+    for (const { source, organisation, listing } of loadMappings())
+      for (const [field, says] of [...Object.entries(organisation), ...Object.entries(listing)]) {
+        // What search reads, and shows to no one.
+        if (field === 'category_words') continue;
+        if (typeof says === 'string') {
+          expect([source, field, says.replaceAll(/\{\w+\}/g, '')]).toEqual([
+            source,
+            field,
+            expect.stringMatching(/^[\w-]*$/),
+          ]);
+          continue;
+        }
+        if (!('say' in says)) continue;
+        const values = [...(sentencesOfRows.get(`sentences.${says.say}`)?.keys() ?? [])];
+        expect([source, field, values.sort()]).toEqual([source, field, [...says.with].sort()]);
+      }
   });
 
   test('is let through because a file is no longer there', () => {
@@ -162,6 +184,28 @@ describe('no sentence that a person reads', () => {
     ['of a problem', "const PROBLEMS = { 'basket.empty': { status: 422, title: 'The basket is empty' } };"],
     ['within markup', "const html = '<p>Your account is ready</p>';"],
     ['beside a query', "const row = await sql`select 1 where #{found ? 'it is there' : ''} = ''`.execute(tx);"],
+    ['of an attribute', 'const a = <Insight summary="Show me the numbers now" />;'],
+    ['of another attribute', 'const a = <Page description="Find care near you today" />;'],
+    ['of an attribute in small letters', 'const a = <TextField label="telephone" />;'],
+    ['of a cell', "const a = <td>{paid ? 'Paid' : 'Waiting'}</td>;"],
+    ['of a cell in small letters', "const a = <td>{paid && 'paid'}</td>;"],
+    ['of a component', "function State() { return 'Paid'; }"],
+    ['of a function', "const state = (paid: boolean) => paid ? 'Paid' : 'Waiting';"],
+    ['between two values', 'const said = `#{from} to #{until}`;'],
+    ['after a value', 'const said = `#{count} days`;'],
+    ['before a value', 'const said = `from #{from}`;'],
+    ['that is added', "const said = from + ' to ' + until;"],
+    ['of an answer', "const said = known ? 'yes' : 'no';"],
+    ['between the parts of a list', "const said = columns.join(' or ');"],
+    ['that begins as a query does', "const hint = 'select your time from the list';"],
+    ['of a text that is set', "fields.set('Choose another day');"],
+    ['of a name that is given', "cell.as('not paid yet');"],
+    ['of an event', "day.on('the first Monday');"],
+    ['of a row that is set', "tx.updateTable('people').set({ note: 'was asked twice' });"],
+    ['of a fault of a row', "throw new RowError('The end time is missing.');"],
+    ['of a description outside a schema', "processor.pay({ description: 'Own money by card' });"],
+    ['that looks like a part of a query', "const hint = 'is not known yet';"],
+    ['in another tagged template', 'const text = html`<p>Your account is ready</p>`;'],
   ])('hides: one %s is found', (_, source) => {
     expect(found(asWritten(source)).length).toBeGreaterThan(0);
   });
@@ -175,6 +219,12 @@ describe('no sentence that a person reads', () => {
       'the description of a route',
       "const schema = { summary: 'Place everything in my basket', tags: ['card payments'] };",
     ],
+    ['the description of an answer', "const Out = Type.String({ description: 'a month that is over' });"],
+    ['a part of a query', "query.on('event.id', 'is not', null).select(['one.name as name']).as('told');"],
+    ['an event of an emitter', "server.on('unhandled-rejection', stop); parts.set('first-day', day);"],
+    ['the log, with a value', 'request.log.info(`#{count} rows`);'],
+    ['an answer that is a code', "const typed = on ? 'yes' : 'no'; const isOn = typed === 'yes';"],
+    ['a value beside a mark', 'const id = `#{kind}:#{id}`; const width = `#{count}px`; const name = `sm-#{kind}`;'],
     ['names of styles', 'const a = <p className="sm-soft sm-small govuk-body" />;'],
     ['a code', "const code = 'invoice.not-draft'; const key = `states.#{state}`; const event = 'order-placed';"],
     [

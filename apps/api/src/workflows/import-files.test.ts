@@ -990,7 +990,7 @@ describe('further places, kinds, contacts and events', () => {
       .executeTakeFirstOrThrow();
     expect(still).toMatchObject({ events: { kept: true } });
     const words = furtherInWords('events', said?.values ?? {});
-    expect(words).toBe('Lunch, weekly, 2026-11-05, 12:00 to 15:00');
+    expect(words).toBe('Lunch, every week, 5 November 2026, midday to 3pm');
     await inTransaction(world.database.db, WORLD.council, (tx) =>
       takeFurther(tx, world.clock, { id, organisation_id: '' }, 'events', said?.values ?? {}, {
         ...{ id: said?.in ?? '', kind: 'import', councilId: WORLD.council },

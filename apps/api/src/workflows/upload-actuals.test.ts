@@ -288,7 +288,8 @@ describe('files as people save them', () => {
       {
         code: 'import.columns_wrong',
         details: {
-          missing: ['worker', 'reference or visit_reference or order_reference'],
+          missing: ['worker'],
+          missingOneOf: ['reference', 'visit_reference', 'order_reference'],
           found: ['order', 'who', 'start', 'end'],
         },
       },

@@ -17,24 +17,24 @@ const POOL = 'pool';
 
 /** Whether two ends are joined by any other hidden cell: if not, both sums together give this one away. */
 function isGivenAway(cell: HiddenCell, cells: readonly HiddenCell[], rowOf: (group: string) => string): boolean {
-  const reached = new Set([`row ${rowOf(cell.group)}`]);
+  const reached = new Set([`row:${rowOf(cell.group)}`]);
   for (let grew = true; grew; ) {
     grew = false;
     for (const other of cells) {
       if (other === cell) continue;
-      const [row, month] = [`row ${rowOf(other.group)}`, `month ${other.month}`];
+      const [row, month] = [`row:${rowOf(other.group)}`, `month:${other.month}`];
       if (reached.has(row) === reached.has(month)) continue;
       reached.add(row).add(month);
       grew = true;
     }
   }
-  return !reached.has(`month ${cell.month}`);
+  return !reached.has(`month:${cell.month}`);
 }
 
 /** The groups whose year may be told; the others are told as far as their months are, and the rest of them together. */
 function groupsOfWholeYear(cells: readonly HiddenCell[], people: ReadonlyMap<string, number>): ReadonlySet<string> {
   const whole = new Set([...people].flatMap(([group, count]) => (count >= SMALLEST_SHOWN ? [group] : [])));
-  const rowOf = (group: string) => (whole.has(group) ? `group ${group}` : POOL);
+  const rowOf = (group: string) => (whole.has(group) ? `group:${group}` : POOL);
   for (;;) {
     const given = cells.find((cell) => cell.isSmall && isGivenAway(cell, cells, rowOf));
     if (given === undefined) return whole;

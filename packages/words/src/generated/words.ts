@@ -669,6 +669,7 @@ export interface Words {
     'doneText': None;
     'doneTitle': { amountPence: Money; line: Text };
     'failed': None;
+    'forProcessor': None;
     'needs_authentication': None;
     'next': None;
     'pay': { amountPence: Money };
@@ -1491,6 +1492,11 @@ export interface Words {
     'repeated': { row: Text };
     'row': { title: Text };
     'seeRow': { row: Text };
+    'sentences.care-home': { type: Text; provider: Text };
+    'sentences.food-bank': { referral_method: Text };
+    'sentences.food-bank-name': { name: Text };
+    'sentences.library': { type: Text };
+    'sentences.sports-club': { category: Text };
     'tooManyFaults': None;
     'withoutPlace': None;
   };
@@ -1877,6 +1883,8 @@ export interface Words {
     'events.week': None;
     'events.weekly': { count: number };
     'events.when': None;
+    'fileSays.no': None;
+    'fileSays.yes': None;
     'filter.acceptsIsf': None;
     'filter.anyDistance': None;
     'filter.anyLanguage': None;
@@ -4425,6 +4433,7 @@ export interface Branches {
   'import-rows': {
     'actuals': Record<'actuals.end_missing' | 'actuals.more_than_one_visit' | 'actuals.reference_missing' | 'actuals.start_missing' | 'actuals.visit_twice' | 'actuals.worker_missing' | 'actuals.worker_too_long' | 'date.does_not_exist' | 'date.not_a_date' | 'order.not_accepted' | 'record.not_found' | 'time.in_clock_change_gap' | 'time.in_clock_change_overlap' | 'time.not_a_time' | 'visit.ends_before_start' | 'visit.in_the_future' | 'visit.longer_than_24_hours' | 'visit.not_planned' | 'visit.other_day' | 'visit.overlap' | 'worker.ended' | 'worker.name_ambiguous' | 'worker.reference_too_long' | 'worker.reference_unknown', string>;
     'reading': Record<'file.too_many_rows' | 'row.not_text' | 'row.too_long' | 'row.too_many_cells', string>;
+    'sentences': Record<'care-home' | 'food-bank' | 'food-bank-name' | 'library' | 'sports-club', string>;
   };
   'imports': {
     'changes': Record<'title' | 'none' | 'what' | 'kind' | 'new' | 'changed' | 'each' | 'how' | 'fromTo' | 'nothing' | 'added' | 'addedOne', string>;
@@ -4476,6 +4485,7 @@ export interface Branches {
     'days': Record<'any' | 'weekday' | 'weekend' | 'saturday' | 'sunday' | 'bank-holiday' | 'waking-night' | 'sleeping-night', string>;
     'distance': Record<'here' | 'miles_one' | 'miles_other', string>;
     'events': Record<'describe' | 'title' | 'lead' | 'near' | 'nearHint' | 'show' | 'week' | 'nextWeek' | 'month' | 'when' | 'none' | 'noneText' | 'free' | 'by' | 'weekly_one' | 'weekly_other' | 'monthly_one' | 'monthly_other' | 'once' | 'more', string>;
+    'fileSays': Record<'yes' | 'no', string>;
     'filter': { 'category': string; 'everything': string; 'more': string; 'moreChosen_one': string; 'moreChosen_other': string; 'counted': string; 'free': string; 'hasSpace': string; 'evenings': string; 'weekends': string; 'acceptsIsf': string; 'kind': string; 'both': string; 'service': string; 'communityGroups': string; 'radius': string; 'anyDistance': string; 'within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>; 'language': string; 'anyLanguage': string; 'worker': string; 'anyWorker': string; 'female': string; 'male': string };
     'filter.within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>;
     'map': Record<'title' | 'number' | 'miles_one' | 'miles_other' | 'around' | 'noCentre', string>;

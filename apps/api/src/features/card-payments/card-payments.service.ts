@@ -14,6 +14,7 @@ import { cardClearingAccount, lineAccount } from '@support-market/domain/ledger/
 import type { MessageKind } from '@support-market/domain/shared/message-kinds';
 import { type Pence, pence } from '@support-market/domain/shared/money';
 import type { ProblemCode } from '@support-market/domain/shared/problems';
+import { wordsIn } from '@support-market/words/words-in';
 import { recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { once } from '../../platform/idempotency.repo.ts';
@@ -80,7 +81,7 @@ async function askProcessor(context: AppContext, councilId: string, row: CardPay
     {
       transferId: processorReference(councilId, row.id),
       amountPence: row.amountPence,
-      description: 'Own money by card',
+      description: wordsIn().say('card-payments')('forProcessor'),
       metadata: {},
     },
     row.createdAt,

@@ -3,6 +3,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { SayRecorded } from '@support-market/words/say';
+import { wordsIn } from '@support-market/words/words-in';
 import { yamlLibrary } from '../../ports/late-libraries.ts';
 import type { OrganisationKind } from './catalogue-row.ts';
 import type { Cells } from './cells.ts';
@@ -22,11 +24,18 @@ export interface Mapping {
   readonly kind: 'service' | 'community';
   readonly reference: readonly string[];
   readonly empty: readonly string[];
-  readonly organisation: { readonly name: string; readonly kind: OrganisationKind } & Readonly<
-    Record<string, string | readonly string[]>
-  >;
-  readonly listing: { readonly title: string } & Readonly<Record<string, string | readonly string[]>>;
+  readonly organisation: { readonly name: string; readonly kind: OrganisationKind } & Readonly<Record<string, Field>>;
+  readonly listing: { readonly title: Field } & Readonly<Record<string, Field>>;
 }
+
+/** A sentence of ours with what the columns say in it: the key is one of `sentences` in the words of imported rows. */
+export interface Sentence {
+  readonly say: string;
+  readonly with: readonly string[];
+}
+export type Field = string | readonly string[] | Sentence;
+
+const isSentence = (field: Field | undefined): field is Sentence => typeof field === 'object' && 'say' in field;
 
 /** Every mapping, our own layout first. */
 export function loadMappings(): readonly Mapping[] {
@@ -40,7 +49,8 @@ export function loadMappings(): readonly Mapping[] {
 
 /** Every heading that a mapping may read. */
 function columnsOf(mapping: Mapping): string[] {
-  const fields = [...Object.values(mapping.organisation), ...Object.values(mapping.listing)].flat();
+  const all = [...Object.values(mapping.organisation), ...Object.values(mapping.listing)];
+  const fields = all.flatMap((field) => (isSentence(field) ? field.with : field));
   const named = fields.flatMap((field) => [...field.matchAll(/\{([a-z0-9_]+)\}/g)].map(([, column]) => column ?? ''));
   const whole = fields.filter((field) => /^[a-z0-9_]+$/.test(field));
   const heading = mapping.heading ?? mapping.required ?? [];
@@ -73,19 +83,21 @@ export function withoutFillers(mapping: Mapping, cells: Cells): Cells {
   );
 }
 
-/** What a field of the mapping says of a row: a column's text, a sentence with columns in it, or a fixed word. */
-export function fieldText(field: string | readonly string[] | undefined, cells: Cells): string {
-  if (typeof field !== 'string') return '';
-  if (field.includes('{')) {
-    const names = [...field.matchAll(/\{([a-z0-9_]+)\}/g)].map(([, column]) => column ?? '');
+/** What a field of the mapping says of a row: a column's text, several of them, a sentence of ours, or a fixed word. */
+export function fieldText(field: Field | undefined, cells: Cells): string {
+  if (isSentence(field)) {
+    const values = Object.fromEntries(field.with.map((column) => [column, cells[column] ?? '']));
     // A sentence about nothing is not said.
-    if (names.length > 0 && names.every((name) => !cells[name])) return '';
-    return field.replaceAll(/\{([a-z0-9_]+)\}/g, (_all, column: string) => cells[column] ?? '').trim();
+    if (Object.values(values).every((value) => value === '')) return '';
+    return (wordsIn().say('import-rows') as unknown as SayRecorded)(`sentences.${field.say}`, values).trim();
   }
+  if (typeof field !== 'string') return '';
+  if (field.includes('{'))
+    return field.replaceAll(/\{([a-z0-9_]+)\}/g, (_all, column: string) => cells[column] ?? '').trim();
   return field in cells ? (cells[field] ?? '') : field;
 }
 
 /** The column that a field reads, so that a fault names what the person sees; the field's own name otherwise. */
-export function columnOf(field: string | readonly string[] | undefined, name: string): string {
+export function columnOf(field: Field | undefined, name: string): string {
   return typeof field === 'string' && /^[a-z0-9_]+$/.test(field) ? field : name;
 }

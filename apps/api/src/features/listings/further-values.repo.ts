@@ -68,8 +68,15 @@ const nameOf = (slug: string): string =>
   SLUGS.has(slug) ? (wordsIn().say('categories') as unknown as SayRecorded)(`names.${slug}`, {}) : slug;
 const joined = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(', ');
 
+function howOften({ frequency, interval }: SaidEvent): string {
+  const say = wordsIn().say('listings');
+  if (frequency === 'once') return say('events.once');
+  return say(`events.${frequency}`, { count: interval });
+}
+
 /** Words for one field, a part after the other. */
 export function furtherInWords(field: FurtherField, values: FieldValues): string {
+  const { dates } = wordsIn();
   const words: Readonly<Record<FurtherField, () => readonly string[]>> = {
     further_places: () =>
       partsOf('further_places', values).map(({ name, addressLine, postcode }) => joined(name, addressLine, postcode)),
@@ -80,10 +87,9 @@ export function furtherInWords(field: FurtherField, values: FieldValues): string
       partsOf('events', values).map((one) =>
         joined(
           one.name,
-          one.frequency,
-          one.firstDate,
-          one.lastDate,
-          `${one.startTime} to ${one.endTime}`,
+          howOften(one),
+          one.lastDate ? dates.period(one.firstDate, one.lastDate) : dates.date(one.firstDate),
+          dates.span(dates.clock(one.startTime), dates.clock(one.endTime)),
           one.placeName,
         ),
       ),

@@ -69,6 +69,7 @@ function postcodeAt(text: string | null, pointer: string): string | null {
 
 /** Words for what a file said, as the owner's page shows them. */
 function inWords(values: FieldValues): string {
+  const words = wordsIn().say('listings');
   const say = (value: unknown): string => {
     if (Array.isArray(value)) return value.map(say).join('; ');
     if (value !== null && typeof value === 'object')
@@ -76,7 +77,7 @@ function inWords(values: FieldValues): string {
         .filter((part) => part !== null && part !== '' && typeof part !== 'boolean')
         .map(say)
         .join(', ');
-    if (typeof value === 'boolean') return value ? 'yes' : 'no';
+    if (typeof value === 'boolean') return words(value ? 'fileSays.yes' : 'fileSays.no');
     return String(value);
   };
   return Object.entries(values)

@@ -118,7 +118,7 @@ describe('refusals', () => {
       optional: ['a', 'b'],
       oneOf: ['a', 'b'],
     });
-    expect(read).toMatchObject({ ok: false, details: { missing: ['a or b'] } });
+    expect(read).toMatchObject({ ok: false, details: { missing: [], missingOneOf: ['a', 'b'] } });
   });
 
   it('lets other columns be where the caller says so', async () => {

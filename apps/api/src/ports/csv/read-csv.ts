@@ -116,11 +116,11 @@ export async function readCsv<Required extends string, Optional extends string =
   const optional = (options.optional ?? []).map(String);
   const oneOf = (options.oneOf ?? []).map(String);
   const missing = required.filter((column) => !found.includes(column));
-  if (oneOf.length > 0 && !oneOf.some((column) => found.includes(column))) missing.push(oneOf.join(' or '));
+  const missingOneOf = oneOf.some((column) => found.includes(column)) ? [] : oneOf;
   const twice = found.filter((column, index) => column !== '' && found.indexOf(column) !== index);
   const unknown = found.filter((column) => column !== '' && !required.includes(column) && !optional.includes(column));
   const refused = options.otherColumns === 'ignore' ? [] : unknown;
-  if (missing.length > 0 || twice.length > 0 || refused.length > 0) {
+  if (missing.length > 0 || missingOneOf.length > 0 || twice.length > 0 || refused.length > 0) {
     await records.return(undefined);
     bytes.destroy();
     const short = (names: readonly string[]) => names.slice(0, 50).map((name) => name.slice(0, 60));
@@ -129,6 +129,7 @@ export async function readCsv<Required extends string, Optional extends string =
       optional,
       found: short(found),
       missing,
+      ...(missingOneOf.length > 0 ? { missingOneOf } : {}),
       ...(twice.length > 0 ? { twice: short(twice) } : {}),
       ...(refused.length > 0 ? { unknown: short(refused) } : {}),
     });

@@ -212,8 +212,8 @@ async function writeCatalogue(
   );
   offers.forEach(({ id, outcome, staysWithdrawn }, index) => {
     const row = priced[index]?.row.row;
-    if (row !== undefined && staysWithdrawn && !seen.has(`${id} offer`)) {
-      seen.add(`${id} offer`);
+    if (row !== undefined && staysWithdrawn && !seen.has(`offer:${id}`)) {
+      seen.add(`offer:${id}`);
       notes.push(ownerSaidOtherwise(row, { column: 'offer', code: 'import.owner_said_otherwise' }));
     }
     if (row !== undefined && outcome === 'provider-price-stays')
