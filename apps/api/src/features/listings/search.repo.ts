@@ -146,21 +146,27 @@ export interface HitFacts extends SellerRow {
   readonly offers: OfferOfHit[] | null;
 }
 
+/** What is counted of the hits of one category. */
+export const COUNTED = [
+  'total',
+  'hits',
+  'service',
+  'community',
+  'free',
+  'hasSpace',
+  'evenings',
+  'weekends',
+  'acceptsIsf',
+  'female',
+  'male',
+] as const;
+export type Counted = Readonly<Record<(typeof COUNTED)[number], number>>;
+
 export interface FacetRow {
-  readonly total: number;
-  readonly service: number;
-  readonly community: number;
-  readonly free: number;
-  readonly has_space: number;
-  readonly evenings: number;
-  readonly weekends: number;
-  readonly accepts_isf: number;
-  readonly female: number;
-  readonly male: number;
-  /** Hits by category, main or further; a listing of two is counted in both. */
-  readonly categories: { readonly slug: string; readonly parent: string | null; readonly count: number }[] | null;
-  /** Hits by heading: each listing once, however many of its categories the heading has. */
-  readonly headings: { readonly slug: string; readonly count: number }[] | null;
+  /** The main category of some hits, its heading, and their numbers in the order of `COUNTED`. */
+  readonly counted: readonly (readonly [slug: string, heading: string | null, ...counts: number[]])[] | null;
+  /** A hit by its id and a further category of it, with the heading of that and the heading that it is counted under already. */
+  readonly further: readonly (readonly [id: string, slug: string, heading: string | null, counted: string])[] | null;
   readonly languages: { readonly language: string; readonly count: number }[] | null;
 }
 
@@ -246,11 +252,6 @@ function metresTo(table: 'listing' | 'location'): RawBuilder<unknown> {
   return sql`sqrt(${north} * ${north} + ${east} * ${east})`;
 }
 
-/** How far a listing is, at the nearest of its places. */
-const NEAREST = sql`least(${metresTo('listing')}, further.metres)`;
-
-const IS_ELSEWHERE = sql`coalesce(further.metres < ${metresTo('listing')}, further.metres is not null)`;
-
 /** Whether a place is in the asked district: whatever is in it is near, wherever its middle lies. */
 function insideOf(outward: string | null, table: 'listing' | 'location'): RawBuilder<unknown> {
   return outward === null
@@ -268,6 +269,14 @@ function furtherPlaces({ point, outward }: ListingQuestion): RawBuilder<unknown>
       bool_or(${insideOf(outward, 'location')}) as inside
     from listing_locations as link join locations as location on location.id = link.location_id cross join ${here(point)}
     where link.position > 0 group by link.listing_id) as further on further.listing_id = listing.id`;
+}
+
+/** How far a listing is at the nearest of its places, whether that is a further one, and whether one is in the district. */
+function whereItIs({ point, outward }: ListingQuestion): RawBuilder<unknown> {
+  if (point === null) return sql`null::float8 as metres, false as elsewhere, false as inside`;
+  return sql`least(${metresTo('listing')}, further.metres) as metres,
+    coalesce(further.metres < ${metresTo('listing')}, further.metres is not null) as elsewhere,
+    ${insideOf(outward, 'listing')} or coalesce(further.inside, false) as inside`;
 }
 
 /** What the public may know of where a place is: of a hidden one the district alone. */
@@ -291,7 +300,7 @@ function shownPlace(point: Point | null): RawBuilder<unknown> {
 /** The lower the key, the earlier the listing: by rank as the domain's `rankOf` has it, for every listing in one statement. */
 function sortKey(question: ListingQuestion): RawBuilder<unknown> {
   const { point, ages } = question;
-  if (question.sort === 'nearest') return point === null ? sql`1e9::float8` : sql`coalesce(${NEAREST}, 1e9)`;
+  if (question.sort === 'nearest') return sql`coalesce(listing.metres, 1e9)`;
   if (question.sort === 'price') {
     return sql`(case when listing.free then 0 else coalesce(listing.from_price_pence, 1000000000000) end)::float8`;
   }
@@ -304,10 +313,9 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
   );
   if (point !== null) {
     const half = float(RANKING.halfAtMetres);
-    const inside = sql`(${insideOf(question.outward, 'listing')} or coalesce(further.inside, false))`;
     parts.push(
-      sql`(${half} / (${half} + coalesce(case when ${inside} then least(${NEAREST}, ${float(RANKING.inDistrictAtMostMetres)})
-        when ${NEAREST} <= listing.serves_metres then least(${NEAREST}, ${float(RANKING.comingAtMostMetres)}) else ${NEAREST} end, ${float(RANKING.unknownMetres)})))`,
+      sql`(${half} / (${half} + coalesce(case when listing.inside then least(listing.metres, ${float(RANKING.inDistrictAtMostMetres)})
+        when listing.metres <= listing.serves_metres then least(listing.metres, ${float(RANKING.comingAtMostMetres)}) else listing.metres end, ${float(RANKING.unknownMetres)})))`,
     );
   }
   if (question.subcategories.length > 0) {
@@ -350,46 +358,36 @@ function factsOf({ point, today }: ListingQuestion): RawBuilder<unknown> {
 }
 
 /** What is counted of the hits of one category, each under every filter but its own. */
-function countedColumns(filtered: boolean): RawBuilder<unknown> {
-  const passes = (bit: number) => (filtered ? sql`fails in (0, ${sql.lit(bit)})` : sql`true`);
-  const count = (bit: number, name: string, holds: RawBuilder<unknown> = sql`true`) =>
-    sql`count(*) filter (where ${passes(bit)} and ${holds}) as ${sql.ref(name)}`;
-  return sql.join([
-    count(0, 'total'),
-    count(BIT.category, 'hits'),
-    count(BIT.kind, 'service', sql`kind = 'service'`),
-    count(BIT.kind, 'community', sql`kind = 'community'`),
-    count(BIT.free, 'free', sql`free`),
-    count(BIT.hasSpace, 'has_space', sql`has_space`),
-    count(BIT.evenings, 'evenings', sql`evenings`),
-    count(BIT.weekends, 'weekends', sql`weekends`),
-    count(BIT.acceptsIsf, 'accepts_isf', sql`accepts_isf`),
-    count(BIT.workerGender, 'female', sql`'female' = any(worker_genders)`),
-    count(BIT.workerGender, 'male', sql`'male' = any(worker_genders)`),
-  ]);
+function countedColumns(passes: (bit: number) => RawBuilder<unknown>): RawBuilder<unknown> {
+  const count: Readonly<Record<keyof Counted, readonly [bit: number, holds: RawBuilder<unknown>]>> = {
+    total: [0, sql`true`],
+    hits: [BIT.category, sql`true`],
+    service: [BIT.kind, sql`kind = 'service'`],
+    community: [BIT.kind, sql`kind = 'community'`],
+    free: [BIT.free, sql`free`],
+    hasSpace: [BIT.hasSpace, sql`has_space`],
+    evenings: [BIT.evenings, sql`evenings`],
+    weekends: [BIT.weekends, sql`weekends`],
+    acceptsIsf: [BIT.acceptsIsf, sql`accepts_isf`],
+    female: [BIT.workerGender, sql`'female' = any(worker_genders)`],
+    male: [BIT.workerGender, sql`'male' = any(worker_genders)`],
+  };
+  return sql.join(
+    COUNTED.map(
+      (name) => sql`count(*) filter (where ${passes(count[name][0])} and ${count[name][1]}) as ${sql.ref(name)}`,
+    ),
+  );
 }
 
-const SUMMED = [
-  'total',
-  'service',
-  'community',
-  'free',
-  'has_space',
-  'evenings',
-  'weekends',
-  'accepts_isf',
-  'female',
-  'male',
-];
-
-/** The whole search as one statement. Hits are read once and counted once, by category; everything else adds up those few rows. */
+/** The whole search as one statement. Hits are read once and counted once, by category: whoever reads the answer adds up those few rows. */
 export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow> {
   const { today, after, point } = question;
   const conditions: RawBuilder<unknown>[] = [sql`listing.state in ('published', 'stale')`];
   if (question.matching !== null)
     conditions.push(sql`listing.search @@ (select to_tsquery('english', ${question.matching}))`);
+  let near = sql`true`;
   if (point !== null && question.radius !== null) {
-    conditions.push(sql`${NEAREST} <= greatest(${question.radius}::integer, coalesce(listing.serves_metres, 0))`);
+    near = sql`listing.metres <= greatest(${question.radius}::integer, coalesce(listing.serves_metres, 0))`;
   }
   const fails = failing(question.filters);
   const passes = (bit: number) => (fails === null ? sql`true` : sql`fails in (0, ${sql.lit(bit)})`);
@@ -401,40 +399,34 @@ export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow
   return sql<SearchRow>`
     with hit as materialized (
       select listing.id, listing.category_id, listing.kind, listing.free, listing.has_space, listing.evenings, listing.weekends,
-        listing.languages, listing.worker_genders, listing.organisation_id in ${ACCEPTING_ISF} as accepts_isf,
-        ${point === null ? sql`null::float8` : NEAREST} as metres, ${point === null ? sql`false` : IS_ELSEWHERE} as elsewhere,
+        listing.languages, listing.worker_genders, listing.organisation_id in ${ACCEPTING_ISF} as accepts_isf, listing.metres, listing.elsewhere,
         ${sortKey(question)} as sort_key${fails === null ? sql`` : sql`, ${fails} as fails`}
-      from listings as listing ${furtherPlaces(question)}
-      where ${sql.join(conditions, sql` and `)}
+      from (select listing.id, listing.organisation_id, listing.category_id, listing.kind, listing.state, listing.free, listing.has_space,
+          listing.evenings, listing.weekends, listing.languages, listing.worker_genders, listing.minimum_age, listing.maximum_age,
+          listing.from_price_pence, listing.serves_metres, listing.search, ${whereItIs(question)}
+        from listings as listing ${furtherPlaces(question)}
+        where ${sql.join(conditions, sql` and `)} offset 0) as listing
+      where ${near}
     ), page as (
       select id, metres, elsewhere, sort_key from hit where ${fails === null ? sql`true` : sql`fails = 0`} and ${beyond} order by sort_key, id limit ${sql.lit(PAGE_SIZE + 1)}
     ), counted as materialized (
-      select category_id, ${countedColumns(fails !== null)} from hit group by category_id
-    ), further_subcategory as (
-      select hit.id, subcategory.id as category_id, coalesce(subcategory.parent_id, subcategory.id) as heading_id, coalesce(own.parent_id, own.id) as own_heading_id
-        from hit join listing_categories as more on more.listing_id = hit.id and more.category_id <> hit.category_id
-        join categories as subcategory on subcategory.id = more.category_id join categories as own on own.id = hit.category_id
-        where ${passes(BIT.category)}
+      select category_id, ${countedColumns(passes)} from hit group by category_id
     ), shown as materialized (
       select page.id, page.sort_key, page.metres, page.elsewhere, ${card} as card, case when ${card} is null then ${factsOf(question)} end as facts
         from page join listings as listing on listing.id = page.id join listing_pages as kept on kept.slug = listing.slug
     )
     select
-      (select json_build_object(${sql.join(SUMMED.map((name) => sql`${sql.lit(name)}, coalesce(sum(${sql.ref(name)}), 0)`))},
-          'categories', (select json_agg(json_build_object('slug', subcategory.slug, 'parent', heading.slug, 'count', found.hits))
-              from (select category_id, sum(hits) as hits from (select category_id, hits from counted where hits > 0
-                  union all select category_id, 1 from further_subcategory) as each group by category_id) as found
-              join categories as subcategory on subcategory.id = found.category_id left join categories as heading on heading.id = subcategory.parent_id),
-          'headings', (select json_agg(json_build_object('slug', heading.slug, 'count', found.hits))
-              from (select heading_id, sum(hits) as hits from (
-                  select coalesce(subcategory.parent_id, subcategory.id) as heading_id, hits from counted join categories as subcategory on subcategory.id = counted.category_id
-                    where hits > 0
-                  union all select heading_id, 1 from (select distinct id, heading_id from further_subcategory where heading_id <> own_heading_id) as once
-                ) as each group by heading_id) as found
-              join categories as heading on heading.id = found.heading_id),
-          'languages', (select json_agg(json_build_object('language', language, 'count', hits) order by hits desc, language)
-              from (select language, count(*) as hits from hit cross join lateral unnest(languages) as language
-                where languages <> '{}' and ${passes(BIT.language)} group by language) as found)) from counted) as facets,
+      json_build_object(
+        'counted', (select json_agg(json_build_array(kind.slug, heading.slug, ${sql.join(COUNTED.map((name) => sql.ref(`counted.${name}`)))}))
+          from counted join categories as kind on kind.id = counted.category_id left join categories as heading on heading.id = kind.parent_id),
+        'further', (select json_agg(json_build_array(of.id, kind.slug, heading.slug, coalesce(counted.slug, own.slug)))
+          from (select hit.id, hit.category_id, more.category_id as further_id from hit join listing_categories as more
+              on more.listing_id = hit.id and more.category_id <> hit.category_id where ${passes(BIT.category)} offset 0) as of
+          join categories as kind on kind.id = of.further_id left join categories as heading on heading.id = kind.parent_id
+          join categories as own on own.id = of.category_id left join categories as counted on counted.id = own.parent_id),
+        'languages', (select json_agg(json_build_object('language', language, 'count', hits) order by hits desc, language)
+          from (select language, count(*) as hits from hit cross join lateral unnest(languages) as language
+            where languages <> '{}' and ${passes(BIT.language)} group by language) as found)) as facets,
       (select json_agg(json_build_array(id, sort_key, metres, elsewhere, facts) order by sort_key, id) from shown) as items,
       (select string_agg(coalesce(card, ''), E'\\n' order by sort_key, id) from shown) as cards`;
 }

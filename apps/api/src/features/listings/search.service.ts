@@ -31,6 +31,7 @@ import {
   type Surroundings,
   searchListings,
 } from './search.repo.ts';
+import { facetsOf } from './search-facets.ts';
 
 const ID = new RegExp(ID_PATTERN);
 
@@ -256,11 +257,13 @@ export async function searchCatalogue(
     facts: chosen === null ? 'missing' : 'all',
   };
   let result: SearchRow = await searchListings(context.reads, question);
+  let sums = facetsOf(result.facets);
   let loosened = false;
   // No category has a count: it is the words that nothing has, not a filter that hides what has them.
-  if (finding.length > 1 && result.facets.categories === null) {
+  if (finding.length > 1 && sums.facets.categories.length === 0) {
     result = await searchListings(context.reads, { ...question, matching: toTsQuery(finding, 'any') });
-    loosened = result.facets.categories !== null;
+    sums = facetsOf(result.facets);
+    loosened = sums.facets.categories.length > 0;
   }
   const hits = (result.items ?? []).slice(0, PAGE_SIZE);
   const payer = await payerOf(
@@ -271,22 +274,10 @@ export async function searchCatalogue(
   const items = itemsOf(context, question, payer, hits, (result.cards ?? '').split('\n'));
   const last = hits.at(-1);
   const more = (result.items?.length ?? 0) > PAGE_SIZE;
-  const { facets } = result;
   const about: Omit<SearchAnswer, 'items'> = {
-    total: facets.total,
+    total: sums.total,
     nextCursor: more && last ? makeCursor([String(last[1]), last[0]]) : null,
-    facets: {
-      categories: facets.categories ?? [],
-      headings: facets.headings ?? [],
-      kinds: { service: facets.service, community: facets.community },
-      free: facets.free,
-      hasSpace: facets.has_space,
-      evenings: facets.evenings,
-      weekends: facets.weekends,
-      acceptsIsf: facets.accepts_isf,
-      workerGenders: { female: facets.female, male: facets.male },
-      languages: facets.languages ?? [],
-    },
+    facets: sums.facets,
     near:
       near === null
         ? null
@@ -305,7 +296,7 @@ export async function searchCatalogue(
         words: asked.words,
         categorySlug: query.category ?? null,
         outward: near?.place ? outwardCodeOf(near.place.value) : null,
-        hits: facets.total,
+        hits: sums.total,
       }
     : null;
   return { body: `{"items":[${items.join(',')}],${asJson(about).slice(1)}`, note };
