@@ -11,7 +11,7 @@ import { LAYOUTS } from './gen-docs.ts';
 import { sentencesOf } from './gen-words.ts';
 import { ROOT } from './lib/root.mjs';
 import { sentencesOutside } from './words/sentences-outside.ts';
-import { type Asked, askedBy, isAsked } from './words/spoken-keys.ts';
+import { askedBy, hooksOf, isAsked, parsed } from './words/spoken-keys.ts';
 import { translationFaults } from './words/translation-faults.ts';
 
 const WORDS = 'packages/words/src';
@@ -29,43 +29,91 @@ const nouns = (folder: string): string[] =>
   files(`${WORDS}/${folder}`).flatMap((path) => /([\w-]+)\.json$/.exec(path)?.[1] ?? []);
 const sentences = (folder: string, noun: string) => sentencesOf(JSON.parse(read(`${WORDS}/${folder}/${noun}.json`)));
 
+/** What the checker of requests may find wrong with a field, by its own word for it. */
+const KEYWORDS =
+  'additionalProperties anyOf const exclusiveMaximum exclusiveMinimum maxItems maxLength minItems minLength multipleOf pattern';
+/** Names that files read of a record of words: `labels.back`. */
+const readIn = (record: string, ...paths: readonly string[]): readonly string[] =>
+  paths.flatMap((path) =>
+    [...read(path).matchAll(new RegExp(`\\b${record}\\.(\\w+)`, 'g'))].map(([, name = '']) => name),
+  );
+
 /** Keys that no source spells, because records hold them; each is proved by a list of its own. */
 const RECORDED: Readonly<Record<string, readonly string[]>> = {
-  problems: ['unknown', ...PROBLEM_CODES],
+  problems: ['unknown', ...PROBLEM_CODES, ...KEYWORDS.split(' ').map((keyword) => `field.${keyword}`)],
   'problem-titles': PROBLEM_CODES,
   messages: [...MESSAGE_KINDS, 'other'].map((kind) => `kinds.${kind}`),
+  // Their components are handed all of them, and read each by name.
+  ui: readIn('labels', ...files('apps/web/src/ui').filter((path) => path.endsWith('.tsx'))),
+  times: readIn('words', 'packages/words/src/dates.ts'),
   'import-columns': LAYOUTS.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)),
 };
 
-/** Spoken by what stands around every page. */
-const EVERYWHERE = new Set(['problems', 'shell', 'ui']);
+/** A key, or a branch, that a record names. */
+const isRecorded = (noun: string, key: string): boolean =>
+  RECORDED[noun]?.some((one) => key.replace(/@.*$/, '') === one || key.startsWith(`${one}.`)) ?? false;
 
 describe('every sentence', () => {
   const sources = files('apps/web/src', 'apps/api/src', 'packages')
     .filter((path) => /\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$|\/generated\//.test(path))
     .map((path): [string, string] => [path, read(path)])
     .filter(
-      ([path, text]) => path.startsWith('apps/web/') || /support-market\/words|en\/plain|wordsIn|-words\.ts/.test(text),
-    );
-  const asked = sources.map(([path, text]): [string, Asked] => [text, askedBy(path, text)]);
+      ([path, text]) =>
+        path.startsWith('apps/web/') || /support-market\/words|en\/plain|wordsIn|-words\.ts|\/say\.ts/.test(text),
+    )
+    .map(([path, text]) => parsed(path, text));
+  const hooks = new Map<string, ReadonlyMap<string, string>>();
+  for (let known = -1; known !== hooks.size; ) {
+    known = hooks.size;
+    for (const source of sources) for (const [name, fields] of hooksOf(source, hooks)) hooks.set(name, fields);
+  }
+  const asked = sources.map((source) => askedBy(source, hooks));
 
   test.each(nouns('en/plain'))('of %s is asked for somewhere', (noun) => {
-    const own = asked
-      // A part of a page may be handed what another file says, so it counts when it names the noun at all.
-      .filter(([text]) => EVERYWHERE.has(noun) || text.includes(noun) || text.includes(noun.replace(/s$/, '')))
-      .map(([, one]) => one);
     const unused = [...sentences('en/plain', noun).keys()].filter(
-      (key) => !RECORDED[noun]?.includes(key.replace(/@.*$/, '')) && !isAsked(key, own),
+      (key) => !isRecorded(noun, key) && !isAsked(noun, key, asked),
     );
     expect(unused).toEqual([]);
   });
 
-  test('that is not asked for is found, and one that a template asks for is not taken for it', () => {
-    const page = [
-      askedBy('page.tsx', `say('title'); say(\`states.\${state}\`); say('reasons', { returnObjects: true });`),
-    ];
-    const keys = ['title', 'states.open', 'reasons.other', 'forgotten', 'forgotten.states.open'];
-    expect(keys.filter((key) => !isAsked(key, page))).toEqual(['forgotten', 'forgotten.states.open']);
+  const page = `
+    const KINDS = ['one', 'two'] as const;
+    function Page({ data, page, error }) {
+      const say = useWords('visits');
+      const { say: sayMoney } = useMoneyWords();
+      const [quantity, setQuantity] = useState(data.quantity);
+      const list = error === 'other' ? 'first' : 'second';
+      say('title'); say(\`states.\${data.state}\`); say('reasons', { returnObjects: true });
+      say(\`\${list}.\${page}\`); say(quantity ? 'none' : 'some');
+      sayMoney('left'); sayOrders('placed'); KINDS.map((kind) => sayOrders(kind));
+      return <Page title="forgotten" />;
+    }
+    function sayOther(say: Say<'people'>) { const sayOrders = useWords('orders'); say('name'); return KINDS.map((one) => sayOrders(one)); }
+    function useMoneyWords() { const say = useWords('budgets'); return { say, page: 1 }; }`;
+  const unasked = (noun: string, keys: string): string => {
+    const source = parsed('page.tsx', page);
+    const own = askedBy(source, hooksOf(source, hooksOf(source, new Map())));
+    return keys
+      .split(' ')
+      .filter((key) => !isAsked(noun, key, [own]))
+      .join(' ');
+  };
+
+  test.each([
+    [
+      'of a name in the code',
+      'visits',
+      'title data page error quantity setQuantity',
+      'data page error quantity setQuantity',
+    ],
+    ['of a text that is not said', 'visits', 'some none forgotten other', 'forgotten other'],
+    ['of another noun', 'orders', 'title one two left name', 'title left name'],
+    ['below a branch', 'visits', 'reasons.other states.open forgotten.states.open', 'forgotten.states.open'],
+    ['of a choice within a template', 'visits', 'first.page second.page third.page', 'third.page'],
+    ['that a hook hands over', 'budgets', 'left title', 'title'],
+    ['that is said of what was handed over', 'people', 'name title', 'title'],
+  ])('is not taken for asked for because %s is like it', (_, noun, keys, wanted) => {
+    expect(unasked(noun, keys)).toBe(wanted);
   });
 });
 

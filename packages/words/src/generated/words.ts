@@ -534,14 +534,12 @@ export interface Words {
     'budget.amounts': None;
     'budget.amountsLead': None;
     'budget.awarded': None;
-    'budget.back': None;
     'budget.contribution': None;
     'budget.contributionOf': None;
     'budget.cost': None;
     'budget.council': None;
     'budget.dates': { from: Text; to: Text };
     'budget.left': None;
-    'budget.line': None;
     'budget.lines': None;
     'budget.others': None;
     'budget.spent': None;
@@ -622,7 +620,6 @@ export interface Words {
     'noOne': None;
     'noOneText': None;
     'nothingLeft': None;
-    'orders': None;
     'owed': { owedPence: Money };
     'owedOf': { owedPence: Money };
     'ownEmpty': None;
@@ -748,7 +745,6 @@ export interface Words {
     'out-and-about.text': None;
     'sport-and-leisure.name': None;
     'sport-and-leisure.text': None;
-    'title': None;
   };
   'council-settings': {
     'choices.full': None;
@@ -1946,7 +1942,6 @@ export interface Words {
     'mine.none': None;
     'mine.noneText': None;
     'mine.photos': None;
-    'mine.photosOf': None;
     'mine.seen': None;
     'mine.seenAbout': { organisation: Text };
     'mine.stale': None;
@@ -2167,7 +2162,6 @@ export interface Words {
     'page.access': None;
     'page.accessible': None;
     'page.add': None;
-    'page.addAbout': { name: Text };
     'page.addressHidden': None;
     'page.ages': None;
     'page.agesFrom': { from: Text };
@@ -2176,7 +2170,6 @@ export interface Words {
     'page.alsoUnder': None;
     'page.area': { count: number };
     'page.areaLabel': None;
-    'page.back': None;
     'page.breakDays': { from: Text; to: Text };
     'page.breaks': None;
     'page.by': { name: Text };
@@ -2238,11 +2231,9 @@ export interface Words {
     'search.in': { category: Text };
     'search.loosened': None;
     'search.near': None;
-    'search.nearHint': None;
     'search.nearPlace': { place: Text };
     'search.nothing': None;
     'search.nothingText': None;
-    'search.results': None;
     'search.sort': None;
     'search.sortBest': None;
     'search.sortNearest': None;
@@ -2480,7 +2471,6 @@ export interface Words {
     'order.declined': { organisation: Text; reason: Text };
     'order.line': None;
     'order.moneyBack': None;
-    'order.noName': None;
     'order.note': { note: Text };
     'order.notice': { count: number };
     'order.noticeDays': { count: number };
@@ -2876,7 +2866,6 @@ export interface Words {
     'final.visitStates.recorded': None;
     'final.visits': None;
     'find': None;
-    'first': None;
     'group': None;
     'groups.carers': None;
     'groups.children': None;
@@ -3340,7 +3329,6 @@ export interface Words {
     'date.does_not_exist': None;
     'date.in_the_future': None;
     'date.not_a_date': None;
-    'date.past': None;
     'date.too_early': None;
     'email.already_used': None;
     'exception.already_settled': None;
@@ -3678,7 +3666,6 @@ export interface Words {
     'displaySettings.title': None;
     'failed.again': None;
     'failed.front': None;
-    'failed.nothingLost': None;
     'failed.reference': { requestId: Text };
     'failed.title': None;
     'find': None;
@@ -3726,8 +3713,6 @@ export interface Words {
     'nav.toPay': None;
     'nav.withheldListings': None;
     'nav.workers': None;
-    'needSignIn.text': None;
-    'needSignIn.title': None;
     'needsScript.text': None;
     'needsScript.title': None;
     'notForYou.text': None;
@@ -3787,7 +3772,6 @@ export interface Words {
     'line': None;
     'minutes': { count: number };
     'money': None;
-    'month': { month: Text };
     'months': None;
     'next': None;
     'none': None;
@@ -3801,7 +3785,6 @@ export interface Words {
     'purse': None;
     'purseLead': None;
     'spokenFor': None;
-    'summary': None;
     'title': { line: Text };
     'under': { limitPence: Money };
     'what': None;
@@ -4283,7 +4266,7 @@ export interface Branches {
     'receipt': Record<'title' | 'titleMany' | 'lead' | 'next' | 'nextText' | 'caption' | 'reference' | 'what' | 'who' | 'cost' | 'print' | 'orders', string>;
   };
   'budgets': {
-    'budget': Record<'title' | 'titleOf' | 'year' | 'amounts' | 'amountsLead' | 'cost' | 'contribution' | 'contributionOf' | 'council' | 'lines' | 'total' | 'awarded' | 'spent' | 'spokenFor' | 'left' | 'line' | 'streams' | 'stream' | 'others' | 'back' | 'dates', string>;
+    'budget': Record<'title' | 'titleOf' | 'year' | 'amounts' | 'amountsLead' | 'cost' | 'contribution' | 'contributionOf' | 'council' | 'lines' | 'total' | 'awarded' | 'spent' | 'spokenFor' | 'left' | 'streams' | 'stream' | 'others' | 'dates', string>;
     'budgetLines': { 'title': string; 'lead': string; 'caption': string; 'person': string; 'line': string; 'in': string; 'out': string; 'left': string; 'limit': string; 'state': string; 'over': string; 'fine': string; 'statement': string; 'none': string; 'noneText': string; 'pay': string; 'payLead': string; 'payAll': string; 'payNone': string; 'invoice': string; 'provider': string; 'amount': string; 'due': string; 'do': string; 'drawDown': string; 'paid': string; 'gotBack': string; 'putBack': string; 'notYet': string; 'aboutInvoice': string; 'done': string; 'doneBack': string; 'payIns': string; 'payInState': string; 'payInsNone': string; 'forDays': string; 'states': Record<'due' | 'paying' | 'paid' | 'stopped', string> };
     'budgetLines.states': Record<'due' | 'paying' | 'paid' | 'stopped', string>;
     'buildUp': Record<'title' | 'lead_zero' | 'lead_one' | 'lead_other' | 'caption' | 'person' | 'line' | 'weekly' | 'unspent' | 'weeks' | 'none', string>;
@@ -4490,7 +4473,7 @@ export interface Branches {
     'filter.within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>;
     'map': Record<'title' | 'number' | 'miles_one' | 'miles_other' | 'around' | 'noCentre', string>;
     'mark': Record<'rated' | 'regulated' | 'charity' | 'insured' | 'dbs' | 'confirmed' | 'checked' | 'until' | 'none', string>;
-    'mine': { 'title': string; 'lead': string; 'listings': string; 'none': string; 'noneText': string; 'stale': string; 'photos': string; 'photosOf': string; 'seen': string; 'seenAbout': string; 'events': string; 'noEvents': string; 'moreEvents': string; 'noOrganisation': string; 'noOrganisationText': string; 'keep': string; 'start': string; 'name': string; 'state': string; 'states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld', string>; 'where': string; 'laterEvents_one': string; 'laterEvents_other': string };
+    'mine': { 'title': string; 'lead': string; 'listings': string; 'none': string; 'noneText': string; 'stale': string; 'photos': string; 'seen': string; 'seenAbout': string; 'events': string; 'noEvents': string; 'moreEvents': string; 'noOrganisation': string; 'noOrganisationText': string; 'keep': string; 'start': string; 'name': string; 'state': string; 'states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld', string>; 'where': string; 'laterEvents_one': string; 'laterEvents_other': string };
     'mine.states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld', string>;
     'organisation': Record<'describe' | 'offers' | 'places' | 'about' | 'none', string>;
     'own': { 'lead': string; 'saved': string; 'change': string; 'save': string; 'cancel': string; 'remove': string; 'none': string; 'about': string; 'contacts': string; 'name': string; 'role': string; 'roleHint': string; 'reachHint': string; 'listHint': string; 'contactNumber': string; 'addContact': string; 'confirm': string; 'confirmed': string; 'confirmedOn': string; 'notConfirmed': string; 'fileTitle': string; 'fileSays': string; 'takeFile': string; 'keepOwn': string; 'fileCount_one': string; 'fileCount_other': string; 'origins': string; 'what': string; 'who': string; 'when': string; 'byYou': string; 'reference': string; 'address': string; 'city': string; 'postcode': string; 'shown': string; 'hidden': string; 'show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>; 'placeName': string; 'placeNameHint': string; 'access': string; 'accessHint': string; 'mainPlace': string; 'placeNumber': string; 'addPlace': string; 'byFile': string; 'priceFrom': string; 'priceUntil': string; 'priceOpen': string; 'priceNet': string; 'pricesOf': string; 'pricesBefore': string; 'pricesBeforeOf': string; 'notice_zero': string; 'notice_one': string; 'notice_other': string; 'noticeOfCouncils': string; 'noPrice': string; 'setPrice': string; 'priceHint': string; 'newPrice': string; 'newPriceFrom': string; 'newPriceHint': string; 'withdraw': string; 'withdrawAsk': string; 'withdrawText': string; 'withdrawYes': string; 'withdrawNo': string; 'offSale': string; 'putBack': string; 'placesHint': string; 'faithsHint': string; 'minimumAge': string; 'maximumAge': string; 'ageHint': string; 'kinds': string; 'mainKind': string; 'furtherKinds': string; 'times': string; 'spaceUnknown': string; 'events': string; 'eventNumber': string; 'addEvent': string; 'eventName': string; 'frequency': string; 'frequencies': Record<'weekly' | 'monthly' | 'once', string>; 'firstDate': string; 'firstDateHint': string; 'lastDate': string; 'interval': string; 'intervalHint': string; 'lastOfMonth': string; 'startTime': string; 'endTime': string; 'since': string; 'breakNumber': string; 'addBreak': string; 'breakFrom': string; 'breakTo': string; 'breakToHint': string; 'everyYear': string; 'reason': string; 'breakOnce': string; 'breakEachYear': string; 'longUnconfirmed': string; 'history': string; 'steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'shown-again', string>; 'fields': Record<'name' | 'title' | 'summary' | 'description' | 'address' | 'place' | 'show_address' | 'email' | 'telephone' | 'website' | 'accepts_isf' | 'kind' | 'size' | 'when_text' | 'who_for' | 'languages' | 'faiths' | 'worker_genders' | 'minimum_age' | 'maximum_age' | 'has_space' | 'category_id' | 'further_categories' | 'further_places' | 'contacts' | 'events' | 'accessible' | 'confirmed_on' | 'last_confirmed_on' | 'free', string>; 'savedUnseen': string; 'leadUnseen': string; 'draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'publish': string; 'published': string }; 'withheld': string; 'free': string; 'removePrice': string; 'removePriceOf': string; 'removePriceAsk': string; 'removePriceText': string; 'removePriceYes': string; 'removePriceNo': string; 'offer': { 'title': string; 'add': string; 'name': string; 'nameHint': string; 'unit': string; 'priceHint': string; 'fromHint': string; 'days': string; 'daysHint': string; 'minimum': string; 'minimumHint': string; 'notice': string; 'noticeHint': string; 'vat': string; 'vatHint': string; 'vatOf': Record<'welfare' | 'standard' | 'zero', string>; 'preview': string; 'previewNone': string; 'previewPrice': string }; 'start': Record<'title' | 'lead' | 'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes' | 'button', string>; 'saidBy': string };
@@ -4503,10 +4486,10 @@ export interface Branches {
     'own.show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>;
     'own.start': Record<'title' | 'lead' | 'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes' | 'button', string>;
     'own.steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'shown-again', string>;
-    'page': { 'back': string; 'by': string; 'about': string; 'prices': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'addAbout': string; 'freeText': string; 'noOffers': string; 'signIn': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
+    'page': { 'by': string; 'about': string; 'prices': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'signIn': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
     'page.vat': Record<'E' | 'O' | 'S' | 'Z', string>;
     'payWith': Record<'label' | 'anyone' | 'of', string>;
-    'search': Record<'describe_one' | 'describe_other' | 'describeIn_one' | 'describeIn_other' | 'title' | 'for' | 'in' | 'what' | 'near' | 'nearHint' | 'button' | 'results' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'apply' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;
+    'search': Record<'describe_one' | 'describe_other' | 'describeIn_one' | 'describeIn_other' | 'title' | 'for' | 'in' | 'what' | 'near' | 'button' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'apply' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;
     'size': Record<'one-person' | 'small' | 'medium' | 'large', string>;
     'why': Record<'agreed' | 'agreedOnly' | 'no-agreed-rate' | 'own-money', string>;
     'withheld': Record<'title' | 'lead' | 'none' | 'noneText' | 'listing' | 'by' | 'since' | 'why' | 'hideThis' | 'hideTitle' | 'showTitle' | 'hideText' | 'hideHidden' | 'stands' | 'hideReason' | 'showReason' | 'reasonHint' | 'hide' | 'show' | 'hidden' | 'shown', string>;
@@ -4541,7 +4524,7 @@ export interface Branches {
   'orders': {
     'cancel': Record<'button' | 'title' | 'free' | 'charged_one' | 'charged_other' | 'yes' | 'no' | 'done', string>;
     'decide': Record<'title' | 'lead' | 'empty' | 'emptyText' | 'heading' | 'accept' | 'accepted' | 'declineOpen' | 'why' | 'whyHint' | 'note' | 'decline' | 'declined', string>;
-    'order': Record<'title' | 'back' | 'person' | 'provider' | 'placed' | 'placedBy' | 'decided' | 'total' | 'declined' | 'moneyBack' | 'things' | 'price' | 'visitsFrom_one' | 'visitsFrom_other' | 'agreed' | 'public' | 'notice_zero' | 'notice_one' | 'notice_other' | 'noticeDays' | 'note' | 'payers' | 'payersCaption' | 'line' | 'pays' | 'visits' | 'visitsCaption' | 'when' | 'cost' | 'print' | 'area' | 'noName', string>;
+    'order': Record<'title' | 'back' | 'person' | 'provider' | 'placed' | 'placedBy' | 'decided' | 'total' | 'declined' | 'moneyBack' | 'things' | 'price' | 'visitsFrom_one' | 'visitsFrom_other' | 'agreed' | 'public' | 'notice_zero' | 'notice_one' | 'notice_other' | 'noticeDays' | 'note' | 'payers' | 'payersCaption' | 'line' | 'pays' | 'visits' | 'visitsCaption' | 'when' | 'cost' | 'print' | 'area', string>;
     'providerStates': Record<'placed' | 'accepted' | 'declined' | 'cancelled' | 'completed', string>;
     'reasons': Record<'no-space' | 'too-far' | 'not-my-kind-of-support' | 'times-do-not-work' | 'price-out-of-date' | 'other', string>;
     'shared': Record<'heading' | 'save' | 'saved' | 'savedBefore', string>;
@@ -4619,10 +4602,9 @@ export interface Branches {
   'shell': {
     'about': Record<'title' | 'lead' | 'one' | 'two' | 'three', string>;
     'displaySettings': Record<'title' | 'saved' | 'theme' | 'device' | 'light' | 'dark' | 'contrast' | 'text' | 'normal' | 'large' | 'largest' | 'done', string>;
-    'failed': Record<'title' | 'again' | 'front' | 'reference' | 'nothingLost', string>;
+    'failed': Record<'title' | 'again' | 'front' | 'reference', string>;
     'footer': Record<'what' | 'accessibility' | 'about' | 'attribution' | 'contact' | 'complaints' | 'privacy', string>;
     'nav': Record<'myPlace' | 'messages' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'withheldListings' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
-    'needSignIn': Record<'title' | 'text', string>;
     'needsScript': Record<'title' | 'text', string>;
     'notForYou': Record<'title' | 'text', string>;
     'notFound': Record<'title' | 'text' | 'search' | 'front', string>;
