@@ -36,6 +36,7 @@ import { registerMails } from './features/mails/mails.routes.ts';
 import { registerMandates } from './features/mandates/mandates.routes.ts';
 import { registerMessages } from './features/messages/messages.routes.ts';
 import { registerMoneyExceptions } from './features/money-exceptions/money-exceptions.routes.ts';
+import { registerOpenReferral } from './features/open-referral/open-referral.routes.ts';
 import { registerOrders } from './features/orders/orders.routes.ts';
 import { registerOrganisations } from './features/organisations/organisations.routes.ts';
 import { registerPayIns } from './features/pay-ins/pay-ins.routes.ts';
@@ -211,6 +212,7 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerOwnListings(app, context);
   registerOwnOffers(app, context);
   registerWithheldListings(app, context);
+  registerOpenReferral(app, context);
   registerOrders(app, context);
   registerDemonstration(app, context);
   registerInvitations(app, context);

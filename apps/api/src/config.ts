@@ -7,7 +7,7 @@ import { PREPARE_STATEMENTS, type PrepareStatements } from '@support-market/db/p
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Where pages are reached from outside: links in mail, cookies and the profile of feeds are made from it. */
+  /** Where pages are reached from outside: links in mail, cookies and addresses in feeds are made from it. */
   readonly publicUrl: string;
   /** postgres://… as the owner of the tables, straight to the server: for migrations, the queue and maintenance. */
   readonly databaseUrl: string;
@@ -45,6 +45,8 @@ export interface Config {
   readonly clockAheadSeconds: number;
   /** Addresses (or ranges) of our own proxies, whose word on where a request comes from counts; empty for none. */
   readonly trustedProxies: readonly string[];
+  /** Where the profile is described that our open feed keeps to; the feed says it. */
+  readonly openReferralProfile: string;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -166,6 +168,7 @@ export function readConfig(environment: Environment): Config {
     requestsPerMinute: whole('REQUESTS_PER_MINUTE', 1_200, 0, 10_000_000),
     clockAheadSeconds: secondsAhead ?? 0,
     trustedProxies: listOf(environment.TRUSTED_PROXIES),
+    openReferralProfile: url('OPEN_REFERRAL_PROFILE', 'https://openreferraluk.org'),
   };
   if (faults.length > 0) throw new Error(`The configuration is not right:\n- ${faults.join('\n- ')}`);
   return config;

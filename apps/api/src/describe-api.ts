@@ -36,6 +36,7 @@ export async function describeApi(): Promise<string> {
       requestsPerMinute: 0,
       clockAheadSeconds: 0,
       trustedProxies: [],
+      openReferralProfile: 'https://openreferraluk.org',
     },
     db,
     reads: db,

@@ -590,6 +590,7 @@ export interface ListingHistories {
 export interface ListingLocations {
   listing_id: string;
   location_id: string;
+  open_referral_id: Generated<string>;
   position: number;
 }
 

@@ -112,14 +112,14 @@ async function identify(app: FastifyInstance, context: AppContext, request: Fast
   request.sessionId = claims.sid;
 }
 
-/** Registers the check on every route under `/api` and `/webhooks`. Register it before any route. */
+/** Registers the check on every route under `/api`, `/webhooks` and `/oruk`. Register it before any route. */
 export function registerAccess(app: FastifyInstance, context: AppContext): void {
   app.decorate('routeTable', []);
   app.decorateRequest('viewer', null);
   app.decorateRequest('sessionId', null);
 
   app.addHook('onRoute', (route) => {
-    if (!/^\/(api|webhooks)\//.test(route.url) || /^\/api\/(docs|openapi\.json)/.test(route.url)) return;
+    if (!/^\/(api|webhooks|oruk)\//.test(route.url) || /^\/api\/(docs|openapi\.json)/.test(route.url)) return;
     const { action, audit } = route.config ?? {};
     if (!action || !isAction(action) || audit === undefined) {
       throw new Error(

@@ -164,8 +164,12 @@ export function recordsOf({ ashas, strangers, selfFunders }: Omit<Samples, 'miss
   return [ashas, strangers, ...(selfFunders ? [selfFunders] : [])];
 }
 
-export const nounOf = (url: string): string =>
-  url.startsWith('/api/basket/items/') ? 'basket-items' : (url.split('/')[2] ?? '');
+export function nounOf(url: string): string {
+  if (url.startsWith('/api/basket/items/')) return 'basket-items';
+  // the open feed's records are listings in another shape
+  if (url.startsWith('/oruk/')) return 'listings';
+  return url.split('/')[2] ?? '';
+}
 export const urlOf = (route: GuardedRoute, id: string): string =>
   route.url.replace(/:id/, id) + (QUERIES[`${route.method} ${route.url}`] ?? '');
 

@@ -59,6 +59,7 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
     requestsPerMinute: 0,
     clockAheadSeconds: 0,
     trustedProxies: [],
+    openReferralProfile: 'https://openreferraluk.org',
     ...options.config,
   };
   let app: App | undefined;

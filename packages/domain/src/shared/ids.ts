@@ -95,4 +95,18 @@ export function makeId(noun: IdNoun, millis: number, random: Uint8Array): string
   return `${PREFIXES[noun]}_${encode(millis, 10)}${fiveBytes(random, 0)}${fiveBytes(random, 5)}`;
 }
 
+/** The 128 bits of an id, without its prefix. Throws RangeError for what is no id. */
+export function idBits(id: string): bigint {
+  const body = /^[a-z0-9]{2,6}_([0-9a-z]{26})$/.exec(id)?.[1];
+  const digits = [...(body ?? '')].map((letter) => ALPHABET.indexOf(letter));
+  if (body === undefined || digits.includes(-1)) throw new RangeError('no id of ours');
+  return digits.reduce((bits, digit) => (bits << 5n) | BigInt(digit), 0n);
+}
+
+/** The id of that noun with those 128 bits. */
+export function idOfBits(noun: IdNoun, bits: bigint): string {
+  const random = Uint8Array.from({ length: 10 }, (_, index) => Number((bits >> BigInt(72 - 8 * index)) & 255n));
+  return makeId(noun, Number(bits >> 80n), random);
+}
+
 export const ID_PATTERN = '^[a-z0-9]{2,6}_[0-9a-z]{10,40}$';

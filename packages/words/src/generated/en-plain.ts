@@ -23,6 +23,7 @@ import listings from '../en/plain/listings.json' with { type: 'json' };
 import mails from '../en/plain/mails.json' with { type: 'json' };
 import messages from '../en/plain/messages.json' with { type: 'json' };
 import moneyExceptions from '../en/plain/money-exceptions.json' with { type: 'json' };
+import openReferral from '../en/plain/open-referral.json' with { type: 'json' };
 import orders from '../en/plain/orders.json' with { type: 'json' };
 import payIns from '../en/plain/pay-ins.json' with { type: 'json' };
 import payeeAccounts from '../en/plain/payee-accounts.json' with { type: 'json' };
@@ -68,6 +69,7 @@ export const EN_PLAIN = {
   mails,
   messages,
   'money-exceptions': moneyExceptions,
+  'open-referral': openReferral,
   orders,
   'pay-ins': payIns,
   'payee-accounts': payeeAccounts,

@@ -30,6 +30,7 @@ export const LATER: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
     'mails': () => import('../en/plain/mails.json'),
     'messages': () => import('../en/plain/messages.json'),
     'money-exceptions': () => import('../en/plain/money-exceptions.json'),
+    'open-referral': () => import('../en/plain/open-referral.json'),
     'orders': () => import('../en/plain/orders.json'),
     'pay-ins': () => import('../en/plain/pay-ins.json'),
     'payee-accounts': () => import('../en/plain/payee-accounts.json'),

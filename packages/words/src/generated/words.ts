@@ -2433,6 +2433,17 @@ export interface Words {
     'title': None;
     'why': None;
   };
+  'open-referral': {
+    'area': { count: number; postcode: Text };
+    'charity': None;
+    'company': None;
+    'free': None;
+    'heading': { name: Text };
+    'regulator': None;
+    'taxonomy': None;
+    'taxonomyDescription': None;
+    'term': { name: Text; heading: Text };
+  };
   'orders': {
     'all': None;
     'cancel.button': None;
@@ -4520,6 +4531,8 @@ export interface Branches {
     'kinds': Record<'payment-returned' | 'card-debt' | 'card-difference', string>;
     'returned': { 'cause': string; 'causes': Record<'account_closed' | 'account_wrong' | 'account_blocked' | 'name_differs' | 'payee_deceased' | 'no_funds' | 'duplicate' | 'amount_wrong' | 'refused_by_payee' | 'other', string>; 'noCode': string; 'held': string; 'open': string; 'account': string };
     'returned.causes': Record<'account_closed' | 'account_wrong' | 'account_blocked' | 'name_differs' | 'payee_deceased' | 'no_funds' | 'duplicate' | 'amount_wrong' | 'refused_by_payee' | 'other', string>;
+  };
+  'open-referral': {
   };
   'orders': {
     'cancel': Record<'button' | 'title' | 'free' | 'charged_one' | 'charged_other' | 'yes' | 'no' | 'done', string>;

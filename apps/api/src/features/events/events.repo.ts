@@ -108,23 +108,3 @@ export async function findHappenings(db: Db, question: HappeningsQuestion): Prom
     order by day.date, ${order} limit ${limit}`.execute(db);
   return rows;
 }
-
-/** Where a postcode or an outward code is, or null. */
-export async function findPlace(
-  db: Db,
-  place: { readonly kind: 'postcode' | 'outward'; readonly value: string },
-): Promise<{ lat: number; lon: number } | null> {
-  const { rows } =
-    place.kind === 'postcode'
-      ? await sql<{
-          lat: number;
-          lon: number;
-        }>`select latitude as lat, longitude as lon from postcodes where postcode = ${place.value} and latitude is not null`.execute(
-          db,
-        )
-      : await sql<{
-          lat: number;
-          lon: number;
-        }>`select latitude as lat, longitude as lon from outwards where outward = ${place.value}`.execute(db);
-  return rows[0] ?? null;
-}

@@ -4,8 +4,9 @@ import { londonInstant, parseTime } from '@support-market/domain/shared/local-ti
 import { findPostcode } from '@support-market/domain/shared/postcodes';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
+import { findPlace } from '../../platform/places.repo.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
-import { findHappenings, findPlace } from './events.repo.ts';
+import { findHappenings } from './events.repo.ts';
 
 const MOST_DAYS = 92;
 

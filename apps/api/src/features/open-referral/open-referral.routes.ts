@@ -1,0 +1,148 @@
+// The catalogue for other people's programs, as an open feed in the national standard: anyone may read it from anywhere.
+// Source: Open Referral UK (HSDS-UK 3.0), as mission/standards.md has it.
+
+import type { onSendHookHandler } from 'fastify';
+import { type Static, type TSchema, Type } from 'typebox';
+import type { App } from '../../http/app-instance.ts';
+import { answers, closed } from '../../http/schemas.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { MOST_PER_PAGE, makeFeed, PER_PAGE } from './open-referral.service.ts';
+
+const ROOT = '/oruk/v3';
+/** A feed may be a little old, and caches on the way may answer for it. */
+const CACHED = 'public, max-age=300';
+
+const Uuid = Type.String({ maxLength: 36 });
+const Age = Type.Integer({ minimum: 0, maximum: 150 });
+const Time = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$', description: 'HH:MM in London' });
+const PAGE = {
+  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000, default: 1 })),
+  per_page: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_PER_PAGE, default: PER_PAGE })),
+};
+const SERVICES = {
+  ...PAGE,
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+  taxonomy_term_id: Type.Optional(Uuid),
+  taxonomy_id: Type.Optional(Uuid),
+  organization_id: Type.Optional(Uuid),
+  minimum_age: Type.Optional(Age),
+  maximum_age: Type.Optional(Age),
+  day: Type.Optional(Type.String({ maxLength: 9, description: 'MO, Mon or Monday' })),
+  start_time: Type.Optional(Time),
+  end_time: Type.Optional(Time),
+  modified_after: Type.Optional(
+    Type.String({
+      ...{ maxLength: 40, pattern: '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}(T.*)?$' },
+      description: 'a date, or a moment with its offset, of the years 1900 to 2199',
+    }),
+  ),
+  minimal: Type.Optional(Type.Boolean()),
+  full: Type.Optional(Type.Boolean()),
+};
+const TOP = { top_only: Type.Optional(Type.Boolean()), parent_id: Type.Optional(Uuid) };
+const NEAR = {
+  postcode: Type.Optional(Type.String({ maxLength: 12 })),
+  proximity: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'metres' })),
+};
+const Whole = Type.Record(Type.String(), Type.Unknown(), { description: 'as Open Referral UK 3.0 has it' });
+const List = closed({
+  total_items: Type.Integer(),
+  total_pages: Type.Integer(),
+  page_number: Type.Integer(),
+  size: Type.Integer(),
+  first_page: Type.Boolean(),
+  last_page: Type.Boolean(),
+  empty: Type.Boolean(),
+  contents: Type.Array(Whole),
+});
+
+/** How the description of the API names a route. */
+interface Named {
+  readonly operationId: string;
+  readonly summary: string;
+}
+
+/** Another server's page may read the feed; a refusal is told to it too. */
+const openToAll: onSendHookHandler = (_request, reply, _payload, done) => {
+  void reply.header('access-control-allow-origin', '*');
+  if (reply.statusCode === 200) void reply.header('cache-control', CACHED);
+  done();
+};
+
+export function registerOpenReferral(app: App, context: AppContext): void {
+  const feed = makeFeed(context);
+  const about = (named: Named) => ({
+    config: { action: 'listing.view' as const, audit: null },
+    onSend: openToAll,
+    schema: { tags: ['open referral'], ...named },
+  });
+
+  for (const url of [ROOT, `${ROOT}/`]) {
+    const said = about({
+      operationId: url === ROOT ? 'openReferral' : 'openReferralRoot',
+      summary: 'What this feed speaks',
+    });
+    const response = answers({ 200: Whole });
+    app.get(url, { ...said, schema: { ...said.schema, response } }, () => feed.about());
+  }
+
+  const list = <Query extends TSchema>(
+    path: string,
+    named: Named,
+    querystring: Query,
+    read: (asked: Static<Query>) => Promise<Static<typeof List>>,
+  ): void => {
+    const said = about(named);
+    const schema = { ...said.schema, querystring, response: answers({ 200: List }) };
+    app.get(ROOT + path, { ...said, schema }, (request) => read(request.query as Static<Query>));
+  };
+  const one = (path: string, named: Named, read: (uuid: string) => Promise<Static<typeof Whole>>): void => {
+    const said = about(named);
+    const schema = { ...said.schema, params: Type.Object({ id: Uuid }), response: answers({ 200: Whole }) };
+    app.get(`${ROOT}${path}/:id`, { ...said, schema }, (request) => read((request.params as { id: string }).id));
+  };
+
+  list(
+    '/services',
+    { operationId: 'openServices', summary: 'Services, each with its organisation' },
+    Type.Object(SERVICES),
+    feed.services,
+  );
+  one(
+    '/services',
+    { operationId: 'openService', summary: 'One service with everything that is public of it' },
+    feed.service,
+  );
+  list(
+    '/service_at_locations',
+    { operationId: 'openServicesAtPlaces', summary: 'Services at their places, also near a postcode' },
+    Type.Object({ ...SERVICES, ...NEAR }),
+    feed.servicesAtPlaces,
+  );
+  one(
+    '/service_at_locations',
+    { operationId: 'openServiceAtPlace', summary: 'One service at one place' },
+    feed.serviceAtPlace,
+  );
+  list(
+    '/organizations',
+    { operationId: 'openOrganisations', summary: 'Who offers something' },
+    Type.Object(PAGE),
+    feed.organisations,
+  );
+  one('/organizations', { operationId: 'openOrganisation', summary: 'One organisation' }, feed.organisation);
+  list(
+    '/taxonomies',
+    { operationId: 'openTaxonomies', summary: 'The lists of kinds' },
+    Type.Object(PAGE),
+    feed.taxonomies,
+  );
+  one('/taxonomies', { operationId: 'openTaxonomy', summary: 'One list of kinds' }, feed.taxonomy);
+  list(
+    '/taxonomy_terms',
+    { operationId: 'openTerms', summary: 'The kinds of support' },
+    Type.Object({ ...PAGE, ...TOP }),
+    feed.terms,
+  );
+  one('/taxonomy_terms', { operationId: 'openTerm', summary: 'One kind of support' }, feed.term);
+}
