@@ -501,7 +501,6 @@ export interface Words {
     'priceFrom': { visits: Text; first: Text; pricePence: Money; unit: Text; source: Text };
     'priceOf': { pricePence: Money; unit: Text; source: Text };
     'putIn': None;
-    'quantity': { count: number; unit: Text };
     'receipt.caption': None;
     'receipt.cost': None;
     'receipt.lead': { name: Text; when: Text };
@@ -1955,7 +1954,6 @@ export interface Words {
     'mine.title': None;
     'mine.where': { from: Text; to: Text; count: number };
     'noPrice': None;
-    'organisation.about': None;
     'organisation.describe': { name: Text };
     'organisation.none': None;
     'organisation.offers': None;
@@ -2895,7 +2893,6 @@ export interface Words {
     'line.awardHint': None;
     'line.endsOn': None;
     'line.lead': None;
-    'line.link': None;
     'line.reason': None;
     'line.reasonHint': None;
     'line.title': { line: Text; name: Text };
@@ -4486,7 +4483,7 @@ export interface Branches {
     'mark': Record<'rated' | 'regulated' | 'charity' | 'insured' | 'dbs' | 'confirmed' | 'checked' | 'until' | 'none', string>;
     'mine': { 'title': string; 'lead': string; 'listings': string; 'none': string; 'noneText': string; 'stale': string; 'photos': string; 'seen': string; 'seenAbout': string; 'events': string; 'noEvents': string; 'moreEvents': string; 'noOrganisation': string; 'noOrganisationText': string; 'keep': string; 'start': string; 'name': string; 'state': string; 'states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld', string>; 'where': string; 'laterEvents_one': string; 'laterEvents_other': string };
     'mine.states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld', string>;
-    'organisation': Record<'describe' | 'offers' | 'places' | 'about' | 'none', string>;
+    'organisation': Record<'describe' | 'offers' | 'places' | 'none', string>;
     'own': { 'lead': string; 'saved': string; 'change': string; 'save': string; 'cancel': string; 'remove': string; 'none': string; 'about': string; 'contacts': string; 'name': string; 'role': string; 'roleHint': string; 'reachHint': string; 'listHint': string; 'contactNumber': string; 'addContact': string; 'confirm': string; 'confirmed': string; 'confirmedOn': string; 'notConfirmed': string; 'fileTitle': string; 'fileSays': string; 'takeFile': string; 'keepOwn': string; 'fileCount_one': string; 'fileCount_other': string; 'origins': string; 'what': string; 'who': string; 'when': string; 'byYou': string; 'reference': string; 'address': string; 'city': string; 'postcode': string; 'shown': string; 'hidden': string; 'show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>; 'placeName': string; 'placeNameHint': string; 'access': string; 'accessHint': string; 'mainPlace': string; 'placeNumber': string; 'addPlace': string; 'byFile': string; 'priceFrom': string; 'priceUntil': string; 'priceOpen': string; 'priceNet': string; 'pricesOf': string; 'pricesBefore': string; 'pricesBeforeOf': string; 'notice_zero': string; 'notice_one': string; 'notice_other': string; 'noticeOfCouncils': string; 'noPrice': string; 'setPrice': string; 'priceHint': string; 'newPrice': string; 'newPriceFrom': string; 'newPriceHint': string; 'withdraw': string; 'withdrawAsk': string; 'withdrawText': string; 'withdrawYes': string; 'withdrawNo': string; 'offSale': string; 'putBack': string; 'placesHint': string; 'faithsHint': string; 'minimumAge': string; 'maximumAge': string; 'ageHint': string; 'kinds': string; 'mainKind': string; 'furtherKinds': string; 'times': string; 'spaceUnknown': string; 'events': string; 'eventNumber': string; 'addEvent': string; 'eventName': string; 'frequency': string; 'frequencies': Record<'weekly' | 'monthly' | 'once', string>; 'firstDate': string; 'firstDateHint': string; 'lastDate': string; 'interval': string; 'intervalHint': string; 'lastOfMonth': string; 'startTime': string; 'endTime': string; 'since': string; 'breakNumber': string; 'addBreak': string; 'breakFrom': string; 'breakTo': string; 'breakToHint': string; 'everyYear': string; 'reason': string; 'breakOnce': string; 'breakEachYear': string; 'longUnconfirmed': string; 'history': string; 'steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'shown-again', string>; 'fields': Record<'name' | 'title' | 'summary' | 'description' | 'address' | 'place' | 'show_address' | 'email' | 'telephone' | 'website' | 'accepts_isf' | 'kind' | 'size' | 'when_text' | 'who_for' | 'languages' | 'faiths' | 'worker_genders' | 'minimum_age' | 'maximum_age' | 'has_space' | 'category_id' | 'further_categories' | 'further_places' | 'contacts' | 'events' | 'accessible' | 'confirmed_on' | 'last_confirmed_on' | 'free', string>; 'savedUnseen': string; 'leadUnseen': string; 'draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'publish': string; 'published': string }; 'withheld': string; 'free': string; 'removePrice': string; 'removePriceOf': string; 'removePriceAsk': string; 'removePriceText': string; 'removePriceYes': string; 'removePriceNo': string; 'offer': { 'title': string; 'add': string; 'name': string; 'nameHint': string; 'unit': string; 'priceHint': string; 'fromHint': string; 'days': string; 'daysHint': string; 'minimum': string; 'minimumHint': string; 'notice': string; 'noticeHint': string; 'vat': string; 'vatHint': string; 'vatOf': Record<'welfare' | 'standard' | 'zero', string>; 'preview': string; 'previewNone': string; 'previewPrice': string }; 'start': Record<'title' | 'lead' | 'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes' | 'button', string>; 'saidBy': string };
     'own.draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'publish': string; 'published': string };
     'own.draft.needs': Record<'summary' | 'place' | 'contact' | 'price', string>;
@@ -4587,7 +4584,7 @@ export interface Branches {
     'final.visitStates': Record<'planned' | 'recorded' | 'queried' | 'confirmed', string>;
     'groups': Record<'older-people' | 'learning-disability' | 'physical-disability' | 'mental-health' | 'children' | 'carers', string>;
     'hit': Record<'caption' | 'none' | 'order' | 'for' | 'from' | 'visits' | 'back', string>;
-    'line': Record<'title' | 'lead' | 'endsOn' | 'award' | 'awardHint' | 'reason' | 'reasonHint' | 'will' | 'told' | 'yes' | 'link', string>;
+    'line': Record<'title' | 'lead' | 'endsOn' | 'award' | 'awardHint' | 'reason' | 'reasonHint' | 'will' | 'told' | 'yes', string>;
     'mandates': { 'title': string; 'titleOwn': string; 'link': string; 'linkOwn': string; 'none': string; 'lines': string; 'allLines': string; 'limits': string; 'noLimit': string; 'perOrder': string; 'perMonth': string; 'dates': string; 'span': string; 'endedOn': string; 'end': string; 'endTitle': string; 'endText': string; 'endYes': string; 'endNo': string; 'ended_zero': string; 'ended_one': string; 'ended_other': string; 'make': string; 'made': string; 'kind': string; 'kinds': Record<'representative' | 'broker', string>; 'holder': string; 'holderHint': string; 'broker': string; 'noBrokers': string; 'may': string; 'which': string; 'some': string; 'whichLines': string; 'lineUntil': string; 'powers': Record<'order' | 'confirm' | 'money', string>; 'orderLimit': string; 'monthLimit': string; 'from': string; 'until': string; 'makeYes': string };
     'mandates.kinds': Record<'representative' | 'broker', string>;
     'mandates.powers': Record<'order' | 'confirm' | 'money', string>;
