@@ -297,6 +297,24 @@ it('with scripts, filters answer at once, the focus stays, and colours are kept'
   await context.close();
 });
 
+it('the skip link of a search leads to its main part, asks for no page and keeps what was typed', async () => {
+  const { page, context } = await openDevice(browser, url, WIDE);
+  await page.goto('/search', { waitUntil: 'networkidle' });
+  await page.locator('#search-what').fill('lun');
+  await page.locator('body').evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const documents: string[] = [];
+  page.on('request', (request) => request.isNavigationRequest() && documents.push(request.url()));
+  await page.locator('.govuk-skip-link').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  expect(await page.locator('#search-what').inputValue()).toBe('lun');
+  expect(documents).toEqual([]);
+  await page.goBack();
+  expect(documents).toEqual([]);
+  await context.close();
+});
+
 it('somebody signed in finds the app on a public page, and again after the access token is gone', async () => {
   const { page, context, takeTroubles } = await openDeviceAs(browser, url, WIDE, 'budget-holder');
   // Everything is answered before the token goes, or a question on its way would be refused.

@@ -56,6 +56,10 @@ function addressOf(form: HTMLFormElement): string {
 
 let newest = 0;
 
+/** What makes it another page; the part after "#" is a place on the same one. */
+const pageOf = ({ pathname, search }: Location): string => pathname + search;
+let shown = pageOf(location);
+
 /** Puts another answer to the same question on the page, and leaves the reader where they were. */
 async function showAnswer(address: string): Promise<void> {
   const mine = ++newest;
@@ -74,6 +78,7 @@ async function showAnswer(address: string): Promise<void> {
   here.replaceChildren(...there.childNodes);
   document.title = next.title;
   history.pushState(null, '', address);
+  shown = pageOf(location);
   if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
   answerFilters();
   const [said] = all(HTMLElement, '#said');
@@ -102,5 +107,8 @@ showPasswords();
 if (document.getElementById(FILTERS)) {
   sayAnswers();
   answerFilters();
-  addEventListener('popstate', () => location.reload());
+  // Browsers fire this for a link to a place on the page, too: a reload there would take the skip link and what was typed.
+  addEventListener('popstate', () => {
+    if (pageOf(location) !== shown) location.reload();
+  });
 }
