@@ -86,15 +86,28 @@ export async function photosOf(db: Db, subject: PhotoSubject): Promise<PhotoRow[
   return rows;
 }
 
-/** The bytes at an address. */
-export async function photoContent(db: Db, hash: string): Promise<Buffer | undefined> {
-  const file = await db
-    .selectFrom('photo_files')
-    .select('content')
-    .where('hash', '=', hash)
-    .limit(1)
-    .executeTakeFirst();
-  return file?.content;
+/** Who sees photos of what is not shown to everybody: those who keep them, and officers of the council that lists them. */
+export interface Insider extends Keeper {
+  readonly isOfficer: boolean;
+}
+
+/** The bytes at an address, and whether everybody may have them: as long as something that is shown has the photo. */
+export async function photoContent(
+  db: Db,
+  hash: string,
+  insider: Insider | null,
+): Promise<{ readonly content: Buffer; readonly shown: boolean } | undefined> {
+  const { councilId, organisationIds, isOfficer } = insider ?? { councilId: '', organisationIds: [], isOfficer: false };
+  const { rows } = await sql<{ content: Buffer; shown: boolean }>`
+    select file.content, (photo.listing_id is null or listing.state in ('published', 'stale')) as shown
+      from photo_files as file join photos as photo on photo.id = file.photo_id
+      join organisations as organisation on organisation.id = photo.organisation_id
+      left join listings as listing on listing.id = photo.listing_id
+     where file.hash = ${hash}
+       and (photo.listing_id is null or listing.state in ('published', 'stale')
+            or (organisation.listed_by = ${councilId} and (${isOfficer} or organisation.id = any(${[...organisationIds]}::text[]))))
+     order by 2 desc limit 1`.execute(db);
+  return rows[0];
 }
 
 /** Two people who change the photos of one organisation follow each other. */

@@ -1,5 +1,7 @@
 // Photos over HTTP: seen by everybody, kept by those whose organisation it is.
 
+import { mayDo, reachOf } from '@support-market/domain/access/permissions';
+import type { Viewer } from '@support-market/domain/access/roles';
 import type { FastifyRequest } from 'fastify';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
@@ -8,7 +10,7 @@ import type { AppContext } from '../../platform/context.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { PICTURE_TYPE } from '../../ports/pictures/read-picture.ts';
 import { readPhotoForm } from './photo-form.ts';
-import { photoContent } from './photos.repo.ts';
+import { type Insider, photoContent } from './photos.repo.ts';
 import {
   AltTextIn,
   FileParams,
@@ -24,6 +26,13 @@ import { addPhoto, movePhoto, redescribePhoto, removePhoto, viewOwnPhotos, viewP
 function oneSubject(query: SubjectQuery): SubjectQuery {
   if ((query.organisation === undefined) === (query.listing === undefined)) throw new ProblemError('request.invalid');
   return query;
+}
+
+/** What somebody sees beyond what everybody sees: the photos they keep, and as an officer those of what was hidden. */
+function insiderOf(viewer: Viewer | null): Insider | null {
+  if (viewer === null) return null;
+  const { organisationIds = [] } = reachOf(viewer, 'photo.keep') ?? {};
+  return { councilId: viewer.councilId, organisationIds, isOfficer: mayDo(viewer, 'listing.withhold') };
 }
 
 const asked = (request: FastifyRequest) => [viewerOf(request), reachFor(request)] as const;
@@ -51,18 +60,27 @@ export function registerPhotos(app: App, context: AppContext): void {
       schema: {
         tags: ['photos'],
         operationId: 'viewPhotoFile',
-        summary: 'A photo itself; its address is the hash of its bytes, so it never changes',
+        summary: 'A photo itself, as long as something that is shown has it; its own people see it longer',
         params: FileParams,
         produces: [PICTURE_TYPE],
         response: answers({ 200: PhotoFileOut }),
       },
     },
     async (request, reply) => {
-      const content = found(await photoContent(context.reads, request.params.file.replace('.webp', '')));
+      const hash = request.params.file.replace('.webp', '');
+      const { content, shown } = found(await photoContent(context.reads, hash, insiderOf(request.viewer)));
+      // Short, so that what is withheld is soon gone from copies, too; the tag makes asking again cheap.
+      void reply.headers({
+        'cache-control': shown ? 'public, max-age=300, must-revalidate' : 'private, no-store',
+        'cross-origin-resource-policy': shown ? 'cross-origin' : 'same-origin',
+        vary: 'cookie, authorization',
+        ...(shown && { etag: `"${hash}"` }),
+      });
+      if (shown && request.headers['if-none-match']?.includes(`"${hash}"`))
+        return reply.status(304).send(Buffer.alloc(0));
       return reply
         .headers({
           'content-type': PICTURE_TYPE,
-          'cache-control': 'public, max-age=31536000, immutable',
           'x-content-type-options': 'nosniff',
           // opened by itself it is a picture and nothing else
           'content-security-policy': "default-src 'none'; sandbox",

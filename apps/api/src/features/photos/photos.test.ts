@@ -95,7 +95,8 @@ describe('a photo', () => {
         200,
         {
           'content-type': 'image/webp',
-          'cache-control': 'public, max-age=31536000, immutable',
+          'cache-control': 'public, max-age=300, must-revalidate',
+          'cross-origin-resource-policy': 'cross-origin',
           'x-content-type-options': 'nosniff',
           'content-security-policy': "default-src 'none'; sandbox",
         },
@@ -207,6 +208,29 @@ describe('a photo', () => {
     const added = await put({ organisation: slug.agency, file }, 'elsewhere', WORLD.elsewhere);
     expect(added.statusCode).toBe(404);
     expect(await shown(`listing=${slug.care}`)).toHaveLength(1);
+  });
+
+  test('is gone for everybody with the listing that had it; its owner and officers still see it', async () => {
+    const file = await picture(420, 310).jpeg().toBuffer();
+    expect((await put({ listing: slug.care, file, altText: 'A garden that is hidden' })).statusCode).toBe(201);
+    const photo = (await shown(`listing=${slug.care}`)).find(({ altText }) => altText === 'A garden that is hidden');
+    const url = photo?.files[0]?.url ?? '';
+    const open = await world.app.inject(url);
+    const again = { method: 'GET', url, headers: { 'if-none-match': String(open.headers.etag) } } as const;
+    expect([open.statusCode, (await world.app.inject(again)).statusCode]).toEqual([200, 304]);
+    const become = (state: 'hidden' | 'published') =>
+      world.database.ownerDb.updateTable('listings').set({ state }).where('slug', '=', slug.care).execute();
+    await become('hidden');
+    expect([(await world.app.inject(url)).statusCode, (await world.app.inject(again)).statusCode]).toEqual([404, 404]);
+    for (const who of ['provider', 'editor'] as const) {
+      const own = await send(who, 'GET', url);
+      expect([who, own.statusCode, own.headers['cache-control']]).toEqual([who, 200, 'private, no-store']);
+    }
+    for (const who of ['asha', 'clubProvider'] as const) expect((await send(who, 'GET', url)).statusCode).toBe(404);
+    await become('published');
+    expect((await world.app.inject(url)).statusCode).toBe(200);
+    const removed = await send('provider', 'POST', `/api/photos/${photo?.id}/remove`);
+    expect(removed.statusCode).toBe(200);
   });
 
   test('is one of twelve at most, also when several are put up at one moment', async () => {
