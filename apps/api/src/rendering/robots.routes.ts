@@ -25,6 +25,8 @@ const PAGES = [
   '/sign-up',
 ];
 
+/** Pictures, which pages and previews show: the longer path counts (RFC 9309, 2.2.2). */
+const OPEN = '/api/photos/files/';
 /** What belongs to somebody, and forms: nothing there is worth a search engine's time. */
 const CLOSED = ['/api/', '/webhooks/', '/basket', '/my-place', '/my-account', '/people/', '/provider/', '/finance/'];
 
@@ -48,22 +50,30 @@ export function registerRobots(app: App, context: AppContext, mostAddresses = MO
       .type('text/plain; charset=utf-8')
       .header('cache-control', HOUR)
       .send(
-        ['User-agent: *', ...CLOSED.map((path) => `Disallow: ${path}`), '', `Sitemap: ${site}/sitemap.xml`, ''].join(
-          '\n',
-        ),
+        [
+          'User-agent: *',
+          `Allow: ${OPEN}`,
+          ...CLOSED.map((path) => `Disallow: ${path}`),
+          '',
+          `Sitemap: ${site}/sitemap.xml`,
+          '',
+        ].join('\n'),
       ),
   );
 
   /** The addresses of one part; the pages of words come before all others. */
   const part = async (number: number): Promise<string> => {
-    const paths = await shownPaths(context.reads, number, mostAddresses - PAGES.length);
+    const paths = await shownPaths(context.reads, context.config.demonstration, number, mostAddresses - PAGES.length);
     return list(
       'urlset',
       [...(number === 0 ? PAGES : []), ...paths].map((path) => site + path),
     );
   };
   const parts = async (): Promise<number> =>
-    Math.max(1, Math.ceil((await countShownPaths(context.reads)) / (mostAddresses - PAGES.length)));
+    Math.max(
+      1,
+      Math.ceil((await countShownPaths(context.reads, context.config.demonstration)) / (mostAddresses - PAGES.length)),
+    );
 
   app.get('/sitemap.xml', open, async (_request, reply) => {
     const many = await parts();

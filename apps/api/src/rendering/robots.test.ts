@@ -49,6 +49,13 @@ describe('the sitemap', () => {
       .execute();
   });
 
+  test('has the pages of each council where there are several', async () => {
+    const councils = await world.database.ownerDb.selectFrom('councils').select('slug').execute();
+    expect(councils.length).toBeGreaterThan(1);
+    const wanted = councils.map(({ slug }) => `http://localhost:3000/contact?council=${slug}`);
+    expect(await sitemap()).toEqual(expect.arrayContaining(wanted));
+  });
+
   test('that would be too long is an index of parts, which have every address once', async () => {
     const whole = await sitemap();
     const app = Fastify();
@@ -67,5 +74,7 @@ test('robots.txt keeps engines out of what belongs to people, and leads to the s
   const { headers, body } = await world.app.inject('/robots.txt');
   expect(headers['content-type']).toBe('text/plain; charset=utf-8');
   expect(body).toContain('Disallow: /my-place\n');
+  // A preview fetches the picture of a page from here.
+  expect(body).toContain('Allow: /api/photos/files/\n');
   expect(body).toContain('Sitemap: http://localhost:3000/sitemap.xml\n');
 });

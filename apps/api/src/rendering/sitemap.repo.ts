@@ -3,19 +3,30 @@
 import type { Db } from '@support-market/db/pool';
 import { sql } from 'kysely';
 
-/** Listings that are published and not stale, and organisations that have one. */
-const SHOWN = sql`select '/listings/' || listing.slug as path from listings as listing where listing.state = 'published'
+/**
+ * Listings that are published and not stale, organisations that have one, and the pages of each council where there are
+ * several; where there is one, its pages are those of the site.
+ */
+const shown = (
+  demonstration: boolean,
+) => sql`select '/listings/' || listing.slug as path from listings as listing where listing.state = 'published'
   union all select '/organisations/' || organisation.slug from organisations as organisation
-    where exists (select from listings as listing where listing.organisation_id = organisation.id and listing.state = 'published')`;
+    where exists (select from listings as listing where listing.organisation_id = organisation.id and listing.state = 'published')
+  union all select '/' || page.name || '?council=' || council.slug
+    from unnest(array['accessibility', 'complaints', 'contact', 'privacy']) as page (name), councils as council
+    where (${demonstration} or not council.demonstration)
+      and 1 < (select count(*) from councils as each where ${demonstration} or not each.demonstration)`;
 
-export async function countShownPaths(db: Db): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${SHOWN}) as shown`.execute(db);
+export async function countShownPaths(db: Db, demonstration: boolean): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*)::int as count from (${shown(demonstration)}) as shown`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
 /** One part of them, in the order of their addresses, so that parts do not overlap. */
-export async function shownPaths(db: Db, part: number, size: number): Promise<string[]> {
-  const { rows } = await sql<{ path: string }>`select shown.path from (${SHOWN}) as shown
+export async function shownPaths(db: Db, demonstration: boolean, part: number, size: number): Promise<string[]> {
+  const { rows } = await sql<{ path: string }>`select shown.path from (${shown(demonstration)}) as shown
     order by shown.path limit ${size} offset ${part * size}`.execute(db);
   return rows.map(({ path }) => path);
 }

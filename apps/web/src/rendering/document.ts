@@ -41,7 +41,7 @@ function headOf(question: PageQuestion, { title, said, found }: Drawn): string {
     `<title>${escapeText(title)}</title>`,
     meta('name', 'description', said.description),
     ...(found && said.indexed ? [] : [meta('name', 'robots', 'noindex')]),
-    ...(found
+    ...(found && !said.secret
       ? [
           `<link rel="canonical" href="${escapeText(url)}">`,
           meta('property', 'og:type', 'website'),
@@ -53,6 +53,8 @@ function headOf(question: PageQuestion, { title, said, found }: Drawn): string {
           ...(said.picture
             ? [
                 meta('property', 'og:image', publicUrl + said.picture.url),
+                meta('property', 'og:image:width', String(said.picture.width)),
+                meta('property', 'og:image:height', String(said.picture.height)),
                 meta('property', 'og:image:alt', said.picture.alt),
               ]
             : []),

@@ -1,6 +1,7 @@
 // The pages that anyone can open, each with what has to be read before it can be drawn. Nothing here is fetched: the
 // reads are handed in, and what they answer lies ready under the keys that the page's own hooks ask for.
 import type { PublicReads } from '@support-market/api-client/public-pages';
+import { wordsIn } from '@support-market/words/words-in';
 import type { QueryKey } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { councilKey } from '../features/councils/api/council.ts';
@@ -15,8 +16,10 @@ import { readQuestion } from '../features/listings/components/question.ts';
 import { organisationKey } from '../features/organisations/api/view-organisation.ts';
 import { photosKey } from '../features/photos/api/photos.ts';
 import { addDays } from '../format/dates.ts';
+import { Page as ConfirmEmail } from '../pages/accounts/confirm-email.tsx';
 import { Page as ForgottenPassword } from '../pages/accounts/forgotten-password.tsx';
 import { Page as PaperCode } from '../pages/accounts/paper-code.tsx';
+import { Page as ResetPassword } from '../pages/accounts/reset-password.tsx';
 import { Page as SignIn } from '../pages/accounts/sign-in.tsx';
 import { Page as SignUp } from '../pages/accounts/sign-up.tsx';
 import { Page as About } from '../pages/councils/about.tsx';
@@ -34,6 +37,7 @@ import {
   aboutEvents,
   aboutFront,
   aboutListing,
+  aboutMailed,
   aboutOrganisation,
   aboutSearch,
   aboutWords,
@@ -77,14 +81,20 @@ function ofCouncil(page: 'accessibility' | 'complaints' | 'contact' | 'privacy',
       const slug = asked ?? session.councilSlug;
       // With several councils to choose from, the page is the choice.
       if (slug === null || (asked === null && session.councils.length > 1)) {
-        return { reads: [], said: aboutCouncilPage(page, null) };
+        return { reads: [], said: aboutCouncilPage(page, null, { query, councils: session.councils.length }) };
       }
       const on = query.get('on');
       const council = await reads.council(slug, on);
-      return { reads: [[councilKey(slug, on), council]], said: aboutCouncilPage(page, council, query) };
+      return {
+        reads: [[councilKey(slug, on), council]],
+        said: aboutCouncilPage(page, council, { query, councils: session.councils.length }),
+      };
     },
   };
 }
+
+const sayAccounts = wordsIn().say('accounts');
+const ofMail = (lead: 'confirm.lead' | 'reset.title') => ({ reads: [], said: aboutMailed(sayAccounts(lead)) });
 
 export const PUBLIC_PAGES: readonly PublicPage[] = [
   {
@@ -166,4 +176,6 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   ofWords('/sign-up', SignUp, 'signUp'),
   ofWords('/paper-codes', PaperCode, 'paperCode'),
   ofWords('/forgotten-password', ForgottenPassword, 'forgot'),
+  { path: '/confirm-email/:token', Page: ConfirmEmail, read: async () => ofMail('confirm.lead') },
+  { path: '/reset-password/:token', Page: ResetPassword, read: async () => ofMail('reset.title') },
 ];

@@ -14,11 +14,15 @@ export type Said = {
   readonly description: string;
   /** Path and the part of the query that makes it another page; without what only sorts or turns pages. */
   readonly canonical: string;
+  /** True where the address itself is a secret: it is said nowhere, and no copy is kept. */
+  readonly secret?: true;
   /** False for pages that are not to be found by searching the web: forms, and answers to somebody's own words. */
   readonly indexed: boolean;
   readonly facts: readonly Fact[];
   /** The address of a picture, below the public address. */
-  readonly picture?: { readonly url: string; readonly alt: string } | undefined;
+  readonly picture?:
+    | { readonly url: string; readonly alt: string; readonly width: number; readonly height: number }
+    | undefined;
 };
 
 const sayShell = wordsIn().say('shell');
@@ -50,6 +54,11 @@ export function aboutWords(page: keyof typeof WORD_PAGES): Said {
   return { description: inShort(lead()), canonical: path, indexed, facts: [] };
 }
 
+/** A page behind a link from a mail: the link opens something, so its address stays with its reader. */
+export function aboutMailed(lead: string): Said {
+  return { description: inShort(lead), canonical: paths.front(), secret: true, indexed: false, facts: [] };
+}
+
 /** A page that is not there, or could not be drawn. */
 export function aboutNothing(address: string): Said {
   return { description: sayShell('about.lead'), canonical: address, indexed: false, facts: [] };
@@ -58,17 +67,18 @@ export function aboutNothing(address: string): Said {
 export function aboutCouncilPage(
   page: 'accessibility' | 'complaints' | 'contact' | 'privacy',
   council: Answer<'council'> | null,
-  query: URLSearchParams = new URLSearchParams(),
+  { query, councils }: { readonly query: URLSearchParams; readonly councils: number },
 ): Said {
   if (council === null) {
     return {
-      description: sayCouncils('chooseText'),
+      description: sayCouncils(`${page}.describe`),
       canonical: paths[page](),
       indexed: true,
       facts: [],
     };
   }
-  const asked = query.get('council') ?? undefined;
+  // Where there is one council, its page has one address.
+  const asked = councils > 1 ? (query.get('council') ?? undefined) : undefined;
   return {
     description: inShort(sayCouncils(`${page}.lead`, { council: council.name })),
     canonical: paths[page]({ council: asked }),
@@ -123,10 +133,13 @@ export function aboutSearch(
     .flatMap((heading) => [heading, ...heading.children])
     .find(({ slug }) => slug === query.get('category'));
   const isCategory = [...query].every(([key, value]) => value === '' || key === 'category');
+  const what = query.get('what') ?? '';
   return {
-    description: category
-      ? sayListings('search.describeIn', { category: category.name, count: found.total })
-      : sayListings('search.describe', { count: found.total }),
+    description: what
+      ? inShort(sayListings('search.foundFor', { words: what, count: found.total }))
+      : category
+        ? sayListings('search.describeIn', { category: category.name, count: found.total })
+        : sayListings('search.describe', { count: found.total }),
     canonical: paths.search({
       what: query.get('what') ?? '',
       near: query.get('near') ?? '',
@@ -151,6 +164,29 @@ function addressOf(
   };
 }
 
+/** Organisers write where it is in their own words; these say that there is nowhere to go to. */
+const FROM_AFAR =
+  /^(?:(?:on|by|over) (?:the |a )?)?(?:tele)?phone(?: call)?$|\bon-?line\b|\b(?:by|on|over) (?:video|zoom|teams)\b|^(?:video|zoom)\b/i;
+
+/** Where an event is: from afar by its page, at a place with an address, or not said. */
+function whereOf(
+  name: string,
+  place: { readonly addressLine?: string | null; readonly postcode?: string | null },
+  url: string,
+): Fact {
+  if (FROM_AFAR.test(name)) {
+    return {
+      eventAttendanceMode: `${SCHEMA}/OnlineEventAttendanceMode`,
+      location: { '@type': 'VirtualLocation', name, url },
+    };
+  }
+  if (!place.addressLine && !place.postcode) return {};
+  return {
+    eventAttendanceMode: `${SCHEMA}/OfflineEventAttendanceMode`,
+    location: { '@type': 'Place', name, address: addressOf(place) },
+  };
+}
+
 function trail(publicUrl: string, ...crumbs: readonly (readonly [name: string, path: string])[]): Fact {
   return {
     '@context': SCHEMA,
@@ -167,11 +203,14 @@ function trail(publicUrl: string, ...crumbs: readonly (readonly [name: string, p
 function pictureOf(photos: Answer<'photos'>): Said['picture'] {
   const [first] = photos.items;
   const file = first?.files.at(-1);
-  return first && file ? { url: file.url, alt: first.altText } : undefined;
+  return first && file ? { url: file.url, alt: first.altText, width: file.width, height: file.height } : undefined;
 }
 
 /** What one unit costs, as people and search engines compare it: pounds and pence. */
 const pounds = (pence: number): string => (pence / 100).toFixed(2);
+
+/** What costs nothing, as search engines know it: an offer at no price. */
+const FREE = { name: '', price: { pence: 0 } } as const;
 
 export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'>, publicUrl: string): Said {
   const { organisation, category } = listing;
@@ -204,16 +243,15 @@ export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'
           ...(organisation.telephone && { telephone: organisation.telephone }),
           ...(organisation.email && { email: organisation.email }),
         },
-        ...(listing.offers.length > 0 && {
-          offers: listing.offers.map((offer) => ({
+        ...((listing.offers.length > 0 || listing.free) && {
+          offers: (listing.offers.length > 0 ? listing.offers : [FREE]).map((offer) => ({
             '@type': 'Offer',
-            name: offer.name,
+            ...(offer.name && { name: offer.name }),
             price: pounds(offer.price.pence),
             priceCurrency: 'GBP',
             url,
           })),
         }),
-        ...(listing.free && { isAccessibleForFree: true }),
       },
       ...listing.events.flatMap((event) =>
         event.nextDates.slice(0, 1).map((date) => ({
@@ -222,12 +260,7 @@ export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'
           name: event.name,
           startDate: `${date}T${event.startTime}`,
           ...(event.endTime > event.startTime && { endDate: `${date}T${event.endTime}` }),
-          eventAttendanceMode: `${SCHEMA}/OfflineEventAttendanceMode`,
-          location: {
-            '@type': 'Place',
-            name: event.place || place?.name || organisation.name,
-            address: place ? addressOf(place) : addressOf({ postcode: listing.postcode }),
-          },
+          ...whereOf(event.place || place?.name || organisation.name, place ?? listing, url),
           organizer: { '@type': 'Organization', name: organisation.name },
           ...(listing.free && { isAccessibleForFree: true }),
           url,
@@ -275,7 +308,8 @@ export function aboutEvents(span: string, near: string, events: Answer<'events'>
       ? sayListings('events.describe', { title: first.title, day: sayDay(first.date) })
       : sayListings('events.lead'),
     canonical: span === 'week' ? paths.events() : `${paths.events()}?when=${span}`,
-    indexed: near === '',
+    // The other spans are other days each week, and most of them are on this week's page or will be.
+    indexed: near === '' && span === 'week',
     facts:
       events.items.length === 0
         ? []
@@ -291,12 +325,11 @@ export function aboutEvents(span: string, near: string, events: Answer<'events'>
                   name: event.title,
                   startDate: event.startsAt,
                   endDate: event.endsAt,
-                  eventAttendanceMode: `${SCHEMA}/OfflineEventAttendanceMode`,
-                  location: {
-                    '@type': 'Place',
-                    name: event.placeName ?? event.organisationName,
-                    address: addressOf({ postcode: event.postcode }),
-                  },
+                  ...whereOf(
+                    event.placeName ?? event.organisationName,
+                    event,
+                    publicUrl + paths.listing(event.listingSlug),
+                  ),
                   organizer: { '@type': 'Organization', name: event.organisationName },
                   ...(event.free && { isAccessibleForFree: true }),
                   url: publicUrl + paths.listing(event.listingSlug),

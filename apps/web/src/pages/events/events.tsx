@@ -32,7 +32,11 @@ export function Page(): ReactNode {
   const address = (when: Span) =>
     `${paths.events()}?${new URLSearchParams({ when, ...(near ? { near } : {}) }).toString()}`;
   return (
-    <Frame title={say('events.title')} lead={say('events.lead')}>
+    <Frame
+      title={span === 'week' ? say('events.title') : say('events.titleOf', { days: say(`events.${span}`) })}
+      heading={say('events.title')}
+      lead={say('events.lead')}
+    >
       <form
         action={paths.events()}
         className="sm-near-form"

@@ -162,7 +162,12 @@ export function Page(): ReactNode {
   const personId = lines.find((line) => line.lineId === lineId)?.personId;
   return (
     <Frame
-      title={listing.title}
+      title={
+        organisation.name === listing.title
+          ? listing.title
+          : say('page.titleBy', { title: listing.title, name: organisation.name })
+      }
+      heading={listing.title}
       caption={say('page.by', { name: organisation.name })}
       above={<BackLink href={paths.search({ category: listing.category.slug })}>{listing.category.name}</BackLink>}
     >

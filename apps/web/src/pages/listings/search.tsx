@@ -78,7 +78,11 @@ export function Page(): ReactNode {
     choices.flags.length > 0;
 
   return (
-    <Frame title={title} width="wide">
+    <Frame
+      title={asked.what && data ? say('search.foundFor', { words: asked.what, count: data.total }) : title}
+      heading={title}
+      width="wide"
+    >
       <SearchBox
         key={`${asked.what}\n${asked.near}`}
         id="search"

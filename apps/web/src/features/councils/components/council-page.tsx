@@ -98,7 +98,12 @@ export function CouncilPage({
   const earlier = dates.filter((date) => date !== begins);
   const council = asked ?? undefined;
   return (
-    <Frame title={title} lead={say(`${page}.lead`, { council: data.name })} width="reading">
+    <Frame
+      title={asked === null ? title : say('titleOf', { title, council: data.name })}
+      heading={title}
+      lead={say(`${page}.lead`, { council: data.name })}
+      width="reading"
+    >
       {on !== null && (
         <Notice kind="info">
           <p>
