@@ -73,7 +73,7 @@ import { placeOf } from './platform/sign-in-tries.ts';
 import { registerPublicPages } from './rendering/public-pages.routes.ts';
 import { registerRobots } from './rendering/robots.routes.ts';
 import { registerChangeLine } from './workflows/change-line.ts';
-import { registerConfirmEmail } from './workflows/confirm-email.ts';
+import { finishAccount, registerConfirmEmail } from './workflows/confirm-email.ts';
 import { registerConfirmVisits } from './workflows/confirm-visits.ts';
 import { registerEmitPaymentRun } from './workflows/emit-payment-run.ts';
 import { registerEndPerson } from './workflows/end-person.ts';
@@ -259,6 +259,6 @@ export async function buildApp(context: AppContext): Promise<App> {
 
   // pages
   registerRobots(app, context);
-  await registerPublicPages(app, context, searchLog);
+  await registerPublicPages(app, context, { ...searchLog, finishAccount });
   return app;
 }

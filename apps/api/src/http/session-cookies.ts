@@ -14,8 +14,11 @@ export const DEVICE_COOKIE = 'sm_device';
  * alone. Where it stands the app is sent, which renews, and not a stranger's page.
  */
 export const HERE_COOKIE = 'sm_here';
-/** The refresh token goes to the routes that renew and end a session, and nowhere else. */
-const REFRESH_PATH = '/api/session';
+const SESSION_ROUTES = '/api/session';
+/** Ends a session for browsers without scripts, also one whose access token ran out. */
+export const SIGN_OUT_FORM = '/sign-out';
+/** The refresh token goes to what renews and ends a session, and nowhere else. */
+const REFRESH_PATHS = [SESSION_ROUTES, SIGN_OUT_FORM] as const;
 const SIGN_IN_PAGE = '/sign-in';
 const DEVICE_DAYS = 365;
 const DAY_SECONDS = 86_400;
@@ -38,14 +41,16 @@ export function giveSession(reply: FastifyReply, context: AppContext, session: S
   const accessToken = reply.server.jwt.sign({ sid: session.sessionId, iat }, { expiresIn: `${ACCESS_MINUTES}m` });
   void reply
     .setCookie(ACCESS_COOKIE, accessToken, { ...base, sameSite: 'lax', path: '/', maxAge: ACCESS_MINUTES * 60 })
-    .setCookie(REFRESH_COOKIE, session.refreshToken, {
-      ...base,
-      sameSite: 'strict',
-      path: REFRESH_PATH,
-      maxAge: LONGEST_DAYS * DAY_SECONDS,
-    })
     .setCookie(HERE_COOKIE, '1', { ...base, sameSite: 'lax', path: '/', maxAge: LONGEST_DAYS * DAY_SECONDS })
     .header('cache-control', 'no-store');
+  for (const path of REFRESH_PATHS) {
+    void reply.setCookie(REFRESH_COOKIE, session.refreshToken, {
+      ...base,
+      sameSite: 'strict',
+      path,
+      maxAge: LONGEST_DAYS * DAY_SECONDS,
+    });
+  }
   return {
     accessToken,
     expiresAt: now.add({ minutes: ACCESS_MINUTES }),
@@ -55,7 +60,7 @@ export function giveSession(reply: FastifyReply, context: AppContext, session: S
 
 export function rememberDevice(reply: FastifyReply, context: AppContext, token: string): void {
   // To the two places where somebody signs in: the API, and the page whose form is posted without a script.
-  for (const path of [REFRESH_PATH, SIGN_IN_PAGE]) {
+  for (const path of [SESSION_ROUTES, SIGN_IN_PAGE]) {
     void reply.setCookie(DEVICE_COOKIE, token, {
       ...baseOf(context),
       sameSite: 'strict',
@@ -69,7 +74,7 @@ export function takeSession(reply: FastifyReply, context: AppContext): void {
   const base = baseOf(context);
   void reply
     .clearCookie(ACCESS_COOKIE, { ...base, sameSite: 'lax', path: '/' })
-    .clearCookie(REFRESH_COOKIE, { ...base, sameSite: 'strict', path: REFRESH_PATH })
     .clearCookie(HERE_COOKIE, { ...base, sameSite: 'lax', path: '/' })
     .header('cache-control', 'no-store');
+  for (const path of REFRESH_PATHS) void reply.clearCookie(REFRESH_COOKIE, { ...base, sameSite: 'strict', path });
 }

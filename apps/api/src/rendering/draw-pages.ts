@@ -9,6 +9,7 @@ import { encodingFor, varyBy } from '../http/compression.ts';
 import { codeOfFailure } from '../http/problems.ts';
 import { HERE_COOKIE } from '../http/session-cookies.ts';
 import type { AppContext } from '../platform/context.ts';
+import type { TrySource } from '../platform/sign-in-tries.ts';
 import { RETRY_AFTER_SECONDS } from '../platform/trouble.ts';
 import { openPageCache } from './page-cache.ts';
 import { publicReads } from './public-reads.ts';
@@ -19,6 +20,12 @@ const HTML = 'text/html; charset=utf-8';
 export interface PageHooks {
   /** Told of every search; it must not make the searcher wait. */
   readonly onSearched: (note: SearchNote) => void;
+  /** Finishes an account with the link from the mail and the password. */
+  readonly finishAccount: (
+    context: AppContext,
+    body: { readonly token: string; readonly password: string },
+    source: TrySource,
+  ) => Promise<{ readonly email: string }>;
 }
 
 /** Whether the page is for somebody who is signed in, or may be once the app has renewed their session. */
@@ -72,7 +79,8 @@ export function drawPages(context: AppContext, build: WebBuild, hooks: PageHooks
       }
       const prepared = await program.prepare(question, reads);
       // A refusal of a search quotes what was asked, which no one asks twice.
-      if (prepared.status !== 200 && prepared.status !== 404) return sendHtml(reply, prepared.status, prepared.draw());
+      if (prepared.secret || (prepared.status !== 200 && prepared.status !== 404))
+        return sendHtml(reply, prepared.status, prepared.draw());
       const drawn = cache.pageFor(question.address, prepared);
       const encoding = encodingFor(request.headers['accept-encoding']);
       const etag = `W/"${drawn.etag}"`;

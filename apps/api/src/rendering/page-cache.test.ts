@@ -8,6 +8,7 @@ function prepared(facts: string, size = 2_000) {
   let drawn = 0;
   return {
     status: 200,
+    secret: false,
     facts,
     draw: () => {
       drawn += 1;

@@ -1,24 +1,34 @@
-// Forms that a browser posts by itself, for pages without a script: signing in, making an account, opening one with a code
-// on paper, asking for a new password. The same services, limits and cookies as the API's; another site cannot post them.
+// Forms that a browser posts by itself, for pages without a script: signing in and out, making an account and finishing it,
+// opening one with a code on paper, asking for a new password and choosing it. The same services, limits and cookies as the
+// API's; another site cannot post them.
 
 import type { PostedForm } from '@support-market/api-client/public-pages';
 import { SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
 import { problemOf } from '@support-market/domain/shared/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
-import { AskResetBody, SignUpBody, UsePaperCodeBody } from '../features/accounts/accounts.schemas.ts';
-import { askReset, signUp } from '../features/accounts/accounts.service.ts';
+import {
+  AskResetBody,
+  ConfirmBody,
+  SignUpBody,
+  Token,
+  UsePaperCodeBody,
+  UseResetBody,
+} from '../features/accounts/accounts.schemas.ts';
+import { askReset, signUp, useReset } from '../features/accounts/accounts.service.ts';
 import { usePaperCode } from '../features/accounts/paper-codes.service.ts';
 import { SignInBody } from '../features/sessions/sessions.schemas.ts';
+import { signOut } from '../features/sessions/sessions.service.ts';
 import { answerSignIn } from '../features/sessions/sign-in-request.ts';
-import { fromOwnPages } from '../http/access.ts';
+import { ACCESS_COOKIE, type AccessToken, fromOwnPages, REFRESH_COOKIE } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
-import { faultsOf } from '../http/compiled-schemas.ts';
+import { faultsOf, fits } from '../http/compiled-schemas.ts';
 import { fieldProblemsOf } from '../http/problems.ts';
+import { SIGN_OUT_FORM, takeSession } from '../http/session-cookies.ts';
 import type { AppContext } from '../platform/context.ts';
 import { type FieldProblem, ProblemError } from '../platform/problem-error.ts';
 import { findSessionViewer } from '../platform/viewer.repo.ts';
-import type { Pages } from './draw-pages.ts';
+import type { PageHooks, Pages } from './draw-pages.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const MOST_BYTES = 8_192;
@@ -28,6 +38,7 @@ const MAILING = { rateLimit: { max: 30, timeWindow: '15 minutes' } } as const;
 type Typed = Readonly<Record<string, string>>;
 
 interface PlainForm<Body> {
+  /** Of its page, too. Where it has a `:token`, that is of a link from a mail, and `typed` has it. */
   readonly path: string;
   readonly fields: readonly string[];
   /** Fields that must not be empty, each with the code that says so. */
@@ -65,19 +76,27 @@ function missing(form: Pick<PlainForm<unknown>, 'needed' | 'newPassword'>, typed
 
 function register<Body>(app: App, context: AppContext, pages: Pages, form: PlainForm<Body>): void {
   const config = form.mails ? MAILING : {};
-  app.post<{ Body: unknown }>(
+  app.post<{ Body: unknown; Params: { token?: string } }>(
     form.path,
     { schema: { hide: true }, logLevel: 'silent', errorHandler: pages.sendFailure, config },
     async (request, reply) => {
       if (!(request.body instanceof URLSearchParams)) throw new ProblemError('request.unsupported_type');
       const given = request.body;
-      const typed: Typed = Object.fromEntries(form.fields.map((field) => [field, given.get(field) ?? '']));
+      const values = Object.fromEntries(form.fields.map((field) => [field, given.get(field) ?? '']));
+      const { token } = request.params;
+      const typed: Typed = { ...values, ...(token !== undefined && { token }) };
       // What was typed comes back, but never a password or a code.
-      const { password: _password, code: _code, next = '', ...values } = typed;
-      const again = next === '' ? form.path : `${form.path}?${new URLSearchParams({ next }).toString()}`;
+      delete values['password'];
+      delete values['code'];
+      const { next = '' } = values;
+      delete values['next'];
+      const [path = form.path] = request.url.split('?');
+      const again = next === '' ? path : `${path}?${new URLSearchParams({ next }).toString()}`;
       const show = (refusal: PostedForm['refusal']) => pages.sendPosted(reply, again, { values, refusal });
       try {
         if (!fromOwnPages(request, context.config.publicUrl)) throw new ProblemError('csrf.missing');
+        // A link that could never have been one of ours is answered as one that no longer works.
+        if (token !== undefined && !fits(Token, token)) throw new ProblemError('token.not_valid');
         const empty = missing(form, typed);
         if (empty.length > 0) throw new ProblemError('request.invalid', { errors: empty });
         const body = form.bodyOf(typed);
@@ -94,7 +113,16 @@ function register<Body>(app: App, context: AppContext, pages: Pages, form: Plain
   );
 }
 
-export function registerPlainForms(app: App, context: AppContext, pages: Pages): void {
+/** The session of the access token, also of one that ran out: it is ended and nothing else. */
+function sessionOf(app: App, request: FastifyRequest): string | null {
+  try {
+    return app.jwt.verify<AccessToken>(request.cookies[ACCESS_COOKIE] ?? '').sid;
+  } catch {
+    return null;
+  }
+}
+
+export function registerPlainForms(app: App, context: AppContext, pages: Pages, hooks: PageHooks): void {
   // In a scope of its own: no other route takes a form that any site could post.
   void app.register(async (plain) => {
     const scope = plain as App;
@@ -140,6 +168,29 @@ export function registerPlainForms(app: App, context: AppContext, pages: Pages):
       },
     });
     register(scope, context, pages, {
+      path: '/confirm-email/:token',
+      fields: ['password'],
+      needed: { password: 'field.required' },
+      schema: ConfirmBody,
+      bodyOf: ({ token = '', password = '' }) => ({ token, password }),
+      send: async (request, reply, body) => {
+        const { email } = await hooks.finishAccount(context, body, { device: null, address: request.ip });
+        return goOn(context, pages, [request, reply], { email, password: body.password }, '/');
+      },
+    });
+    register(scope, context, pages, {
+      path: '/reset-password/:token',
+      fields: ['password'],
+      needed: {},
+      newPassword: true,
+      schema: UseResetBody,
+      bodyOf: ({ token = '', password = '' }) => ({ token, password }),
+      send: async (_request, _reply, body) => {
+        await useReset(context, body);
+        return null;
+      },
+    });
+    register(scope, context, pages, {
       path: '/paper-codes',
       fields: ['signInName', 'code', 'password'],
       needed: { signInName: 'field.required', code: 'field.required' },
@@ -151,5 +202,15 @@ export function registerPlainForms(app: App, context: AppContext, pages: Pages):
         return goOn(context, pages, [request, reply], { email: used.signInName, password: body.password }, null);
       },
     });
+    scope.post(
+      SIGN_OUT_FORM,
+      { schema: { hide: true }, logLevel: 'silent', errorHandler: pages.sendFailure },
+      async (request, reply) => {
+        if (!fromOwnPages(request, context.config.publicUrl)) throw new ProblemError('csrf.missing');
+        await signOut(context, sessionOf(scope, request), request.cookies[REFRESH_COOKIE]);
+        takeSession(reply, context);
+        return reply.redirect('/sign-in?out=1', 303);
+      },
+    );
   });
 }

@@ -28,5 +28,5 @@ export async function registerPublicPages(app: App, context: AppContext, hooks: 
   const page = { schema: { hide: true }, logLevel: 'silent' as const, errorHandler: pages.sendFailure };
   app.get('/', page, pages.sendPage);
   app.get('/*', page, pages.sendPage);
-  registerPlainForms(app, context, pages);
+  registerPlainForms(app, context, pages, hooks);
 }

@@ -6,6 +6,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { ownMoneyTerm, ownReference } from '@support-market/domain/people/own-account';
 import { ZERO_PENCE } from '@support-market/domain/shared/money';
 import { wordsIn } from '@support-market/words/words-in';
+import type { Static } from 'typebox';
 import { type Account, hasAnyMembership, insertMembership } from '../features/accounts/accounts.repo.ts';
 import { ConfirmBody, ConfirmedOut } from '../features/accounts/accounts.schemas.ts';
 import { confirmEmail } from '../features/accounts/accounts.service.ts';
@@ -17,6 +18,7 @@ import { answers } from '../http/schemas.ts';
 import type { AppContext } from '../platform/context.ts';
 import { newId } from '../platform/ids.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import type { TrySource } from '../platform/sign-in-tries.ts';
 import { begin } from '../platform/transitions.repo.ts';
 
 /** The record, the role and the line of own money of somebody who signed up; nothing where a council gave them a role before. */
@@ -51,6 +53,15 @@ async function openOwnAccount({ clock }: AppContext, tx: Tx, actor: Viewer, acco
   if (line?.outcome === 'refused') throw new ProblemError(line.code);
 }
 
+/** Finishes an account with the link from the mail and the password, and opens what belongs to it. */
+export function finishAccount(
+  context: AppContext,
+  body: Static<typeof ConfirmBody>,
+  source: TrySource,
+): Promise<{ email: string }> {
+  return confirmEmail(context, body, source, (tx, actor, account) => openOwnAccount(context, tx, actor, account));
+}
+
 export function registerConfirmEmail(app: App, context: AppContext): void {
   app.post(
     '/api/accounts/confirm',
@@ -65,9 +76,6 @@ export function registerConfirmEmail(app: App, context: AppContext): void {
         response: answers({ 200: ConfirmedOut }),
       },
     },
-    (request) =>
-      confirmEmail(context, request.body, { device: null, address: request.ip }, (tx, actor, account) =>
-        openOwnAccount(context, tx, actor, account),
-      ),
+    (request) => finishAccount(context, request.body, { device: null, address: request.ip }),
   );
 }

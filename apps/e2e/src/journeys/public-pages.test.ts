@@ -113,10 +113,39 @@ describe('without scripts', () => {
       expect(await page.locator('noscript').textContent()).toContain('JavaScript');
       const session = await (await page.context().request.get('/api/session')).json();
       expect(session.email).toBe(accountOf('budget-holder').email);
+      // A public page says what it does not know, and the way out works also once the access token is gone.
+      await page.goto('/about');
+      expect(await page.locator('header').textContent()).toContain('You may be signed in here.');
+      expect(await page.locator('header').getByRole('link', { name: 'Sign in' }).count()).toBe(0);
+      const [refresh] = (await page.context().cookies(`${url}/sign-out`)).filter(({ name }) => name === 'sm_refresh');
+      await page.context().clearCookies({ name: 'sm_access' });
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      expect(await page.locator('main').textContent()).toContain('You are signed out.');
+      expect(await page.locator('header').getByRole('link', { name: 'Sign in' }).count()).toBe(1);
+      expect(await page.context().cookies()).toEqual(
+        expect.not.arrayContaining([expect.objectContaining({ name: 'sm_refresh' })]),
+      );
+      const renewed = await get('/api/session/refresh', {
+        method: 'POST',
+        headers: { cookie: `sm_refresh=${refresh?.value}` },
+      });
+      expect(renewed.status).toBe(401);
       await page.context().clearCookies();
     });
   });
 });
+
+/** The path of the newest link of that kind, from the outbox of the demonstration. */
+async function linkInMail(kind: string): Promise<string> {
+  let link: string | undefined;
+  await expect
+    .poll(async () => {
+      link = new RegExp(`${kind}[\\w-]+`).exec(await (await get('/api/demonstration/outbox')).text())?.[0];
+      return link;
+    })
+    .toBeDefined();
+  return link ?? '';
+}
 
 it('without scripts, who asks for an account or a new password reads that a mail is on its way', async () => {
   await withoutScripts(async (page) => {
@@ -131,6 +160,17 @@ it('without scripts, who asks for an account or a new password reads that a mail
     await page.getByRole('button', { name: 'Make my account' }).click();
     expect(await page.locator('.sm-notice').textContent()).toContain('quiet@newcomer.example');
     expect(await faultsOfDocument(page, copy)).toEqual([]);
+    await page.goto(await linkInMail('/confirm-email/'));
+    expect(await page.content()).not.toMatch(/rel="canonical"|og:url/);
+    await page.locator('#password').fill('not my password at all');
+    await page.getByRole('button', { name: 'Finish making my account' }).click();
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await faultsOfDocument(page, copy)).toEqual([]);
+    await page.locator('#password').fill('a long enough password for me');
+    await page.getByRole('button', { name: 'Finish making my account' }).click();
+    expect(new URL(page.url()).pathname).toBe('/');
+    expect((await (await page.context().request.get('/api/session')).json()).email).toBe('quiet@newcomer.example');
+    await page.context().clearCookies();
     await page.goto('/forgotten-password');
     await page.locator('#email').fill('not an address');
     await page.getByRole('button', { name: 'Send me a link' }).click();
@@ -138,6 +178,18 @@ it('without scripts, who asks for an account or a new password reads that a mail
     await page.locator('#email').fill('quiet@newcomer.example');
     await page.getByRole('button', { name: 'Send me a link' }).click();
     expect(await page.locator('.sm-notice').textContent()).toContain('quiet@newcomer.example');
+    await page.goto(await linkInMail('/reset-password/'));
+    await page.locator('#password').fill('another long password for me');
+    await page.getByRole('button', { name: 'Save my new password' }).click();
+    expect(await page.locator('.sm-notice').textContent()).toContain('Your new password is saved');
+    await page.goBack();
+    await page.locator('#password').fill('yet another long password');
+    await page.getByRole('button', { name: 'Save my new password' }).click();
+    const used = await page.locator('.govuk-error-summary').textContent();
+    await page.goto('/reset-password/short');
+    await page.locator('#password').fill('yet another long password');
+    await page.getByRole('button', { name: 'Save my new password' }).click();
+    expect(await page.locator('.govuk-error-summary').textContent()).toBe(used);
     await page.goto('/paper-codes');
     await page.locator('#signInName').fill('no-such-name');
     await page.locator('#code').fill('AAAA-BBBB-CCCC');
@@ -160,6 +212,23 @@ describe('the plain form of signing in', () => {
       expect(answer.status).toBe(403);
       expect(answer.headers.getSetCookie()).toEqual([]);
     }
+  });
+
+  it('of a link from a mail and of signing out is not taken from another site either', async () => {
+    for (const path of [
+      '/sign-out',
+      '/confirm-email/a-token-of-somebody-else',
+      '/reset-password/a-token-of-somebody-else',
+    ]) {
+      const answer = await get(path, {
+        method: 'POST',
+        body: new URLSearchParams({ password: 'a long enough password' }),
+        headers: { 'sec-fetch-site': 'cross-site' },
+      });
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([403, []]);
+    }
+    const page = await get('/reset-password/a-token-of-somebody-else');
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
   });
 
   it('leads to pages of ours alone', async () => {

@@ -143,6 +143,73 @@ describe('a page', () => {
     expect(html).toMatch(/id="password"[^>]* value=""/);
   });
 
+  it('of a link from a mail says its secret address nowhere in its head, and no copy of it is kept', async () => {
+    const { html, secret } = await draw('/reset-password/a-secret-of-one-reader-alone');
+    expect(secret).toBe(true);
+    expect(html.slice(0, html.indexOf('<body>'))).not.toContain('a-secret-of-one-reader');
+    expect(html).toMatch(/<form[^>]* action="\/reset-password\/a-secret-of-one-reader-alone"/);
+  });
+
+  it('for somebody who may be signed in says so without a script, and offers the way out', async () => {
+    const { html, drawForApp } = await draw('/about');
+    expect(html).not.toContain('/sign-out');
+    for (const drawn of [drawForApp(), program.drawApp(ask('/my-place'))]) {
+      expect(drawn).toMatch(/<noscript>.*<form action="\/sign-out" method="post">.*<\/noscript>/s);
+      expect(drawn).not.toMatch(/href="\/sign-in"/);
+    }
+  });
+
+  it('of one council, and the same page before a council is chosen, have words of their own', async () => {
+    const councils = [
+      { slug: 'one', name: 'One' },
+      { slug: 'two', name: 'Two' },
+    ];
+    const session = async () => ({ ...SIGNED_OUT, councils, now: '2026-11-02T09:00:00Z' });
+    const pages = ['/contact', '/complaints', '/privacy', '/accessibility', '/about', '/'];
+    const heads = await Promise.all(
+      pages.map(
+        async (path) => /<meta name="description" content="([^"]+)"/.exec((await draw(path, { session })).html)?.[1],
+      ),
+    );
+    expect(new Set(heads).size).toBe(pages.length);
+  });
+
+  it('of what is on has a title for each span, and only this week is for search engines', async () => {
+    const [week, month] = [(await draw('/events')).html, (await draw('/events?when=month')).html];
+    const title = (html: string) => /<title>([^<]+)</.exec(html)?.[1];
+    expect(title(month)).not.toBe(title(week));
+    expect([week, month].map((html) => html.includes('content="noindex"'))).toEqual([false, true]);
+  });
+
+  it('says that an event on the telephone is not at a place, and a place only with its address', async () => {
+    const item = {
+      ...{ id: 'evt_1', date: '2026-11-03', startsAt: '2026-11-03T10:00:00Z', endsAt: '2026-11-03T11:00:00Z' },
+      ...{
+        title: 'A talk',
+        free: true,
+        distanceMetres: null,
+        listingSlug: 'talk',
+        organisationName: 'The Hub',
+        categorySlug: 'advice',
+        frequency: 'once',
+      },
+    };
+    const whereOf = async (placeName: string | null, postcode: string | null) => {
+      const events = async () => ({
+        ...{ items: [{ ...item, placeName, postcode }], from: '2026-11-02', to: '2026-11-09', more: false, near: null },
+      });
+      const { html } = await draw('/events', { events });
+      const [, facts = ''] = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html) ?? [];
+      return JSON.parse(facts).itemListElement[0].item;
+    };
+    expect(await whereOf('On the telephone', 'HB1 1AA')).toMatchObject({
+      eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
+      location: { '@type': 'VirtualLocation' },
+    });
+    expect(await whereOf('The Phone Box Café', 'HB1 1AA')).toMatchObject({ location: { '@type': 'Place' } });
+    expect(await whereOf(null, null)).not.toHaveProperty('location');
+  });
+
   it('has React nowhere in it, and one small script', async () => {
     const { html, drawForApp } = await draw('/about');
     expect(html).toContain('src="/public.js"');

@@ -27,6 +27,7 @@ import { AppFrame } from '../shell/app-frame.tsx';
 import { homeFor, ownPage } from '../shell/navigation.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { Failed } from '../shell/page-error.tsx';
+import { PlainSignOut } from '../shell/plain-sign-out.tsx';
 import { SESSION_KEY, SIGNED_OUT } from '../shell/session.tsx';
 import { DocumentProvider } from '../ui/document.tsx';
 import { newWords, sayCouncilReach, startWords } from '../words/words.ts';
@@ -88,6 +89,7 @@ function drawPage(
   question: PageQuestion,
   reads: readonly Read[],
   page: ReactNode,
+  forApp = false,
 ): { readonly title: string; readonly markup: string } {
   const queries = new QueryClient();
   for (const [key, answer] of reads) queries.setQueryData(key, answer);
@@ -100,6 +102,7 @@ function drawPage(
           title = text;
         },
         posted: posted ? { values: posted.values, problem: posted.refusal } : null,
+        perhapsSignedIn: forApp,
       }}
     >
       <I18nextProvider i18n={spoken}>
@@ -151,7 +154,7 @@ async function prepare(question: PageQuestion, reads: PublicReads): Promise<Prep
   const around: Read[] = [[SESSION_KEY, session]];
   if (council) around.push([councilKey(council.slug, null), council]);
   const path = at?.page.path ?? '*';
-  const draw = (): { readonly title: string; readonly markup: string } => {
+  const draw = (forApp = false): { readonly title: string; readonly markup: string } => {
     hearServerTime(now);
     speakIn(spoken.language);
     sayCouncilReach(council ? reachesOf(council, say) : null, spoken);
@@ -161,13 +164,15 @@ async function prepare(question: PageQuestion, reads: PublicReads): Promise<Prep
       <Routes>
         <Route path={path} element={page} />
       </Routes>,
+      forApp,
     );
   };
   return {
     status,
+    secret: said.secret === true,
     facts: JSON.stringify([question.address, today, status, session, council, own, question.posted]),
     draw: () => drawDocument(question, { ...draw(), said, found: status === 200 }),
-    drawForApp: () => drawAppShell(question, { ...draw(), said, found: status === 200 }),
+    drawForApp: () => drawAppShell(question, { ...draw(true), said, found: status === 200 }),
   };
 }
 
@@ -183,9 +188,15 @@ function drawApp(question: PageQuestion): string {
             <a href={paths.search()}>{say('find')}</a>
           </li>
           <li>
+            <a href={paths.events()}>{say('needsScript.events')}</a>
+          </li>
+          <li>
             <a href={paths.contact()}>{say('footer.contact')}</a>
           </li>
         </ul>
+        <I18nextProvider i18n={spoken}>
+          <PlainSignOut />
+        </I18nextProvider>
       </div>,
     ),
     said: aboutNothing(partsOf(question.address).pathname),

@@ -12,6 +12,7 @@ import { useWords } from '../words/use-words.ts';
 import { DisplaySettings } from './display-settings.tsx';
 import { PageErrors } from './page-error.tsx';
 import { PageLoading } from './page-loading.tsx';
+import { PlainSignOut } from './plain-sign-out.tsx';
 import { useSession } from './session.tsx';
 
 export type NavItem = { readonly href: string; readonly label: string; readonly count?: number | undefined };
@@ -32,7 +33,8 @@ export function AppShell({ nav, basketCount, noticeCount, children }: AppShellPr
   const { session } = useSession();
   const [displayOpen, setDisplayOpen] = useState(false);
   // In a document the panel is there from the start and its button appears with the script that opens it (rendering/public.ts).
-  const isDocument = useDocument() !== null;
+  const drawn = useDocument();
+  const isDocument = drawn !== null;
   const current = (href: string): 'page' | undefined =>
     pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)) ? 'page' : undefined;
   return (
@@ -44,6 +46,11 @@ export function AppShell({ nav, basketCount, noticeCount, children }: AppShellPr
             <p>
               {say('demonstration')} <Link href={paths.lookAround()}>{say('lookAround')}</Link>
             </p>
+          </Banner>
+        )}
+        {drawn?.perhapsSignedIn && (
+          <Banner>
+            <PlainSignOut />
           </Banner>
         )}
         <div className="sm-container sm-header__row">
@@ -77,7 +84,7 @@ export function AppShell({ nav, basketCount, noticeCount, children }: AppShellPr
             </button>
             {session.signedIn ? (
               <AccountMenu noticeCount={noticeCount} />
-            ) : (
+            ) : drawn?.perhapsSignedIn ? null : (
               <Link href={paths.signIn()} className="sm-header__link" aria-current={current(paths.signIn())}>
                 <Icon name="person" /> <span>{say('signIn')}</span>
               </Link>

@@ -22,6 +22,8 @@ export type DocumentState = {
   readonly setTitle: (title: string) => void;
   /** The form that was sent and led to this page; null where none was. */
   readonly posted: PostedDocument | null;
+  /** The page is drawn for somebody who may be signed in, which shows only where a script runs. */
+  readonly perhapsSignedIn: boolean;
 };
 
 const DocumentContext = createContext<DocumentState | null>(null);

@@ -1,6 +1,6 @@
 // Finishing a new account with the link from the message: the mailbox and the password together prove who it is.
 import type { ReactNode } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { api, take } from '../../api/client.ts';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
@@ -13,6 +13,7 @@ import { useProblemWords, useWords } from '../../words/use-words.ts';
 export function Page(): ReactNode {
   const say = useWords('accounts');
   const { token = '' } = useParams();
+  const { pathname } = useLocation();
   const { refresh } = useSession();
   const navigate = useNavigate();
   const form = useFormState({
@@ -30,7 +31,7 @@ export function Page(): ReactNode {
     <Frame title={say('confirm.title')} width="reading">
       {form.summary}
       <p>{say('confirm.lead')}</p>
-      <Form onSubmit={submit}>
+      <Form onSubmit={submit} action={pathname}>
         <PasswordField label={say('password')} autoComplete="current-password" {...form.field('password')} />
         <Button type="submit" busy={form.busy}>
           {say('confirm.button')}

@@ -1,18 +1,20 @@
 // Choosing a new password with the link from the message.
 import { type ReactNode, useState } from 'react';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { api, take } from '../../api/client.ts';
 import { NewPasswordForm } from '../../features/accounts/components/new-password-form.tsx';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { LinkButton } from '../../ui/button.tsx';
+import { useDone } from '../../ui/document.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   const say = useWords('accounts');
   const { token = '' } = useParams();
-  const [done, setDone] = useState(false);
+  const { pathname } = useLocation();
+  const [done, setDone] = useState(useDone() !== null);
   return (
     <Frame title={say('reset.title')} width="reading">
       {done ? (
@@ -26,6 +28,7 @@ export function Page(): ReactNode {
         </Notice>
       ) : (
         <NewPasswordForm
+          action={pathname}
           button={say('reset.button')}
           onSend={async ({ password }) => {
             await take(api.POST('/api/password-resets/use', { body: { token, password } }));

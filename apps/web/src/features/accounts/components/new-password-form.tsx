@@ -8,11 +8,13 @@ import { useProblemWords, useWords } from '../../../words/use-words.ts';
 
 export type NewPasswordFormProps = {
   readonly button: string;
+  /** Where it is posted by itself, without a script. */
+  readonly action?: string;
   readonly askName?: boolean;
   readonly onSend: (values: { readonly name: string; readonly password: string }) => Promise<void>;
 };
 
-export function NewPasswordForm({ button, askName = false, onSend }: NewPasswordFormProps): ReactNode {
+export function NewPasswordForm({ button, action, askName = false, onSend }: NewPasswordFormProps): ReactNode {
   const say = useWords('accounts');
   const problemWords = useProblemWords();
   const form = useFormState({
@@ -26,7 +28,10 @@ export function NewPasswordForm({ button, askName = false, onSend }: NewPassword
   return (
     <>
       {form.summary}
-      <Form onSubmit={form.onSubmit(({ name, password }) => onSend({ name: name.trim(), password }))}>
+      <Form
+        onSubmit={form.onSubmit(({ name, password }) => onSend({ name: name.trim(), password }))}
+        {...(action !== undefined && { action })}
+      >
         {askName && (
           <TextField
             label={say('name')}
