@@ -61,7 +61,7 @@ const FOR_PROGRAMS = new RegExp(
     /^default-src /,
     /^[#.][\w-]+[ []/,
     /^required name=/,
-    /^(?:Disallow|Sitemap|User-agent): /,
+    /^(?:Allow|Disallow|Sitemap|User-agent): /,
     /^sha256 \{\}\n/,
     /^[\w.]+ as \w+$/,
     /^(?:is not|is distinct from|is not distinct from|not in|not like|not ilike|double precision)$/,

@@ -1481,7 +1481,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A photo itself; its address is the hash of its bytes, so it never changes */
+        /** A photo itself, as long as something that is shown has it; its own people see it longer */
         get: operations["viewPhotoFile"];
         put?: never;
         post?: never;

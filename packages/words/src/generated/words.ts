@@ -880,6 +880,7 @@ export interface Words {
     'accessibility.can': None;
     'accessibility.canOne': None;
     'accessibility.canTwo': None;
+    'accessibility.describe': None;
     'accessibility.enforce': None;
     'accessibility.enforceText': None;
     'accessibility.exempt': None;
@@ -902,6 +903,7 @@ export interface Words {
     'choose': None;
     'chooseText': None;
     'complaints.answer': { count: number };
+    'complaints.describe': None;
     'complaints.how': None;
     'complaints.lead': { council: Text };
     'complaints.next': None;
@@ -910,6 +912,7 @@ export interface Words {
     'complaints.ombudsman': None;
     'complaints.send': None;
     'complaints.title': None;
+    'contact.describe': None;
     'contact.emergency': { number: Text };
     'contact.lead': { council: Text };
     'contact.none': { council: Text };
@@ -924,6 +927,7 @@ export interface Words {
     'privacy.ask': None;
     'privacy.askNone': None;
     'privacy.askText': { email: Text };
+    'privacy.describe': None;
     'privacy.kept': None;
     'privacy.keptOne': None;
     'privacy.keptThree': None;
@@ -935,6 +939,7 @@ export interface Words {
     'privacy.officeText': None;
     'privacy.title': None;
     'telephone': None;
+    'titleOf': { title: Text; council: Text };
     'today': None;
     'version': { day: Text };
     'versions': None;
@@ -1875,6 +1880,7 @@ export interface Words {
     'events.once': None;
     'events.show': None;
     'events.title': None;
+    'events.titleOf': { days: Text };
     'events.week': None;
     'events.weekly': { count: number };
     'events.when': None;
@@ -2200,6 +2206,7 @@ export interface Words {
     'page.signIn': None;
     'page.space': None;
     'page.stale': None;
+    'page.titleBy': { title: Text; name: Text };
     'page.trust': None;
     'page.vat.E': None;
     'page.vat.O': None;
@@ -2226,6 +2233,7 @@ export interface Words {
     'search.describeIn': { count: number; category: Text };
     'search.firstPage': None;
     'search.for': { words: Text };
+    'search.foundFor': { count: number; words: Text };
     'search.in': { category: Text };
     'search.loosened': None;
     'search.near': None;
@@ -3721,6 +3729,8 @@ export interface Words {
     'nav.toPay': None;
     'nav.withheldListings': None;
     'nav.workers': None;
+    'needsScript.events': None;
+    'needsScript.perhaps': None;
     'needsScript.text': None;
     'needsScript.title': None;
     'notForYou.text': None;
@@ -4344,11 +4354,11 @@ export interface Branches {
     'units': Record<'minutes_one' | 'minutes_other' | 'hours_one' | 'hours_other' | 'days_one' | 'days_other' | 'working-days_one' | 'working-days_other' | 'weeks_one' | 'weeks_other' | 'months_one' | 'months_other' | 'years_one' | 'years_other', string>;
   };
   'councils': {
-    'accessibility': { 'title': string; 'lead': string; 'can': string; 'canOne': string; 'canTwo': string; 'status': string; 'statusText': Record<'full' | 'partial' | 'none' | 'unknown', string>; 'problems': string; 'burden': string; 'exempt': string; 'tested': string; 'testedText': string; 'testedOn': string; 'testedNone': string; 'tell': string; 'tellText': string; 'answer_one': string; 'answer_other': string; 'enforce': string; 'enforceText': string };
+    'accessibility': { 'title': string; 'describe': string; 'lead': string; 'can': string; 'canOne': string; 'canTwo': string; 'status': string; 'statusText': Record<'full' | 'partial' | 'none' | 'unknown', string>; 'problems': string; 'burden': string; 'exempt': string; 'tested': string; 'testedText': string; 'testedOn': string; 'testedNone': string; 'tell': string; 'tellText': string; 'answer_one': string; 'answer_other': string; 'enforce': string; 'enforceText': string };
     'accessibility.statusText': Record<'full' | 'partial' | 'none' | 'unknown', string>;
-    'complaints': Record<'title' | 'lead' | 'none' | 'how' | 'send' | 'answer_one' | 'answer_other' | 'next' | 'nextText' | 'ombudsman', string>;
-    'contact': Record<'title' | 'lead' | 'none' | 'safety' | 'emergency' | 'worry' | 'worryNone' | 'other' | 'otherText', string>;
-    'privacy': Record<'title' | 'lead' | 'notice' | 'none' | 'ask' | 'askText' | 'askNone' | 'kept' | 'keptOne' | 'keptTwo' | 'keptThree' | 'office' | 'officeText', string>;
+    'complaints': Record<'title' | 'describe' | 'lead' | 'none' | 'how' | 'send' | 'answer_one' | 'answer_other' | 'next' | 'nextText' | 'ombudsman', string>;
+    'contact': Record<'title' | 'describe' | 'lead' | 'none' | 'safety' | 'emergency' | 'worry' | 'worryNone' | 'other' | 'otherText', string>;
+    'privacy': Record<'title' | 'describe' | 'lead' | 'notice' | 'none' | 'ask' | 'askText' | 'askNone' | 'kept' | 'keptOne' | 'keptTwo' | 'keptThree' | 'office' | 'officeText', string>;
   };
   'csv': {
     'daysToPay': Record<'month' | 'deliveries' | 'median' | 'medianOf', string>;
@@ -4475,7 +4485,7 @@ export interface Branches {
     'contact': Record<'phone' | 'email' | 'website' | 'address' | 'speaks', string>;
     'days': Record<'any' | 'weekday' | 'weekend' | 'saturday' | 'sunday' | 'bank-holiday' | 'waking-night' | 'sleeping-night', string>;
     'distance': Record<'here' | 'miles_one' | 'miles_other', string>;
-    'events': Record<'describe' | 'title' | 'lead' | 'near' | 'nearHint' | 'show' | 'week' | 'nextWeek' | 'month' | 'when' | 'none' | 'noneText' | 'free' | 'by' | 'weekly_one' | 'weekly_other' | 'monthly_one' | 'monthly_other' | 'once' | 'more', string>;
+    'events': Record<'describe' | 'title' | 'titleOf' | 'lead' | 'near' | 'nearHint' | 'show' | 'week' | 'nextWeek' | 'month' | 'when' | 'none' | 'noneText' | 'free' | 'by' | 'weekly_one' | 'weekly_other' | 'monthly_one' | 'monthly_other' | 'once' | 'more', string>;
     'fileSays': Record<'yes' | 'no', string>;
     'filter': { 'category': string; 'everything': string; 'more': string; 'moreChosen_one': string; 'moreChosen_other': string; 'counted': string; 'free': string; 'hasSpace': string; 'evenings': string; 'weekends': string; 'acceptsIsf': string; 'kind': string; 'both': string; 'service': string; 'communityGroups': string; 'radius': string; 'anyDistance': string; 'within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>; 'language': string; 'anyLanguage': string; 'worker': string; 'anyWorker': string; 'female': string; 'male': string };
     'filter.within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>;
@@ -4494,10 +4504,10 @@ export interface Branches {
     'own.show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>;
     'own.start': Record<'title' | 'lead' | 'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes' | 'button', string>;
     'own.steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'shown-again', string>;
-    'page': { 'by': string; 'about': string; 'prices': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'signIn': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
+    'page': { 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'signIn': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
     'page.vat': Record<'E' | 'O' | 'S' | 'Z', string>;
     'payWith': Record<'label' | 'anyone' | 'of', string>;
-    'search': Record<'describe_one' | 'describe_other' | 'describeIn_one' | 'describeIn_other' | 'title' | 'for' | 'in' | 'what' | 'near' | 'button' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'apply' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;
+    'search': Record<'describe_zero' | 'describe_one' | 'describe_other' | 'describeIn_zero' | 'describeIn_one' | 'describeIn_other' | 'title' | 'foundFor_zero' | 'foundFor_one' | 'foundFor_other' | 'for' | 'in' | 'what' | 'near' | 'button' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'apply' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;
     'size': Record<'one-person' | 'small' | 'medium' | 'large', string>;
     'why': Record<'agreed' | 'agreedOnly' | 'no-agreed-rate' | 'own-money', string>;
     'withheld': Record<'title' | 'lead' | 'none' | 'noneText' | 'listing' | 'by' | 'since' | 'why' | 'hideThis' | 'hideTitle' | 'showTitle' | 'hideText' | 'hideHidden' | 'stands' | 'hideReason' | 'showReason' | 'reasonHint' | 'hide' | 'show' | 'hidden' | 'shown', string>;
@@ -4615,7 +4625,7 @@ export interface Branches {
     'failed': Record<'title' | 'again' | 'front' | 'reference', string>;
     'footer': Record<'what' | 'accessibility' | 'about' | 'attribution' | 'contact' | 'complaints' | 'privacy', string>;
     'nav': Record<'myPlace' | 'messages' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'withheldListings' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
-    'needsScript': Record<'title' | 'text', string>;
+    'needsScript': Record<'title' | 'text' | 'events' | 'perhaps', string>;
     'notForYou': Record<'title' | 'text', string>;
     'notFound': Record<'title' | 'text' | 'search' | 'front', string>;
     'reach': Record<'ring' | 'ringWithin' | 'write' | 'either' | 'none', string>;

@@ -5,6 +5,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import type { FastifyRequest } from 'fastify';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
+import { varyBy } from '../../http/compression.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
@@ -73,9 +74,9 @@ export function registerPhotos(app: App, context: AppContext): void {
       void reply.headers({
         'cache-control': shown ? 'public, max-age=300, must-revalidate' : 'private, no-store',
         'cross-origin-resource-policy': shown ? 'cross-origin' : 'same-origin',
-        vary: 'cookie, authorization',
         ...(shown && { etag: `"${hash}"` }),
       });
+      varyBy(reply, 'cookie');
       if (shown && request.headers['if-none-match']?.includes(`"${hash}"`))
         return reply.status(304).send(Buffer.alloc(0));
       return reply
