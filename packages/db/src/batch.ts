@@ -32,7 +32,7 @@ export interface Answer {
 /** What one session of the server keeps: its named statements, and the columns of each once it has answered. */
 export class Learnt {
   readonly #columns = new Map<string, Columns | undefined>();
-  /** Those that were sent with a statement that failed: no one says whether they came so far. */
+  /** Those that were sent with a statement that failed: the server does not say whether they came so far. */
   readonly #doubtful = new Set<string>();
 
   get size(): number {

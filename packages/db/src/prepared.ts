@@ -23,7 +23,7 @@ const compiler = new Kysely<never>({
 /** Stands for a value while the text is put together. */
 class Slot {
   readonly index: number;
-  /** A list that is not empty, for whoever asks that. */
+  /** A list that is not empty, where that is asked. */
   readonly length = 1;
 
   constructor(index: number) {

@@ -209,7 +209,7 @@ async function carryOut<Table extends StatefulTable, Row extends { readonly id: 
   const check = (count: number): void => {
     if (count !== moved.length) throw new Error(`${count} of ${moved.length} ${table} moved on ${event}`);
   };
-  // Who locked the rows needs no answer; everybody else is told here what a constraint refuses.
+  // A caller that holds the rows needs no answer; any other is told here what a constraint refuses.
   if (options.held !== undefined) await writeChecked(work.tx, statement, check);
   else check(Number((await work.tx.executeQuery(statement)).numAffectedRows ?? 0n));
   // Whether a listing is found, and whether its page warns, hangs on its state.
