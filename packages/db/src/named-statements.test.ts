@@ -163,7 +163,7 @@ test('a transaction that cannot begin says why, and the next one works', async (
   expect((await inTransaction(one, null, (tx) => readAll(tx, 1))).rows).toHaveLength(1);
 });
 
-test('a number of rows that is not right fails what is waited for next, and at the latest before the commit', async () => {
+test('a wrong number of rows fails what is waited for next, at the latest before the commit', async () => {
   const set = (tx: Tx) => sql`update kept set value = 96 where id = ${2}`.compile(tx);
   const none = (count: number): void => {
     if (count !== 0) throw new Error(`${count} rows`);
