@@ -635,7 +635,7 @@ describe('a mandate', () => {
   });
 });
 
-test('an order of two providers and months of visits is 22 statements at most, in five messages', async () => {
+test('an order of two providers and months of visits is 21 statements at most, in four messages', async () => {
   const pool = createPool(world.database.appUrl, { max: 1, role: 'app' });
   let statements = 0;
   let messages = 0;
@@ -658,8 +658,8 @@ test('an order of two providers and months of visits is 22 statements at most, i
     const headers = { ...(await world.signIn(ACCOUNTS.asha, WORLD.council)), 'idempotency-key': newKey() };
     const answer = await app.inject({ method: 'POST', url: '/api/basket/place', headers, payload: {} });
     expect(answer.json().orders, answer.body).toHaveLength(2);
-    expect(statements).toBeLessThanOrEqual(22);
-    expect(messages).toBeLessThanOrEqual(5);
+    expect(statements).toBeLessThanOrEqual(21);
+    expect(messages).toBeLessThanOrEqual(4);
   } finally {
     await app.close();
     await db.destroy();
