@@ -2,8 +2,9 @@
 // disagree and the catalogue is read once. A small statement before it looks up the place and the likely misspellings.
 
 import type { Db, Tx } from '@support-market/db/pool';
+import { prepared } from '@support-market/db/prepared';
 import { RANKING } from '@support-market/domain/listings/search-ranking';
-import { type RawBuilder, sql } from 'kysely';
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { OfferPriceRow, SellerRow } from './offer-prices.ts';
 
@@ -236,9 +237,20 @@ const METRES_PER_DEGREE = 111_195;
 /** A number in the type that a key is made of: PostgreSQL turns a decimal one into it anew for every row. */
 const float = (value: number): RawBuilder<unknown> => sql`${sql.lit(value)}::float8`;
 
+interface MeasuredPoint extends Point {
+  /** How many metres a degree of longitude is there. */
+  readonly perLongitude: number;
+}
+
+/** A question with what its statement needs of it worked out; each value may be what stands for it in a prepared text. */
+interface Asked extends Omit<ListingQuestion, 'point' | 'outward'> {
+  readonly point: MeasuredPoint | null;
+  /** How a postcode in the asked district begins. */
+  readonly inDistrict: string | null;
+}
+
 /** The point that distances are measured from, named once for all of them. The planner puts its numbers in their places. */
-function here({ latitude, longitude }: Point): RawBuilder<unknown> {
-  const perLongitude = METRES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180);
+function here({ latitude, longitude, perLongitude }: MeasuredPoint): RawBuilder<unknown> {
   return sql`(select ${latitude}::float8 as latitude, ${longitude}::float8 as longitude, ${perLongitude}::float8 as per_longitude) as here`;
 }
 
@@ -253,30 +265,30 @@ function metresTo(table: 'listing' | 'location'): RawBuilder<unknown> {
 }
 
 /** Whether a place is in the asked district: whatever is in it is near, wherever its middle lies. */
-function insideOf(outward: string | null, table: 'listing' | 'location'): RawBuilder<unknown> {
-  return outward === null
+function insideOf(inDistrict: string | null, table: 'listing' | 'location'): RawBuilder<unknown> {
+  return inDistrict === null
     ? sql`false`
-    : sql`coalesce(starts_with(${sql.ref(table)}.postcode, ${`${outward} `}), false)`;
+    : sql`coalesce(starts_with(${sql.ref(table)}.postcode, ${inDistrict}), false)`;
 }
 
 /**
  * The nearest of the further places of each listing that has some. The main place is on the listing itself, so that only
  * these few are read beside it.
  */
-function furtherPlaces({ point, outward }: ListingQuestion): RawBuilder<unknown> {
+function furtherPlaces({ point, inDistrict }: Asked): RawBuilder<unknown> {
   if (point === null) return sql``;
   return sql`cross join ${here(point)} left join (select link.listing_id, min(${metresTo('location')}) as metres,
-      bool_or(${insideOf(outward, 'location')}) as inside
+      bool_or(${insideOf(inDistrict, 'location')}) as inside
     from listing_locations as link join locations as location on location.id = link.location_id cross join ${here(point)}
     where link.position > 0 group by link.listing_id) as further on further.listing_id = listing.id`;
 }
 
 /** How far a listing is at the nearest of its places, whether that is a further one, and whether one is in the district. */
-function whereItIs({ point, outward }: ListingQuestion): RawBuilder<unknown> {
+function whereItIs({ point, inDistrict }: Asked): RawBuilder<unknown> {
   if (point === null) return sql`null::float8 as metres, false as elsewhere, false as inside`;
   return sql`least(${metresTo('listing')}, further.metres) as metres,
     coalesce(further.metres < ${metresTo('listing')}, further.metres is not null) as elsewhere,
-    ${insideOf(outward, 'listing')} or coalesce(further.inside, false) as inside`;
+    ${insideOf(inDistrict, 'listing')} or coalesce(further.inside, false) as inside`;
 }
 
 /** What the public may know of where a place is: of a hidden one the district alone. */
@@ -287,7 +299,7 @@ function shownText(table: 'listing' | 'location'): RawBuilder<unknown> {
 }
 
 /** The place of a shown listing that is nearest to the point: a listing at several places is where the person can best get to. */
-function shownPlace(point: Point | null): RawBuilder<unknown> {
+function shownPlace(point: MeasuredPoint | null): RawBuilder<unknown> {
   const own = sql`select ${shownText('listing')}, listing.shown_latitude as latitude, listing.shown_longitude as longitude`;
   if (point === null) return own;
   return sql`select * from (
@@ -298,7 +310,7 @@ function shownPlace(point: Point | null): RawBuilder<unknown> {
 }
 
 /** The lower the key, the earlier the listing: by rank as the domain's `rankOf` has it, for every listing in one statement. */
-function sortKey(question: ListingQuestion): RawBuilder<unknown> {
+function sortKey(question: Asked): RawBuilder<unknown> {
   const { point, ages } = question;
   if (question.sort === 'nearest') return sql`coalesce(listing.metres, 1e9)`;
   if (question.sort === 'price') {
@@ -320,9 +332,9 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
   }
   if (question.subcategories.length > 0) {
     parts.push(
-      sql`(case when ${isOf(sql`(select id from categories where slug = any(${[...question.subcategories]}::text[]))`)} then ${float(RANKING.askedSubcategory)}
+      sql`(case when ${isOf(sql`(select id from categories where slug = any(${question.subcategories}::text[]))`)} then ${float(RANKING.askedSubcategory)}
         when ${isOf(sql`(select subcategory.id from categories as subcategory join categories as heading on heading.id = subcategory.parent_id
-          where heading.slug = any(${[...question.headings]}::text[]))`)} then ${float(RANKING.askedHeading)} else ${float(1)} end)`,
+          where heading.slug = any(${question.headings}::text[]))`)} then ${float(RANKING.askedHeading)} else ${float(1)} end)`,
     );
   }
   if (ages !== null) {
@@ -338,7 +350,7 @@ function sortKey(question: ListingQuestion): RawBuilder<unknown> {
 }
 
 /** What a search shows of a listing, read only where no card of today is kept. */
-function factsOf({ point, today }: ListingQuestion): RawBuilder<unknown> {
+function factsOf({ point, today }: Asked): RawBuilder<unknown> {
   return sql`(select row_to_json(fact) from (
       select listing.id, listing.slug, kept.version, listing.title, listing.summary, listing.kind as listing_kind, listing.state,
         listing.free, listing.has_space, listing.evenings, listing.weekends, listing.accessible, listing.languages, shown.venue,
@@ -380,7 +392,7 @@ function countedColumns(passes: (bit: number) => RawBuilder<unknown>): RawBuilde
 }
 
 /** The whole search as one statement. Hits are read once and counted once, by category: whoever reads the answer adds up those few rows. */
-export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow> {
+function searchStatement(question: Asked): RawBuilder<SearchRow> {
   const { today, after, point } = question;
   const conditions: RawBuilder<unknown>[] = [sql`listing.state in ('published', 'stale')`];
   if (question.matching !== null)
@@ -431,8 +443,95 @@ export function searchStatement(question: ListingQuestion): RawBuilder<SearchRow
       (select string_agg(coalesce(card, ''), E'\\n' order by sort_key, id) from shown) as cards`;
 }
 
+/** Which text a question has: which of its values there are, and those that are written out. */
+function shapeOf(question: ListingQuestion): string {
+  const { filters, ages, point, after, subcategories } = question;
+  const values = [question.matching, question.ranking, question.outward, question.radius, ages, point, after];
+  const asked = [...values, filters.category, filters.kind, filters.language, filters.workerGender].map(
+    (one) => one !== null,
+  );
+  const flags = [
+    filters.free,
+    filters.hasSpace,
+    filters.evenings,
+    filters.weekends,
+    filters.acceptsIsf,
+    subcategories.length > 0,
+  ];
+  return [...[...asked, ...flags].map(Number), question.sort, question.facts].join('');
+}
+
+/** The values of a question, in one order for all. */
+function valuesOf({ filters, ages, point, outward, after, ...question }: ListingQuestion) {
+  return [
+    ...([question.matching ?? '', question.ranking ?? '', question.subcategories, question.headings] as const),
+    ...([ages?.from ?? 0, ages?.to ?? 0, point?.latitude ?? 0, point?.longitude ?? 0] as const),
+    ...([METRES_PER_DEGREE * Math.cos(((point?.latitude ?? 0) * Math.PI) / 180), `${outward} `] as const),
+    ...([question.radius ?? 0, filters.category ?? '', filters.kind ?? 'service', filters.language ?? ''] as const),
+    ...([filters.workerGender ?? '', after?.key ?? 0, after?.id ?? '', question.today] as const),
+  ] as const;
+}
+
+/** The statement of one shape, put together once and then only given the values of each question. */
+function preparedFor({ filters, ages, point, outward, after, ...question }: ListingQuestion) {
+  const given = <Value>(asked: unknown, value: Value): Value | null => (asked === null ? null : value);
+  return prepared((...values: ReturnType<typeof valuesOf>) => {
+    const [
+      matching,
+      ranking,
+      subcategories,
+      headings,
+      from,
+      to,
+      latitude,
+      longitude,
+      perLongitude,
+      inDistrict,
+      radius,
+      category,
+      kind,
+      language,
+      workerGender,
+      key,
+      id,
+      today,
+    ] = values;
+    return searchStatement({
+      ...question,
+      today,
+      matching: given(question.matching, matching),
+      ranking: given(question.ranking, ranking),
+      subcategories: question.subcategories.length === 0 ? [] : subcategories,
+      headings,
+      ages: given(ages, { from, to }),
+      point: given(point, { latitude, longitude, perLongitude }),
+      inDistrict: given(outward, inDistrict),
+      radius: given(question.radius, radius),
+      after: given(after, { key, id }),
+      filters: {
+        ...filters,
+        category: given(filters.category, category),
+        kind: given(filters.kind, kind),
+        language: given(filters.language, language),
+        workerGender: given(filters.workerGender, workerGender),
+      },
+    });
+  });
+}
+
+/** Filters can be combined in thousands of ways; a day's searches have a few dozen. */
+const MOST_SHAPES = 100;
+const byShape = new Map<string, (...values: ReturnType<typeof valuesOf>) => CompiledQuery<SearchRow>>();
+
 export async function searchListings(db: Db | Tx, question: ListingQuestion): Promise<SearchRow> {
-  const { rows } = await searchStatement(question).execute(db);
+  const shape = shapeOf(question);
+  let statement = byShape.get(shape);
+  if (statement === undefined) {
+    if (byShape.size >= MOST_SHAPES) byShape.clear();
+    statement = preparedFor(question);
+    byShape.set(shape, statement);
+  }
+  const { rows } = await db.executeQuery(statement(...valuesOf(question)));
   const [row] = rows;
   if (!row) throw new Error('a search always answers one row');
   return row;
