@@ -32,6 +32,11 @@ const BESIDE_JOURNEYS = [
   },
   { title: 'dead code', kind: 'check', words: ['node_modules/knip/bin/knip.js'] },
   {
+    title: 'nothing is kept for tests alone',
+    kind: 'check',
+    words: ['node_modules/knip/bin/knip.js', '--production', '--config', 'knip.production.json'],
+  },
+  {
     title: 'generated files are what the sources say',
     kind: 'check',
     words: ['--import', 'tsx', 'tools/gen.ts', '--check'],

@@ -72,6 +72,7 @@ run(
   'packages',
 );
 run('node_modules/knip/bin/knip.js');
+run('node_modules/knip/bin/knip.js', '--production', '--config', 'knip.production.json');
 const plurals = NOUNS.map(([plural]) => plural);
 run(
   'node_modules/vitest/vitest.mjs',

@@ -2,7 +2,7 @@
 
 import { inTransaction } from '@support-market/db/transaction';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lineBalances } from '../ports/ledger/ledger.repo.ts';
+import { lineBalances } from './line-balances.repo.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 import { buildWorld, WORLD } from './world.ts';
 

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildApp } from '../app.ts';
-import { lineBalances } from '../ports/ledger/ledger.repo.ts';
+import { lineBalances } from '../testing/line-balances.repo.ts';
 import { addToBasket, itemBody, newKey, type OrderWish, placeBasketOf } from '../testing/place-order.ts';
 import { setPrice } from '../testing/put-on-sale.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';

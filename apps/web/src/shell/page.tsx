@@ -17,7 +17,7 @@ export type PageProps = {
   readonly caption?: ReactNode;
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
-  /** A BackLink or Breadcrumbs. */
+  /** A BackLink. */
   readonly above?: ReactNode;
   /** "reading" keeps lines short; "wide" is for tables and desks. */
   readonly width?: 'reading' | 'normal' | 'wide';

@@ -5,7 +5,6 @@ import { Dialog } from './dialog.tsx';
 import type { Fixture } from './fixture.ts';
 import {
   BackLink,
-  Breadcrumbs,
   Card,
   CardGrid,
   Details,
@@ -17,7 +16,7 @@ import {
   SubNav,
 } from './layout.tsx';
 import { DataTable, Pagination, SummaryList } from './lists.tsx';
-import { PersonChip, Tag, TrustMark, TrustMarks } from './marks.tsx';
+import { Tag, TrustMark, TrustMarks } from './marks.tsx';
 import { Money, MoneyBar } from './money.tsx';
 import { Banner, Notice } from './notice.tsx';
 import { CATEGORY_SLUGS, CategoryPicture } from './pictures/categories.tsx';
@@ -160,11 +159,6 @@ export const marksFixture: Fixture = {
         </TrustMark>
       </TrustMarks>
     ),
-    people: () => (
-      <p>
-        <PersonChip name="Asha Patel" note="Social care money" /> <PersonChip name="Ben" />
-      </p>
-    ),
   },
 };
 
@@ -175,12 +169,6 @@ export const layoutFixture: Fixture = {
       <>
         <SkipLink to="main" />
         <BackLink href="/search" />
-        <Breadcrumbs
-          trail={[
-            { href: '/', label: 'Front page' },
-            { href: '/search', label: 'Meals' },
-          ]}
-        />
         <PageHeading
           caption="Order 1042"
           lead="Twice a week for ten weeks."

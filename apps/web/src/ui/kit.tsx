@@ -15,7 +15,6 @@ export type UiLabels = {
   readonly next: string;
   readonly pages: string;
   readonly back: string;
-  readonly breadcrumbs: string;
   readonly spent: string;
   readonly spokenFor: string;
   readonly left: string;

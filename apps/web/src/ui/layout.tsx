@@ -36,25 +36,6 @@ export function BackLink({ href, children }: { readonly href: string; readonly c
   );
 }
 
-export type Crumb = { readonly href: string; readonly label: string };
-
-export function Breadcrumbs({ trail }: { readonly trail: readonly Crumb[] }): ReactNode {
-  const { labels, Link } = useKit();
-  return (
-    <nav className="sm-breadcrumbs" aria-label={labels.breadcrumbs}>
-      <ol>
-        {trail.map((crumb) => (
-          <li key={crumb.href}>
-            <Link href={crumb.href} className="govuk-link">
-              {crumb.label}
-            </Link>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
-}
-
 export function SkipLink({ to, children }: { readonly to: string; readonly children?: ReactNode }): ReactNode {
   const { labels } = useKit();
   return (

@@ -49,22 +49,3 @@ export function TrustMark({
 export function TrustMarks({ children }: { readonly children: ReactNode }): ReactNode {
   return <div className="sm-trusts">{children}</div>;
 }
-
-/** Whose money or whose visit: initials, the name, and a word on the relation. Names tell people apart, not colours. */
-export function PersonChip({ name, note }: { readonly name: string; readonly note?: ReactNode }): ReactNode {
-  const initials = name
-    .split(/\s+/)
-    .map((part) => part[0] ?? '')
-    .filter(Boolean);
-  return (
-    <span className="sm-person">
-      <span className="sm-person__initials" aria-hidden="true">
-        {[initials[0], initials.length > 1 ? initials.at(-1) : ''].join('').toUpperCase()}
-      </span>
-      <span className="sm-person__words">
-        <span className="sm-person__name">{name}</span>
-        {note && <span className="sm-person__note">{note}</span>}
-      </span>
-    </span>
-  );
-}

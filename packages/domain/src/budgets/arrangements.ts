@@ -85,11 +85,6 @@ export function isfSettingsFrom(settings: CouncilSettings): IsfSettings {
 
 const ISF_DEFAULTS: IsfSettings = isfSettingsFrom(DEFAULT_SETTINGS);
 
-/** What is paid to the fund's holder at a time: the weekly amount, net of contribution, two weeks in advance. */
-export function isfAdvancePence(weeklyPence: Pence, settings: IsfSettings = ISF_DEFAULTS): Pence {
-  return pence(weeklyPence * BigInt(settings.weeksInAdvance));
-}
-
 export type IsfSummary = {
   readonly inPence: Pence;
   readonly outPence: Pence;
@@ -122,6 +117,7 @@ export type IsfFlag = 'over-limit' | 'kept-too-long';
 /**
  * Why a surplus is worth a talk; an empty list when it is not. A named future need answers for any surplus.
  * A flag is all there ever is: a surplus is discussed, never swept.
+ * @proof The domain notes (section 6, rules of individual service funds) ask for the rule to be proved; pages show the limit.
  */
 export function isfFlags(
   input: {

@@ -7,7 +7,7 @@ import { divideHalfUp, pence } from '../shared/money.ts';
 import { awardGrowth, awardTransferId, type LineTerms } from './awards.ts';
 import { unspentBuildUp } from './build-up.ts';
 import { dueStretches, type KeptPayIn, rightPayIns } from './pay-in-schedule.ts';
-import { freeOf, promisedOf, statementFigures } from './statement.ts';
+import { promisedOf, statementFigures } from './statement.ts';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 
@@ -181,7 +181,6 @@ describe('a statement', () => {
 
   test('never promises more than is in hand', () => {
     expect(promisedOf(pence(40_200), pence(90_000))).toBe(40_200n);
-    expect(freeOf(pence(40_200), pence(10_200))).toBe(30_000n);
     expect(promisedOf(pence(-1), pence(5))).toBe(0n);
   });
 });

@@ -1,7 +1,7 @@
 // A statement is arithmetic anyone can follow: what was there, what came in and went out, what is left after each.
 // Source: individual service fund practice (monthly: hours, price, what is left); domain.md section 6.
 
-import { addPence, type Pence, pence, subtractPence, ZERO_PENCE } from '../shared/money.ts';
+import { addPence, type Pence, pence, ZERO_PENCE } from '../shared/money.ts';
 
 export type Movement = {
   /** Came in (above zero) or went out (below zero). */
@@ -47,9 +47,4 @@ export function statementFigures<Of extends Movement>(
 export function promisedOf(inHandPence: Pence, spokenForPence: Pence): Pence {
   if (inHandPence <= 0n) return ZERO_PENCE;
   return spokenForPence < inHandPence ? spokenForPence : inHandPence;
-}
-
-/** Net of what is promised. */
-export function freeOf(inHandPence: Pence, spokenForPence: Pence): Pence {
-  return subtractPence(inHandPence, promisedOf(inHandPence, spokenForPence));
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { pence } from '../shared/money.ts';
 import { DEFAULT_TOLERANCE } from '../visits/tolerance.ts';
 import { BILLING_CYCLES, lastFinishedPeriod, periodContaining } from './billing-periods.ts';
-import { type DeliveredSide, type LineToMatch, matchInvoice, matchLine } from './matching.ts';
+import { type DeliveredSide, type LineToMatch, matchLine } from './matching.ts';
 import { formatInvoiceNumber, prefixCandidates, seriesPrefix } from './numbers.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -119,18 +119,5 @@ describe('matching', () => {
   it('takes a cancellation that came too late as delivered', () => {
     const late = delivered(90, { state: 'cancelled', chargedCancellation: true });
     expect(causes(line(90, 2880, { delivered: late }))).toEqual([]);
-  });
-
-  it('approves an invoice only if every line matches, none stands on it twice, and there is one', () => {
-    const second = { ...line(90, 2880), id: 'vis_2' };
-    expect(matchInvoice([line(90, 2880), second], DEFAULT_TOLERANCE)).toEqual({ matched: true });
-    expect(matchInvoice([line(90, 2880), line(90, 2880)], DEFAULT_TOLERANCE)).toMatchObject({
-      exceptions: [{ id: 'vis_1', causes: ['already-invoiced'] }],
-    });
-    expect(matchInvoice([line(95, 3040), second], DEFAULT_TOLERANCE)).toEqual({
-      matched: false,
-      exceptions: [{ id: 'vis_1', causes: ['over-tolerance'], differencePence: 160n }],
-    });
-    expect(matchInvoice([], DEFAULT_TOLERANCE).matched).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { groupByVat, normaliseVatNumber, type VatProvider, vatTreatment } from './vat.ts';
+import { normaliseVatNumber, type VatProvider, vatTreatment } from './vat.ts';
 
 const date = Temporal.PlainDate.from('2026-11-03');
 const from2020 = { fromDate: Temporal.PlainDate.from('2020-01-01') };
@@ -78,23 +78,6 @@ describe('vatTreatment', () => {
     expect(vatTreatment({ provider: { ...plainProvider, isCharity: true }, service: homeCare, date }).category).toBe(
       'O',
     );
-  });
-});
-
-describe('groupByVat', () => {
-  const line = (id: string, category: 'E' | 'O' | 'S' | 'Z') => ({ id, vat: { category } });
-
-  it('splits a mixed order into two invoices because lines outside the scope stand alone', () => {
-    const groups = groupByVat([line('1', 'O'), line('2', 'E'), line('3', 'O'), line('4', 'S')]);
-    expect(groups.map((group) => group.map(({ id }) => id))).toEqual([
-      ['1', '3'],
-      ['2', '4'],
-    ]);
-  });
-
-  it('keeps what may stand together in one, and makes nothing out of nothing', () => {
-    expect(groupByVat([line('1', 'E'), line('2', 'S')])).toHaveLength(1);
-    expect(groupByVat([])).toEqual([]);
   });
 });
 

@@ -112,19 +112,6 @@ export function recordedTreatment(
 }
 
 /**
- * Splits what would be one invoice so that each part is lawful: lines outside the scope of VAT stand alone
- * (BR-O-11, BR-O-12). One or two groups, each with at least one line, in order of first appearance.
- */
-export function groupByVat<Line extends { readonly vat: Pick<VatTreatment, 'category'> }>(
-  lines: readonly Line[],
-): readonly (readonly Line[])[] {
-  const outside = lines.filter((line) => line.vat.category === 'O');
-  const inside = lines.filter((line) => line.vat.category !== 'O');
-  const groups = lines[0]?.vat.category === 'O' ? [outside, inside] : [inside, outside];
-  return groups.filter((group) => group.length > 0);
-}
-
-/**
  * "GB123456782" from what people type ("123 4567 82", "gb 123456782"). Refuses a number whose two check
  * digits fit neither of HMRC's two sums (modulus 97, and 97 with 55 added), and branch or government forms.
  */

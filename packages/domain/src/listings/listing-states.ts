@@ -37,6 +37,3 @@ export const listingMachine: Machine<ListingState, ListingEvent, 'import' | 'own
     showAgain: { from: ['withheld'], to: 'published', action: 'listing.withhold', emits: 'listing.shown-again' },
   },
 };
-
-/** States in which anyone can find the listing; a stale one is found with its warning. */
-export const VISIBLE_LISTING_STATES = ['published', 'stale'] as const satisfies readonly ListingState[];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { pence } from '../shared/money.ts';
-import { type DatedPrice, isValidOn, layPrices, nextPriceAfter, priceOn, withoutPrice } from './price-periods.ts';
+import { type DatedPrice, isValidOn, layPrices, priceOn, withoutPrice } from './price-periods.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const price = (amount: number, from: string, to: string | null = null): DatedPrice => ({
@@ -37,8 +37,6 @@ describe('prices that follow each other', () => {
       [2100, '2027-04-01', null],
     ]);
     expect(priceOn(laid, day('2026-11-27'))?.unitPence).toBe(2000n);
-    expect(nextPriceAfter(laid, day('2026-11-27'))?.unitPence).toBe(2100n);
-    expect(nextPriceAfter(laid, day('2027-04-01'))).toBeUndefined();
   });
 
   it('come to the same periods in whatever order two years are said', () => {

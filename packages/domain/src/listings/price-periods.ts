@@ -30,18 +30,6 @@ export function priceOn<Price extends DatedPrice>(prices: readonly Price[], on: 
   return best;
 }
 
-/** The first price that begins after a day. */
-export function nextPriceAfter<Price extends DatedPrice>(
-  prices: readonly Price[],
-  on: Temporal.PlainDate,
-): Price | undefined {
-  let first: Price | undefined;
-  for (const price of prices) {
-    if (compare(price.validFrom, on) > 0 && (!first || compare(price.validFrom, first.validFrom) < 0)) first = price;
-  }
-  return first;
-}
-
 /**
  * The periods after `said` is laid over `known`: a price of the same first day is replaced, and each period ends on its
  * own last day or on the day before the next one begins, whichever comes first. In the order of time, never two on a day.

@@ -64,7 +64,10 @@ function fitOfAges({ asked, minimum, maximum }: NonNullable<RankedFacts['ages']>
   return minimum !== null || maximum !== null ? RANKING.thisAge : 1;
 }
 
-/** How good a listing is for a question: the greater, the earlier it stands. */
+/**
+ * How good a listing is for a question: the greater, the earlier it stands.
+ * @proof The search's statement works it out in the database, and a test lays the two side by side.
+ */
 export function rankOf({ words, place, kind, ages, isStale, hasSpace }: RankedFacts): number {
   const parts = [
     words === null ? RANKING.noWords : RANKING.wordsAtLeast + words,

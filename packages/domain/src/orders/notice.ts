@@ -2,7 +2,6 @@
 // Source: domain.md section 9 (cancelled by either side: notice rules decide); scenario "Hospital".
 
 import { Temporal } from 'temporal-polyfill';
-import { addPence, type Pence } from '../shared/money.ts';
 
 export type NoticeAnswer = {
   readonly charged: boolean;
@@ -26,29 +25,5 @@ export function cancellationNotice(input: {
   return {
     freeUntil,
     charged: cancelledBy === 'buyer' && Temporal.Instant.compare(cancelledAt, freeUntil) > 0,
-  };
-}
-
-export type CancelledVisits = {
-  readonly chargedVisitIds: readonly string[];
-  readonly chargedPence: Pence;
-  readonly backPence: Pence;
-};
-
-/** Several visits cancelled at one moment by the buyer (a pause): what is charged all the same and what comes back. */
-export function cancelTogether(input: {
-  readonly visits: readonly { readonly id: string; readonly start: Temporal.Instant; readonly amountPence: Pence }[];
-  readonly cancelledAt: Temporal.Instant;
-  readonly noticeHours: number;
-}): CancelledVisits {
-  const { cancelledAt, noticeHours } = input;
-  const isCharged = (start: Temporal.Instant) =>
-    cancellationNotice({ visitStart: start, cancelledAt, noticeHours, cancelledBy: 'buyer' }).charged;
-  const charged = input.visits.filter((visit) => isCharged(visit.start));
-  const free = input.visits.filter((visit) => !isCharged(visit.start));
-  return {
-    chargedVisitIds: charged.map((visit) => visit.id),
-    chargedPence: addPence(...charged.map((visit) => visit.amountPence)),
-    backPence: addPence(...free.map((visit) => visit.amountPence)),
   };
 }

@@ -31,6 +31,3 @@ export const orderMachine: Machine<OrderState, OrderEvent, 'place'> = {
     complete: { from: ['accepted'], to: 'completed', action: null, emits: 'order.completed' },
   },
 };
-
-/** States in which the order still holds reserved money for what has not been delivered. */
-export const ORDER_STATES_HOLDING_MONEY = ['placed', 'accepted'] as const satisfies readonly OrderState[];

@@ -50,7 +50,6 @@ type ChoiceRule = {
   readonly choices: readonly string[];
 };
 export type SettingRule = NumberRule | PenceRule | SwitchRule | TextRule | ChoiceRule;
-export type SettingKind = SettingRule['kind'];
 
 export const COUNCIL_SETTINGS = {
   /** A visit was not answered about for so long: it confirms itself when it is within tolerance. */

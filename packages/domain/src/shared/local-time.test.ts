@@ -5,7 +5,6 @@ import {
   LONDON,
   londonDate,
   londonInstant,
-  londonTime,
   minutesBetween,
   parseDate,
   parseTime,
@@ -107,7 +106,7 @@ describe('London time', () => {
         const result = londonInstant(date, time);
         if (!result.ok) return;
         expect(londonDate(result.value).equals(date)).toBe(true);
-        expect(londonTime(result.value).equals(time)).toBe(true);
+        expect(result.value.toZonedDateTimeISO('Europe/London').toPlainTime().equals(time)).toBe(true);
       }),
     );
   });

@@ -92,11 +92,6 @@ export function londonDate(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(LONDON).toPlainDate();
 }
 
-/** The wall time in London at an instant. */
-export function londonTime(instant: Temporal.Instant): Temporal.PlainTime {
-  return instant.toZonedDateTimeISO(LONDON).toPlainTime();
-}
-
 /** The first moment of a London day: midnight is never doubtful, because clocks change at one. */
 export function startOfLondonDay(date: Temporal.PlainDate): Temporal.Instant {
   const beginning = beginningOf(date);

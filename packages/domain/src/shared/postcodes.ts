@@ -37,10 +37,6 @@ export function normalisePostcode(text: string): Result<string, CodeOf<'postcode
   return ok(`${outward} ${inward}`);
 }
 
-export function isPostcode(text: string): boolean {
-  return normalisePostcode(text).ok;
-}
-
 /** "M31 4FA" → "M31". Expects a normalised postcode. */
 export function outwardCodeOf(postcode: string): string {
   return postcode.split(' ', 1)[0] ?? postcode;
@@ -72,27 +68,3 @@ export function findPostcode(text: string): PlaceInText | undefined {
 
 /** Degrees on WGS 84. */
 export type Point = { readonly lat: number; readonly lon: number };
-
-const EARTH_RADIUS_METRES = 6_371_008.8;
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
-const degrees = (angle: number) => (angle * 180) / Math.PI;
-
-/** Great-circle distance in whole metres (haversine). */
-export function distanceMetres(a: Point, b: Point): number {
-  const halfLat = Math.sin(radians(b.lat - a.lat) / 2);
-  const halfLon = Math.sin(radians(b.lon - a.lon) / 2);
-  const chord = halfLat * halfLat + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * halfLon * halfLon;
-  return Math.round(2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(chord))));
-}
-
-export type Box = { readonly south: number; readonly west: number; readonly north: number; readonly east: number };
-
-/** The smallest box, in degrees, that holds every point within `metres` of the centre: an index-friendly first sieve. */
-export function boundingBox(centre: Point, metres: number): Box {
-  // One metre more than asked, because distances are rounded to the metre.
-  const angle = (metres + 1) / EARTH_RADIUS_METRES;
-  const lat = degrees(angle);
-  const ratio = Math.sin(angle) / Math.cos(radians(centre.lat));
-  const lon = ratio >= 1 ? 180 : degrees(Math.asin(ratio));
-  return { south: centre.lat - lat, west: centre.lon - lon, north: centre.lat + lat, east: centre.lon + lon };
-}

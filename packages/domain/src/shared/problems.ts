@@ -231,6 +231,7 @@ export type ProblemCode = keyof typeof PROBLEMS;
 /** The codes one function may answer with, checked by the compiler against the table. */
 export type CodeOf<Code extends ProblemCode> = Code;
 
+/** @proof Tests lay the words of problems beside it. */
 export const PROBLEM_CODES = Object.keys(PROBLEMS) as readonly ProblemCode[];
 
 export function isProblemCode(text: string): text is ProblemCode {

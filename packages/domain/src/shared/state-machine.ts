@@ -60,7 +60,10 @@ export function finalStates<State extends string, Event extends string>(
   return machine.states.filter((state) => eventsFrom(machine, state).length === 0);
 }
 
-/** What is wrong with a machine: unknown states on an edge, states out of reach, names out of shape or of another noun. */
+/**
+ * What is wrong with a machine: unknown states on an edge, states out of reach, names out of shape or of another noun.
+ * @proof A test asks it of every machine.
+ */
 export function machineFaults<State extends string, Event extends string>(
   machine: Machine<State, Event>,
 ): readonly string[] {

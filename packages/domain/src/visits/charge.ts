@@ -31,8 +31,3 @@ export function chargeVisit(input: {
   );
   return { minutes, amountPence: amount, shares: splitOverShares(amount, input.shares) };
 }
-
-/** An amount that a human decided (a settlement), split as the visit itself would have been. */
-export function chargeSettled(amount: Pence, shares: readonly WeightedShare[]): readonly Share[] {
-  return splitOverShares(amount, shares);
-}

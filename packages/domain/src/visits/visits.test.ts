@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { splitOverShares } from '../orders/schedule.ts';
 import { addPence, pence, priceForMinutes } from '../shared/money.ts';
 import { isProblemCode } from '../shared/problems.ts';
 import { readActualsRow } from './actuals.ts';
-import { chargeSettled, chargeVisit } from './charge.ts';
+import { chargeVisit } from './charge.ts';
 import { checkTolerance, DEFAULT_TOLERANCE, mostWithinTolerance } from './tolerance.ts';
 
 describe('tolerance', () => {
@@ -103,7 +104,7 @@ describe('the charge of a visit', () => {
         fc.integer({ min: 0, max: 100_000 }),
         fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1 }),
         (amount, weights) => {
-          const shares = chargeSettled(
+          const shares = splitOverShares(
             pence(amount),
             weights.map((weight, index) => ({ lineId: `${index}`, weight })),
           );

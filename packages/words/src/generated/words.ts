@@ -3984,7 +3984,6 @@ export interface Words {
   };
   'ui': {
     'back': None;
-    'breadcrumbs': None;
     'chosenFiles': None;
     'day': None;
     'error': None;

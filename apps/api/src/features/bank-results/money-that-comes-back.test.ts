@@ -4,8 +4,8 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { lineBalances } from '../../ports/ledger/ledger.repo.ts';
 import { wrongInTheBooks } from '../../testing/books.ts';
+import { lineBalances } from '../../testing/line-balances.repo.ts';
 import { fundOf, openLine } from '../../testing/open-line.ts';
 import { newKey } from '../../testing/place-order.ts';
 import { careToSeed, seedConfirmedVisits } from '../../testing/seed-confirmed-visits.ts';

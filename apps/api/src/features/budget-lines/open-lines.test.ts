@@ -5,7 +5,7 @@ import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../platform/audit.repo.ts';
-import { lineBalances } from '../../ports/ledger/ledger.repo.ts';
+import { lineBalances } from '../../testing/line-balances.repo.ts';
 import { fundOf } from '../../testing/open-line.ts';
 import { placeOrder } from '../../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';

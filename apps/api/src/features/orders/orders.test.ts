@@ -3,7 +3,7 @@
 import { inTransaction } from '@support-market/db/transaction';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lineBalances } from '../../ports/ledger/ledger.repo.ts';
+import { lineBalances } from '../../testing/line-balances.repo.ts';
 import { newKey, placeOrder } from '../../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, insertSelfFunder, WORLD } from '../../testing/world.ts';
