@@ -103,6 +103,24 @@ describe('the ledger', () => {
     expect(await left(WORLD.strangerCare)).toBe(2_000n);
   });
 
+  test('makes a transfer once that many ask for at one moment, alone or beside others', async () => {
+    const one = (id: string) => ({
+      kind: 'pending' as const,
+      ...{ id, code: 'reserve' as const, debit: lineAccount(WORLD.strangerCare).id, credit: accrued },
+      amountPence: pence(500),
+    });
+    const before = await left(WORLD.strangerCare);
+    const made = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        post(index % 2 === 0 ? [one('tr_same')] : [one('tr_same'), one('tr_two')]),
+      ),
+    );
+    expect(made.reduce((sum, count) => sum + count, 0)).toBe(2);
+    // Also where one call names it twice.
+    expect(await post([one('tr_twice'), one('tr_twice')])).toBe(1);
+    expect(await left(WORLD.strangerCare)).toBe((before ?? 0n) - 1_500n);
+  });
+
   test('keeps every balance equal to its entries through any sequence of reservations, posts and voids', async () => {
     let serial = 0;
     await fc.assert(
