@@ -61,7 +61,7 @@ export interface PageQuestion {
 /** A page of which everything is read, so that drawing it needs no further wait. */
 export interface PreparedPage {
   readonly status: number;
-  /** Its address is known to one reader alone, as that of a link from a mail: nobody may keep a copy. */
+  /** Its address is known to one reader alone, as that of a link from a mail: no one else may keep a copy. */
   readonly secret: boolean;
   /** The same text: the same page. */
   readonly facts: string;

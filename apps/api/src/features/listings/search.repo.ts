@@ -391,7 +391,7 @@ function countedColumns(passes: (bit: number) => RawBuilder<unknown>): RawBuilde
   );
 }
 
-/** The whole search as one statement. Hits are read once and counted once, by category: whoever reads the answer adds up those few rows. */
+/** The whole search as one statement. Hits are read once and counted once, by category: `search-facets.ts` adds up those few rows. */
 function searchStatement(question: Asked): RawBuilder<SearchRow> {
   const { today, after, point } = question;
   const conditions: RawBuilder<unknown>[] = [sql`listing.state in ('published', 'stale')`];
