@@ -62,10 +62,11 @@ import { type Draining, registerDraining } from './http/draining.ts';
 import { registerHealth } from './http/health.ts';
 import { registerPlainAnswers } from './http/plain-answers.ts';
 import { registerProblems } from './http/problems.ts';
-import { registerSecurityHeaders } from './http/security-headers.ts';
+import { registerSecurityHeaders, securityHeaders } from './http/security-headers.ts';
 import { DEVICE_COOKIE } from './http/session-cookies.ts';
 import { registerSlowRequests, SLOW_REQUEST_OPTIONS } from './http/slow-requests.ts';
 import { registerUnexpectedBodies } from './http/unexpected-bodies.ts';
+import { answerUnreadable } from './http/unreadable-requests.ts';
 import { registerUnreadableText } from './http/unreadable-text.ts';
 import type { AppContext } from './platform/context.ts';
 import { anyDeviceOf } from './platform/session-tokens.ts';
@@ -123,27 +124,8 @@ declare module 'fastify' {
 
 /** Builds the server; `ready()` or `listen()` starts it. It throws when a route does not say its action, audit and answers. */
 export async function buildApp(context: AppContext): Promise<App> {
-  const app = Fastify({
-    logger:
-      context.config.logLevel === 'silent'
-        ? false
-        : { level: context.config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    bodyLimit: BODY_LIMIT,
-    logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: context.config.trustedProxies.length > 0 ? [...context.config.trustedProxies] : false,
-    // Prototype-poisoning keys in a body are refused rather than quietly removed.
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
-    routerOptions: { maxParamLength: 200 },
-    ...SLOW_REQUEST_OPTIONS,
-    // Said in our own way (draining.ts).
-    return503OnClosing: false,
-  }).withTypeProvider<TypeBoxTypeProvider>();
-  app.setValidatorCompiler(compileValidator);
-  app.setSerializerCompiler(compileSerializer);
-  registerProblems(app);
   const cardForm = context.config.stripe.publishableKey ? STRIPE_CARD_FORM : NO_CARD_FORM;
-  registerSecurityHeaders(app, {
+  const headers = securityHeaders({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -158,6 +140,29 @@ export async function buildApp(context: AppContext): Promise<App> {
     },
     hsts: context.config.publicUrl.startsWith('https:'),
   });
+  const unreadable = answerUnreadable(headers);
+  const app = Fastify({
+    logger:
+      context.config.logLevel === 'silent'
+        ? false
+        : { level: context.config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    bodyLimit: BODY_LIMIT,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: context.config.trustedProxies.length > 0 ? [...context.config.trustedProxies] : false,
+    // Prototype-poisoning keys in a body are refused rather than quietly removed.
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    routerOptions: { maxParamLength: 200 },
+    ...SLOW_REQUEST_OPTIONS,
+    frameworkErrors: unreadable.frameworkErrors,
+    clientErrorHandler: unreadable.clientErrorHandler,
+    // Said in our own way (draining.ts).
+    return503OnClosing: false,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
+  registerProblems(app);
+  registerSecurityHeaders(app, headers);
   app.decorate('drain', registerDraining(app).drain);
   registerSlowRequests(app);
   registerPlainAnswers(app);
@@ -259,6 +264,6 @@ export async function buildApp(context: AppContext): Promise<App> {
 
   // pages
   registerRobots(app, context);
-  await registerPublicPages(app, context, { ...searchLog, finishAccount });
+  unreadable.drawWith(await registerPublicPages(app, context, { ...searchLog, finishAccount }));
   return app;
 }

@@ -1,11 +1,14 @@
 // What a stranger sends to see what breaks: text that no database can keep, cursors made by hand, and what must not stay behind.
 
+import { connect } from 'node:net';
+import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeDeviceToken } from '../platform/session-tokens.ts';
 import { newKey, placeOrder } from '../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../testing/world.ts';
 import { compileTheRest } from './compiled-schemas.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -211,4 +214,58 @@ describe('a stranger in a hurry', () => {
 test('every schema of every route can be compiled, though most wait until they are needed', () => {
   compileTheRest();
   expect(compileTheRest()).toBe(0);
+});
+
+describe('an address that cannot be read', () => {
+  const PAGE = '<h1>We cannot find that page</h1>';
+  const open = async (draw: (() => Promise<string>) | null) => {
+    const { drawWith, ...options } = answerUnreadable([['x-content-type-options', 'nosniff']]);
+    drawWith(draw);
+    const app = Fastify(options);
+    app.get('/api/listings/:slug', () => ({}));
+    return app;
+  };
+
+  test('is answered as a problem by the API, and by a page elsewhere, with the headers of every answer', async () => {
+    const app = await open(async () => PAGE);
+    for (const [url, type, status] of [
+      ['/%ff', 'text/html; charset=utf-8', 400],
+      ['/listings/%E0%A4%A', 'text/html; charset=utf-8', 400],
+      ['/api/listings/%ff', 'application/problem+json', 400],
+      [`/api/listings/${'x'.repeat(500)}`, 'application/problem+json', 404],
+    ] as const) {
+      const answer = await app.inject(url);
+      expect([url, answer.statusCode, answer.headers['content-type']]).toEqual([url, status, type]);
+      expect(answer.headers['x-content-type-options']).toBe('nosniff');
+      expect(answer.body).not.toContain('FST_');
+    }
+    await app.close();
+    const whole = await world.app.inject('/api/listings/%ff');
+    expect([whole.statusCode, whole.json().code]).toEqual([400, 'request.invalid']);
+  });
+
+  test('is answered over its connection where even the headers have no end', async () => {
+    for (const [draw, address, expected] of [
+      [async () => PAGE, '/search?what=', PAGE],
+      [async () => PAGE, '/api/listings?words=', 'request.invalid'],
+      [null, '/search?what=', 'request.invalid'],
+    ] as const) {
+      const app = await open(draw);
+      const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+      const answer = await new Promise<string>((resolve, reject) => {
+        let text = '';
+        const socket = connect(Number(port), '127.0.0.1', () =>
+          socket.write(`GET ${address}${'x'.repeat(40_000)} HTTP/1.1\r\nhost: here\r\n\r\n`),
+        );
+        socket.on('data', (bytes) => {
+          text += String(bytes);
+        });
+        socket.on('error', reject).on('close', () => resolve(text));
+      });
+      expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+      expect(answer).toContain('x-content-type-options: nosniff');
+      expect(answer).toContain(expected);
+      await app.close();
+    }
+  });
 });

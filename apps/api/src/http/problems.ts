@@ -14,7 +14,7 @@ function plainDetails(details: Readonly<Record<string, unknown>>): unknown {
   );
 }
 
-function sendProblem(
+export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   code: string,

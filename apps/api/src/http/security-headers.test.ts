@@ -3,14 +3,17 @@
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
 import type { App } from './app-instance.ts';
-import { registerSecurityHeaders } from './security-headers.ts';
+import { registerSecurityHeaders, securityHeaders } from './security-headers.ts';
 
 test('every answer has the headers of helmet, a refusal too, and a route may say one otherwise', async () => {
   const app = Fastify();
-  registerSecurityHeaders(app as unknown as App, {
-    contentSecurityPolicy: { directives: { imgSrc: ["'self'"] } },
-    hsts: true,
-  });
+  registerSecurityHeaders(
+    app as unknown as App,
+    securityHeaders({
+      contentSecurityPolicy: { directives: { imgSrc: ["'self'"] } },
+      hsts: true,
+    }),
+  );
   app.addHook('onRequest', async (request) => {
     if (request.url === '/refused') throw new Error('no');
   });

@@ -6,13 +6,17 @@ import { Socket } from 'node:net';
 import helmet, { type HelmetOptions } from 'helmet';
 import type { App } from './app-instance.ts';
 
-/** Register it before every other hook, so that refusals carry them too. A route may set one of them otherwise. */
-export function registerSecurityHeaders(app: App, options: HelmetOptions): void {
+/** The headers, each as one text. */
+export function securityHeaders(options: HelmetOptions): readonly (readonly [string, string])[] {
   const sample = new ServerResponse(new IncomingMessage(new Socket()));
   helmet(options)(sample.req, sample, (failure) => {
     if (failure) throw failure;
   });
-  const headers = Object.entries(sample.getHeaders());
+  return Object.entries(sample.getHeaders()).map(([name, value]) => [name, String(value)] as const);
+}
+
+/** Register it before every other hook, so that refusals carry them too. A route may set one of them otherwise. */
+export function registerSecurityHeaders(app: App, headers: readonly (readonly [string, string])[]): void {
   app.addHook('onRequest', (_request, reply, done) => {
     for (const [name, value] of headers) void reply.header(name, value);
     done();

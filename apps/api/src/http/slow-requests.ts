@@ -7,6 +7,8 @@ import type { App } from './app-instance.ts';
 const HEADERS_MILLIS = 12_000;
 /** How long the largest file may take. */
 const WHOLE_MILLIS = 15 * 60_000;
+/** A long search is read, so that it can be told that it is too long. */
+const MOST_HEADER_BYTES = 32_768;
 const LOOK_MILLIS = 3_000;
 /** Within each of these a body brings at least so many bytes. */
 const BODY_MILLIS = 10_000;
@@ -15,7 +17,7 @@ const LEAST_BYTES = 10_000;
 /** What Node's own server takes care of. */
 export const SLOW_REQUEST_OPTIONS = {
   requestTimeout: WHOLE_MILLIS,
-  http: { headersTimeout: HEADERS_MILLIS, connectionsCheckingInterval: LOOK_MILLIS },
+  http: { maxHeaderSize: MOST_HEADER_BYTES, headersTimeout: HEADERS_MILLIS, connectionsCheckingInterval: LOOK_MILLIS },
 } as const;
 
 const TOO_SLOW = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';

@@ -38,6 +38,8 @@ export interface Pages {
   /** The page of a form that was posted, with what was wrong. */
   readonly sendPosted: (reply: FastifyReply, address: string, posted: PostedForm) => Promise<FastifyReply>;
   readonly sendFailure: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+  /** The page of an address that cannot be read. */
+  readonly drawNowhere: () => Promise<string>;
   readonly placeAfterSignIn: (next: string | null, roles: readonly string[]) => Promise<string>;
 }
 
@@ -104,6 +106,8 @@ export function drawPages(context: AppContext, build: WebBuild, hooks: PageHooks
       const html = program.drawFailure(asked(request.url), { code: problem.code, status: problem.status }, request.id);
       return sendHtml(reply.header('x-request-id', request.id), problem.status, html);
     },
+    drawNowhere: async () =>
+      (await build.program()).drawFailure(asked('/'), { code: 'record.not_found', status: 404 }, ''),
     placeAfterSignIn: async (next, roles) => (await build.program()).placeAfterSignIn(next, roles),
   };
 }

@@ -8,12 +8,18 @@ import { drawPages, type PageHooks } from './draw-pages.ts';
 import { registerPlainForms } from './plain-forms.routes.ts';
 import { readWebBuild } from './web-build.ts';
 
+/** The one file whose name says nothing of its content: it is asked for again within the hour. */
+const UNHASHED = /\/display-1\.js(?:\.\w+)?$/;
 const YEAR_MILLIS = 31_536_000_000;
 
-/** Without a build there are no pages, and the API is whole. */
-export async function registerPublicPages(app: App, context: AppContext, hooks: PageHooks): Promise<void> {
+/** Answers how an address that cannot be read is told so. Without a build there are no pages, and the API is whole. */
+export async function registerPublicPages(
+  app: App,
+  context: AppContext,
+  hooks: PageHooks,
+): Promise<(() => Promise<string>) | null> {
   const build = readWebBuild();
-  if (!build) return;
+  if (!build) return null;
   await app.register(fastifyStatic, {
     root: build.assetsFolder,
     prefix: '/assets/',
@@ -22,11 +28,15 @@ export async function registerPublicPages(app: App, context: AppContext, hooks: 
     immutable: true,
     index: false,
     preCompressed: true,
-    setHeaders: (reply) => void reply.header('vary', 'accept-encoding'),
+    setHeaders: (reply, path) => {
+      void reply.header('vary', 'accept-encoding');
+      if (UNHASHED.test(path)) void reply.header('cache-control', 'public, max-age=3600');
+    },
   });
   const pages = drawPages(context, build, hooks);
   const page = { schema: { hide: true }, logLevel: 'silent' as const, errorHandler: pages.sendFailure };
   app.get('/', page, pages.sendPage);
   app.get('/*', page, pages.sendPage);
   registerPlainForms(app, context, pages, hooks);
+  return pages.drawNowhere;
 }

@@ -1,0 +1,80 @@
+// Requests that cannot be read at all (an address with half a letter, headers without an end) never reach a route: they are
+// answered like any other refusal, a page for readers and a problem for programs.
+
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from './problems.ts';
+
+const HTML = 'text/html; charset=utf-8';
+const PRIVATE = 'private, no-store';
+const forPrograms = (address: string): boolean => /^\/(api|webhooks|assets)\//.test(address);
+
+/** A page that says that the address leads nowhere; null where there are no pages. */
+type DrawPage = () => Promise<string>;
+
+export interface UnreadableRequests {
+  readonly frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void;
+  readonly clientErrorHandler: (error: ConnectionError, socket: Socket) => void;
+  readonly drawWith: (page: DrawPage | null) => void;
+}
+
+interface ConnectionError extends Error {
+  readonly code?: string;
+  /** What came last over the connection. */
+  readonly rawPacket?: unknown;
+}
+
+function statusOf({ code }: ConnectionError): number {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408;
+  return code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+}
+
+/** `headers` are those that every answer carries; hooks do not run for these. */
+export function answerUnreadable(headers: readonly (readonly [string, string])[]): UnreadableRequests {
+  let draw: DrawPage | null = null;
+
+  const write = async (error: ConnectionError, socket: Socket): Promise<void> => {
+    const status = statusOf(error);
+    const came = Buffer.isBuffer(error.rawPacket) ? error.rawPacket.toString('latin1', 0, 200) : '';
+    const [, address = ''] = /^[A-Z]+ (\S+)/.exec(came) ?? [];
+    const page = draw !== null && status !== 408 && !forPrograms(address) ? await draw() : null;
+    const body = page ?? JSON.stringify({ type: 'about:blank#request.invalid', status, code: 'request.invalid' });
+    if (!socket.writable) return;
+    const lines = [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      ...headers.map(([name, value]) => `${name}: ${value}`),
+      `content-type: ${page === null ? 'application/problem+json' : HTML}`,
+      `cache-control: ${PRIVATE}`,
+      `content-length: ${Buffer.byteLength(body)}`,
+      'connection: close',
+    ];
+    socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
+  };
+
+  return {
+    drawWith: (page) => {
+      draw = page;
+    },
+    frameworkErrors: (error, request, reply) => {
+      for (const [name, value] of headers) void reply.header(name, value);
+      // An address too long for any record is that of none.
+      const isMissing = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
+      const refuse = (): void => sendProblem(request, reply, isMissing ? 'record.not_found' : 'request.invalid');
+      if (draw === null || forPrograms(request.raw.url ?? '')) return refuse();
+      draw().then(
+        (html) =>
+          reply
+            .status(isMissing ? 404 : 400)
+            .type(HTML)
+            .header('cache-control', PRIVATE)
+            .send(html),
+        refuse,
+      );
+    },
+    clientErrorHandler: (error, socket) => {
+      if (error.code === 'ECONNRESET' || socket.destroyed) return;
+      write(error, socket).catch(() => socket.destroy());
+    },
+  };
+}
