@@ -123,12 +123,15 @@ it.each([
   ['/', WIDE],
   ['/search?what=music', NARROW],
   ['/search?what=music', WIDE],
+  ['/contact?council=harbourside', NARROW],
 ])(
   'mirrored for a language from right to left, %s at %o is the same page from the other side',
   async (address, size) => {
     const { page, context } = await openDevice(browser, inject('url'), size);
     await page.goto(address);
     await settled(page);
+    const loose = 'a:is([href^="tel:"], [href^="mailto:"]):not(:has(bdi[dir="ltr"]))';
+    expect(await page.locator(loose).count()).toBe(0);
     const before = await boxesOf(page, 'ltr');
     const after = await boxesOf(page, 'rtl');
     expect(await faultsOfShape(page)).toEqual([]);

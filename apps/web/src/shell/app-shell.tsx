@@ -1,8 +1,10 @@
 // What surrounds every page: the name, the way to search, what is mine, and the foot. The menu follows the roles.
+
 import { type ReactNode, Suspense, useId, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { paths } from '../paths.ts';
 import { useDocument } from '../ui/document.tsx';
+import { Exact } from '../ui/exact.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useKit } from '../ui/kit.tsx';
 import { SkipLink } from '../ui/layout.tsx';
@@ -190,7 +192,9 @@ function AccountMenu({ noticeCount }: { readonly noticeCount: number }): ReactNo
         <Icon name="down" size={18} />
       </button>
       <div id={menuId} className="sm-account__menu" hidden={!open}>
-        <p className="sm-small sm-soft">{session.email}</p>
+        <p className="sm-small sm-soft">
+          <Exact>{session.email}</Exact>
+        </p>
         <ul className="sm-plain-list">
           {noticeCount > 0 && (
             <li>

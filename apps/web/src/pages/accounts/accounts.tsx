@@ -1,4 +1,5 @@
 // Who may do what in the council, and who has been asked to join: an administrator's page.
+
 import { type ReactNode, useState } from 'react';
 import { useInvitations } from '../../features/accounts/api/invitations.ts';
 import { type Member, useMemberships } from '../../features/accounts/api/memberships.ts';
@@ -10,6 +11,7 @@ import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SignedIn, useSession } from '../../shell/session.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { Exact } from '../../ui/exact.tsx';
 import { EmptyState, Section } from '../../ui/layout.tsx';
 import { Tag } from '../../ui/marks.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -90,7 +92,9 @@ function Members({ onCode }: { readonly onCode: (accountId: string) => Promise<v
                 </Button>
               </>
             ) : (
-              <span className="sm-break">{email}</span>
+              <span className="sm-break">
+                <Exact>{email}</Exact>
+              </span>
             ),
         },
         { key: 'role', heading: say('accounts.role'), cell: ({ role }) => say(`roles.${role}`) },
@@ -120,7 +124,11 @@ function Invitations(): ReactNode {
           key: 'email',
           heading: say('accounts.email'),
           rowHeading: true,
-          cell: ({ email }) => <span className="sm-break">{email}</span>,
+          cell: ({ email }) => (
+            <span className="sm-break">
+              <Exact>{email}</Exact>
+            </span>
+          ),
         },
         { key: 'role', heading: say('accounts.role'), cell: ({ role }) => say(`roles.${role}`) },
         { key: 'for', heading: say('accounts.for'), cell: forWhom },

@@ -1,4 +1,5 @@
 // One invoice: what it is for, line by line, how it stands, its papers, and paying it where it is the reader's to pay.
+
 import { type ReactNode, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import {
@@ -16,6 +17,7 @@ import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SignedIn, useSession } from '../../shell/session.tsx';
 import { Button, ButtonRow, TextLink } from '../../ui/button.tsx';
+import { Exact } from '../../ui/exact.tsx';
 import { useFormState } from '../../ui/form.tsx';
 import { BackLink, Loading, Section } from '../../ui/layout.tsx';
 import { DataTable, SummaryList } from '../../ui/lists.tsx';
@@ -90,11 +92,15 @@ function Facts({ invoice }: { readonly invoice: Invoice }): ReactNode {
                 {invoice.organisationEmail && (
                   <span className="sm-under">
                     <a className="sm-break" href={`mailto:${invoice.organisationEmail}`}>
-                      {invoice.organisationEmail}
+                      <Exact>{invoice.organisationEmail}</Exact>
                     </a>
                   </span>
                 )}
-                {invoice.organisationTelephone && <span className="sm-under">{invoice.organisationTelephone}</span>}
+                {invoice.organisationTelephone && (
+                  <span className="sm-under">
+                    <Exact>{invoice.organisationTelephone}</Exact>
+                  </span>
+                )}
               </>
             ),
           },

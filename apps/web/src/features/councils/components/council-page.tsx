@@ -1,4 +1,5 @@
 // The frame of a page that each council fills itself: of one council, as it reads today or read on an earlier day.
+
 import type { PublicPage } from '@support-market/domain/settings/council-settings';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
@@ -7,6 +8,7 @@ import { paths } from '../../../paths.ts';
 import { Page as Frame } from '../../../shell/page.tsx';
 import { PageLoading } from '../../../shell/page-loading.tsx';
 import { useSession } from '../../../shell/session.tsx';
+import { Exact } from '../../../ui/exact.tsx';
 import { useKit } from '../../../ui/kit.tsx';
 import { Details } from '../../../ui/layout.tsx';
 import { SummaryList } from '../../../ui/lists.tsx';
@@ -44,7 +46,11 @@ export function Reach({
       key: 'telephone',
       label: say('telephone'),
       text: telephone,
-      value: <a href={`tel:${telephone.replace(/[^+0-9]/g, '')}`}>{telephone}</a>,
+      value: (
+        <a href={`tel:${telephone.replace(/[^+0-9]/g, '')}`}>
+          <Exact>{telephone}</Exact>
+        </a>
+      ),
     },
     { key: 'hours', label: say('hours'), text: hours, value: hours },
     {
@@ -53,7 +59,7 @@ export function Reach({
       text: email,
       value: (
         <a className="sm-break" href={`mailto:${email}`}>
-          {email}
+          <Exact>{email}</Exact>
         </a>
       ),
     },

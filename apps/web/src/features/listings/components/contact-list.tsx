@@ -1,5 +1,7 @@
 // How to reach an organisation: only what it has given.
+
 import type { ReactNode } from 'react';
+import { Exact } from '../../../ui/exact.tsx';
 import { SummaryList } from '../../../ui/lists.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import { SafeLink } from './safe-link.tsx';
@@ -16,7 +18,7 @@ export type Contact = {
 function TelephoneLink({ telephone }: { readonly telephone: string }): ReactNode {
   return (
     <a className="govuk-link" href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>
-      {telephone}
+      <Exact>{telephone}</Exact>
     </a>
   );
 }
@@ -24,7 +26,7 @@ function TelephoneLink({ telephone }: { readonly telephone: string }): ReactNode
 function EmailLink({ email }: { readonly email: string }): ReactNode {
   return (
     <a className="govuk-link sm-breaks" href={`mailto:${email}`}>
-      {email}
+      <Exact>{email}</Exact>
     </a>
   );
 }
@@ -94,7 +96,7 @@ export function ContactList({
         ]
       : []),
     ...(website ? [{ key: 'website', label: say('contact.website'), value: <SafeLink address={website} /> }] : []),
-    ...(address ? [{ key: 'address', label: say('contact.address'), value: address }] : []),
+    ...(address ? [{ key: 'address', label: say('contact.address'), value: <Exact words>{address}</Exact> }] : []),
   ];
   return rows.length === 0 ? null : <SummaryList plain rows={rows} />;
 }

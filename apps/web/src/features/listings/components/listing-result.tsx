@@ -1,6 +1,8 @@
 // One found listing: what, who, how far, the price for me, whether there is space, and what was checked.
+
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
+import { Exact } from '../../../ui/exact.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useKit } from '../../../ui/kit.tsx';
 import { Tag } from '../../../ui/marks.tsx';
@@ -48,7 +50,7 @@ export function ListingResult({
               {number !== null && <span className="sm-listing__number">{say('map.number', { number })} </span>}
               {listing.distanceMetres !== null && <strong>{distance(listing.distanceMetres)}</strong>}
               {listing.distanceMetres !== null && where ? '. ' : ''}
-              {where}
+              <Exact words>{where}</Exact>
               {listing.servesMetres !== null && <span className="sm-soft">. {say('comesToYou')}</span>}
             </span>
           </p>

@@ -1,5 +1,7 @@
 // Where something is offered: each place with its address and how to get in.
+
 import type { ReactNode } from 'react';
+import { Exact } from '../../../ui/exact.tsx';
 import { useWords } from '../../../words/use-words.ts';
 
 export type Place = {
@@ -15,7 +17,7 @@ function OnePlace({ place }: { readonly place: Place }): ReactNode {
   const say = useWords('listings');
   return (
     <>
-      {[place.name, place.addressLine, place.postcode].filter(Boolean).join(', ')}
+      <Exact words>{[place.name, place.addressLine, place.postcode].filter(Boolean).join(', ')}</Exact>
       {!place.addressShown && <p className="sm-soft">{say('page.addressHidden')}</p>}
       {place.accessNotes && <p className="sm-soft">{place.accessNotes}</p>}
     </>

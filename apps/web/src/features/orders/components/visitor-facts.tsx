@@ -1,9 +1,11 @@
 // What a provider needs to know to come: shown when somebody asks to see it, and the person can read that they did.
+
 import { SHARED_NEEDS } from '@support-market/domain/people/person-facts';
 import type { ReactNode } from 'react';
 import { isProblem } from '../../../api/problem.ts';
 import { sayDay } from '../../../format/dates.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Exact } from '../../../ui/exact.tsx';
 import { Section } from '../../../ui/layout.tsx';
 import { SummaryList } from '../../../ui/lists.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -20,7 +22,7 @@ function Facts({ note }: { readonly note: VisitorNote }): ReactNode {
       <SummaryList
         rows={[
           { key: 'name', label: say('visitor.name'), value: note.name },
-          { key: 'address', label: say('visitor.address'), value: address || unknown },
+          { key: 'address', label: say('visitor.address'), value: address ? <Exact words>{address}</Exact> : unknown },
           {
             key: 'telephone',
             label: say('visitor.telephone'),
@@ -29,8 +31,10 @@ function Facts({ note }: { readonly note: VisitorNote }): ReactNode {
                 ? unknown
                 : note.telephones.map(({ kind, number, note: about }) => (
                     <div key={`${kind} ${number}`}>
-                      <a href={`tel:${number.replaceAll(' ', '')}`}>{number}</a> ({say(`visitor.kinds.${kind}`)})
-                      {about !== '' && `, ${about}`}
+                      <a href={`tel:${number.replaceAll(' ', '')}`}>
+                        <Exact>{number}</Exact>
+                      </a>{' '}
+                      ({say(`visitor.kinds.${kind}`)}){about !== '' && `, ${about}`}
                     </div>
                   )),
           },
