@@ -90,6 +90,7 @@ function register<Body>(app: App, context: AppContext, pages: Pages, form: Plain
       delete values['code'];
       const { next = '' } = values;
       delete values['next'];
+      for (const [field, text] of Object.entries(values)) values[field] = text.replace(/\p{Cc}+/gu, ' ');
       const [path = form.path] = request.url.split('?');
       const again = next === '' ? path : `${path}?${new URLSearchParams({ next }).toString()}`;
       const show = (refusal: PostedForm['refusal']) => pages.sendPosted(reply, again, { values, refusal });

@@ -263,6 +263,16 @@ describe('what search engines and previews are told', () => {
     expect((await get('/api/no-such-thing')).headers.get('content-type')).toContain('application/problem+json');
   });
 
+  it('an address that cannot be read, or asks too much, is told so by a page of ours', async () => {
+    for (const path of ['/%ff', '/listings/%E0%A4%A', `/search?what=${'x'.repeat(20_000)}`]) {
+      const answer = await get(path);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
+      expect(await answer.text()).toContain('Support Market');
+    }
+    expect((await get('/api/listings/%ff')).headers.get('content-type')).toContain('application/problem+json');
+    expect((await get('/assets/display-1.js')).headers.get('cache-control')).toBe('public, max-age=3600');
+  });
+
   it('an address that moved answers 301 with the new one', async () => {
     for (const [from, to] of [
       ['/users', '/accounts'],
@@ -381,6 +391,21 @@ it('the skip link of a search leads to its main part, asks for no page and keeps
   expect(documents).toEqual([]);
   await page.goBack();
   expect(documents).toEqual([]);
+  await context.close();
+});
+
+it('the largest text with wide spacing is no wider than a phone on a listing', async () => {
+  const { page, context } = await openDevice(browser, url, NARROW);
+  await page.goto(`/listings/${listing}`);
+  await page.evaluate(() => {
+    document.documentElement.dataset['text'] = 'largest';
+  });
+  // The spacing of WCAG 1.4.12.
+  const spaced =
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }';
+  await page.addStyleTag({ content: spaced });
+  const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(widest).toBeLessThanOrEqual(NARROW.width);
   await context.close();
 });
 

@@ -32,12 +32,14 @@ import { Page as Events } from '../pages/events/events.tsx';
 import { Page as Listing } from '../pages/listings/listing.tsx';
 import { Page as Search } from '../pages/listings/search.tsx';
 import { Page as Organisation } from '../pages/organisations/organisation.tsx';
+import { paths } from '../paths.ts';
 import {
   aboutCouncilPage,
   aboutEvents,
   aboutFront,
   aboutListing,
   aboutMailed,
+  aboutNothing,
   aboutOrganisation,
   aboutSearch,
   aboutWords,
@@ -62,7 +64,12 @@ export type PublicPage = {
   readonly path: string;
   readonly Page: ComponentType;
   /** Refuses as the reads do. Answers what the page is drawn from and what it says of itself to search engines and previews. */
-  readonly read: (asking: Asking) => Promise<{ readonly reads: readonly Read[]; readonly said: Said }>;
+  readonly read: (asking: Asking) => Promise<{
+    readonly reads: readonly Read[];
+    readonly said: Said;
+    /** The page itself says what is wrong with the question. */
+    readonly refused?: boolean;
+  }>;
 };
 
 const one = ({ slug = '' }: Asking['params']): string => slug;
@@ -114,14 +121,20 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     path: '/search',
     Page: Search,
     read: async ({ reads, query }) => {
-      const { question } = readQuestion(query, undefined);
+      const { question, asked, tooLong } = readQuestion(query, undefined);
+      if (tooLong.length > 0)
+        return {
+          reads: [[CATEGORIES_KEY, await reads.categories()]],
+          said: aboutNothing(paths.search()),
+          refused: true,
+        };
       const [found, categories] = await Promise.all([reads.searchListings(question), reads.categories()]);
       return {
         reads: [
           [searchKey(question), found],
           [CATEGORIES_KEY, categories],
         ],
-        said: aboutSearch(query, found, categories),
+        said: aboutSearch(query, asked, found, categories),
       };
     },
   },

@@ -76,7 +76,14 @@ describe('an address', () => {
   it('that moved, or ends in a slash, has one new address and keeps its question', () => {
     expect(program.placeOf('/users/invite?a=b')).toEqual({ kind: 'moved', to: '/accounts/invite?a=b' });
     expect(program.placeOf('/search/?what=tea')).toEqual({ kind: 'moved', to: '/search?what=tea' });
+    expect(program.placeOf('/audit/%2f%2fx')).toEqual({ kind: 'moved', to: '/traces/%2F%2Fx' });
   });
+});
+
+it('of an API, a file or nothing is no place to go to after signing in', () => {
+  expect(program.placeAfterSignIn('/orders?x=1', [])).toBe('/orders?x=1');
+  for (const next of ['/api/session', '/assets/app.js', '/nowhere', '//elsewhere.example'])
+    expect(program.placeAfterSignIn(next, [])).toBe('/');
 });
 
 describe('a document', () => {
@@ -113,6 +120,28 @@ describe('a page', () => {
     const { status, html } = await draw('/search?what=x');
     expect(status).toBe(400);
     expect(html).toContain('Something went wrong');
+  });
+
+  it('of a search that is too long says so at its field, and signs that are no text never stand on it', async () => {
+    const found = { items: [], total: 0, nextCursor: null, loosened: false, near: null };
+    const { status, html } = await draw(`/search?what=${'x'.repeat(7_000)}`);
+    expect(status).toBe(400);
+    expect(html).toMatch(/<title>Error: /);
+    expect(html).toContain('href="#search-what"');
+    expect(html).toMatch(/id="search-what"[^>]* aria-describedby="search-what-error"[^>]* aria-invalid="true"/);
+    const searchListings = async () => found as unknown as Awaited<ReturnType<PublicReads['searchListings']>>;
+    const odd = await draw('/search?what=a%00b%07&near=M%0031', { searchListings });
+    expect(odd.html).toContain('value="a b"');
+    expect([...odd.html].some((sign) => sign === '\u0000' || sign === '\u0007')).toBe(false);
+    expect(odd.html).not.toMatch(/%00|%07/);
+    const { html: later } = await draw('/search?what=a&cursor=next', { searchListings });
+    expect(later).toMatch(/<a href="\/search\?what=a"[^>]*>(?:<[^>]+>)*Back to the first page/);
+  });
+
+  it('keeps a telephone number and a mail address the right way round in every direction of writing', async () => {
+    const reached = { ...organisation, telephone: '0117 496 0000', email: 'tea@hub.example' };
+    const { html } = await draw('/organisations/one', { organisation: async () => reached });
+    for (const fact of [reached.telephone, reached.email]) expect(html).toContain(`<bdi dir="ltr">${fact}</bdi>`);
   });
 
   it('of which a read fails is not drawn at all', async () => {

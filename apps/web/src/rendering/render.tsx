@@ -68,11 +68,16 @@ function publicPageAt(
   return null;
 }
 
+/** `generatePath` writes what stands in its places for an address, so they must not be written so already. */
+function decoded(params: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value ?? '')]));
+}
+
 function placeOf(address: string): Place {
   const { pathname, search } = partsOf(address);
   for (const [from, to] of Object.entries(MOVED)) {
     const match = matchPath(from, pathname);
-    if (match) return { kind: 'moved', to: generatePath(to, match.params) + search };
+    if (match) return { kind: 'moved', to: generatePath(to, decoded(match.params)) + search };
   }
   // One page has one address: without a slash at its end.
   if (pathname.startsWith('//')) return { kind: 'none' };
@@ -89,7 +94,7 @@ function drawPage(
   question: PageQuestion,
   reads: readonly Read[],
   page: ReactNode,
-  forApp = false,
+  { forApp = false, refused = false } = {},
 ): { readonly title: string; readonly markup: string } {
   const queries = new QueryClient();
   for (const [key, answer] of reads) queries.setQueryData(key, answer);
@@ -114,7 +119,7 @@ function drawPage(
       </I18nextProvider>
     </DocumentProvider>,
   );
-  return { title: posted?.refusal ? `${sayLabel('errorInTitle')} ${title}` : title, markup };
+  return { title: posted?.refusal || refused ? `${sayLabel('errorInTitle')} ${title}` : title, markup };
 }
 
 async function prepare(question: PageQuestion, reads: PublicReads): Promise<PreparedPage> {
@@ -142,7 +147,9 @@ async function prepare(question: PageQuestion, reads: PublicReads): Promise<Prep
       publicUrl: question.publicUrl,
     };
     try {
-      ({ said, reads: own } = await at.page.read(asking));
+      const read = await at.page.read(asking);
+      ({ said, reads: own } = read);
+      if (read.refused) status = 400;
       page = <at.page.Page />;
     } catch (error) {
       const problem = problemOf(error);
@@ -164,7 +171,7 @@ async function prepare(question: PageQuestion, reads: PublicReads): Promise<Prep
       <Routes>
         <Route path={path} element={page} />
       </Routes>,
-      forApp,
+      { forApp, refused: page !== null && status === 400 && question.posted === undefined },
     );
   };
   return {
@@ -214,13 +221,19 @@ function drawFailure(question: PageQuestion, refusal: Refusal, requestId: string
   });
 }
 
+/** An address of ours that has a page: not the API's, nor a file's. */
+function pageOf(next: string | null): string | null {
+  const own = ownPage(next);
+  return own !== null && placeOf(own).kind !== 'none' ? own : null;
+}
+
 const program: PagesProgram = {
   placeOf,
   prepare,
   drawApp,
   drawFailure,
   placeAfterSignIn: (next, roles) =>
-    ownPage(next) ?? homeFor(roles.flatMap((held) => ROLES.find((role) => role === held) ?? [])),
+    pageOf(next) ?? homeFor(roles.flatMap((held) => ROLES.find((role) => role === held) ?? [])),
 };
 
 export { program };

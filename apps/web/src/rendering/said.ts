@@ -126,6 +126,7 @@ export function aboutFront(councilName: string | null, publicUrl: string): Said 
 
 export function aboutSearch(
   query: URLSearchParams,
+  asked: { readonly what: string; readonly near: string },
   found: Answer<'searchListings'>,
   categories: Answer<'categories'>,
 ): Said {
@@ -133,7 +134,7 @@ export function aboutSearch(
     .flatMap((heading) => [heading, ...heading.children])
     .find(({ slug }) => slug === query.get('category'));
   const isCategory = [...query].every(([key, value]) => value === '' || key === 'category');
-  const what = query.get('what') ?? '';
+  const { what, near } = asked;
   return {
     description: what
       ? inShort(sayListings('search.foundFor', { words: what, count: found.total }))
@@ -141,8 +142,8 @@ export function aboutSearch(
         ? sayListings('search.describeIn', { category: category.name, count: found.total })
         : sayListings('search.describe', { count: found.total }),
     canonical: paths.search({
-      what: query.get('what') ?? '',
-      near: query.get('near') ?? '',
+      what,
+      near,
       category: category?.slug ?? '',
     }),
     // A kind of support is a page of its own; an answer to somebody's own words or filters is not.

@@ -1,13 +1,21 @@
 // The one search box: what would help, and near where. On a phone the two questions stand one above the other.
 import { type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
+import { describedBy, ErrorMessage } from './field.tsx';
+
+type Asked = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value?: string;
+  readonly error?: string | undefined;
+};
 
 export type SearchBoxProps = {
   readonly id: string;
   /** Names the search for people who move by landmarks. */
   readonly label: string;
-  readonly what: { readonly label: string; readonly hint?: string; readonly value?: string };
-  readonly near?: { readonly label: string; readonly hint?: string; readonly value?: string };
+  readonly what: Asked;
+  readonly near?: Asked;
   readonly button: string;
   /** Where the question goes by itself, without a script; what else belongs to it names this form, `${id}-form`. */
   readonly action: string;
@@ -39,13 +47,15 @@ export function SearchBox({ id, label, what, near, button, action, onSearch }: S
             {what.hint}
           </div>
         )}
+        {what.error && <ErrorMessage id={`${id}-what-error`}>{what.error}</ErrorMessage>}
         <input
           id={`${id}-what`}
           name="what"
           type="search"
           className="govuk-input"
           value={words}
-          aria-describedby={what.hint ? `${id}-what-hint` : undefined}
+          aria-describedby={describedBy({ id: `${id}-what`, hint: what.hint, error: what.error })}
+          aria-invalid={what.error ? true : undefined}
           onChange={(event) => setWords(event.target.value)}
         />
       </div>
@@ -59,6 +69,7 @@ export function SearchBox({ id, label, what, near, button, action, onSearch }: S
               {near.hint}
             </div>
           )}
+          {near.error && <ErrorMessage id={`${id}-near-error`}>{near.error}</ErrorMessage>}
           <input
             id={`${id}-near`}
             name="near"
@@ -67,7 +78,8 @@ export function SearchBox({ id, label, what, near, button, action, onSearch }: S
             autoComplete="postal-code"
             spellCheck={false}
             value={place}
-            aria-describedby={near.hint ? `${id}-near-hint` : undefined}
+            aria-describedby={describedBy({ id: `${id}-near`, hint: near.hint, error: near.error })}
+            aria-invalid={near.error ? true : undefined}
             onChange={(event) => setPlace(event.target.value)}
           />
         </div>

@@ -1,5 +1,6 @@
 // The catalogue as it is asked for and answered. What is not here never leaves: an agreed rate leaves only as "my price".
 
+import { LONGEST_SEARCH } from '@support-market/domain/listings/search-length';
 import { type Static, Type } from 'typebox';
 import { closed, Id, orNull, PenceOut } from '../../http/schemas.ts';
 
@@ -8,9 +9,12 @@ const Slug = Type.String({ pattern: '^[a-z0-9-]{1,100}$' });
 
 export const SearchQuery = closed({
   words: Type.Optional(
-    Type.String({ maxLength: 1000, description: 'what would help; may hold a place: "lunch club near M31"' }),
+    Type.String({
+      maxLength: LONGEST_SEARCH.what,
+      description: 'what would help; may hold a place: "lunch club near M31"',
+    }),
   ),
-  near: Type.Optional(Type.String({ maxLength: 60, description: 'a postcode or its first half' })),
+  near: Type.Optional(Type.String({ maxLength: LONGEST_SEARCH.near, description: 'a postcode or its first half' })),
   category: Type.Optional(Slug),
   radius: Type.Optional(Type.Integer({ minimum: 100, maximum: 200_000, description: 'metres' })),
   kind: Type.Optional(Type.Union([Type.Literal('service'), Type.Literal('community')])),

@@ -1,4 +1,5 @@
 // Search results: the list first, filters that fold and keep their counts, and a map beside it on wide screens.
+import { LONGEST_SEARCH } from '@support-market/domain/listings/search-length';
 import type { ReactNode } from 'react';
 import { useCategories } from '../../features/listings/api/list-categories.ts';
 import { usePayingLines } from '../../features/listings/api/list-paying-lines.ts';
@@ -15,6 +16,7 @@ import { useSession } from '../../shell/session.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice-field.tsx';
 import { useDocument } from '../../ui/document.tsx';
+import { ErrorSummary } from '../../ui/form.tsx';
 import { EmptyState, Loading } from '../../ui/layout.tsx';
 import { Pagination } from '../../ui/lists.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -36,8 +38,11 @@ export function Page(): ReactNode {
   const defaultLine = people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined;
   // A link from somebody who pays with a line shows a stranger the public prices.
   const line = known && !session.signedIn ? undefined : (query.get('line') ?? defaultLine);
-  const { question, choices, sort, asked, cursor } = readQuestion(query, line);
-  const { data, error, isPlaceholderData } = useSearchListings(question);
+  const { question, choices, sort, asked, tooLong, cursor } = readQuestion(query, line);
+  const canAsk = tooLong.length === 0;
+  const { data, error, isPlaceholderData } = useSearchListings(question, canAsk);
+  const faultOf = (name: 'what' | 'near') =>
+    tooLong.includes(name) ? say('search.tooLong', { count: LONGEST_SEARCH[name] }) : undefined;
   const { data: categories } = useCategories();
   if (error && !data) throw error;
 
@@ -59,11 +64,12 @@ export function Page(): ReactNode {
   const category = (categories?.items ?? [])
     .flatMap((heading) => [heading, ...heading.children])
     .find(({ slug }) => slug === choices.category);
-  const title = asked.what
-    ? say('search.for', { words: asked.what })
-    : category
-      ? say('search.in', { category: category.name })
-      : say('search.title');
+  const title =
+    asked.what && canAsk
+      ? say('search.for', { words: asked.what })
+      : category
+        ? say('search.in', { category: category.name })
+        : say('search.title');
   const items = data?.items ?? [];
   const numbers = new Map<string, number>();
   for (const item of items)
@@ -83,13 +89,16 @@ export function Page(): ReactNode {
       heading={title}
       width="wide"
     >
+      {!canAsk && (
+        <ErrorSummary faults={tooLong.map((name) => ({ fieldId: `search-${name}`, text: faultOf(name) ?? '' }))} />
+      )}
       <SearchBox
         key={`${asked.what}\n${asked.near}`}
         id="search"
         action={paths.search()}
         label={say('search.title')}
-        what={{ label: say('search.what'), value: asked.what }}
-        near={{ label: say('search.near'), value: asked.near }}
+        what={{ label: say('search.what'), value: asked.what, error: faultOf('what') }}
+        near={{ label: say('search.near'), value: asked.near, error: faultOf('near') }}
         button={say('search.button')}
         onSearch={({ what, near: place }) => change({ what, near: place })}
       />
@@ -117,7 +126,7 @@ export function Page(): ReactNode {
           )}
         </div>
       </div>
-      {!data && <Loading lines={6} />}
+      {!data && canAsk && <Loading lines={6} />}
       {data && (
         <div className="sm-results">
           <section className="sm-results__list" aria-labelledby="results" aria-busy={isPlaceholderData}>

@@ -1,5 +1,6 @@
 // The days that the page of what is on shows, from the words in its address.
 import { addDays } from '../../../format/dates.ts';
+import { readableText } from '../../../format/readable.ts';
 
 const SPANS = { week: [0, 6], nextWeek: [7, 13], month: [0, 27] } as const;
 export type Span = keyof typeof SPANS;
@@ -9,5 +10,5 @@ export const SPAN_NAMES = Object.keys(SPANS) as readonly Span[];
 export function readSpan(query: URLSearchParams, today: string) {
   const span = SPAN_NAMES.find((one) => one === query.get('when')) ?? 'week';
   const [first, last] = SPANS[span];
-  return { span, from: addDays(today, first), to: addDays(today, last), near: query.get('near') ?? '' };
+  return { span, from: addDays(today, first), to: addDays(today, last), near: readableText(query.get('near')) };
 }

@@ -9,11 +9,13 @@ export type Question = NonNullable<operations['searchListings']['parameters']['q
 
 export const searchKey = (question: Question) => ['listings', question] as const;
 
-export function useSearchListings(question: Question) {
+/** A question that cannot be asked is not. */
+export function useSearchListings(question: Question, enabled: boolean) {
   return useQuery({
     queryKey: searchKey(question),
     queryFn: () => take(api.GET('/api/listings', { params: { query: question } })),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
+    enabled,
   });
 }

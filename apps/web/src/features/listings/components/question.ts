@@ -1,4 +1,6 @@
 // The question that the address of the search page asks, so that it can be kept, shared and gone back to.
+import { LONGEST_SEARCH } from '@support-market/domain/listings/search-length';
+import { readableText } from '../../../format/readable.ts';
 import type { Question } from '../api/search-listings.ts';
 
 export const FLAGS = ['free', 'hasSpace', 'evenings', 'weekends', 'acceptsIsf'] as const;
@@ -32,7 +34,8 @@ export function readQuestion(query: URLSearchParams, line: string | undefined) {
     flags,
   };
   const sort = oneOf(query.get('sort'), SORTS) ?? 'best';
-  const asked = { what: query.get('what') ?? '', near: query.get('near') ?? '' };
+  const asked = { what: readableText(query.get('what')), near: readableText(query.get('near')) };
+  const tooLong = (['what', 'near'] as const).filter((name) => asked[name].length > LONGEST_SEARCH[name]);
   const cursor = query.get('cursor');
   const question: Question = {
     sort,
@@ -49,5 +52,5 @@ export function readQuestion(query: URLSearchParams, line: string | undefined) {
     ...(line ? { lineId: line } : {}),
     ...(cursor ? { cursor } : {}),
   };
-  return { question, choices, sort, asked, cursor };
+  return { question, choices, sort, asked, tooLong, cursor };
 }
