@@ -43,11 +43,10 @@ export function answerUnreadable(headers: readonly (readonly [string, string])[]
     if (!socket.writable) return;
     const lines = [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-      ...headers.map(([name, value]) => `${name}: ${value}`),
+      ...[...headers, ['connection', 'close']].map(([name, value]) => `${name}: ${value}`),
       `content-type: ${page === null ? 'application/problem+json' : HTML}`,
       `cache-control: ${PRIVATE}`,
       `content-length: ${Buffer.byteLength(body)}`,
-      'connection: close',
     ];
     socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
   };

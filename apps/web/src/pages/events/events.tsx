@@ -1,4 +1,5 @@
 // What is on in the community: day by day, nearest first where a place is given.
+
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type HappeningOn, useEvents } from '../../features/events/api/list-events.ts';
@@ -9,6 +10,7 @@ import { useToday } from '../../format/server-clock.ts';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { Exact } from '../../ui/exact.tsx';
 import { useKit } from '../../ui/kit.tsx';
 import { EmptyState, Loading, Section, SubNav } from '../../ui/layout.tsx';
 import { Tag } from '../../ui/marks.tsx';
@@ -90,9 +92,15 @@ export function Page(): ReactNode {
                     {item.free && <Tag tone="go">{say('free')}</Tag>}
                   </h3>
                   <p>
-                    {[item.organisationName === item.title ? '' : item.organisationName, item.placeName, item.postcode]
-                      .filter(Boolean)
-                      .join(', ')}
+                    <Exact words>
+                      {[
+                        item.organisationName === item.title ? '' : item.organisationName,
+                        item.placeName,
+                        item.postcode,
+                      ]
+                        .filter(Boolean)
+                        .join(', ')}
+                    </Exact>
                     {item.distanceMetres !== null && <strong>. {distance(item.distanceMetres)}</strong>}
                   </p>
                 </div>

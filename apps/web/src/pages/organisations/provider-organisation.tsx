@@ -1,4 +1,5 @@
 // An organisation's own record, kept by its members: what the public reads of it, whom to ask, and what files say otherwise.
+
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { useOrganisationSteps, useOwnOrganisation } from '../../features/listings/api/own-records.ts';
@@ -12,6 +13,7 @@ import { PageLoading } from '../../shell/page-loading.tsx';
 import { SignedIn } from '../../shell/session.tsx';
 import { TextLink } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice-field.tsx';
+import { Exact } from '../../ui/exact.tsx';
 import { BackLink, Section } from '../../ui/layout.tsx';
 import { SummaryList } from '../../ui/lists.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
@@ -60,7 +62,11 @@ function Record({ id }: { readonly id: string }): ReactNode {
                 value: say(own.addressShown ? 'own.shown' : 'own.hidden'),
               },
               { key: 'email', label: say('contact.email'), value: own.email ?? say('own.none') },
-              { key: 'phone', label: say('contact.phone'), value: own.telephone ?? say('own.none') },
+              {
+                key: 'phone',
+                label: say('contact.phone'),
+                value: own.telephone ? <Exact>{own.telephone}</Exact> : say('own.none'),
+              },
               { key: 'site', label: say('contact.website'), value: own.website ?? say('own.none') },
             ]}
           />

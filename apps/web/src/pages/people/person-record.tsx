@@ -1,4 +1,5 @@
 // All that is known of a person, for those who may see it, and a form for those who may change it. Unknown stays unknown.
+
 import {
   ADDRESS_KINDS,
   CARE_GROUPS,
@@ -20,6 +21,7 @@ import { SignedIn, useSession } from '../../shell/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx';
 import { Checkboxes, Select } from '../../ui/choice-field.tsx';
 import { DateField, dateFromParts, partsFromDate } from '../../ui/date-field.tsx';
+import { Exact } from '../../ui/exact.tsx';
 import { Form, useFormState } from '../../ui/form.tsx';
 import { BackLink, Section } from '../../ui/layout.tsx';
 import { SummaryList } from '../../ui/lists.tsx';
@@ -179,7 +181,12 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
             rows={person.telephones.map((telephone) => ({
               key: telephone.id,
               label: say(`telephoneKinds.${telephone.kind}`),
-              value: [telephone.number, telephone.note, span(telephone)].filter(Boolean).join(', '),
+              value: (
+                <>
+                  <Exact>{telephone.number}</Exact>
+                  {[telephone.note, span(telephone)].filter(Boolean).map((part) => `, ${part}`)}
+                </>
+              ),
             }))}
           />
         )}
