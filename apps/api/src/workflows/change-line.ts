@@ -1,5 +1,5 @@
 // A line of money ends earlier or becomes less: what that hits is shown first, and no visit stays planned that the line
-// cannot pay, and nothing is paid in advance that it no longer has. Source: domain.md section 6 (no silent cut).
+// cannot pay, and nothing is paid in advance that it no longer has. Source: the domain notes, section 6 (no silent cut).
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';

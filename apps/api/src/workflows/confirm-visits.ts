@@ -1,6 +1,6 @@
 // Confirming a visit is what moves money: the reservation is posted, what was not used goes back, and whatever a rule
 // cannot decide goes to the finance officer. One tap, the passing of time and a settlement all come through here.
-// Source: domain.md section 9 (confirm; match; exceptions); docs/decisions/0006-when-two-sides-disagree-about-a-visit.md.
+// Source: the domain notes, section 9 (confirm; match; exceptions); docs/decisions/0006-when-two-sides-disagree-about-a-visit.md.
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';

@@ -1,5 +1,5 @@
 // Somebody died, moved away or left: their orders end on a day, what was set aside comes back, pay-ins stop and mandates end.
-// It is shown first, and done only as it was shown. Source: domain.md section 9.
+// It is shown first, and done only as it was shown. Source: the domain notes, section 9.
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';

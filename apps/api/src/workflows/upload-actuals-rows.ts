@@ -1,5 +1,5 @@
 // Reads one row of a file of actuals: the ways in which other systems write a visit's times brought to one.
-// Source: domain.md section 9 (bulk upload of actuals).
+// Source: the domain notes, section 9 (bulk upload of actuals).
 
 import { createHash } from 'node:crypto';
 import type { Actual, ActualsRow } from '@support-market/domain/visits/actuals';

@@ -1,6 +1,6 @@
 // A provider sends a spreadsheet of what its workers did: good rows are recorded, bad rows are explained one by one, and
 // the same file sent again changes nothing. Rows are taken in chunks, so a file of a million is read in little memory.
-// Source: domain.md section 9 (bulk upload of actuals).
+// Source: the domain notes, section 9 (bulk upload of actuals).
 
 import type { Readable } from 'node:stream';
 import { inTransaction } from '@support-market/db/transaction';

@@ -1,5 +1,5 @@
 // The ways of holding a budget line's money, and what follows for who pays and who accounts.
-// Source: domain.md section 6 (IC3; Care Act 2014; Care and Support (Direct Payments) Regulations 2014);
+// Source: the domain notes, section 6 (IC3; Care Act 2014; Care and Support (Direct Payments) Regulations 2014);
 // the individual service fund's figures are Dorset's published agreement and are council settings.
 
 import { type CouncilSettings, DEFAULT_SETTINGS } from '../settings/council-settings.ts';

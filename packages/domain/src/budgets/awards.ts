@@ -1,5 +1,5 @@
 // When a line of money may be opened or changed by an import, and what a changed award means for the ledger.
-// Source: domain.md section 6: no silent cut and no silent clawback, so an award that shrinks is never just loaded.
+// Source: the domain notes, section 6: no silent cut and no silent clawback, so an award that shrinks is never just loaded.
 
 import type { Temporal } from 'temporal-polyfill';
 import { type Pence, subtractPence, ZERO_PENCE } from '../shared/money.ts';

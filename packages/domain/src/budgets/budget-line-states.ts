@@ -1,5 +1,5 @@
 // The life of a budget line: its money can be spent only while it is open; closing it moves nothing by itself.
-// Source: domain.md section 6 (a plan is agreed before its budget is released; no silent clawback).
+// Source: the domain notes, section 6 (a plan is agreed before its budget is released; no silent clawback).
 
 import type { Machine } from '../shared/state-machine.ts';
 

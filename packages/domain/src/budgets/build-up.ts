@@ -1,5 +1,5 @@
 // Unspent money that builds up is a reason to ask whether support is missing; it is listed and talked over, never swept.
-// Source: domain.md section 10 (unspent build-up beyond a council-set number of weeks, default 8; CA guidance).
+// Source: the domain notes, section 10 (unspent build-up beyond a council-set number of weeks, default 8; CA guidance).
 
 import type { Temporal } from 'temporal-polyfill';
 import { type Pence, pence, subtractPence } from '../shared/money.ts';

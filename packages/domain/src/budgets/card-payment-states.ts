@@ -1,5 +1,5 @@
 // The life of a card payment: kept before the processor is asked, and settled once, however often the processor answers.
-// Source: domain.md section 9 (own money by card); money counts only when the processor says that it has it.
+// Source: the domain notes, section 9 (own money by card); money counts only when the processor says that it has it.
 
 import type { Machine } from '../shared/state-machine.ts';
 

@@ -1,5 +1,5 @@
 // Which money can be topped up by card, and how a card payment is named to the processor.
-// Source: domain.md section 9 (own money and contributions by card); council money never comes by card.
+// Source: the domain notes, section 9 (own money and contributions by card); council money never comes by card.
 
 import type { CodeOf } from '../shared/problems.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';

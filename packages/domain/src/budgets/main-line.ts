@@ -1,6 +1,6 @@
 // Which of a person's lines pays most, so that prices are shown for the money that would pay and not for whichever line
 // comes first in the alphabet.
-// Source: domain.md section 8 (own money pays the public price, a council's money what the council agreed).
+// Source: the domain notes, section 8 (own money pays the public price, a council's money what the council agreed).
 
 import type { Pence } from '../shared/money.ts';
 import { isCouncilMoney, type Stream } from './streams.ts';

@@ -1,5 +1,5 @@
 // The numbers behind the home page's first sentence: what is left, and what that means a week until the year ends.
-// Source: domain.md section 1: a personal budget is real only if the person knows how much money there is.
+// Source: the domain notes, section 1: a personal budget is real only if the person knows how much money there is.
 
 import type { Temporal } from 'temporal-polyfill';
 import { addPence, type Pence, pence, subtractPence } from '../shared/money.ts';

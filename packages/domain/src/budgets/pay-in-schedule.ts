@@ -1,5 +1,5 @@
 // When money is paid to its holder, and for which days: a stretch of weeks at a time, before the stretch begins.
-// Source: domain.md section 6 (individual service fund: net of contribution, two weeks in advance; council setting).
+// Source: the domain notes, section 6 (individual service fund: net of contribution, two weeks in advance; council setting).
 
 import { Temporal } from 'temporal-polyfill';
 import { addPence, divideHalfUp, minPence, type Pence, pence, subtractPence, ZERO_PENCE } from '../shared/money.ts';

@@ -1,5 +1,5 @@
 // The life of a pay-in: due, claimed by one payment run, and paid, or due again when the run or the bank gave it back.
-// Source: domain.md section 9 (payment); a pay-in moves with the payment that carries it.
+// Source: the domain notes, section 9 (payment); a pay-in moves with the payment that carries it.
 
 import type { Machine } from '../shared/state-machine.ts';
 

@@ -1,5 +1,5 @@
 // A statement is arithmetic anyone can follow: what was there, what came in and went out, what is left after each.
-// Source: individual service fund practice (monthly: hours, price, what is left); domain.md section 6.
+// Source: individual service fund practice (monthly: hours, price, what is left); the domain notes, section 6.
 
 import { addPence, type Pence, pence, ZERO_PENCE } from '../shared/money.ts';
 

@@ -1,5 +1,5 @@
 // Where money comes from: each stream has its own rules, its own ledger and its own statement.
-// Source: domain.md section 6 (several funders in one budget).
+// Source: the domain notes, section 6 (several funders in one budget).
 
 export type StreamFacts = {
   /** True where a public funder pays, so that its agreed rates apply and it must see an account of its share. */

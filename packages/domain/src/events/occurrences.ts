@@ -1,5 +1,5 @@
 // The days on which something happens, from its weekly or monthly rule and its breaks.
-// Source: domain.md section 8 (community catalogue with events); rules as in HSDS-UK 3.0 (freq, interval, byday).
+// Source: the domain notes, section 8 (community catalogue with events); rules as in HSDS-UK 3.0 (freq, interval, byday).
 
 import { Temporal } from 'temporal-polyfill';
 

@@ -1,6 +1,6 @@
 // Who pays for support: the council's own directorates, an NHS board, a school, a grant, and people with their own money.
 // A funder is whose money it is; a stream is what kind of money it is.
-// Source: domain.md section 6 (several funders in one budget; each sees its own share); docs/decisions/0011.
+// Source: the domain notes, section 6 (several funders in one budget; each sees its own share); docs/decisions/0011.
 
 import { isCouncilMoney, STREAM_NAMES, type Stream } from '../budgets/streams.ts';
 import type { CodeOf } from '../shared/problems.ts';

@@ -1,7 +1,7 @@
 // Amounts of money by month and group are published so that no set of questions gives one person's money away: a group
 // of too few people is added to its month's pool before anything leaves, and a span that is asked for is a sum of what the
 // months show, so subtracting one span from another only gives back what was shown anyway. Years: year-sums.ts.
-// Source: domain.md section 12; Government Statistical Service, disclosure control for tables (pooling of categories).
+// Source: the domain notes, section 12; Government Statistical Service, disclosure control for tables (pooling of categories).
 
 import { addPence, type Pence, ZERO_PENCE } from '../shared/money.ts';
 import { SMALLEST_SHOWN } from './small-numbers.ts';

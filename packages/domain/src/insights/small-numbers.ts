@@ -1,5 +1,5 @@
 // A number of people too small to publish is hidden together with enough of its neighbours that no subtraction from the
-// total brings it back. Source: domain.md section 10 (under 5); Government Statistical Service, disclosure control for
+// total brings it back. Source: the domain notes, section 10 (under 5); Government Statistical Service, disclosure control for
 // tables (primary and complementary suppression). Zeros are shown, as NHS publications do: no one is in them.
 
 export const SMALLEST_SHOWN = 5;

@@ -1,5 +1,5 @@
 // Deliveries become an invoice at the end of a billing period; here is where each period begins and ends.
-// Source: domain.md section 9 (weekly, four-weekly, calendar month: an agreement setting).
+// Source: the domain notes, section 9 (weekly, four-weekly, calendar month: an agreement setting).
 
 import { Temporal } from 'temporal-polyfill';
 

@@ -1,6 +1,6 @@
 // What billing decides before anything is written: who pays, which finished periods there are, and what an invoice adds
 // up to, so that the document's payable amount is always exactly what the ledger owes.
-// Source: domain.md sections 6 (who pays by arrangement) and 9 (invoice); docs/decisions/0008; EN 16931 (BT-114, BR-CO-16).
+// Source: the domain notes, sections 6 (who pays by arrangement) and 9 (invoice); docs/decisions/0008; EN 16931 (BT-114, BR-CO-16).
 
 import { Temporal } from 'temporal-polyfill';
 import type { Arrangement } from '../budgets/arrangements.ts';

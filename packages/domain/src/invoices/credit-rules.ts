@@ -1,5 +1,5 @@
 // What a credit note takes back of an invoice: part of some lines, or all of it so that it is billed again at the right price.
-// Source: VAT Regulations 1995, regulation 15; domain.md section 9 (credit notes against invoices; never edits).
+// Source: VAT Regulations 1995, regulation 15; the domain notes, section 9 (credit notes against invoices; never edits).
 
 import { addPence, type Pence, pence, subtractPence } from '../shared/money.ts';
 import type { CodeOf } from '../shared/problems.ts';

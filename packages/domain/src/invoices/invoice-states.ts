@@ -1,5 +1,5 @@
 // The life of an invoice: it matches and approves itself, or is held for one human; it is never edited, only credited.
-// Source: domain.md section 9 (invoice, match, payment). A returned payment makes the invoice payable again. One that was
+// Source: the domain notes, section 9 (invoice, match, payment). A returned payment makes the invoice payable again. One that was
 // held and settled at nothing, or credited whole before it was paid, is closed: it is never paid, so it is not called paid.
 
 import type { Machine } from '../shared/state-machine.ts';

@@ -1,6 +1,6 @@
 // Order, delivery and invoice are laid side by side, line by line: in agreement and within tolerance no one is asked;
 // otherwise every cause is named, so that one exception screen can show the cause and the cure.
-// Source: domain.md section 9 (match: price and quantity, council-set tolerance).
+// Source: the domain notes, section 9 (match: price and quantity, council-set tolerance).
 
 import { type Amount, amountPence, hourlyRateIfTimed, type Unit } from '../listings/prices.ts';
 import { type Pence, subtractPence } from '../shared/money.ts';

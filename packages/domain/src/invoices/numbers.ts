@@ -1,5 +1,5 @@
 // Invoice numbers that a person can read out: the provider's letters and a number that leaves no gap.
-// Source: domain.md section 9 (numbered without gaps per provider); VAT Regulations 1995, regulation 14 (sequential).
+// Source: the domain notes, section 9 (numbered without gaps per provider); VAT Regulations 1995, regulation 14 (sequential).
 
 import type { CodeOf } from '../shared/problems.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';

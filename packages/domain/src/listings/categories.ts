@@ -1,6 +1,6 @@
 // The catalogue's eight headings and their subcategories, with the words that people and publishers use for what stands there: a
 // vocabulary that search reads and that is shown nowhere. The names of both are in packages/words.
-// Source: domain.md section 8 and In Control's reports on what people bought with their budgets; names in plain English.
+// Source: the domain notes, section 8 and In Control's reports on what people bought with their budgets; names in plain English.
 
 import { foldText } from '../shared/text.ts';
 

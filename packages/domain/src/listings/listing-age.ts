@@ -1,4 +1,4 @@
-// How long what somebody said of a listing is taken to be right. Source: domain.md section 8, "a stale listing is chased,
+// How long what somebody said of a listing is taken to be right. Source: the domain notes, section 8, "a stale listing is chased,
 // marked, then hidden"; the lengths are ours.
 
 import type { Temporal } from 'temporal-polyfill';

@@ -1,6 +1,6 @@
 // The life of a listing: its owner starts it as a draft, or a file brings it. What was not confirmed for long is first
 // marked as stale, then hidden, never silently wrong. Its council may withhold it from everybody, and only the council ends that.
-// Source: domain.md section 8 (trust marks with a date).
+// Source: the domain notes, section 8 (trust marks with a date).
 
 import type { Machine } from '../shared/state-machine.ts';
 

@@ -1,6 +1,6 @@
 // Prices follow each other in time: each holds from a day until its end or until the next one begins, so that a file with
 // next April's price leaves today's on sale, and the same file in any order of rows comes to the same periods.
-// Source: domain.md section 9 (prices have periods).
+// Source: the domain notes, section 9 (prices have periods).
 
 import { Temporal } from 'temporal-polyfill';
 import type { Pence } from '../shared/money.ts';

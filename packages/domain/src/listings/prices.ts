@@ -1,6 +1,6 @@
 // What one unit of an offer costs, and whose price it is: a council's agreed rate is seen and charged only when that
 // council's money alone pays; own money and family money pay the public price.
-// Source: domain.md section 8 (public and private catalogue, after Harrow); UNECE Recommendation 20 for unit codes.
+// Source: the domain notes, section 8 (public and private catalogue, after Harrow); UNECE Recommendation 20 for unit codes.
 
 import type { Temporal } from 'temporal-polyfill';
 import { isCouncilMoney, type Stream } from '../budgets/streams.ts';

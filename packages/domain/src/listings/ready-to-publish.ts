@@ -1,5 +1,5 @@
 // What a listing must say before everybody can find it: what it is, where, whom to ask, and what it costs.
-// Source: domain.md section 8 (a listing that people can act on).
+// Source: the domain notes, section 8 (a listing that people can act on).
 
 export const PUBLISH_NEEDS = ['summary', 'place', 'contact', 'price'] as const;
 export type PublishNeed = (typeof PUBLISH_NEEDS)[number];

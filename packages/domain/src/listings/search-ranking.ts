@@ -1,6 +1,6 @@
 // How search ranks: which words find a listing and which make it a better one, and how words, nearness, kind, age and
 // freshness weigh. The statement in apps/api (search.repo.ts) computes `rankOf` with these same numbers, for every listing.
-// Source: domain.md section 8 (finding).
+// Source: the domain notes, section 8 (finding).
 
 import type { SearchQuery } from './search-words.ts';
 import { SHORTEST_UNKNOWN, standIns } from './spelling.ts';

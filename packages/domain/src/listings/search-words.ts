@@ -1,5 +1,5 @@
 // What a person types into the search box is taken apart: where, for whom, and what, in today's words and yesterday's.
-// Source: domain.md sections 8 (things people search for) and 13 (dated words appear only as search synonyms).
+// Source: the domain notes, sections 8 (things people search for) and 13 (dated words appear only as search synonyms).
 
 import { findPostcode } from '../shared/postcodes.ts';
 import { foldText } from '../shared/text.ts';

@@ -1,5 +1,5 @@
 // What may be trusted about a listing, each with its date: only what was checked is claimed.
-// Source: domain.md section 8 (trust marks with a date).
+// Source: the domain notes, section 8 (trust marks with a date).
 
 export type TrustMarkKind = 'regulated' | 'charity' | 'insured' | 'dbs' | 'confirmed';
 

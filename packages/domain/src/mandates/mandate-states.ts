@@ -1,5 +1,5 @@
 // The life of a mandate: it runs from its first day to its last, and can be ended before. Running out is a date, not a step.
-// Source: domain.md section 2 (each under a mandate that says what they may do and until when).
+// Source: the domain notes, section 2 (each under a mandate that says what they may do and until when).
 
 import type { Machine } from '../shared/state-machine.ts';
 

@@ -1,5 +1,5 @@
 // A basket is checked as a whole and becomes one order per provider and person, placed all together or not at all.
-// Source: domain.md section 9 (baskets, reservations) and section 6 (streams kept apart, shares that add up).
+// Source: the domain notes, section 9 (baskets, reservations) and section 6 (streams kept apart, shares that add up).
 
 import { Temporal } from 'temporal-polyfill';
 import { startOfLondonDay } from '../shared/local-time.ts';

@@ -1,5 +1,5 @@
 // What a buyer's cancelling of an order gives back and what it still costs, visit by visit.
-// Source: domain.md section 9 (notice rules decide whether a cancelled visit is charged).
+// Source: the domain notes, section 9 (notice rules decide whether a cancelled visit is charged).
 
 import { Temporal } from 'temporal-polyfill';
 import { addPence, type Pence } from '../shared/money.ts';

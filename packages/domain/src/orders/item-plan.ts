@@ -1,6 +1,6 @@
 // What one thing in a basket comes to: its visits, its price with VAT, and each line's part of every visit. The basket
 // page, the placing of orders and a change of order all ask here, so that what was shown is what is reserved.
-// Source: domain.md sections 8 (offers, agreed rates) and 9 (one-off and schedule orders); VAT by invoices/vat.ts.
+// Source: the domain notes, sections 8 (offers, agreed rates) and 9 (one-off and schedule orders); VAT by invoices/vat.ts.
 
 import { Temporal } from 'temporal-polyfill';
 import type { Stream } from '../budgets/streams.ts';

@@ -1,5 +1,5 @@
 // Whether a cancelled visit is charged: only when the buyer gave less notice than the offer asks for.
-// Source: domain.md section 9 (cancelled by either side: notice rules decide); scenario "Hospital".
+// Source: the domain notes, section 9 (cancelled by either side: notice rules decide); scenario "Hospital".
 
 import { Temporal } from 'temporal-polyfill';
 

@@ -1,5 +1,5 @@
 // The life of an order, from placing to its end: money is reserved in every state that may still lead to a visit.
-// Source: domain.md section 9 (ordering, declining with a reason, cancelling).
+// Source: the domain notes, section 9 (ordering, declining with a reason, cancelling).
 
 import type { Machine } from '../shared/state-machine.ts';
 

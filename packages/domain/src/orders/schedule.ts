@@ -1,5 +1,5 @@
 // A weekly pattern becomes dated visits with real start and end moments, and each visit gets its price and shares.
-// Source: domain.md sections 6 (exact pence, parts always add up) and 9 (schedule orders; time is real time in London).
+// Source: the domain notes, sections 6 (exact pence, parts always add up) and 9 (schedule orders; time is real time in London).
 
 import { Temporal } from 'temporal-polyfill';
 import { type Amount, amountPence, isTimedUnit, type Unit } from '../listings/prices.ts';

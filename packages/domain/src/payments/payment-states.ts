@@ -1,5 +1,5 @@
 // The life of one payment in a run: a returned one is never sent again; the invoice goes into a later run instead.
-// Source: domain.md section 9 (payment); standards.md (results, returned items).
+// Source: the domain notes, section 9 (payment); standards.md (results, returned items).
 
 import type { Machine } from '../shared/state-machine.ts';
 

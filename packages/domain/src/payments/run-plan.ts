@@ -1,5 +1,5 @@
 // What a payment run of one funder takes: one payment for each payee, and what it leaves out and why.
-// Source: domain.md section 9 (payment); standards.md ("A payment run").
+// Source: the domain notes, section 9 (payment); standards.md ("A payment run").
 
 import type { Temporal } from 'temporal-polyfill';
 import { addPence, type Pence } from '../shared/money.ts';

@@ -1,5 +1,5 @@
 // What a member of the public gets who makes their own account: a record that is theirs, and one line of their own money.
-// Source: domain.md section 6 (own money is a stream with its own ledger) and section 8 (own money pays the public price).
+// Source: the domain notes, section 6 (own money is a stream with its own ledger) and section 8 (own money pays the public price).
 
 import type { Temporal } from 'temporal-polyfill';
 

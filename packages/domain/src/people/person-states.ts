@@ -1,5 +1,5 @@
 // A person's time with their council: when it ends, orders, pay-ins and reminders end with it.
-// Source: domain.md section 9 (a person can die or leave: orders end on a day, reminders stop, what is owed is settled).
+// Source: the domain notes, section 9 (a person can die or leave: orders end on a day, reminders stop, what is owed is settled).
 
 import { Temporal } from 'temporal-polyfill';
 import type { CodeOf } from '../shared/problems.ts';

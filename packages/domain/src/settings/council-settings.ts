@@ -1,5 +1,5 @@
 // What a council may choose for itself: the one table of every setting, with its kind, bounds and default.
-// Defaults are the published ones (domain.md). A new setting is a row here and its words in
+// Defaults are the published ones (the domain notes). A new setting is a row here and its words in
 // packages/words/src/en/plain/council-settings.json; nothing else has to know of it.
 
 import { SHORTEST_MONTHS } from '../retention/kept-records.ts';

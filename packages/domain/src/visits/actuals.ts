@@ -1,5 +1,5 @@
 // One row of recorded visits, from a spreadsheet or another system, is taken or explained in plain words.
-// Source: domain.md section 9 (bulk upload: good rows are taken, bad rows explained; visits in Europe/London).
+// Source: the domain notes, section 9 (bulk upload: good rows are taken, bad rows explained; visits in Europe/London).
 
 import { Temporal } from 'temporal-polyfill';
 import {

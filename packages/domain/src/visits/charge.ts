@@ -1,5 +1,5 @@
 // What a visit that happened costs, split over the same shares in the same order as it was reserved.
-// Source: domain.md sections 6 (exact pence; parts always add up) and 9 (visits are charged by their real time).
+// Source: the domain notes, sections 6 (exact pence; parts always add up) and 9 (visits are charged by their real time).
 
 import type { Temporal } from 'temporal-polyfill';
 import { amountPence, isTimedUnit, type Unit } from '../listings/prices.ts';

@@ -1,5 +1,5 @@
 // The life of an exception: what no rule may decide waits until a person decides it, or until there is nothing left to decide.
-// Source: domain.md section 9 (exceptions); docs/decisions/0006-when-two-sides-disagree-about-a-visit.md.
+// Source: the domain notes, section 9 (exceptions); docs/decisions/0006-when-two-sides-disagree-about-a-visit.md.
 
 import type { Machine } from '../shared/state-machine.ts';
 

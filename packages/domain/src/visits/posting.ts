@@ -1,7 +1,7 @@
 // How a visit's charge moves money: each line's reservation is posted up to what was planned and the rest given back,
 // and what the visit cost beyond its plan is taken from the line on top. Transfer ids are fixed by the visit, so that
 // posting a visit again moves nothing.
-// Source: domain.md sections 6 (reserve, post, release) and 9 (confirm).
+// Source: the domain notes, sections 6 (reserve, post, release) and 9 (confirm).
 
 import { accruedAccount, lineAccount } from '../ledger/accounts.ts';
 import type { Transfer } from '../ledger/transfers.ts';

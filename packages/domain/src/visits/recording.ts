@@ -1,6 +1,6 @@
 // What a provider may say about a visit that happened: when it began and ended, or simply that it was delivered; and
 // which of an order's visits a row of a file speaks of.
-// Source: domain.md section 9 (delivery: start and end by the worker; times in Europe/London; charged by real time).
+// Source: the domain notes, section 9 (delivery: start and end by the worker; times in Europe/London; charged by real time).
 
 import { Temporal } from 'temporal-polyfill';
 import { hourlyRateIfTimed, isTimedUnit, type Unit } from '../listings/prices.ts';

@@ -1,6 +1,6 @@
 // How much one finance officer may decide about a visit alone: what was recorded or agreed, but not far above what was
 // agreed. More needs a second officer, so that no one person can turn a short visit into a large payment.
-// Source: domain.md section 9 (match, exceptions); the same two people as for a payment run.
+// Source: the domain notes, section 9 (match, exceptions); the same two people as for a payment run.
 
 import { addPence, maxPence, minPence, type Pence } from '../shared/money.ts';
 import type { CodeOf } from '../shared/problems.ts';

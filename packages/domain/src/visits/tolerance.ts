@@ -1,6 +1,6 @@
 // How far a visit may run over its plan before a human looks: the lower of a percentage and a cap, per line, but never
 // for less than a few minutes of a visit that is charged by time.
-// Source: domain.md section 9 (match; default the lower of 5 % and £10 a line, with a floor of five minutes), council
+// Source: the domain notes, section 9 (match; default the lower of 5 % and £10 a line, with a floor of five minutes), council
 // settings; docs/decisions/0016 says why exactly five minutes over is not below the floor.
 // Under-delivery is always within tolerance: less is charged, as recorded, the rest goes back to the budget line, and
 // no one needs to decide about money. A visit that did not happen at all is a missed visit, which people are told of.

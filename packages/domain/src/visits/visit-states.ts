@@ -1,5 +1,5 @@
 // The life of a visit: planned, recorded by the provider, confirmed by the person (or by time), and only then billed.
-// Source: domain.md section 9 (delivery). A visit that was queried or is out of tolerance is confirmed by the finance
+// Source: the domain notes, section 9 (delivery). A visit that was queried or is out of tolerance is confirmed by the finance
 // officer, at an amount of their deciding.
 
 import type { Machine } from '../shared/state-machine.ts';

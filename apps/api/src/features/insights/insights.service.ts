@@ -1,5 +1,5 @@
 // What the council learns from everybody together; what could point at one person is hidden before it leaves.
-// Source: domain.md sections 10 and 12; docs/decisions (small numbers). Money is what the ledger posted for deliveries,
+// Source: the domain notes, sections 10 and 12; docs/decisions (small numbers). Money is what the ledger posted for deliveries,
 // by the day of service, whether or not it is invoiced yet: the books are the one account that is proved every night.
 
 import type { Tx } from '@support-market/db/pool';

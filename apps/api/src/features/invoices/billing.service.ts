@@ -1,6 +1,6 @@
 // Billing: at a period's end, confirmed deliveries become numbered invoices that match by construction; what is in
 // tolerance is approved without asking anybody, and each visit with an open exception waits on an invoice of its own.
-// Source: domain.md section 9; docs/decisions/0006 and 0008. Each provider is one transaction, so a process that dies in
+// Source: the domain notes, section 9; docs/decisions/0006 and 0008. Each provider is one transaction, so a process that dies in
 // the middle leaves whole invoices or none, and billing again finishes the work.
 
 import type { Tx } from '@support-market/db/pool';

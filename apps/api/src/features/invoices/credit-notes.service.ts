@@ -1,6 +1,6 @@
 // A finance officer takes back an invoice or part of it: a credit note in the supplier's own series, the ledger turned
 // back in the same transaction, and, where it was billed wrongly, the visits billed again at what they should have cost.
-// Source: domain.md section 9 (never edits); docs/decisions/0023-credit-notes.md.
+// Source: the domain notes, section 9 (never edits); docs/decisions/0023-credit-notes.md.
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';

@@ -1,5 +1,5 @@
 // Marks listings that were not confirmed for long, tells their providers, and hides those that stay unanswered, every
-// night. Source: domain.md section 8.
+// night. Source: the domain notes, section 8.
 
 import { inTransaction } from '@support-market/db/transaction';
 import { LISTING_STALE_MONTHS, staleBefore } from '@support-market/domain/listings/listing-age';

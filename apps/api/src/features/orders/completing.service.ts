@@ -1,5 +1,5 @@
 // An order is finished when its last day has passed and nothing about its visits is left to do: then it stops asking
-// for anybody's attention. Source: domain.md section 9 (the life of an order).
+// for anybody's attention. Source: the domain notes, section 9 (the life of an order).
 
 import { inTransaction } from '@support-market/db/transaction';
 import { systemActor } from '../../platform/audit.repo.ts';

@@ -1,5 +1,5 @@
 // Orders end on a day, because a person, their money or an authority does: later visits are called off, what was set aside
-// for them comes back, and each provider is told, all in the transaction of the cause. Source: domain.md section 9.
+// for them comes back, and each provider is told, all in the transaction of the cause. Source: the domain notes, section 9.
 
 import type { Transfer } from '@support-market/domain/ledger/transfers';
 import { addPence, type Pence } from '@support-market/domain/shared/money';

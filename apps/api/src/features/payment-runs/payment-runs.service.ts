@@ -1,6 +1,6 @@
 // A payment run until it may go to the bank: what is due is claimed once, a second person authorises, and payees whose bank
 // details changed meanwhile are dropped. workflows/emit-payment-run.ts goes on from here.
-// Source: domain.md section 9 (payment); standards.md ("A payment run").
+// Source: the domain notes, section 9 (payment); standards.md ("A payment run").
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
