@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { PERMISSIONS } from '../packages/domain/src/access/permissions.ts';
 import { MACHINES } from '../packages/domain/src/shared/machines.ts';
 import { ROOT } from './lib/root.mjs';
+import { singularOf } from './new-feature/nouns.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const folders = (path: string): string[] =>
@@ -16,14 +17,7 @@ const folders = (path: string): string[] =>
 /** A noun is a folder of the API's features: plural, as in an address. */
 const nouns = new Set(folders('apps/api/src/features'));
 
-const singular = (noun: string): string =>
-  noun === 'people'
-    ? 'person'
-    : noun
-        .replace(/ies$/, 'y')
-        .replace(/(ss|x|ch)es$/, '$1')
-        .replace(/([^s])s$/, '$1');
-const singulars = new Map([...nouns].map((noun) => [singular(noun), noun]));
+const singulars = new Map([...nouns].map((noun) => [singularOf(noun), noun]));
 
 /** What belongs to a noun without bearing its name: parts of it, and pages about one of it alone. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -85,7 +79,7 @@ const MACHINERY = new Set([
 const used = new Set<string>();
 /** The noun that a name, in either number, stands for; null where none does. */
 function nounOf(name: string): string | null {
-  const one = singular(name);
+  const one = singularOf(name);
   if (nouns.has(name)) return name;
   const whole = singulars.get(one);
   if (whole !== undefined) return whole;
@@ -174,7 +168,7 @@ test('every permission and every noun and event of the audit trail is called aft
 });
 
 test('every machine is called after the table whose rows it moves', () => {
-  const named = Object.entries(MACHINES).map(([table, { noun }]) => [singular(table.replaceAll('_', '-')), noun]);
+  const named = Object.entries(MACHINES).map(([table, { noun }]) => [singularOf(table.replaceAll('_', '-')), noun]);
   expect(named.filter(([table, noun]) => table !== noun)).toEqual([]);
 });
 

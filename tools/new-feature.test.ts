@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROOT } from './lib/root.mjs';
 import { INSERTIONS, insert } from './new-feature/insertions.ts';
 import { OWNERS } from './new-feature/names.ts';
+import { articleOf, singularOf } from './new-feature/nouns.ts';
 import { writeFeature } from './new-feature/write-feature.ts';
 
 const NOW = new Date('2126-01-05T14:30:00Z');
@@ -24,6 +25,10 @@ const LEANED_ON = [
   ...new Set(INSERTIONS.map(({ path }) => path)),
   'packages/db/src/schema.ts',
   'packages/api-client/openapi.json',
+  'apps/api/src/http/health.ts',
+  'apps/api/src/rendering/public-pages.routes.ts',
+  'apps/api/src/rendering/robots.routes.ts',
+  'tools/new-feature/nouns.ts',
   ...readdirSync(join(ROOT, 'migrations'))
     .filter((name) => name.endsWith('.sql'))
     .map((name) => join('migrations', name)),
@@ -146,6 +151,51 @@ function namesMissing(names: string, text: string): string[] {
     .filter((name) => !new RegExp(`export (async )?(function|const|interface|type|class) ${name}\\b`).test(text));
 }
 
+describe('a noun', () => {
+  test.each([
+    ['children', 'child'],
+    ['analyses', 'analysis'],
+    ['sea-mice', 'sea-mouse'],
+  ])('that no rule knows (%s) gets a line in the table of nouns', (plural, singular) => {
+    expect(singularOf(plural)).not.toBe(singular);
+    expect(writeFeature(house, { plural, singular, owner: 'council' }, NOW)).toMatchObject({ byHand: [] });
+    const nouns = readFileSync(join(house, 'tools/new-feature/nouns.ts'), 'utf8');
+    expect(nouns).toContain(`  '${plural}': '${singular}',\n`);
+  });
+
+  test.each([
+    ['wishes', 'wish'],
+    ['boxes', 'box'],
+    ['policies', 'policy'],
+    ['classes', 'class'],
+    ['branches', 'branch'],
+    ['houses', 'house'],
+    ['people', 'person'],
+    ['person', 'person'],
+  ])('that a rule knows (%s) has its singular', (plural, singular) => {
+    expect(singularOf(plural)).toBe(singular);
+  });
+
+  test('has the article that is said', () => {
+    const words =
+      'user unit university hour honest umbrella user-group euro uncle union utility one-off urn review apple house';
+    expect(words.split(' ').map((word) => `${articleOf(word)} ${word}`)).toEqual([
+      ...[
+        'a user',
+        'a unit',
+        'a university',
+        'an hour',
+        'an honest',
+        'an umbrella',
+        'a user-group',
+        'a euro',
+        'an uncle',
+      ],
+      ...['a union', 'a utility', 'a one-off', 'an urn', 'a review', 'an apple', 'a house'],
+    ]);
+  });
+});
+
 describe('nothing is written', () => {
   test('the second time', () => {
     writeFeature(house, NOUN, NOW);
@@ -172,6 +222,17 @@ describe('nothing is written', () => {
     ['budget-lines', 'budget-line'],
     ['offers', 'offer'],
     ['mails', 'mail'],
+    // words of SQL and of TypeScript
+    ['references', 'reference'],
+    ['users', 'user'],
+    ['classes', 'class'],
+    // addresses that are served otherwise, or have moved
+    ['assets', 'asset'],
+    ['trends', 'trend'],
+    ['metrics', 'metric'],
+    // what an operation or a function is called already
+    ['looks', 'look'],
+    ['robots', 'robot'],
   ])('for %s %s', (plural, singular) => {
     // the pages are not among what the house leans on, but new ones must not come among those that are there
     mkdirSync(join(house, 'apps/web/src/pages/mails'), { recursive: true });

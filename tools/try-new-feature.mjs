@@ -10,7 +10,7 @@ import { ROOT } from './lib/root.mjs';
 const NOUNS = [
   ['sea-shells', 'sea-shell', 'person'],
   ['sand-castles', 'sand-castle', 'organisation'],
-  ['rock-pools', 'rock-pool', 'council'],
+  ['rock-analyses', 'rock-analysis', 'council'],
 ];
 
 const house = mkdtempSync(join(tmpdir(), 'support-market-house-'));
@@ -84,6 +84,9 @@ run(
   'src/http/write-access.test.ts',
   'src/shell/navigation.test.tsx',
   'tools/names.test.ts',
+  'tools/words.test.ts',
+  'tools/plain-english.test.ts',
+  'tools/reach.test.ts',
   'tools/state-writes.test.ts',
   'packages/words',
 );

@@ -43,6 +43,16 @@ export function insert(text: string, { from, until, key, sorted, first: isFirst,
 
 const PROPERTY = /^ {2}'?([\w.-]+)'?:/;
 
+/** For a noun whose singular no rule knows: `children` and `child`. */
+export const IRREGULAR_LINE: Insertion = {
+  path: 'tools/new-feature/nouns.ts',
+  from: 'const IRREGULAR',
+  until: '};',
+  key: PROPERTY,
+  sorted: true,
+  line: "  '%my-nouns%': '%my-noun%',",
+};
+
 /** All of them, with the noun in its forms still to be filled in. */
 export const INSERTIONS: readonly Insertion[] = [
   {

@@ -1,5 +1,8 @@
 // The forms in which a feature's noun is written, so that one word names its folder, table, address and functions.
 
+import { articleOf } from './nouns.ts';
+import { RESERVED } from './reserved.ts';
+
 /** Whose record one is: a person's, an organisation's, or the council's own. */
 export const OWNERS = ['person', 'organisation', 'council'] as const;
 export type Owner = (typeof OWNERS)[number];
@@ -19,6 +22,7 @@ const MOST_LETTERS = 40;
 export function nounFault({ plural, singular }: Omit<Noun, 'owner'>): string | undefined {
   for (const word of [plural, singular]) {
     if (!KEBAB_WORDS.test(word)) return `"${word}" is not a noun in kebab-case, such as support-plan`;
+    if (RESERVED.has(word)) return `"${word}" is a word of SQL or TypeScript, so it cannot name a table and a variable`;
     if (word.length > MOST_LETTERS) return `"${word}" is longer than ${MOST_LETTERS} letters`;
   }
   return plural === singular ? 'give the plural and then the singular: support-plans support-plan' : undefined;
@@ -41,11 +45,10 @@ export function formsOf({ plural, singular }: Omit<Noun, 'owner'>): Readonly<Rec
     [`my noun${end}`]: word.replaceAll('-', ' '),
     [`My noun${end}`]: capital(word.replaceAll('-', ' ')),
   });
-  const article = /^[aeiou]/.test(singular) ? 'an' : 'a';
   return {
     ...forms(plural, 's'),
     ...forms(singular, ''),
-    'a my noun': `${article} ${singular.replaceAll('-', ' ')}`,
+    'a my noun': `${articleOf(singular)} ${singular.replaceAll('-', ' ')}`,
   };
 }
 

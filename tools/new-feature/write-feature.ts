@@ -2,8 +2,9 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { INSERTIONS, insert } from './insertions.ts';
+import { INSERTIONS, type Insertion, IRREGULAR_LINE, insert } from './insertions.ts';
 import { fill, formsOf, linesFor, type Noun, nounFault } from './names.ts';
+import { singularOf } from './nouns.ts';
 
 export interface FeaturePlan {
   /** Path → text of files that are new, in the order in which to read them. */
@@ -40,6 +41,18 @@ const TAKEN: readonly (readonly [path: string, sign: string])[] = [
   ['packages/domain/src/access/permissions.ts', "'%my-noun%."],
   ['packages/api-client/openapi.json', '"/api/%my-nouns%"'],
   ['packages/api-client/openapi.json', '"/api/%my-nouns%/'],
+  ...['list%MyNouns%', 'view%MyNoun%', 'write%MyNoun%', 'close%MyNoun%'].map(
+    (name) => ['packages/api-client/openapi.json', `"operationId": "${name}"`] as const,
+  ),
+  ['apps/api/src/app.ts', 'register%MyNouns%('],
+];
+
+/** Where addresses outside the API stand: pages, those that have moved, and what the server answers itself. */
+const ADDRESSES = [
+  'apps/web/src/routes.tsx',
+  'apps/api/src/http/health.ts',
+  'apps/api/src/rendering/public-pages.routes.ts',
+  'apps/api/src/rendering/robots.routes.ts',
 ];
 
 const FOLDERS = [
@@ -69,6 +82,12 @@ function idPrefix(idsText: string, singular: string): string | undefined {
   return [3, 4, 5, 6].map((length) => letters.slice(0, length)).find((prefix) => !idsText.includes(`: '${prefix}'`));
 }
 
+/** The lines that the house gets more for this noun: one in the table of nouns only where no rule knows it. */
+const linesOf = ({ plural, singular, owner }: Noun): readonly Insertion[] => [
+  ...INSERTIONS.filter(({ owners }) => owners?.includes(owner) ?? true),
+  ...(singularOf(plural) === singular ? [] : [IRREGULAR_LINE]),
+];
+
 /** The feature as it would be written below `root`, or why it will not be. */
 function planFeature(root: string, noun: Noun, now: Date): FeaturePlan | { readonly refused: string } {
   const fault = nounFault(noun);
@@ -85,9 +104,11 @@ function planFeature(root: string, noun: Noun, now: Date): FeaturePlan | { reado
       .map((path) => fill(path, forms))
       .filter((path) => existsSync(join(root, path))),
   ];
+  const address = ADDRESSES.find((path) => new RegExp(`['"\`]/(?:api/)?${noun.plural}(?![\\w-])`).test(read(path)));
+  if (address !== undefined) taken.push(address);
   const changed = new Map<string, string>();
   const byHand: string[] = [];
-  for (const one of INSERTIONS.filter(({ owners }) => owners?.includes(noun.owner) ?? true)) {
+  for (const one of linesOf(noun)) {
     const insertion = { ...one, line: fill(linesFor(one.line, noun.owner), forms) };
     const inserted = insert(changed.get(one.path) ?? read(one.path), insertion);
     if (inserted === 'taken') taken.push(one.path);

@@ -8,7 +8,6 @@ import { write } from '@support-market/db/transaction';
 import type { LedgerAccount } from '@support-market/domain/ledger/accounts';
 import { type Transfer, transferText } from '@support-market/domain/ledger/transfers';
 import { instantText } from '@support-market/domain/shared/instant-text';
-import type { Pence } from '@support-market/domain/shared/money';
 import { type CompiledQuery, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
