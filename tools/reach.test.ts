@@ -20,6 +20,8 @@ const ELSEWHERE = new Set([
   // the numbers stand below it, or right above
   'councils.json: If you are worried that an adult or a child is being hurt, neglected or used, tell the safeguarding team:',
   'councils.json: If you are worried that an adult or a child is being hurt, neglected or used, tell the council and ask for safeguarding.',
+  // what a search engine shows of the page that says how
+  'councils.json: How to tell your council that something went wrong, what happens then, and whom you can ask after that.',
   // a button that leads to the contact page
   'front.json: Ask the council to list you',
   'council-settings.json: Shown wherever a page says to tell or ask the council.',

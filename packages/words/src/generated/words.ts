@@ -2446,6 +2446,7 @@ export interface Words {
     'company': None;
     'free': None;
     'heading': { name: Text };
+    'nation': None;
     'regulator': None;
     'taxonomy': None;
     'taxonomyDescription': None;

@@ -9,7 +9,6 @@ import type { OrganisationFacts, PlaceFacts, ServiceAtPlace, ServiceFacts, TermF
 
 const METRES_A_MILE = 1609.344;
 const COUNTRY = 'GB';
-const NATION = 'England';
 
 const say = wordsIn().say('open-referral');
 const sayUnit = wordsIn().say('units');
@@ -97,7 +96,7 @@ function asLocation(place: PlaceFacts, city: string | null): Json {
               location_id: id,
               address_1: place.address_line,
               city: city ?? '',
-              state_province: NATION,
+              state_province: say('nation'),
               postal_code: place.postcode,
               country: COUNTRY,
               address_type: 'physical',
