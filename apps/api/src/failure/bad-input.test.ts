@@ -105,6 +105,14 @@ describe('a JSON bomb', () => {
     expect((await refused('/api/basket/place', '{"basketId":')).code).toBe('request.not_json');
   });
 
+  test('far larger than it may be is answered before the connection closes, each time', async () => {
+    const huge = `{"note":"${'x'.repeat(24 * MEBIBYTE)}"}`;
+    for (let turn = 0; turn < 5; turn += 1) {
+      const answers = await Promise.all(Array.from({ length: 4 }, () => refused('/api/basket/place', huge)));
+      expect(answers.map(({ code }) => code)).toEqual(Array(4).fill('request.too_large'));
+    }
+  });
+
   test('thrown two hundred times leaves the API alive, answering, and small', async () => {
     const bomb = nested('[', ']', 400_000);
     const huge = `{"note":"${'x'.repeat(2 * MEBIBYTE)}"}`;

@@ -1,5 +1,6 @@
 // Every refusal leaves as application/problem+json (RFC 9457) with a code from one table, so that the web can say it in plain words.
 
+import type { IncomingMessage } from 'node:http';
 import { type ProblemCode, problemOf } from '@support-market/domain/shared/problems';
 import { languageFor } from '@support-market/words/languages';
 import { wordsIn } from '@support-market/words/words-in';
@@ -118,13 +119,37 @@ export function codeOfFailure(error: FastifyError | ProblemError, request: Fasti
   return 'server.unexpected';
 }
 
+/** How long the rest of a refused body may take; what is still unread then is lost, and perhaps the answer with it. */
+const READ_OUT_MILLIS = 2_000;
+
+/**
+ * Reads and forgets the rest of a body that is refused, and then goes on: a connection that is closed over bytes that no one
+ * has read takes the answer with it (RFC 9112, section 9.6), and the sender would see a broken line, not why.
+ */
+function readOut(body: IncomingMessage, goOn: () => void): void {
+  if (body.complete) {
+    goOn();
+    return;
+  }
+  const done = (): void => {
+    clearTimeout(timer);
+    body.off('end', done).off('close', done);
+    goOn();
+  };
+  const timer = setTimeout(done, READ_OUT_MILLIS);
+  body.once('end', done).once('close', done).resume();
+}
+
 export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
     if (error instanceof ProblemError) return sendProblem(request, reply, error.code, error.errors, error.details);
     if ('validation' in error && error.validation) {
       return sendProblem(request, reply, 'request.invalid', fieldProblemsOf(error.validation, error.validationContext));
     }
-    return sendProblem(request, reply, codeOfFailure(error, request));
+    const refuse = () => sendProblem(request, reply, codeOfFailure(error, request));
+    if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse();
+    readOut(request.raw, refuse);
+    return undefined;
   });
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'record.not_found'));
 }
