@@ -590,7 +590,6 @@ export interface ListingHistories {
 export interface ListingLocations {
   listing_id: string;
   location_id: string;
-  open_referral_id: Generated<string>;
   position: number;
 }
 

@@ -8,7 +8,7 @@ import { sendProblem } from './problems.ts';
 
 const HTML = 'text/html; charset=utf-8';
 const PRIVATE = 'private, no-store';
-const forPrograms = (address: string): boolean => /^\/(api|webhooks|assets)\//.test(address);
+const forPrograms = (address: string): boolean => /^\/(api|webhooks|assets|oruk)\//.test(address);
 
 /** A page that says that the address leads nowhere; null where there are no pages. */
 type DrawPage = () => Promise<string>;

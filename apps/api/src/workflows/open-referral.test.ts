@@ -2,6 +2,7 @@
 
 import { inTransaction } from '@support-market/db/transaction';
 import { uuidOf } from '@support-market/domain/open-referral/uuids';
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeContacts } from '../features/listings/contacts.repo.ts';
@@ -244,12 +245,12 @@ describe('the feed', () => {
     expect(await names('/services?search=everybody')).toEqual([]);
     const at = await world.database.ownerDb
       .selectFrom('listing_locations')
-      .select('open_referral_id')
+      .select(sql<string>`md5(listing_id || ' ' || location_id)::uuid`.as('link_id'))
       .where('listing_id', '=', ids.get('secret') ?? '')
       .executeTakeFirstOrThrow();
     for (const [hidden, none] of [
       [`/services/${uuid('secret')}`, `/services/00000000-0000-4000-8000-000000000000`],
-      [`/service_at_locations/${at.open_referral_id}`, '/service_at_locations/00000000-0000-4000-8000-000000000000'],
+      [`/service_at_locations/${at.link_id}`, '/service_at_locations/00000000-0000-4000-8000-000000000000'],
     ] as const) {
       const [one, other] = [await ask(hidden), await ask(none)];
       expect([one.statusCode, other.statusCode]).toEqual([404, 404]);

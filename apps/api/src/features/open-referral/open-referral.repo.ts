@@ -34,6 +34,8 @@ export interface Counted<Row> {
 }
 
 const SHOWN = sql`listing.state in ('published', 'stale')`;
+/** The UUID of a service at a place, as its index has it. */
+const LINK_ID = sql`md5(link.listing_id || ' ' || link.location_id)::uuid`;
 
 function matching(filters: FeedFilters): RawBuilder<unknown> {
   const conditions = [SHOWN];
@@ -168,7 +170,7 @@ async function serviceFacts(db: Db, ids: readonly string[], today: Temporal.Plai
       coalesce(listing.last_confirmed_on, organisation.confirmed_on) as confirmed_on,
       to_char(listing.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as changed_at,
       ${organisationFacts} as organisation, organisation.city,
-      (select json_agg(json_build_object('link_id', link.open_referral_id, 'id', location.id,
+      (select json_agg(json_build_object('link_id', ${LINK_ID}, 'id', location.id,
           'name', case when location.address_shown then location.name else '' end, 'access_notes', case when location.address_shown then location.access_notes else '' end,
           'latitude', location.shown_latitude, 'longitude', location.shown_longitude, 'address_shown', location.address_shown,
           'address_line', case when location.address_shown then location.address_line else '' end,
@@ -192,7 +194,7 @@ async function serviceFacts(db: Db, ids: readonly string[], today: Temporal.Plai
       (select json_agg(json_build_object('id', event.id, 'name', event.name, 'frequency', event.frequency, 'weekday', event.weekday,
           'week_of_month', event.week_of_month, 'interval_count', event.interval_count, 'first_date', event.first_date, 'last_date', event.last_date,
           'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'),
-          'link_id', (select link.open_referral_id from listing_locations as link where link.listing_id = listing.id and link.location_id = event.location_id))
+          'link_id', (select ${LINK_ID} from listing_locations as link where link.listing_id = listing.id and link.location_id = event.location_id))
           order by event.weekday, event.start_time, event.id)
         from events as event where event.listing_id = listing.id and (event.last_date is null or event.last_date >= ${today})) as events
     from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
@@ -242,7 +244,7 @@ export async function listServicesAtPlaces(
     : sql`true`;
   const { ids, total } = await idsOf(
     db,
-    sql`select link.open_referral_id::text as id from listings as listing join listing_locations as link on link.listing_id = listing.id
+    sql`select ${LINK_ID}::text as id from listings as listing join listing_locations as link on link.listing_id = listing.id
       join locations as location on location.id = link.location_id where ${matching(filters)} and ${within}`,
     page,
   );
@@ -251,8 +253,8 @@ export async function listServicesAtPlaces(
 
 /** The named services at their places, in the order of their ids; those that no one may see are left out. */
 async function servicesAt(db: Db, linkIds: readonly string[], today: Temporal.PlainDate): Promise<ServiceAtPlace[]> {
-  const { rows } = await sql<{ id: string }>`select distinct listing_id as id from listing_locations
-    where open_referral_id = any (${[...linkIds]}::uuid[])`.execute(db);
+  const { rows } = await sql<{ id: string }>`select distinct link.listing_id as id from listing_locations as link
+    where ${LINK_ID} = any (${[...linkIds]}::uuid[])`.execute(db);
   const services = await serviceFacts(
     db,
     rows.map(({ id }) => id),
