@@ -18,6 +18,8 @@ export interface PublicReads {
   readonly listing: (slug: string) => Promise<Answer<'viewListing'>>;
   readonly organisation: (slug: string) => Promise<Answer<'viewOrganisation'>>;
   readonly events: (question: Query<'listEvents'>) => Promise<Answer<'listEvents'>>;
+  /** What a link in a mail invites to. */
+  readonly invitation: (token: string) => Promise<Answer<'seeInvitation'>>;
   readonly photos: (subject: Query<'listPhotos'>) => Promise<Answer<'listPhotos'>>;
 }
 

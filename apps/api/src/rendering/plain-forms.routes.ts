@@ -1,5 +1,5 @@
 // Forms that a browser posts by itself, for pages without a script: signing in and out, making an account and finishing it,
-// opening one with a code on paper, asking for a new password and choosing it. The same services, limits and cookies as the
+// opening one with a code on paper, joining a council by invitation, asking for a new password and choosing it. The same services, limits and cookies as the
 // API's; another site cannot post them.
 
 import type { PostedForm } from '@support-market/api-client/public-pages';
@@ -8,6 +8,7 @@ import { problemOf } from '@support-market/domain/shared/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import {
+  AcceptBody,
   AskResetBody,
   ConfirmBody,
   SignUpBody,
@@ -16,6 +17,7 @@ import {
   UseResetBody,
 } from '../features/accounts/accounts.schemas.ts';
 import { askReset, signUp, useReset } from '../features/accounts/accounts.service.ts';
+import { acceptInvitation, seeInvitation } from '../features/accounts/invitations.service.ts';
 import { usePaperCode } from '../features/accounts/paper-codes.service.ts';
 import { SignInBody } from '../features/sessions/sessions.schemas.ts';
 import { signOut } from '../features/sessions/sessions.service.ts';
@@ -37,13 +39,18 @@ const MAILING = { rateLimit: { max: 30, timeWindow: '15 minutes' } } as const;
 
 type Typed = Readonly<Record<string, string>>;
 
-interface PlainForm<Body> {
-  /** Of its page, too. Where it has a `:token`, that is of a link from a mail, and `typed` has it. */
-  readonly path: string;
-  readonly fields: readonly string[];
+interface Wanted {
   /** Fields that must not be empty, each with the code that says so. */
   readonly needed: Typed;
   readonly newPassword?: true;
+}
+
+interface PlainForm<Body> extends Wanted {
+  /** Of its page, too. Where it has a `:token`, that is of a link from a mail, and `typed` has it. */
+  readonly path: string;
+  readonly fields: readonly string[];
+  /** In place of what stands here, where it depends on the link. Refuses a link that no longer works. */
+  readonly wanted?: (typed: Typed) => Promise<Wanted>;
   readonly mails?: true;
   /** What the service takes; `schema` describes it. */
   readonly schema: TSchema;
@@ -66,7 +73,7 @@ async function goOn(
   return pages.placeAfterSignIn(next, roles);
 }
 
-function missing(form: Pick<PlainForm<unknown>, 'needed' | 'newPassword'>, typed: Typed): FieldProblem[] {
+function missing(form: Wanted, typed: Typed): FieldProblem[] {
   const empty = Object.entries(form.needed)
     .filter(([field]) => (typed[field] ?? '').trim() === '')
     .map(([field, code]) => ({ pointer: `/${field}`, code }));
@@ -98,7 +105,8 @@ function register<Body>(app: App, context: AppContext, pages: Pages, form: Plain
         if (!fromOwnPages(request, context.config.publicUrl)) throw new ProblemError('csrf.missing');
         // A link that could never have been one of ours is answered as one that no longer works.
         if (token !== undefined && !fits(Token, token)) throw new ProblemError('token.not_valid');
-        const empty = missing(form, typed);
+        const wanted = form.wanted ? await form.wanted(typed) : form;
+        const empty = missing(wanted, typed);
         if (empty.length > 0) throw new ProblemError('request.invalid', { errors: empty });
         const body = form.bodyOf(typed);
         const faults = faultsOf(form.schema, body);
@@ -188,6 +196,25 @@ export function registerPlainForms(app: App, context: AppContext, pages: Pages, 
       bodyOf: ({ token = '', password = '' }) => ({ token, password }),
       send: async (_request, _reply, body) => {
         await useReset(context, body);
+        return null;
+      },
+    });
+    register(scope, context, pages, {
+      path: '/invitations/:token',
+      fields: ['name', 'password'],
+      needed: {},
+      wanted: async ({ token = '' }) =>
+        (await seeInvitation(context, token)).hasAccount
+          ? { needed: {} }
+          : { needed: { name: 'field.required@yourName' }, newPassword: true },
+      schema: AcceptBody,
+      bodyOf: ({ token = '', name = '', password = '' }) => ({
+        token,
+        ...(name.trim() && { name: name.trim() }),
+        ...(password && { password }),
+      }),
+      send: async (_request, _reply, body) => {
+        await acceptInvitation(context, body);
         return null;
       },
     });

@@ -4,6 +4,8 @@ import type { PublicReads, Refusal } from '@support-market/api-client/public-pag
 import { parseDate } from '@support-market/domain/shared/local-time';
 import { problemOf } from '@support-market/domain/shared/problems';
 import type { TSchema } from 'typebox';
+import { Token } from '../features/accounts/accounts.schemas.ts';
+import { seeInvitation } from '../features/accounts/invitations.service.ts';
 import { viewCategories } from '../features/categories/categories.service.ts';
 import { CouncilPageQuery } from '../features/councils/councils.routes.ts';
 import { viewCouncil } from '../features/councils/councils.service.ts';
@@ -87,6 +89,11 @@ export function publicReads(context: AppContext, onSearched: (note: SearchNote) 
           organisation: organisation ?? null,
           limit: limit ?? 200,
         });
+      }),
+    invitation: (token) =>
+      read<'invitation'>(async () => {
+        if (!fits(Token, token)) throw new ProblemError('token.not_valid');
+        return seeInvitation(context, token);
       }),
     photos: (subject) => read<'photos'>(() => viewPhotos(context, subject)),
   };

@@ -1,9 +1,10 @@
 // The pages that anyone can open, each with what has to be read before it can be drawn. Nothing here is fetched: the
 // reads are handed in, and what they answer lies ready under the keys that the page's own hooks ask for.
-import type { PublicReads } from '@support-market/api-client/public-pages';
+import type { PostedForm, PublicReads } from '@support-market/api-client/public-pages';
 import { wordsIn } from '@support-market/words/words-in';
 import type { QueryKey } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
+import { invitationKey } from '../features/accounts/api/view-invitation.ts';
 import { councilKey } from '../features/councils/api/council.ts';
 import { eventsKey, MOST_EVENTS } from '../features/events/api/list-events.ts';
 import { thisWeekKey } from '../features/events/api/list-events-this-week.ts';
@@ -16,6 +17,7 @@ import { readQuestion } from '../features/listings/components/question.ts';
 import { organisationKey } from '../features/organisations/api/view-organisation.ts';
 import { photosKey } from '../features/photos/api/photos.ts';
 import { addDays } from '../format/dates.ts';
+import { Page as AcceptInvitation } from '../pages/accounts/accept-invitation.tsx';
 import { Page as ConfirmEmail } from '../pages/accounts/confirm-email.tsx';
 import { Page as ForgottenPassword } from '../pages/accounts/forgotten-password.tsx';
 import { Page as PaperCode } from '../pages/accounts/paper-code.tsx';
@@ -33,6 +35,7 @@ import { Page as Listing } from '../pages/listings/listing.tsx';
 import { Page as Search } from '../pages/listings/search.tsx';
 import { Page as Organisation } from '../pages/organisations/organisation.tsx';
 import { paths } from '../paths.ts';
+import { problemOf } from './refusals.ts';
 import {
   aboutCouncilPage,
   aboutEvents,
@@ -55,6 +58,8 @@ export type Asking = {
   readonly today: string;
   /** "https://support.example", for addresses that others read. */
   readonly publicUrl: string;
+  /** The form that was sent and led here. */
+  readonly posted?: PostedForm | undefined;
 };
 
 /** What was read: under which key the page looks for it, and what it says. */
@@ -67,8 +72,8 @@ export type PublicPage = {
   readonly read: (asking: Asking) => Promise<{
     readonly reads: readonly Read[];
     readonly said: Said;
-    /** The page itself says what is wrong with the question. */
-    readonly refused?: boolean;
+    /** The status where the page itself says what is wrong with its address. */
+    readonly refused?: 400 | 410;
   }>;
 };
 
@@ -101,7 +106,16 @@ function ofCouncil(page: 'accessibility' | 'complaints' | 'contact' | 'privacy',
 }
 
 const sayAccounts = wordsIn().say('accounts');
-const ofMail = (lead: 'confirm.lead' | 'reset.title') => ({ reads: [], said: aboutMailed(sayAccounts(lead)) });
+const ofMail = (lead: 'confirm.lead' | 'invitation.title' | 'reset.title') => ({
+  reads: [],
+  said: aboutMailed(sayAccounts(lead)),
+});
+
+/** Null for a link that no longer works, of which its page speaks itself. */
+function whereGone(error: unknown): null {
+  if (problemOf(error).code === 'token.not_valid') return null;
+  throw error;
+}
 
 export const PUBLIC_PAGES: readonly PublicPage[] = [
   {
@@ -126,7 +140,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
         return {
           reads: [[CATEGORIES_KEY, await reads.categories()]],
           said: aboutNothing(paths.search()),
-          refused: true,
+          refused: 400,
         };
       const [found, categories] = await Promise.all([reads.searchListings(question), reads.categories()]);
       return {
@@ -191,4 +205,15 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   ofWords('/forgotten-password', ForgottenPassword, 'forgot'),
   { path: '/confirm-email/:token', Page: ConfirmEmail, read: async () => ofMail('confirm.lead') },
   { path: '/reset-password/:token', Page: ResetPassword, read: async () => ofMail('reset.title') },
+  {
+    path: '/invitations/:token',
+    Page: AcceptInvitation,
+    read: async ({ reads, params: { token = '' }, posted }) => {
+      const { said } = ofMail('invitation.title');
+      // The invitation that was just accepted is there no more, and its page says that it was.
+      if (posted?.refusal === null) return { reads: [], said };
+      const seen = await reads.invitation(token).catch(whereGone);
+      return { reads: [[invitationKey(token), seen]], said, ...(seen === null && { refused: 410 as const }) };
+    },
+  },
 ];

@@ -48,6 +48,7 @@ const reads = (changes: Partial<PublicReads> = {}): PublicReads => ({
   organisation: async () => organisation,
   events: async () => ({ items: [], from: '2026-11-02', to: '2026-11-09', more: false, near: null }),
   photos: async () => ({ items: [] }),
+  invitation: refuse('token.not_valid', 410),
   ...changes,
 });
 
@@ -177,6 +178,30 @@ describe('a page', () => {
     expect(secret).toBe(true);
     expect(html.slice(0, html.indexOf('<body>'))).not.toContain('a-secret-of-one-reader');
     expect(html).toMatch(/<form[^>]* action="\/reset-password\/a-secret-of-one-reader-alone"/);
+  });
+
+  it('of an invitation posts by itself, asks only for what is wanted, and says when it is done', async () => {
+    const address = '/invitations/a-secret-of-one-reader-alone';
+    const seen = (hasAccount: boolean) => async () => ({
+      ...{ email: 'asha@example.org', councilName: 'Harbourside', role: 'broker' as const, organisationName: null },
+      hasAccount,
+    });
+    for (const [hasAccount, fields] of [
+      [true, []],
+      [false, ['name', 'password']],
+    ] as const) {
+      const { html, status, secret } = await draw(address, { invitation: seen(hasAccount) });
+      expect([status, secret]).toEqual([200, true]);
+      expect(html).toContain('Harbourside asks you to join');
+      expect(html).toMatch(new RegExp(`<form[^>]* action="${address}" method="post"`));
+      expect([...html.matchAll(/<input [^>]*name="(\w+)"/g)].map(([, name]) => name)).toEqual(fields);
+    }
+    const gone = await draw(address);
+    expect(gone.status).toBe(410);
+    expect(gone.html).toContain('This invitation has run out');
+    const done = await draw(address, {}, { values: {}, refusal: null });
+    expect(done.status).toBe(200);
+    expect(done.html).toMatch(/You have joined.*href="\/sign-in"/s);
   });
 
   it('for somebody who may be signed in says so without a script, and offers the way out', async () => {

@@ -16,7 +16,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { generatePath, matchPath, Route, Routes, StaticRouter } from 'react-router';
-import { type Problem, problemFrom } from '../api/problem.ts';
+import { problemFrom } from '../api/problem.ts';
 import { councilKey } from '../features/councils/api/council.ts';
 import { reachesOf } from '../features/councils/components/council-reach.ts';
 import { hearServerTime, todayInLondon } from '../format/server-clock.ts';
@@ -33,6 +33,7 @@ import { DocumentProvider } from '../ui/document.tsx';
 import { newWords, sayCouncilReach, startWords } from '../words/words.ts';
 import { drawAppShell, drawDocument } from './document.ts';
 import { PUBLIC_PAGES, type PublicPage, type Read } from './public-pages.tsx';
+import { problemOf } from './refusals.ts';
 import { aboutNothing, type Said } from './said.ts';
 
 /** One set for all requests: a page is drawn at once, so no reader's council is said on another's page. */
@@ -45,16 +46,6 @@ const sayLabel = wordsIn().say('ui');
 function partsOf(address: string): { readonly pathname: string; readonly search: string } {
   const at = address.indexOf('?');
   return at < 0 ? { pathname: address, search: '' } : { pathname: address.slice(0, at), search: address.slice(at) };
-}
-
-/** A read that was refused; any other failure is thrown on. */
-function problemOf(error: unknown): Problem {
-  if (!(error instanceof Error) || !isRefusal(error.cause)) throw error;
-  return problemFrom(error.cause, error.cause.status);
-}
-
-function isRefusal(cause: unknown): cause is Refusal {
-  return typeof cause === 'object' && cause !== null && 'code' in cause && 'status' in cause;
 }
 
 /** The public page at a path, with what stands in the path's places; null where there is none. */
@@ -145,11 +136,12 @@ async function prepare(question: PageQuestion, reads: PublicReads): Promise<Prep
       session: { ...session, now },
       today,
       publicUrl: question.publicUrl,
+      posted: question.posted,
     };
     try {
       const read = await at.page.read(asking);
       ({ said, reads: own } = read);
-      if (read.refused) status = 400;
+      status = question.posted?.refusal?.status ?? read.refused ?? status;
       page = <at.page.Page />;
     } catch (error) {
       const problem = problemOf(error);

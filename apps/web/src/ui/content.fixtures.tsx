@@ -135,7 +135,7 @@ export const tableFixture: Fixture = {
       />
     ),
     pagination: () => (
-      <Pagination firstHref="/search?before=1" nextHref="/search?after=2">
+      <Pagination firstHref="/search" previousHref="/search?before=1" nextHref="/search?after=2">
         25 to 48 of 300
       </Pagination>
     ),

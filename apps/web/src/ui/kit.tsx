@@ -12,6 +12,7 @@ export type UiLabels = {
   readonly year: string;
   readonly loading: string;
   readonly first: string;
+  readonly previous: string;
   readonly next: string;
   readonly pages: string;
   readonly back: string;

@@ -150,21 +150,28 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
 }
 
 export type PaginationProps = {
-  /** A long list is read onwards, by key, and from the start again; the browser's own "back" leads to the page before. */
+  /** A long list is read onwards, by key, and from the start again. */
   readonly firstHref?: string | undefined;
+  /** Only where the page's address says what was before; elsewhere the browser's own "back" leads there. */
+  readonly previousHref?: string | undefined;
   readonly nextHref?: string | undefined;
   /** "1 to 24 of 300". */
   readonly children?: ReactNode;
 };
 
-export function Pagination({ firstHref, nextHref, children }: PaginationProps): ReactNode {
+export function Pagination({ firstHref, previousHref, nextHref, children }: PaginationProps): ReactNode {
   const { labels, Link } = useKit();
-  if (!firstHref && !nextHref && !children) return null;
+  if (!firstHref && !previousHref && !nextHref && !children) return null;
   return (
     <nav className="sm-pagination" aria-label={labels.pages}>
       {firstHref && (
         <Link href={firstHref} className="sm-button sm-button--secondary">
           <Icon name="back" /> <span>{labels.first}</span>
+        </Link>
+      )}
+      {previousHref && (
+        <Link href={previousHref} rel="prev" className="sm-button sm-button--secondary">
+          <Icon name="back" /> <span>{labels.previous}</span>
         </Link>
       )}
       {children && <p className="sm-pagination__where">{children}</p>}

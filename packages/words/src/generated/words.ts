@@ -4000,6 +4000,7 @@ export interface Words {
     'nothing': None;
     'optional': None;
     'pages': None;
+    'previous': None;
     'print': None;
     'showNumbers': None;
     'showPassword': None;

@@ -1,13 +1,13 @@
 // Joining by the link in the council's letter or message.
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { api, take } from '../../api/client.ts';
-import { isProblem } from '../../api/problem.ts';
+import { useInvitation } from '../../features/accounts/api/view-invitation.ts';
 import { NewPasswordForm } from '../../features/accounts/components/new-password-form.tsx';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { useDone } from '../../ui/document.tsx';
 import { Form, useFormState } from '../../ui/form.tsx';
 import { Loading } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -18,12 +18,9 @@ type Accept = (values: { readonly name?: string; readonly password?: string }) =
 export function Page(): ReactNode {
   const say = useWords('accounts');
   const { token = '' } = useParams();
-  const [done, setDone] = useState(false);
-  const seen = useQuery({
-    queryKey: ['invitations', token],
-    queryFn: () => take(api.POST('/api/invitations/view', { body: { token } })),
-    enabled: !done,
-  });
+  const { pathname } = useLocation();
+  const [done, setDone] = useState(useDone() !== null);
+  const { data: seen, error } = useInvitation(token, !done);
   const accept: Accept = async (values) => {
     await take(api.POST('/api/invitations/accept', { body: { token, ...values } }));
     setDone(true);
@@ -42,8 +39,8 @@ export function Page(): ReactNode {
       </Frame>
     );
   }
-  if (seen.error && !(isProblem(seen.error) && seen.error.code === 'token.not_valid')) throw seen.error;
-  if (seen.error) {
+  if (error) throw error;
+  if (seen === null) {
     return (
       <Frame title={say('invitation.title')} width="reading">
         <Notice kind="warn">
@@ -52,14 +49,14 @@ export function Page(): ReactNode {
       </Frame>
     );
   }
-  if (!seen.data) {
+  if (!seen) {
     return (
       <Frame title={say('invitation.title')} width="reading">
         <Loading />
       </Frame>
     );
   }
-  const { councilName: council, organisationName: organisation, role, hasAccount, email } = seen.data;
+  const { councilName: council, organisationName: organisation, role, hasAccount, email } = seen;
   const words = { council, role: say(`roles.${role}`) };
   return (
     <Frame title={say('invitation.title')} width="reading">
@@ -71,25 +68,25 @@ export function Page(): ReactNode {
       {hasAccount ? (
         <>
           <p>{say('invitation.known', { email })}</p>
-          <AcceptForm onAccept={accept} />
+          <AcceptForm action={pathname} onAccept={accept} />
         </>
       ) : (
         <>
           <p>{say('invitation.lead')}</p>
-          <NewPasswordForm askName button={say('invitation.button')} onSend={accept} />
+          <NewPasswordForm askName action={pathname} button={say('invitation.button')} onSend={accept} />
         </>
       )}
     </Frame>
   );
 }
 
-function AcceptForm({ onAccept }: { readonly onAccept: Accept }): ReactNode {
+function AcceptForm({ action, onAccept }: { readonly action: string; readonly onAccept: Accept }): ReactNode {
   const say = useWords('accounts');
   const form = useFormState({ initial: {}, words: useProblemWords() });
   return (
     <>
       {form.summary}
-      <Form onSubmit={form.onSubmit(() => onAccept({}))}>
+      <Form action={action} onSubmit={form.onSubmit(() => onAccept({}))}>
         <Button type="submit" busy={form.busy}>
           {say('invitation.button')}
         </Button>

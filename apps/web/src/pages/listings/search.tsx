@@ -5,6 +5,7 @@ import { useCategories } from '../../features/listings/api/list-categories.ts';
 import { usePayingLines } from '../../features/listings/api/list-paying-lines.ts';
 import { useSearchListings } from '../../features/listings/api/search-listings.ts';
 import { ListingResult } from '../../features/listings/components/listing-result.tsx';
+import { readTrail } from '../../features/listings/components/page-trail.ts';
 import { PayWith } from '../../features/listings/components/pay-with.tsx';
 import { readQuestion } from '../../features/listings/components/question.ts';
 import { ResultsMap } from '../../features/listings/components/results-map.tsx';
@@ -38,7 +39,7 @@ export function Page(): ReactNode {
   const defaultLine = people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined;
   // A link from somebody who pays with a line shows a stranger the public prices.
   const line = known && !session.signedIn ? undefined : (query.get('line') ?? defaultLine);
-  const { question, choices, sort, asked, tooLong, cursor } = readQuestion(query, line);
+  const { question, choices, sort, asked, tooLong } = readQuestion(query, line);
   const canAsk = tooLong.length === 0;
   const { data, error, isPlaceholderData } = useSearchListings(question, canAsk);
   const faultOf = (name: 'what' | 'near') =>
@@ -49,17 +50,13 @@ export function Page(): ReactNode {
   const change = (values: Readonly<Record<string, string>>) =>
     changeQuery((next) => {
       next.delete('cursor');
+      next.delete('before');
       for (const [key, value] of Object.entries(values)) {
         if (value || key === 'line') next.set(key, value);
         else next.delete(key);
       }
     });
-  const address = (nextCursor: string | null) => {
-    const next = new URLSearchParams(query);
-    if (nextCursor) next.set('cursor', nextCursor);
-    else next.delete('cursor');
-    return `/search?${next.toString()}`;
-  };
+  const trail = readTrail(query);
 
   const category = (categories?.items ?? [])
     .flatMap((heading) => [heading, ...heading.children])
@@ -161,9 +158,12 @@ export function Page(): ReactNode {
                 </li>
               ))}
             </ol>
-            <Pagination nextHref={data.nextCursor ? address(data.nextCursor) : undefined}>
-              {cursor && (
-                <LinkButton href={address(null)} look="link">
+            <Pagination
+              previousHref={trail.previousHref}
+              nextHref={data.nextCursor ? trail.nextHref(data.nextCursor) : undefined}
+            >
+              {trail.firstHref && (
+                <LinkButton href={trail.firstHref} look="link">
                   {say('search.firstPage')}
                 </LinkButton>
               )}

@@ -52,5 +52,5 @@ export function readQuestion(query: URLSearchParams, line: string | undefined) {
     ...(line ? { lineId: line } : {}),
     ...(cursor ? { cursor } : {}),
   };
-  return { question, choices, sort, asked, tooLong, cursor };
+  return { question, choices, sort, asked, tooLong };
 }

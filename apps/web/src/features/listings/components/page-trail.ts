@@ -1,0 +1,38 @@
+// The pages of a search that led to this one, kept in its address, so that the way back needs no script and can be shared.
+
+/** An address stays under 2,000 signs, which every browser, mail and chat passes on whole. */
+export const LONGEST_TRAIL = 12;
+const FIRST_PAGE = '0';
+
+const isToken = (text: string): boolean => /^[\w-]{1,200}$/.test(text);
+
+function withPage(query: URLSearchParams, token: string, trail: readonly string[]): string {
+  const next = new URLSearchParams(query);
+  next.delete('cursor');
+  next.delete('before');
+  if (token !== FIRST_PAGE) next.set('cursor', token);
+  if (token !== FIRST_PAGE && trail.length > 0) next.set('before', trail.slice(0, LONGEST_TRAIL).join('.'));
+  const asked = next.toString();
+  return asked === '' ? '/search' : `/search?${asked}`;
+}
+
+export type PageTrail = {
+  /** Undefined on the first page, and where the address does not say which page was before. */
+  readonly previousHref: string | undefined;
+  /** Undefined where the first page is this one or the one before. */
+  readonly firstHref: string | undefined;
+  readonly nextHref: (nextCursor: string) => string;
+};
+
+/** Reads `cursor`, and `before`: the cursors of the pages before, the nearest first, "0" for the first page. */
+export function readTrail(query: URLSearchParams): PageTrail {
+  const cursor = query.get('cursor') ?? FIRST_PAGE;
+  const isFirst = cursor === FIRST_PAGE;
+  const trail = isFirst ? [] : (query.get('before') ?? '').split('.').filter(isToken).slice(0, LONGEST_TRAIL);
+  const [before, ...earlier] = trail;
+  return {
+    previousHref: before === undefined ? undefined : withPage(query, before, earlier),
+    firstHref: isFirst || before === FIRST_PAGE ? undefined : withPage(query, FIRST_PAGE, []),
+    nextHref: (nextCursor) => withPage(query, nextCursor, [cursor, ...trail]),
+  };
+}
