@@ -262,6 +262,23 @@ export const INSERTIONS: readonly Insertion[] = [
     line: "  { path: '/%my-nouns%/write', element: page(() => import('./pages/%my-nouns%/write-%my-noun%.tsx'), '%my-nouns%') },",
   },
   {
+    path: 'apps/e2e/src/support/writes.ts',
+    from: 'export const WRITES',
+    until: '];',
+    key: /^ {4}page: '([^']+)'/m,
+    line: `  {
+    page: '/%my-nouns%/write',
+[person]     as: ['practitioner'],
+[person]     fill: { 'Who it is about': FIRST, 'What it says': 'All is well, says {who}.' },
+[organisation]     as: ['provider', 'isf-holder'],
+[organisation]     fill: { 'What it says': 'All is well, says {who}.' },
+[council]     as: ['finance'],
+[council]     fill: { 'What it says': 'All is well, says {who}.' },
+    button: 'Write %a my noun%',
+    list: '/%my-nouns%',
+  },`,
+  },
+  {
     path: 'packages/words/src/en/plain/audit-entries.json',
     from: '  "events": {',
     until: '  }',

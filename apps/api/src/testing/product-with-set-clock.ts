@@ -6,6 +6,7 @@ import { appUrlOf, ensureAppLogin } from '@support-market/db/app-login';
 import { connectOrStart } from '@support-market/db/embedded/embedded-postgres';
 import { migrate } from '@support-market/db/migrate';
 import { createDb, createPool } from '@support-market/db/pool';
+import { DEMONSTRATION_PASSWORD } from '@support-market/domain/demonstration/demonstration-accounts';
 import { Temporal } from 'temporal-polyfill';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -22,10 +23,14 @@ import { buildTasks } from '../tasks.ts';
 import { type Founding, foundRealCouncil } from '../workflows/found-real-council.ts';
 import { loadReferenceData } from '../workflows/load-reference-data.ts';
 import { verifyBooks } from '../workflows/verify-books.ts';
+import { givePassword } from './set-password.ts';
+import { ACCOUNTS, buildWorld } from './world.ts';
 
 /** What a journey may ask; each message is answered by one `Answer` with the same `id`. */
 type Ask =
   | { readonly id: number; readonly found: Founding }
+  /** Puts the small council of the API's tests there, each of whose people signs in with the demonstration's password. */
+  | { readonly id: number; readonly world: true }
   /** Moves the clock to that moment and does what the worker does in a night. */
   | { readonly id: number; readonly goOn: string }
   /** The names of the checks of the books that fail. */
@@ -64,7 +69,6 @@ const queue = createPool(server.url, { max: 4, role: 'owner', name: 'journey que
 await prepareQueue(queue);
 const ownerDb = createDb(server.url, { max: 2, role: 'owner', name: 'journey maintenance' });
 await keepMonthsReady(ownerDb, clock);
-await loadReferenceData(ownerDb, clock);
 
 const db = createDb(config.appDatabaseUrl, { max: 8, role: 'app', name: 'journey' });
 const context: AppContext = {
@@ -83,7 +87,15 @@ const app = await buildApp(context);
 await app.listen({ port, host: '127.0.0.1' });
 
 async function answer(ask: Ask): Promise<unknown> {
-  if ('found' in ask) return foundRealCouncil(context, ask.found);
+  if ('found' in ask) {
+    await loadReferenceData(ownerDb, clock);
+    return foundRealCouncil(context, ask.found);
+  }
+  if ('world' in ask) {
+    await buildWorld({ database: { db, ownerDb } });
+    for (const id of Object.values(ACCOUNTS)) await givePassword(ownerDb, id, DEMONSTRATION_PASSWORD, clock.now());
+    return null;
+  }
   if ('goOn' in ask) {
     clock.set(Temporal.Instant.from(ask.goOn));
     await keepMonthsReady(ownerDb, clock);

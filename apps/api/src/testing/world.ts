@@ -388,7 +388,7 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
     .values(
       Object.entries(ACCOUNTS).map(([name, id]) => ({
         id,
-        email: `${name.toLowerCase()}@harbourside.example`,
+        email: `${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}@harbourside.example`,
         name,
         created_at: at,
       })),

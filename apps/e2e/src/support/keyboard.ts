@@ -142,6 +142,13 @@ export async function select(page: Page, name: RegExp, option: string): Promise<
   throw new Error(`“${option}” cannot be chosen in ${name} on ${page.url()}`);
 }
 
+/** Goes to a list that drops down, waits until it has something to choose, and takes the first of it. */
+export async function chooseFirst(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page, 'combobox', name);
+  await page.waitForFunction(() => (document.activeElement as HTMLSelectElement).options.length > 1);
+  await page.keyboard.press('ArrowDown');
+}
+
 /** Types a date into the next three boxes of a date that is asked for. */
 export async function typeDate(page: Page, date: { day: number; month: number; year: number }): Promise<void> {
   await type(page, /^Day$/, String(date.day));

@@ -1,8 +1,13 @@
 // One product for all journeys of a run: the made-up council is loaded once. E2E_URL points them at one that runs already;
-// E2E_DATA_DIR says where its data lies, which then stays.
+// E2E_DATA_DIR says where its data lies, which then stays. E2E_SMALL=1 takes the small council of the API's tests, which is
+// there in seconds and has somebody of every role, but little for them to see.
 
 import type { TestProject } from 'vitest/node';
 import { startProduct } from './product.ts';
+import { startRealCouncil } from './real-council.ts';
+
+/** A Monday morning in the small council. */
+const SMALL_BEGINS = '2026-11-02T09:00:00Z';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,6 +21,12 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   if (running) {
     project.provide('url', running);
     return undefined;
+  }
+  if (process.env['E2E_SMALL']) {
+    const council = await startRealCouncil(SMALL_BEGINS);
+    await council.buildWorld();
+    project.provide('url', council.url);
+    return council.close;
   }
   const dataDir = process.env['E2E_DATA_DIR'];
   const product = await startProduct(dataDir ? { dataDir } : {});

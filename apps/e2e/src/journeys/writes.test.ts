@@ -1,0 +1,59 @@
+// Every line of the table of writes, in a real browser and by keyboard alone: what is missing is said where the reader is,
+// what is filled in is saved, and the list shows it.
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { expectGoodPage, settled } from '../support/eyes.ts';
+import { chooseFirst, press, type } from '../support/keyboard.ts';
+import { NARROW, openDeviceAs } from '../support/people.ts';
+import { FIRST, WRITES } from '../support/writes.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const exactly = (text: string): RegExp => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+/** A label may be followed by what a browser or the page adds to it, such as "(optional)". */
+const beginning = (text: string): RegExp => new RegExp(`${exactly(text).source.slice(0, -1)}\\b`);
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await settled(page);
+}
+
+const LINES = WRITES.flatMap((write) => write.as.map((who) => ({ ...write, who })));
+
+it.concurrent.each(LINES)('$who writes at $page by keyboard, and finds it in $list', async (line) => {
+  const { page, context, takeTroubles } = await openDeviceAs(browser, inject('url'), NARROW, line.who);
+  const texts = Object.values(line.fill).filter((text) => text.includes('{who}'));
+  const written = texts.map((text) => text.replaceAll('{who}', line.who));
+  expect(written, 'a line names nothing by which the list can be read').not.toEqual([]);
+
+  await open(page, line.list);
+  for (const text of written) expect(await page.getByText(text).count()).toBe(0);
+  if (line.list !== line.page) await page.locator(`main a[href="${line.page}"]`).waitFor();
+
+  await open(page, line.page);
+  await press(page, 'button', exactly(line.button));
+  await page.getByRole('alert').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+  await expectGoodPage(page, `write${line.page.replaceAll('/', '-')}`);
+
+  for (const [label, text] of Object.entries(line.fill)) {
+    if (text === FIRST) await chooseFirst(page, beginning(label));
+    else await type(page, beginning(label), text.replaceAll('{who}', line.who));
+  }
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+  await press(page, 'button', exactly(line.button));
+  expect((await answer).status()).toBe(201);
+  await settled(page);
+
+  await open(page, line.list);
+  for (const text of written) expect(await page.locator('main').getByText(text).count()).toBe(1);
+  await expectGoodPage(page, `written${line.list.replaceAll('/', '-')}`);
+  expect(takeTroubles()).toEqual([]);
+  await context.close();
+});
