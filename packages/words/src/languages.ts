@@ -51,7 +51,7 @@ export function localeOf(tag = 'en'): string {
 const FROM_RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'fa', 'he', 'ku-arab', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** Which way a language is written; `<html dir>` says it, and styles follow by themselves. */
-export function directionOf(tag: string): 'ltr' | 'rtl' {
+export function directionOf(tag = 'en'): 'ltr' | 'rtl' {
   const [language = ''] = tag.toLowerCase().split('-');
   return FROM_RIGHT_TO_LEFT.has(language) || FROM_RIGHT_TO_LEFT.has(tag.toLowerCase()) ? 'rtl' : 'ltr';
 }

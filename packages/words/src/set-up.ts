@@ -2,6 +2,7 @@
 import type { InitOptions, i18n } from 'i18next';
 import { datesIn } from './dates.ts';
 import shell from './en/plain/shell.json' with { type: 'json' };
+import { isolated } from './isolate.ts';
 import { fallbacksOf } from './languages.ts';
 import { sayMoney } from './money.ts';
 
@@ -23,10 +24,18 @@ export const SET_UP = {
   fallbackLng: (tag: string | undefined) => (tag === undefined ? ['en'] : [...fallbacksOf(tag)]),
   load: 'currentOnly',
   defaultNS: 'shell',
-  // React escapes what it draws, a mail escapes what it wraps in HTML, and a file is text.
-  interpolation: { escapeValue: false, defaultVariables: { ...NOT_KNOWN } },
   returnNull: false,
 } satisfies InitOptions;
+
+/** How values are put into sentences of the language that `tagNow` answers. */
+export function interpolationIn(tagNow: () => string) {
+  return {
+    // React escapes what it draws, a mail escapes what it wraps in HTML, and a file is text: only directions are kept apart.
+    escapeValue: true,
+    escape: (value: string) => isolated(value, tagNow()),
+    defaultVariables: { ...NOT_KNOWN },
+  };
+}
 
 /** `{{leftPence, money}}`, `{{untilDate, day}}` and lists, as the language writes them. Call it once words are set up. */
 export function addFormats(words: i18n): void {

@@ -1,7 +1,7 @@
 // Words are said right in every form: plurals, money, dates, and in the language that was asked for.
 import { describe, expect, it } from 'vitest';
 import { datesIn } from './dates.ts';
-import { directionOf, fallbacksOf, languageFor, tagOf } from './languages.ts';
+import { directionOf, fallbacksOf, type Language, languageFor, tagOf } from './languages.ts';
 import { sayMoney } from './money.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -28,6 +28,21 @@ describe('words', () => {
     const plain = wordsIn().say('orders');
     wordsIn('en', 'easy').say('orders')('title');
     expect(plain('title')).toBe('My orders');
+  });
+});
+
+describe('values in a sentence', () => {
+  const values = { telephone: '0117 496 0000', hours: '9am to 5pm' };
+
+  it('keep their own direction where the language runs from right to left, and are left alone elsewhere', () => {
+    const said = (language: string) => wordsIn(language as Language).say('shell')('reach.ringWithin', values);
+    expect(said('en')).toBe('ring 0117 496 0000 (9am to 5pm)');
+    expect(said('ur')).toBe('ring \u20680117 496 0000\u2069 (\u20689am to 5pm\u2069)');
+  });
+
+  it('that are amounts keep their sign in front in every direction', () => {
+    const said = wordsIn('ur' as Language).say('orders')('cancel.free', { backPence: -500 });
+    expect(said).toMatch(/\u2068[^\u2069]*5\.00[^\u2069]*\u2069/);
   });
 });
 

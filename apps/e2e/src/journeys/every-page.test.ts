@@ -118,6 +118,18 @@ function boxesOf(page: Page, direction: 'ltr' | 'rtl'): Promise<readonly Box[]> 
   }, direction);
 }
 
+it('a number, an address or an amount below zero that would be turned round is found on a page', async () => {
+  const { page, context } = await openDevice(browser, inject('url'), NARROW);
+  const facts = ['0117 496 0000', '+44 117 496 0000', 'Dock Road 3, Harbourside, HB1 1AA', '−£4.00'];
+  const faultsWith = async (wrap: (fact: string) => string) => {
+    await page.setContent(`<title>Facts</title><h1>Facts</h1>${facts.map((fact) => `<p>${wrap(fact)}</p>`).join('')}`);
+    return faultsOfShape(page);
+  };
+  expect(await faultsWith((fact) => fact)).toHaveLength(facts.length);
+  expect(await faultsWith((fact) => `<bdi>${fact}</bdi>`)).toEqual([]);
+  await context.close();
+});
+
 it.each([
   ['/', NARROW],
   ['/', WIDE],

@@ -50,8 +50,30 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
 }
 
-/** What is wrong with the shape of the page as it stands: one heading above all, a title, and no sideways scrolling. */
+/**
+ * What stands alone on the page, and would be drawn in another order on a page from right to left, since nothing keeps its
+ * own direction: telephone numbers, addresses with a postcode, and amounts below zero.
+ */
+function looseFacts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const loose = [/^\+?\(?\d{2,5}\)?(?: \d{2,6}){1,4}$/, /, [A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}$/, /^−£/];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (texts.nextNode()) {
+      const text = texts.currentNode.textContent?.trim() ?? '';
+      const isKept = texts.currentNode.parentElement?.closest('bdi, [dir], option, textarea, script, svg');
+      if (!isKept && loose.some((pattern) => pattern.test(text))) found.push(text);
+    }
+    return found;
+  });
+}
+
+/**
+ * What is wrong with the shape of the page as it stands: one heading above all, a title, no sideways scrolling, and nothing
+ * that a page from right to left would turn round.
+ */
 export async function faultsOfShape(page: Page): Promise<readonly string[]> {
+  const loose = await looseFacts(page);
   const shape = await page.evaluate(() => ({
     headings: document.querySelectorAll('h1').length,
     title: document.title,
@@ -61,6 +83,7 @@ export async function faultsOfShape(page: Page): Promise<readonly string[]> {
     ...(shape.headings === 1 ? [] : [`${shape.headings} h1`]),
     ...(shape.title === '' ? ['no title'] : []),
     ...(shape.overflow > 0 ? [`${shape.overflow} pixels wider than the screen`] : []),
+    ...loose.map((text) => `“${text}” does not keep its direction`),
   ];
 }
 

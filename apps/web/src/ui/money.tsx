@@ -14,9 +14,10 @@ export function Money({
 }): ReactNode {
   const { formatMoney } = useKit();
   return (
-    <span className={classes('sm-money', strong && 'sm-money--strong', big && 'sm-money--big')}>
+    // Isolated, or its minus sign would go behind it in a language from right to left.
+    <bdi className={classes('sm-money', strong && 'sm-money--strong', big && 'sm-money--big')}>
       {formatMoney(pence)}
-    </span>
+    </bdi>
   );
 }
 
@@ -48,7 +49,7 @@ export function MoneyBar(props: MoneyBarProps): ReactNode {
         {note && <p className="sm-moneybar__note">{note}</p>}
       </div>
       <p className="sm-moneybar__left">
-        <span className="sm-moneybar__figure">{formatMoney(leftPence)}</span> {labels.left}
+        <bdi className="sm-moneybar__figure">{formatMoney(leftPence)}</bdi> {labels.left}
       </p>
       {/* The list below is the bar in words, so the drawing itself is silent. */}
       <svg className="sm-moneybar__bar" aria-hidden="true" preserveAspectRatio="none">
@@ -72,21 +73,27 @@ export function MoneyBar(props: MoneyBarProps): ReactNode {
             <span className="sm-swatch sm-swatch--spent" aria-hidden="true" />
             {labels.spent}
           </dt>
-          <dd className="sm-money">{formatMoney(spentPence)}</dd>
+          <dd>
+            <Money pence={spentPence} />
+          </dd>
         </div>
         <div>
           <dt>
             <span className="sm-swatch sm-swatch--spoken" aria-hidden="true" />
             {labels.spokenFor}
           </dt>
-          <dd className="sm-money">{formatMoney(spokenForPence)}</dd>
+          <dd>
+            <Money pence={spokenForPence} />
+          </dd>
         </div>
         <div>
           <dt>
             <span className="sm-swatch sm-swatch--left" aria-hidden="true" />
             {labels.left}
           </dt>
-          <dd className="sm-money">{formatMoney(leftPence)}</dd>
+          <dd>
+            <Money pence={leftPence} />
+          </dd>
         </div>
       </dl>
       {sentence && <p className="sm-moneybar__sentence">{sentence}</p>}

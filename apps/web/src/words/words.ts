@@ -4,7 +4,7 @@ import problems from '@support-market/words/en/plain/problems.json' with { type:
 import shell from '@support-market/words/en/plain/shell.json' with { type: 'json' };
 import ui from '@support-market/words/en/plain/ui.json' with { type: 'json' };
 import { LATER } from '@support-market/words/generated/later';
-import { addFormats, NOT_KNOWN, type Reaches, SET_UP } from '@support-market/words/set-up';
+import { addFormats, interpolationIn, NOT_KNOWN, type Reaches, SET_UP } from '@support-market/words/set-up';
 import i18next, { type BackendModule, type i18n, type ResourceLanguage } from 'i18next';
 import { speakIn } from '../format/spoken.ts';
 
@@ -58,7 +58,7 @@ export async function startWords(spoken: i18n = words, { tag = 'en', extra = {} 
     ns: ['shell'],
     partialBundledLanguages: true,
     // Of its own, because a council's numbers are put into it.
-    interpolation: { ...SET_UP.interpolation, defaultVariables: { ...NOT_KNOWN } },
+    interpolation: interpolationIn(() => spoken.language),
     resources: { en: { problems, shell, ui, ...extra } },
   });
   addFormats(spoken);

@@ -174,7 +174,8 @@ describe('the plain faces of a mail', () => {
   });
 
   it('has a language, a title and one main part', () => {
-    expect(mail.html).toMatch(/<html lang="en-GB">/);
+    expect(mail.html).toContain('<html lang="en-GB" dir="ltr">');
+    expect(mail.html).toMatch(/<span dir="ltr">https?:[^<]+<\/span>/);
     expect(mail.html).toMatch(/<title>Hello &lt;b&gt;/);
     expect(mail.html.match(/<main/g)).toHaveLength(1);
   });

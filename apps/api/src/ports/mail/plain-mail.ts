@@ -1,6 +1,6 @@
 // Gives every mail the same two plain faces, text and simple HTML, so that templates are words and nothing else.
 
-import { localeOf } from '@support-market/words/languages';
+import { directionOf, localeOf } from '@support-market/words/languages';
 
 export type PlainMail = {
   /** First line, and the title that a screen reader hears unless `title` is given. */
@@ -47,11 +47,11 @@ export function plainMail(mail: PlainMail): { readonly text: string; readonly ht
     `<p style="margin:0 0 20px"><a href="${escapeHtml(action.href)}" style="display:inline-block;padding:12px 20px;` +
       `min-height:20px;line-height:20px;background-color:#14532d;color:#ffffff;font-weight:bold;` +
       `text-decoration:underline">${escapeHtml(action.label)}</a></p>`,
-    `<p style="margin:0 0 20px;overflow-wrap:anywhere">${escapeHtml(action.href)}</p>`,
+    `<p style="margin:0 0 20px;overflow-wrap:anywhere"><span dir="ltr">${escapeHtml(action.href)}</span></p>`,
   ];
   const html = [
     '<!doctype html>',
-    `<html lang="${localeOf()}">`,
+    `<html lang="${localeOf()}" dir="${directionOf()}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',

@@ -81,7 +81,9 @@ function Members({ onCode }: { readonly onCode: (accountId: string) => Promise<v
           cell: ({ email, signInName, name, accountId }) =>
             email === null ? (
               <>
-                <span className="sm-break">{signInName}</span>{' '}
+                <span className="sm-break">
+                  <Exact>{signInName}</Exact>
+                </span>{' '}
                 <Button
                   look="secondary"
                   small

@@ -9,6 +9,7 @@ import { homeFor } from '../../shell/navigation.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SESSION_KEY, type Session, useSession } from '../../shell/session.tsx';
 import { Button, TextLink } from '../../ui/button.tsx';
+import { Exact } from '../../ui/exact.tsx';
 import { ErrorSummary } from '../../ui/form.tsx';
 import { Card, CardGrid, Details, Loading } from '../../ui/layout.tsx';
 import { SummaryList } from '../../ui/lists.tsx';
@@ -83,7 +84,11 @@ export function Page(): ReactNode {
               <strong>{data.password}</strong>
             </p>
             <SummaryList
-              rows={data.roles.map(({ role, title, email }) => ({ key: role, label: title, value: email }))}
+              rows={data.roles.map(({ role, title, email }) => ({
+                key: role,
+                label: title,
+                value: <Exact>{email}</Exact>,
+              }))}
             />
           </Details>
           <p>

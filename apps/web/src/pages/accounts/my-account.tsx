@@ -9,6 +9,7 @@ import { Page as Frame } from '../../shell/page.tsx';
 import { SignedIn, useSession } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Exact } from '../../ui/exact.tsx';
 import { Form, useFormState } from '../../ui/form.tsx';
 import { Section } from '../../ui/layout.tsx';
 import { SummaryList } from '../../ui/lists.tsx';
@@ -56,8 +57,8 @@ function WhoIAm(): ReactNode {
       rows={[
         { key: 'name', label: say('account.name'), value: session.name },
         session.email === null
-          ? { key: 'signInName', label: say('account.signInName'), value: session.signInName }
-          : { key: 'email', label: say('account.email'), value: session.email },
+          ? { key: 'signInName', label: say('account.signInName'), value: <Exact>{session.signInName}</Exact> }
+          : { key: 'email', label: say('account.email'), value: <Exact>{session.email}</Exact> },
         { key: 'council', label: say('account.council'), value: session.councilName },
         {
           key: 'roles',

@@ -10,6 +10,7 @@ import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SignedIn, useSession } from '../../shell/session.tsx';
 import { Button, ButtonRow, TextLink } from '../../ui/button.tsx';
+import { Exact } from '../../ui/exact.tsx';
 import { useFormState } from '../../ui/form.tsx';
 import { BackLink, Details, Loading, Section } from '../../ui/layout.tsx';
 import { DataTable, SummaryList } from '../../ui/lists.tsx';
@@ -149,7 +150,11 @@ function Facts({ funder }: { readonly funder: Funder }): ReactNode {
         {
           key: 'address',
           label: say('one.address'),
-          value: funder.address ? Object.values(funder.address).join(', ') : say('one.councilAddress'),
+          value: funder.address ? (
+            <Exact words>{Object.values(funder.address).join(', ')}</Exact>
+          ) : (
+            say('one.councilAddress')
+          ),
         },
         {
           key: 'from',

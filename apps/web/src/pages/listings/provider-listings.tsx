@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SignedIn, useSession } from '../../shell/session.tsx';
 import { ButtonRow, LinkButton, TextLink } from '../../ui/button.tsx';
+import { Exact } from '../../ui/exact.tsx';
 import { Details, EmptyState, Loading, Section } from '../../ui/layout.tsx';
 import { DataTable, Pagination } from '../../ui/lists.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -68,7 +69,9 @@ function Happenings({ items }: { readonly items: readonly Happening[] }): ReactN
           </p>
           <div>
             <h3 className="sm-happening__title">{item.title}</h3>
-            <p>{[item.placeName, item.postcode].filter(Boolean).join(', ')}</p>
+            <p>
+              <Exact words>{[item.placeName, item.postcode].filter(Boolean).join(', ')}</Exact>
+            </p>
           </div>
         </li>
       ))}

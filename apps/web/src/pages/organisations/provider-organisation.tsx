@@ -54,14 +54,22 @@ function Record({ id }: { readonly id: string }): ReactNode {
               {
                 key: 'address',
                 label: say('own.fields.address'),
-                value: [own.addressLine, own.city, own.postcode].filter(Boolean).join(', ') || say('own.none'),
+                value: (
+                  <Exact words>
+                    {[own.addressLine, own.city, own.postcode].filter(Boolean).join(', ') || say('own.none')}
+                  </Exact>
+                ),
               },
               {
                 key: 'shown',
                 label: say('own.fields.show_address'),
                 value: say(own.addressShown ? 'own.shown' : 'own.hidden'),
               },
-              { key: 'email', label: say('contact.email'), value: own.email ?? say('own.none') },
+              {
+                key: 'email',
+                label: say('contact.email'),
+                value: own.email ? <Exact>{own.email}</Exact> : say('own.none'),
+              },
               {
                 key: 'phone',
                 label: say('contact.phone'),

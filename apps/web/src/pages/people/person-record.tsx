@@ -166,7 +166,12 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
               {
                 key: 'address',
                 label: say(`addressKinds.${address.kind}`),
-                value: [address.line, address.postcode, span(address)].filter(Boolean).join(', ') || unknown,
+                value: (
+                  <>
+                    <Exact words>{[address.line, address.postcode].filter(Boolean).join(', ') || unknown}</Exact>
+                    {span(address) && `, ${span(address)}`}
+                  </>
+                ),
               },
               { key: 'access', label: say('record.access'), value: address.accessNotes || unknown },
             ]}

@@ -4,6 +4,7 @@ import { sayDateOf } from '../../../format/dates.ts';
 import { useSession } from '../../../shell/session.tsx';
 import { Arrival } from '../../../ui/arrival.tsx';
 import { Button, ButtonRow, PrintButton } from '../../../ui/button.tsx';
+import { Exact } from '../../../ui/exact.tsx';
 import { Section } from '../../../ui/layout.tsx';
 import { SummaryList } from '../../../ui/lists.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -24,16 +25,31 @@ export function PaperLetter({ letter, onDone }: { readonly letter: Letter; reado
         <p>{say('paperLetter.hello', { name: letter.name })}</p>
         <p>{say('paperLetter.from', { council: session.councilName ?? '' })}</p>
         <p>
-          {say('paperLetter.how')} <strong className="sm-break">{letter.url}</strong>
+          {say('paperLetter.how')}{' '}
+          <strong className="sm-break">
+            <Exact>{letter.url}</Exact>
+          </strong>
         </p>
         <SummaryList
           rows={[
             {
               key: 'name',
               label: say('paperLetter.signInName'),
-              value: <strong className="sm-break">{letter.signInName}</strong>,
+              value: (
+                <strong className="sm-break">
+                  <Exact>{letter.signInName}</Exact>
+                </strong>
+              ),
             },
-            { key: 'code', label: say('paperLetter.code'), value: <strong>{letter.code}</strong> },
+            {
+              key: 'code',
+              label: say('paperLetter.code'),
+              value: (
+                <strong>
+                  <Exact>{letter.code}</Exact>
+                </strong>
+              ),
+            },
           ]}
         />
         <p>{say('paperLetter.until', { day: sayDateOf(letter.expiresAt) })}</p>

@@ -63,7 +63,16 @@ export function Reach({
         </a>
       ),
     },
-    { key: 'address', label: say('address'), text: address, value: <span className="sm-lines">{address}</span> },
+    {
+      key: 'address',
+      label: say('address'),
+      text: address,
+      value: (
+        <span className="sm-lines">
+          <Exact words>{address}</Exact>
+        </span>
+      ),
+    },
   ];
   return <SummaryList rows={rows.filter(({ text }) => text !== '')} />;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { sayClock, sayDate } from '../../../format/dates.ts';
 import { Checkbox, Select } from '../../../ui/choice-field.tsx';
 import { DateField, type DateParts, dateFromParts, EMPTY_DATE, partsFromDate } from '../../../ui/date-field.tsx';
+import { Exact } from '../../../ui/exact.tsx';
 import { SummaryList } from '../../../ui/lists.tsx';
 import { parseClock, TextField, TimeField } from '../../../ui/text-field.tsx';
 import { useWords } from '../../../words/use-words.ts';
@@ -97,9 +98,13 @@ export function OwnEvents({
                     , {sayClock(event.startTime)} – {sayClock(event.endTime)},{' '}
                     {say('own.since', { date: sayDate(event.firstDate) })}
                   </p>
-                  {places.some(({ id }) => id === event.locationId) && (
-                    <p>{places.filter(({ id }) => id === event.locationId).map(placeName)}</p>
-                  )}
+                  {places
+                    .filter(({ id }) => id === event.locationId)
+                    .map((place) => (
+                      <p key={place.id}>
+                        <Exact words>{placeName(place)}</Exact>
+                      </p>
+                    ))}
                   {event.breaks.map((one) => (
                     <p key={one.from} className="sm-soft">
                       {say(one.everyYear ? 'own.breakEachYear' : 'own.breakOnce', {
