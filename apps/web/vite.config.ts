@@ -1,6 +1,7 @@
 // How the web is built and served while developing. Three builds come out: the app (one small first load, one chunk for
 // each page), the small script of public pages, and, with `--ssr`, the program that draws public pages on the server.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
@@ -11,16 +12,30 @@ import { logicalStyles } from './logical-styles.ts';
 const LEAST_BYTES = 1_024;
 const COMPRESSIBLE = /\.(?:js|css|svg)$/;
 
+/** Runs before anything is drawn, so it is no module; nothing but this puts a hash of its content into its name. */
+const FIRST_SCRIPT = 'display.js';
+
+async function nameByContent(folder: string): Promise<void> {
+  const bytes = await readFile(`${folder}/assets/${FIRST_SCRIPT}`);
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  const named = FIRST_SCRIPT.replace('.js', `-${hash}.js`);
+  await rename(`${folder}/assets/${FIRST_SCRIPT}`, `${folder}/assets/${named}`);
+  const html = await readFile(`${folder}/index.html`, 'utf8');
+  await writeFile(`${folder}/index.html`, html.replace(`/assets/${FIRST_SCRIPT}`, `/assets/${named}`));
+}
+
 /** Compresses every file once, here, as well as can be done: `@fastify/static` sends what lies beside it. */
-function compressed(folder: string): Plugin {
+function finished(folder: string): Plugin {
   return {
-    name: 'compressed',
+    name: 'finished',
     apply: ({ build }) => !build?.ssr,
     closeBundle: async () => {
-      const files = (await readdir(folder)).filter((name) => COMPRESSIBLE.test(name));
+      await nameByContent(folder);
+      const assets = `${folder}/assets`;
+      const files = (await readdir(assets)).filter((name) => COMPRESSIBLE.test(name));
       await Promise.all(
         files.map(async (name) => {
-          const bytes = await readFile(`${folder}/${name}`);
+          const bytes = await readFile(`${assets}/${name}`);
           if (bytes.length < LEAST_BYTES) return;
           const [small, smaller] = await Promise.all([
             promisify(gzip)(bytes, { level: 9 }),
@@ -28,7 +43,7 @@ function compressed(folder: string): Plugin {
               params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
             }),
           ]);
-          await Promise.all([writeFile(`${folder}/${name}.gz`, small), writeFile(`${folder}/${name}.br`, smaller)]);
+          await Promise.all([writeFile(`${assets}/${name}.gz`, small), writeFile(`${assets}/${name}.br`, smaller)]);
         }),
       );
     },
@@ -36,7 +51,7 @@ function compressed(folder: string): Plugin {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), compressed('dist/assets')],
+  plugins: [react(), finished('dist')],
   // React's slow, talkative half is for developing; a server build does not leave it out by itself.
   ...(isSsrBuild ? { define: { 'process.env.NODE_ENV': '"production"' } } : {}),
   // One program without a node_modules of its own: the server's image has none of the web's.

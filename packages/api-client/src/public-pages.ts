@@ -45,6 +45,8 @@ export interface PostedForm {
 export interface PageFiles {
   readonly icon: string;
   readonly styles: readonly string[];
+  /** The reader's colours and text size, put on before anything is drawn. */
+  readonly display: string;
   /** The whole app, for those who are signed in. */
   readonly app: { readonly script: string; readonly preload: readonly string[] };
   /** The few lines that make a public page quicker to use. */

@@ -37,17 +37,21 @@ export function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
       });
 }
 
-/** The best coding that a request takes ("gzip, br;q=0" does not take br); null where it takes none. */
+/**
+ * The coding that a request likes most; brotli where it likes both alike, as it is smaller; null where it takes none. What
+ * is not named counts as "*" does, and 0 means never (RFC 9110, 12.5.3).
+ */
 export function encodingFor(accepted: string | undefined): Encoding | null {
-  if (!accepted) return null;
-  const taken = new Set(
-    accepted.split(',').flatMap((part) => {
+  const liked = new Map(
+    (accepted ?? '').split(',').map((part) => {
       const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
-      return parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter)) ? [] : [name];
+      const [, weight = '1'] = parameters.map((text) => /^q=([\d.]+)$/.exec(text)).find((found) => found) ?? [];
+      return [name, Number(weight) || 0] as const;
     }),
   );
-  if (taken.has('br')) return 'br';
-  return taken.has('gzip') || taken.has('*') ? 'gzip' : null;
+  const weightOf = (name: Encoding): number => liked.get(name) ?? liked.get('*') ?? 0;
+  const best: Encoding = weightOf('gzip') > weightOf('br') ? 'gzip' : 'br';
+  return weightOf(best) > 0 ? best : null;
 }
 
 /** Says that the answer differs by a header of the request; what others said stays. */

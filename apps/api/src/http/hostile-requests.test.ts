@@ -244,28 +244,49 @@ describe('an address that cannot be read', () => {
     expect([whole.statusCode, whole.json().code]).toEqual([400, 'request.invalid']);
   });
 
+  /** What comes back over a connection to which `packets` are written, one after another. */
+  async function answerTo(draw: (() => Promise<string>) | null, packets: readonly string[]): Promise<string> {
+    const app = await open(draw);
+    const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(Number(port), '127.0.0.1', async () => {
+        socket.setNoDelay(true);
+        for (const packet of packets) {
+          socket.write(packet);
+          await new Promise((later) => setTimeout(later, 50));
+        }
+      });
+      socket.on('data', (bytes) => {
+        text += String(bytes);
+      });
+      socket.on('error', reject).on('close', () => resolve(text));
+    });
+    await app.close();
+    return answer;
+  }
+
   test('is answered over its connection where even the headers have no end', async () => {
     for (const [draw, address, expected] of [
       [async () => PAGE, '/search?what=', PAGE],
       [async () => PAGE, '/api/listings?words=', 'request.invalid'],
       [null, '/search?what=', 'request.invalid'],
     ] as const) {
-      const app = await open(draw);
-      const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
-      const answer = await new Promise<string>((resolve, reject) => {
-        let text = '';
-        const socket = connect(Number(port), '127.0.0.1', () =>
-          socket.write(`GET ${address}${'x'.repeat(40_000)} HTTP/1.1\r\nhost: here\r\n\r\n`),
-        );
-        socket.on('data', (bytes) => {
-          text += String(bytes);
-        });
-        socket.on('error', reject).on('close', () => resolve(text));
-      });
+      const answer = await answerTo(draw, [`GET ${address}${'x'.repeat(40_000)} HTTP/1.1\r\nhost: here\r\n\r\n`]);
       expect(answer).toMatch(/^HTTP\/1\.1 431 /);
       expect(answer).toContain('x-content-type-options: nosniff');
       expect(answer).toContain(expected);
-      await app.close();
+    }
+  });
+
+  test('is answered by a page where its fault comes in a second packet, without the address', async () => {
+    for (const [second, status] of [
+      ['\0 HTTP/1.1\r\nhost: here\r\n\r\n', 400],
+      [`${'x'.repeat(40_000)} HTTP/1.1\r\nhost: here\r\n\r\n`, 431],
+    ] as const) {
+      const answer = await answerTo(async () => PAGE, ['GET /search?what=', second]);
+      expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+      expect(answer).toContain(PAGE);
     }
   });
 });

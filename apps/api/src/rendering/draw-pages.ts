@@ -33,6 +33,12 @@ function isSomebody(request: FastifyRequest): boolean {
   return request.cookies[ACCESS_COOKIE] !== undefined || request.cookies[HERE_COOKIE] !== undefined;
 }
 
+/** Whether a reader has this very page: weak tags are the same without their mark (RFC 9110, 8.8.3.2). */
+function isKept(ifNoneMatch: string | undefined, etag: string): boolean {
+  const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
+  return (ifNoneMatch ?? '').split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));
+}
+
 export interface Pages {
   readonly sendPage: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
   /** The page of a form that was posted, with what was wrong. */
@@ -88,8 +94,7 @@ export function drawPages(context: AppContext, build: WebBuild, hooks: PageHooks
       const etag = `W/"${drawn.etag}"`;
       varyBy(reply, 'accept-encoding');
       void reply.status(prepared.status).type(HTML).headers({ 'cache-control': 'public, no-cache', etag });
-      if (prepared.status === 200 && request.headers['if-none-match']?.split(/,\s*/).includes(etag))
-        return reply.status(304).send();
+      if (prepared.status === 200 && isKept(request.headers['if-none-match'], etag)) return reply.status(304).send();
       if (encoding !== null) void reply.header('content-encoding', encoding);
       return reply.send(await drawn.as(encoding));
     },

@@ -8,8 +8,6 @@ import { drawPages, type PageHooks } from './draw-pages.ts';
 import { registerPlainForms } from './plain-forms.routes.ts';
 import { readWebBuild } from './web-build.ts';
 
-/** The one file whose name says nothing of its content: it is asked for again within the hour. */
-const UNHASHED = /\/display-1\.js(?:\.\w+)?$/;
 const YEAR_MILLIS = 31_536_000_000;
 
 /** Answers how an address that cannot be read is told so. Without a build there are no pages, and the API is whole. */
@@ -28,10 +26,7 @@ export async function registerPublicPages(
     immutable: true,
     index: false,
     preCompressed: true,
-    setHeaders: (reply, path) => {
-      void reply.header('vary', 'accept-encoding');
-      if (UNHASHED.test(path)) void reply.header('cache-control', 'public, max-age=3600');
-    },
+    setHeaders: (reply) => void reply.header('vary', 'accept-encoding'),
   });
   const pages = drawPages(context, build, hooks);
   const page = { schema: { hide: true }, logLevel: 'silent' as const, errorHandler: pages.sendFailure };

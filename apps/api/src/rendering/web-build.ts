@@ -39,6 +39,7 @@ export function readWebBuild(): WebBuild | null {
     files: {
       icon: first(/<link rel="icon" href="([^"]+)"/, html),
       styles: all(/<link rel="stylesheet"[^>]* href="([^"]+)"/g, html),
+      display: first(/<script src="([^"]+)"/, html),
       app: {
         script: first(/<script type="module"[^>]* src="([^"]+)"/, html),
         preload: all(/<link rel="modulepreload"[^>]* href="([^"]+)"/g, html),

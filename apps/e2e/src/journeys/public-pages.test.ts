@@ -270,7 +270,21 @@ describe('what search engines and previews are told', () => {
       expect(await answer.text()).toContain('Support Market');
     }
     expect((await get('/api/listings/%ff')).headers.get('content-type')).toContain('application/problem+json');
-    expect((await get('/assets/display-1.js')).headers.get('cache-control')).toBe('public, max-age=3600');
+  });
+
+  it('every file of a page has its content in its name, and is kept for good', async () => {
+    for (const page of ['/', '/my-place']) {
+      const files = [...(await (await get(page)).text()).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)];
+      expect(files.length).toBeGreaterThan(3);
+      for (const [, file = ''] of files) {
+        const answer = await get(file);
+        expect([file, answer.status, answer.headers.get('cache-control')]).toEqual([
+          expect.stringMatching(/-[\w-]{8}\.\w+$/),
+          200,
+          'public, max-age=31536000, immutable',
+        ]);
+      }
+    }
   });
 
   it('an address that moved answers 301 with the new one', async () => {
@@ -313,7 +327,10 @@ describe('who may keep a copy', () => {
     const first = await get('/');
     expect(first.headers.get('cache-control')).toBe('public, no-cache');
     const tag = first.headers.get('etag') ?? '';
-    expect((await get('/', { headers: { 'if-none-match': tag } })).status).toBe(304);
+    // As proxies send it on, too: with other tags, or without the mark of a weak one.
+    for (const kept of [tag, `"other", ${tag}`, tag.replace('W/', ''), '*'])
+      expect([kept, (await get('/', { headers: { 'if-none-match': kept } })).status]).toEqual([kept, 304]);
+    expect((await get('/', { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
     for (const cookie of ['sm_access=x', 'sm_here=1']) {
       const own = await get('/', { headers: { cookie, 'if-none-match': tag } });
       expect([own.status, own.headers.get('cache-control')]).toEqual([200, 'private, no-store']);

@@ -8,6 +8,12 @@ const dates = (): DateWords => datesIn(spokenTag());
 /** The moment as London's clocks showed it. */
 export const londonTime = inLondon;
 
+/** "2026-07-01T09:00:00+01:00": a clock's time in London on a day, for machines anywhere. */
+export function momentOf(date: string, clock: string): string {
+  const local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(clock));
+  return local.toZonedDateTime('Europe/London').toString({ timeZoneName: 'never' });
+}
+
 /** "3 November 2026" from "2026-11-03". */
 export const sayDate: DateWords['date'] = (...given) => dates().date(...given);
 /** "3 November" from "2026-11-03". */

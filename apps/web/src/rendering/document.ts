@@ -50,6 +50,7 @@ function headOf(question: PageQuestion, { title, said, found }: Drawn): string {
           meta('property', 'og:title', title),
           meta('property', 'og:description', said.description),
           meta('property', 'og:url', url),
+          meta('name', 'twitter:card', said.picture ? 'summary_large_image' : 'summary'),
           ...(said.picture
             ? [
                 meta('property', 'og:image', publicUrl + said.picture.url),
@@ -62,7 +63,7 @@ function headOf(question: PageQuestion, { title, said, found }: Drawn): string {
       : []),
     `<link rel="icon" href="${files.icon}" type="image/svg+xml">`,
     ...files.styles.map((href) => `<link rel="stylesheet" href="${href}">`),
-    '<script src="/assets/display-1.js"></script>',
+    `<script src="${files.display}"></script>`,
     ...(found ? said.facts.map((fact) => `<script type="application/ld+json">${asData(fact)}</script>`) : []),
   ].join('\n');
 }

@@ -9,7 +9,13 @@ import { PUBLIC_PAGES } from './public-pages.tsx';
 import { program } from './render.tsx';
 import { aboutNothing } from './said.ts';
 
-const files = { icon: '/i.svg', styles: ['/s.css'], app: { script: '/app.js', preload: [] }, document: '/public.js' };
+const files = {
+  icon: '/i.svg',
+  styles: ['/s.css'],
+  display: '/display.js',
+  app: { script: '/app.js', preload: [] },
+  document: '/public.js',
+};
 const ask = (address: string): PageQuestion => ({ address, publicUrl: 'https://market.example', files });
 const refuse = (code: string, status: number) => async () => {
   throw new Error(code, { cause: { code, status } });
@@ -37,6 +43,58 @@ const organisation: Awaited<ReturnType<PublicReads['organisation']>> = {
   locations: [],
   contacts: [],
   listings: [],
+};
+
+const listing: Awaited<ReturnType<PublicReads['listing']>> = {
+  ...{
+    id: 'lst_1',
+    slug: 'tea',
+    title: 'Tea and talk',
+    summary: 'A cup and a chat.',
+    description: '',
+    kind: 'community',
+  },
+  category: { slug: 'lunch-clubs', name: 'Lunch clubs', heading: { slug: 'meals', name: 'Meals' } },
+  organisation: {
+    ...{ slug: 'hub', name: 'The Hub', kind: 'community-group', size: 'small', inHouse: false, acceptsIsf: false },
+    ...{ description: '', email: null, telephone: null, website: null },
+  },
+  ...{
+    furtherCategories: [],
+    whenText: '',
+    whoFor: '',
+    languages: [],
+    faiths: [],
+    workerGenders: [],
+    marks: [],
+    offers: [],
+  },
+  ...{
+    evenings: false,
+    weekends: false,
+    hasSpace: null,
+    accessible: true,
+    minimumAge: null,
+    maximumAge: null,
+    free: true,
+  },
+  ...{ stale: false, venue: 'The Hub', addressLine: '1 Dock Road', addressShown: true, postcode: 'HB1 1AA' },
+  ...{ latitude: null, longitude: null, places: [], contacts: [], servesMetres: null, website: null },
+  events: [
+    {
+      ...{ id: 'evt_1', name: 'Summer tea', frequency: 'once', weekday: 4, weekOfMonth: null, interval: 1 },
+      ...{
+        startTime: '10:00',
+        endTime: '11:30',
+        place: null,
+        nextDates: ['2027-07-01'],
+        firstDate: '2027-07-01',
+        lastDate: null,
+        breaks: [],
+      },
+    },
+  ],
+  ...{ fromFile: null, lastChecked: null, freeNearby: [] },
 };
 
 const reads = (changes: Partial<PublicReads> = {}): PublicReads => ({
@@ -72,6 +130,13 @@ describe('an address', () => {
     ['/listings/a/b', 'none'],
   ])('%s is of kind %s', (address, kind) => {
     expect(program.placeOf(address).kind).toBe(kind);
+  });
+
+  it('in capitals has one new address, in which a secret and a question stay as they are', () => {
+    expect(program.placeOf('/About')).toEqual({ kind: 'moved', to: '/about' });
+    expect(program.placeOf('/SEARCH?what=Tea')).toEqual({ kind: 'moved', to: '/search?what=Tea' });
+    expect(program.placeOf('/Reset-Password/aB%2Fc')).toEqual({ kind: 'moved', to: '/reset-password/aB%2Fc' });
+    expect(program.placeOf('/listings/Tea').kind).toBe('public');
   });
 
   it('that moved, or ends in a slash, has one new address and keeps its question', () => {
@@ -115,6 +180,69 @@ describe('a page', () => {
     expect(hidden.html).toBe(unknown.html);
     expect(hidden.html).toContain('<meta name="robots" content="noindex">');
     expect(hidden.html).not.toContain('rel="canonical"');
+    for (const odd of ['/a%0d%0ab', '/%E2%80%A8', '/a%00', '/;/..'])
+      expect([odd, (await draw(odd)).html === unknown.html]).toEqual([odd, true]);
+  });
+
+  it('of a listing has its title, its picture with its size, what costs nothing, and its events in London’s time', async () => {
+    const { html } = await draw('/listings/tea', {
+      listing: async () => listing,
+      photos: async () => ({
+        items: [
+          {
+            ...{ id: 'pho_0123456789', altText: 'Two cups' },
+            files: [
+              { url: '/api/photos/files/small.webp', width: 320, height: 200 },
+              { url: '/api/photos/files/large.webp', width: 1280, height: 800 },
+            ],
+          },
+        ],
+      }),
+    });
+    expect(html).toContain('<title>Tea and talk, The Hub – Support Market</title>');
+    for (const [property, content] of [
+      ['og:title', 'Tea and talk, The Hub – Support Market'],
+      ['og:image', 'https://market.example/api/photos/files/large.webp'],
+      ['og:image:width', '1280'],
+      ['og:image:height', '800'],
+      ['og:image:alt', 'Two cups'],
+    ])
+      expect(html).toContain(`<meta property="${property}" content="${content}">`);
+    expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
+    const facts = [...html.matchAll(/<script type="application\/ld\+json">(.+?)<\/script>/g)].map(([, text]) =>
+      JSON.parse(text ?? ''),
+    );
+    expect(facts.map((fact) => fact['@type'])).toEqual(['Service', 'Event', 'BreadcrumbList']);
+    const [service, event, crumbs] = facts;
+    expect(service).toMatchObject({
+      ...{
+        name: 'Tea and talk',
+        serviceType: 'Lunch clubs',
+        image: 'https://market.example/api/photos/files/large.webp',
+      },
+      provider: { '@type': 'Organization', name: 'The Hub' },
+      offers: [{ '@type': 'Offer', price: '0.00', priceCurrency: 'GBP' }],
+    });
+    expect(event).toMatchObject({
+      ...{ name: 'Summer tea', startDate: '2027-07-01T10:00:00+01:00', endDate: '2027-07-01T11:30:00+01:00' },
+      location: { '@type': 'Place', address: { streetAddress: '1 Dock Road', postalCode: 'HB1 1AA' } },
+      ...{ isAccessibleForFree: true, organizer: { '@type': 'Organization', name: 'The Hub' } },
+    });
+    expect(
+      crumbs.itemListElement.map(({ position, name, item }: Record<string, unknown>) => [position, name, item]),
+    ).toEqual([
+      [1, 'Meals', 'https://market.example/search?category=meals'],
+      [2, 'Lunch clubs', 'https://market.example/search?category=lunch-clubs'],
+      [3, 'Tea and talk', 'https://market.example/listings/tea'],
+    ]);
+  });
+
+  it('of a search says in its title how much was found', async () => {
+    const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null };
+    const searchListings = async () => found as unknown as Awaited<ReturnType<PublicReads['searchListings']>>;
+    expect((await draw('/search?what=tea', { searchListings })).html).toContain(
+      '<title>3 results for “tea” – Support Market</title>',
+    );
   });
 
   it('of which a read is refused says so in plain words, with its status', async () => {

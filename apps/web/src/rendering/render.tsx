@@ -76,8 +76,13 @@ function placeOf(address: string): Place {
     const bare = pathname.replace(/\/+$/, '');
     if (bare !== '' && placeOf(bare).kind !== 'none') return { kind: 'moved', to: bare + search };
   }
-  if (publicPageAt(pathname)) return { kind: 'public' };
-  return { kind: PAGES.some(({ path }) => matchPath(path, pathname)) ? 'app' : 'none' };
+  const at = [...PUBLIC_PAGES, ...PAGES].flatMap(({ path }) => matchPath(path, pathname) ?? [])[0];
+  if (!at) return { kind: 'none' };
+  // Nor in capitals: what stands in its places is kept as it is.
+  const { path } = at.pattern;
+  if (!matchPath({ path, caseSensitive: true }, pathname))
+    return { kind: 'moved', to: generatePath(path, decoded(at.params)) + search };
+  return { kind: publicPageAt(pathname) ? 'public' : 'app' };
 }
 
 /** Draws one page with what was read for it. At once: whose words and whose day they are must not change on the way. */
@@ -152,7 +157,6 @@ async function prepare(question: PageQuestion, reads: PublicReads): Promise<Prep
   const council = await asksCouncil;
   const around: Read[] = [[SESSION_KEY, session]];
   if (council) around.push([councilKey(council.slug, null), council]);
-  const path = at?.page.path ?? '*';
   const draw = (forApp = false): { readonly title: string; readonly markup: string } => {
     hearServerTime(now);
     speakIn(spoken.language);
@@ -160,9 +164,13 @@ async function prepare(question: PageQuestion, reads: PublicReads): Promise<Prep
     return drawPage(
       question,
       [...around, ...own],
-      <Routes>
-        <Route path={path} element={page} />
-      </Routes>,
+      at ? (
+        <Routes>
+          <Route path={at.page.path} element={page} />
+        </Routes>
+      ) : (
+        page
+      ),
       { forApp, refused: page !== null && status === 400 && question.posted === undefined },
     );
   };

@@ -3,7 +3,7 @@
 import type { PublicReads } from '@support-market/api-client/public-pages';
 import { localeOf } from '@support-market/words/languages';
 import { wordsIn } from '@support-market/words/words-in';
-import { sayDay } from '../format/dates.ts';
+import { momentOf, sayDay } from '../format/dates.ts';
 import { spokenTag } from '../format/spoken.ts';
 import { paths } from '../paths.ts';
 
@@ -259,8 +259,8 @@ export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'
           '@context': SCHEMA,
           '@type': 'Event',
           name: event.name,
-          startDate: `${date}T${event.startTime}`,
-          ...(event.endTime > event.startTime && { endDate: `${date}T${event.endTime}` }),
+          startDate: momentOf(date, event.startTime),
+          ...(event.endTime > event.startTime && { endDate: momentOf(date, event.endTime) }),
           ...whereOf(event.place || place?.name || organisation.name, place ?? listing, url),
           organizer: { '@type': 'Organization', name: organisation.name },
           ...(listing.free && { isAccessibleForFree: true }),

@@ -1,4 +1,4 @@
-// The reader's own choice of colours and text size: kept on the device, and put on the page by assets/display-1.js
+// The reader's own choice of colours and text size: kept on the device, and put on the page by assets/display.js
 // before anything is drawn. No React here, because public pages have none.
 
 const STORE = 'display';
