@@ -54,12 +54,12 @@ const isRecorded = (noun: string, key: string): boolean =>
   RECORDED[noun]?.some((one) => key.replace(/@.*$/, '') === one || key.startsWith(`${one}.`)) ?? false;
 
 describe('every sentence', () => {
-  const sources = files('apps/web/src', 'apps/api/src', 'packages')
+  const sources = files('apps/web/src', 'apps/api/src', 'apps/demonstration/src', 'packages')
     .filter((path) => /\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$|\/generated\//.test(path))
     .map((path): [string, string] => [path, read(path)])
     .filter(
       ([path, text]) =>
-        path.startsWith('apps/web/') || /support-market\/words|en\/plain|wordsIn|-words\.ts|\/say\.ts/.test(text),
+        path.startsWith('apps/web/') || /support-market\/words|en\/plain|wordsIn|-words(?:\.ts)?'|\/say\.ts/.test(text),
     )
     .map(([path, text]) => parsed(path, text));
   const hooks = new Map<string, ReadonlyMap<string, string>>();
@@ -158,12 +158,14 @@ describe('words in another language or for another level', () => {
 /** A folder or a file whose texts no person who uses the product reads, each with its reason. */
 const NOT_FOR_READERS: readonly (readonly [where: RegExp, why: string])[] = [
   [/\.(test|fixtures|d)\.tsx?$|\/(testing|bench|failure)\//, 'is for tests and measurements, and is not shipped'],
-  [/^apps\/api\/src\/(commands\/|(config|server|worker|build-processes)\.ts$)/, 'speaks to the operator at a console'],
+  [
+    /^apps\/api\/src\/(commands\/|(config|server|serve|worker|build-processes)\.ts$)/,
+    'speaks to the operator at a console',
+  ],
   [/^apps\/api\/src\/(workflows\/prepare-database|http\/health)\.ts$/, 'speaks to the operator and to probes'],
   [/^apps\/api\/src\/(app|describe-api)\.ts$/, 'describes the API to those who write programs'],
   [/^packages\/domain\/src\/shared\/state-machine\.ts$/, 'tells developers what is wrong with a machine, in a test'],
   [/\/sample-[\w-]+\.ts$/, 'is an example of a document, for the outside judge of documents'],
-  [/^packages\/domain\/src\/demonstration\//, 'is the made-up council, which is data'],
   [
     /^packages\/domain\/src\/listings\/(categories|search-words|search-ranking)\.ts$/,
     'is what people type, which search reads',

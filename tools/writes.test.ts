@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DEMONSTRATION_ACCOUNTS } from '../apps/demonstration/src/accounts.ts';
 import { WRITES, type Write } from '../apps/e2e/src/support/writes.ts';
 import { PERMISSIONS } from '../packages/domain/src/access/permissions.ts';
-import { DEMONSTRATION_ACCOUNTS } from '../packages/domain/src/demonstration/demonstration-accounts.ts';
 import { ROOT } from './lib/root.mjs';
 import { singularOf } from './new-feature/nouns.ts';
 

@@ -14,7 +14,7 @@ const isTest = (path) => /\.test\.tsx?$/.test(path);
 /** The file that an import leads to, as far as it is ours. */
 function targetOf(path, from) {
   const own = /^@support-market\/([\w-]+)\/(.+)$/.exec(from);
-  if (own) return `${own[1] === 'api' ? 'apps' : 'packages'}/${own[1]}/src/${own[2]}.ts`;
+  if (own) return `${own[1] === 'api' || own[1] === 'demonstration' ? 'apps' : 'packages'}/${own[1]}/src/${own[2]}.ts`;
   return from.startsWith('.') ? normalize(join(dirname(path), from)) : null;
 }
 

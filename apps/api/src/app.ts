@@ -20,7 +20,6 @@ import { registerCardPayments } from './features/card-payments/card-payments.rou
 import { registerCategories } from './features/categories/categories.routes.ts';
 import { registerCouncilSettings } from './features/council-settings/council-settings.routes.ts';
 import { registerCouncils } from './features/councils/councils.routes.ts';
-import { registerDemonstration } from './features/demonstration/demonstration.routes.ts';
 import { registerEvents } from './features/events/events.routes.ts';
 import { registerExceptions } from './features/exceptions/exceptions.routes.ts';
 import { registerFunders } from './features/funders/funders.routes.ts';
@@ -122,8 +121,13 @@ declare module 'fastify' {
   }
 }
 
+export interface FurtherParts {
+  /** Looking around as made-up people: the demonstration's own server brings it, and no program of the product has it. */
+  readonly lookAround?: (app: App, context: AppContext) => void;
+}
+
 /** Builds the server; `ready()` or `listen()` starts it. It throws when a route does not say its action, audit and answers. */
-export async function buildApp(context: AppContext): Promise<App> {
+export async function buildApp(context: AppContext, { lookAround }: FurtherParts = {}): Promise<App> {
   const cardForm = context.config.stripe.publishableKey ? STRIPE_CARD_FORM : NO_CARD_FORM;
   const headers = securityHeaders({
     contentSecurityPolicy: {
@@ -219,14 +223,14 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerWithheldListings(app, context);
   registerOpenReferral(app, context);
   registerOrders(app, context);
-  registerDemonstration(app, context);
   registerInvitations(app, context);
   registerInsights(app, context);
   registerLetters(app, context);
   registerMails(app, context);
   registerPaperCodes(app, context);
   registerPhotos(app, context);
-  registerSessions(app, context);
+  const lookAroundToo = { lookAround: lookAround !== undefined };
+  registerSessions(app, context, lookAroundToo);
   registerTraces(app, context);
   registerVisits(app, context);
   registerWorkers(app, context);
@@ -262,8 +266,10 @@ export async function buildApp(context: AppContext): Promise<App> {
   registerPlaceBasket(app, context);
   registerVerifyCouncil(app, context);
 
+  lookAround?.(app, context);
+
   // pages
   registerRobots(app, context);
-  unreadable.drawWith(await registerPublicPages(app, context, { ...searchLog, finishAccount }));
+  unreadable.drawWith(await registerPublicPages(app, context, { ...searchLog, ...lookAroundToo, finishAccount }));
   return app;
 }

@@ -12,6 +12,7 @@ import { londonDate } from '@support-market/domain/shared/local-time';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemonstration } from './load-demonstration.ts';
+import { registerLookAround } from './look-around/look-around.routes.ts';
 
 const LONDON = 'Europe/London';
 
@@ -221,7 +222,11 @@ async function invoicesOf(world: TestApp, order: string): Promise<readonly strin
 describe.each(DEMONSTRATIONS)('a demonstration of $madeOn ($why)', ({ madeOn, moments }) => {
   let world: TestApp;
   beforeAll(async () => {
-    world = await startTestApp({ now: `${madeOn}T03:00:00Z`, config: { demonstration: true } });
+    world = await startTestApp({
+      now: `${madeOn}T03:00:00Z`,
+      config: { demonstration: true },
+      further: { lookAround: registerLookAround },
+    });
     await keepMonthsReady(world.database.ownerDb, world.clock);
     await loadReferenceData(world.database.ownerDb, world.clock);
     const today = Temporal.PlainDate.from(madeOn);

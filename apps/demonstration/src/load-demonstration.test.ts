@@ -9,13 +9,10 @@ import { loadReferenceData } from '@support-market/api/workflows/load-reference-
 import { verifyBooks } from '@support-market/api/workflows/verify-books';
 import { createPool } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
-import {
-  DEMONSTRATION_ACCOUNTS,
-  DEMONSTRATION_PASSWORD,
-} from '@support-market/domain/demonstration/demonstration-accounts';
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './accounts.ts';
 import { loadDemonstration } from './load-demonstration.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-11-23');
@@ -120,6 +117,12 @@ describe('the demonstration council', () => {
     });
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).toHaveProperty('accessToken');
+  });
+
+  test('is what a stranger meets, although another council comes first by its name', async () => {
+    const { councilSlug, councils } = (await loaded.app.inject('/api/session')).json();
+    expect(councils.map(({ slug }: { slug: string }) => slug)).toEqual(['elsewhere', 'harbourside']);
+    expect(councilSlug).toBe('harbourside');
   });
 
   test('is loaded once: asking again changes nothing', async () => {

@@ -8,12 +8,9 @@ import { hashPassword } from '@support-market/api/platform/passwords';
 import { type SettableClock, settableClock } from '@support-market/api/ports/clock/clock';
 import type { Db } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
-import {
-  DEMONSTRATION_COUNCIL,
-  DEMONSTRATION_PASSWORD,
-} from '@support-market/domain/demonstration/demonstration-accounts';
 import { startOfLondonDay } from '@support-market/domain/shared/local-time';
 import type { Temporal } from 'temporal-polyfill';
+import { DEMONSTRATION_COUNCIL, DEMONSTRATION_PASSWORD } from './accounts.ts';
 import { insertPastSearches, readMessagesBefore } from './council/basics.repo.ts';
 import { elsewhereFixture, harboursideFixture } from './council/council-fixtures.ts';
 import type { CouncilFixture, LoadedCouncil } from './council/council-shapes.ts';

@@ -4,17 +4,14 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildProcesses } from '@support-market/api/build-processes';
+import { buildProcesses, entryOf, packProcesses } from '@support-market/api/build-processes';
 import { sayWhyAndStop } from '@support-market/api/commands/say-why';
 import { describeConfig, readConfig } from '@support-market/api/config';
 import { assertPortFree } from '@support-market/api/free-port';
 import { systemClock } from '@support-market/api/ports/clock/clock';
 import { prepareDatabase } from '@support-market/api/workflows/prepare-database';
 import { openDatabase } from '@support-market/db/database-url';
-import {
-  DEMONSTRATION_ACCOUNTS,
-  DEMONSTRATION_PASSWORD,
-} from '@support-market/domain/demonstration/demonstration-accounts';
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './accounts.ts';
 import { clearDemonstration, sayAge } from './remake-demonstration.ts';
 
 const { values, positionals } = parseArgs({
@@ -44,6 +41,10 @@ const database = await openDatabase({
   dataDir,
   log: say,
 }).catch(sayWhyAndStop);
+
+const DEMONSTRATION_SERVER = fileURLToPath(new URL('./server.ts', import.meta.url));
+/** Apart from the product's own programs, so that nothing of the demonstration lies among them. */
+const PACKED_FOLDER = fileURLToPath(new URL('../../api/dist/demonstration/', import.meta.url));
 
 /** API and worker end within 25 seconds by themselves, and in a moment when nothing is under way. */
 const LONGEST_END_MILLIS = 30_000;
@@ -125,7 +126,9 @@ try {
         if (!stopping) void stop(1);
       });
     });
-  const built = await buildProcesses('server', 'worker');
+  const built = config.demonstration
+    ? await packProcesses({ server: DEMONSTRATION_SERVER, worker: entryOf('worker') }, PACKED_FOLDER)
+    : await buildProcesses('server', 'worker');
   await Promise.all([start(built.server), start(built.worker)]);
   for (const [name, value] of Object.entries(describeConfig(config))) say(`  ${name.padEnd(14)} ${value}`);
   say(`Support Market is open at ${config.publicUrl}`);

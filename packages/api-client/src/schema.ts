@@ -1026,40 +1026,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/demonstration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who you can look around as; only in demonstration mode */
-        get: operations["viewDemonstration"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/demonstration/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Look around as one of the made-up people, without a password; only in demonstration mode */
-        post: operations["lookAround"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/invitations": {
         parameters: {
             query?: never;
@@ -3303,6 +3269,40 @@ export interface paths {
         get: operations["verifyLedger"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demonstration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who you can look around as; only in the demonstration */
+        get: operations["viewDemonstration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demonstration/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look around as one of the made-up people, without a password; only in the demonstration */
+        post: operations["lookAround"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10133,171 +10133,6 @@ export interface operations {
             };
         };
     };
-    viewDemonstration: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        demonstration: true;
-                        /** @description the one password of every account here */
-                        password: string;
-                        roles: {
-                            /** @description what POST /api/demonstration/session wants */
-                            role: string;
-                            /** @enum {string} */
-                            holds: "budget-holder" | "representative" | "broker" | "provider" | "isf-holder" | "community-group" | "practitioner" | "manager" | "finance" | "commissioner" | "auditor" | "editor" | "administrator";
-                            email: string;
-                            title: string;
-                            description: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId?: string;
-                        errors?: {
-                            pointer: string;
-                            code: string;
-                            details?: {
-                                [key: string]: unknown;
-                            };
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId?: string;
-                        errors?: {
-                            pointer: string;
-                            code: string;
-                            details?: {
-                                [key: string]: unknown;
-                            };
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    lookAround: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    role: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        accessToken: string;
-                        /** @description an instant in UTC, ISO 8601 */
-                        expiresAt: string;
-                        csrfToken: string;
-                    };
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId?: string;
-                        errors?: {
-                            pointer: string;
-                            code: string;
-                            details?: {
-                                [key: string]: unknown;
-                            };
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId?: string;
-                        errors?: {
-                            pointer: string;
-                            code: string;
-                            details?: {
-                                [key: string]: unknown;
-                            };
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
     listInvitations: {
         parameters: {
             query?: {
@@ -13016,6 +12851,8 @@ export interface operations {
                         /** @description POST /api/session/refresh is worth a try, now */
                         renewable: boolean;
                         demonstration: boolean;
+                        /** @description GET /api/demonstration says as whom; true in the demonstration alone */
+                        lookAround: boolean;
                     };
                 };
             };
@@ -13421,6 +13258,8 @@ export interface operations {
                         /** @description POST /api/session/refresh is worth a try, now */
                         renewable: boolean;
                         demonstration: boolean;
+                        /** @description GET /api/demonstration says as whom; true in the demonstration alone */
+                        lookAround: boolean;
                     };
                 };
             };
@@ -24198,6 +24037,171 @@ export interface operations {
                                 record: string;
                             }[];
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewDemonstration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        demonstration: true;
+                        /** @description the one password of every account here */
+                        password: string;
+                        roles: {
+                            /** @description what POST /api/demonstration/session wants */
+                            role: string;
+                            /** @enum {string} */
+                            holds: "budget-holder" | "representative" | "broker" | "provider" | "isf-holder" | "community-group" | "practitioner" | "manager" | "finance" | "commissioner" | "auditor" | "editor" | "administrator";
+                            email: string;
+                            title: string;
+                            description: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    lookAround: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    role: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessToken: string;
+                        /** @description an instant in UTC, ISO 8601 */
+                        expiresAt: string;
+                        csrfToken: string;
                     };
                 };
             };

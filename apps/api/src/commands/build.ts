@@ -1,13 +1,9 @@
-// Packs everything that runs where nothing can be built: the two services and the commands that an operator gives.
+// Packs everything that runs where nothing can be built.
 
-import { buildProcesses } from '../build-processes.ts';
+import { rm } from 'node:fs/promises';
+import { BUILT_FOLDER, buildProcesses, PRODUCT } from '../build-processes.ts';
 
-const built = await buildProcesses(
-  'server',
-  'worker',
-  'commands/prepare',
-  'commands/found-council',
-  'commands/import',
-  'commands/verify-ledger',
-);
+// Nothing of an earlier version, or of the demonstration, stays among what is shipped. What runs has its files loaded.
+await rm(BUILT_FOLDER, { recursive: true, force: true });
+const built = await buildProcesses(...PRODUCT);
 process.stdout.write(`${Object.values(built).join('\n')}\n`);

@@ -12,6 +12,7 @@ import { wordsIn } from '@support-market/words/words-in';
 import { clockAhead } from '../config.ts';
 import { findCouncilIdBySlug } from '../features/imports/imports.repo.ts';
 import { systemActor } from '../platform/audit.repo.ts';
+import { findDemonstration } from '../platform/demonstration-guard.repo.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { systemClock } from '../ports/clock/clock.ts';
 import { previewImport, takeImport, takePostcodes } from '../workflows/imports/import-file.ts';
@@ -23,8 +24,6 @@ import { sayWhyAndStop } from './say-why.ts';
 
 const KINDS = [...IMPORT_KINDS, 'actuals', 'undo'] as const;
 const USAGE = `npm run import -- <${KINDS.slice(0, -1).join('|')}> <file.csv> --council riverside [--layout name] [--dry-run], or: npm run import -- undo <import> --council riverside`;
-/** The made-up council, of which there is one where the demonstration is. */
-const DEMONSTRATION_COUNCIL = 'harbourside';
 
 function readArguments() {
   try {
@@ -51,7 +50,8 @@ const command = await openCommand().catch(sayWhyAndStop);
 const db = createDb(command.appDatabaseUrl, { max: 2, role: 'app', name: 'support-market import' });
 const ahead = clockAhead(process.env, command.isDemonstration);
 const context = { db, clock: systemClock(ahead) };
-const slug = values.council ?? (command.isDemonstration ? DEMONSTRATION_COUNCIL : undefined);
+// In the demonstration the council may be left out.
+const slug = values.council ?? (command.isDemonstration ? (await findDemonstration(db))?.slug : undefined);
 
 async function run(of: (typeof KINDS)[number], name: string): Promise<unknown> {
   await loadReferenceData(db, context.clock);

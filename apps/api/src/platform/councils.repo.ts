@@ -21,6 +21,16 @@ export async function listCouncils(db: Db, demonstration: boolean): Promise<Coun
     .execute();
 }
 
+/**
+ * The council that somebody meets who named none: the only one, or in demonstration mode the first that was made up.
+ * Undefined where there are several real ones.
+ */
+export function councilMet(councils: readonly CouncilChoice[], demonstration: boolean): CouncilChoice | undefined {
+  if (councils.length > 1 && !demonstration) return undefined;
+  // Ids are in the order in which they were made.
+  return councils.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0];
+}
+
 /** Whose an e-mail address or a sign-in name is; null where it is no one's. */
 export async function accountIdOf(db: Db, name: string): Promise<string | null> {
   const { rows } = await sql<{ id: string | null }>`select account_id_of(${name}) as id`.execute(db);

@@ -1,7 +1,6 @@
 // Demonstration mode has a published password and lets anyone look around as anyone, so it and real people never share a database.
 
 import type { Db } from '@support-market/db/pool';
-import { DEMONSTRATION_COUNCIL } from '@support-market/domain/demonstration/demonstration-accounts';
 import type { Temporal } from 'temporal-polyfill';
 
 /** The name of a council in the database that is not made up, if there is one. */
@@ -25,13 +24,22 @@ export async function assertDemonstrationAllowed(db: Db): Promise<void> {
   }
 }
 
-/** The day on which the demonstration was made; null where it is not there. It is there whole: one transaction loads it. */
-export async function demonstrationMadeOn(db: Db): Promise<Temporal.PlainDate | null> {
+/** The council that was made up first, and the day on which it was; null where none is. */
+export async function findDemonstration(
+  db: Db,
+): Promise<{ readonly slug: string; readonly madeOn: Temporal.PlainDate | null } | null> {
   const council = await db
     .selectFrom('councils')
-    .select('demonstration_made_on')
-    .where('slug', '=', DEMONSTRATION_COUNCIL)
+    .select(['slug', 'demonstration_made_on as madeOn'])
     .where('demonstration', '=', true)
+    // Ids are in the order in which they were made.
+    .orderBy('id')
+    .limit(1)
     .executeTakeFirst();
-  return council?.demonstration_made_on ?? null;
+  return council ?? null;
+}
+
+/** The day on which the demonstration was made; null where it is not there. It is there whole: one transaction loads it. */
+export async function demonstrationMadeOn(db: Db): Promise<Temporal.PlainDate | null> {
+  return (await findDemonstration(db))?.madeOn ?? null;
 }

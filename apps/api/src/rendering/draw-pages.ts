@@ -20,6 +20,8 @@ const HTML = 'text/html; charset=utf-8';
 export interface PageHooks {
   /** Told of every search; it must not make the searcher wait. */
   readonly onSearched: (note: SearchNote) => void;
+  /** Whether pages offer to look around as somebody made up. */
+  readonly lookAround: boolean;
   /** Finishes an account with the link from the mail and the password. */
   readonly finishAccount: (
     context: AppContext,
@@ -50,9 +52,9 @@ export interface Pages {
 }
 
 export function drawPages(context: AppContext, build: WebBuild, hooks: PageHooks): Pages {
-  const reads = publicReads(context, hooks.onSearched);
+  const reads = publicReads(context, hooks);
   // The app asks by itself what is noted; what is drawn for browsers without scripts would be noted twice.
-  const unnotedReads = publicReads(context, () => undefined);
+  const unnotedReads = publicReads(context, { ...hooks, onSearched: () => undefined });
   const cache = openPageCache();
   const asked = (address: string): PageQuestion => ({
     address,

@@ -51,9 +51,13 @@ async function read<Name extends keyof PublicReads>(
 }
 
 /** Everything as a stranger may read it, signed out. */
-export function publicReads(context: AppContext, onSearched: (note: SearchNote) => void): PublicReads {
+export function publicReads(
+  context: AppContext,
+  { onSearched, lookAround }: { readonly onSearched: (note: SearchNote) => void; readonly lookAround: boolean },
+): PublicReads {
   return {
-    session: () => read<'session'>(() => viewSession(context, null, null, false)),
+    session: () =>
+      read<'session'>(() => viewSession(context, { viewer: null, sessionId: null, renewable: false, lookAround })),
     council: (slug, on) =>
       read<'council'>(async () => {
         if (!fits(CouncilPageQuery.params, { slug })) throw new ProblemError('record.not_found');

@@ -6,7 +6,6 @@ import { appUrlOf, ensureAppLogin } from '@support-market/db/app-login';
 import { connectOrStart } from '@support-market/db/embedded/embedded-postgres';
 import { migrate } from '@support-market/db/migrate';
 import { createDb, createPool } from '@support-market/db/pool';
-import { DEMONSTRATION_PASSWORD } from '@support-market/domain/demonstration/demonstration-accounts';
 import { Temporal } from 'temporal-polyfill';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -29,8 +28,8 @@ import { ACCOUNTS, buildWorld } from './world.ts';
 /** What a journey may ask; each message is answered by one `Answer` with the same `id`. */
 type Ask =
   | { readonly id: number; readonly found: Founding }
-  /** Puts the small council of the API's tests there, each of whose people signs in with the demonstration's password. */
-  | { readonly id: number; readonly world: true }
+  /** Puts the small council of the API's tests there, each of whose people signs in with that password. */
+  | { readonly id: number; readonly world: { readonly password: string } }
   /** Moves the clock to that moment and does what the worker does in a night. */
   | { readonly id: number; readonly goOn: string }
   /** The names of the checks of the books that fail. */
@@ -93,7 +92,7 @@ async function answer(ask: Ask): Promise<unknown> {
   }
   if ('world' in ask) {
     await buildWorld({ database: { db, ownerDb } });
-    for (const id of Object.values(ACCOUNTS)) await givePassword(ownerDb, id, DEMONSTRATION_PASSWORD, clock.now());
+    for (const id of Object.values(ACCOUNTS)) await givePassword(ownerDb, id, ask.world.password, clock.now());
     return null;
   }
   if ('goOn' in ask) {

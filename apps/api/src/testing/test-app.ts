@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createPool } from '@support-market/db/pool';
 import { createTestDatabase, type TestDatabase } from '@support-market/db/testing/test-database';
 import { Temporal } from 'temporal-polyfill';
-import { buildApp } from '../app.ts';
+import { buildApp, type FurtherParts } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { App } from '../http/app-instance.ts';
 import { prepareQueue } from '../jobs/worker.ts';
@@ -30,7 +30,9 @@ export interface TestApp {
 /** Monday 2 November 2026, 9:00 in London, unless a test says otherwise. */
 export const TEST_NOW = '2026-11-02T09:00:00Z';
 
-export async function startTestApp(options: { now?: string; config?: Partial<Config> } = {}): Promise<TestApp> {
+export async function startTestApp(
+  options: { now?: string; config?: Partial<Config>; further?: FurtherParts } = {},
+): Promise<TestApp> {
   const database = await createTestDatabase({ max: 20 });
   const owner = createPool(database.url, { max: 1, role: 'owner', name: 'test queue' });
   await prepareQueue(owner);
@@ -88,7 +90,7 @@ export async function startTestApp(options: { now?: string; config?: Partial<Con
     cards,
     files: localFileStore(dataDir),
   };
-  app = await buildApp(context);
+  app = await buildApp(context, options.further);
   await app.ready();
   const built = app;
   return {

@@ -23,7 +23,7 @@ export const YEAR_END = date('2027-03-31');
 /** Fixed ids, so that a failing test names what it is about. */
 export const WORLD = {
   council: 'cncl_harbourside0000000000000',
-  elsewhere: 'cncl_elsewhere00000000000000',
+  elsewhere: 'cncl_nextdoor000000000000000',
   agency: 'org_agency0000000000000000000',
   club: 'org_club000000000000000000000',
   gardener: 'org_gardener00000000000000000',

@@ -1,11 +1,7 @@
 // The two made-up councils as data: which pieces of the fixtures make which council, and who its signed-in people are.
 
-import {
-  DEMONSTRATION_ACCOUNTS,
-  DEMONSTRATION_COUNCIL,
-  SECOND_DEMONSTRATION_COUNCIL,
-} from '@support-market/domain/demonstration/demonstration-accounts';
 import type { Temporal } from 'temporal-polyfill';
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_COUNCIL, SECOND_DEMONSTRATION_COUNCIL } from '../accounts.ts';
 import { elsewhereListings, harboursideListings } from '../fixtures/catalogue.ts';
 import { communityGroups } from '../fixtures/community.ts';
 import { ELSEWHERE_FUNDERS, HARBOURSIDE_FUNDERS } from '../fixtures/funders.ts';

@@ -1,6 +1,6 @@
 // Every role's menu, and every page one link further: no dead ends, no errors, nothing that shuts anybody out.
 
-import { DEMONSTRATION_ACCOUNTS } from '@support-market/domain/demonstration/demonstration-accounts';
+import { DEMONSTRATION_ACCOUNTS } from '@support-market/demonstration/accounts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';

@@ -1,5 +1,7 @@
 // The pages that anyone can open, as a browser without scripts, a search engine and a cold phone find them.
 
+import { fileURLToPath } from 'node:url';
+import { ofTheDemonstration, tracesIn } from '@support-market/demonstration/traces';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
@@ -348,6 +350,10 @@ describe('who may keep a copy', () => {
     }
     expect(await coded('/api/session', 'br')).toBeNull();
   });
+});
+
+it('the pages, as they are built, know no one of the demonstration', () => {
+  expect(tracesIn(fileURLToPath(new URL('../../../web/dist', import.meta.url)), ofTheDemonstration())).toEqual([]);
 });
 
 it('a cold front page is light, and a public page has little script', async () => {

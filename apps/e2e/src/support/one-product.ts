@@ -2,6 +2,7 @@
 // E2E_DATA_DIR says where its data lies, which then stays. E2E_SMALL=1 takes the small council of the API's tests, which is
 // there in seconds and has somebody of every role, but little for them to see.
 
+import { DEMONSTRATION_PASSWORD } from '@support-market/demonstration/accounts';
 import type { TestProject } from 'vitest/node';
 import { startProduct } from './product.ts';
 import { startRealCouncil } from './real-council.ts';
@@ -24,7 +25,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   }
   if (process.env['E2E_SMALL']) {
     const council = await startRealCouncil(SMALL_BEGINS);
-    await council.buildWorld();
+    await council.buildWorld(DEMONSTRATION_PASSWORD);
     project.provide('url', council.url);
     return council.close;
   }

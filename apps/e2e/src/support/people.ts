@@ -4,7 +4,7 @@ import {
   DEMONSTRATION_ACCOUNTS,
   DEMONSTRATION_PASSWORD,
   type DemonstrationAccount,
-} from '@support-market/domain/demonstration/demonstration-accounts';
+} from '@support-market/demonstration/accounts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { countRequests } from './requests.ts';
 

@@ -25,8 +25,8 @@ export interface RealCouncil {
   readonly url: string;
   /** Founds a council, as the command of that name does. */
   readonly found: (founding: object) => Promise<unknown>;
-  /** Puts the small council of the API's tests there, in place of one of its own. */
-  readonly buildWorld: () => Promise<unknown>;
+  /** Puts the small council of the API's tests there, in place of one of its own; each of its people has that password. */
+  readonly buildWorld: (password: string) => Promise<unknown>;
   /** Moves the clock to an instant, and lets the worker do what it does in a night. */
   readonly goOn: (instant: string) => Promise<unknown>;
   /** What the checks of the books find wrong. */
@@ -67,7 +67,7 @@ export async function startRealCouncil(startsAt: string): Promise<RealCouncil> {
   return {
     url,
     found: (founding) => ask({ found: founding }),
-    buildWorld: () => ask({ world: true }),
+    buildWorld: (password) => ask({ world: { password } }),
     goOn: (instant) => ask({ goOn: instant }),
     wrong: () => ask({ wrong: true }),
     linkFor: async (address) => {

@@ -46,7 +46,13 @@ export function AppShell({ nav, basketCount, noticeCount, children }: AppShellPr
         {session.demonstration && (
           <Banner kind="warn">
             <p>
-              {say('demonstration')} <Link href={paths.lookAround()}>{say('lookAround')}</Link>
+              {say('demonstration')}
+              {session.lookAround && (
+                <>
+                  {' '}
+                  <Link href={paths.lookAround()}>{say('lookAround')}</Link>
+                </>
+              )}
             </p>
           </Banner>
         )}
@@ -204,7 +210,7 @@ function AccountMenu({ noticeCount }: { readonly noticeCount: number }): ReactNo
           <li>
             <Link href={paths.account()}>{say('myAccount')}</Link>
           </li>
-          {session.demonstration && (
+          {session.lookAround && (
             <li>
               <Link href={paths.lookAround()}>{say('lookAround')}</Link>
             </li>

@@ -31,6 +31,7 @@ export const SIGNED_OUT: Session = {
   csrfToken: null,
   renewable: false,
   demonstration: false,
+  lookAround: false,
 };
 
 async function readSession(): Promise<SessionAnswer> {

@@ -23,5 +23,6 @@ export function signedInAs(role: string, personId: string | null = null): Sessio
     csrfToken: 'token',
     renewable: false,
     demonstration: false,
+    lookAround: false,
   };
 }

@@ -4,12 +4,11 @@ import { inTransaction } from '@support-market/db/transaction';
 import { checkPassword, type PasswordOwner } from '@support-market/domain/access/password-rules';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { CONFIRM_LINK_DAYS, RESET_LINK_HOURS } from '@support-market/domain/access/session-rules';
-import { DEMONSTRATION_COUNCIL } from '@support-market/domain/demonstration/demonstration-accounts';
 import type { Static } from 'typebox';
 import { recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { councilReach } from '../../platform/council-reach.repo.ts';
-import { type CouncilChoice, councilsOfAccount, listCouncils } from '../../platform/councils.repo.ts';
+import { type CouncilChoice, councilMet, councilsOfAccount, listCouncils } from '../../platform/councils.repo.ts';
 import { pageFrom } from '../../platform/cursors.ts';
 import { noSoonerThan } from '../../platform/even-time.ts';
 import { newId } from '../../platform/ids.ts';
@@ -79,9 +78,10 @@ export function mailAddress(email: string): string {
 
 async function councilToJoin(context: AppContext, slug: string | undefined): Promise<CouncilChoice> {
   const councils = await listCouncils(context.db, context.config.demonstration);
-  const wanted = slug ?? (context.config.demonstration ? DEMONSTRATION_COUNCIL : undefined);
   const council =
-    wanted === undefined && councils.length === 1 ? councils[0] : councils.find((each) => each.slug === wanted);
+    slug === undefined
+      ? councilMet(councils, context.config.demonstration)
+      : councils.find((each) => each.slug === slug);
   if (council) return council;
   const code = slug === undefined ? 'field.required' : 'field.enum';
   throw new ProblemError('request.invalid', { errors: [{ pointer: '/councilSlug', code }] });

@@ -13,7 +13,11 @@ import { CouncilBody, SessionOut, SessionStarted, SignInBody } from './sessions.
 import { refreshSession, signOut, signOutEverywhere, switchCouncil, viewSession } from './sessions.service.ts';
 import { answerSignIn } from './sign-in-request.ts';
 
-export function registerSessions(app: App, context: AppContext): void {
+export function registerSessions(
+  app: App,
+  context: AppContext,
+  { lookAround }: { readonly lookAround: boolean },
+): void {
   /** A browser renews once its access token is half used, so that no request of its meets an ended one. */
   const renewable = (request: FastifyRequest): boolean => {
     if (!request.cookies[REFRESH_COOKIE]) return false;
@@ -56,7 +60,12 @@ export function registerSessions(app: App, context: AppContext): void {
     },
     (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return viewSession(context, request.viewer, request.sessionId, renewable(request));
+      return viewSession(context, {
+        viewer: request.viewer,
+        sessionId: request.sessionId,
+        renewable: renewable(request),
+        lookAround,
+      });
     },
   );
 
@@ -136,7 +145,7 @@ export function registerSessions(app: App, context: AppContext): void {
       const { sessionId } = request;
       if (sessionId === null) throw new ProblemError('session.required');
       const there = await switchCouncil(context, viewer, sessionId, request.body.councilSlug);
-      return viewSession(context, there, sessionId, false);
+      return viewSession(context, { viewer: there, sessionId, renewable: false, lookAround });
     },
   );
 }

@@ -48,4 +48,5 @@ export const SessionOut = closed({
   csrfToken: orNull(Type.String()),
   renewable: Type.Boolean({ description: 'POST /api/session/refresh is worth a try, now' }),
   demonstration: Type.Boolean(),
+  lookAround: Type.Boolean({ description: 'GET /api/demonstration says as whom; true in the demonstration alone' }),
 });

@@ -4,11 +4,10 @@ import type { Db } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { FORGET_TRIES_HOURS, REFRESH_GRACE_SECONDS, sessionEnd } from '@support-market/domain/access/session-rules';
-import { DEMONSTRATION_COUNCIL } from '@support-market/domain/demonstration/demonstration-accounts';
 import type { Static } from 'typebox';
 import { recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { type CouncilChoice, councilsOfAccount, listCouncils } from '../../platform/councils.repo.ts';
+import { type CouncilChoice, councilMet, councilsOfAccount, listCouncils } from '../../platform/councils.repo.ts';
 import { verifyPassword } from '../../platform/passwords.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
 import { sayRecorded } from '../../platform/recorded-words.ts';
@@ -199,19 +198,25 @@ export async function switchCouncil(
 
 type SessionView = Static<typeof SessionOut>;
 
+export interface Here {
+  readonly viewer: Viewer | null;
+  readonly sessionId: string | null;
+  /** Whether their browser should ask for a new access token. */
+  readonly renewable: boolean;
+  /** Whether this server lets people look around as somebody made up. */
+  readonly lookAround: boolean;
+}
+
 /** Who is here, for the web to greet and to hide what is not theirs. */
 export async function viewSession(
   context: AppContext,
-  viewer: Viewer | null,
-  sessionId: string | null,
-  renewable: boolean,
+  { viewer, sessionId, renewable, lookAround }: Here,
 ): Promise<SessionView> {
   const { demonstration, sessionSecret } = context.config;
   if (!viewer || sessionId === null) {
     const councils = await listCouncils(context.db, demonstration);
-    const met = councils.length === 1 ? councils[0] : councils.find(({ slug }) => slug === DEMONSTRATION_COUNCIL);
     return {
-      ...namesOf(met),
+      ...namesOf(councilMet(councils, demonstration)),
       signedIn: false,
       now: context.clock.now(),
       accountId: null,
@@ -223,6 +228,7 @@ export async function viewSession(
       csrfToken: null,
       renewable,
       demonstration,
+      lookAround,
     };
   }
   const organisationIds = viewer.memberships.flatMap(({ organisationId }) => organisationId ?? []);
@@ -248,6 +254,7 @@ export async function viewSession(
     csrfToken: csrfToken(sessionSecret, sessionId),
     renewable,
     demonstration,
+    lookAround,
   };
 }
 

@@ -92,6 +92,7 @@ describe('signing in', () => {
         },
       ],
       demonstration: false,
+      lookAround: false,
     });
     expect(me.csrfToken).toEqual(expect.any(String));
     expect(await auditEvents()).toContain('session.created');

@@ -1,34 +1,37 @@
 // Looking around as anyone: only where everyone is made up.
 
+import { buildApp } from '@support-market/api/app';
+import { assertDemonstrationAllowed } from '@support-market/api/platform/demonstration-guard.repo';
+import { givePassword } from '@support-market/api/testing/set-password';
+import { startTestApp, type TestApp } from '@support-market/api/testing/test-app';
+import { ACCOUNTS, buildWorld, WORLD } from '@support-market/api/testing/world';
 import { checkPassword } from '@support-market/domain/access/password-rules';
 import { ROLES } from '@support-market/domain/access/roles';
-import {
-  DEMONSTRATION_ACCOUNTS,
-  DEMONSTRATION_PASSWORD,
-} from '@support-market/domain/demonstration/demonstration-accounts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assertDemonstrationAllowed } from '../../platform/demonstration-guard.repo.ts';
-import { givePassword } from '../../testing/set-password.ts';
-import { startTestApp, type TestApp } from '../../testing/test-app.ts';
-import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '../accounts.ts';
+import { registerLookAround } from './look-around.routes.ts';
 
 let demonstration: TestApp;
+/** The product's own server in demonstration mode: its cards and its mail are sandboxes, and it knows none of the people. */
+let product: TestApp;
 let real: TestApp;
 beforeAll(async () => {
-  demonstration = await startTestApp({ config: { demonstration: true } });
+  demonstration = await startTestApp({ config: { demonstration: true }, further: { lookAround: registerLookAround } });
+  product = await startTestApp({ config: { demonstration: true } });
   real = await startTestApp();
-  for (const world of [demonstration, real]) await buildWorld(world);
-  await demonstration.database.ownerDb.updateTable('councils').set({ demonstration: true }).execute();
+  for (const world of [demonstration, product, real]) await buildWorld(world);
+  for (const { database } of [demonstration, product])
+    await database.ownerDb.updateTable('councils').set({ demonstration: true }).execute();
   for (const id of Object.values(ACCOUNTS)) {
     await givePassword(demonstration.database.ownerDb, id, DEMONSTRATION_PASSWORD, demonstration.clock.now());
   }
 });
-afterAll(() => Promise.all([demonstration.close(), real.close()]));
+afterAll(() => Promise.all([demonstration.close(), product.close(), real.close()]));
 
 const lookAround = (world: TestApp, role: string, headers: Record<string, string> = {}) =>
   world.app.inject({ method: 'POST', url: '/api/demonstration/session', payload: { role }, headers });
 
-describe('in demonstration mode', () => {
+describe('in the demonstration', () => {
   test('the list offers the people that the database holds, with the one password', async () => {
     const answer = (await demonstration.app.inject('/api/demonstration')).json();
     expect(answer).toMatchObject({ demonstration: true, password: DEMONSTRATION_PASSWORD });
@@ -73,14 +76,26 @@ describe('in demonstration mode', () => {
       signedIn: false,
       councilName: 'Harbourside Council',
       demonstration: true,
+      lookAround: true,
     });
   });
 });
 
-describe('outside demonstration mode', () => {
+describe('outside the demonstration', () => {
   test('none of it exists, not even for a database that holds the same accounts', async () => {
-    expect((await real.app.inject('/api/demonstration')).statusCode).toBe(404);
-    expect((await lookAround(real, 'auditor')).statusCode).toBe(404);
+    for (const world of [product, real]) {
+      expect((await world.app.inject('/api/demonstration')).statusCode).toBe(404);
+      const answer = await world.app.inject({ method: 'POST', url: '/api/demonstration/session' });
+      expect(answer.statusCode).toBe(404);
+      expect(world.app.hasRoute({ method: 'POST', url: '/api/demonstration/session' })).toBe(false);
+      expect((await world.app.inject('/api/session')).json()).toMatchObject({ lookAround: false });
+    }
+  });
+
+  test('a server that brings it does not open', async () => {
+    await expect(buildApp(real.context, { lookAround: registerLookAround })).rejects.toThrow(
+      'demonstration mode alone',
+    );
   });
 });
 

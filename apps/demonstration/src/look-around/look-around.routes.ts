@@ -1,12 +1,12 @@
-// "Look around as …" over HTTP; none of it exists outside demonstration mode.
+// "Look around as …" over HTTP. The demonstration's own server alone has it.
 
-import { DEMONSTRATION_PASSWORD } from '@support-market/domain/demonstration/demonstration-accounts';
+import type { App } from '@support-market/api/http/app-instance';
+import { answers, closed, InstantOut, RoleName } from '@support-market/api/http/schemas';
+import { giveSession } from '@support-market/api/http/session-cookies';
+import type { AppContext } from '@support-market/api/platform/context';
 import { Type } from 'typebox';
-import type { App } from '../../http/app-instance.ts';
-import { answers, closed, InstantOut, RoleName } from '../../http/schemas.ts';
-import { giveSession } from '../../http/session-cookies.ts';
-import type { AppContext } from '../../platform/context.ts';
-import { lookAround, viewDemonstration } from './demonstration.service.ts';
+import { DEMONSTRATION_PASSWORD } from '../accounts.ts';
+import { lookAround, viewDemonstration } from './look-around.service.ts';
 
 const DemonstrationOut = closed({
   demonstration: Type.Literal(true),
@@ -22,7 +22,9 @@ const DemonstrationOut = closed({
   ),
 });
 
-export function registerDemonstration(app: App, context: AppContext): void {
+/** Throws outside demonstration mode, so that no server opens with it. */
+export function registerLookAround(app: App, context: AppContext): void {
+  if (!context.config.demonstration) throw new Error('looking around is for demonstration mode alone');
   app.get(
     '/api/demonstration',
     {
@@ -30,7 +32,7 @@ export function registerDemonstration(app: App, context: AppContext): void {
       schema: {
         tags: ['demonstration'],
         operationId: 'viewDemonstration',
-        summary: 'Who you can look around as; only in demonstration mode',
+        summary: 'Who you can look around as; only in the demonstration',
         security: [],
         response: answers({ 200: DemonstrationOut }),
       },
@@ -58,7 +60,7 @@ export function registerDemonstration(app: App, context: AppContext): void {
       schema: {
         tags: ['demonstration'],
         operationId: 'lookAround',
-        summary: 'Look around as one of the made-up people, without a password; only in demonstration mode',
+        summary: 'Look around as one of the made-up people, without a password; only in the demonstration',
         security: [],
         body: closed({ role: Type.String({ minLength: 1, maxLength: 60 }) }),
         response: answers({

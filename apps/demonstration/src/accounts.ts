@@ -1,6 +1,7 @@
-// The people a visitor of the demonstration may look around as: one for every role, all with one published password.
+// The people a visitor of the demonstration may look around as: one for every role, all with one published password. They
+// are data of the made-up councils, as the names in a real one are its data, and stand in no program that serves one.
 
-import type { Role } from '../access/roles.ts';
+import type { Role } from '@support-market/domain/access/roles';
 
 /** Published on purpose: it opens nothing but made-up councils, and only in demonstration mode. */
 export const DEMONSTRATION_PASSWORD = 'harbour-lights-at-dawn';

@@ -1,20 +1,16 @@
 // Lets anyone look around as anyone, where everyone is made up.
 
+import { recordAudit } from '@support-market/api/platform/audit.repo';
+import type { AppContext } from '@support-market/api/platform/context';
+import { found } from '@support-market/api/platform/problem-error';
+import { sayRecorded } from '@support-market/api/platform/recorded-words';
+import { type StartedSession, startSession, viewerIn } from '@support-market/api/platform/sessions.repo';
 import { inTransaction } from '@support-market/db/transaction';
-import {
-  DEMONSTRATION_ACCOUNTS,
-  type DemonstrationAccount,
-} from '@support-market/domain/demonstration/demonstration-accounts';
-import { recordAudit } from '../../platform/audit.repo.ts';
-import type { AppContext } from '../../platform/context.ts';
-import { found } from '../../platform/problem-error.ts';
-import { sayRecorded } from '../../platform/recorded-words.ts';
-import { type StartedSession, startSession, viewerIn } from '../../platform/sessions.repo.ts';
-import { findDemonstrationAccounts } from './demonstration.repo.ts';
+import { DEMONSTRATION_ACCOUNTS, type DemonstrationAccount } from '../accounts.ts';
+import { findDemonstrationAccounts } from './look-around.repo.ts';
 
-/** The ways to look around that this database holds; not found outside demonstration mode. */
-export async function viewDemonstration({ config, db }: AppContext): Promise<readonly DemonstrationAccount[]> {
-  found(config.demonstration || null);
+/** The ways to look around that this database holds. */
+export async function viewDemonstration({ db }: AppContext): Promise<readonly DemonstrationAccount[]> {
   const accounts = await findDemonstrationAccounts(
     db,
     DEMONSTRATION_ACCOUNTS.map(({ email }) => email),
@@ -22,9 +18,8 @@ export async function viewDemonstration({ config, db }: AppContext): Promise<rea
   return DEMONSTRATION_ACCOUNTS.filter(({ email }) => accounts.has(email));
 }
 
-/** A session as one of them, without a password; not found outside demonstration mode or for an unknown role. */
+/** A session as one of them, without a password; not found for an unknown role. */
 export async function lookAround(context: AppContext, role: string): Promise<StartedSession> {
-  found(context.config.demonstration || null);
   const { email } = found(DEMONSTRATION_ACCOUNTS.find(({ key }) => key === role));
   const account = found((await findDemonstrationAccounts(context.db, [email])).get(email));
   return inTransaction(context.db, account.councilId, async (tx) => {
