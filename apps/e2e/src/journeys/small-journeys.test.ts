@@ -1,11 +1,12 @@
 // Short ways that matter: coming in for the first time, coming back in, paying in by card, and what is not yours.
 
+import { DEMONSTRATION_ACCOUNTS } from '@support-market/demonstration/accounts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { expectGoodPage, look, settled } from '../support/eyes.ts';
 import { arrive, choose, hear, press, select, tabTo, type } from '../support/keyboard.ts';
-import { NARROW, openDevice, openDeviceAs, WIDE } from '../support/people.ts';
+import { accountOf, NARROW, openDevice, openDeviceAs, WIDE } from '../support/people.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -80,6 +81,30 @@ it('a newcomer makes an account, confirms it from the mail, signs in, and choose
   await expectGoodPage(page, 's6-signed-in');
   await context.close();
 });
+
+it.each([NARROW, WIDE])(
+  'a visitor of the demonstration finds whom to look around as, and one press signs in',
+  async (screen) => {
+    const { page, context, takeTroubles } = await openDevice(browser, inject('url'), screen);
+    await page.goto('/');
+    await settled(page);
+    await press(page, 'link', /^Look around as someone else$/);
+    await arrive(page, /^Look around as someone$/);
+    await settled(page);
+    const titles = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
+    expect(titles).toEqual(DEMONSTRATION_ACCOUNTS.map(({ title }) => title));
+    await expectGoodPage(page, 'l1-look-around');
+    const { title, email } = accountOf('finance-second');
+    await press(page, 'button', new RegExp(`^Look around as ${title}$`, 'i'));
+    await page.waitForURL((address) => address.pathname !== '/look-around');
+    await settled(page);
+    await expectGoodPage(page, 'l2-looking-around');
+    const session = await context.request.get('/api/session');
+    expect(await session.json()).toMatchObject({ signedIn: true, email, roles: [{ role: 'finance' }] });
+    expect(takeTroubles()).toEqual([]);
+    await context.close();
+  },
+);
 
 it('own money is paid in by card; a declined card takes nothing', async () => {
   const { page, context } = await openDeviceAs(browser, inject('url'), NARROW, 'budget-holder');
