@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROOT } from './lib/root.mjs';
+import { declaredTwice } from './new-feature/declared-twice.ts';
 import { INSERTIONS, insert } from './new-feature/insertions.ts';
 import { OWNERS } from './new-feature/names.ts';
 import { articleOf, singularOf } from './new-feature/nouns.ts';
@@ -41,6 +42,7 @@ const NEW_FILES = [
   'apps/api/src/features/sea-shells/sea-shells.test.ts',
   'apps/api/src/testing/add-sea-shell.ts',
   'apps/web/src/features/sea-shells/api/sea-shells.ts',
+  'apps/web/src/features/sea-shells/components/sea-shell-filters.tsx',
   'apps/web/src/pages/sea-shells/sea-shell.tsx',
   'apps/web/src/pages/sea-shells/sea-shells.test.tsx',
   'apps/web/src/pages/sea-shells/sea-shells.tsx',
@@ -216,6 +218,13 @@ describe('nothing is written', () => {
     ['', 'review'],
     ['sheep', 'sheep'],
     ['a'.repeat(41), 'review'],
+    // the singular first
+    ['review', 'reviews'],
+    ['support-plan', 'support-plans'],
+    ['policy', 'policies'],
+    // what a file of the feature would then have twice: DateIn, useState
+    ['dates', 'date'],
+    ['states', 'state'],
     // there already: a feature, a table, an action, a record with an id, a folder of pages
     ['invoices', 'invoice'],
     ['mandates', 'mandate'],
@@ -239,6 +248,27 @@ describe('nothing is written', () => {
     const before = everything();
     expect(refusalOf(plural, singular)).not.toBeNull();
     expect(everything()).toEqual(before);
+  });
+});
+
+test('what was written can be taken back whole', () => {
+  const before = everything();
+  const plan = writeFeature(house, { plural: 'children', singular: 'child', owner: 'council' }, NOW);
+  expect(everything()).not.toEqual(before);
+  if ('undo' in plan) plan.undo();
+  expect(everything()).toEqual(before);
+  expect(refusalOf('children', 'child')).toBeNull();
+});
+
+describe('a name that a file has twice', () => {
+  test.each([
+    ["import { a } from 'x';\nimport { b, a } from 'y';", 'a'],
+    ["import { DateIn, Id } from 'x';\nexport const DateIn = 1;", 'DateIn'],
+    ["import { type A } from 'x';\nexport interface A {}", 'A'],
+    ["import { A as B } from 'x';\nconst A = 1;", undefined],
+    ['export const A = 1;\nexport type A = typeof A;', undefined],
+  ])('is found: %j', (text, name) => {
+    expect(declaredTwice(text)).toBe(name);
   });
 });
 

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from './lib/root.mjs';
+import { IRREGULAR_LINE } from './new-feature/insertions.ts';
 import { type Noun, OWNERS } from './new-feature/names.ts';
 import { writeFeature } from './new-feature/write-feature.ts';
 
@@ -38,13 +39,22 @@ if ('refused' in plan) {
 // How long a line is depends on the noun, so the formatter has the last word.
 const formatted = [...plan.created.keys(), ...plan.changed.keys()].filter((path) => !path.endsWith('.sql'));
 const biome = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');
-execFileSync(process.execPath, [biome, 'check', '--write', '--log-level=error', ...formatted], {
-  cwd: ROOT,
-  stdio: 'inherit',
-});
+try {
+  execFileSync(process.execPath, [biome, 'check', '--write', '--log-level=error', ...formatted], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+} catch {
+  plan.undo();
+  process.stderr.write('Nothing was written: the lines above say what is wrong. Another word may do.\n');
+  process.exit(1);
+}
 
 const steps = [
   ...plan.byHand,
+  ...(plan.changed.has(IRREGULAR_LINE.path)
+    ? [`Look at ${IRREGULAR_LINE.path}: it now has that one of many "${noun.plural}" is called "${noun.singular}".`]
+    : []),
   'Make the columns, the rule and the words your own: they begin with a text.',
   'Run: npm run gen',
   `Run: npx vitest run --root apps/api src/features/${plural} src/http/access.test.ts`,

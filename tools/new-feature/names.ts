@@ -1,6 +1,6 @@
 // The forms in which a feature's noun is written, so that one word names its folder, table, address and functions.
 
-import { articleOf } from './nouns.ts';
+import { articleOf, singularOf } from './nouns.ts';
 import { RESERVED } from './reserved.ts';
 
 /** Whose record one is: a person's, an organisation's, or the council's own. */
@@ -25,7 +25,10 @@ export function nounFault({ plural, singular }: Omit<Noun, 'owner'>): string | u
     if (RESERVED.has(word)) return `"${word}" is a word of SQL or TypeScript, so it cannot name a table and a variable`;
     if (word.length > MOST_LETTERS) return `"${word}" is longer than ${MOST_LETTERS} letters`;
   }
-  return plural === singular ? 'give the plural and then the singular: support-plans support-plan' : undefined;
+  if (plural === singular) return 'give the plural and then the singular: support-plans support-plan';
+  // Said the wrong way round: the rules make the first word out of the second.
+  if (singularOf(singular) === plural) return `the plural comes first: ${singular} ${plural}`;
+  return undefined;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

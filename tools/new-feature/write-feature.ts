@@ -1,7 +1,8 @@
 // Works out a whole new feature before the first file is written, so that what is refused changes nothing.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { declaredTwice } from './declared-twice.ts';
 import { INSERTIONS, type Insertion, IRREGULAR_LINE, insert } from './insertions.ts';
 import { fill, formsOf, linesFor, type Noun, nounFault } from './names.ts';
 import { singularOf } from './nouns.ts';
@@ -13,6 +14,8 @@ export interface FeaturePlan {
   readonly changed: ReadonlyMap<string, string>;
   /** What could not be put in its place, as sentences. */
   readonly byHand: readonly string[];
+  /** Takes all of it back: what is new goes, what was changed is as it was before. */
+  readonly undo: () => void;
 }
 
 /** Template → where it goes, from the rule outwards. The migration's name has the time in it. */
@@ -28,6 +31,7 @@ const FILES: readonly (readonly [template: string, path: string])[] = [
   ['api.test.ts', 'apps/api/src/features/%my-nouns%/%my-nouns%.test.ts'],
   ['add-one.ts', 'apps/api/src/testing/add-%my-noun%.ts'],
   ['web-api.ts', 'apps/web/src/features/%my-nouns%/api/%my-nouns%.ts'],
+  ['filters.tsx', 'apps/web/src/features/%my-nouns%/components/%my-noun%-filters.tsx'],
   ['list-page.tsx', 'apps/web/src/pages/%my-nouns%/%my-nouns%.tsx'],
   ['one-page.tsx', 'apps/web/src/pages/%my-nouns%/%my-noun%.tsx'],
   ['write-page.tsx', 'apps/web/src/pages/%my-nouns%/write-%my-noun%.tsx'],
@@ -61,6 +65,9 @@ const FOLDERS = [
   'apps/web/src/features/%my-nouns%',
   'apps/web/src/pages/%my-nouns%',
 ];
+
+/** In the schema, where tables are named; columns above it may be called as a noun is. */
+const namesIn = (text: string): string => text.split('export interface Schema {').at(-1) ?? '';
 
 const minuteOf = (at: Date): string => at.toISOString().slice(0, 16).replaceAll(/[-:]/g, '');
 
@@ -99,7 +106,7 @@ function planFeature(root: string, noun: Noun, now: Date): FeaturePlan | { reado
   const forms = { ...formsOf(noun), prefix, stamp };
 
   const taken = [
-    ...TAKEN.filter(([path, sign]) => read(path).includes(fill(sign, forms))).map(([path]) => path),
+    ...TAKEN.filter(([path, sign]) => namesIn(read(path)).includes(fill(sign, forms))).map(([path]) => path),
     ...[...FOLDERS, ...FILES.map(([, path]) => path)]
       .map((path) => fill(path, forms))
       .filter((path) => existsSync(join(root, path))),
@@ -118,21 +125,38 @@ function planFeature(root: string, noun: Noun, now: Date): FeaturePlan | { reado
   }
   if (taken.length > 0) return { refused: `${noun.plural} or ${noun.singular} is there already: see ${taken[0]}` };
 
+  const before = new Map([...changed.keys()].map((path) => [path, read(path)]));
   const created = new Map<string, string>();
   for (const [template, path] of FILES) {
     const text = readFileSync(new URL(`./templates/${template}.template`, import.meta.url), 'utf8');
     created.set(fill(path, forms), fill(linesFor(text, noun.owner), forms));
   }
-  return { created, changed, byHand };
+  for (const [path, text] of created) {
+    const name = /\.tsx?$/.test(path) ? declaredTwice(text) : undefined;
+    if (name !== undefined)
+      return { refused: `"${noun.singular}" would give ${path} two things called ${name}; choose another word` };
+  }
+  const undo = (): void => {
+    for (const path of created.keys()) rmSync(join(root, path), { force: true });
+    // None of these was there before, or the noun had been refused.
+    for (const path of FOLDERS) rmSync(join(root, fill(path, forms)), { recursive: true, force: true });
+    for (const [path, text] of before) writeFileSync(join(root, path), text);
+  };
+  return { created, changed, byHand, undo };
 }
 
 /** Writes the feature below `root` and answers what it wrote; writes nothing when it is refused. */
 export function writeFeature(root: string, noun: Noun, now: Date): ReturnType<typeof planFeature> {
   const plan = planFeature(root, noun, now);
   if ('refused' in plan) return plan;
-  for (const [path, text] of [...plan.created, ...plan.changed]) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+  try {
+    for (const [path, text] of [...plan.created, ...plan.changed]) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+  } catch (error) {
+    plan.undo();
+    throw error;
   }
   return plan;
 }
