@@ -187,7 +187,8 @@ export const INSERTIONS: readonly Insertion[] = [
     from: 'export const paths = {',
     until: '} as const;',
     key: PROPERTY,
-    line: `  %myNouns%: (state?: string, cursor?: string) => \`/%my-nouns%\${query({ state, cursor })}\`,`,
+    line: `  %myNouns%: (asked: { search?: string; state?: string; from?: string; cursor?: string } = {}) =>
+    \`/%my-nouns%\${query(asked)}\`,`,
   },
   {
     path: 'apps/web/src/paths.ts',
@@ -276,6 +277,11 @@ export const INSERTIONS: readonly Insertion[] = [
 [council]     fill: { 'What it says': 'All is well, says {who}.' },
     button: 'Write %a my noun%',
     list: '/%my-nouns%',
+    narrow: {
+      fill: { 'Words to look for': 'says {who}', State: FIRST },
+      button: 'Show these',
+      remove: 'Remove this filter: Open',
+    },
   },`,
   },
   {

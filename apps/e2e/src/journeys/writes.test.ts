@@ -19,6 +19,14 @@ const exactly = (text: string): RegExp => new RegExp(`^${text.replaceAll(/[.*+?^
 /** A label may be followed by what a browser or the page adds to it, such as "(optional)". */
 const beginning = (text: string): RegExp => new RegExp(`${exactly(text).source.slice(0, -1)}\\b`);
 
+/** Fills in each field by keyboard. */
+async function fillIn(page: Page, fill: Readonly<Record<string, string>>, who: string): Promise<void> {
+  for (const [label, text] of Object.entries(fill)) {
+    if (text === FIRST) await chooseFirst(page, beginning(label));
+    else await type(page, beginning(label), text.replaceAll('{who}', who));
+  }
+}
+
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await settled(page);
@@ -42,18 +50,34 @@ it.concurrent.each(LINES)('$who writes at $page by keyboard, and finds it in $li
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
   await expectGoodPage(page, `write${line.page.replaceAll('/', '-')}`);
 
-  for (const [label, text] of Object.entries(line.fill)) {
-    if (text === FIRST) await chooseFirst(page, beginning(label));
-    else await type(page, beginning(label), text.replaceAll('{who}', line.who));
-  }
+  await fillIn(page, line.fill, line.who);
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
   await press(page, 'button', exactly(line.button));
   expect((await answer).status()).toBe(201);
   await settled(page);
 
   await open(page, line.list);
-  for (const text of written) expect(await page.locator('main').getByText(text).count()).toBe(1);
+  const isListed = async (): Promise<void> => {
+    for (const text of written) expect(await page.locator('main').getByText(text).count()).toBe(1);
+  };
+  await isListed();
   await expectGoodPage(page, `written${line.list.replaceAll('/', '-')}`);
+  if (line.narrow) {
+    const { fill, button, remove } = line.narrow;
+    const inAddress = (count: number): Promise<void> =>
+      page.waitForURL(({ searchParams }) => searchParams.size === count, { timeout: 20_000 });
+    await fillIn(page, fill, line.who);
+    await press(page, 'button', exactly(button));
+    await inAddress(Object.keys(fill).length);
+    // The address alone brings somebody else to the same list.
+    await open(page, page.url());
+    await isListed();
+    await expectGoodPage(page, `narrowed${line.list.replaceAll('/', '-')}`);
+    await press(page, 'link', exactly(remove));
+    await inAddress(Object.keys(fill).length - 1);
+    await settled(page);
+    await isListed();
+  }
   expect(takeTroubles()).toEqual([]);
   await context.close();
 });

@@ -9,6 +9,12 @@ export interface Write {
   readonly fill: Readonly<Record<string, string>>;
   readonly button: string;
   readonly list: string;
+  /** For a list with filters: what is filled in (as above) and still leaves the new one there, and the link that removes one. */
+  readonly narrow?: {
+    readonly fill: Readonly<Record<string, string>>;
+    readonly button: string;
+    readonly remove: string;
+  };
 }
 
 export const FIRST = '(the first)';

@@ -1,10 +1,10 @@
 // Putting one's own money in by card: how much, the card, and the moment it is there.
 import { LARGEST_CARD_PAYMENT_PENCE, SMALLEST_CARD_PAYMENT_PENCE } from '@support-market/domain/budgets/card-payments';
 import { parsePounds } from '@support-market/domain/shared/money';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { newIdempotencyKey } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
+import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
 import {
   type StartedCardPayment,
   startCardPayment,
@@ -75,8 +75,7 @@ function HowMuch({
   readonly onStarted: (payment: StartedCardPayment) => void;
 }): ReactNode {
   const say = useWords('card-payments');
-  // One key for one amount: pressing again, or trying again after a fault, is the same card-payment.
-  const key = useRef({ amount: -1, key: '' });
+  const keyFor = useIdempotencyKey();
   const form = useFormState({
     initial: { amount: proposed(lackingPence) },
     words: useProblemWords(),
@@ -91,8 +90,7 @@ function HowMuch({
     <Form
       onSubmit={form.onSubmit(async ({ amount }) => {
         const pence = amountOf(amount) ?? 0;
-        if (key.current.amount !== pence) key.current = { amount: pence, key: newIdempotencyKey() };
-        onStarted(await startCardPayment(lineId, pence, key.current.key));
+        onStarted(await startCardPayment(lineId, pence, keyFor({ pence })));
       })}
     >
       {form.summary}

@@ -1,7 +1,7 @@
 // Adding a funder: whose money it is and where its invoices go. Its bank account is set afterwards, by two people.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { newIdempotencyKey } from '../../api/client.ts';
+import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
 import { useFunderSteps } from '../../features/funders/api/funders.ts';
 import { FunderForm } from '../../features/funders/components/funder-form.tsx';
 import { paths } from '../../paths.ts';
@@ -14,7 +14,7 @@ function AddFunder(): ReactNode {
   const say = useWords('funders');
   const { add } = useFunderSteps();
   const navigate = useNavigate();
-  const [key] = useState(newIdempotencyKey);
+  const keyFor = useIdempotencyKey();
   return (
     <Frame
       title={say('add.title')}
@@ -25,7 +25,7 @@ function AddFunder(): ReactNode {
       <FunderForm
         button={say('add.button')}
         onSend={async (values) => {
-          const { id } = await add(key, { ...values, streams: [...values.streams] });
+          const { id } = await add(keyFor(values), { ...values, streams: [...values.streams] });
           navigate(paths.funder(id));
         }}
       />
