@@ -19823,6 +19823,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         limitWeeks: number;
+                        /** @description where somebody holds the money: the council chooses it */
+                        heldLimitWeeks: number;
                         total: number;
                         /** @description whole pence */
                         unspentPence: number;

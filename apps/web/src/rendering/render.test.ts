@@ -184,7 +184,7 @@ describe('a page', () => {
       expect([odd, (await draw(odd)).html === unknown.html]).toEqual([odd, true]);
   });
 
-  it('of a listing has its title, its picture with its size, what costs nothing, and its events in London’s time', async () => {
+  it('of a listing has its title, its picture’s size, what costs nothing, and events in London’s time', async () => {
     const { html } = await draw('/listings/tea', {
       listing: async () => listing,
       photos: async () => ({

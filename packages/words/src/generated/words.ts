@@ -590,7 +590,7 @@ export interface Words {
     'budgetLines.states.stopped': None;
     'budgetLines.title': None;
     'buildUp.caption': None;
-    'buildUp.lead': { count: number; weeks: Text; unspentPence: Money };
+    'buildUp.lead': { count: number; weeks: Text; heldWeeks: Text; unspentPence: Money };
     'buildUp.line': None;
     'buildUp.none': None;
     'buildUp.person': None;

@@ -74,6 +74,7 @@ export const MoneyQuery = closed({ budget: Type.Optional(Id) });
 
 export const BuildUpOut = closed({
   limitWeeks: Type.Integer(),
+  heldLimitWeeks: Type.Integer({ description: 'where somebody holds the money: the council chooses it' }),
   /** How many lines are over, on this page or another. */
   total: Type.Integer(),
   unspentPence: PenceOut,

@@ -139,7 +139,10 @@ function purseOf(
   };
 }
 
-/** Lines whose unspent money passes the council's number of weeks, most weeks first. Nothing is done to any of them. */
+/**
+ * Lines whose unspent money passes the number of weeks, most weeks first: the council's own number where somebody holds the
+ * money, as it comes in evenly and what is left is the oldest. Nothing is done to any of them.
+ */
 export async function viewBuildUp(
   context: AppContext,
   viewer: Viewer,
@@ -148,16 +151,20 @@ export async function viewBuildUp(
 ) {
   const today = context.clock.today();
   const start = Number(readCursor(query.cursor, ['count'])?.[0] ?? '0');
-  const running = await inTransaction(context.db, viewer.councilId, (tx) =>
-    listRunningLines(tx, { viewer, reach, today }),
-  );
+  const { running, keepWeeks } = await inTransaction(context.db, viewer.councilId, async (tx) => ({
+    running: await listRunningLines(tx, { viewer, reach, today }),
+    ...isfSettingsFrom(await readSettings(tx, viewer.councilId, today)),
+  }));
+  const limitFor = (line: { readonly heldPence: Pence | null }): number =>
+    line.heldPence === null ? BUILD_UP_WEEKS : keepWeeks;
   const over = running
-    .map((line) => ({ line, buildUp: unspentBuildUp({ ...line, today }) }))
+    .map((line) => ({ line, buildUp: unspentBuildUp({ ...line, today, limitWeeks: limitFor(line) }) }))
     .filter(({ buildUp }) => buildUp.over)
     .sort((a, b) => b.buildUp.weeks - a.buildUp.weeks || (a.line.lineId < b.line.lineId ? -1 : 1));
   const end = start + query.limit;
   return {
     limitWeeks: BUILD_UP_WEEKS,
+    heldLimitWeeks: keepWeeks,
     total: over.length,
     unspentPence: addPence(...over.map(({ buildUp }) => buildUp.unspentPence)),
     items: over.slice(start, end).map(({ line, buildUp }) => ({

@@ -1,10 +1,13 @@
 // A person's money from ledger to page, and who may see it.
 
 import { inTransaction } from '@support-market/db/transaction';
+import { purseAccount } from '@support-market/domain/ledger/accounts';
 import { pence } from '@support-market/domain/shared/money';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../platform/audit.repo.ts';
+import { openAccounts } from '../../ports/ledger/ledger.repo.ts';
+import { fundOf, openLine } from '../../testing/open-line.ts';
 import { placeOrder } from '../../testing/place-order.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, WORLD } from '../../testing/world.ts';
@@ -131,7 +134,7 @@ describe('build-up', () => {
   test('lists lines with more than 8 weeks unspent, most first, and does nothing to them', async () => {
     const list = (await get('manager', '/api/build-up?limit=2')).json();
     // Since 1 April nothing was spent anywhere: 215 of 365 days of each award.
-    expect(list).toMatchObject({ limitWeeks: 8, total: 5 });
+    expect(list).toMatchObject({ limitWeeks: 8, heldLimitWeeks: 12, total: 5 });
     expect(list.items[0]).toMatchObject({ weeks: 30, personName: expect.any(String) });
     expect(list.items).toHaveLength(2);
     const rest = (await get('manager', `/api/build-up?limit=5&cursor=${list.nextCursor}`)).json();
@@ -142,5 +145,33 @@ describe('build-up', () => {
   test('shows a practitioner their caseload, and a budget holder nothing', async () => {
     expect((await get('practitioner', '/api/build-up')).json()).toMatchObject({ total: 1 });
     expect((await get('asha', '/api/build-up')).statusCode).toBe(403);
+  });
+
+  test('lists money that somebody holds after the weeks that the council chose, and no sooner', async () => {
+    const lineId = await openLine(world, fundOf({ weeklyPence: pence(10_000) }));
+    const { ownerDb } = world.database;
+    await inTransaction(world.database.db, WORLD.council, (tx) =>
+      openAccounts(tx, WORLD.council, [purseAccount(lineId)]),
+    );
+    // Ten weeks of it are in hand.
+    await ownerDb
+      .updateTable('ledger_accounts')
+      .set({ debits_posted: 100_000n })
+      .where('id', '=', `purse:${lineId}`)
+      .execute();
+    const listed = async () => {
+      const answer = (await get('manager', '/api/build-up?limit=100')).json();
+      const mine = answer.items.find((item: { lineId: string }) => item.lineId === lineId);
+      return [answer.heldLimitWeeks, mine?.weeks];
+    };
+    expect(await listed()).toEqual([12, undefined]);
+    await ownerDb
+      .insertInto('council_settings')
+      .values({
+        ...{ council_id: WORLD.council, id: 'set_keep', key: 'surplusKeepWeeks', value: JSON.stringify(9) },
+        ...{ from_date: world.clock.today(), set_at: world.clock.now(), set_by: ACCOUNTS.administrator },
+      })
+      .execute();
+    expect(await listed()).toEqual([9, 10]);
   });
 });

@@ -6,16 +6,8 @@ import type { TrustFacts } from '@support-market/domain/listings/trust-marks';
 import { CompiledQuery, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
+import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
 import type { DatedPriceRow, OfferPriceRow, SellerRow } from './offer-prices.ts';
-
-export interface ContactRow {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-  readonly telephone: string | null;
-  readonly email: string | null;
-  readonly languages: string[];
-}
 
 export interface PageFacts extends SellerRow, TrustFacts {
   readonly id: string;
@@ -73,7 +65,7 @@ export interface PageFacts extends SellerRow, TrustFacts {
       }[]
     | null;
   /** Those of the listing first, then those of the organisation. */
-  readonly contacts: ContactRow[] | null;
+  readonly contacts: ShownContact[] | null;
   readonly offers:
     | (OfferPriceRow & {
         readonly name: string;
@@ -159,10 +151,7 @@ export async function findPageFacts(
             'postcode', ${shownPostcode('location')}, 'latitude', location.shown_latitude, 'longitude', location.shown_longitude,
             'access_notes', ${shown('location', 'access_notes')}, 'address_shown', location.address_shown) order by link.position, location.id)
           from listing_locations as link join locations as location on location.id = link.location_id where link.listing_id = listing.id) as places,
-        (select json_agg(json_build_object('id', contact.id, 'name', contact.name, 'role', contact.role, 'telephone', contact.telephone,
-            'email', contact.email, 'languages', contact.languages) order by contact.listing_id is null, contact.position, contact.id)
-          from contacts as contact where contact.organisation_id = listing.organisation_id
-            and (contact.listing_id is null or contact.listing_id = listing.id)) as contacts,
+        ${SHOWN_CONTACTS} as contacts,
         (select json_agg(json_build_object('id', offer.id, 'name', offer.name, 'unit', offer.unit, 'price_pence', price.price_pence, 'days', offer.days,
             'minimum_minutes', offer.minimum_minutes, 'notice_hours', offer.notice_hours, 'valid_to', price.valid_to, 'welfare', offer.welfare,
             'zero_rated', offer.zero_rated, 'prices', (select json_agg(json_build_object('price_pence', later.price_pence, 'valid_from', later.valid_from,

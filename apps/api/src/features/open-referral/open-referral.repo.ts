@@ -5,6 +5,7 @@ import type { Db } from '@support-market/db/pool';
 import type { Point } from '@support-market/domain/shared/postcodes';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
 
 export interface FeedFilters {
   readonly search: string | null;
@@ -121,15 +122,7 @@ export interface ServiceFacts {
   readonly city: string | null;
   readonly places: readonly PlaceFacts[] | null;
   readonly categories: readonly TermFacts[] | null;
-  readonly contacts:
-    | readonly {
-        readonly id: string;
-        readonly name: string;
-        readonly role: string;
-        readonly telephone: string | null;
-        readonly email: string | null;
-      }[]
-    | null;
+  readonly contacts: readonly ShownContact[] | null;
   readonly prices:
     | readonly {
         readonly id: string;
@@ -182,10 +175,7 @@ async function serviceFacts(db: Db, ids: readonly string[], today: Temporal.Plai
           where further.listing_id = listing.id and further.category_id <> listing.category_id) as term
         join categories as category on category.id = term.category_id
         left join categories as heading on heading.id = category.parent_id) as categories,
-      (select json_agg(json_build_object('id', contact.id, 'name', contact.name, 'role', contact.role, 'telephone', contact.telephone,
-          'email', contact.email) order by contact.listing_id is null, contact.position, contact.id)
-        from contacts as contact where contact.organisation_id = listing.organisation_id
-          and (contact.listing_id is null or contact.listing_id = listing.id)) as contacts,
+      ${SHOWN_CONTACTS} as contacts,
       (select json_agg(json_build_object('id', price.id, 'name', offer.name, 'unit', offer.unit, 'price_pence', price.price_pence,
           'valid_from', price.valid_from, 'valid_to', price.valid_to) order by offer.position, offer.id, price.valid_from)
         from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null

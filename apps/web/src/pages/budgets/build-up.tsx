@@ -30,7 +30,13 @@ function BuildUp(): ReactNode {
     <Frame
       title={say('buildUp.title')}
       width="wide"
-      lead={data && say('buildUp.lead', { count: data.total, weeks: data.limitWeeks, unspentPence: data.unspentPence })}
+      lead={
+        data &&
+        say('buildUp.lead', {
+          ...{ count: data.total, weeks: data.limitWeeks, heldWeeks: data.heldLimitWeeks },
+          unspentPence: data.unspentPence,
+        })
+      }
     >
       {!data && <Loading lines={6}>{say('loading')}</Loading>}
       {data && (
