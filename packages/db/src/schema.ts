@@ -625,7 +625,6 @@ export interface Listings {
   minimum_age: number | null;
   organisation_id: string;
   postcode: string | null;
-  search: Generated<string>;
   serves_metres: number | null;
   show_address: boolean | null;
   shown_latitude: number | null;
@@ -1077,6 +1076,28 @@ export interface Seals {
   version: number;
 }
 
+export interface SearchEntries {
+  categories: string[];
+  facets: string;
+  free: boolean;
+  from_price_pence: bigint | null;
+  further_latitudes: number[] | null;
+  further_longitudes: number[] | null;
+  further_outwards: string[] | null;
+  has_space: boolean | null;
+  headings: string[];
+  latitude: number | null;
+  listing_id: string;
+  longitude: number | null;
+  maximum_age: number | null;
+  minimum_age: number | null;
+  outward: string | null;
+  search: string;
+  serves_metres: number | null;
+  slug: string;
+  stale: boolean;
+}
+
 export interface Searches {
   category_slug: string | null;
   council_id: string;
@@ -1283,6 +1304,7 @@ export interface Schema {
   postcodes: Postcodes;
   remittances: Remittances;
   seals: Seals;
+  search_entries: SearchEntries;
   search_ideas: SearchIdeas;
   search_words: SearchWords;
   searches: Searches;

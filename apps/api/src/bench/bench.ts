@@ -109,7 +109,7 @@ try {
   const buyers = await fillPeople(ownerDb, { two: BASKETS * 2, one: ORDERS });
   const tables = createPool(database.url, { max: 1, role: 'owner', name: 'bench floor' });
   for (const statement of BARE_TABLES) await tables.query(statement);
-  await tables.query('analyze bare_balances');
+  await tables.query('vacuum analyze bare_balances, bare_listings');
   await tables.end();
 
   const port = await freePort();

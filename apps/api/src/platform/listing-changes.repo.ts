@@ -1,12 +1,13 @@
-// What follows from a change of something that a listing's page or the search shows: its words are indexed again and its kept
-// page is emptied, in the transaction of the change. Whatever writes the catalogue calls this, for a whole set of listings at
+// What follows from a change of something that a listing's page or the search shows: what the search reads of it is written again
+// and its kept page is emptied, in the transaction of the change. Whatever writes the catalogue calls this, for a whole set of listings at
 // once: no trigger does it, because no distributed engine takes a trigger that writes another table.
 // Why: docs/decisions/0026-the-writers-of-the-catalogue.md.
 
 import type { Tx } from '@support-market/db/pool';
 import { type RawBuilder, sql } from 'kysely';
+import { rememberWords, writeSearchEntries } from './search-entries.repo.ts';
 
-/** Empties the kept pages and cards of listings, for a change that is not among their words: a price, a date, a contact. */
+/** Empties the kept pages and cards of listings, for a change that the search does not read: a price, a date, a contact. */
 export async function forgetListingPages(tx: Tx, listingIds: readonly string[]): Promise<void> {
   if (listingIds.length === 0) return;
   await sql`insert into listing_pages (slug)
@@ -15,11 +16,13 @@ export async function forgetListingPages(tx: Tx, listingIds: readonly string[]):
       card_for = null, card = null`.execute(tx);
 }
 
-/** Writes the words of listings that are others than before, what the public may know of their places, and has their pages built again. */
+/** Writes what the search reads of listings, what the public may know of their places, and has their pages built again. */
 export async function listingsChanged(tx: Tx, listingIds: readonly string[]): Promise<void> {
   if (listingIds.length === 0) return;
+  await lockListings(tx, listingIds);
   await showPlaces(tx, listingIds);
-  await indexWords(tx, listingIds);
+  await writeSearchEntries(tx, listingIds);
+  await rememberWords(tx, listingIds);
   await forgetListingPages(tx, listingIds);
 }
 
@@ -64,6 +67,11 @@ export function organisationShows(organisation: string): RawBuilder<boolean> {
   return sql<boolean>`coalesce(${of('show_address')}, ${of('size')} <> 'one-person' and ${of('kind')} not in ('personal-assistant', 'micro-provider'))`;
 }
 
+/** Two changes at one moment, of a listing and of its organisation, would each write an entry without the other: one waits for the other. */
+async function lockListings(tx: Tx, listingIds: readonly string[]): Promise<void> {
+  await sql`select from listings where id = any(${[...listingIds]}::text[]) order by id for no key update`.execute(tx);
+}
+
 /** Works out the points that a search may measure from: a hidden place is in the middle of its district, so no distance gives it away. */
 async function showPlaces(tx: Tx, listingIds: readonly string[]): Promise<void> {
   const ids = [...listingIds];
@@ -86,38 +94,4 @@ async function showPlaces(tx: Tx, listingIds: readonly string[]): Promise<void> 
        and (kept.address_shown, kept.shown_latitude, kept.shown_longitude) is distinct from (made.shown, made.latitude, made.longitude)`.execute(
     tx,
   );
-}
-
-async function indexWords(tx: Tx, listingIds: readonly string[]): Promise<void> {
-  const ids = [...listingIds];
-  await sql`
-    with words as materialized (
-      select listing.id,
-             setweight(to_tsvector('english', unaccent(listing.title)), 'A') ||
-             setweight(to_tsvector('english', unaccent(organisation.name)), 'B') ||
-             setweight(to_tsvector('english', unaccent(listing.summary || ' ' || listing.who_for || ' ' ||
-               array_to_string(listing.languages || listing.faiths, ' '))), 'B') ||
-             setweight(to_tsvector('english', unaccent(listing.description || ' ' || listing.when_text || ' ' ||
-               case when listing.address_shown then listing.venue else '' end)), 'C') ||
-             setweight(to_tsvector('english', unaccent(coalesce((
-               select string_agg(concat_ws(' ', kind.name, kind.synonyms, heading.name, heading.synonyms), ' ' order by kind.position, kind.id)
-                 from categories as kind left join categories as heading on heading.id = kind.parent_id
-                where kind.id = listing.category_id
-                   or kind.id in (select more.category_id from listing_categories as more where more.listing_id = listing.id)), ''))), 'D') as found
-        from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
-       where listing.id = any(${ids}::text[])
-    ), indexed as materialized (
-      select words.id, words.found || array_to_tsvector(array(select idea.lexeme from search_ideas as idea where words.found @@ idea.names)) as search
-        from words
-    )
-    update listings as listing set search = indexed.search from indexed
-     where listing.id = indexed.id and listing.search is distinct from indexed.search`.execute(tx);
-  await sql`
-    insert into search_words (word)
-    select distinct lower(parts[1]) as word
-      from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
-      cross join regexp_matches(unaccent(concat_ws(' ', listing.title, organisation.name, listing.summary, listing.description, listing.who_for)),
-        '[A-Za-z]{4,30}', 'g') as matches (parts)
-     where listing.id = any(${ids}::text[]) order by word
-    on conflict do nothing`.execute(tx);
 }

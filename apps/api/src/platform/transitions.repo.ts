@@ -16,7 +16,7 @@ import type { ProblemCode } from '@support-market/domain/shared/problems';
 import { type CompiledQuery, type Expression, type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Clock } from '../ports/clock/clock.ts';
 import { type Actor, type AuditEntry, recordNow, recordSharedChanges, type StateChange } from './audit.repo.ts';
-import { forgetListingPages } from './listing-changes.repo.ts';
+import { listingsChanged } from './listing-changes.repo.ts';
 import { type NewMessage, recordMessages } from './messages.repo.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -214,7 +214,7 @@ async function carryOut<Table extends StatefulTable, Row extends { readonly id: 
   else check(Number((await work.tx.executeQuery(statement)).numAffectedRows ?? 0n));
   // Whether a listing is found, and whether its page warns, hangs on its state.
   if (table === 'listings')
-    await forgetListingPages(
+    await listingsChanged(
       work.tx,
       moved.map(({ row }) => row.id),
     );

@@ -1,5 +1,5 @@
-// Finds listings whose words, kept page or kept card are not what building them again would make: whatever changes the catalogue has to
-// leave none.
+// Finds listings whose search entry, kept page or kept card is not what building it again would make: whatever changes the
+// catalogue has to leave none.
 
 import type { Db } from '@support-market/db/pool';
 import { sql } from 'kysely';
@@ -11,9 +11,10 @@ import type { TestApp } from './test-app.ts';
 
 const isVisible = sql<boolean>`state in ('published', 'stale')`;
 
-async function indexOf(db: Db): Promise<Map<string, string>> {
+/** What the search reads of each listing. */
+async function entriesOf(db: Db): Promise<Map<string, string>> {
   const { rows } = await sql<{ slug: string; said: string }>`
-    select slug, search::text as said from listings order by slug`.execute(db);
+    select slug, row_to_json(entry)::text as said from search_entries as entry order by slug`.execute(db);
   return new Map(rows.map(({ slug, said }) => [slug, said]));
 }
 
@@ -51,25 +52,27 @@ export async function keepAllPages(world: TestApp): Promise<void> {
   throw new Error('a page or a card was not kept');
 }
 
-/** The addresses of listings whose words are not those of a new index, or whose kept page or card is an old one. */
+/** The addresses of listings whose entry is not that of a new index, or whose kept page or card is an old one. */
 export async function outOfDate(world: TestApp): Promise<string[]> {
   const { db, ownerDb } = world.database;
   const kept = new Map<string, string>();
   const shown = await db.selectFrom('listings').select('slug').where(isVisible).orderBy('slug').execute();
   for (const { slug } of shown) kept.set(slug, await viewPublicListing(world.context, slug));
   const cards = await cardsOf(world);
-  const words = await indexOf(ownerDb);
+  const entries = await entriesOf(ownerDb);
   const { rows: before } = await sql<{ word: string }>`select word from search_words`.execute(ownerDb);
   const wrong = new Set<string>();
   const { rows } = await sql<{ id: string }>`select id from listings`.execute(ownerDb);
   await ownerDb.transaction().execute(async (tx) => {
-    await sql`update listings set search = ''`.execute(tx);
+    await sql`delete from search_entries`.execute(tx);
     await sql`delete from search_words`.execute(tx);
     await listingsChanged(
       tx,
       rows.map(({ id }) => id),
     );
-    for (const [slug, said] of await indexOf(tx)) if (words.get(slug) !== said) wrong.add(slug);
+    const remade = await entriesOf(tx);
+    for (const slug of new Set([...entries.keys(), ...remade.keys()]))
+      if (entries.get(slug) !== remade.get(slug)) wrong.add(slug);
     const known = new Set(before.map(({ word }) => word));
     const { rows: after } = await sql<{ word: string }>`select word from search_words`.execute(tx);
     for (const { word } of after) if (!known.has(word)) wrong.add(`the word ${word}`);

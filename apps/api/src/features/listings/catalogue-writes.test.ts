@@ -96,9 +96,10 @@ test('a new name of an organisation is at once among the words of its listings',
     upsertOrganisations(tx, world.clock, [{ ...organisation, sourceRef: 'o3', name: 'Zephyrine' }]),
   );
   const words = await world.database.db
-    .selectFrom('listings')
-    .select('search')
-    .where('source_ref', '=', 'l-rename')
+    .selectFrom('search_entries')
+    .innerJoin('listings', 'listings.id', 'search_entries.listing_id')
+    .select('search_entries.search')
+    .where('listings.source_ref', '=', 'l-rename')
     .executeTakeFirstOrThrow();
   expect(words.search).toContain('zephyrin');
 });

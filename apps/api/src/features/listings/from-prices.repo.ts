@@ -3,6 +3,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { writeEntryPrices } from '../../platform/search-entries.repo.ts';
 import { rowsAsJson } from './catalogue-rows.repo.ts';
 import { unitPrice } from './offer-prices.ts';
 
@@ -48,9 +49,14 @@ export async function refreshFromPrice(
     if (gross !== undefined && (known === undefined || gross < known)) lowest.set(row.listing_id, gross);
   }
   const values = [...lowest].map(([listing_id, from_price_pence]) => ({ listing_id, from_price_pence }));
-  await sql`update listings as listing set from_price_pence = priced.from_price_pence
+  const { rows: changed } = await sql<{
+    id: string;
+  }>`update listings as listing set from_price_pence = priced.from_price_pence
     from listings as same left join jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as priced (listing_id text, from_price_pence bigint) on priced.listing_id = same.id
-    where same.id = listing.id and ${chosen} and listing.from_price_pence is distinct from priced.from_price_pence`.execute(
+    where same.id = listing.id and ${chosen} and listing.from_price_pence is distinct from priced.from_price_pence
+    returning listing.id`.execute(tx);
+  await writeEntryPrices(
     tx,
+    changed.map(({ id }) => id),
   );
 }

@@ -1,41 +1,62 @@
 // How the numbers beside the filters add up, for listings with several categories under one heading and under several.
 
 import { expect, test } from 'vitest';
-import { COUNTED } from './search.repo.ts';
-import { facetsOf } from './search-facets.ts';
+import { facetsOf, type ListingFilters } from './search-facets.ts';
 
-const counts = (given: Partial<Record<(typeof COUNTED)[number], number>>) => COUNTED.map((name) => given[name] ?? 0);
+const NO_FILTERS: ListingFilters = {
+  ...{ category: null, kind: null, language: null, workerGender: null },
+  ...{ free: false, hasSpace: false, evenings: false, weekends: false, acceptsIsf: false },
+};
+const set = (hits: number, ...facets: readonly string[]) => `\t${facets.join('\t')}\t${hits}`;
+const FOUND = [
+  set(2, 'category=sport/swimming', 'kind=service', 'free', 'language=Urdu', 'worker=female'),
+  set(1, 'category=arts/choirs', 'category=arts/crafts', 'category=sport/diving', 'kind=community', 'free', 'evenings'),
+  set(4, 'category=/parks', 'kind=service', 'language=Polish', 'language=Urdu'),
+].join('\n');
 
 test('numbers of categories add up, and a listing counts once under each heading', () => {
-  const { total, facets } = facetsOf({
-    counted: [
-      ['swimming', 'sport', ...counts({ total: 2, hits: 3, service: 2, free: 1 })],
-      ['choirs', 'arts', ...counts({ total: 1, hits: 1, community: 1, free: 1 })],
-      // What a filter other than the category leaves out of the list still counts there.
-      ['parks', null, ...counts({ service: 4 })],
+  const { total, facets } = facetsOf(FOUND, NO_FILTERS);
+  expect(total).toBe(7);
+  expect(facets).toEqual({
+    categories: [
+      { slug: 'swimming', parent: 'sport', count: 2 },
+      { slug: 'choirs', parent: 'arts', count: 1 },
+      { slug: 'crafts', parent: 'arts', count: 1 },
+      { slug: 'diving', parent: 'sport', count: 1 },
+      { slug: 'parks', parent: null, count: 4 },
     ],
-    further: [
-      ['lst_1', 'diving', 'sport', 'sport'],
-      ['lst_1', 'choirs', 'arts', 'sport'],
-      ['lst_1', 'crafts', 'arts', 'sport'],
+    headings: [
+      { slug: 'sport', count: 3 },
+      { slug: 'arts', count: 1 },
+      { slug: 'parks', count: 4 },
     ],
-    languages: null,
+    kinds: { service: 6, community: 1 },
+    ...{ free: 3, hasSpace: 0, evenings: 1, weekends: 0, acceptsIsf: 0 },
+    workerGenders: { female: 2, male: 0 },
+    languages: [
+      { language: 'Urdu', count: 6 },
+      { language: 'Polish', count: 4 },
+    ],
   });
-  expect(total).toBe(3);
-  expect(facets).toMatchObject({ kinds: { service: 6, community: 1 }, free: 2, evenings: 0, languages: [] });
-  expect(facets.categories).toEqual([
-    { slug: 'swimming', parent: 'sport', count: 3 },
-    { slug: 'choirs', parent: 'arts', count: 2 },
-    { slug: 'diving', parent: 'sport', count: 1 },
-    { slug: 'crafts', parent: 'arts', count: 1 },
-  ]);
+});
+
+test('the number beside a filter counts what every other filter lets through', () => {
+  const { total, facets } = facetsOf(FOUND, { ...NO_FILTERS, category: 'sport', language: 'Urdu' });
+  expect(total).toBe(2);
   expect(facets.headings).toEqual([
-    { slug: 'sport', count: 3 },
-    { slug: 'arts', count: 2 },
+    { slug: 'sport', count: 2 },
+    { slug: 'parks', count: 4 },
   ]);
+  expect(facets.languages).toEqual([{ language: 'Urdu', count: 2 }]);
+  expect([facets.kinds, facets.free, facets.evenings]).toEqual([{ service: 2, community: 0 }, 2, 0]);
+});
+
+test('a further category lets a listing through as its main one does', () => {
+  for (const category of ['crafts', 'diving', 'choirs'])
+    expect(facetsOf(FOUND, { ...NO_FILTERS, category }).total, category).toBe(1);
 });
 
 test('nothing found has no categories, which is how a search knows to ask for some of the words', () => {
-  const { total, facets } = facetsOf({ counted: null, further: null, languages: null });
+  const { total, facets } = facetsOf(null, NO_FILTERS);
   expect([total, facets.categories, facets.headings, facets.free]).toEqual([0, [], [], 0]);
 });

@@ -18,20 +18,18 @@ import type { ListingSummary, MyPrice, SearchAnswer, SearchQuery } from './listi
 import { type Payer, unitPrice } from './offer-prices.ts';
 import { findAgreedRates, findHomePostcode, findPayingLine, type PayingLine } from './payers.repo.ts';
 import {
-  type AskedPlace,
   type Card,
-  findSurroundings,
   type Hit,
-  type HitFacts,
   keepCards,
   type ListingQuestion,
   PAGE_SIZE,
   type SearchRow,
   type Sort,
-  type Surroundings,
   searchListings,
 } from './search.repo.ts';
 import { facetsOf } from './search-facets.ts';
+import type { HitFacts } from './search-facts.repo.ts';
+import { type AskedPlace, findSurroundings, type Surroundings } from './search-surroundings.repo.ts';
 
 const ID = new RegExp(ID_PATTERN);
 
@@ -257,12 +255,12 @@ export async function searchCatalogue(
     facts: chosen === null ? 'missing' : 'all',
   };
   let result: SearchRow = await searchListings(context.reads, question);
-  let sums = facetsOf(result.facets);
+  let sums = facetsOf(result.facets, question.filters);
   let loosened = false;
   // No category has a count: it is the words that nothing has, not a filter that hides what has them.
   if (finding.length > 1 && sums.facets.categories.length === 0) {
     result = await searchListings(context.reads, { ...question, matching: toTsQuery(finding, 'any') });
-    sums = facetsOf(result.facets);
+    sums = facetsOf(result.facets, question.filters);
     loosened = sums.facets.categories.length > 0;
   }
   const hits = (result.items ?? []).slice(0, PAGE_SIZE);

@@ -6,6 +6,7 @@ import { RANKING, rankOf } from '@support-market/domain/listings/search-ranking'
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listingsChanged } from '../../platform/listing-changes.repo.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
 import { loadReferenceData } from '../../workflows/load-reference-data.ts';
@@ -89,13 +90,19 @@ beforeAll(async () => {
     ]);
     await refreshPlaces(tx);
   });
-  await world.database.ownerDb
-    .updateTable('listings')
-    .set({ state: 'hidden' })
-    .where('source_ref', '=', 'hidden')
-    .execute();
+  await setState('hidden', 'hidden');
 });
 afterAll(() => world.close());
+
+async function setState(sourceRef: string, state: 'stale' | 'hidden'): Promise<void> {
+  await inTransaction(world.database.db, null, async (tx) => {
+    const moved = tx.updateTable('listings').set({ state }).where('source_ref', '=', sourceRef).returning('id');
+    await listingsChanged(
+      tx,
+      (await moved.execute()).map(({ id }) => id),
+    );
+  });
+}
 
 async function search(query: Record<string, string>, headers: Record<string, string> = {}): Promise<SearchAnswer> {
   const answer = await world.app.inject({ url: '/api/listings', query, headers });
@@ -482,7 +489,7 @@ test('a search leaves its words, district and number of hits, and no trace of wh
 
 test('the statement ranks every listing as the rule says, by words, place, kind, age and freshness', async () => {
   const { ownerDb } = world.database;
-  await ownerDb.updateTable('listings').set({ state: 'stale' }).where('source_ref', '=', 'badminton').execute();
+  await setState('badminton', 'stale');
   const point = { latitude: 53.42, longitude: -2.32 };
   const ages = { from: 13, to: 18 };
   const ranking = 'badminton | young <-> people | counsel';
@@ -509,9 +516,10 @@ test('the statement ranks every listing as the rule says, by words, place, kind,
     minimum: number | null;
     maximum: number | null;
   }>`
-    select listing.id, ts_rank(${RANKING.wordWeights}, listing.search, to_tsquery('english', ${ranking})) as words, category.slug as subcategory,
+    select listing.id, ts_rank(${RANKING.wordWeights}, entry.search, to_tsquery('english', ${ranking})) as words, category.slug as subcategory,
            listing.minimum_age as minimum, listing.maximum_age as maximum
-      from listings as listing join categories as category on category.id = listing.category_id`.execute(ownerDb);
+      from listings as listing join categories as category on category.id = listing.category_id
+      join search_entries as entry on entry.listing_id = listing.id`.execute(ownerDb);
   const facts = new Map(rows.map((row) => [row.id, row]));
   expect(items?.length).toBeGreaterThan(3);
   for (const [id, sortKey, metres, , hit] of items ?? []) {

@@ -41,7 +41,8 @@ const LINK_ID = sql`md5(link.listing_id || ' ' || link.location_id)::uuid`;
 function matching(filters: FeedFilters): RawBuilder<unknown> {
   const conditions = [SHOWN];
   if (filters.search !== null)
-    conditions.push(sql`listing.search @@ (select websearch_to_tsquery('english', ${filters.search}))`);
+    conditions.push(sql`listing.id in (select entry.listing_id from search_entries as entry
+      where entry.search @@ (select websearch_to_tsquery('english', ${filters.search})))`);
   if (filters.organisationId !== null) conditions.push(sql`listing.organisation_id = ${filters.organisationId}`);
   if (filters.categoryId !== null)
     conditions.push(sql`exists (select from categories as category where ${filters.categoryId} in (category.id, category.parent_id)

@@ -1,0 +1,85 @@
+// Writes what the search reads of listings: one narrow row for each that the public may see, and none for any other. Called by
+// listing-changes.repo.ts alone, in the transaction of the change.
+// Why: docs/decisions/0040-speed-near-the-floor.md.
+
+import type { Tx } from '@support-market/db/pool';
+import { sql } from 'kysely';
+
+/** Writes the entries of listings, where they are others than before, and takes away those of listings that nobody may see. */
+export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]): Promise<void> {
+  const ids = [...listingIds];
+  await sql`delete from search_entries where listing_id = any(${ids}::text[])
+    and listing_id not in (select id from listings where id = any(${ids}::text[]) and state in ('published', 'stale'))`.execute(
+    tx,
+  );
+  // How `facets` is written: features/listings/search-facets.ts reads it.
+  await sql`
+    with made as materialized (
+      select listing.id as listing_id, listing.slug, listing.shown_latitude as latitude, listing.shown_longitude as longitude,
+        listing.from_price_pence, listing.serves_metres, listing.minimum_age, listing.maximum_age, listing.state = 'stale' as stale,
+        listing.free, listing.has_space, split_part(listing.postcode, ' ', 1) as outward, kinds.categories, kinds.headings,
+        further.latitudes as further_latitudes, further.longitudes as further_longitudes, further.outwards as further_outwards,
+        concat(E'\t', kinds.facets, 'kind=', listing.kind, E'\t',
+          case when listing.free then E'free\t' end, case when listing.has_space then E'hasSpace\t' end,
+          case when listing.evenings then E'evenings\t' end, case when listing.weekends then E'weekends\t' end,
+          case when organisation.accepts_isf then E'acceptsIsf\t' end,
+          (select string_agg(E'language=' || language || E'\t', '' order by language) from unnest(listing.languages) as language),
+          (select string_agg(E'worker=' || gender || E'\t', '' order by gender) from unnest(listing.worker_genders) as gender)) as facets,
+        setweight(to_tsvector('english', unaccent(listing.title)), 'A') ||
+        setweight(to_tsvector('english', unaccent(organisation.name)), 'B') ||
+        setweight(to_tsvector('english', unaccent(listing.summary || ' ' || listing.who_for || ' ' ||
+          array_to_string(listing.languages || listing.faiths, ' '))), 'B') ||
+        setweight(to_tsvector('english', unaccent(listing.description || ' ' || listing.when_text || ' ' ||
+          case when listing.address_shown then listing.venue else '' end)), 'C') ||
+        setweight(to_tsvector('english', unaccent(kinds.words)), 'D') as words
+      from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
+      cross join lateral (
+        select array_agg(kind.slug order by kind.id <> listing.category_id, kind.slug) as categories,
+          coalesce(array_agg(distinct heading.slug) filter (where heading.id is not null), '{}') as headings,
+          string_agg('category=' || coalesce(heading.slug, '') || '/' || kind.slug || E'\t', ''
+            order by kind.id <> listing.category_id, kind.slug) as facets,
+          string_agg(concat_ws(' ', kind.name, kind.synonyms, heading.name, heading.synonyms), ' ' order by kind.position, kind.id) as words
+        from categories as kind left join categories as heading on heading.id = kind.parent_id
+        where kind.id = listing.category_id
+          or kind.id in (select more.category_id from listing_categories as more where more.listing_id = listing.id)) as kinds
+      cross join lateral (
+        select array_agg(place.shown_latitude order by link.position, place.id) as latitudes,
+          array_agg(place.shown_longitude order by link.position, place.id) as longitudes,
+          array_agg(split_part(place.postcode, ' ', 1) order by link.position, place.id) as outwards
+        from listing_locations as link join locations as place on place.id = link.location_id
+        where link.listing_id = listing.id and link.position > 0) as further
+      where listing.id = any(${ids}::text[]) and listing.state in ('published', 'stale')
+    )
+    insert into search_entries as kept (listing_id, slug, latitude, longitude, from_price_pence, serves_metres, minimum_age,
+      maximum_age, stale, free, has_space, outward, categories, headings, further_latitudes, further_longitudes, further_outwards,
+      facets, search)
+    select listing_id, slug, latitude, longitude, from_price_pence, serves_metres, minimum_age, maximum_age, stale, free, has_space,
+      outward, categories, headings, further_latitudes, further_longitudes, further_outwards, facets,
+      words || array_to_tsvector(array(select idea.lexeme from search_ideas as idea where made.words @@ idea.names))
+    from made order by listing_id
+    on conflict (listing_id) do update set (slug, latitude, longitude, from_price_pence, serves_metres, minimum_age, maximum_age,
+        stale, free, has_space, outward, categories, headings, further_latitudes, further_longitudes, further_outwards, facets, search)
+      = (excluded.slug, excluded.latitude, excluded.longitude, excluded.from_price_pence, excluded.serves_metres, excluded.minimum_age,
+        excluded.maximum_age, excluded.stale, excluded.free, excluded.has_space, excluded.outward, excluded.categories,
+        excluded.headings, excluded.further_latitudes, excluded.further_longitudes, excluded.further_outwards, excluded.facets, excluded.search)
+      where kept.* is distinct from excluded.*`.execute(tx);
+}
+
+/** Says again what listings cost at least, by which results can be put in order. */
+export async function writeEntryPrices(tx: Tx, listingIds: readonly string[]): Promise<void> {
+  await sql`update search_entries as entry set from_price_pence = listing.from_price_pence
+    from listings as listing where listing.id = entry.listing_id and listing.id = any(${[...listingIds]}::text[])
+      and entry.from_price_pence is distinct from listing.from_price_pence`.execute(tx);
+}
+
+/** Remembers the words of listings, so that a misspelt word can be matched to its neighbours. A word that no listing has any more stays. */
+export async function rememberWords(tx: Tx, listingIds: readonly string[]): Promise<void> {
+  await sql`
+    insert into search_words (word)
+    select distinct lower(parts[1]) as word
+      from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
+      cross join regexp_matches(unaccent(concat_ws(' ', listing.title, organisation.name, listing.summary, listing.description, listing.who_for)),
+        '[A-Za-z]{4,30}', 'g') as matches (parts)
+     where listing.id = any(${[...listingIds]}::text[]) order by word
+    on conflict do nothing`.execute(tx);
+}
