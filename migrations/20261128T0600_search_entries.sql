@@ -17,9 +17,11 @@ CREATE TABLE search_entries (
   -- null: they have not said
   has_space           boolean,
   outward             text,
-  -- slugs of its main and further categories, and of the headings above them
-  categories          text[] NOT NULL,
-  headings            text[] NOT NULL,
+  -- slugs of its main category and of the heading above that, and of further ones; null for most
+  category            text NOT NULL,
+  heading             text,
+  further_categories  text[],
+  further_headings    text[],
   -- of its further places, in one order; null for most
   further_latitudes   double precision[],
   further_longitudes  double precision[],
@@ -32,7 +34,8 @@ CREATE TABLE search_entries (
 INSERT INTO search_entries
 SELECT listing.id, listing.slug, listing.shown_latitude, listing.shown_longitude, listing.from_price_pence, listing.serves_metres,
        listing.minimum_age, listing.maximum_age, listing.state = 'stale', listing.free, listing.has_space,
-       split_part(listing.postcode, ' ', 1), kinds.categories, kinds.headings,
+       split_part(listing.postcode, ' ', 1),
+       category.slug, above.slug, kinds.further_categories, kinds.further_headings,
        further.latitudes, further.longitudes, further.outwards,
        concat(E'\t', kinds.facets, 'kind=', listing.kind, E'\t',
               CASE WHEN listing.free THEN E'free\t' END,
@@ -44,9 +47,10 @@ SELECT listing.id, listing.slug, listing.shown_latitude, listing.shown_longitude
               (SELECT string_agg(E'worker=' || gender || E'\t', '' ORDER BY gender) FROM unnest(listing.worker_genders) AS gender)),
        listing.search
   FROM listings AS listing JOIN organisations AS organisation ON organisation.id = listing.organisation_id
+  JOIN categories AS category ON category.id = listing.category_id LEFT JOIN categories AS above ON above.id = category.parent_id
  CROSS JOIN LATERAL (
-       SELECT array_agg(kind.slug ORDER BY kind.id <> listing.category_id, kind.slug) AS categories,
-              coalesce(array_agg(DISTINCT heading.slug) FILTER (WHERE heading.id IS NOT NULL), '{}') AS headings,
+       SELECT array_agg(kind.slug ORDER BY kind.slug) FILTER (WHERE kind.id <> listing.category_id) AS further_categories,
+              array_agg(DISTINCT heading.slug) FILTER (WHERE kind.id <> listing.category_id AND heading.id IS NOT NULL) AS further_headings,
               string_agg('category=' || coalesce(heading.slug, '') || '/' || kind.slug || E'\t', ''
                          ORDER BY kind.id <> listing.category_id, kind.slug) AS facets
          FROM categories AS kind LEFT JOIN categories AS heading ON heading.id = kind.parent_id

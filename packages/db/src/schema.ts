@@ -1077,15 +1077,17 @@ export interface Seals {
 }
 
 export interface SearchEntries {
-  categories: string[];
+  category: string;
   facets: string;
   free: boolean;
   from_price_pence: bigint | null;
+  further_categories: string[] | null;
+  further_headings: string[] | null;
   further_latitudes: number[] | null;
   further_longitudes: number[] | null;
   further_outwards: string[] | null;
   has_space: boolean | null;
-  headings: string[];
+  heading: string | null;
   latitude: number | null;
   listing_id: string;
   longitude: number | null;

@@ -17,7 +17,8 @@ export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]):
     with made as materialized (
       select listing.id as listing_id, listing.slug, listing.shown_latitude as latitude, listing.shown_longitude as longitude,
         listing.from_price_pence, listing.serves_metres, listing.minimum_age, listing.maximum_age, listing.state = 'stale' as stale,
-        listing.free, listing.has_space, split_part(listing.postcode, ' ', 1) as outward, kinds.categories, kinds.headings,
+        listing.free, listing.has_space, split_part(listing.postcode, ' ', 1) as outward, category.slug as category, above.slug as heading,
+        kinds.further_categories, kinds.further_headings,
         further.latitudes as further_latitudes, further.longitudes as further_longitudes, further.outwards as further_outwards,
         concat(E'\t', kinds.facets, 'kind=', listing.kind, E'\t',
           case when listing.free then E'free\t' end, case when listing.has_space then E'hasSpace\t' end,
@@ -33,9 +34,10 @@ export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]):
           case when listing.address_shown then listing.venue else '' end)), 'C') ||
         setweight(to_tsvector('english', unaccent(kinds.words)), 'D') as words
       from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
+      join categories as category on category.id = listing.category_id left join categories as above on above.id = category.parent_id
       cross join lateral (
-        select array_agg(kind.slug order by kind.id <> listing.category_id, kind.slug) as categories,
-          coalesce(array_agg(distinct heading.slug) filter (where heading.id is not null), '{}') as headings,
+        select array_agg(kind.slug order by kind.slug) filter (where kind.id <> listing.category_id) as further_categories,
+          array_agg(distinct heading.slug) filter (where kind.id <> listing.category_id and heading.id is not null) as further_headings,
           string_agg('category=' || coalesce(heading.slug, '') || '/' || kind.slug || E'\t', ''
             order by kind.id <> listing.category_id, kind.slug) as facets,
           string_agg(concat_ws(' ', kind.name, kind.synonyms, heading.name, heading.synonyms), ' ' order by kind.position, kind.id) as words
@@ -51,17 +53,17 @@ export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]):
       where listing.id = any(${ids}::text[]) and listing.state in ('published', 'stale')
     )
     insert into search_entries as kept (listing_id, slug, latitude, longitude, from_price_pence, serves_metres, minimum_age,
-      maximum_age, stale, free, has_space, outward, categories, headings, further_latitudes, further_longitudes, further_outwards,
+      maximum_age, stale, free, has_space, outward, category, heading, further_categories, further_headings, further_latitudes, further_longitudes, further_outwards,
       facets, search)
     select listing_id, slug, latitude, longitude, from_price_pence, serves_metres, minimum_age, maximum_age, stale, free, has_space,
-      outward, categories, headings, further_latitudes, further_longitudes, further_outwards, facets,
+      outward, category, heading, further_categories, further_headings, further_latitudes, further_longitudes, further_outwards, facets,
       words || array_to_tsvector(array(select idea.lexeme from search_ideas as idea where made.words @@ idea.names))
     from made order by listing_id
     on conflict (listing_id) do update set (slug, latitude, longitude, from_price_pence, serves_metres, minimum_age, maximum_age,
-        stale, free, has_space, outward, categories, headings, further_latitudes, further_longitudes, further_outwards, facets, search)
+        stale, free, has_space, outward, category, heading, further_categories, further_headings, further_latitudes, further_longitudes, further_outwards, facets, search)
       = (excluded.slug, excluded.latitude, excluded.longitude, excluded.from_price_pence, excluded.serves_metres, excluded.minimum_age,
-        excluded.maximum_age, excluded.stale, excluded.free, excluded.has_space, excluded.outward, excluded.categories,
-        excluded.headings, excluded.further_latitudes, excluded.further_longitudes, excluded.further_outwards, excluded.facets, excluded.search)
+        excluded.maximum_age, excluded.stale, excluded.free, excluded.has_space, excluded.outward, excluded.category, excluded.heading,
+        excluded.further_categories, excluded.further_headings, excluded.further_latitudes, excluded.further_longitudes, excluded.further_outwards, excluded.facets, excluded.search)
       where kept.* is distinct from excluded.*`.execute(tx);
 }
 

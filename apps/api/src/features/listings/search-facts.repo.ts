@@ -1,8 +1,10 @@
 // What a search shows of a listing, read only where no card of today is kept or where the reader has an own price.
 
+import type { Db } from '@support-market/db/pool';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { OfferPriceRow, SellerRow } from './offer-prices.ts';
+import type { Point } from './search-surroundings.repo.ts';
 
 export interface OfferOfHit extends OfferPriceRow {
   readonly name: string;
@@ -49,12 +51,12 @@ const METRES_PER_DEGREE = 111_195;
 export const metresPerLongitude = (latitude: number): number =>
   METRES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180);
 
+const measured = (point: Point): MeasuredPoint => ({ ...point, perLongitude: metresPerLongitude(point.latitude) });
+
 /** A number in the type that a key is made of: PostgreSQL turns a decimal one into it anew for every row. */
 export const float = (value: number): RawBuilder<unknown> => sql`${sql.lit(value)}::float8`;
 
-export interface MeasuredPoint {
-  readonly latitude: number;
-  readonly longitude: number;
+export interface MeasuredPoint extends Point {
   /** How many metres a degree of longitude is there. */
   readonly perLongitude: number;
 }
@@ -89,10 +91,15 @@ function shownPlace(point: MeasuredPoint | null): RawBuilder<unknown> {
         where link.listing_id = listing.id and link.position > 0) as places order by away, position limit 1`;
 }
 
-/** The facts of the listing whose id is `page.id` and whose kept page is `kept`, as JSON. */
-export function factsOf(point: MeasuredPoint | null, today: Temporal.PlainDate): RawBuilder<unknown> {
-  return sql`(select row_to_json(fact) from (
-      select listing.id, listing.slug, kept.version, listing.title, listing.summary, listing.kind as listing_kind, listing.state,
+/** Facts of listings that the public may see, by id: at the place that is nearest to the point, with the offers on sale on the day. */
+export async function findFacts(
+  db: Db,
+  listingIds: readonly string[],
+  { point, today }: { readonly point: Point | null; readonly today: Temporal.PlainDate },
+): Promise<ReadonlyMap<string, HitFacts>> {
+  if (listingIds.length === 0) return new Map();
+  const { rows } = await sql<{ fact: HitFacts }>`select row_to_json(fact) as fact from (
+    select listing.id, listing.slug, kept.version, listing.title, listing.summary, listing.kind as listing_kind, listing.state,
         listing.free, listing.has_space, listing.evenings, listing.weekends, listing.accessible, listing.languages, shown.venue,
         shown.postcode, shown.latitude, shown.longitude, listing.serves_metres, listing.last_confirmed_on,
         category.slug as category_slug, category.name as category_name, organisation.slug as organisation_slug,
@@ -104,8 +111,10 @@ export function factsOf(point: MeasuredPoint | null, today: Temporal.PlainDate):
           from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
             and price.valid_from <= ${today} and (price.valid_to is null or price.valid_to >= ${today})
           where offer.listing_id = listing.id and not offer.withdrawn) as offers
-      from listings as listing join categories as category on category.id = listing.category_id
-      join organisations as organisation on organisation.id = listing.organisation_id
-      cross join lateral (${shownPlace(point)}) as shown
-      where listing.id = page.id) as fact)`;
+    from search_entries as entry join listings as listing on listing.id = entry.listing_id
+    join listing_pages as kept on kept.slug = entry.slug join categories as category on category.id = listing.category_id
+    join organisations as organisation on organisation.id = listing.organisation_id
+    cross join lateral (${shownPlace(point && measured(point))}) as shown
+    where entry.listing_id = any(${[...listingIds]}::text[])) as fact`.execute(db);
+  return new Map(rows.map(({ fact }) => [fact.id, fact]));
 }

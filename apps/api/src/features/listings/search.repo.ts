@@ -8,14 +8,7 @@ import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Temporal } from 'temporal-polyfill';
 import { FLAGS, type ListingFilters, written } from './search-facets.ts';
-import {
-  factsOf,
-  float,
-  type HitFacts,
-  type MeasuredPoint,
-  metresPerLongitude,
-  metresTo,
-} from './search-facts.repo.ts';
+import { float, type MeasuredPoint, metresPerLongitude, metresTo } from './search-facts.repo.ts';
 import type { Point } from './search-surroundings.repo.ts';
 
 export const PAGE_SIZE = 24;
@@ -41,8 +34,6 @@ export interface ListingQuestion {
   /** Sort key and id of the last listing shown. */
   readonly after: { readonly key: number; readonly id: string } | null;
   readonly today: Temporal.PlainDate;
-  /** Of which hits of the page the facts are read: of all, or of those for which no card of today is kept. */
-  readonly facts: 'all' | 'missing';
 }
 
 /** Where a hit stands on the page. */
@@ -52,7 +43,6 @@ export type Hit = readonly [
   metres: number | null,
   /** Whether it is shown at a further place, which is nearer than the main one that its card tells. */
   isElsewhere: boolean,
-  facts: HitFacts | null,
 ];
 
 export interface SearchRow {
@@ -80,22 +70,22 @@ function passing({ category, facets, flags }: Asked): RawBuilder<unknown> {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
+/** How far a listing is at the main one of its places. */
+const toMainPlace = (point: MeasuredPoint) => metresTo(point, 'entry.latitude', 'entry.longitude');
+
 /**
- * How far a listing is at the nearest of its places, whether that is a further one, and whether one is in the asked district:
- * what is in it is near, wherever its middle lies.
+ * How far a listing is at the nearest of its places, and whether one is in the asked district: what is in it is near, wherever
+ * its middle lies.
  */
 function whereItIs({ point, outward }: Asked): RawBuilder<unknown> {
-  if (point === null) return sql`null::float8 as metres, false as elsewhere, false as inside`;
-  const own = metresTo(point, 'entry.latitude', 'entry.longitude');
-  const further = sql`case when entry.further_latitudes is not null then (select min(${metresTo(point, 'place.latitude', 'place.longitude')})
-    from unnest(entry.further_latitudes, entry.further_longitudes) as place (latitude, longitude)) end`;
+  if (point === null) return sql`null::float8 as metres, false as inside`;
   const inside =
     outward === null
       ? sql`false`
       : sql`coalesce(entry.outward = ${outward}, false) or coalesce(${outward} = any(entry.further_outwards), false)`;
-  return sql`least(${own}, ${further}) as metres,
-    case when entry.further_latitudes is null then false else coalesce(${further} < ${own}, ${further} is not null) end as elsewhere,
-    ${inside} as inside`;
+  return sql`case when entry.further_latitudes is null then ${toMainPlace(point)}
+    else least(${toMainPlace(point)}, (select min(${metresTo(point, 'place.latitude', 'place.longitude')})
+      from unnest(entry.further_latitudes, entry.further_longitudes) as place (latitude, longitude))) end as metres, ${inside} as inside`;
 }
 
 /** The lower the key, the earlier the listing: by rank as the domain's `rankOf` has it, for every listing in one statement. */
@@ -121,8 +111,10 @@ function sortKey(question: Asked): RawBuilder<unknown> {
   }
   if (subcategories.length > 0) {
     parts.push(
-      sql`(case when entry.categories && ${subcategories}::text[] then ${float(RANKING.askedSubcategory)}
-        when entry.headings && ${headings}::text[] then ${float(RANKING.askedHeading)} else ${float(1)} end)`,
+      sql`(case when entry.category = any(${subcategories}::text[]) or entry.further_categories && ${subcategories}::text[]
+          then ${float(RANKING.askedSubcategory)}
+        when entry.heading = any(${headings}::text[]) or entry.further_headings && ${headings}::text[] then ${float(RANKING.askedHeading)}
+        else ${float(1)} end)`,
     );
   }
   if (ages !== null) {
@@ -146,28 +138,26 @@ function searchStatement(question: Asked): RawBuilder<SearchRow> {
     point === null || question.radius === null
       ? sql`true`
       : sql`entry.metres <= greatest(${question.radius}::integer, coalesce(entry.serves_metres, 0))`;
-  const card =
-    question.facts === 'all'
-      ? sql`null::text`
-      : sql`(case when kept.card_for = ${today} and not page.elsewhere then kept.card end)`;
+  const elsewhere =
+    point === null
+      ? sql`false`
+      : sql`coalesce(entry.further_latitudes is not null and page.metres < coalesce(${toMainPlace(point)}, 'infinity'), false)`;
   const beyond = after === null ? sql`true` : sql`(sort_key, id) > (${after.key}::float8, ${after.id})`;
   return sql<SearchRow>`
     with hit as materialized (
-      select entry.listing_id as id, entry.slug, entry.facets, entry.metres, entry.elsewhere, ${sortKey(question)} as sort_key
+      select entry.listing_id as id, entry.facets, entry.metres, ${sortKey(question)} as sort_key
       from (select entry.*, ${whereItIs(question)} from search_entries as entry where ${found} offset 0) as entry
       where ${near}
     ), page as (
-      select id, slug, metres, elsewhere, sort_key from hit where ${passing(question)} and ${beyond}
-      order by sort_key, id limit ${sql.lit(PAGE_SIZE + 1)}
+      select id, metres, sort_key from hit where ${passing(question)} and ${beyond} order by sort_key, id limit ${sql.lit(PAGE_SIZE + 1)}
     ), shown as materialized (
-      select page.id, page.sort_key, page.metres, page.elsewhere, ${card} as card,
-          case when ${card} is null then ${factsOf(point, today)} end as facts
-        from page join listing_pages as kept on kept.slug = page.slug
+      select page.id, page.sort_key, page.metres, ${elsewhere} as elsewhere, case when kept.card_for = ${today} then kept.card end as card
+        from page join search_entries as entry on entry.listing_id = page.id join listing_pages as kept on kept.slug = entry.slug
     )
     select
       (select string_agg(facets || hits, E'\\n') from (select facets, count(*) as hits from hit group by facets) as counted) as facets,
-      (select json_agg(json_build_array(id, sort_key, metres, elsewhere, facts) order by sort_key, id) from shown) as items,
-      (select string_agg(coalesce(card, ''), E'\\n' order by sort_key, id) from shown) as cards`;
+      (select json_agg(json_build_array(id, sort_key, metres, elsewhere) order by sort_key, id) from shown) as items,
+      (select string_agg(case when elsewhere then '' else coalesce(card, '') end, E'\\n' order by sort_key, id) from shown) as cards`;
 }
 
 /** Which text a question has: which of its values there are, and those that are written out. */
@@ -178,7 +168,7 @@ function shapeOf(question: ListingQuestion): string {
     (one) => one !== null,
   );
   const flags = [...FLAGS.map((flag) => filters[flag]), subcategories.length > 0];
-  return [...[...asked, ...flags].map(Number), question.sort, question.facts].join('');
+  return [...[...asked, ...flags].map(Number), question.sort].join('');
 }
 
 /** The values of a question, in one order for all. */

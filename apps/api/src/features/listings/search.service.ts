@@ -28,7 +28,7 @@ import {
   searchListings,
 } from './search.repo.ts';
 import { facetsOf } from './search-facets.ts';
-import type { HitFacts } from './search-facts.repo.ts';
+import { findFacts, type HitFacts } from './search-facts.repo.ts';
 import { type AskedPlace, findSurroundings, type Surroundings } from './search-surroundings.repo.ts';
 
 const ID = new RegExp(ID_PATTERN);
@@ -189,24 +189,24 @@ export interface SearchNote {
 
 /**
  * The JSON of each item: its kept card with how far it is put before it, so that nothing of it is read and written again. What
- * was built now is kept for those who come after.
+ * was built now for anybody is kept for those who come after. A listing that was hidden meanwhile is left out.
  */
 function itemsOf(
   context: AppContext,
-  { today, facts: of }: ListingQuestion,
+  today: Temporal.PlainDate,
   payer: Payer | null,
   hits: readonly Hit[],
-  cards: readonly string[],
+  found: { readonly cards: readonly string[]; readonly facts: ReadonlyMap<string, HitFacts> },
 ): string[] {
   const day = today.toString();
   const built: Card[] = [];
-  const items = hits.map(([, , metres, isElsewhere, facts], at) => {
-    let card = cards[at] ?? '';
-    if (facts !== null) {
-      card = asJson(summaryOf(facts, today, day, payer));
-      if (of === 'missing' && !isElsewhere) built.push({ slug: facts.slug, version: facts.version, card });
-    }
-    return `{"distanceMetres":${metres === null ? null : Math.round(metres)},${card.slice(1)}`;
+  const items = hits.flatMap(([id, , metres, isElsewhere], at) => {
+    const facts = found.facts.get(id);
+    const card = facts === undefined ? (found.cards[at] ?? '') : asJson(summaryOf(facts, today, day, payer));
+    if (card === '') return [];
+    if (facts !== undefined && payer === null && !isElsewhere)
+      built.push({ slug: facts.slug, version: facts.version, card });
+    return [`{"distanceMetres":${metres === null ? null : Math.round(metres)},${card.slice(1)}`];
   });
   // No reader waits for that: where it fails, the next search builds them again.
   if (built.length > 0) void keepCards(context.db, today, built).catch(() => undefined);
@@ -251,8 +251,6 @@ export async function searchCatalogue(
     sort: (query.sort ?? 'best') satisfies Sort,
     after,
     today: context.clock.today(),
-    // A card has what anybody would pay.
-    facts: chosen === null ? 'missing' : 'all',
   };
   let result: SearchRow = await searchListings(context.reads, question);
   let sums = facetsOf(result.facets, question.filters);
@@ -264,12 +262,17 @@ export async function searchCatalogue(
     loosened = sums.facets.categories.length > 0;
   }
   const hits = (result.items ?? []).slice(0, PAGE_SIZE);
+  const cards = (result.cards ?? '').split('\n');
+  // A card has what anybody would pay.
+  const bare = hits.filter((_, at) => chosen !== null || cards[at] === '').map(([id]) => id);
+  const facts = await findFacts(context.reads, bare, question);
+  const offers = [...facts.values()].flatMap((one) => one.offers ?? []);
   const payer = await payerOf(
     context,
     chosen,
-    hits.flatMap(([, , , , facts]) => (facts?.offers ?? []).map(({ id }) => id)),
+    offers.map(({ id }) => id),
   );
-  const items = itemsOf(context, question, payer, hits, (result.cards ?? '').split('\n'));
+  const items = itemsOf(context, question.today, payer, hits, { cards, facts });
   const last = hits.at(-1);
   const more = (result.items?.length ?? 0) > PAGE_SIZE;
   const about: Omit<SearchAnswer, 'items'> = {
