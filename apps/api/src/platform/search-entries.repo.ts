@@ -57,7 +57,9 @@ export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]):
       facets, search)
     select listing_id, slug, latitude, longitude, from_price_pence, serves_metres, minimum_age, maximum_age, stale, free, has_space,
       outward, category, heading, further_categories, further_headings, further_latitudes, further_longitudes, further_outwards, facets,
-      words || array_to_tsvector(array(select idea.lexeme from search_ideas as idea where made.words @@ idea.names))
+      words || coalesce((select string_agg(idea.lexeme || ':1' || weight, ' ')::tsvector from search_ideas as idea cross join lateral (
+        select case when ts_filter(words, '{a}') @@ idea.names then 'A' when ts_filter(words, '{a,b}') @@ idea.names then 'B'
+          when ts_filter(words, '{a,b,c}') @@ idea.names then 'C' else 'D' end as weight) as best where words @@ idea.names), '')
     from made order by listing_id
     on conflict (listing_id) do update set (slug, latitude, longitude, from_price_pence, serves_metres, minimum_age, maximum_age,
         stale, free, has_space, outward, category, heading, further_categories, further_headings, further_latitudes, further_longitudes, further_outwards, facets, search)

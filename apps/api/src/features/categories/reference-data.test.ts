@@ -25,7 +25,7 @@ const write = () =>
 
 async function listingsWith(lexeme: string): Promise<number> {
   const { rows } = await sql<{ listings: number }>`
-    select count(*)::integer as listings from listings where search @@ ${lexeme}::tsquery`.execute(
+    select count(*)::integer as listings from search_entries where search @@ ${lexeme}::tsquery`.execute(
     world.database.ownerDb,
   );
   return rows[0]?.listings ?? 0;
