@@ -28,7 +28,7 @@ import { buildWorld, WORLD } from '../testing/world.ts';
 import { loadReferenceData } from '../workflows/load-reference-data.ts';
 import { verifyBooks } from '../workflows/verify-books.ts';
 import { BARE_TABLES } from './bare-statements.ts';
-import { benchSearches, fillCatalogue, fillPeople, measureFilled } from './bench-world.repo.ts';
+import { benchSearches, fillCatalogue, fillPeople, tidyFilled } from './bench-world.repo.ts';
 import { beside, coldStartSeconds, cut, median, repeated } from './floors.ts';
 import { httpClient, type Load, measure } from './load.ts';
 import { buildPages, measurePages } from './pages.ts';
@@ -256,9 +256,9 @@ try {
     const body = JSON.stringify({ person: 1 + (index % 10_000), pence: 3_300 });
     return { method: 'POST', path: '/bare/orders', body } as const;
   });
-  // PostgreSQL measures tables that fill by itself, a minute later: the floor's and ours are measured now.
+  // PostgreSQL measures tables that fill by itself, a minute later: the floor's and ours are tidied and measured now.
   await measure(bareOrders.slice(0, 100).map((ask) => () => bare.send(ask)));
-  await measureFilled(ownerDb);
+  await tidyFilled(ownerDb);
   const order = await beside(http, bare, cut(FLOOR_TURNS, orderAsks, bareOrders));
   note('an order, API', order.ours, 'orders/s');
   note('an order, seven bare statements', order.floor, 'orders/s');

@@ -5,7 +5,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 
-/** Writes the entries of listings, where they are others than before, and takes away those of listings that nobody may see. */
+/** Writes the entries of listings, where they are others than before, and takes away those of listings that are hidden. */
 export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]): Promise<void> {
   const ids = [...listingIds];
   await sql`delete from search_entries where listing_id = any(${ids}::text[])
