@@ -14,8 +14,8 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const folders = (path: string): string[] =>
   readdirSync(join(ROOT, path), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
-/** A noun is a folder of the API's features: plural, as in an address. */
-const nouns = new Set(folders('apps/api/src/features'));
+/** A noun is a folder of the API's features: plural, as in an address. The demonstration is an app of its own. */
+const nouns = new Set([...folders('apps/api/src/features'), 'demonstration']);
 
 const singulars = new Map([...nouns].map((noun) => [singularOf(noun), noun]));
 
