@@ -1,11 +1,13 @@
 // Shows that what npm run new-feature writes is whole: in a copy of the repository, three new nouns (a person's, an
-// organisation's, the council's own) pass every check and test untouched, and each is written in a real browser.
+// organisation's, the council's own) pass every check and test untouched, and each is written in a real browser. Then parts are cut out of them, and for each
+// of these a test has to fail.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT } from './lib/root.mjs';
+import { cutParts, TELLERS, untold } from './new-feature/parts.mjs';
 
 const NOUNS = [
   ['sea-shells', 'sea-shell', 'person'],
@@ -43,17 +45,17 @@ function copyRepository() {
   }
 }
 
+// The journeys of the writes need somebody of every role, and no year of made-up lives.
+const env = { ...process.env, E2E_SMALL: '1' };
+
+function fail(words) {
+  process.stderr.write(`Failed in the copy: ${words}\n`);
+  process.exit(1);
+}
+
 function run(...words) {
-  const { status } = spawnSync(process.execPath, words, {
-    cwd: house,
-    stdio: 'inherit',
-    // The journeys of the writes need somebody of every role, and no year of made-up lives.
-    env: { ...process.env, E2E_SMALL: '1' },
-  });
-  if (status !== 0) {
-    process.stderr.write(`Failed in the copy: node ${words.join(' ')}\n`);
-    process.exit(1);
-  }
+  const { status } = spawnSync(process.execPath, words, { cwd: house, stdio: 'inherit', env });
+  if (status !== 0) fail(`node ${words.join(' ')}`);
 }
 
 copyRepository();
@@ -101,3 +103,18 @@ run(
   'node_modules/vitest/vitest.mjs',
   ...['run', '--root', 'apps/e2e', 'src/journeys/writes.test.ts', '-t', plurals.join('|')],
 );
+
+cutParts(house);
+const report = join(house, 'report.json');
+spawnSync(
+  process.execPath,
+  [
+    'node_modules/vitest/vitest.mjs',
+    ...['run', ...TELLERS.files, '-t', TELLERS.names],
+    ...['--testTimeout', '300000', '--hookTimeout', '300000', '--reporter=json', `--outputFile=${report}`],
+  ],
+  { cwd: house, stdio: 'ignore', env },
+);
+if (!existsSync(report)) fail('the tests of nouns that lack something did not end');
+const silent = untold(JSON.parse(readFileSync(report, 'utf8')));
+if (silent.length > 0) fail(`no test tells that a noun lacks ${silent.join(', ')}`);
