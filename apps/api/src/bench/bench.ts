@@ -43,8 +43,8 @@ interface Figure {
 }
 
 const BASKETS = 600;
-const ORDERS = 3_600;
-const BARE_ORDERS = 7_200;
+const ORDERS = 6_000;
+const BARE_ORDERS = 12_000;
 const VISITS = 100_000;
 const SEARCH_ROUNDS = 5;
 const PAGE_ROUNDS = 6;

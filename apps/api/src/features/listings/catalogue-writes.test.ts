@@ -7,6 +7,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../platform/audit.repo.ts';
+import { listingsChanged, organisationsChanged } from '../../platform/listing-changes.repo.ts';
 import { step } from '../../platform/transitions.repo.ts';
 import { keepAllPages, outOfDate } from '../../testing/catalogue-check.repo.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
@@ -102,6 +103,47 @@ test('a new name of an organisation is at once among the words of its listings',
     .where('listings.source_ref', '=', 'l-rename')
     .executeTakeFirstOrThrow();
   expect(words.search).toContain('zephyrin');
+});
+
+test('a listing and its organisation that change at one moment are both in what the search reads', async () => {
+  const [owner] = await inCouncil((tx) =>
+    upsertOrganisations(tx, world.clock, [{ ...organisation, sourceRef: 'o-race', name: 'Plain' }]),
+  );
+  const [made] = await inCouncil((tx) => upsertListings(tx, world.clock, [listing(owner?.id ?? '', 'l-race')]));
+  const id = made?.id ?? '';
+  let writeName = (): void => undefined;
+  const named = new Promise<void>((resolve) => {
+    writeName = resolve;
+  });
+  let commit = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    commit = resolve;
+  });
+  const first = inCouncil(async (tx) => {
+    await tx
+      .updateTable('organisations')
+      .set({ name: 'Zebedee' })
+      .where('id', '=', owner?.id ?? '')
+      .execute();
+    await organisationsChanged(tx, [owner?.id ?? '']);
+    writeName();
+    await held;
+  });
+  await named;
+  const second = inCouncil(async (tx) => {
+    await tx.updateTable('listings').set({ title: 'Quuxing' }).where('id', '=', id).execute();
+    await listingsChanged(tx, [id]);
+  });
+  // Long enough for the second to read what the first has not committed, if nothing made it wait.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  commit();
+  await Promise.all([first, second]);
+  const { search } = await world.database.db
+    .selectFrom('search_entries')
+    .select('search')
+    .where('listing_id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(search).toMatch(/quux.*zebede/);
 });
 
 test('listings, offers and the lowest price with VAT follow each other', async () => {

@@ -248,6 +248,28 @@ describe('places', () => {
     expect(found.total).toBe(2);
   });
 
+  test('a place is known with the next search after it was loaded, though it was asked for before', async () => {
+    const ask = async () => (await search({ words: 'badminton', near: 'ZE1 0AA' })).near?.known;
+    expect(await ask()).toBe(false);
+    const postcode = { postcode: 'ZE1 0AA', outward: 'ZE1', latitude: 60.1, longitude: -1.1 };
+    await world.database.ownerDb.insertInto('postcodes').values(postcode).execute();
+    expect(await ask()).toBe(true);
+  });
+
+  test('a new word is found by its own letters at once, though a slip like it was asked for just before', async () => {
+    expect((await search({ words: 'quidditch' })).total).toBe(0);
+    await inTransaction(world.database.db, null, async (tx) => {
+      const [first] = await tx.selectFrom('listings').select('id').where('source_ref', '=', 'badminton').execute();
+      await tx
+        .updateTable('listings')
+        .set({ description: 'Quidditch too' })
+        .where('id', '=', first?.id ?? '')
+        .execute();
+      await listingsChanged(tx, [first?.id ?? '']);
+    });
+    expect((await search({ words: 'quidditch' })).total).toBe(1);
+  });
+
   test('a postcode that is not in our file is taken as its district', async () => {
     const found = await search({ words: 'badminton', near: 'M33 9ZZ', sort: 'nearest' });
     expect(found.items[0]?.title).toBe('Sale Badminton');
