@@ -241,6 +241,28 @@ describe('the feed', () => {
     expect(await read(`/taxonomy_terms/${under[0]?.['id']}`)).toEqual(under[0]);
   });
 
+  test('says that a place on the telephone is none to go to, and of every other that it is one', async () => {
+    const typeOf = async () => {
+      const service = await read<{ service_at_locations: { location: Json }[] }>(`/services/${uuid('lunch')}`);
+      return service.service_at_locations.map(({ location }) => location['location_type']);
+    };
+    expect(await typeOf()).toEqual(['physical']);
+    const name = async (is: string) =>
+      world.database.ownerDb
+        .updateTable('locations')
+        .set({ name: is })
+        .where('id', 'in', (from) =>
+          from
+            .selectFrom('listing_locations')
+            .select('location_id')
+            .where('listing_id', '=', ids.get('lunch') ?? ''),
+        )
+        .execute();
+    await name('On the telephone');
+    expect(await typeOf()).toEqual(['virtual']);
+    await name('The Hall');
+  });
+
   test('answers the same for a hidden service as for none, by every way to it', async () => {
     expect(await names('/services?search=everybody')).toEqual([]);
     const at = await world.database.ownerDb

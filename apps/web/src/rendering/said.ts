@@ -1,6 +1,7 @@
 // What a public page says of itself to search engines and link previews: a description, its one true address, and facts
 // as schema.org knows them. A fact is said only where the page shows it, too.
 import type { PublicReads } from '@support-market/api-client/public-pages';
+import { isFromAfar } from '@support-market/domain/listings/from-afar';
 import { localeOf } from '@support-market/words/languages';
 import { wordsIn } from '@support-market/words/words-in';
 import { momentOf, sayDay } from '../format/dates.ts';
@@ -165,17 +166,13 @@ function addressOf(
   };
 }
 
-/** Organisers write where it is in their own words; these say that there is nowhere to go to. */
-const FROM_AFAR =
-  /^(?:(?:on|by|over) (?:the |a )?)?(?:tele)?phone(?: call)?$|\bon-?line\b|\b(?:by|on|over) (?:video|zoom|teams)\b|^(?:video|zoom)\b/i;
-
 /** Where an event is: from afar by its page, at a place with an address, or not said. */
 function whereOf(
   name: string,
   place: { readonly addressLine?: string | null; readonly postcode?: string | null },
   url: string,
 ): Fact {
-  if (FROM_AFAR.test(name)) {
+  if (isFromAfar(name)) {
     return {
       eventAttendanceMode: `${SCHEMA}/OnlineEventAttendanceMode`,
       location: { '@type': 'VirtualLocation', name, url },

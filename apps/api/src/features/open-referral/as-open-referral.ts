@@ -2,6 +2,7 @@
 // left out, never null; every id is a UUID; an address on the web has its scheme.
 
 import { createHash } from 'node:crypto';
+import { isFromAfar } from '@support-market/domain/listings/from-afar';
 import { recurrenceOf } from '@support-market/domain/open-referral/schedules';
 import { uuidOf } from '@support-market/domain/open-referral/uuids';
 import { wordsIn } from '@support-market/words/words-in';
@@ -84,7 +85,7 @@ function asLocation(place: PlaceFacts, city: string | null): Json {
   const id = uuidOf(place.id);
   return present({
     id,
-    location_type: 'physical',
+    location_type: isFromAfar(place.name) ? 'virtual' : 'physical',
     name: place.name,
     latitude: place.latitude,
     longitude: place.longitude,
