@@ -18,6 +18,7 @@ import { declaredTwice } from './new-feature/declared-twice.ts';
 import { INSERTIONS, insert } from './new-feature/insertions.ts';
 import { OWNERS } from './new-feature/names.ts';
 import { articleOf, singularOf } from './new-feature/nouns.ts';
+import { cutParts, TELLERS, untold } from './new-feature/parts.mjs';
 import { writeFeature } from './new-feature/write-feature.ts';
 
 const NOW = new Date('2126-01-05T14:30:00Z');
@@ -269,6 +270,28 @@ describe('a name that a file has twice', () => {
     ['export const A = 1;\nexport type A = typeof A;', undefined],
   ])('is found: %j', (text, name) => {
     expect(declaredTwice(text)).toBe(name);
+  });
+});
+
+describe('a part that is cut out of a new noun', () => {
+  const failing = TELLERS.files.map((file) => ({
+    name: join('/house', file ?? ''),
+    assertionResults: TELLERS.names.split('|').map((fullName) => ({ fullName, status: 'failed' })),
+  }));
+
+  test('is told by its own test alone', () => {
+    expect(untold({ testResults: failing })).toEqual([]);
+    const [first, ...others] = failing;
+    const passing = first?.assertionResults.map(({ fullName }) => ({ fullName, status: 'passed' })) ?? [];
+    expect(untold({ testResults: [...others, { name: first?.name ?? '', assertionResults: passing }] })).toEqual([
+      'the line in the table of writes',
+    ]);
+  });
+
+  test('is missed when it is not where it is said to be', () => {
+    mkdirSync(join(house, 'apps/e2e/src/support'), { recursive: true });
+    writeFileSync(join(house, 'apps/e2e/src/support/writes.ts'), '');
+    expect(() => cutParts(house)).toThrow('the line in the table of writes is not found');
   });
 });
 

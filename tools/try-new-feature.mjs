@@ -70,7 +70,7 @@ for (const [plural, singular, owner] of NOUNS)
 run('tools/run.mjs', 'tools/gen.ts');
 execFileSync('git', ['add', '-A'], { cwd: house });
 run('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.');
-run('tools/types.mjs', 'apps/api', 'apps/web', 'packages/domain');
+run('tools/types.mjs', 'apps/api', 'apps/web', 'apps/e2e', 'packages/domain');
 run(
   'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
   '--config',
