@@ -139,6 +139,16 @@ describe('an address', () => {
     expect(program.placeOf('/listings/Tea').kind).toBe('public');
   });
 
+  it('with needless escapes in it has one new address; what an escape must hide stays hidden', () => {
+    expect(program.placeOf('/%61bout?x=%61')).toEqual({ kind: 'moved', to: '/about?x=%61' });
+    expect(program.placeOf('/listings/te%61')).toEqual({ kind: 'moved', to: '/listings/tea' });
+    expect(program.placeOf('/%41bout/')).toEqual({ kind: 'moved', to: '/about' });
+    expect(program.placeOf('/nowher%65').kind).toBe('none');
+    for (const odd of ['/listings/%2e%2e', '/listings/a%2Fb', '/listings/%E2%80%AE'])
+      expect(program.placeOf(odd)).toEqual({ kind: 'public' });
+    expect(program.placeOf('/%2f%2fevil.example').kind).toBe('none');
+  });
+
   it('that moved, or ends in a slash, has one new address and keeps its question', () => {
     expect(program.placeOf('/users/invite?a=b')).toEqual({ kind: 'moved', to: '/accounts/invite?a=b' });
     expect(program.placeOf('/search/?what=tea')).toEqual({ kind: 'moved', to: '/search?what=tea' });

@@ -64,8 +64,21 @@ function decoded(params: Readonly<Record<string, string | undefined>>): Record<s
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value ?? '')]));
 }
 
+/** Letters, digits and the like mean the same written as "%61" (RFC 3986, 6.2.2.2). A dot stays, as it may mean the folder above. */
+function unescaped(pathname: string): string {
+  return pathname.replace(/%([0-9a-f]{2})/gi, (code, hex: string) => {
+    const sign = String.fromCharCode(Number.parseInt(hex, 16));
+    return /[\w~-]/.test(sign) ? sign : code;
+  });
+}
+
 function placeOf(address: string): Place {
   const { pathname, search } = partsOf(address);
+  const plain = unescaped(pathname);
+  if (plain !== pathname) {
+    const place = placeOf(plain + search);
+    return place.kind === 'public' || place.kind === 'app' ? { kind: 'moved', to: plain + search } : place;
+  }
   for (const [from, to] of Object.entries(MOVED)) {
     const match = matchPath(from, pathname);
     if (match) return { kind: 'moved', to: generatePath(to, decoded(match.params)) + search };
@@ -74,7 +87,8 @@ function placeOf(address: string): Place {
   if (pathname.startsWith('//')) return { kind: 'none' };
   if (pathname.length > 1 && pathname.endsWith('/')) {
     const bare = pathname.replace(/\/+$/, '');
-    if (bare !== '' && placeOf(bare).kind !== 'none') return { kind: 'moved', to: bare + search };
+    const place: Place = bare === '' ? { kind: 'none' } : placeOf(bare + search);
+    if (place.kind !== 'none') return place.kind === 'moved' ? place : { kind: 'moved', to: bare + search };
   }
   const at = [...PUBLIC_PAGES, ...PAGES].flatMap(({ path }) => matchPath(path, pathname) ?? [])[0];
   if (!at) return { kind: 'none' };
