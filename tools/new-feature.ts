@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { ROOT } from './lib/root.mjs';
 import { IRREGULAR_LINE } from './new-feature/insertions.ts';
 import { type Noun, OWNERS } from './new-feature/names.ts';
+import { articleOf } from './new-feature/nouns.ts';
 import { writeFeature } from './new-feature/write-feature.ts';
 
 const USAGE = `usage: npm run new-feature -- <plural> <singular> [--owner ${OWNERS.join('|')}], such as: support-plans support-plan`;
@@ -55,9 +56,10 @@ const steps = [
   ...(plan.changed.has(IRREGULAR_LINE.path)
     ? [`Look at ${IRREGULAR_LINE.path}: it now has that one of many "${noun.plural}" is called "${noun.singular}".`]
     : []),
-  'Make the columns, the rule and the words your own: they begin with a text.',
+  `Put the fields of ${articleOf(noun.singular)} ${noun.singular.replaceAll('-', ' ')} in place of \`words\`, the one text that each has now: in the migration, the rule, the form and its line in apps/e2e/src/support/writes.ts.`,
   'Run: npm run gen',
-  `Run: npx vitest run --root apps/api src/features/${plural} src/http/access.test.ts`,
+  `Run: npx vitest run --root . ${plural} src/http/access.test.ts src/http/write-access.test.ts`,
+  `Run: npm run build, and then: E2E_SMALL=1 npx vitest run --root apps/e2e src/journeys/writes.test.ts -t ${plural}`,
   'Decide who may see it in packages/domain/src/access/permissions.ts, and keep its pages in step.',
   'Say what the noun means in docs/glossary.md, and put its line of the menu (apps/web/src/shell/navigation.ts) where it belongs.',
 ];
