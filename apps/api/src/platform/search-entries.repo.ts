@@ -20,12 +20,12 @@ export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]):
         listing.free, listing.has_space, split_part(listing.postcode, ' ', 1) as outward, category.slug as category, above.slug as heading,
         kinds.further_categories, kinds.further_headings,
         further.latitudes as further_latitudes, further.longitudes as further_longitudes, further.outwards as further_outwards,
-        concat(E'\t', kinds.facets, 'kind=', listing.kind, E'\t',
+        replace(concat(E'\t', kinds.facets, 'kind=', listing.kind, E'\t',
           case when listing.free then E'free\t' end, case when listing.has_space then E'hasSpace\t' end,
           case when listing.evenings then E'evenings\t' end, case when listing.weekends then E'weekends\t' end,
           case when organisation.accepts_isf then E'acceptsIsf\t' end,
           (select string_agg(E'language=' || language || E'\t', '' order by language) from unnest(listing.languages) as language),
-          (select string_agg(E'worker=' || gender || E'\t', '' order by gender) from unnest(listing.worker_genders) as gender)) as facets,
+          (select string_agg(E'worker=' || gender || E'\t', '' order by gender) from unnest(listing.worker_genders) as gender)), E'\n', ' ') as facets,
         setweight(to_tsvector('english', unaccent(listing.title)), 'A') ||
         setweight(to_tsvector('english', unaccent(organisation.name)), 'B') ||
         setweight(to_tsvector('english', unaccent(listing.summary || ' ' || listing.who_for || ' ' ||

@@ -187,9 +187,14 @@ function valuesOf({ filters, ages, point, outward, after, ...question }: Listing
 function preparedFor({ filters, ages, point, outward, after, ...question }: ListingQuestion) {
   const given = <Value>(asked: unknown, value: Value): Value | null => (asked === null ? null : value);
   return prepared((...values: ReturnType<typeof valuesOf>) => {
-    const [matching, ranking, subcategories, headings, from, to, latitude, longitude, perLongitude, district] = values;
-    const [, , , , , , , , , , radius, own, heading, kind, language, workerGender, key, id, today] = values;
-    const facets = [given(filters.kind, kind), given(filters.language, language)];
+    const [matching, ranking, subcategories, headings, from, to, ...others] = values;
+    const [latitude, longitude, perLongitude, district, radius, ...more] = others;
+    const [own, heading, kind, language, workerGender, key, id, today] = more;
+    const facets = [
+      given(filters.kind, kind),
+      given(filters.language, language),
+      given(filters.workerGender, workerGender),
+    ];
     return searchStatement({
       ...question,
       today,
@@ -203,7 +208,7 @@ function preparedFor({ filters, ages, point, outward, after, ...question }: List
       radius: given(question.radius, radius),
       after: given(after, { key, id }),
       category: given(filters.category, { own, heading }),
-      facets: [...facets, given(filters.workerGender, workerGender)].filter((facet) => facet !== null),
+      facets: facets.filter((facet) => facet !== null),
       flags: FLAGS.filter((flag) => filters[flag]),
     });
   });
