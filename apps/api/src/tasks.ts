@@ -6,6 +6,7 @@ import { collectAllDebts } from './features/card-payments/card-returns.service.t
 import { reconcileCards } from './features/card-payments/reconcile-cards.service.ts';
 import { billDeliveries } from './features/invoices/billing.service.ts';
 import { ageListings } from './features/listings/listing-ages.service.ts';
+import { followPriceDays } from './features/listings/price-days.service.ts';
 import { sendMail } from './features/mails/mails.service.ts';
 import { completeOrders } from './features/orders/completing.service.ts';
 import { schedulePayInsOfAll } from './features/pay-ins/pay-ins.service.ts';
@@ -29,6 +30,7 @@ export function buildTasks(context: AppContext, ownerDb: Db): TaskHandlers {
     'close-budget-lines': async () => void (await closeLines(context)),
     'collect-card-debts': () => collectAllDebts(context),
     'complete-orders': async () => void (await completeOrders(context)),
+    'follow-price-days': () => followPriceDays(context),
     'make-months': async () => void (await keepMonthsReady(ownerDb, context.clock)),
     // The processor of the demonstration forgets when the program ends.
     'reconcile-cards': async () => void (context.config.stripe.secretKey && (await reconcileCards(context))),

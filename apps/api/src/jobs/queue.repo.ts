@@ -14,6 +14,7 @@ export type TaskName =
   | 'close-budget-lines'
   | 'collect-card-debts'
   | 'complete-orders'
+  | 'follow-price-days'
   | 'make-months'
   | 'remove-old-records'
   | 'schedule-pay-ins'

@@ -19,9 +19,13 @@ import { freeJobsOfDeadWorkers, holdWorkerLock, type WorkerLock } from './worker
 
 export type TaskHandlers = Partial<Record<TaskName, (payload: JobPayload) => Promise<void>>>;
 
-/** When the scheduled tasks fall due, in UTC: minute, hour, day of month, month, day of week. Missed ones are made up for a day. */
+/**
+ * When the scheduled tasks fall due, in UTC: minute, hour, day of month, month, day of week. Missed ones are made up for a day.
+ * A day of London begins at 23:00 in summer and at 0:00 in winter.
+ */
 const SCHEDULE = `
 * * * * * seal-records ?id=seal&max=3 {"councilId":null}
+2 0,23 * * * follow-price-days ?id=prices&fill=1d {"councilId":null}
 50 0 * * * begin-payee-accounts ?id=payees&fill=1d {"councilId":null}
 5 1 * * * auto-confirm-visits ?id=confirm&fill=1d {"councilId":null}
 25 1 * * * bill-deliveries ?id=bill&fill=1d {"councilId":null}

@@ -19,6 +19,7 @@ import { viewPublicListing } from './listing-page.service.ts';
 import { refreshPlaces, unknownCategories, upsertListings } from './listing-writes.repo.ts';
 import { upsertAgreedRates, upsertOffers } from './offer-writes.repo.ts';
 import { upsertOrganisations } from './organisation-writes.repo.ts';
+import { followPriceDays } from './price-days.service.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -176,6 +177,21 @@ test('listings, offers and the lowest price with VAT follow each other', async (
   expect(again.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
   await inCouncil((tx) => upsertOffers(tx, world.clock, [{ ...offer('a', 4000n), withdrawn: true }]));
   expect(await price()).toBe(6000n);
+
+  const rise = { ...offer('b', 6000n), validFrom: day('2027-04-01') };
+  await inCouncil((tx) => upsertOffers(tx, world.clock, [rise]));
+  expect(await price()).toBe(6000n);
+  const now = world.clock.now();
+  const orderOfPrices = async () => {
+    await followPriceDays(world.context);
+    return [await price(), await outOfDate(world)];
+  };
+  // In summer a day of London begins an hour before midnight UTC.
+  world.clock.set(Temporal.Instant.from('2027-03-31T22:59:00Z'));
+  expect(await orderOfPrices()).toEqual([6000n, []]);
+  world.clock.set(Temporal.Instant.from('2027-03-31T23:02:00Z'));
+  expect(await orderOfPrices()).toEqual([7200n, []]);
+  world.clock.set(now);
 });
 
 test('a category that does not exist is named before anything is written', async () => {

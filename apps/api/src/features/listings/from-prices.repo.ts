@@ -21,6 +21,12 @@ interface PricedRow {
   readonly tax_reference: string | null;
 }
 
+/** The next listings in the order of their ids. */
+export async function listingsAfter(tx: Tx, id: string, limit: number): Promise<string[]> {
+  const rows = await tx.selectFrom('listings').select('id').where('id', '>', id).orderBy('id').limit(limit).execute();
+  return rows.map((row) => row.id);
+}
+
 /**
  * Works out again the lowest public price, VAT included, of listings (all of them when none are named) from the offers
  * on sale on `today`. It orders results by price; what a page shows is read from the offers themselves.
