@@ -35,6 +35,7 @@ import { registerMails } from './features/mails/mails.routes.ts';
 import { registerMandates } from './features/mandates/mandates.routes.ts';
 import { registerMessages } from './features/messages/messages.routes.ts';
 import { registerMoneyExceptions } from './features/money-exceptions/money-exceptions.routes.ts';
+import { registerOlderOpenReferral } from './features/open-referral/older-open-referral.routes.ts';
 import { registerOpenReferral } from './features/open-referral/open-referral.routes.ts';
 import { registerOrders } from './features/orders/orders.routes.ts';
 import { registerOrganisations } from './features/organisations/organisations.routes.ts';
@@ -222,6 +223,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerOwnOffers(app, context);
   registerWithheldListings(app, context);
   registerOpenReferral(app, context);
+  registerOlderOpenReferral(app, context);
   registerOrders(app, context);
   registerInvitations(app, context);
   registerInsights(app, context);

@@ -873,6 +873,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/oruk/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Services in the shape of Open Referral UK 1.0 */
+        get: operations["olderOpenServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v1/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service in the shape of Open Referral UK 1.0 */
+        get: operations["olderOpenService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v1/vocabularies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists of kinds, in the shape of Open Referral UK 1.0 */
+        get: operations["olderOpenVocabularies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v1/taxonomies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of support, in the shape of Open Referral UK 1.0 */
+        get: operations["olderOpenTaxonomies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -8304,7 +8372,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description as Open Referral UK 3.0 has it */
+            /** @description as Open Referral UK has it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8376,7 +8444,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description as Open Referral UK 3.0 has it */
+            /** @description as Open Referral UK has it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8444,6 +8512,9 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                postcode?: string;
+                /** @description metres */
+                proximity?: number;
                 search?: string;
                 taxonomy_term_id?: string;
                 taxonomy_id?: string;
@@ -8550,7 +8621,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description as Open Referral UK 3.0 has it */
+            /** @description as Open Referral UK has it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8618,6 +8689,9 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                postcode?: string;
+                /** @description metres */
+                proximity?: number;
                 search?: string;
                 taxonomy_term_id?: string;
                 taxonomy_id?: string;
@@ -8634,9 +8708,6 @@ export interface operations {
                 modified_after?: string;
                 minimal?: boolean;
                 full?: boolean;
-                postcode?: string;
-                /** @description metres */
-                proximity?: number;
             };
             header?: never;
             path?: never;
@@ -8727,7 +8798,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description as Open Referral UK 3.0 has it */
+            /** @description as Open Referral UK has it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8885,7 +8956,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description as Open Referral UK 3.0 has it */
+            /** @description as Open Referral UK has it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9043,7 +9114,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description as Open Referral UK 3.0 has it */
+            /** @description as Open Referral UK has it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9203,7 +9274,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description as Open Referral UK 3.0 has it */
+            /** @description as Open Referral UK has it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9211,6 +9282,351 @@ export interface operations {
                 content: {
                     "application/json": {
                         [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    olderOpenServices: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                postcode?: string;
+                /** @description metres */
+                proximity?: number;
+                /** @description its name or its id */
+                vocabulary?: string;
+                text?: string;
+                taxonomy_id?: string;
+                minimum_age?: number;
+                maximum_age?: number;
+                /** @description the parts that are wanted, with commas between; without it, all */
+                include?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        totalElements: number;
+                        totalPages: number;
+                        /** @description of this page, from 1 */
+                        number: number;
+                        /** @description how many are on this page */
+                        size: number;
+                        first: boolean;
+                        last: boolean;
+                        empty: boolean;
+                        content: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    olderOpenService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as Open Referral UK has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    olderOpenVocabularies: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        totalElements: number;
+                        totalPages: number;
+                        /** @description of this page, from 1 */
+                        number: number;
+                        /** @description how many are on this page */
+                        size: number;
+                        first: boolean;
+                        last: boolean;
+                        empty: boolean;
+                        content: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    olderOpenTaxonomies: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description its name or its id */
+                vocabulary?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        totalElements: number;
+                        totalPages: number;
+                        /** @description of this page, from 1 */
+                        number: number;
+                        /** @description how many are on this page */
+                        size: number;
+                        first: boolean;
+                        last: boolean;
+                        empty: boolean;
+                        content: {
+                            [key: string]: unknown;
+                        }[];
                     };
                 };
             };

@@ -148,6 +148,8 @@ describe('the feed', () => {
       'modified_after=-271821-04-20',
       'modified_after=2026-02-30',
       'search=a%00b',
+      'postcode=M4 5AG&postcode=M4 5AG',
+      'proximity=x',
     ])
       expect((await ask(`/services?${wrong}`)).statusCode, wrong).toBe(400);
   });

@@ -15,17 +15,17 @@ const say = wordsIn().say('open-referral');
 const sayUnit = wordsIn().say('units');
 
 /** A UUID for what has no id of its own, always the same for the same parts. */
-function derived(...parts: readonly string[]): string {
+export function derived(...parts: readonly string[]): string {
   const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
 
-const TAXONOMY_ID = derived('taxonomy', 'categories');
+export const TAXONOMY_ID = derived('taxonomy', 'categories');
 
 export type Json = { [key: string]: unknown };
 
 /** The same without what is absent: null, undefined, an empty text or list. */
-function present(record: Json): Json {
+export function present(record: Json): Json {
   return Object.fromEntries(
     Object.entries(record).filter(
       ([, value]) =>
@@ -34,7 +34,7 @@ function present(record: Json): Json {
   );
 }
 
-const webAddress = (text: string | null): string | null =>
+export const webAddress = (text: string | null): string | null =>
   text !== null && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
 
 export function asTaxonomy(): Json {
@@ -81,7 +81,7 @@ export function asOrganisation(facts: OrganisationFacts, publicUrl: string): Jso
   });
 }
 
-function asLocation(place: PlaceFacts, city: string | null): Json {
+export function asLocation(place: PlaceFacts, city: string | null): Json {
   const id = uuidOf(place.id);
   return present({
     id,
@@ -131,7 +131,7 @@ export function asServiceInList(facts: ServiceFacts, publicUrl: string): Json {
   });
 }
 
-function schedulesOf(facts: ServiceFacts, id: string): readonly Json[] {
+export function schedulesOf(facts: ServiceFacts, id: string): readonly Json[] {
   const events = (facts.events ?? []).map((event) =>
     present({
       id: uuidOf(event.id),
@@ -165,7 +165,7 @@ function attributesOf(facts: ServiceFacts, id: string, publicUrl: string): reado
   }));
 }
 
-function contactsOf(facts: ServiceFacts, id: string): readonly Json[] {
+export function contactsOf(facts: ServiceFacts, id: string): readonly Json[] {
   return (facts.contacts ?? []).map((contact) =>
     present({
       id: uuidOf(contact.id),
@@ -178,7 +178,7 @@ function contactsOf(facts: ServiceFacts, id: string): readonly Json[] {
   );
 }
 
-function costsOf(facts: ServiceFacts, id: string): readonly Json[] {
+export function costsOf(facts: ServiceFacts, id: string): readonly Json[] {
   return (facts.prices ?? []).map((price) =>
     present({
       id: uuidOf(price.id),
@@ -193,21 +193,27 @@ function costsOf(facts: ServiceFacts, id: string): readonly Json[] {
   );
 }
 
+/** How far the service goes, as a sentence; null where it is not known. */
+export function areaOf({ serves_metres, postcode }: ServiceFacts): string | null {
+  if (serves_metres === null || postcode === null) return null;
+  return say('area', { count: Math.round(serves_metres / METRES_A_MILE), postcode });
+}
+
 /** A service with everything that is public of it. */
 export function asService(facts: ServiceFacts, publicUrl: string): Json {
   const id = uuidOf(facts.id);
-  const miles = facts.serves_metres === null ? null : Math.round(facts.serves_metres / METRES_A_MILE);
+  const area = areaOf(facts);
   return present({
     ...asServiceInList(facts, publicUrl),
     schedules: schedulesOf(facts, id),
     service_areas:
-      miles === null || facts.postcode === null
+      area === null
         ? []
         : [
             {
               id: derived(id, 'area'),
               service_id: id,
-              name: say('area', { count: miles, postcode: facts.postcode }),
+              name: area,
             },
           ],
     service_at_locations: (facts.places ?? []).map((place) => ({

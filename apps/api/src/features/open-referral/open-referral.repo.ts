@@ -34,6 +34,7 @@ export interface Counted<Row> {
   readonly total: number;
 }
 
+const METRES_A_DEGREE = 111_195;
 const SHOWN = sql`listing.state in ('published', 'stale')`;
 /** The UUID of a service at a place, as its index has it. */
 const LINK_ID = sql`md5(link.listing_id || ' ' || link.location_id)::uuid`;
@@ -61,6 +62,17 @@ function matching(filters: FeedFilters): RawBuilder<unknown> {
       and (${startTime}::time is null or event.start_time >= ${startTime}::time)
       and (${endTime}::time is null or event.end_time <= ${endTime}::time))`);
   return sql.join(conditions, sql` and `);
+}
+
+/** Whether a place is near enough, in a straight line, by where everybody sees it. */
+function within(near: FeedFilters['near']): RawBuilder<unknown> {
+  if (!near) return sql`true`;
+  const { point, metres } = near;
+  const latitudes = metres / METRES_A_DEGREE;
+  const across = METRES_A_DEGREE * Math.cos((point.lat * Math.PI) / 180);
+  return sql`location.shown_latitude between ${point.lat - latitudes} and ${point.lat + latitudes}
+      and ((location.shown_latitude - ${point.lat}) * ${METRES_A_DEGREE}) ^ 2
+        + ((location.shown_longitude - ${point.lon}) * ${across}) ^ 2 <= ${metres ** 2}`;
 }
 
 /** A page of what the statement finds, in the order of ids so that pages do not overlap, and how many there are in all. */
@@ -193,6 +205,7 @@ async function serviceFacts(db: Db, ids: readonly string[], today: Temporal.Plai
   return rows.map(({ fact }) => fact);
 }
 
+/** Services; near a point, those with a place near it. */
 export async function listServices(
   db: Db,
   filters: FeedFilters,
@@ -201,7 +214,12 @@ export async function listServices(
 ): Promise<Counted<ServiceFacts>> {
   const { ids, total } = await idsOf(
     db,
-    sql`select listing.id from listings as listing where ${matching(filters)}`,
+    sql`select listing.id from listings as listing where ${matching(filters)}${
+      filters.near
+        ? sql` and listing.id in (select link.listing_id from listing_locations as link
+            join locations as location on location.id = link.location_id where ${within(filters.near)})`
+        : sql``
+    }`,
     page,
   );
   return { rows: await serviceFacts(db, ids, today), total };
@@ -216,27 +234,17 @@ export interface ServiceAtPlace {
   readonly place: PlaceFacts;
 }
 
-/** Services at their places, each with the whole service. Near a point, in a straight line. */
+/** Services at their places, each with the whole service. */
 export async function listServicesAtPlaces(
   db: Db,
   filters: FeedFilters,
   page: FeedPage,
   today: Temporal.PlainDate,
 ): Promise<Counted<ServiceAtPlace>> {
-  const near = filters.near && {
-    ...filters.near,
-    latitudes: filters.near.metres / 111_195,
-    cosine: Math.cos((filters.near.point.lat * Math.PI) / 180),
-  };
-  const within = near
-    ? sql`location.shown_latitude between ${near.point.lat - near.latitudes} and ${near.point.lat + near.latitudes}
-      and ((location.shown_latitude - ${near.point.lat}) * 111195) ^ 2
-        + ((location.shown_longitude - ${near.point.lon}) * ${111_195 * near.cosine}) ^ 2 <= ${near.metres ** 2}`
-    : sql`true`;
   const { ids, total } = await idsOf(
     db,
     sql`select ${LINK_ID}::text as id from listings as listing join listing_locations as link on link.listing_id = listing.id
-      join locations as location on location.id = link.location_id where ${matching(filters)} and ${within}`,
+      join locations as location on location.id = link.location_id where ${matching(filters)} and ${within(filters.near)}`,
     page,
   );
   return { rows: await servicesAt(db, ids, today), total };

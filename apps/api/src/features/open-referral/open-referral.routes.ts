@@ -1,26 +1,18 @@
 // The catalogue for other people's programs, as an open feed in the national standard: anyone may read it from anywhere.
 // Source: Open Referral UK (HSDS-UK 3.0), as mission/standards.md has it.
 
-import type { onSendHookHandler } from 'fastify';
-import { type Static, type TSchema, Type } from 'typebox';
+import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
 import { answers, closed } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { MOST_PER_PAGE, makeFeed, PER_PAGE } from './open-referral.service.ts';
+import { Age, feedRoutes, NEAR, PAGE, Uuid, Whole } from './feed-routes.ts';
+import { makeFeed } from './open-referral.service.ts';
 
 const ROOT = '/oruk/v3';
-/** A feed may be a little old, and caches on the way may answer for it. */
-const CACHED = 'public, max-age=300';
-
-const Uuid = Type.String({ maxLength: 36 });
-const Age = Type.Integer({ minimum: 0, maximum: 150 });
 const Time = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$', description: 'HH:MM in London' });
-const PAGE = {
-  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000, default: 1 })),
-  per_page: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_PER_PAGE, default: PER_PAGE })),
-};
 const SERVICES = {
   ...PAGE,
+  ...NEAR,
   search: Type.Optional(Type.String({ maxLength: 200 })),
   taxonomy_term_id: Type.Optional(Uuid),
   taxonomy_id: Type.Optional(Uuid),
@@ -40,11 +32,6 @@ const SERVICES = {
   full: Type.Optional(Type.Boolean()),
 };
 const TOP = { top_only: Type.Optional(Type.Boolean()), parent_id: Type.Optional(Uuid) };
-const NEAR = {
-  postcode: Type.Optional(Type.String({ maxLength: 12 })),
-  proximity: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'metres' })),
-};
-const Whole = Type.Record(Type.String(), Type.Unknown(), { description: 'as Open Referral UK 3.0 has it' });
 const List = closed({
   total_items: Type.Integer(),
   total_pages: Type.Integer(),
@@ -56,26 +43,9 @@ const List = closed({
   contents: Type.Array(Whole),
 });
 
-/** How the description of the API names a route. */
-interface Named {
-  readonly operationId: string;
-  readonly summary: string;
-}
-
-/** Another server's page may read the feed; a refusal is told to it too. */
-const openToAll: onSendHookHandler = (_request, reply, _payload, done) => {
-  void reply.header('access-control-allow-origin', '*');
-  if (reply.statusCode === 200) void reply.header('cache-control', CACHED);
-  done();
-};
-
 export function registerOpenReferral(app: App, context: AppContext): void {
   const feed = makeFeed(context);
-  const about = (named: Named) => ({
-    config: { action: 'listing.view' as const, audit: null },
-    onSend: openToAll,
-    schema: { tags: ['open referral'], ...named },
-  });
+  const { about, list, one } = feedRoutes(app, ROOT, List);
 
   for (const url of [ROOT, `${ROOT}/`]) {
     const said = about({
@@ -85,22 +55,6 @@ export function registerOpenReferral(app: App, context: AppContext): void {
     const response = answers({ 200: Whole });
     app.get(url, { ...said, schema: { ...said.schema, response } }, () => feed.about());
   }
-
-  const list = <Query extends TSchema>(
-    path: string,
-    named: Named,
-    querystring: Query,
-    read: (asked: Static<Query>) => Promise<Static<typeof List>>,
-  ): void => {
-    const said = about(named);
-    const schema = { ...said.schema, querystring, response: answers({ 200: List }) };
-    app.get(ROOT + path, { ...said, schema }, (request) => read(request.query as Static<Query>));
-  };
-  const one = (path: string, named: Named, read: (uuid: string) => Promise<Static<typeof Whole>>): void => {
-    const said = about(named);
-    const schema = { ...said.schema, params: Type.Object({ id: Uuid }), response: answers({ 200: Whole }) };
-    app.get(`${ROOT}${path}/:id`, { ...said, schema }, (request) => read((request.params as { id: string }).id));
-  };
 
   list(
     '/services',
@@ -116,7 +70,7 @@ export function registerOpenReferral(app: App, context: AppContext): void {
   list(
     '/service_at_locations',
     { operationId: 'openServicesAtPlaces', summary: 'Services at their places, also near a postcode' },
-    Type.Object({ ...SERVICES, ...NEAR }),
+    Type.Object(SERVICES),
     feed.servicesAtPlaces,
   );
   one(

@@ -59,7 +59,7 @@ export interface ServicesAsked extends PageAsked {
 export const PER_PAGE = 50;
 export const MOST_PER_PAGE = 100;
 
-const pageOf = ({ page = 1, per_page = PER_PAGE }: PageAsked): FeedPage => ({ page, size: per_page });
+export const pageOf = ({ page = 1, per_page = PER_PAGE }: PageAsked): FeedPage => ({ page, size: per_page });
 
 /** A page as the standard has it: always all of its eight parts. */
 function asPage<Row>({ rows, total }: Counted<Row>, { page, size }: FeedPage, write: (row: Row) => Json) {
@@ -76,7 +76,7 @@ function asPage<Row>({ rows, total }: Counted<Row>, { page, size }: FeedPage, wr
   };
 }
 
-const refuse = (field: string): ProblemError =>
+export const refuse = (field: string): ProblemError =>
   new ProblemError('request.invalid', { errors: [{ pointer: `/querystring/${field}`, code: 'field.pattern' }] });
 
 function momentOf(text: string): Temporal.Instant {
@@ -90,7 +90,7 @@ function momentOf(text: string): Temporal.Instant {
 }
 
 /** Null where what was asked can find nothing: a kind, an organisation or a place that is not ours. */
-async function filtersOf(context: AppContext, asked: ServicesAsked): Promise<FeedFilters | null> {
+export async function filtersOf(context: AppContext, asked: ServicesAsked): Promise<FeedFilters | null> {
   const weekday = asked.day === undefined ? null : weekdayOf(asked.day);
   if (asked.day !== undefined && weekday === null) throw refuse('day');
   const modifiedAfter = asked.modified_after === undefined ? null : momentOf(asked.modified_after);
@@ -117,14 +117,15 @@ async function filtersOf(context: AppContext, asked: ServicesAsked): Promise<Fee
   };
 }
 
-const NONE: Counted<never> = { rows: [], total: 0 };
+export const NONE: Counted<never> = { rows: [], total: 0 };
+
+export function found<Row>(row: Row | null, write: (row: Row) => Json): Json {
+  if (row === null) throw new ProblemError('record.not_found');
+  return write(row);
+}
 
 export function makeFeed(context: AppContext) {
   const { publicUrl } = context.config;
-  const found = <Row>(row: Row | null, write: (row: Row) => Json): Json => {
-    if (row === null) throw new ProblemError('record.not_found');
-    return write(row);
-  };
   return {
     about: () => ({
       version: 'HSDS-UK-3.0',
@@ -198,7 +199,7 @@ function minimal({ id, name, description, status, organization_id, last_modified
   return { id, organization_id, name, description, status, last_modified };
 }
 
-function partOf<Row>(all: readonly Row[], asked: PageAsked): Counted<Row> {
+export function partOf<Row>(all: readonly Row[], asked: PageAsked): Counted<Row> {
   const { page, size } = pageOf(asked);
   return { rows: all.slice((page - 1) * size, page * size), total: all.length };
 }
