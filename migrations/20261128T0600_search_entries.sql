@@ -35,6 +35,7 @@ CREATE TABLE search_entries (
 DELETE FROM search_ideas;
 
 CREATE INDEX search_entries_search ON search_entries USING gin (search);
-ALTER TABLE listings DROP COLUMN search;
+-- The version before still searches listings.search while this one is prepared: nothing reads it from now on, and the next
+-- version takes it away.
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON search_entries TO support_market_app;

@@ -13,18 +13,18 @@ export const BARE_TABLES = [
      record_id bigint not null, at timestamptz not null default now())`,
   `insert into bare_balances select n, 500000 from generate_series(1, 10000) as n`,
   // A listing with its words beside everything else, as a table that was made by hand would have it.
-  `create table bare_listings as select listing.*, entry.search from listings as listing join search_entries as entry on entry.listing_id = listing.id`,
+  `create table bare_listings as select listing.*, entry.search as words from listings as listing join search_entries as entry on entry.listing_id = listing.id`,
   `alter table bare_listings add primary key (id)`,
-  `create index bare_listings_search on bare_listings using gin (search)`,
+  `create index bare_listings_search on bare_listings using gin (words)`,
   `grant select on bare_listings to public`,
   `grant select, insert, update on bare_balances, bare_orders, bare_order_lines, bare_entries, bare_audit to public`,
 ] as const;
 
 export const BARE_SEARCH = `
   with hit as materialized (
-    select listing.id, listing.category_id, listing.kind, listing.free, listing.evenings, ts_rank(listing.search, query) as rank
+    select listing.id, listing.category_id, listing.kind, listing.free, listing.evenings, ts_rank(listing.words, query) as rank
       from bare_listings as listing, websearch_to_tsquery('english', $1) as query
-     where listing.state in ('published', 'stale') and listing.search @@ query
+     where listing.state in ('published', 'stale') and listing.words @@ query
   ), page as (select id, rank from hit order by rank desc, id limit 24)
   select (select count(*)::int from hit) as total,
          (select json_object_agg(category_id, n) from (select category_id, count(*) as n from hit group by 1) as c) as categories,

@@ -7,7 +7,7 @@ import type { Tx } from '@support-market/db/pool';
 import { type RawBuilder, sql } from 'kysely';
 import { rememberWords, writeSearchEntries } from './search-entries.repo.ts';
 
-/** Empties the kept pages and cards of listings, for a change that the search does not read: a price, a date, a contact. */
+/** Empties the kept pages and cards of listings, for a change that their search entries do not have: a date, a contact, a price other than the lowest. */
 export async function forgetListingPages(tx: Tx, listingIds: readonly string[]): Promise<void> {
   if (listingIds.length === 0) return;
   await sql`insert into listing_pages (slug)
@@ -65,6 +65,13 @@ const IS_SHOWN = sql`coalesce(place.show_address, ${organisationShows('organisat
 export function organisationShows(organisation: string): RawBuilder<boolean> {
   const of = (column: string) => sql.ref(`${organisation}.${column}`);
   return sql<boolean>`coalesce(${of('show_address')}, ${of('size')} <> 'one-person' and ${of('kind')} not in ('personal-assistant', 'micro-provider'))`;
+}
+
+/** Held by what adds listings to organisations, before anything else: what changes at that moment waits, and then finds the new listings too. */
+export async function holdOrganisations(tx: Tx, organisationIds: readonly string[]): Promise<void> {
+  await sql`select from organisations where id = any(${[...organisationIds]}::text[]) order by id for share`.execute(
+    tx,
+  );
 }
 
 /** Two changes at one moment, of a listing and of its organisation, would each write an entry without the other: one waits for the other. */

@@ -5,7 +5,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 
-/** Writes the entries of listings, where they are others than before, and takes away those of listings that are hidden. */
+/** Writes the entries of listings (those that say something new), and takes away those of listings that are hidden. */
 export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]): Promise<void> {
   const ids = [...listingIds];
   await sql`delete from search_entries where listing_id = any(${ids}::text[])
@@ -24,8 +24,8 @@ export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]):
           case when listing.free then E'free\t' end, case when listing.has_space then E'hasSpace\t' end,
           case when listing.evenings then E'evenings\t' end, case when listing.weekends then E'weekends\t' end,
           case when organisation.accepts_isf then E'acceptsIsf\t' end,
-          (select string_agg(E'language=' || language || E'\t', '' order by language) from unnest(listing.languages) as language),
-          (select string_agg(E'worker=' || gender || E'\t', '' order by gender) from unnest(listing.worker_genders) as gender)), E'\n', ' ') as facets,
+          (select string_agg(distinct E'language=' || language || E'\t', '') from unnest(listing.languages) as language),
+          (select string_agg(distinct E'worker=' || gender || E'\t', '') from unnest(listing.worker_genders) as gender)), E'\n', ' ') as facets,
         setweight(to_tsvector('english', unaccent(listing.title)), 'A') ||
         setweight(to_tsvector('english', unaccent(organisation.name)), 'B') ||
         setweight(to_tsvector('english', unaccent(listing.summary || ' ' || listing.who_for || ' ' ||
@@ -57,9 +57,7 @@ export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]):
       facets, search)
     select listing_id, slug, latitude, longitude, from_price_pence, serves_metres, minimum_age, maximum_age, stale, free, has_space,
       outward, category, heading, further_categories, further_headings, further_latitudes, further_longitudes, further_outwards, facets,
-      words || coalesce((select string_agg(idea.lexeme || ':1' || weight, ' ')::tsvector from search_ideas as idea cross join lateral (
-        select case when ts_filter(words, '{a}') @@ idea.names then 'A' when ts_filter(words, '{a,b}') @@ idea.names then 'B'
-          when ts_filter(words, '{a,b,c}') @@ idea.names then 'C' else 'D' end as weight) as best where words @@ idea.names), '')
+      words || array_to_tsvector(array(select idea.lexeme from search_ideas as idea where words @@ idea.names))
     from made order by listing_id
     on conflict (listing_id) do update set (slug, latitude, longitude, from_price_pence, serves_metres, minimum_age, maximum_age,
         stale, free, has_space, outward, category, heading, further_categories, further_headings, further_latitudes, further_longitudes, further_outwards, facets, search)
@@ -76,12 +74,13 @@ export async function writeEntryPrices(tx: Tx, listingIds: readonly string[]): P
       and entry.from_price_pence is distinct from listing.from_price_pence`.execute(tx);
 }
 
-/** Remembers the words of listings, so that a misspelt word can be matched to its neighbours. A word that no listing has any more stays. */
+/** Remembers the words of listings that the public may see, so that a misspelt word can be matched to its neighbours. A word that no listing has any more stays. */
 export async function rememberWords(tx: Tx, listingIds: readonly string[]): Promise<void> {
   await sql`
     insert into search_words (word)
     select distinct lower(parts[1]) as word
-      from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
+      from search_entries as entry join listings as listing on listing.id = entry.listing_id
+      join organisations as organisation on organisation.id = listing.organisation_id
       cross join regexp_matches(unaccent(concat_ws(' ', listing.title, organisation.name, listing.summary, listing.description, listing.who_for)),
         '[A-Za-z]{4,30}', 'g') as matches (parts)
      where listing.id = any(${[...listingIds]}::text[]) order by word

@@ -3,6 +3,7 @@
 
 import type { Db } from '@support-market/db/pool';
 import { sql } from 'kysely';
+import { refreshFromPrice } from '../features/listings/from-prices.repo.ts';
 import { findPageFacts } from '../features/listings/listing-page.repo.ts';
 import { viewPublicListing } from '../features/listings/listing-page.service.ts';
 import { searchCatalogue } from '../features/listings/search.service.ts';
@@ -70,6 +71,7 @@ export async function outOfDate(world: TestApp): Promise<string[]> {
       tx,
       rows.map(({ id }) => id),
     );
+    await refreshFromPrice(tx, world.clock.today());
     const remade = await entriesOf(tx);
     for (const slug of new Set([...entries.keys(), ...remade.keys()]))
       if (entries.get(slug) !== remade.get(slug)) wrong.add(slug);

@@ -278,7 +278,7 @@ export async function buildWorld(test: { readonly database: Pick<TestDatabase, '
     .values([
       listing(WORLD.careListing, 'care-at-home', WORLD.agency, 'Care at home', 'cat_help000000000000000000000', 2200n),
       listing(WORLD.clubListing, 'friday-club', WORLD.club, 'Friday club', 'cat_days000000000000000000000', 1250n),
-      listing(WORLD.gardenListing, 'gardening', WORLD.gardener, 'Gardening', 'cat_help000000000000000000000', 4000n),
+      listing(WORLD.gardenListing, 'gardening', WORLD.gardener, 'Gardening', 'cat_help000000000000000000000', 4800n),
     ])
     .execute();
   await ownerDb

@@ -50,7 +50,7 @@ describe('a rank', () => {
 });
 
 describe('the words of a question', () => {
-  test('find by every name of an idea, and rank by what was typed and by the idea of an age', () => {
+  test('find by every name of an idea, and rank by what was typed and by all names of an age', () => {
     const asked = {
       groups: [
         ['cafe', 'coffee shop'],
@@ -60,7 +60,7 @@ describe('the words of a question', () => {
     };
     expect(findingAndRanking(asked, [])).toEqual({
       finding: [['idea1'], ['idea2']],
-      ranking: [['cafe'], ['teenager', 'idea2']],
+      ranking: [['cafe'], ['teenager', 'young people']],
     });
   });
 

@@ -93,7 +93,7 @@ const MOST_SPELT_WORDS = 8;
 
 /**
  * Which words find a listing, and which of them make it a better one. Ideas and forgiven slips find, an idea by the one
- * lexeme that the index has for all of its names; what was typed ranks, and so does the idea of an age ("teenager", "young
+ * lexeme that the index has for all of its names; what was typed ranks, and so do all names of an age ("teenager", "young
  * people") and the slips of a word that the catalogue does not know, which was surely meant as one of them.
  */
 export function findingAndRanking(
@@ -108,9 +108,8 @@ export function findingAndRanking(
   for (const [at, group] of asked.groups.entries()) {
     const [typed = ''] = group;
     const slip = slips.get(typed);
-    const found = asked.finding[at] ?? [];
-    const names = group.some((word) => AGE_WORDS.has(word)) ? [...new Set([typed, ...found])] : [typed];
-    finding.push([...found, ...(slip?.words ?? [])]);
+    const names = group.some((word) => AGE_WORDS.has(word)) ? group : [typed];
+    finding.push([...(asked.finding[at] ?? []), ...(slip?.words ?? [])]);
     ranking.push(slip && !slip.known ? [...names, ...slip.words] : names);
   }
   return { finding, ranking };

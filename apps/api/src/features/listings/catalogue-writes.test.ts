@@ -106,45 +106,70 @@ test('a new name of an organisation is at once among the words of its listings',
   expect(words.search).toContain('zephyrin');
 });
 
+/**
+ * Hides the address of an organisation and renames it, does `second` before that is committed, and answers what the public may
+ * know of the listing that `second` names.
+ */
+async function besideHiding(organisationId: string, second: () => Promise<string>) {
+  let written = (): void => undefined;
+  const isWritten = new Promise<void>((resolve) => {
+    written = resolve;
+  });
+  let commit = (): void => undefined;
+  const mayCommit = new Promise<void>((resolve) => {
+    commit = resolve;
+  });
+  const first = inCouncil(async (tx) => {
+    const hidden = { name: 'Zebedee', show_address: false };
+    await tx.updateTable('organisations').set(hidden).where('id', '=', organisationId).execute();
+    await organisationsChanged(tx, [organisationId]);
+    written();
+    await mayCommit;
+  });
+  await isWritten;
+  const other = second();
+  // Long enough for the second to read what the first has not committed, if nothing made it wait.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  commit();
+  const [listingId] = await Promise.all([other, first]);
+  return world.database.db
+    .selectFrom('search_entries')
+    .innerJoin('listings', 'listings.id', 'search_entries.listing_id')
+    .select(['search_entries.search', 'listings.address_shown'])
+    .where('listing_id', '=', listingId)
+    .executeTakeFirstOrThrow();
+}
+
 test('a listing and its organisation that change at one moment are both in what the search reads', async () => {
   const [owner] = await inCouncil((tx) =>
     upsertOrganisations(tx, world.clock, [{ ...organisation, sourceRef: 'o-race', name: 'Plain' }]),
   );
   const [made] = await inCouncil((tx) => upsertListings(tx, world.clock, [listing(owner?.id ?? '', 'l-race')]));
   const id = made?.id ?? '';
-  let writeName = (): void => undefined;
-  const named = new Promise<void>((resolve) => {
-    writeName = resolve;
+  const read = await besideHiding(owner?.id ?? '', async () => {
+    await inCouncil(async (tx) => {
+      await tx.updateTable('listings').set({ title: 'Quuxing' }).where('id', '=', id).execute();
+      await listingsChanged(tx, [id]);
+    });
+    return id;
   });
-  let commit = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    commit = resolve;
+  expect(read.search).toMatch(/quux.*zebede/);
+  expect(read.address_shown).toBe(false);
+});
+
+test('a listing that is new while its organisation hides its address shows none', async () => {
+  const [owner] = await inCouncil((tx) =>
+    upsertOrganisations(tx, world.clock, [{ ...organisation, sourceRef: 'o-hiding', name: 'Plain' }]),
+  );
+  const place = { venue: 'Secret Home', addressLine: '1 Quiet Road', postcode: 'M33 5BP' };
+  const read = await besideHiding(owner?.id ?? '', async () => {
+    const row = { ...listing(owner?.id ?? '', 'l-hiding'), ...place };
+    const [made] = await inCouncil((tx) => upsertListings(tx, world.clock, [row]));
+    return made?.id ?? '';
   });
-  const first = inCouncil(async (tx) => {
-    await tx
-      .updateTable('organisations')
-      .set({ name: 'Zebedee' })
-      .where('id', '=', owner?.id ?? '')
-      .execute();
-    await organisationsChanged(tx, [owner?.id ?? '']);
-    writeName();
-    await held;
-  });
-  await named;
-  const second = inCouncil(async (tx) => {
-    await tx.updateTable('listings').set({ title: 'Quuxing' }).where('id', '=', id).execute();
-    await listingsChanged(tx, [id]);
-  });
-  // Long enough for the second to read what the first has not committed, if nothing made it wait.
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  commit();
-  await Promise.all([first, second]);
-  const { search } = await world.database.db
-    .selectFrom('search_entries')
-    .select('search')
-    .where('listing_id', '=', id)
-    .executeTakeFirstOrThrow();
-  expect(search).toMatch(/quux.*zebede/);
+  expect(read.search).toMatch(/zebede/);
+  expect(read.search).not.toMatch(/secret/);
+  expect(read.address_shown).toBe(false);
 });
 
 test('listings, offers and the lowest price with VAT follow each other', async () => {
@@ -192,6 +217,7 @@ test('listings, offers and the lowest price with VAT follow each other', async (
   world.clock.set(Temporal.Instant.from('2027-03-31T23:02:00Z'));
   expect(await orderOfPrices()).toEqual([7200n, []]);
   world.clock.set(now);
+  expect(await orderOfPrices()).toEqual([6000n, []]);
 });
 
 test('a category that does not exist is named before anything is written', async () => {

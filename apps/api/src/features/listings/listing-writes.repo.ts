@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
-import { listingsChanged } from '../../platform/listing-changes.repo.ts';
+import { holdOrganisations, listingsChanged } from '../../platform/listing-changes.repo.ts';
 import { begin } from '../../platform/transitions.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { type FactSource, noteSaid } from './catalogue-facts.repo.ts';
@@ -131,6 +131,10 @@ export function upsertListings(
 ): Promise<Written[]> {
   return inChunks(rows, async (chunk) => {
     const distinct = lastByKey(chunk, refKey);
+    await holdOrganisations(
+      tx,
+      distinct.map(({ organisationId }) => organisationId),
+    );
     const slugs = await slugsFor(
       tx,
       'listings',

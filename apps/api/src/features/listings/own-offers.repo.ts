@@ -5,7 +5,7 @@ import type { Db, Tx } from '@support-market/db/pool';
 import type { OfferDays } from '@support-market/domain/orders/item-plan';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { forgetListingPages } from '../../platform/listing-changes.repo.ts';
+import { forgetListingPages, listingsChanged } from '../../platform/listing-changes.repo.ts';
 
 export interface OwnOffer {
   readonly id: string;
@@ -98,5 +98,6 @@ export async function isOffered(tx: Tx, listingId: string, reference: string): P
 
 /** A listing that sells something is not free. */
 export async function notFree(tx: Tx, listingId: string): Promise<void> {
-  await sql`update listings set free = false where id = ${listingId} and free`.execute(tx);
+  const { numAffectedRows } = await sql`update listings set free = false where id = ${listingId} and free`.execute(tx);
+  if (numAffectedRows) await listingsChanged(tx, [listingId]);
 }

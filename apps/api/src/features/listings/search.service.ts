@@ -262,9 +262,9 @@ export async function searchCatalogue(
     loosened = sums.facets.categories.length > 0;
   }
   const hits = (result.items ?? []).slice(0, PAGE_SIZE);
-  const cards = (result.cards ?? '').split('\n');
   // A card has what anybody would pay.
-  const bare = hits.filter((_, at) => chosen !== null || cards[at] === '').map(([id]) => id);
+  const cards = chosen === null ? (result.cards ?? '').split('\n') : [];
+  const bare = hits.filter((_, at) => !cards[at]).map(([id]) => id);
   const facts = await findFacts(context.reads, bare, question);
   const offers = [...facts.values()].flatMap((one) => one.offers ?? []);
   const payer = await payerOf(

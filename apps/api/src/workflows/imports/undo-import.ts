@@ -176,6 +176,8 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
   const free = organisations.length === 0 ? [] : await unreferredOrganisations(tx, actor.councilId, organisations);
   await deleteRows(tx, actor.councilId, 'organisations', free);
   if (listings.length > 0) await refreshFromPrice(tx, clock.today(), { listingIds: listings });
+  // Whether it charges VAT is the organisation's.
+  await refreshFromPrice(tx, clock.today(), { organisationIds: ids('organisations') });
   await organisationsChanged(tx, ids('organisations'));
   await listingsChanged(tx, listings);
   return organisations.length - free.length;
