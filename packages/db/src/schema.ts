@@ -625,6 +625,7 @@ export interface Listings {
   minimum_age: number | null;
   organisation_id: string;
   postcode: string | null;
+  search: Generated<string>;
   serves_metres: number | null;
   show_address: boolean | null;
   shown_latitude: number | null;

@@ -429,6 +429,27 @@ describe('a listing that its owner starts', () => {
     expect(await outOfDate(world)).toEqual([]);
   });
 
+  test('that is free and public is no longer found as free once it has a price', async () => {
+    const { body } = await ask(
+      'POST',
+      `/api/organisations/${WORLD.agency}/listings`,
+      { ...NEW, title: 'Open door', free: true },
+      'provider',
+      newKey(),
+    );
+    await save({ facts: { ...FACTS, title: 'Open door', free: true } }, body.id);
+    await save({ places: { main: place('Baths'), further: [] } }, body.id);
+    expect((await ask('POST', `/api/listings/${body.id}/publish`, undefined)).status).toBe(200);
+    const freeOnes = async () =>
+      (await world.app.inject('/api/listings?words=open%20door&free=true'))
+        .json()
+        .items.map(({ id: one }: { id: string }) => one);
+    expect(await freeOnes()).toContain(body.id);
+    expect((await ask('POST', `/api/listings/${body.id}/offers`, OFFER, 'provider', newKey())).status).toBe(201);
+    expect(await freeOnes()).not.toContain(body.id);
+    expect(await outOfDate(world)).toEqual([]);
+  });
+
   test('keeps what its offer is when a file names the same offer', async () => {
     const write = {
       listingId: id,
