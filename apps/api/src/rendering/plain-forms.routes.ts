@@ -49,7 +49,7 @@ interface PlainForm<Body> extends Wanted {
   /** Of its page, too. Where it has a `:token`, that is of a link from a mail, and `typed` has it. */
   readonly path: string;
   readonly fields: readonly string[];
-  /** In place of what stands here, where it depends on the link. Refuses a link that no longer works. */
+  /** Given where the link decides the fields and words: it stands in for those above. Refuses a link that no longer works. */
   readonly wanted?: (typed: Typed) => Promise<Wanted>;
   readonly mails?: true;
   /** What the service takes; `schema` describes it. */

@@ -29,6 +29,17 @@ export const OFFICER_ROLES = [
   'administrator',
 ] as const satisfies readonly Role[];
 
+/** Those in which somebody acts for an organisation. */
+export const ORGANISATION_ROLES = [
+  'broker',
+  'provider',
+  'isf-holder',
+  'community-group',
+] as const satisfies readonly Role[];
+
+/** Those in which somebody is given an account on paper: who has the budget, and who speaks for them. */
+export const PAPER_ROLES = ['budget-holder', 'representative'] as const satisfies readonly Role[];
+
 /** One thing an account may be in one council: a role, and the person or organisation that it is for. */
 export interface Membership {
   readonly role: Role;

@@ -1,6 +1,7 @@
 // What accounts, links and roles look like over HTTP.
 
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
+import { PAPER_ROLES } from '@support-market/domain/access/roles';
 import { Type } from 'typebox';
 import { closed, Id, InstantOut, oneOf, orNull, PageQuery, pageOf, RoleName } from '../../http/schemas.ts';
 
@@ -92,7 +93,7 @@ const SignInName = Type.String({
 
 export const PaperAccountIn = closed({
   name: Name,
-  role: oneOf(['budget-holder', 'representative']),
+  role: oneOf(PAPER_ROLES),
   signInName: Type.Optional({ ...SignInName, description: 'a number is made where none is chosen' }),
 });
 export const PaperCodeIn = closed({ accountId: Id });

@@ -1,7 +1,7 @@
 // Inviting someone to a role: the role begins when the reader of that mailbox accepts, and not before.
 
 import { inTransaction } from '@support-market/db/transaction';
-import type { Role, Viewer } from '@support-market/domain/access/roles';
+import { ORGANISATION_ROLES, type Role, type Viewer } from '@support-market/domain/access/roles';
 import { INVITATION_DAYS } from '@support-market/domain/access/session-rules';
 import { isWithCouncil } from '@support-market/domain/people/person-states';
 import type { Temporal } from 'temporal-polyfill';
@@ -38,7 +38,7 @@ import { findInvitationLink, makeInvitationLink, spendLink } from './one-time-li
 
 type Tx = Parameters<typeof insertInvitation>[0];
 
-const OF_AN_ORGANISATION: readonly Role[] = ['broker', 'provider', 'isf-holder', 'community-group'];
+const OF_AN_ORGANISATION: readonly Role[] = ORGANISATION_ROLES;
 
 function fault(pointer: string, code: string): ProblemError {
   return new ProblemError('request.invalid', { errors: [{ pointer, code }] });

@@ -1,5 +1,5 @@
 // Asking someone to join with one role, for one person's budget or one organisation where the role needs it.
-import { ROLES, type Role } from '@support-market/domain/access/roles';
+import { ORGANISATION_ROLES, ROLES, type Role } from '@support-market/domain/access/roles';
 import { type ReactNode, useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { paths } from '../../paths.ts';
@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useProblemWords, useWords } from '../../words/use-words.ts';
 
-const OF_AN_ORGANISATION: readonly Role[] = ['broker', 'provider', 'isf-holder', 'community-group'];
+const OF_AN_ORGANISATION: readonly Role[] = ORGANISATION_ROLES;
 
 export function Page(): ReactNode {
   return (

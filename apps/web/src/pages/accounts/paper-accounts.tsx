@@ -1,5 +1,7 @@
 // Accounts for a person without an e-mail address, and for those who help them: made here, and handed over on paper.
+
 import { SIGN_IN_NAME } from '@support-market/domain/access/paper-codes';
+import { PAPER_ROLES } from '@support-market/domain/access/roles';
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
@@ -21,8 +23,6 @@ import { DataTable } from '../../ui/lists.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useProblemWords, useWords } from '../../words/use-words.ts';
-
-const ROLES = ['budget-holder', 'representative'] as const;
 
 export function Page(): ReactNode {
   const { personId = '' } = useParams();
@@ -121,7 +121,7 @@ function MakeForm({
   const say = useWords('accounts');
   const { make } = usePaperSteps(personId);
   const form = useFormState({
-    initial: { role: 'budget-holder' as (typeof ROLES)[number], name, signInName: '' },
+    initial: { role: 'budget-holder' as (typeof PAPER_ROLES)[number], name, signInName: '' },
     words: useProblemWords(),
     check: (values) => ({
       ...(values.name.trim() === '' && { name: 'field.required' }),
@@ -144,10 +144,10 @@ function MakeForm({
           hint={say('paperAccounts.roleHint')}
           value={form.values.role}
           onChange={(value) => {
-            const role = ROLES.find((one) => one === value) ?? 'budget-holder';
+            const role = PAPER_ROLES.find((one) => one === value) ?? 'budget-holder';
             form.set({ role, name: role === 'budget-holder' ? name : '' });
           }}
-          choices={ROLES.map((value) => ({ value, label: say(`paperAccounts.roles.${value}`, { name }) }))}
+          choices={PAPER_ROLES.map((value) => ({ value, label: say(`paperAccounts.roles.${value}`, { name }) }))}
         />
         <TextField label={say('paperAccounts.name')} width={30} {...form.field('name')} />
         <TextField
