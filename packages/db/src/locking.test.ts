@@ -46,7 +46,7 @@ test('every locking query names council_id, or locks reference data by its own k
       const statement = scopeOf(text, match.index, file.endsWith('.sql'));
       if (
         !/council_id|councilId/.test(statement) &&
-        !/(sessions|one_time_links|sign_in_failures|mails|from offers where id |from organisations where id )/.test(
+        !/(sessions|one_time_links|sign_in_failures|mails|from offers where id |from organisations where id |from listings where id )/.test(
           statement,
         )
       ) {

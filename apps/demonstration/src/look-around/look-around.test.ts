@@ -42,7 +42,7 @@ describe('in the demonstration', () => {
       title: 'Broker',
       description: expect.any(String),
     });
-    expect(answer.roles.map((each: { role: string }) => each.role)).not.toContain('finance-second');
+    expect(answer.roles.map((each: { role: string }) => each.role)).not.toContain('budget-holder-elsewhere');
   });
 
   test('one request without a password signs in with that person’s roles, and leaves a trace', async () => {
