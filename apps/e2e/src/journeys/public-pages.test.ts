@@ -45,6 +45,7 @@ describe('without scripts', () => {
       '/',
       '/search',
       '/search?what=lunch&category=meals&free=1',
+      `/search?what=${'neurodevelopmental'.repeat(4)}`,
       `/listings/${listing}`,
       `/organisations/${organisation}`,
       '/events',
