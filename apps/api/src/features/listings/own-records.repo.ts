@@ -8,6 +8,7 @@ import type { ListingState } from '@support-market/domain/listings/listing-state
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { organisationShows } from '../../platform/listing-changes.repo.ts';
+import type { ShownContact } from '../../platform/shown-contacts.repo.ts';
 
 const within = (viewer: Viewer, reach: Reach): RawBuilder<boolean> =>
   sql<boolean>`organisation.listed_by = ${viewer.councilId}
@@ -25,13 +26,7 @@ export interface Asking {
   readonly id: string;
 }
 
-export interface ContactOut {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-  readonly telephone: string | null;
-  readonly email: string | null;
-  readonly languages: string[];
+export interface ContactOut extends ShownContact {
   readonly from: 'import' | 'provider' | null;
 }
 

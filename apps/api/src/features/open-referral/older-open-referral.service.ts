@@ -5,7 +5,16 @@ import type { AppContext } from '../../platform/context.ts';
 import { asOlderService, asOlderTaxonomy, asVocabulary, isOurVocabulary, partsIn } from './as-older-open-referral.ts';
 import type { Json } from './as-open-referral.ts';
 import { type Counted, type FeedPage, findService, listServices, listTerms } from './open-referral.repo.ts';
-import { filtersOf, found, NONE, type PageAsked, pageOf, partOf, refuse } from './open-referral.service.ts';
+import {
+  filtersOf,
+  found,
+  NONE,
+  type PageAsked,
+  pageOf,
+  partOf,
+  placeOfPage,
+  refuse,
+} from './open-referral.service.ts';
 
 export interface OlderTaxonomiesAsked extends PageAsked {
   readonly vocabulary?: string;
@@ -24,17 +33,17 @@ export interface OlderServicesAsked extends OlderTaxonomiesAsked {
 }
 
 /** A page as 1.0 has it: always all of its eight parts. */
-function asOlderPage<Row>({ rows, total }: Counted<Row>, { page, size }: FeedPage, write: (row: Row) => Json) {
-  const pages = Math.max(1, Math.ceil(total / size));
+function asOlderPage<Row>(counted: Counted<Row>, asked: FeedPage, write: (row: Row) => Json) {
+  const { pages, isFirst, isLast, isEmpty } = placeOfPage(counted, asked);
   return {
-    totalElements: total,
+    totalElements: counted.total,
     totalPages: pages,
-    number: page,
-    size: rows.length,
-    first: page === 1,
-    last: page >= pages,
-    empty: rows.length === 0,
-    content: rows.map(write),
+    number: asked.page,
+    size: counted.rows.length,
+    first: isFirst,
+    last: isLast,
+    empty: isEmpty,
+    content: counted.rows.map(write),
   };
 }
 

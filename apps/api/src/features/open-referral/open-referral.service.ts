@@ -61,18 +61,24 @@ export const MOST_PER_PAGE = 100;
 
 export const pageOf = ({ page = 1, per_page = PER_PAGE }: PageAsked): FeedPage => ({ page, size: per_page });
 
-/** A page as the standard has it: always all of its eight parts. */
-function asPage<Row>({ rows, total }: Counted<Row>, { page, size }: FeedPage, write: (row: Row) => Json) {
+/** How many pages there are, and whether this is the first, the last or an empty one. */
+export function placeOfPage({ rows, total }: Counted<unknown>, { page, size }: FeedPage) {
   const pages = Math.max(1, Math.ceil(total / size));
+  return { pages, isFirst: page === 1, isLast: page >= pages, isEmpty: rows.length === 0 };
+}
+
+/** A page as the standard has it: always all of its eight parts. */
+function asPage<Row>(counted: Counted<Row>, asked: FeedPage, write: (row: Row) => Json) {
+  const { pages, isFirst, isLast, isEmpty } = placeOfPage(counted, asked);
   return {
-    total_items: total,
+    total_items: counted.total,
     total_pages: pages,
-    page_number: page,
-    size: rows.length,
-    first_page: page === 1,
-    last_page: page >= pages,
-    empty: rows.length === 0,
-    contents: rows.map(write),
+    page_number: asked.page,
+    size: counted.rows.length,
+    first_page: isFirst,
+    last_page: isLast,
+    empty: isEmpty,
+    contents: counted.rows.map(write),
   };
 }
 

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
 import { organisationShows } from '../../platform/listing-changes.repo.ts';
+import type { ShownContact } from '../../platform/shown-contacts.repo.ts';
 
 export interface OrganisationRow extends TrustFacts {
   readonly slug: string;
@@ -33,16 +34,7 @@ export interface OrganisationRow extends TrustFacts {
         readonly address_shown: boolean;
       }[]
     | null;
-  readonly contacts:
-    | {
-        readonly id: string;
-        readonly name: string;
-        readonly role: string;
-        readonly telephone: string | null;
-        readonly email: string | null;
-        readonly languages: string[];
-      }[]
-    | null;
+  readonly contacts: ShownContact[] | null;
   readonly listings:
     | {
         readonly slug: string;
