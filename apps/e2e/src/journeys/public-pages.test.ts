@@ -33,6 +33,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+interface Fact {
+  readonly '@type': string;
+  readonly offers?: readonly { readonly name: string; readonly price: string }[];
+}
+
+/** What a page tells machines. */
+const factsIn = (html: string): Fact[] =>
+  [...html.matchAll(/<script type="application\/ld\+json">(.+?)<\/script>/g)].map(([, text]) => JSON.parse(text ?? ''));
+
 async function withoutScripts(walk: (page: Page) => Promise<void>): Promise<void> {
   const page = await plain.newPage();
   await walk(page);
@@ -318,10 +327,25 @@ describe('what search engines and previews are told', () => {
     expect(html).toMatch(/<title>[^<]+ – Support Market<\/title>/);
     expect(html).toMatch(/<meta name="description" content="[^"]{10,}">/);
     expect(html).toMatch(/<meta property="og:title" content="[^"]+">/);
-    const facts = [...html.matchAll(/<script type="application\/ld\+json">(.+?)<\/script>/g)].map(([, text]) =>
-      JSON.parse(text ?? ''),
-    );
+    const facts = factsIn(html);
     expect(facts.map((fact) => fact['@type'])).toEqual(expect.arrayContaining(['Service', 'BreadcrumbList']));
+  });
+
+  it('a listing’s price is the same to a search engine as to a reader of the open feed', async () => {
+    const answer = await get('/oruk/v3/services?full=true&per_page=100');
+    expect(answer.status, await answer.clone().text()).toBe(200);
+    const { contents } = (await answer.json()) as {
+      contents: { id: string; url: string; cost_options?: { option: string; amount: number; valid_from: string }[] }[];
+    };
+    const today = new Date().toISOString().slice(0, 10);
+    const sold = contents.filter(({ url: page, cost_options }) => cost_options && page.startsWith(`${url}/`));
+    expect(sold.length).toBeGreaterThan(3);
+    for (const { url: page, cost_options } of sold) {
+      const facts = factsIn(await (await fetch(page)).text());
+      const said = facts.flatMap(({ offers }) => offers ?? []).map(({ name, price }) => `${name} ${price}`);
+      const costs = (cost_options ?? []).filter(({ valid_from }) => valid_from <= today);
+      expect(said.sort(), page).toEqual(costs.map(({ option, amount }) => `${option} ${amount.toFixed(2)}`).sort());
+    }
   });
 });
 

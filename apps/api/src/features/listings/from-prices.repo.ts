@@ -3,9 +3,9 @@
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { unitPrice } from '../../platform/offer-prices.ts';
 import { writeEntryPrices } from '../../platform/search-entries.repo.ts';
 import { rowsAsJson } from './catalogue-rows.repo.ts';
-import { unitPrice } from './offer-prices.ts';
 
 interface PricedRow {
   readonly listing_id: string;

@@ -6,8 +6,8 @@ import type { TrustFacts } from '@support-market/domain/listings/trust-marks';
 import { CompiledQuery, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
+import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
-import type { DatedPriceRow, OfferPriceRow, SellerRow } from './offer-prices.ts';
 
 export interface PageFacts extends SellerRow, TrustFacts {
   readonly id: string;

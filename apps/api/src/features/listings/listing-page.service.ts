@@ -6,12 +6,12 @@ import { breaksBetween, type EventRule, occurrences } from '@support-market/doma
 import { trustMarks } from '@support-market/domain/listings/trust-marks';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
+import { nextUnitPrice, type Payer, unitPrice } from '../../platform/offer-prices.ts';
 import { found } from '../../platform/problem-error.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
 import { asJson } from './as-json.ts';
 import { findKeptPage, findPageFacts, keepPage, type PageFacts } from './listing-page.repo.ts';
 import type { ListingPage, OfferOut } from './listings.schemas.ts';
-import { nextUnitPrice, type Payer, unitPrice } from './offer-prices.ts';
 import { chosenLine, payerOf, whyThisPrice } from './search.service.ts';
 
 /** How far ahead the page names dates, and how many of them. */

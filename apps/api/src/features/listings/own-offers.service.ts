@@ -11,9 +11,9 @@ import { listCouncilIds } from '../../platform/council-ids.repo.ts';
 import { readDate } from '../../platform/dates.ts';
 import { once } from '../../platform/idempotency.repo.ts';
 import { forgetListingPages } from '../../platform/listing-changes.repo.ts';
+import { unitPrice } from '../../platform/offer-prices.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { refreshFromPrice } from './from-prices.repo.ts';
-import { unitPrice } from './offer-prices.ts';
 import { upsertOffers } from './offer-writes.repo.ts';
 import {
   findSeller,

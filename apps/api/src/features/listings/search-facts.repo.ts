@@ -3,7 +3,7 @@
 import type { Db } from '@support-market/db/pool';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import type { OfferPriceRow, SellerRow } from './offer-prices.ts';
+import type { OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import type { Point } from './search-surroundings.repo.ts';
 
 export interface OfferOfHit extends OfferPriceRow {

@@ -12,10 +12,10 @@ import { findPostcode, outwardCodeOf } from '@support-market/domain/shared/postc
 import type { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
 import { makeCursor, readCursor } from '../../platform/cursors.ts';
+import { lowestPrice, type Payer } from '../../platform/offer-prices.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { asJson } from './as-json.ts';
 import type { ListingSummary, MyPrice, SearchAnswer, SearchQuery } from './listings.schemas.ts';
-import { type Payer, unitPrice } from './offer-prices.ts';
 import { findAgreedRates, findHomePostcode, findPayingLine, type PayingLine } from './payers.repo.ts';
 import {
   type Card,
@@ -81,18 +81,9 @@ function summaryOf(
   today: string,
   payer: Payer | null,
 ): Omit<ListingSummary, 'distanceMetres'> {
-  let fromPrice: ListingSummary['fromPrice'] = null;
-  let myPrice: ListingSummary['myPrice'] = null;
-  for (const offer of hit.offers ?? []) {
-    const open = unitPrice(offer, hit, date);
-    if (open && (fromPrice === null || open.unitPence < fromPrice.pence)) {
-      fromPrice = { pence: open.unitPence, unit: open.unit };
-    }
-    const mine = payer && unitPrice(offer, hit, date, payer);
-    if (payer && mine && (myPrice === null || mine.unitPence < myPrice.pence)) {
-      myPrice = { pence: mine.unitPence, unit: mine.unit, why: whyThisPrice(payer, mine.source) };
-    }
-  }
+  const offers = hit.offers ?? [];
+  const open = lowestPrice(offers, hit, date);
+  const mine = payer && lowestPrice(offers, hit, date, payer);
   return {
     id: hit.id,
     slug: hit.slug,
@@ -118,9 +109,9 @@ function summaryOf(
     accessible: hit.accessible,
     stale: hit.state === 'stale',
     languages: hit.languages,
-    offers: hit.offers?.length ?? 0,
-    fromPrice,
-    myPrice,
+    offers: offers.length,
+    fromPrice: open && { pence: open.unitPence, unit: open.unit },
+    myPrice: payer && mine && { pence: mine.unitPence, unit: mine.unit, why: whyThisPrice(payer, mine.source) },
     marks: trustMarks(hit, today),
   };
 }

@@ -6,6 +6,8 @@ import { isFromAfar } from '@support-market/domain/listings/from-afar';
 import { recurrenceOf } from '@support-market/domain/open-referral/schedules';
 import { uuidOf } from '@support-market/domain/open-referral/uuids';
 import { wordsIn } from '@support-market/words/words-in';
+import { Temporal } from 'temporal-polyfill';
+import { unitPrice } from '../../platform/offer-prices.ts';
 import type { OrganisationFacts, PlaceFacts, ServiceAtPlace, ServiceFacts, TermFacts } from './open-referral.repo.ts';
 
 const METRES_A_MILE = 1609.344;
@@ -178,19 +180,24 @@ export function contactsOf(facts: ServiceFacts, id: string): readonly Json[] {
   );
 }
 
+/** What a buyer pays, VAT included, as the service's page says it. */
 export function costsOf(facts: ServiceFacts, id: string): readonly Json[] {
-  return (facts.prices ?? []).map((price) =>
-    present({
-      id: uuidOf(price.id),
-      service_id: id,
-      valid_from: price.valid_from,
-      valid_to: price.valid_to,
-      option: price.name,
-      amount: price.price_pence / 100,
-      amount_description: sayUnit(`each.${price.unit}` as 'each.hour'),
-      currency: 'GBP',
-    }),
-  );
+  return (facts.prices ?? []).flatMap((row) => {
+    const price = unitPrice(row, facts.organisation, Temporal.PlainDate.from(row.next_day));
+    if (!price) return [];
+    return [
+      present({
+        id: uuidOf(row.id),
+        service_id: id,
+        valid_from: row.valid_from,
+        valid_to: row.valid_to,
+        option: row.name,
+        amount: Number(price.unitPence) / 100,
+        amount_description: sayUnit(`each.${price.unit}`),
+        currency: 'GBP',
+      }),
+    ];
+  });
 }
 
 /** How far the service goes, as a sentence; null where it is not known. */

@@ -5,6 +5,7 @@ import type { Db } from '@support-market/db/pool';
 import type { Point } from '@support-market/domain/shared/postcodes';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
 
 export interface FeedFilters {
@@ -87,7 +88,8 @@ async function idsOf(
   return { ids: rows[0]?.ids ?? [], total: rows[0]?.total ?? 0 };
 }
 
-export interface OrganisationFacts {
+/** With what decides the VAT in its prices, which is not for the feed. */
+export interface OrganisationFacts extends SellerRow {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
@@ -95,9 +97,7 @@ export interface OrganisationFacts {
   readonly email: string | null;
   readonly telephone: string | null;
   readonly website: string | null;
-  readonly charity_number: string | null;
   readonly company_number: string | null;
-  readonly cqc_location_id: string | null;
 }
 
 export interface PlaceFacts {
@@ -137,14 +137,12 @@ export interface ServiceFacts {
   readonly categories: readonly TermFacts[] | null;
   readonly contacts: readonly ShownContact[] | null;
   readonly prices:
-    | readonly {
-        readonly id: string;
-        readonly name: string;
-        readonly unit: string;
-        readonly price_pence: number;
-        readonly valid_from: string;
-        readonly valid_to: string | null;
-      }[]
+    | readonly (OfferPriceRow &
+        DatedPriceRow & {
+          readonly name: string;
+          /** The first day, from today on, on which it holds. */
+          readonly next_day: string;
+        })[]
     | null;
   readonly events:
     | readonly {
@@ -165,7 +163,8 @@ export interface ServiceFacts {
 
 const organisationFacts = sql`json_build_object('id', organisation.id, 'slug', organisation.slug, 'name', organisation.name,
   'description', organisation.description, 'email', organisation.email, 'telephone', organisation.telephone, 'website', organisation.website,
-  'charity_number', organisation.charity_number, 'company_number', organisation.company_number, 'cqc_location_id', organisation.cqc_location_id)`;
+  'charity_number', organisation.charity_number, 'company_number', organisation.company_number, 'cqc_location_id', organisation.cqc_location_id,
+  'kind', organisation.kind, 'vat_number', organisation.vat_number, 'tax_reference', organisation.tax_reference)`;
 
 /** Everything about the named services, in the order of their ids. */
 async function serviceFacts(db: Db, ids: readonly string[], today: Temporal.PlainDate): Promise<ServiceFacts[]> {
@@ -190,7 +189,8 @@ async function serviceFacts(db: Db, ids: readonly string[], today: Temporal.Plai
         left join categories as heading on heading.id = category.parent_id) as categories,
       ${SHOWN_CONTACTS} as contacts,
       (select json_agg(json_build_object('id', price.id, 'name', offer.name, 'unit', offer.unit, 'price_pence', price.price_pence,
-          'valid_from', price.valid_from, 'valid_to', price.valid_to) order by offer.position, offer.id, price.valid_from)
+          'welfare', offer.welfare, 'zero_rated', offer.zero_rated, 'valid_from', price.valid_from, 'valid_to', price.valid_to,
+          'next_day', greatest(price.valid_from, ${today}::date)) order by offer.position, offer.id, price.valid_from)
         from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
           and (price.valid_to is null or price.valid_to >= ${today})
         where offer.listing_id = listing.id and not offer.withdrawn) as prices,

@@ -6,9 +6,10 @@ import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
 import { organisationShows } from '../../platform/listing-changes.repo.ts';
+import type { OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import type { ShownContact } from '../../platform/shown-contacts.repo.ts';
 
-export interface OrganisationRow extends TrustFacts {
+export interface OrganisationRow extends SellerRow, TrustFacts {
   readonly slug: string;
   readonly name: string;
   readonly kind: string;
@@ -44,8 +45,8 @@ export interface OrganisationRow extends TrustFacts {
         readonly category_name: string;
         readonly free: boolean;
         readonly has_space: boolean | null;
-        readonly from_price_pence: number | null;
-        readonly unit: string | null;
+        /** On sale on the day. */
+        readonly offers: readonly OfferPriceRow[] | null;
       }[]
     | null;
 }
@@ -62,7 +63,7 @@ export async function findOrganisation(
       select organisation.slug, organisation.name, organisation.kind, organisation.description, organisation.size, organisation.in_house,
         organisation.accepts_isf, ${isShown} as address_shown, case when ${isShown} then organisation.address_line end as address_line, organisation.city,
         case when ${isShown} then organisation.postcode else split_part(organisation.postcode, ' ', 1) end as postcode, organisation.email, organisation.telephone,
-        organisation.website, organisation.cqc_location_id, organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number,
+        organisation.website, organisation.cqc_location_id, organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number, organisation.vat_number, organisation.tax_reference,
         organisation.insured_until, organisation.dbs_checked_on, organisation.confirmed_on as last_confirmed_on,
         ${latestFile('organisation.id')} as from_file,
         (select json_agg(json_build_object('id', location.id, 'name', case when location.address_shown then location.name else '' end,
@@ -77,10 +78,12 @@ export async function findOrganisation(
             'email', contact.email, 'languages', contact.languages) order by contact.position, contact.id)
           from contacts as contact where contact.organisation_id = organisation.id and contact.listing_id is null) as contacts,
         (select json_agg(json_build_object('slug', listing.slug, 'title', listing.title, 'summary', listing.summary, 'kind', listing.kind,
-            'category_name', category.name, 'free', listing.free, 'has_space', listing.has_space, 'from_price_pence', listing.from_price_pence,
-            'unit', (select offer.unit from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
+            'category_name', category.name, 'free', listing.free, 'has_space', listing.has_space,
+            'offers', (select json_agg(json_build_object('id', offer.id, 'unit', offer.unit, 'price_pence', price.price_pence,
+                'welfare', offer.welfare, 'zero_rated', offer.zero_rated) order by price.price_pence, offer.position, offer.id)
+              from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
                 and price.valid_from <= ${today} and (price.valid_to is null or price.valid_to >= ${today})
-              where offer.listing_id = listing.id and not offer.withdrawn order by price.price_pence, offer.position limit 1)) order by listing.title, listing.id)
+              where offer.listing_id = listing.id and not offer.withdrawn)) order by listing.title, listing.id)
           from listings as listing join categories as category on category.id = listing.category_id
           where listing.organisation_id = organisation.id and listing.state in ('published', 'stale')) as listings
       from organisations as organisation where organisation.slug = ${slug}) as fact`.execute(db);

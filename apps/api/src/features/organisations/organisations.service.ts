@@ -1,8 +1,8 @@
 // What everybody may know of an organisation: who they are, what was checked, how to reach them, what they offer.
 
 import { trustMarks } from '@support-market/domain/listings/trust-marks';
-import { pence } from '@support-market/domain/shared/money';
 import type { AppContext } from '../../platform/context.ts';
+import { lowestPrice } from '../../platform/offer-prices.ts';
 import { found } from '../../platform/problem-error.ts';
 import { findOrganisation } from './organisations.repo.ts';
 
@@ -37,18 +37,18 @@ export async function viewOrganisation(context: AppContext, slug: string) {
       addressShown: location.address_shown,
     })),
     contacts: row.contacts ?? [],
-    listings: (row.listings ?? []).map((listing) => ({
-      slug: listing.slug,
-      title: listing.title,
-      summary: listing.summary,
-      kind: listing.kind,
-      categoryName: listing.category_name,
-      free: listing.free,
-      hasSpace: listing.has_space,
-      fromPrice:
-        listing.from_price_pence === null || listing.unit === null
-          ? null
-          : { pence: pence(listing.from_price_pence), unit: listing.unit },
-    })),
+    listings: (row.listings ?? []).map((listing) => {
+      const open = lowestPrice(listing.offers ?? [], row, today);
+      return {
+        slug: listing.slug,
+        title: listing.title,
+        summary: listing.summary,
+        kind: listing.kind,
+        categoryName: listing.category_name,
+        free: listing.free,
+        hasSpace: listing.has_space,
+        fromPrice: open && { pence: open.unitPence, unit: open.unit },
+      };
+    }),
   };
 }

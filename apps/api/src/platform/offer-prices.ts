@@ -1,4 +1,5 @@
-// One reading of an offer row as a price that a person sees: with VAT, and an agreed rate only for council money.
+// One reading of an offer row as a price that a person sees: with VAT, and an agreed rate only for council money. Whatever says
+// a price (a page, a search, a feed for other programs) reads it here, so that no two of them say different ones.
 
 import type { Stream } from '@support-market/domain/budgets/streams';
 import type { DatedPrice } from '@support-market/domain/listings/price-periods';
@@ -92,6 +93,21 @@ export function unitPrice(
   const prices = [{ unitPence: pence(offer.price_pence), validFrom: ALWAYS, validTo: null }];
   const price = chargedPrice(question(offer, seller, today, payer, prices));
   return price.ok ? price.value : null;
+}
+
+/** The lowest price of one unit among offers on sale on `today`; of those that cost the same, the first. */
+export function lowestPrice(
+  offers: readonly OfferPriceRow[],
+  seller: SellerRow,
+  today: Temporal.PlainDate,
+  payer: Payer | null = null,
+): ChargedPrice | null {
+  let lowest: ChargedPrice | null = null;
+  for (const offer of offers) {
+    const price = unitPrice(offer, seller, today, payer);
+    if (price && (lowest === null || price.unitPence < lowest.unitPence)) lowest = price;
+  }
+  return lowest;
 }
 
 /** The next different price for the same payer, where one is known already. */
