@@ -56,7 +56,7 @@ test('a further category lets a listing through as its main one does', () => {
     expect(facetsOf(FOUND, { ...NO_FILTERS, category }).total, category).toBe(1);
 });
 
-test('nothing found has no categories, which is how a search knows to ask for some of the words', () => {
+test('nothing found is nothing in every number', () => {
   const { total, facets } = facetsOf(null, NO_FILTERS);
   expect([total, facets.categories, facets.headings, facets.free]).toEqual([0, [], [], 0]);
 });

@@ -233,6 +233,13 @@ export async function searchListings(db: Db | Tx, question: ListingQuestion): Pr
   return row;
 }
 
+/** Whether a listing has the words, however far away it is. */
+export async function isAnywhere(db: Db | Tx, { matching }: Pick<ListingQuestion, 'matching'>): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select from search_entries as entry
+    where entry.search @@ (select to_tsquery('english', ${matching}))) as found`.execute(db);
+  return rows[0]?.found ?? false;
+}
+
 export interface Card {
   readonly slug: string;
   /** Of the page when its facts were read. */

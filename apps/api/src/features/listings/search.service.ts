@@ -20,6 +20,7 @@ import { findAgreedRates, findHomePostcode, findPayingLine, type PayingLine } fr
 import {
   type Card,
   type Hit,
+  isAnywhere,
   keepCards,
   type ListingQuestion,
   PAGE_SIZE,
@@ -244,14 +245,13 @@ export async function searchCatalogue(
     today: context.clock.today(),
   };
   let result: SearchRow = await searchListings(context.reads, question);
-  let sums = facetsOf(result.facets, question.filters);
-  let loosened = false;
-  // No category has a count: it is the words that nothing has, not a filter that hides what has them.
-  if (finding.length > 1 && sums.facets.categories.length === 0) {
-    result = await searchListings(context.reads, { ...question, matching: toTsQuery(finding, 'any') });
-    sums = facetsOf(result.facets, question.filters);
-    loosened = sums.facets.categories.length > 0;
-  }
+  // Whether some of the words are enough is decided on the words alone, whatever was chosen besides. Were it decided on what the
+  // filters leave, choosing one that leaves nothing would loosen the words, and find more than the number beside it said.
+  const isBounded = question.radius !== null && point !== null;
+  const loosened =
+    finding.length > 1 && result.facets === null && !(isBounded && (await isAnywhere(context.reads, question)));
+  if (loosened) result = await searchListings(context.reads, { ...question, matching: toTsQuery(finding, 'any') });
+  const sums = facetsOf(result.facets, question.filters);
   const hits = (result.items ?? []).slice(0, PAGE_SIZE);
   // A card has what anybody would pay.
   const cards = chosen === null ? (result.cards ?? '').split('\n') : [];
@@ -279,7 +279,7 @@ export async function searchCatalogue(
             latitude: point?.latitude ?? null,
             longitude: point?.longitude ?? null,
           },
-    loosened,
+    loosened: loosened && result.facets !== null,
   };
   const worthNoting = after === null && (asked.words !== '' || query.category !== undefined);
   const note: SearchNote | null = worthNoting

@@ -131,7 +131,7 @@ export function Page(): ReactNode {
               {say('search.count', { count: data.total })}
               {near?.known ? ` ${say('search.nearPlace', { place: near.asked })}` : ''}
             </h2>
-            {data.loosened && <Notice>{say('search.loosened')}</Notice>}
+            {data.loosened && items.length > 0 && <Notice>{say('search.loosened')}</Notice>}
             {items.length === 0 && (
               <EmptyState
                 title={say('search.nothing')}
