@@ -12920,6 +12920,8 @@ export interface operations {
                     "application/json": {
                         /** @description of the organisation or listing */
                         name: string;
+                        /** @description whether everybody sees the page that they are on */
+                        shown: boolean;
                         /** @description how many there may be */
                         most: number;
                         items: {

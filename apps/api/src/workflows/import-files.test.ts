@@ -17,6 +17,7 @@ import { type Actor, systemActor } from '../platform/audit.repo.ts';
 import { step } from '../platform/transitions.repo.ts';
 import { openSealKeys } from '../ports/seal-keys/seal-keys.ts';
 import { keepAllPages, outOfDate } from '../testing/catalogue-check.repo.ts';
+import { slugOf } from '../testing/slug-of.repo.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../testing/world.ts';
 import { type ImportAnswer, previewImport, takeImport, takePreviewed } from './imports/import-file.ts';
@@ -696,7 +697,8 @@ describe('whose word stands', () => {
     const taken = await take('providers', file('shown.csv', [head, ...rows, wrong].join('\n')));
     expect(taken.rejected).toMatchObject([{ row: 4, code: 'cell.not_a_choice' }]);
     expect(taken.rejected[0]?.message).toContain('one-person, small, medium, large');
-    const pageOf = async (slug: string) => (await world.app.inject(`/api/listings/${slug}`)).json();
+    const pageOf = async (words: string) =>
+      (await world.app.inject(`/api/listings/${await slugOf(world, 'listings', words)}`)).json();
     expect(await pageOf('s1-at-home')).toMatchObject({ addressShown: false, addressLine: '', postcode: 'HB1' });
     expect(await pageOf('s2-at-home')).toMatchObject({ addressShown: true, venue: 'Quay Hall', postcode: 'HB1 1AB' });
     await undoImport(world.context, actor, taken.importId ?? '');
@@ -806,7 +808,8 @@ describe('further places, kinds, contacts and events', () => {
   ];
   const write = (name: string, rows: readonly string[]) =>
     file(name, [`${PROVIDER_HEAD},${MORE}`, ...rows.map(row)].join('\n'));
-  const page = async () => (await world.app.inject('/api/listings/further-care')).json();
+  const page = async () =>
+    (await world.app.inject(`/api/listings/${await slugOf(world, 'listings', 'further-care')}`)).json();
   const stored = async () => {
     const { ownerDb } = world.database;
     const { id } = await ownerDb
@@ -1008,10 +1011,12 @@ describe('further places, kinds, contacts and events', () => {
     ];
     const taken = await take('community', file('further-groups.csv', [head, ...rows].join('\n')));
     expect([taken.accepted, taken.rejected]).toEqual([2, []]);
-    const games = (await world.app.inject('/api/listings/further-games')).json();
+    const games = (await world.app.inject(`/api/listings/${await slugOf(world, 'listings', 'further-games')}`)).json();
     expect(games.places.map(({ name }: { name: string }) => name)).toEqual(['Hall', 'Mill']);
     await undoImport(world.context, actor, taken.importId ?? '');
-    expect((await world.app.inject('/api/listings/further-games')).json().code).toBe('record.not_found');
+    expect(
+      (await world.app.inject(`/api/listings/${await slugOf(world, 'listings', 'further-games')}`)).json().code,
+    ).toBe('record.not_found');
     await world.database.ownerDb
       .updateTable('catalogue_facts')
       .set({ said: '{}' })

@@ -305,7 +305,7 @@ export const chartFixture: Fixture = {
         format={pounds}
         points={[
           { key: 'home', label: 'Help at home', value: 12_400_000 },
-          { key: 'day', label: 'Things to do in the day', value: 4_120_050 },
+          { key: 'day', label: 'Day activities', value: 4_120_050 },
           { key: 'meals', label: 'Meals', value: 905_000 },
           { key: 'work', label: 'Learning and work', value: null, note: 'fewer than 5 people' },
         ]}

@@ -677,17 +677,11 @@ export interface Words {
     'waiting': None;
   };
   'categories': {
-    'day-activities.name': None;
     'day-activities.text': None;
-    'equipment-and-home.name': None;
     'equipment-and-home.text': None;
-    'health-and-wellbeing.name': None;
     'health-and-wellbeing.text': None;
-    'help-at-home.name': None;
     'help-at-home.text': None;
-    'learning-and-work.name': None;
     'learning-and-work.text': None;
-    'meals.name': None;
     'meals.text': None;
     'names.addiction': None;
     'names.advice-and-advocacy': None;
@@ -740,9 +734,7 @@ export interface Words {
     'names.technology': None;
     'names.therapies': None;
     'names.transport': None;
-    'out-and-about.name': None;
     'out-and-about.text': None;
-    'sport-and-leisure.name': None;
     'sport-and-leisure.text': None;
   };
   'council-settings': {
@@ -4295,15 +4287,15 @@ export interface Branches {
   'card-payments': {
   };
   'categories': {
-    'day-activities': Record<'name' | 'text', string>;
-    'equipment-and-home': Record<'name' | 'text', string>;
-    'health-and-wellbeing': Record<'name' | 'text', string>;
-    'help-at-home': Record<'name' | 'text', string>;
-    'learning-and-work': Record<'name' | 'text', string>;
-    'meals': Record<'name' | 'text', string>;
+    'day-activities': Record<'text', string>;
+    'equipment-and-home': Record<'text', string>;
+    'health-and-wellbeing': Record<'text', string>;
+    'help-at-home': Record<'text', string>;
+    'learning-and-work': Record<'text', string>;
+    'meals': Record<'text', string>;
     'names': Record<'help-at-home' | 'out-and-about' | 'meals' | 'day-activities' | 'sport-and-leisure' | 'learning-and-work' | 'equipment-and-home' | 'health-and-wellbeing' | 'personal-care' | 'personal-assistants' | 'housework' | 'night-support' | 'short-breaks' | 'care-homes' | 'transport' | 'company' | 'days-out' | 'faith' | 'lunch-clubs' | 'meals-delivered' | 'food-banks' | 'cooking' | 'day-centres' | 'memory-cafes' | 'arts-and-music' | 'clubs-and-groups' | 'children-and-young-people' | 'gardens-and-nature' | 'racket-sports' | 'team-sports' | 'swimming' | 'gym-and-fitness' | 'outdoor-sports' | 'martial-arts' | 'courses' | 'libraries' | 'computers' | 'jobs-and-volunteering' | 'schools' | 'equipment' | 'technology' | 'repairs' | 'garden-help' | 'housing' | 'counselling' | 'mental-health' | 'carers' | 'advice-and-advocacy' | 'long-term-conditions' | 'therapies' | 'addiction', string>;
-    'out-and-about': Record<'name' | 'text', string>;
-    'sport-and-leisure': Record<'name' | 'text', string>;
+    'out-and-about': Record<'text', string>;
+    'sport-and-leisure': Record<'text', string>;
   };
   'council-settings': {
     'choices': Record<'unsaid' | 'full' | 'partial' | 'none', string>;

@@ -202,27 +202,11 @@ export async function answersFor(
   });
 }
 
-/** An address for each row that no other row has: its words, and where those are taken a short mark of its source too. */
-export async function slugsFor(
-  tx: Tx,
-  table: 'organisations' | 'listings',
-  rows: readonly (SourceRef & { readonly words: string })[],
-): Promise<Map<string, string>> {
-  const bases = rows.map((row) => slugify(row.words, table === 'listings' ? 'listing' : 'organisation'));
-  const { rows: taken } = await sql<{
-    slug: string;
-    key: string | null;
-  }>`select slug, source || E'\n' || source_ref as key from ${sql.table(table)} where slug = any(${bases}::text[])`.execute(
-    tx,
-  );
-  const holder = new Map(taken.map(({ slug, key }) => [slug, key]));
-  const slugs = new Map<string, string>();
-  rows.forEach((row, index) => {
-    const key = refKey(row);
-    const base = bases[index] ?? '';
-    if (!holder.has(base)) holder.set(base, key);
-    const mark = createHash('sha256').update(key).digest('hex').slice(0, 8);
-    slugs.set(key, holder.get(base) === key ? base : `${base}-${mark}`);
-  });
-  return slugs;
+/**
+ * The address of a new record, which no other has: its words and a short mark of its source. The mark is there whether or not
+ * another has these words, or a stranger could tell from an address that a record is there which they may not see.
+ */
+export function slugFor(table: 'organisations' | 'listings', row: SourceRef & { readonly words: string }): string {
+  const words = slugify(row.words, table === 'listings' ? 'listing' : 'organisation');
+  return `${words}-${createHash('sha256').update(refKey(row)).digest('hex').slice(0, 8)}`;
 }

@@ -7,6 +7,7 @@ import { systemActor } from '../../platform/audit.repo.ts';
 import { categoriesChanged, listingsChanged, organisationsChanged } from '../../platform/listing-changes.repo.ts';
 import { step } from '../../platform/transitions.repo.ts';
 import { putOnSale, setPrice } from '../../testing/put-on-sale.ts';
+import { slugOf } from '../../testing/slug-of.repo.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { buildWorld, WORLD } from '../../testing/world.ts';
 import { loadReferenceData } from '../../workflows/load-reference-data.ts';
@@ -254,11 +255,11 @@ test('the home from which one person works is shown by town and district, unless
   const everywhere = async () =>
     Promise.all(
       [
-        '/api/listings/massage-alone',
-        '/api/organisations/alone-massage',
+        `/api/listings/${await slugOf(world, 'listings', 'massage-alone')}`,
+        `/api/organisations/${await slugOf(world, 'organisations', 'alone-massage')}`,
         '/api/listings?words=massage&near=ZE1%201AA',
         '/api/listings?words=zanzibar',
-        '/api/events?from=2026-11-01&to=2026-11-30&organisation=alone-massage',
+        `/api/events?from=2026-11-01&to=2026-11-30&organisation=${await slugOf(world, 'organisations', 'alone-massage')}`,
         '/api/events?from=2026-11-01&to=2026-11-30&near=ZE1%201AA',
       ].map(async (url) => (await world.app.inject(url)).body),
     );
@@ -272,6 +273,9 @@ test('the home from which one person works is shown by town and district, unless
   expect(JSON.parse(hidden[2] ?? '').items[0]).toMatchObject({ postcode: 'ZE1', latitude: 52.1 });
   expect(JSON.parse(hidden[2] ?? '').items[0].distanceMetres).toBeGreaterThan(10_000);
   await write(true);
-  expect((await page('massage-alone')).addressLine).toBe('7 Secret Row');
-  expect((await page('massage-alone')).places.map((place) => place.name)).toEqual(['Zanzibar Cottage', '']);
+  expect((await page(await slugOf(world, 'listings', 'massage-alone'))).addressLine).toBe('7 Secret Row');
+  expect((await page(await slugOf(world, 'listings', 'massage-alone'))).places.map((place) => place.name)).toEqual([
+    'Zanzibar Cottage',
+    '',
+  ]);
 });

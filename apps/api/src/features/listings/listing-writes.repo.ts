@@ -20,7 +20,7 @@ import {
   rowsAsJson,
   type SaidColumn,
   type SourceRef,
-  slugsFor,
+  slugFor,
   type Written,
   writeSaid,
 } from './catalogue-rows.repo.ts';
@@ -135,14 +135,9 @@ export function upsertListings(
       tx,
       distinct.map(({ organisationId }) => organisationId),
     );
-    const slugs = await slugsFor(
-      tx,
-      'listings',
-      distinct.map((row) => ({ source: row.source, sourceRef: row.sourceRef, words: row.title })),
-    );
     const values = distinct.map((row) => ({
       id: newId(clock, 'listing'),
-      slug: slugs.get(refKey(row)),
+      slug: slugFor('listings', { ...row, words: row.title }),
       organisation_id: row.organisationId,
       category_slug: row.categorySlug,
       kind: row.kind,

@@ -17,7 +17,7 @@ import {
   rowsAsJson,
   type SaidColumn,
   type SourceRef,
-  slugsFor,
+  slugFor,
   type Written,
   writeSaid,
 } from './catalogue-rows.repo.ts';
@@ -101,14 +101,9 @@ export function upsertOrganisations(
 ): Promise<Written[]> {
   return inChunks(rows, async (chunk) => {
     const distinct = lastByKey(chunk, refKey);
-    const slugs = await slugsFor(
-      tx,
-      'organisations',
-      distinct.map((row) => ({ source: row.source, sourceRef: row.sourceRef, words: row.name })),
-    );
     const values = distinct.map((row) => ({
       id: newId(clock, 'organisation'),
-      slug: slugs.get(refKey(row)),
+      slug: slugFor('organisations', { ...row, words: row.name }),
       kind: row.kind,
       name: row.name,
       description: row.description,

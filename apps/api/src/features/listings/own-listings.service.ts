@@ -12,7 +12,7 @@ import { listingsChanged } from '../../platform/listing-changes.repo.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { begin, step } from '../../platform/transitions.repo.ts';
 import { noteFacts, openSource } from './catalogue-facts.repo.ts';
-import { slugsFor } from './catalogue-rows.repo.ts';
+import { slugFor } from './catalogue-rows.repo.ts';
 import { findPublishFacts, insertDraft, isCommunityGroup } from './own-listings.repo.ts';
 import type { NewListingIn } from './own-listings.schemas.ts';
 import {
@@ -40,10 +40,9 @@ export async function startListing(
       if (categoryId === null)
         throw new ProblemError('request.invalid', { errors: [{ pointer: '/category', code: 'field.enum' }] });
       const title = body.title.trim();
-      const slugs = await slugsFor(tx, 'listings', [{ source: 'own', sourceRef: id, words: title }]);
       const draft = {
         ...{ id, organisationId, categoryId, title, free: body.free },
-        slug: [...slugs.values()][0] ?? id,
+        slug: slugFor('listings', { source: 'own', sourceRef: id, words: title }),
         kind: (await isCommunityGroup(tx, organisationId)) ? ('community' as const) : ('service' as const),
       };
       await insertDraft(tx, draft, clock.now());

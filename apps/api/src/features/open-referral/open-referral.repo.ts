@@ -7,6 +7,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
+import { offersSomething } from '../../platform/shown-organisations.repo.ts';
 
 export interface FeedFilters {
   readonly search: string | null;
@@ -278,7 +279,7 @@ export async function listOrganisations(db: Db, page: FeedPage): Promise<Counted
   const { ids, total } = await idsOf(
     db,
     sql`select organisation.id from organisations as organisation
-      where exists (select from listings as listing where listing.organisation_id = organisation.id and ${SHOWN})`,
+      where ${offersSomething('organisation')}`,
     page,
   );
   return { rows: await organisationsOf(db, ids), total };
@@ -289,9 +290,7 @@ async function organisationsOf(db: Db, ids: readonly string[]): Promise<Organisa
     fact: OrganisationFacts;
   }>`select ${organisationFacts} as fact from organisations as organisation
     where organisation.id = any (${[...ids]}::text[])
-      and exists (select from listings as listing where listing.organisation_id = organisation.id and ${SHOWN}) order by organisation.id`.execute(
-    db,
-  );
+      and ${offersSomething('organisation')} order by organisation.id`.execute(db);
   return rows.map(({ fact }) => fact);
 }
 

@@ -8,6 +8,7 @@ import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
 import { organisationShows } from '../../platform/listing-changes.repo.ts';
 import type { OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import type { ShownContact } from '../../platform/shown-contacts.repo.ts';
+import { offersSomething } from '../../platform/shown-organisations.repo.ts';
 
 export interface OrganisationRow extends SellerRow, TrustFacts {
   readonly slug: string;
@@ -51,7 +52,7 @@ export interface OrganisationRow extends SellerRow, TrustFacts {
     | null;
 }
 
-/** An organisation by its address, with its public listings; null for none. Never where it is paid. */
+/** An organisation by its address, with its public listings; null for none, and where it has none that is shown. Never where it is paid. */
 export async function findOrganisation(
   db: Db,
   slug: string,
@@ -86,6 +87,8 @@ export async function findOrganisation(
               where offer.listing_id = listing.id and not offer.withdrawn)) order by listing.title, listing.id)
           from listings as listing join categories as category on category.id = listing.category_id
           where listing.organisation_id = organisation.id and listing.state in ('published', 'stale')) as listings
-      from organisations as organisation where organisation.slug = ${slug}) as fact`.execute(db);
+      from organisations as organisation where organisation.slug = ${slug} and ${offersSomething('organisation')}) as fact`.execute(
+    db,
+  );
   return rows[0]?.organisation ?? null;
 }

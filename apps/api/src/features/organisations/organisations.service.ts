@@ -6,7 +6,7 @@ import { lowestPrice } from '../../platform/offer-prices.ts';
 import { found } from '../../platform/problem-error.ts';
 import { findOrganisation } from './organisations.repo.ts';
 
-/** The public page of an organisation by its address; 404 for none. */
+/** The public page of an organisation by its address; 404 for none, and for one that offers nothing that is shown. */
 export async function viewOrganisation(context: AppContext, slug: string) {
   const today = context.clock.today();
   const row = found(await findOrganisation(context.reads, slug, today));

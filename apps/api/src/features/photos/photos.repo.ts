@@ -3,6 +3,7 @@
 import type { Db, Tx } from '@support-market/db/pool';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { offersSomething } from '../../platform/shown-organisations.repo.ts';
 import type { Picture, PictureSize } from '../../ports/pictures/read-picture.ts';
 
 /** What photos are of: an organisation itself, or one of its listings. */
@@ -10,6 +11,11 @@ export interface PhotoSubject {
   readonly organisationId: string;
   readonly listingId: string | null;
   readonly name: string;
+}
+
+interface FoundSubject extends PhotoSubject {
+  /** Whether everybody sees it. */
+  readonly shown: boolean;
 }
 
 /** By the address of its page. */
@@ -35,11 +41,12 @@ export async function findSubject(
   db: Db,
   { organisation, listing }: SubjectSlug,
   keeper: Keeper | null,
-): Promise<PhotoSubject | undefined> {
+): Promise<FoundSubject | undefined> {
   if (listing !== undefined) {
     const row = await db
       .selectFrom('listings')
       .select(['id as listingId', 'organisation_id as organisationId', 'title as name'])
+      .select(sql<boolean>`state in ('published', 'stale')`.as('shown'))
       .where('slug', '=', listing)
       .where((where) =>
         keeper === null ? where('state', 'in', ['published', 'stale']) : keptBy(keeper, 'listings.organisation_id'),
@@ -49,9 +56,9 @@ export async function findSubject(
   }
   const row = await db
     .selectFrom('organisations')
-    .select(['id as organisationId', 'name'])
+    .select(['id as organisationId', 'name', offersSomething('organisations').as('shown')])
     .where('slug', '=', organisation ?? '')
-    .$if(keeper !== null, (query) => (keeper === null ? query : query.where(keptBy(keeper, 'organisations.id'))))
+    .where(keeper === null ? offersSomething('organisations') : keptBy(keeper, 'organisations.id'))
     .executeTakeFirst();
   return row === undefined ? undefined : { ...row, listingId: null };
 }
@@ -98,14 +105,14 @@ export async function photoContent(
   insider: Insider | null,
 ): Promise<{ readonly content: Buffer; readonly shown: boolean } | undefined> {
   const { councilId, organisationIds, isOfficer } = insider ?? { councilId: '', organisationIds: [], isOfficer: false };
+  const isShown = sql`case when photo.listing_id is null then ${offersSomething('organisation')} else listing.state in ('published', 'stale') end`;
   const { rows } = await sql<{ content: Buffer; shown: boolean }>`
-    select file.content, (photo.listing_id is null or listing.state in ('published', 'stale')) as shown
+    select file.content, ${isShown} as shown
       from photo_files as file join photos as photo on photo.id = file.photo_id
       join organisations as organisation on organisation.id = photo.organisation_id
       left join listings as listing on listing.id = photo.listing_id
      where file.hash = ${hash}
-       and (photo.listing_id is null or listing.state in ('published', 'stale')
-            or (organisation.listed_by = ${councilId} and (${isOfficer} or organisation.id = any(${[...organisationIds]}::text[]))))
+       and (${isShown} or (organisation.listed_by = ${councilId} and (${isOfficer} or organisation.id = any(${[...organisationIds]}::text[]))))
      order by 2 desc limit 1`.execute(db);
   return rows[0];
 }

@@ -24,6 +24,7 @@ export const PhotosOut = closed({ items: Type.Array(closed(PHOTO)) });
 
 export const OwnPhotosOut = closed({
   name: Type.String({ description: 'of the organisation or listing' }),
+  shown: Type.Boolean({ description: 'whether everybody sees the page that they are on' }),
   most: Type.Integer({ description: 'how many there may be' }),
   items: Type.Array(
     closed({

@@ -43,6 +43,7 @@ export async function viewOwnPhotos(context: AppContext, viewer: Viewer, reach: 
     const rows = await photosOf(tx, subject);
     return {
       name: subject.name,
+      shown: subject.shown,
       most: MOST_PHOTOS,
       items: rows.map((row) => ({
         id: row.id,

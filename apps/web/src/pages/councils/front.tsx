@@ -51,7 +51,7 @@ export function Page(): ReactNode {
               <li key={slug}>
                 <Link href={paths.search({ category: slug })} className="sm-kind">
                   <CategoryPicture slug={slug} size={64} />
-                  <span className="sm-kind__name">{sayKind(`${slug}.name`)}</span>
+                  <span className="sm-kind__name">{sayKind(`names.${slug}`)}</span>
                   <span className="sm-kind__text">{sayKind(`${slug}.text`)}</span>
                 </Link>
               </li>

@@ -99,9 +99,11 @@ function Listings({ slug, id }: { readonly slug: string; readonly id: string }):
       <Section
         title={say('mine.listings')}
         aside={
-          <TextLink href={paths.organisation(slug)} about={say('mine.seenAbout', { organisation: name })}>
-            {say('mine.seen')}
-          </TextLink>
+          listings.some(({ state }) => state === 'published' || state === 'stale') && (
+            <TextLink href={paths.organisation(slug)} about={say('mine.seenAbout', { organisation: name })}>
+              {say('mine.seen')}
+            </TextLink>
+          )
         }
       >
         <ButtonRow>

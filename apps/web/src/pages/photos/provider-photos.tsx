@@ -49,7 +49,7 @@ function KeepPhotos({ subject, seen }: { readonly subject: PhotoSubject; readonl
   if (error) throw error;
   if (refusal && !isProblem(refusal)) throw refusal;
   if (!data) return <PageLoading />;
-  const { name, items, most } = data;
+  const { name, shown, items, most } = data;
   const tell = (what: Done) => setDone((before) => ({ what, count: (before?.count ?? 0) + 1 }));
   const take = async (what: Done, step: () => Promise<void>): Promise<void> => {
     setBusy(true);
@@ -78,9 +78,11 @@ function KeepPhotos({ subject, seen }: { readonly subject: PhotoSubject; readonl
           <p>{say(`done.${done.what}`)}</p>
         </Notice>
       )}
-      <p>
-        <TextLink href={seen}>{say('seen')}</TextLink>
-      </p>
+      {shown && (
+        <p>
+          <TextLink href={seen}>{say('seen')}</TextLink>
+        </p>
+      )}
       {items.length === 0 && <p>{say('none')}</p>}
       <ol className="sm-plain-list sm-kept-photos">
         {items.map((photo, index) => (
