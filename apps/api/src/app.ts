@@ -159,6 +159,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200 },
     ...SLOW_REQUEST_OPTIONS,
+    rewriteUrl: unreadable.rewriteUrl,
     frameworkErrors: unreadable.frameworkErrors,
     clientErrorHandler: unreadable.clientErrorHandler,
     // Said in our own way (draining.ts).

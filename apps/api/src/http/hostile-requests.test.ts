@@ -1,4 +1,4 @@
-// What a stranger sends to see what breaks: text that no database can keep, cursors made by hand, and what must not stay behind.
+// What a stranger sends to see what breaks: text that no database can keep, uploads that stop, and what must not stay behind.
 
 import { connect } from 'node:net';
 import Fastify from 'fastify';
@@ -102,53 +102,6 @@ describe('text that the database cannot keep', () => {
   });
 });
 
-describe('a cursor made by hand', () => {
-  const LISTS: readonly (readonly [Who, string, number])[] = [
-    ['asha', '/api/orders', 2],
-    ['asha', '/api/messages', 2],
-    ['asha', '/api/people', 3],
-    ['asha', '/api/people/PERSON/audit-entries', 2],
-    ['asha', '/api/visits', 3],
-    ['provider', '/api/invoices', 2],
-    ['provider', '/api/remittances', 1],
-    ['isfHolder', '/api/budget-lines', 2],
-    ['finance', '/api/exceptions', 2],
-    ['finance', '/api/pay-ins', 2],
-    ['finance', '/api/payment-runs', 1],
-    ['finance', '/api/payment-runs/run_0000000000000000000000009/payments', 1],
-    ['manager', '/api/build-up', 1],
-    ['auditor', '/api/audit-entries', 2],
-    ['administrator', '/api/memberships', 2],
-    ['administrator', '/api/invitations', 1],
-  ];
-
-  test.each(LISTS)('is refused: by the %s for %s', async (who, list, keys) => {
-    const url = list.replace('PERSON', WORLD.asha);
-    for (const key of ['x\0', '\ud800']) {
-      const cursor = Buffer.from(JSON.stringify(Array.from({ length: keys }, () => key))).toString('base64url');
-      const answer = await ask(who, 'GET', `${url}?cursor=${cursor}`);
-      expect(answer.statusCode).toBe(400);
-      expect(answer.json()).toMatchObject({ errors: [{ pointer: '/querystring/cursor', code: 'field.cursor' }] });
-    }
-  });
-
-  test.each([
-    ['asha', '/api/orders', ['yesterday', 'ord_x']],
-    ['asha', '/api/orders', ['-271821-04-20T00:00:00Z', 'ord_x']],
-    ['asha', '/api/messages', ['2026-13-01T00:00:00Z', 'msg_x']],
-    ['asha', '/api/visits', ['2026-02-30', '-infinity', 'vis_x']],
-    ['asha', '/api/visits', ['2026-11-02', 'infinity?', 'vis_x']],
-    ['provider', '/api/invoices', ['0000-01-01', 'inv_x']],
-    ['finance', '/api/exceptions', ['x', 'exc_x']],
-    ['finance', '/api/pay-ins', ['x', 'pay_x']],
-    ['manager', '/api/build-up', ['-1']],
-    ['finance', '/api/payment-runs/run_0000000000000000000000009/payments', ['-1']],
-  ] as const)('with a moment that is none is refused: by the %s for %s %j', async (who, url, keys) => {
-    const answer = await ask(who, 'GET', `${url}?cursor=${Buffer.from(JSON.stringify(keys)).toString('base64url')}`);
-    expect(answer.statusCode).toBe(400);
-  });
-});
-
 test('what a signed-in person is shown stays in no cache, and what everybody may see can be cached', async () => {
   for (const url of ['/api/people', '/api/orders', `/api/people/${WORLD.asha}/money`]) {
     expect((await ask('asha', 'GET', url)).headers['cache-control']).toBe('no-store');
@@ -233,6 +186,12 @@ describe('an address that cannot be read', () => {
       ['/listings/%E0%A4%A', 'text/html; charset=utf-8', 400],
       ['/api/listings/%ff', 'application/problem+json', 400],
       [`/api/listings/${'x'.repeat(500)}`, 'application/problem+json', 404],
+      ['/search?what=%ff%fe', 'text/html; charset=utf-8', 400],
+      ['/?%ff', 'text/html; charset=utf-8', 400],
+      ['/search?what=tea&language=%ED%A0%80', 'text/html; charset=utf-8', 400],
+      ['/api/listings?words=%ff%fe', 'application/problem+json', 400],
+      ['/api/listings/tea?cursor=%C3', 'application/problem+json', 400],
+      ['/oruk/v3/services?search=%ff', 'application/problem+json', 400],
     ] as const) {
       const answer = await app.inject(url);
       expect([url, answer.statusCode, answer.headers['content-type']]).toEqual([url, status, type]);
@@ -240,8 +199,26 @@ describe('an address that cannot be read', () => {
       expect(answer.body).not.toContain('FST_');
     }
     await app.close();
-    const whole = await world.app.inject('/api/listings/%ff');
-    expect([whole.statusCode, whole.json().code]).toEqual([400, 'request.invalid']);
+    for (const url of ['/api/listings/%ff', '/api/listings?words=%ff%fe', '/oruk/v1/services?text=%fe']) {
+      const whole = await world.app.inject(url);
+      expect([url, whole.statusCode, whole.json().code]).toEqual([url, 400, 'request.invalid']);
+    }
+  });
+
+  test('is none where a sign for a hundredth stands for itself, and is read by all as a browser reads it', async () => {
+    const app = await open(null);
+    app.get('/search', ({ query, url }) => ({ query, page: new URL(url, 'http://here').searchParams.get('what') }));
+    for (const [asked, read] of [
+      ['100%', '100%'],
+      ['50%25+or%2050%', '50% or 50%'],
+      ['caf%C3%A9%zz', 'café%zz'],
+      ['%', '%'],
+      ['%E2%9C%93', '✓'],
+    ] as const) {
+      const answer = await app.inject(`/search?what=${asked}`);
+      expect([asked, answer.json()]).toEqual([asked, { query: { what: read }, page: read }]);
+    }
+    await app.close();
   });
 
   /** What comes back over a connection to which `packets` are written, one after another. */

@@ -13,7 +13,24 @@ const forPrograms = (address: string): boolean => /^\/(api|webhooks|assets|oruk)
 /** A page that says that the address leads nowhere; null where there are no pages. */
 type DrawPage = () => Promise<string>;
 
+/**
+ * An address as every reader of it reads it. A query whose escapes are no text makes an address that is none, in the API and on
+ * a page alike; a sign for a hundredth that begins no escape stands for itself.
+ */
+function readableAddress(url: string): string {
+  const at = url.indexOf('?');
+  if (at < 0 || !url.includes('%', at)) return url;
+  const query = url.slice(at).replace(/%(?![0-9a-f]{2})/gi, '%25');
+  try {
+    decodeURIComponent(query);
+    return url.slice(0, at) + query;
+  } catch {
+    return `${url.slice(0, at)}%ff`;
+  }
+}
+
 export interface UnreadableRequests {
+  readonly rewriteUrl: (request: { readonly url?: string | undefined }) => string;
   readonly frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void;
   readonly clientErrorHandler: (error: ConnectionError, socket: Socket) => void;
   readonly drawWith: (page: DrawPage | null) => void;
@@ -52,6 +69,7 @@ export function answerUnreadable(headers: readonly (readonly [string, string])[]
   };
 
   return {
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
     drawWith: (page) => {
       draw = page;
     },

@@ -20,11 +20,24 @@ import { viewSession } from '../features/sessions/sessions.service.ts';
 import { fits } from '../http/compiled-schemas.ts';
 import { plain } from '../http/plain-answers.ts';
 import type { AppContext } from '../platform/context.ts';
+import { isRefusedCursor } from '../platform/cursors.ts';
 import { ProblemError, unwrap } from '../platform/problem-error.ts';
 
-/** Refuses what the route of the same name would refuse. */
-function check(schema: TSchema, question: unknown): void {
-  if (!fits(schema, question)) throw new ProblemError('request.invalid');
+/** What the route of the same name would take of a page's address, part by part: the page is shown as if the rest were not there. */
+function whatFits<Question extends object>(schema: TSchema, question: Question): Question {
+  const parts = Object.entries(question).filter(([name, value]) => fits(schema, { [name]: value }));
+  return Object.fromEntries(parts) as Question;
+}
+
+/** A page of the search; the first one where the address has a cursor that is none of this search. */
+async function search(context: AppContext, question: SearchQuery) {
+  const { cursor, ...first } = question;
+  try {
+    return await searchCatalogue(context, null, question);
+  } catch (error) {
+    if (cursor === undefined || !isRefusedCursor(error)) throw error;
+    return searchCatalogue(context, null, first);
+  }
 }
 
 /** An address that no record can have is one that none has. */
@@ -61,14 +74,12 @@ export function publicReads(
     council: (slug, on) =>
       read<'council'>(async () => {
         if (!fits(CouncilPageQuery.params, { slug })) throw new ProblemError('record.not_found');
-        check(CouncilPageQuery.querystring, on === null ? {} : { on });
-        return viewCouncil(context, slug, on ?? undefined);
+        return viewCouncil(context, slug, whatFits(CouncilPageQuery.querystring, { on: on ?? undefined }).on);
       }),
     categories: () => read<'categories'>(() => viewCategories(context)),
     searchListings: (question) =>
       read<'searchListings'>(async () => {
-        check(SearchQuery, question);
-        const { body, note } = await searchCatalogue(context, null, question as SearchQuery);
+        const { body, note } = await search(context, whatFits(SearchQuery, question) as SearchQuery);
         if (note) onSearched(note);
         return JSON.parse(body);
       }),
@@ -84,8 +95,7 @@ export function publicReads(
       }),
     events: (question) =>
       read<'events'>(async () => {
-        check(EventsQuery, question);
-        const { from, to, near, organisation, limit } = question;
+        const { from, to, near, organisation, limit } = whatFits(EventsQuery, question);
         return whatIsOn(context, {
           from: from === undefined ? null : unwrap(parseDate(from), '/querystring/from'),
           to: to === undefined ? null : unwrap(parseDate(to), '/querystring/to'),

@@ -276,12 +276,47 @@ describe('what search engines and previews are told', () => {
   });
 
   it('an address that cannot be read, or asks too much, is told so by a page of ours', async () => {
-    for (const path of ['/%ff', '/listings/%E0%A4%A', `/search?what=${'x'.repeat(20_000)}`]) {
+    for (const path of [
+      '/%ff',
+      '/listings/%E0%A4%A',
+      '/search?what=%ff%fe',
+      '/my-place?x=%ff',
+      `/search?what=${'x'.repeat(20_000)}`,
+    ]) {
       const answer = await get(path);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
       expect(await answer.text()).toContain('Support Market');
     }
-    expect((await get('/api/listings/%ff')).headers.get('content-type')).toContain('application/problem+json');
+    for (const path of ['/api/listings/%ff', '/api/listings?words=%ff%fe', '/oruk/v3/services?search=%ff']) {
+      const answer = await get(path);
+      expect([path, answer.status]).toEqual([path, 400]);
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    }
+  });
+
+  it('what an address filters by and no list knows is as if it were not there', async () => {
+    /** How much is found, and the listings that are shown. */
+    const shownAt = async (path: string): Promise<(string | undefined)[]> => {
+      const answer = await get(path);
+      expect([path, answer.status]).toEqual([path, 200]);
+      const html = await answer.text();
+      const listings = [...html.matchAll(/href="(\/listings\/[^"?]+)/g)].map(([, href]) => href);
+      expect(listings.length).toBeGreaterThan(1);
+      return [/id="results"[^>]*>([^<]+)</.exec(html)?.[1], ...listings];
+    };
+    const { nextCursor } = (await (await get('/api/listings?words=club&sort=price')).json()) as { nextCursor: string };
+    const all = await shownAt('/search?what=club');
+    const long = 'a'.repeat(500);
+    for (const wrong of [
+      ...['cursor=abc', `cursor=${nextCursor}`, `cursor=${long}`, 'cursor=%00', 'language=%00', 'language=a%0ab'],
+      ...[`language=${long}`, `category=${long}`, 'category=A%20b', 'kind=x', 'radius=-1', 'radius=x', 'sort=x'],
+      ...['workerGender=x', 'free=x', 'weekends=true', 'line=x', 'line=%00', 'before=x', 'more=x'],
+    ])
+      expect([wrong, await shownAt(`/search?what=club&${wrong}`)]).toEqual([wrong, all]);
+    for (const path of ['/events?when=x', `/events?near=${long}`, `/listings/${listing}?line=x`, '/contact?on=x'])
+      expect([path, (await get(path)).status]).toEqual([path, 200]);
+    for (const on of ['x', '2026-02-30', '9999-01-01', '%00'])
+      expect([on, (await get(`/privacy?council=harbourside&on=${on}`)).status]).toEqual([on, 200]);
   });
 
   it('every file of a page has its content in its name, and is kept for good', async () => {

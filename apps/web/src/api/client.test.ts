@@ -29,6 +29,12 @@ beforeAll(async () => {
       };
       if (request.url === '/api/refused')
         return json(422, { code: 'request.invalid', errors: [{ pointer: '/email', code: 'field.required' }] });
+      const { pathname, searchParams } = new URL(request.url ?? '', base);
+      if (pathname === '/api/list') {
+        const wrong = ['cursor', 'from', 'lineId', 'limit'].filter((name) => searchParams.get(name) === 'wrong');
+        const errors = wrong.map((name) => ({ pointer: `/querystring/${name}`, code: 'field.pattern' }));
+        return errors.length > 0 ? json(400, { code: 'request.invalid', errors }) : json(200, { ok: true });
+      }
       if (request.url === '/api/proxy-page') return json(502, 'not a problem');
       return json(signedIn ? 200 : 401, signedIn ? { ok: true } : { code: 'session.expired' });
     });
@@ -80,5 +86,24 @@ describe('the way to the API', () => {
       (cause: unknown) => cause,
     );
     expect(isProblem(thrown) && thrown.code).toBe('network.unreachable');
+  });
+});
+
+describe('a list whose address asks what the server refuses', () => {
+  it('is asked again without it, and keeps the rest', async () => {
+    const answer = await ask('/api/list?state=open&cursor=wrong&from=wrong&limit=5');
+    expect(answer.status).toBe(200);
+    expect(seen.map(({ url }) => url)).toEqual([
+      '/api/list?state=open&cursor=wrong&from=wrong&limit=5',
+      '/api/list?state=open&limit=5',
+    ]);
+  });
+
+  it('is refused as before where more is wrong than what an address filters by', async () => {
+    for (const path of ['/api/list?lineId=wrong', '/api/list?cursor=wrong&lineId=wrong', '/api/list?limit=wrong']) {
+      seen = [];
+      expect((await ask(path)).status).toBe(400);
+      expect(seen).toHaveLength(1);
+    }
   });
 });

@@ -3,6 +3,7 @@ import type { paths } from '@support-market/api-client/schema';
 import createClient from 'openapi-fetch';
 import type { LocalPaths } from './local-paths.ts';
 import { problemFrom } from './problem.ts';
+import { withoutRefused } from './refused-filters.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -65,6 +66,12 @@ async function send(request: Request): Promise<Response> {
 
 /** `fetch` with everything above; exported for the few calls that send files or read documents. */
 export async function guardedFetch(request: Request): Promise<Response> {
+  const answer = await fetchSignedIn(request);
+  const rest = await withoutRefused(request, answer);
+  return rest ? guardedFetch(rest) : answer;
+}
+
+async function fetchSignedIn(request: Request): Promise<Response> {
   const again = request.clone();
   const answer = await send(request);
   if (answer.status !== 401 || isSessionCall(request)) return answer;

@@ -1,11 +1,13 @@
 // The pages that anyone can open, each with what has to be read before it can be drawn. Nothing here is fetched: the
 // reads are handed in, and what they answer lies ready under the keys that the page's own hooks ask for.
+
 import type { PostedForm, PublicReads } from '@support-market/api-client/public-pages';
 import { wordsIn } from '@support-market/words/words-in';
 import type { QueryKey } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { invitationKey } from '../features/accounts/api/view-invitation.ts';
 import { councilKey } from '../features/councils/api/council.ts';
+import { askedDay } from '../features/councils/components/asked-day.ts';
 import { eventsKey, MOST_EVENTS } from '../features/events/api/list-events.ts';
 import { thisWeekKey } from '../features/events/api/list-events-this-week.ts';
 import { SHOWN_EVENTS } from '../features/events/components/events-this-week.tsx';
@@ -95,7 +97,7 @@ function ofCouncil(page: 'accessibility' | 'complaints' | 'contact' | 'privacy',
       if (slug === null || (asked === null && session.councils.length > 1)) {
         return { reads: [], said: aboutCouncilPage(page, null, { query, councils: session.councils.length }) };
       }
-      const on = query.get('on');
+      const on = askedDay(query);
       const council = await reads.council(slug, on);
       return {
         reads: [[councilKey(slug, on), council]],

@@ -1,9 +1,11 @@
 // What a public page says of itself to search engines and link previews: a description, its one true address, and facts
 // as schema.org knows them. A fact is said only where the page shows it, too.
+
 import type { PublicReads } from '@support-market/api-client/public-pages';
 import { isFromAfar } from '@support-market/domain/listings/from-afar';
 import { localeOf } from '@support-market/words/languages';
 import { wordsIn } from '@support-market/words/words-in';
+import { askedDay } from '../features/councils/components/asked-day.ts';
 import { momentOf, sayDay } from '../format/dates.ts';
 import { spokenTag } from '../format/spoken.ts';
 import { paths } from '../paths.ts';
@@ -84,7 +86,7 @@ export function aboutCouncilPage(
     description: inShort(sayCouncils(`${page}.lead`, { council: council.name })),
     canonical: paths[page]({ council: asked }),
     // How it read on an earlier day is for those who look for it here.
-    indexed: query.get('on') === null,
+    indexed: askedDay(query) === null,
     facts:
       page === 'contact'
         ? [

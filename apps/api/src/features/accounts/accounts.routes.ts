@@ -5,7 +5,6 @@ import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { readCursor } from '../../platform/cursors.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
 import {
   Accepted,
@@ -118,13 +117,7 @@ export function registerAccounts(app: App, context: AppContext): void {
         response: answers({ 200: MembersOut }),
       },
     },
-    (request) =>
-      viewMembers(
-        context,
-        viewerOf(request),
-        readCursor(request.query.cursor, ['text', 'text']),
-        request.query.limit ?? 25,
-      ),
+    (request) => viewMembers(context, viewerOf(request), request.query),
   );
 
   app.delete(

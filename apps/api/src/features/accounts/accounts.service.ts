@@ -9,7 +9,7 @@ import { recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { councilReach } from '../../platform/council-reach.repo.ts';
 import { type CouncilChoice, councilMet, councilsOfAccount, listCouncils } from '../../platform/councils.repo.ts';
-import { pageFrom } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { noSoonerThan } from '../../platform/even-time.ts';
 import { newId } from '../../platform/ids.ts';
 import { hashPassword, verifyPassword } from '../../platform/passwords.ts';
@@ -314,12 +314,13 @@ export async function inEveryCouncil(
 export async function viewMembers(
   context: AppContext,
   viewer: Viewer,
-  after: readonly string[] | null,
-  limit: number,
+  { cursor, limit = 25 }: { readonly cursor?: string; readonly limit?: number },
 ): Promise<{ items: Member[]; nextCursor: string | null }> {
+  const list = listAsked('members');
+  const after = readCursor(list, cursor, ['text', 'text']);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const members = await listMembers(tx, viewer.councilId, after, limit);
-    return pageFrom(members, limit, (member) => [member.name, member.id]);
+    return pageFrom(list, members, limit, (member) => [member.name, member.id]);
   });
 }
 

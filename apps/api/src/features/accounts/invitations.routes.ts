@@ -5,7 +5,6 @@ import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, closed, IdParams, PageQuery, pageOf } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { readCursor } from '../../platform/cursors.ts';
 import {
   AcceptBody,
   AcceptedOut,
@@ -38,13 +37,7 @@ export function registerInvitations(app: App, context: AppContext): void {
         response: answers({ 200: pageOf(InvitationOut) }),
       },
     },
-    (request) =>
-      viewInvitations(
-        context,
-        viewerOf(request),
-        readCursor(request.query.cursor, ['text'])?.[0] ?? null,
-        request.query.limit ?? 25,
-      ),
+    (request) => viewInvitations(context, viewerOf(request), request.query),
   );
 
   app.post(

@@ -8,7 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Static } from 'typebox';
 import { type Actor, recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { newId } from '../../platform/ids.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { queueMail } from '../../ports/mail/mails.repo.ts';
@@ -153,11 +153,12 @@ export async function invite(
 export async function viewInvitations(
   context: AppContext,
   viewer: Viewer,
-  after: string | null,
-  limit: number,
+  { cursor, limit = 25 }: { readonly cursor?: string; readonly limit?: number },
 ): Promise<{ items: InvitationView[]; nextCursor: string | null }> {
+  const list = listAsked('invitations');
+  const after = readCursor(list, cursor, ['text'])?.[0] ?? null;
   return inTransaction(context.db, viewer.councilId, async (tx) => {
-    const page = pageFrom(await listInvitations(tx, viewer.councilId, after, limit), limit, (row) => [row.id]);
+    const page = pageFrom(list, await listInvitations(tx, viewer.councilId, after, limit), limit, (row) => [row.id]);
     return { items: page.items.map((row) => view(row, context)), nextCursor: page.nextCursor };
   });
 }

@@ -7,7 +7,7 @@ import { entryKind } from '@support-market/domain/audit-entries/looks';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { isOwnRecord } from '../../platform/own-record.ts';
 import { found } from '../../platform/problem-error.ts';
 import { findAccountId, findPersonId, listEntries, listLooks, personWithin } from './audit-entries.repo.ts';
@@ -29,7 +29,8 @@ const rolesOf = (role: string): string[] => role.split(' ').filter((each) => eac
 
 /** A page of the council's audit trail, newest first. The look is itself an entry, with what was asked for. */
 export async function searchEntries(context: Needs, viewer: Viewer, asked: EntriesAsked) {
-  const after = readCursor(asked.cursor, ['instant', 'text']);
+  const list = listAsked('audit-entries', asked);
+  const after = readCursor(list, asked.cursor, ['instant', 'text']);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const account = asked.account === undefined ? undefined : await findAccountId(tx, asked.account.trim());
     const person =
@@ -38,7 +39,7 @@ export async function searchEntries(context: Needs, viewer: Viewer, asked: Entri
     const rows = unknown
       ? []
       : await listEntries(tx, viewer.councilId, { ...asked, account, person, after, limit: asked.limit });
-    const page = pageFrom(rows, asked.limit, (row) => [row.happenedAt.toString(), row.id]);
+    const page = pageFrom(list, rows, asked.limit, (row) => [row.happenedAt.toString(), row.id]);
     const details = Object.entries({
       account,
       event: asked.event,
@@ -74,7 +75,8 @@ export async function viewLooks(
   personId: string,
   asked: { readonly who: 'others' | 'everyone'; readonly cursor?: string | undefined; readonly limit: number },
 ) {
-  const after = readCursor(asked.cursor, ['instant', 'text']);
+  const list = listAsked('looks', { personId, who: asked.who });
+  const after = readCursor(list, asked.cursor, ['instant', 'text']);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     found(await personWithin(tx, viewer, reach, context.clock.today(), personId));
     const rows = await listLooks(tx, viewer.councilId, personId, {
@@ -82,7 +84,7 @@ export async function viewLooks(
       after,
       limit: asked.limit,
     });
-    const page = pageFrom(rows, asked.limit, (row) => [row.happenedAt.toString(), row.id]);
+    const page = pageFrom(list, rows, asked.limit, (row) => [row.happenedAt.toString(), row.id]);
     if (!isOwnRecord(viewer, personId)) {
       await recordAudit(tx, context.clock, viewer, {
         event: 'audit-entry.listed',

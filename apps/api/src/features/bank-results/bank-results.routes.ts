@@ -5,7 +5,7 @@ import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { readPastDate } from '../../platform/dates.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
 import { BankEntriesOut, BankEntriesQuery, ResultsIn, ResultsOut } from './bank-results.schemas.ts';
@@ -76,9 +76,10 @@ export function registerBankResults(app: App, context: AppContext): void {
     },
     async (request) => {
       const { cursor, limit = 25 } = request.query;
-      const before = readCursor(cursor, ['text'])?.[0] ?? null;
+      const list = listAsked('bank-entries', request.params);
+      const before = readCursor(list, cursor, ['text'])?.[0] ?? null;
       const rows = await viewEntries(context, viewerOf(request), request.params.id, { before, limit });
-      return pageFrom(rows, limit, ({ id }) => [id]);
+      return pageFrom(list, rows, limit, ({ id }) => [id]);
     },
   );
 }

@@ -6,7 +6,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { isfSettingsFrom, isfStatementSummary } from '@support-market/domain/budgets/arrangements';
 import { ZERO_PENCE } from '@support-market/domain/shared/money';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
 import { listHeldLines } from './budget-lines.repo.ts';
 
@@ -17,12 +17,13 @@ export async function viewHeldLines(
   reach: Reach,
   query: { readonly cursor?: string; readonly limit: number },
 ) {
-  const after = readCursor(query.cursor, ['text', 'text']);
+  const list = listAsked('held-lines');
+  const after = readCursor(list, query.cursor, ['text', 'text']);
   const { rows, isf } = await inTransaction(context.db, viewer.councilId, async (tx) => ({
     rows: await listHeldLines(tx, viewer.councilId, reach.organisationIds, { after, limit: query.limit }),
     isf: isfSettingsFrom(await readSettings(tx, viewer.councilId, context.clock.today())),
   }));
-  const page = pageFrom(rows, query.limit, (row) => [row.personName, row.id]);
+  const page = pageFrom(list, rows, query.limit, (row) => [row.personName, row.id]);
   return {
     nextCursor: page.nextCursor,
     items: page.items.map((line) => {

@@ -12,7 +12,7 @@ import { wordsIn } from '@support-market/words/words-in';
 import { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { makeCursor, readCursor } from '../../platform/cursors.ts';
+import { listAsked, makeCursor, readCursor } from '../../platform/cursors.ts';
 import { isOwnRecord } from '../../platform/own-record.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
@@ -150,7 +150,8 @@ export async function viewBuildUp(
   query: { readonly cursor?: string; readonly limit: number },
 ) {
   const today = context.clock.today();
-  const start = Number(readCursor(query.cursor, ['count'])?.[0] ?? '0');
+  const list = listAsked('build-up');
+  const start = Number(readCursor(list, query.cursor, ['count'])?.[0] ?? '0');
   const { running, keepWeeks } = await inTransaction(context.db, viewer.councilId, async (tx) => ({
     running: await listRunningLines(tx, { viewer, reach, today }),
     ...isfSettingsFrom(await readSettings(tx, viewer.councilId, today)),
@@ -179,6 +180,6 @@ export async function viewBuildUp(
       spokenForPence: line.spokenForPence,
       weeks: buildUp.weeks,
     })),
-    nextCursor: end < over.length ? makeCursor([String(end)]) : null,
+    nextCursor: end < over.length ? makeCursor(list, [String(end)]) : null,
   };
 }

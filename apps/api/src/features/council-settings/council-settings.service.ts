@@ -12,7 +12,7 @@ import { parseDate } from '@support-market/domain/shared/local-time';
 import { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { newId } from '../../platform/ids.ts';
 import { ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { type Choice, choicesAfter, choicesOf, choicesOn, insertChoices } from './council-settings.repo.ts';
@@ -49,11 +49,12 @@ export async function viewSettingHistory(
   key: SettingKey,
   query: { readonly cursor?: string; readonly limit: number },
 ) {
-  const after = readCursor(query.cursor, ['text'])?.[0] ?? null;
+  const list = listAsked('setting-history', { key });
+  const after = readCursor(list, query.cursor, ['text'])?.[0] ?? null;
   const rows = await inTransaction(context.db, councilId, (tx) =>
     choicesOf(tx, councilId, key, { after, limit: query.limit }),
   );
-  const page = pageFrom(rows, query.limit, ({ id }) => [id]);
+  const page = pageFrom(list, rows, query.limit, ({ id }) => [id]);
   return { ...page, items: page.items.map(shown) };
 }
 

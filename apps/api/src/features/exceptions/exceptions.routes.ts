@@ -12,7 +12,7 @@ import type { App } from '../../http/app-instance.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { found } from '../../platform/problem-error.ts';
 import { sayRecorded } from '../../platform/recorded-words.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
@@ -71,14 +71,15 @@ export function registerExceptions(app: App, context: AppContext): void {
     (request) => {
       const viewer = viewerOf(request);
       const { cursor, limit = 25, state = 'open', kind } = request.query;
+      const list = listAsked('exceptions', { state, kind });
       return inTransaction(context.db, viewer.councilId, async (tx) => {
         const rows = await listExceptions(tx, viewer.councilId, {
           state,
           kind,
-          after: readCursor(cursor, ['instant', 'text']),
+          after: readCursor(list, cursor, ['instant', 'text']),
           limit,
         });
-        const page = pageFrom(rows, limit, ({ raisedAt, settledAt, id }) => [
+        const page = pageFrom(list, rows, limit, ({ raisedAt, settledAt, id }) => [
           (state === 'open' ? raisedAt : (settledAt ?? raisedAt)).toString(),
           id,
         ]);

@@ -5,7 +5,7 @@ import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { readDate } from '../../platform/dates.ts';
 import { found } from '../../platform/problem-error.ts';
 import { accountsOfFunder } from './funder-accounts.repo.ts';
@@ -203,14 +203,15 @@ export function registerFunders(app: App, context: AppContext): void {
     },
     async (request) => {
       const { cursor, limit = 25, ...asked } = request.query;
+      const list = listAsked('funder-statement', { ...asked, ...request.params });
       const { funder, sums, providers, fromDate, toDate } = await funderStatement(
         context,
         viewerOf(request),
         request.params.id,
         askedPeriod(asked, context),
-        { after: readCursor(cursor, ['text', 'text']), limit },
+        { after: readCursor(list, cursor, ['text', 'text']), limit },
       );
-      const page = pageFrom(providers, limit, ({ organisationName, organisationId }) => [
+      const page = pageFrom(list, providers, limit, ({ organisationName, organisationId }) => [
         organisationName,
         organisationId,
       ]);

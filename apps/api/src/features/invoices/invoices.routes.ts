@@ -6,7 +6,7 @@ import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { readPastDate } from '../../platform/dates.ts';
 import { billCouncil } from './billing.service.ts';
 import { creditInvoice } from './credit-notes.service.ts';
@@ -59,12 +59,13 @@ export function registerInvoices(app: App, context: AppContext): void {
     },
     async (request) => {
       const { cursor, limit = 25, ...filter } = request.query;
+      const list = listAsked('invoices', filter);
       const rows = await viewInvoices(context, viewerOf(request), reachFor(request), {
         ...filter,
-        after: readCursor(cursor, ['date', 'text']),
+        after: readCursor(list, cursor, ['date', 'text']),
         limit,
       });
-      return pageFrom(rows, limit, ({ issueDate, id }) => [issueDate.toString(), id]);
+      return pageFrom(list, rows, limit, ({ issueDate, id }) => [issueDate.toString(), id]);
     },
   );
 

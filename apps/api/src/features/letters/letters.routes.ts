@@ -8,7 +8,7 @@ import type { App } from '../../http/app-instance.ts';
 import { answers, closed, Id, IdParams, InstantOut, oneOf, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { found } from '../../platform/problem-error.ts';
 import { findLetter, listLetters, markPrinted } from './letters.repo.ts';
 
@@ -32,13 +32,14 @@ async function viewLetters(
   { councilId }: Viewer,
   query: { readonly cursor?: string; readonly limit: number; readonly state?: 'waiting' | 'printed' },
 ) {
-  const after = readCursor(query.cursor, ['text'])?.[0] ?? null;
+  const list = listAsked('letters', query);
+  const after = readCursor(list, query.cursor, ['text'])?.[0] ?? null;
   const { limit } = query;
   const printed = query.state === 'printed';
   const rows = await inTransaction(context.db, councilId, (tx) =>
     listLetters(tx, councilId, { printed, after, limit }),
   );
-  return pageFrom(rows, limit, ({ id }) => [id]);
+  return pageFrom(list, rows, limit, ({ id }) => [id]);
 }
 
 async function viewLetter(context: AppContext, viewer: Viewer, id: string) {

@@ -11,7 +11,7 @@ import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import { findPostcode, outwardCodeOf } from '@support-market/domain/shared/postcodes';
 import type { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
-import { makeCursor, readCursor } from '../../platform/cursors.ts';
+import { type AskedList, listAsked, makeCursor, readCursor, refuseCursor } from '../../platform/cursors.ts';
 import { lowestPrice, type Payer } from '../../platform/offer-prices.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { asJson } from './as-json.ts';
@@ -25,10 +25,9 @@ import {
   type ListingQuestion,
   PAGE_SIZE,
   type SearchRow,
-  type Sort,
   searchListings,
 } from './search.repo.ts';
-import { facetsOf } from './search-facets.ts';
+import { facetsOf, type ListingFilters } from './search-facets.ts';
 import { findFacts, type HitFacts } from './search-facts.repo.ts';
 import { type AskedPlace, findSurroundings, type Surroundings } from './search-surroundings.repo.ts';
 
@@ -160,13 +159,11 @@ async function surroundingsOf(
   return { ...first, point: second.point };
 }
 
-function readAfter(cursor: string | undefined): ListingQuestion['after'] {
-  const keys = readCursor(cursor, ['text', 'text']);
+function readAfter(list: AskedList, cursor: string | undefined): ListingQuestion['after'] {
+  const keys = readCursor(list, cursor, ['text', 'text']);
   if (keys === null) return null;
   const [key = '', id = ''] = keys;
-  if (!Number.isFinite(Number(key)) || !ID.test(id)) {
-    throw new ProblemError('request.invalid', { errors: [{ pointer: '/querystring/cursor', code: 'field.cursor' }] });
-  }
+  if (!Number.isFinite(Number(key)) || !ID.test(id)) throw refuseCursor();
   return { key: Number(key), id };
 }
 
@@ -214,8 +211,21 @@ export async function searchCatalogue(
   viewer: Viewer | null,
   query: SearchQuery,
 ): Promise<{ body: string; note: SearchNote | null }> {
-  const after = readAfter(query.cursor);
-  const asked = readSearch(query.words ?? '');
+  const { words = '', radius = null, sort = 'best' } = query;
+  const filters: ListingFilters = {
+    category: query.category ?? null,
+    kind: query.kind ?? null,
+    free: query.free ?? false,
+    hasSpace: query.hasSpace ?? false,
+    evenings: query.evenings ?? false,
+    weekends: query.weekends ?? false,
+    language: query.language ?? null,
+    workerGender: query.workerGender ?? null,
+    acceptsIsf: query.acceptsIsf ?? false,
+  };
+  const list = listAsked('search', { ...filters, words, near: query.near ?? '', radius, lineId: query.lineId, sort });
+  const after = readAfter(list, query.cursor);
+  const asked = readSearch(words);
   const chosen = await chosenLine(context, viewer, query.lineId);
   const near = await placeAsked(context, viewer, query, asked.near, chosen);
   const { point, neighbours } = await surroundingsOf(context, near?.place ?? null, wordsToSpell(asked.groups));
@@ -228,19 +238,9 @@ export async function searchCatalogue(
     ages: asked.ages ?? null,
     point,
     outward: near?.place?.kind === 'outward' ? near.place.value : null,
-    radius: query.radius ?? null,
-    filters: {
-      category: query.category ?? null,
-      kind: query.kind ?? null,
-      free: query.free ?? false,
-      hasSpace: query.hasSpace ?? false,
-      evenings: query.evenings ?? false,
-      weekends: query.weekends ?? false,
-      language: query.language ?? null,
-      workerGender: query.workerGender ?? null,
-      acceptsIsf: query.acceptsIsf ?? false,
-    },
-    sort: (query.sort ?? 'best') satisfies Sort,
+    radius,
+    filters,
+    sort,
     after,
     today: context.clock.today(),
   };
@@ -268,7 +268,7 @@ export async function searchCatalogue(
   const more = (result.items?.length ?? 0) > PAGE_SIZE;
   const about: Omit<SearchAnswer, 'items'> = {
     total: sums.total,
-    nextCursor: more && last ? makeCursor([String(last[1]), last[0]]) : null,
+    nextCursor: more && last ? makeCursor(list, [String(last[1]), last[0]]) : null,
     facets: sums.facets,
     near:
       near === null

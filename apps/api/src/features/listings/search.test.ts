@@ -6,6 +6,7 @@ import { RANKING, rankOf } from '@support-market/domain/listings/search-ranking'
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listAsked, makeCursor } from '../../platform/cursors.ts';
 import { listingsChanged } from '../../platform/listing-changes.repo.ts';
 import { slugOf } from '../../testing/slug-of.repo.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
@@ -389,11 +390,48 @@ describe('filters and pages', () => {
     expect(new Set(seen).size).toBe(60);
   });
 
+  test('a cursor goes on with the search that it was made in, and with no other', async () => {
+    const asked = { words: 'knitting', near: 'M33', free: 'true' };
+    const { nextCursor } = await search(asked);
+    const cursor = nextCursor ?? '';
+    expect((await search({ ...asked, sort: 'best', cursor })).items.length).toBeGreaterThan(0);
+    const { words: _words, ...wordless } = asked;
+    for (const other of [
+      ...[
+        { ...asked, sort: 'price' },
+        { ...asked, sort: 'nearest' },
+        { ...asked, words: 'knitting circle' },
+      ],
+      ...[
+        { ...asked, near: 'WA15' },
+        { ...asked, evenings: 'true' },
+        { ...asked, category: 'arts-and-music' },
+      ],
+      ...[{ ...asked, language: 'Polish' }, { ...asked, radius: '50000' }, wordless, {}],
+    ]) {
+      const answer = await world.app.inject({ url: '/api/listings', query: { ...other, cursor } });
+      expect([other, answer.statusCode]).toEqual([other, 400]);
+      expect(answer.json()).toMatchObject({ errors: [{ pointer: '/querystring/cursor', code: 'field.cursor' }] });
+    }
+  });
+
+  /** As the API's own statement of a search for everything names it. */
+  const EVERYTHING = listAsked('search', {
+    ...{ category: null, kind: null, free: false, hasSpace: false, evenings: false, weekends: false, language: null },
+    ...{ workerGender: null, acceptsIsf: false, words: '', near: '', radius: null, sort: 'best' },
+  });
+
+  test('a cursor with the keys of a row goes on after it', async () => {
+    const cursor = makeCursor(EVERYTHING, ['-1000', 'lst_01jdzzzzzzzzzzzzzzzzzzzzzz']);
+    expect((await search({ cursor })).items).toEqual((await search({})).items);
+  });
+
   test.each([
     ['an unknown field', { colour: 'red' }],
     ['a made-up cursor', { cursor: 'bm9uc2Vuc2U' }],
-    ['a cursor with no number', { cursor: Buffer.from('["x","y"]').toString('base64url') }],
-    ['a cursor with a broken id', { cursor: Buffer.from('["1","\\u0000"]').toString('base64url') }],
+    ['a cursor with no number', { cursor: makeCursor(EVERYTHING, ['x', 'lst_01jdzzzzzzzzzzzzzzzzzzzzzz']) }],
+    ['a cursor with a broken id', { cursor: makeCursor(EVERYTHING, ['1', '\u0000']) }],
+    ['a cursor of another list', { cursor: makeCursor(listAsked('search'), ['1', 'lst_01jdzzzzzzzzzzzzzzzzzzzzzz']) }],
     ['a language with a NUL', { language: '\u0000' }],
     ['a sort that we do not have', { sort: 'random' }],
     ['a radius of nothing', { radius: '0' }],

@@ -5,7 +5,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { Static } from 'typebox';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { listingsChanged } from '../../platform/listing-changes.repo.ts';
 import { found } from '../../platform/problem-error.ts';
 import { step } from '../../platform/transitions.repo.ts';
@@ -27,9 +27,10 @@ export async function viewWithheld(
   viewer: Viewer,
   { cursor, limit = PAGE }: WithheldQuery,
 ): Promise<Static<typeof WithheldOut>> {
-  const [after = null] = readCursor(cursor, ['text']) ?? [];
+  const list = listAsked('withheld-listings');
+  const [after = null] = readCursor(list, cursor, ['text']) ?? [];
   const rows = await inTransaction(db, viewer.councilId, (tx) => listWithheld(tx, viewer.councilId, after, limit + 1));
-  return pageFrom(rows.map(shown), limit, ({ id }) => [id]);
+  return pageFrom(list, rows.map(shown), limit, ({ id }) => [id]);
 }
 
 /** Takes a listing out of everybody's sight, or brings it back. Its words and its page follow in the same transaction. */

@@ -4,7 +4,6 @@ import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
 import { answers, closed, InstantOut, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { readCursor } from '../../platform/cursors.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
 import { viewOutbox } from './mails.service.ts';
 
@@ -33,8 +32,7 @@ export function registerMails(app: App, context: AppContext): void {
     },
     async (request) => {
       if (!context.config.demonstration) throw new ProblemError('record.not_found');
-      const after = readCursor(request.query.cursor, ['instant', 'text']);
-      const page = await viewOutbox(context, after, request.query.limit ?? 25);
+      const page = await viewOutbox(context, request.query);
       return {
         items: page.items.map(({ html: _html, ...mail }) => mail),
         nextCursor: page.nextCursor,

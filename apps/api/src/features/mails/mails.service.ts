@@ -2,7 +2,7 @@
 
 import type { JobPayload } from '../../jobs/queue.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { findWaitingMail, listMails, type MailRow, markMail } from './mails.repo.ts';
 
 /** The task `send-mail`. Without SMTP the mail stays where the outbox page shows it. Throws to be tried again later. */
@@ -20,10 +20,10 @@ export async function sendMail(context: AppContext, payload: JobPayload): Promis
 
 export async function viewOutbox(
   { db }: AppContext,
-  after: readonly string[] | null,
-  limit: number,
+  { cursor, limit = 25 }: { readonly cursor?: string; readonly limit?: number },
 ): Promise<{ items: MailRow[]; nextCursor: string | null }> {
-  const [createdAt, id] = after ?? [];
+  const list = listAsked('outbox');
+  const [createdAt, id] = readCursor(list, cursor, ['instant', 'text']) ?? [];
   const rows = await listMails(db, createdAt !== undefined && id !== undefined ? [createdAt, id] : null, limit);
-  return pageFrom(rows, limit, (row) => [row.createdAt.toString(), row.id]);
+  return pageFrom(list, rows, limit, (row) => [row.createdAt.toString(), row.id]);
 }

@@ -5,7 +5,7 @@ import type { Reach } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
 import { countUnread, listMessages, markRead } from './messages.repo.ts';
 
@@ -27,12 +27,13 @@ export async function viewMessages(
   reach: Reach,
   query: { readonly person?: string; readonly cursor?: string; readonly limit: number },
 ) {
-  const after = readCursor(query.cursor, ['instant', 'text']);
+  const list = listAsked('messages', query);
+  const after = readCursor(list, query.cursor, ['instant', 'text']);
   const { person, limit } = query;
   const asker = { viewer, reach, today: context.clock.today() };
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const rows = await listMessages(tx, asker, { ...(person === undefined ? {} : { person }), after, limit });
-    const page = pageFrom(rows, limit, (row) => [row.createdAt.toString(), row.id]);
+    const page = pageFrom(list, rows, limit, (row) => [row.createdAt.toString(), row.id]);
     return {
       nextCursor: page.nextCursor,
       unread: await countUnread(tx, asker, person),

@@ -16,7 +16,7 @@ import {
   pageOf,
 } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { MONEY_EXCEPTION_KINDS } from './money-exceptions.repo.ts';
 import { DECISIONS, settleMoneyException, viewMoneyExceptions } from './money-exceptions.service.ts';
 
@@ -63,12 +63,13 @@ export function registerMoneyExceptions(app: App, context: AppContext): void {
     },
     async (request) => {
       const { cursor, limit = 25, state = 'open' } = request.query;
+      const list = listAsked('money-exceptions', { state });
       const rows = await viewMoneyExceptions(context, viewerOf(request), {
         state,
-        after: readCursor(cursor, ['text'])?.[0] ?? null,
+        after: readCursor(list, cursor, ['text'])?.[0] ?? null,
         limit,
       });
-      return pageFrom(rows, limit, ({ id }) => [id]);
+      return pageFrom(list, rows, limit, ({ id }) => [id]);
     },
   );
   app.post(

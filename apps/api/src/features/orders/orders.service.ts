@@ -18,7 +18,7 @@ import { releaseId } from '@support-market/domain/visits/posting';
 import type { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { once } from '../../platform/idempotency.repo.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { step } from '../../platform/transitions.repo.ts';
@@ -42,7 +42,8 @@ import type { CancelIn, DeclineIn, OrderChanged, OrdersQuery } from './orders.sc
 /** A page of the orders that the viewer may see, newest first. */
 export async function viewOrders(context: AppContext, viewer: Viewer, reach: Reach, query: OrdersQuery) {
   const limit = query.limit ?? 25;
-  const after = readCursor(query.cursor, ['instant', 'text']);
+  const list = listAsked('orders', query);
+  const after = readCursor(list, query.cursor, ['instant', 'text']);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const rows = await listOrders(tx, await askerIn(tx, context, viewer, reach), { ...query, after, limit });
     if (reach.council || reach.byCaseload) {
@@ -53,7 +54,7 @@ export async function viewOrders(context: AppContext, viewer: Viewer, reach: Rea
         personId: query.personId ?? null,
       });
     }
-    const page = pageFrom(rows, limit, (row) => [row.placed_at.toString(), row.id]);
+    const page = pageFrom(list, rows, limit, (row) => [row.placed_at.toString(), row.id]);
     return {
       nextCursor: page.nextCursor,
       items: page.items.map((row) => ({

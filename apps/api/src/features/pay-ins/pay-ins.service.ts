@@ -9,7 +9,7 @@ import { londonDate } from '@support-market/domain/shared/local-time';
 import { addPence, type Pence, ZERO_PENCE } from '@support-market/domain/shared/money';
 import { type Actor, recordAudit, systemActor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { newId } from '../../platform/ids.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
 import { begin } from '../../platform/transitions.repo.ts';
@@ -81,10 +81,11 @@ export async function viewPayIns(
   reach: Reach,
   query: { readonly state?: string; readonly cursor?: string; readonly limit: number },
 ) {
-  const after = readCursor(query.cursor, ['date', 'text']);
+  const list = listAsked('pay-ins', query);
+  const after = readCursor(list, query.cursor, ['date', 'text']);
   const { state, limit } = query;
   const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
     listPayIns(tx, viewer, reach, context.clock.today(), { ...(state === undefined ? {} : { state }), after, limit }),
   );
-  return pageFrom(rows, limit, (row) => [row.fromDate.toString(), row.id]);
+  return pageFrom(list, rows, limit, (row) => [row.fromDate.toString(), row.id]);
 }

@@ -4,7 +4,7 @@ import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
 import {
   AccountIn,
@@ -50,17 +50,18 @@ export function registerPayeeAccounts(app: App, context: AppContext): void {
     },
     async (request) => {
       const { cursor, limit = 25, show = 'proposed', organisationId, lineId } = request.query;
+      const list = listAsked('payee-accounts', { show, organisationId, lineId });
       const rows = await viewAccounts(context, viewerOf(request), {
         states: STATES_OF[show],
         organisationId,
         lineId,
-        before: readCursor(cursor, ['text'])?.[0] ?? null,
+        before: readCursor(list, cursor, ['text'])?.[0] ?? null,
         limit,
       });
       const payee = { organisationId: organisationId ?? null, lineId: lineId ?? null };
       const isOne = organisationId !== undefined || lineId !== undefined;
       const mayPropose = !isOne || (await viewMayPropose(context, viewerOf(request), payee));
-      return { ...pageFrom(rows, limit, ({ id }) => [id]), mayPropose };
+      return { ...pageFrom(list, rows, limit, ({ id }) => [id]), mayPropose };
     },
   );
 

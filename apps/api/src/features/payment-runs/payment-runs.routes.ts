@@ -6,7 +6,7 @@ import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { makeCursor, pageFrom, readCursor } from '../../platform/cursors.ts';
+import { type AskedList, listAsked, makeCursor, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { readDate } from '../../platform/dates.ts';
 import type { PaymentRow } from './payment-runs.repo.ts';
 import {
@@ -32,7 +32,10 @@ import {
   viewRuns,
 } from './payment-runs.service.ts';
 
-const cursorTo = (key: readonly string[] | null): string | null => (key === null ? null : makeCursor(key));
+const proposedPayments = (funderId: string) => listAsked('proposed-payments', { funderId });
+const leftOutPayments = (funderId: string) => listAsked('left-out-payments', { funderId });
+const cursorTo = (list: AskedList, key: readonly string[] | null): string | null =>
+  key === null ? null : makeCursor(list, key);
 
 function shownProposal({ funder, payments, leftOut, ...proposal }: Proposal) {
   const { account: from } = funder;
@@ -56,7 +59,7 @@ function shownProposal({ funder, payments, leftOut, ...proposal }: Proposal) {
         dueDate: item.dueDate,
       })),
     })),
-    nextCursor: cursorTo(payments.next),
+    nextCursor: cursorTo(proposedPayments(funder.id), payments.next),
     leftOut: leftOut.items.map(({ item, reason }) => ({
       payeeName: item.payeeName,
       organisationId: item.organisationId,
@@ -67,7 +70,7 @@ function shownProposal({ funder, payments, leftOut, ...proposal }: Proposal) {
       invoiceId: item.invoiceId,
       payInId: item.payInId,
     })),
-    nextLeftOutCursor: cursorTo(leftOut.next),
+    nextLeftOutCursor: cursorTo(leftOutPayments(funder.id), leftOut.next),
   };
 }
 
@@ -120,13 +123,14 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
     },
     async (request) => {
       const { cursor, limit = 25, state, funderId } = request.query;
+      const list = listAsked('payment-runs', { state, funderId });
       const rows = await viewRuns(context, viewerOf(request), {
         state,
         funderId,
-        after: readCursor(cursor, ['text']),
+        after: readCursor(list, cursor, ['text']),
         limit,
       });
-      const page = pageFrom(rows, limit, ({ id }) => [id]);
+      const page = pageFrom(list, rows, limit, ({ id }) => [id]);
       return { ...page, items: page.items.map(withoutIds) };
     },
   );
@@ -147,8 +151,8 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
       const { funderId, cursor, leftOutCursor, limit = 25 } = request.query;
       return shownProposal(
         await viewProposal(context, viewerOf(request), funderId, {
-          after: readCursor(cursor, ['text', 'text']),
-          leftOutAfter: readCursor(leftOutCursor, ['text', 'text', 'text']),
+          after: readCursor(proposedPayments(funderId), cursor, ['text', 'text']),
+          leftOutAfter: readCursor(leftOutPayments(funderId), leftOutCursor, ['text', 'text', 'text'], 'leftOutCursor'),
           limit,
         }),
       );
@@ -208,9 +212,10 @@ export function registerPaymentRuns(app: App, context: AppContext): void {
     },
     async (request) => {
       const { cursor, limit = 25 } = request.query;
-      const afterPosition = Number(readCursor(cursor, ['count'])?.[0] ?? 0);
+      const list = listAsked('run-payments', request.params);
+      const afterPosition = Number(readCursor(list, cursor, ['count'])?.[0] ?? 0);
       const rows = await viewPayments(context, viewerOf(request), request.params.id, { afterPosition, limit });
-      return pageFrom(rows.map(shownPayment), limit, ({ position }) => [String(position)]);
+      return pageFrom(list, rows.map(shownPayment), limit, ({ position }) => [String(position)]);
     },
   );
 

@@ -9,7 +9,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Static } from 'typebox';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { newId } from '../../platform/ids.ts';
 import { codeOfDatabaseError, found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import {
@@ -25,12 +25,13 @@ import type { CaseloadEndIn, CaseloadIn, CaseloadsQuery } from './caseloads.sche
 
 /** Entries that run or are to begin, with every practitioner and how many people each works with. */
 export async function viewCaseloads(context: AppContext, { councilId }: Viewer, query: Static<typeof CaseloadsQuery>) {
-  const after = readCursor(query.cursor, ['text', 'text']);
+  const list = listAsked('caseloads', query);
+  const after = readCursor(list, query.cursor, ['text', 'text']);
   const { limit = 25, account: accountId } = query;
   const today = context.clock.today();
   return inTransaction(context.db, councilId, async (tx) => {
     const rows = await listCaseloads(tx, councilId, { accountId, today, after, limit });
-    const page = pageFrom(rows, limit, (row) => [row.personName, row.id]);
+    const page = pageFrom(list, rows, limit, (row) => [row.personName, row.id]);
     return { ...page, practitioners: await listPractitioners(tx, councilId, today) };
   });
 }

@@ -22,7 +22,7 @@ import {
 } from '../../http/schemas.ts';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { found } from '../../platform/problem-error.ts';
 import {
   finalLines,
@@ -97,11 +97,12 @@ async function viewFinalStatements(
   { selfFunders }: Reach,
   query: { readonly cursor?: string; readonly limit: number },
 ) {
-  const after = readCursor(query.cursor, ['date', 'text']);
+  const list = listAsked('final-statements');
+  const after = readCursor(list, query.cursor, ['date', 'text']);
   const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
     listEnded(tx, viewer.councilId, { selfFunders, after, limit: query.limit }),
   );
-  const page = pageFrom(rows, query.limit, (row) => [row.lastDay.toString(), row.id]);
+  const page = pageFrom(list, rows, query.limit, (row) => [row.lastDay.toString(), row.id]);
   return { nextCursor: page.nextCursor, items: page.items.map(({ id, ...row }) => ({ personId: id, ...row })) };
 }
 

@@ -9,7 +9,7 @@ import { normalisePostcode } from '@support-market/domain/shared/postcodes';
 import { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { newId } from '../../platform/ids.ts';
 import { isOwnRecord } from '../../platform/own-record.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
@@ -23,7 +23,8 @@ export async function viewPeople(
   reach: Reach,
   query: { readonly search?: string; readonly cursor?: string; readonly limit: number },
 ) {
-  const after = readCursor(query.cursor, ['text', 'text']);
+  const list = listAsked('people', query);
+  const after = readCursor(list, query.cursor, ['text', 'text']);
   const asker = { viewer, reach, today: context.clock.today() };
   const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
     listPeople(tx, asker, {
@@ -32,7 +33,7 @@ export async function viewPeople(
       limit: query.limit,
     }),
   );
-  const page = pageFrom(rows, query.limit, (row) => [row.name, row.id]);
+  const page = pageFrom(list, rows, query.limit, (row) => [row.name, row.id]);
   return {
     nextCursor: page.nextCursor,
     items: page.items.map((person) => ({ ...person, own: isOwnRecord(viewer, person.id) })),

@@ -21,7 +21,7 @@ import {
 } from '../../http/schemas.ts';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { found } from '../../platform/problem-error.ts';
 import { remittancePdf } from '../../ports/documents/remittance-pdf.ts';
 import { findRemittance, listRemittances, type RemittancePaper } from './remittances.repo.ts';
@@ -78,10 +78,11 @@ export function registerRemittances(app: App, context: AppContext): void {
     (request) => {
       const viewer = viewerOf(request);
       const { cursor, limit = 25 } = request.query;
+      const list = listAsked('remittances');
       const scope = { ...viewer, today: context.clock.today(), reach: reachFor(request) };
       return inTransaction(context.db, viewer.councilId, async (tx) => {
-        const rows = await listRemittances(tx, scope, { after: readCursor(cursor, ['text']), limit });
-        const page = pageFrom(rows, limit, ({ id }) => [id]);
+        const rows = await listRemittances(tx, scope, { after: readCursor(list, cursor, ['text']), limit });
+        const page = pageFrom(list, rows, limit, ({ id }) => [id]);
         return {
           ...page,
           items: page.items.map((row) => ({

@@ -6,7 +6,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { addPence, type Pence } from '@support-market/domain/shared/money';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { found } from '../../platform/problem-error.ts';
 import { type Found, payInThread, payInTransferId, shareThread } from './trace-steps.ts';
 import {
@@ -56,12 +56,17 @@ export async function followReference(
   reference: string,
   asked: { readonly reason: string; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<TraceAnswer> {
-  const after = readCursor(asked.cursor, ['date', 'text', 'count']);
+  const list = listAsked('trace', { reference });
+  const after = readCursor(list, asked.cursor, ['date', 'text', 'count']);
   const { councilId } = viewer;
   return inTransaction(context.db, councilId, async (tx) => {
     const traced = found(await resolveReference(tx, councilId, reference.trim()));
     const rows = await listShares(tx, councilId, traced, { after, limit: asked.limit });
-    const page = pageFrom(rows, asked.limit, (row) => [row.serviceDate.toString(), row.visitId, String(row.position)]);
+    const page = pageFrom(list, rows, asked.limit, (row) => [
+      row.serviceDate.toString(),
+      row.visitId,
+      String(row.position),
+    ]);
     const payIns = after === null ? await listPayIns(tx, councilId, traced, MOST_PAY_INS) : [];
     const invoices = unique(page.items.map(({ invoiceId }) => invoiceId));
     const transfers = await listTransfers(tx, councilId, {

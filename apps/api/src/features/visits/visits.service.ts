@@ -18,7 +18,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Static } from 'typebox';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { NO_INSTANT, pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, NO_INSTANT, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { closeExceptions, raiseExceptions } from '../../platform/exceptions.repo.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { sayRecorded } from '../../platform/recorded-words.ts';
@@ -111,7 +111,8 @@ export async function listVisitsFor(context: AppContext, viewer: Viewer, reach: 
   const from = dateOr(query.from, monday, '/querystring/from');
   const to = dateOr(query.to, from.add({ days: 6 }), '/querystring/to');
   const limit = query.limit ?? 25;
-  const after = readCursor(query.cursor, ['date', 'instant-or-none', 'text']);
+  const list = listAsked('visits', { ...query, from, to });
+  const after = readCursor(list, query.cursor, ['date', 'instant-or-none', 'text']);
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const rows = await listVisits(tx, scope, {
       from,
@@ -122,7 +123,7 @@ export async function listVisitsFor(context: AppContext, viewer: Viewer, reach: 
       after,
       limit,
     });
-    const page = pageFrom(rows, limit, (row) => [
+    const page = pageFrom(list, rows, limit, (row) => [
       row.service_date.toString(),
       row.planned_start?.toString() ?? NO_INSTANT,
       row.id,

@@ -7,7 +7,7 @@ import { londonDate, parseDate } from '@support-market/domain/shared/local-time'
 import { tidyWorkerText, workerNameKey, workerReferenceKey } from '@support-market/domain/workers/worker-names';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
-import { pageFrom, readCursor } from '../../platform/cursors.ts';
+import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
 import { newId } from '../../platform/ids.ts';
 import { found, ProblemError, unwrap } from '../../platform/problem-error.ts';
 import { begin, step, type Work } from '../../platform/transitions.repo.ts';
@@ -35,11 +35,12 @@ function workerOut({ nameKey: _, ...row }: WorkerRow) {
 
 export async function viewWorkers(context: AppContext, viewer: Viewer, reach: Reach, query: WorkersQuery) {
   const { limit = 25, state } = query;
-  const after = readCursor(query.cursor, ['text', 'text']);
+  const list = listAsked('workers', query);
+  const after = readCursor(list, query.cursor, ['text', 'text']);
   const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
     listWorkers(tx, scopeOf(viewer, reach, query.organisationId), { state, after, limit }),
   );
-  const { items, nextCursor } = pageFrom(rows, limit, ({ nameKey, id }) => [nameKey, id]);
+  const { items, nextCursor } = pageFrom(list, rows, limit, ({ nameKey, id }) => [nameKey, id]);
   return { items: items.map(workerOut), nextCursor };
 }
 

@@ -1,4 +1,5 @@
 // One listing: what it is, what it costs me, when and where, whom it suits, what was checked, and free things like it.
+
 import type { ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { usePayingLines } from '../../features/listings/api/list-paying-lines.ts';
@@ -8,6 +9,7 @@ import { useListingWords } from '../../features/listings/components/listing-word
 import { OffersTable } from '../../features/listings/components/offers-table.tsx';
 import { PayWith } from '../../features/listings/components/pay-with.tsx';
 import { Places } from '../../features/listings/components/places.tsx';
+import { lineIn } from '../../features/listings/components/question.ts';
 import { SpaceTag } from '../../features/listings/components/space-tag.tsx';
 import { ToldBy } from '../../features/listings/components/told-by.tsx';
 import { Marks } from '../../features/listings/components/trust-marks.tsx';
@@ -147,7 +149,7 @@ export function Page(): ReactNode {
   const lines = usePayingLines();
   const people = new Set(lines.map(({ personId }) => personId));
   // A link from somebody who pays with a line shows a stranger the public prices.
-  const asked = known && !session.signedIn ? null : query.get('line');
+  const asked = known && !session.signedIn ? null : lineIn(query);
   const lineId = asked ?? (people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined);
   const { data: listing, error } = useListing(slug, lineId || undefined);
   if (error) throw error;

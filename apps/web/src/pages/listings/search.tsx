@@ -7,7 +7,7 @@ import { useSearchListings } from '../../features/listings/api/search-listings.t
 import { ListingResult } from '../../features/listings/components/listing-result.tsx';
 import { readTrail } from '../../features/listings/components/page-trail.ts';
 import { PayWith } from '../../features/listings/components/pay-with.tsx';
-import { readQuestion } from '../../features/listings/components/question.ts';
+import { lineIn, readQuestion } from '../../features/listings/components/question.ts';
 import { ResultsMap } from '../../features/listings/components/results-map.tsx';
 import { SearchFilters } from '../../features/listings/components/search-filters.tsx';
 import { paths } from '../../paths.ts';
@@ -38,7 +38,7 @@ export function Page(): ReactNode {
   // With one person's money to choose from, prices are shown for the line that pays most.
   const defaultLine = people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined;
   // A link from somebody who pays with a line shows a stranger the public prices.
-  const line = known && !session.signedIn ? undefined : (query.get('line') ?? defaultLine);
+  const line = known && !session.signedIn ? undefined : (lineIn(query) ?? defaultLine);
   const { question, choices, sort, asked, tooLong } = readQuestion(query, line);
   const canAsk = tooLong.length === 0;
   const { data, error, isPlaceholderData } = useSearchListings(question, canAsk);

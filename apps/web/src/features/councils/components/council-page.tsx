@@ -15,6 +15,7 @@ import { SummaryList } from '../../../ui/lists.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import { type Council, useCouncil } from '../api/council.ts';
+import { askedDay } from './asked-day.ts';
 
 /** What a council wrote, with its empty lines as paragraphs. */
 export function Paragraphs({ text }: { readonly text: string }): ReactNode {
@@ -89,7 +90,7 @@ export function CouncilPage({
   const [query] = useSearchParams();
   const { Link } = useKit();
   const asked = query.get('council');
-  const on = query.get('on');
+  const on = askedDay(query);
   const mustChoose = asked === null && !session.signedIn && session.councils.length > 1;
   const { data, error } = useCouncil(mustChoose || !known ? null : (asked ?? session.councilSlug), on);
   const title = say(`${page}.title`);

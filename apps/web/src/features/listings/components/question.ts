@@ -1,5 +1,6 @@
 // The question that the address of the search page asks, so that it can be kept, shared and gone back to.
 import { LONGEST_SEARCH } from '@support-market/domain/listings/search-length';
+import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import { readableText } from '../../../format/readable.ts';
 import type { Question } from '../api/search-listings.ts';
 
@@ -16,6 +17,20 @@ export type Choices = {
   readonly flags: readonly Flag[];
 };
 
+/** As the server takes them: what an address has besides is no choice, and is as if it were not there. */
+const CATEGORY = /^[a-z0-9-]{1,100}$/;
+const LANGUAGE = /^\P{Cc}{1,60}$/u;
+const LINE = new RegExp(ID_PATTERN);
+const CURSOR = /^[\w-]{1,400}$/;
+
+const fitting = (text: string | null | undefined, pattern: RegExp): string => (text && pattern.test(text) ? text : '');
+
+/** The budget line whose prices the address asks for; none of them where it says so. */
+export function lineIn(query: URLSearchParams): string | null {
+  const line = query.get('line');
+  return line === null || line === '' || LINE.test(line) ? line : null;
+}
+
 const SORTS = ['best', 'nearest', 'price'] as const;
 
 function oneOf<Value extends string>(text: string | null, values: readonly Value[]): Value | undefined {
@@ -26,22 +41,22 @@ function oneOf<Value extends string>(text: string | null, values: readonly Value
 export function readQuestion(query: URLSearchParams, line: string | undefined) {
   const flags = FLAGS.filter((flag) => query.get(flag) === '1');
   const choices: Choices = {
-    category: query.get('category') ?? '',
+    category: fitting(query.get('category'), CATEGORY),
     kind: oneOf(query.get('kind'), ['service', 'community']) ?? '',
     radius: oneOf(query.get('radius'), RADII) ?? '',
-    language: query.get('language') ?? '',
+    language: fitting(query.get('language'), LANGUAGE),
     workerGender: oneOf(query.get('workerGender'), ['female', 'male']) ?? '',
     flags,
   };
   const sort = oneOf(query.get('sort'), SORTS) ?? 'best';
   const asked = { what: readableText(query.get('what')), near: readableText(query.get('near')) };
   const tooLong = (['what', 'near'] as const).filter((name) => asked[name].length > LONGEST_SEARCH[name]);
-  const cursor = query.get('cursor');
+  const cursor = fitting(query.get('cursor'), CURSOR);
   const question: Question = {
     sort,
     ...(asked.what ? { words: asked.what } : {}),
     ...(asked.near ? { near: asked.near } : {}),
-    ...(/^[a-z0-9-]+$/.test(choices.category) ? { category: choices.category } : {}),
+    ...(choices.category ? { category: choices.category } : {}),
     ...(choices.kind === 'service' || choices.kind === 'community' ? { kind: choices.kind } : {}),
     ...(choices.radius ? { radius: Number(choices.radius) } : {}),
     ...(choices.language ? { language: choices.language } : {}),
