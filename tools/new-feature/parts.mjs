@@ -41,7 +41,7 @@ const PARTS = [
   },
   {
     what: 'what is said of an empty field',
-    from: [page('rock-analyses', 'write-rock-analysis'), /\(words\.trim\(\) === '' \? .* : \{\}\)/, '({})'],
+    from: [page('rock-analyses', 'write-rock-analysis'), /\(isBlank\(words\) \? .* : \{\}\)/, '({})'],
     told: [page('rock-analyses', 'rock-analyses.test'), 'says at each field what is missing'],
   },
   {

@@ -4,6 +4,7 @@
 
 import { parseArgs } from 'node:util';
 import { normalisePostcode } from '@support-market/domain/shared/postcodes';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { openContext } from '../adapters.ts';
 import { readConfig } from '../config.ts';
 import { isMailAddress } from '../ports/mail/mail.ts';
@@ -28,7 +29,10 @@ const OPTIONS = {
   city: { fits: short, rule: 'must be at most 200 letters' },
   postcode: { fits: (value) => normalisePostcode(value).ok, rule: 'is not a postcode' },
   administrator: {
-    fits: (value) => short(value) && isMailAddress(NAMED_ADDRESS.exec(value)?.[2]?.trim() ?? ''),
+    fits: (value) => {
+      const [, name = '', email = ''] = NAMED_ADDRESS.exec(value) ?? [];
+      return short(value) && !isBlank(name) && isMailAddress(email.trim());
+    },
     rule: 'must be a name and a mail address, like "Ada Lovelace <ada@riverside.example>"',
   },
 } satisfies Record<string, { fits: (value: string) => boolean; rule: string }>;
@@ -44,7 +48,7 @@ function readFounding(args: string[], isAgain: boolean): Founding {
   const { values } = parseArgs({ args, options });
   const text = (name: OptionName): string => String(values[name] ?? '').trim();
   const faults = names.flatMap((name) => {
-    if (text(name) === '') return [`--${name} is missing`];
+    if (isBlank(text(name))) return [`--${name} is missing`];
     return OPTIONS[name].fits(text(name)) ? [] : [`--${name} ${OPTIONS[name].rule}`];
   });
   const postcode = normalisePostcode(text('postcode'));

@@ -3,6 +3,7 @@
 import { ROLES, type Role } from '@support-market/domain/access/roles';
 import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import type { Pence } from '@support-market/domain/shared/money';
+import { VISIBLE_SIGN } from '@support-market/domain/shared/visible-text';
 import type { Temporal } from 'temporal-polyfill';
 import { type Static, type TSchema, Type } from 'typebox';
 
@@ -47,6 +48,14 @@ export const Id = Type.String({ pattern: ID_PATTERN, maxLength: 60 });
 export const IdParams = Type.Object({ id: Id }, { additionalProperties: false });
 
 export const RoleName = Type.Unsafe<Role>(Type.String({ enum: [...ROLES] }));
+
+/** Text that a request cannot do without: it has something in it to see. Spaces around that are for the service to take away. */
+export const NeededText = (most: number, description?: string) =>
+  Type.String({ minLength: 1, maxLength: most, pattern: VISIBLE_SIGN, ...(description && { description }) });
+
+/** The same, on one line. */
+export const NeededLine = (most: number) =>
+  Type.String({ minLength: 1, maxLength: most, pattern: `^\\P{Cc}*${VISIBLE_SIGN}\\P{Cc}*$` });
 
 /** A closed object: an unknown field in a request is refused, an undeclared one never leaves in an answer. */
 export function closed<Properties extends Record<string, TSchema>>(

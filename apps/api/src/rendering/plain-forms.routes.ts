@@ -5,6 +5,7 @@
 import type { PostedForm } from '@support-market/api-client/public-pages';
 import { SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
 import { problemOf } from '@support-market/domain/shared/problems';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import {
@@ -75,7 +76,7 @@ async function goOn(
 
 function missing(form: Wanted, typed: Typed): FieldProblem[] {
   const empty = Object.entries(form.needed)
-    .filter(([field]) => (typed[field] ?? '').trim() === '')
+    .filter(([field]) => isBlank(typed[field] ?? ''))
     .map(([field, code]) => ({ pointer: `/${field}`, code }));
   const short = form.newPassword && (typed['password'] ?? '').length < SHORTEST_PASSWORD;
   return short ? [...empty, { pointer: '/password', code: 'field.minLength' }] : empty;

@@ -15,7 +15,7 @@ import { findHitVisits, type HitVisit } from '../features/orders/ending.repo.ts'
 import { endVisits, hitOrders } from '../features/orders/ending.service.ts';
 import { reachFor, viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
-import { answers, closed, DateIn, DateOut, Id, IdParams, PenceOut } from '../http/schemas.ts';
+import { answers, closed, DateIn, DateOut, Id, IdParams, NeededText, PenceOut } from '../http/schemas.ts';
 import { recordAudit } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { payInTerms, planPayIns } from '../platform/pay-in-changes.repo.ts';
@@ -35,7 +35,7 @@ const ChangeQuery = closed({
 const ChangeIn = closed({
   endsOn: DateIn,
   awardPence: Type.Integer({ minimum: 0, maximum: MOST_PENCE }),
-  reason: Type.String({ minLength: 5, maxLength: 500, pattern: '\\S' }),
+  reason: Type.Unsafe<string>({ ...NeededText(500), minLength: 5 }),
   seen: closed(
     {
       visits: Type.Integer({ minimum: 0 }),

@@ -13,7 +13,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
-import { answers, closed, oneOf, orNull } from '../http/schemas.ts';
+import { answers, closed, NeededText, oneOf, orNull } from '../http/schemas.ts';
 import type { AppContext } from '../platform/context.ts';
 import { found, ProblemError } from '../platform/problem-error.ts';
 import { type ImportAnswer, previewImport, takeImport, takePreviewed } from './imports/import-file.ts';
@@ -114,7 +114,7 @@ const mayBring = (viewer: Viewer, kind: ImportKind): boolean => mayDo(viewer, `i
 
 const LayoutQuery = closed({
   /** The name of the file's layout; told by its heading when left out. */
-  layout: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  layout: Type.Optional(NeededText(60)),
 });
 const ImportParams = closed({ importId: Type.String({ maxLength: 60 }) });
 

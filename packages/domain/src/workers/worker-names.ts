@@ -1,5 +1,7 @@
 // How workers' names and references are compared: as written they are shown, as keys they tell who is who.
 
+import { isBlank } from '../shared/visible-text.ts';
+
 export const MOST_WORKER_NAME = 100;
 export const MOST_WORKER_REFERENCE = 40;
 
@@ -9,8 +11,9 @@ const HYPHENS = /[\u00AD\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 /** Letters that cannot be seen. */
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/g;
 
-/** A name or reference as it is kept: as written, without space at its ends or more than one within. */
+/** A name or reference as it is kept: as written, without space at its ends or more than one within; '' where nothing is seen. */
 export function tidyWorkerText(text: string): string {
+  if (isBlank(text)) return '';
   return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 

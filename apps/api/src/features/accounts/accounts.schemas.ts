@@ -3,10 +3,10 @@
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
 import { PAPER_ROLES } from '@support-market/domain/access/roles';
 import { Type } from 'typebox';
-import { closed, Id, InstantOut, oneOf, orNull, PageQuery, pageOf, RoleName } from '../../http/schemas.ts';
+import { closed, Id, InstantOut, NeededText, oneOf, orNull, PageQuery, pageOf, RoleName } from '../../http/schemas.ts';
 
 export const Email = Type.String({ format: 'email', maxLength: 254 });
-export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+export const Name = NeededText(200);
 /** The length in characters is checked by the rule; this only keeps out what could not be one. */
 export const NewPassword = Type.String({
   maxLength: LONGEST_PASSWORD * 2,
@@ -46,9 +46,7 @@ export const InviteBody = closed({
   email: Email,
   role: RoleName,
   personId: Type.Optional(Id),
-  personReference: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 100, description: 'the council’s own reference, instead of the id' }),
-  ),
+  personReference: Type.Optional(NeededText(100, 'the council’s own reference, instead of the id')),
   organisationId: Type.Optional(Id),
 });
 
@@ -113,8 +111,8 @@ export const PaperAccountsOut = closed({
   ),
 });
 export const UsePaperCodeBody = closed({
-  signInName: Type.String({ minLength: 1, maxLength: 60 }),
-  code: Type.String({ minLength: 1, maxLength: 60 }),
+  signInName: NeededText(60),
+  code: NeededText(60),
   password: NewPassword,
 });
 export const PaperCodeUsed = closed({ signInName: Type.String() });

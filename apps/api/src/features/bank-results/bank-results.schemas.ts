@@ -8,6 +8,7 @@ import {
   DateOut,
   Id,
   InstantOut,
+  NeededText,
   oneOf,
   orNull,
   PageQuery,
@@ -22,7 +23,7 @@ export const ResultsIn = closed({
   }),
   results: Type.Array(
     closed({
-      endToEndId: Type.String({ minLength: 1, maxLength: 35 }),
+      endToEndId: NeededText(35),
       status: oneOf(['paid', 'returned']),
       reason: Type.Optional(Type.String({ maxLength: 35, description: "The bank's code, such as AC04" })),
     }),

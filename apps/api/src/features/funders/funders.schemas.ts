@@ -4,7 +4,18 @@ import { STREAM_NAMES } from '@support-market/domain/budgets/streams';
 import { FUNDER_ACCOUNT_STATES } from '@support-market/domain/funders/funder-account-states';
 import { FUNDER_KINDS } from '@support-market/domain/funders/funder-kinds';
 import { Type } from 'typebox';
-import { closed, DateIn, DateOut, Id, InstantOut, oneOf, orNull, PageQuery, PenceOut } from '../../http/schemas.ts';
+import {
+  closed,
+  DateIn,
+  DateOut,
+  Id,
+  InstantOut,
+  NeededText,
+  oneOf,
+  orNull,
+  PageQuery,
+  PenceOut,
+} from '../../http/schemas.ts';
 
 const funder = { id: Id, code: Type.String(), name: Type.String(), kind: oneOf(FUNDER_KINDS) };
 
@@ -45,12 +56,12 @@ export const FunderOut = closed({
 });
 
 const written = {
-  name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
+  name: NeededText(100),
   address: orNull(
     closed({
-      line: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
-      city: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
-      postcode: Type.String({ minLength: 1, maxLength: 12 }),
+      line: NeededText(300),
+      city: NeededText(100),
+      postcode: NeededText(12),
     }),
   ),
   streams: Type.Array(oneOf(STREAM_NAMES), {
@@ -71,14 +82,14 @@ export const FunderChangeIn = closed(written);
 export const FunderIdOut = closed({ id: Id });
 
 export const FunderAccountIn = closed({
-  accountName: Type.String({ minLength: 1, maxLength: 70, pattern: '\\S' }),
+  accountName: NeededText(70),
   sortCode: Type.String({ pattern: '^[0-9]{6}$', description: 'Six digits' }),
   accountNumber: Type.String({ pattern: '^[0-9]{8}$', description: 'Eight digits' }),
 });
 export const FunderAccountProposedOut = closed({
   unchanged: Type.Boolean({ description: 'It is released already, or proposed already' }),
 });
-export const FunderAccountRefuseIn = closed({ note: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) });
+export const FunderAccountRefuseIn = closed({ note: NeededText(1000) });
 export const FunderAccountOut = closed({ id: Id });
 
 const period = {

@@ -9,6 +9,7 @@ import {
   DateOut,
   Id,
   InstantOut,
+  NeededText,
   oneOf,
   orNull,
   PageQuery,
@@ -119,7 +120,7 @@ export const SettledInvoiceOut = closed({ id: Id, state: State, how: Type.String
 export const FileOut = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
 
 export const CreditInvoiceIn = closed({
-  reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+  reason: NeededText(500),
   billAgain: Type.Boolean({ description: 'Take all of it back, and bill its visits again at the right price' }),
   lines: Type.Array(
     closed({ id: Id, rightPence: Type.Integer({ minimum: 0, maximum: 100_000_000_000, description: 'With VAT' }) }),

@@ -2,10 +2,10 @@
 
 import { CATEGORY_SLUGS } from '@support-market/domain/listings/categories';
 import { type Static, Type } from 'typebox';
-import { closed, Id, oneOf } from '../../http/schemas.ts';
+import { closed, Id, NeededLine, oneOf } from '../../http/schemas.ts';
 
 export const NewListingIn = closed({
-  title: Type.String({ minLength: 1, maxLength: 200, pattern: '^\\P{Cc}*\\S\\P{Cc}*$' }),
+  title: NeededLine(200),
   category: oneOf(CATEGORY_SLUGS),
   /** Open to everybody, with nothing to pay. */
   free: Type.Boolean(),

@@ -3,7 +3,7 @@
 import { UNIT_NAMES } from '@support-market/domain/listings/prices';
 import { OFFER_DAYS } from '@support-market/domain/orders/item-plan';
 import { type Static, Type } from 'typebox';
-import { closed, DateIn, Id, oneOf, orNull, PenceIn } from '../../http/schemas.ts';
+import { closed, DateIn, Id, NeededLine, oneOf, orNull, PenceIn } from '../../http/schemas.ts';
 
 export const OfferPriceIn = closed({
   offerId: Id,
@@ -23,7 +23,7 @@ const VatIn = {
 const Unit = oneOf(UNIT_NAMES);
 
 export const NewOfferIn = closed({
-  name: Type.String({ minLength: 1, maxLength: 200, pattern: '^\\P{Cc}*\\S\\P{Cc}*$' }),
+  name: NeededLine(200),
   unit: Unit,
   days: oneOf(OFFER_DAYS),
   minimumMinutes: Type.Integer({ minimum: 0, maximum: 1_440 }),

@@ -5,6 +5,7 @@ import type { Db, Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { normalisePostcode } from '@support-market/domain/shared/postcodes';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { wordsIn } from '@support-market/words/words-in';
 import type { Static } from 'typebox';
 import { recordAudit } from '../../platform/audit.repo.ts';
@@ -60,7 +61,7 @@ import type {
 const fault = (pointer: string, code: string): ProblemError =>
   new ProblemError('request.invalid', { errors: [{ pointer, code }] });
 
-const blank = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim());
+const blank = (text: string | null): string | null => (text === null || isBlank(text) ? null : text.trim());
 
 function postcodeAt(text: string | null, pointer: string): string | null {
   const value = blank(text);

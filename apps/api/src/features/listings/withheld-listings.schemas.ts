@@ -2,10 +2,10 @@
 
 import { LISTING_STATES } from '@support-market/domain/listings/listing-states';
 import { type Static, Type } from 'typebox';
-import { closed, Id, InstantOut, oneOf, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
+import { closed, Id, InstantOut, NeededText, oneOf, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
 
 /** Its owner reads it too. */
-export const ReasonIn = closed({ reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) });
+export const ReasonIn = closed({ reason: NeededText(500) });
 
 export const StandingOut = closed({
   id: Id,

@@ -2,7 +2,7 @@
 
 import { MANDATE_STATES } from '@support-market/domain/mandates/mandate-states';
 import { type Static, Type } from 'typebox';
-import { closed, DateIn, DateOut, Id, InstantOut, oneOf, orNull, PenceOut } from '../../http/schemas.ts';
+import { closed, DateIn, DateOut, Id, InstantOut, NeededText, oneOf, orNull, PenceOut } from '../../http/schemas.ts';
 
 export const MandatesOut = closed({
   personName: Type.String(),
@@ -37,10 +37,7 @@ const Limit = orNull(Type.Integer({ minimum: 1, maximum: 99_999_999_999 }));
 
 export const MandateIn = closed({
   holder: Type.Optional(
-    Type.String({
-      ...{ minLength: 1, maxLength: 254 },
-      description: 'a representative, by their e-mail address or the name that they sign in with',
-    }),
+    NeededText(254, 'a representative, by their e-mail address or the name that they sign in with'),
   ),
   organisationId: Type.Optional({ ...Id, description: 'a broker, instead of a representative' }),
   mayOrder: Type.Boolean(),

@@ -9,6 +9,7 @@ import {
   Id,
   IdParams,
   InstantOut,
+  NeededText,
   oneOf,
   orNull,
   PageQuery,
@@ -83,7 +84,7 @@ export function registerMoneyExceptions(app: App, context: AppContext): void {
         params: IdParams,
         body: closed({
           decision: oneOf(DECISIONS),
-          note: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }),
+          note: NeededText(1000),
         }),
         response: answers({ 200: closed({ id: Id }) }),
       },

@@ -10,6 +10,7 @@ import {
   DateOut,
   Id,
   InstantOut,
+  NeededText,
   oneOf,
   orNull,
   PageQuery,
@@ -146,7 +147,7 @@ export type DeclineIn = Static<typeof DeclineIn>;
 export const CancelIn = closed({ note: Type.Optional(Type.String({ maxLength: 1000 })) });
 export type CancelIn = Static<typeof CancelIn>;
 
-export const PutBackIn = closed({ reason: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) });
+export const PutBackIn = closed({ reason: NeededText(1000) });
 export type PutBackIn = Static<typeof PutBackIn>;
 
 export const OrderChanged = closed({

@@ -3,7 +3,7 @@
 import { PAYEE_ACCOUNT_ORIGINS } from '@support-market/domain/payments/payee-account-rules';
 import { PAYEE_ACCOUNT_STATES } from '@support-market/domain/payments/payee-account-states';
 import { Type } from 'typebox';
-import { closed, DateOut, Id, InstantOut, oneOf, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
+import { closed, DateOut, Id, InstantOut, NeededText, oneOf, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
 
 const AccountOut = closed({
   id: Id,
@@ -40,7 +40,7 @@ export const AccountsQuery = closed({
 });
 
 const details = {
-  accountName: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
+  accountName: NeededText(100),
   sortCode: Type.String({ pattern: '^[0-9]{6}$', description: 'Six digits' }),
   accountNumber: Type.String({ pattern: '^[0-9]{8}$', description: 'Eight digits' }),
 };
@@ -55,5 +55,5 @@ export const ProposedAccountOut = closed({
 });
 export const ReleaseIn = closed({ ids: Type.Array(Id, { minItems: 1, maxItems: 200 }) });
 export const ReleasedOut = closed({ released: Type.Integer() });
-export const RefuseIn = closed({ note: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) });
+export const RefuseIn = closed({ note: NeededText(1000) });
 export const RefusedOut = closed({ id: Id });

@@ -1,7 +1,7 @@
 // What caseloads look like over HTTP.
 
 import { Type } from 'typebox';
-import { closed, DateIn, DateOut, Id, orNull, PageQuery } from '../../http/schemas.ts';
+import { closed, DateIn, DateOut, Id, NeededText, orNull, PageQuery } from '../../http/schemas.ts';
 
 export const CaseloadsQuery = closed({ ...PageQuery, account: Type.Optional(Id) });
 
@@ -27,9 +27,7 @@ export const CaseloadsOut = closed({
 export const CaseloadIn = closed({
   accountId: Id,
   personId: Type.Optional(Id),
-  personReference: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 100, description: 'the council’s own reference, instead of the id' }),
-  ),
+  personReference: Type.Optional(NeededText(100, 'the council’s own reference, instead of the id')),
   fromDate: DateIn,
   untilDate: orNull(DateIn),
 });

@@ -6,6 +6,7 @@ import { type Reach, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { parseDate } from '@support-market/domain/shared/local-time';
 import { normalisePostcode } from '@support-market/domain/shared/postcodes';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { Temporal } from 'temporal-polyfill';
 import { recordAudit } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
@@ -85,8 +86,7 @@ function dateAt(text: string | null, pointer: string): Temporal.PlainDate | null
 }
 
 function textOrNull(text: string | null): string | null {
-  const trimmed = text?.trim() ?? '';
-  return trimmed === '' ? null : trimmed;
+  return text === null || isBlank(text) ? null : text.trim();
 }
 
 /** The dates of an address or a telephone; one that ends before it begins is refused at its field. */

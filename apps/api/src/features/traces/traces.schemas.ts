@@ -1,17 +1,15 @@
 // The shape of one pound's way: steps in order, each with when, who (by role), how much, and what it can be followed by.
 
 import { type Static, Type } from 'typebox';
-import { closed, InstantOut, orNull, PageQuery, PenceOut } from '../../http/schemas.ts';
+import { closed, InstantOut, NeededText, orNull, PageQuery, PenceOut } from '../../http/schemas.ts';
 
 export const TraceParams = closed({
   reference: Type.String({ minLength: 3, maxLength: 120, pattern: '^[\\w:./ -]+$' }),
 });
 export const TraceQuery = closed({
-  reason: Type.String({
+  reason: Type.Unsafe<string>({
+    ...NeededText(500, 'why it is looked at; the people concerned can read it'),
     minLength: 5,
-    maxLength: 500,
-    pattern: '\\S',
-    description: 'why it is looked at; the people concerned can read it',
   }),
   ...PageQuery,
 });

@@ -10,6 +10,7 @@ import {
   Id,
   InstantOut,
   MomentIn,
+  NeededText,
   orNull,
   PageQuery,
   PenceOut,
@@ -88,12 +89,7 @@ export const VisitsPage = pageOf(VisitOut);
 const WhoCame = {
   workerId: Type.Optional(Id),
   worker: Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: MOST_WORKER_NAME,
-      pattern: '\\S',
-      description: 'A name, or a reference; where `workerId` is given too, that counts',
-    }),
+    NeededText(MOST_WORKER_NAME, 'A name, or a reference; where `workerId` is given too, that counts'),
   ),
 };
 export const StartIn = closed(WhoCame);
@@ -105,7 +101,7 @@ export const RecordIn = closed({
 });
 export type RecordIn = Static<typeof RecordIn>;
 
-const Words = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' });
+const Words = NeededText(1000);
 export const MissIn = closed({ reason: Words });
 export const QueryIn = closed({ note: Words });
 export const ConfirmManyIn = closed({ ids: Type.Array(Id, { minItems: 1, maxItems: 200 }) });

@@ -3,7 +3,18 @@
 import { MOST_WORKER_NAME, MOST_WORKER_REFERENCE } from '@support-market/domain/workers/worker-names';
 import { WORKER_STATES } from '@support-market/domain/workers/worker-states';
 import { type Static, Type } from 'typebox';
-import { closed, DateIn, DateOut, Id, InstantOut, oneOf, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
+import {
+  closed,
+  DateIn,
+  DateOut,
+  Id,
+  InstantOut,
+  NeededText,
+  oneOf,
+  orNull,
+  PageQuery,
+  pageOf,
+} from '../../http/schemas.ts';
 
 const WORKER = {
   id: Id,
@@ -41,8 +52,8 @@ export const WorkerDetailOut = closed({
 });
 
 const NAME = {
-  name: Type.String({ minLength: 1, maxLength: MOST_WORKER_NAME, pattern: '\\S' }),
-  reference: orNull(Type.String({ minLength: 1, maxLength: MOST_WORKER_REFERENCE, pattern: '\\S' })),
+  name: NeededText(MOST_WORKER_NAME),
+  reference: orNull(NeededText(MOST_WORKER_REFERENCE)),
 };
 export const WorkerIn = closed({
   ...NAME,

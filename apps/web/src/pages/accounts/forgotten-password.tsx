@@ -1,4 +1,5 @@
 // Asking for a new password. The answer is the same whether the address has an account or not.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { paths } from '../../paths.ts';
@@ -20,7 +21,7 @@ export function Page(): ReactNode {
   const form = useFormState({
     initial: { email: '' },
     words: problemWords,
-    check: ({ email }) => (email.trim() === '' ? { email: 'field.required' } : {}),
+    check: ({ email }) => (isBlank(email) ? { email: 'field.required' } : {}),
   });
   const submit = form.onSubmit(async ({ email }) => {
     await take(api.POST('/api/password-resets', { body: { email: email.trim() } }));

@@ -1,5 +1,7 @@
 // Asking someone to join with one role, for one person's budget or one organisation where the role needs it.
+
 import { ORGANISATION_ROLES, ROLES, type Role } from '@support-market/domain/access/roles';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { paths } from '../../paths.ts';
@@ -64,8 +66,8 @@ function InviteForm({ onSent }: { readonly onSent: (email: string) => void }): R
     },
     words: useProblemWords(),
     check: ({ theirEmail, role, personReference, organisationId }) => ({
-      ...(theirEmail.trim() === '' && { theirEmail: 'field.required' }),
-      ...(role === 'budget-holder' && personReference.trim() === '' && { personReference: 'field.required' }),
+      ...(isBlank(theirEmail) && { theirEmail: 'field.required' }),
+      ...(role === 'budget-holder' && isBlank(personReference) && { personReference: 'field.required' }),
       ...(OF_AN_ORGANISATION.includes(role) && organisationId === '' && { organisationName: 'invitation.not_known' }),
     }),
     fieldFor: (pointer) =>

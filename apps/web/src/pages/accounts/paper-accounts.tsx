@@ -2,6 +2,7 @@
 
 import { SIGN_IN_NAME } from '@support-market/domain/access/paper-codes';
 import { PAPER_ROLES } from '@support-market/domain/access/roles';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
@@ -124,7 +125,7 @@ function MakeForm({
     initial: { role: 'budget-holder' as (typeof PAPER_ROLES)[number], name, signInName: '' },
     words: useProblemWords(),
     check: (values) => ({
-      ...(values.name.trim() === '' && { name: 'field.required' }),
+      ...(isBlank(values.name) && { name: 'field.required' }),
       ...(values.signInName.trim() !== '' &&
         !SIGN_IN_NAME.test(values.signInName.trim().toLowerCase()) && { signInName: 'sign_in_name.not_valid' }),
     }),

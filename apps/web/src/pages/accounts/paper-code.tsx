@@ -1,5 +1,7 @@
 // Opening an account with the name and the code of a letter: a password is chosen, and the person is signed in.
+
 import { SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
@@ -23,8 +25,8 @@ export function Page(): ReactNode {
     initial: { signInName: '', code: '', password: '' },
     words: useProblemWords(),
     check: (values) => ({
-      ...(values.signInName.trim() === '' && { signInName: 'field.required' }),
-      ...(values.code.trim() === '' && { code: 'field.required' }),
+      ...(isBlank(values.signInName) && { signInName: 'field.required' }),
+      ...(isBlank(values.code) && { code: 'field.required' }),
       ...(values.password.length < SHORTEST_PASSWORD && { password: 'field.minLength' }),
     }),
   });

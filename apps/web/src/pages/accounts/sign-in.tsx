@@ -1,5 +1,6 @@
 // Signing in, and going on to where the person was heading.
 
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -28,7 +29,7 @@ export function Page(): ReactNode {
     initial: { email: '', password: '' },
     words: problemWords,
     check: (values) => ({
-      ...(values.email.trim() === '' && { email: 'field.required' }),
+      ...(isBlank(values.email) && { email: 'field.required' }),
       ...(values.password === '' && { password: 'field.required' }),
     }),
   });

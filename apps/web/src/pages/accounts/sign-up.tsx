@@ -1,5 +1,7 @@
 // An account for anyone: to buy with their own money, see their orders and who is coming.
+
 import { SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { paths } from '../../paths.ts';
@@ -24,9 +26,9 @@ export function Page(): ReactNode {
     initial: { name: '', email: '', password: '', councilSlug: '' },
     words: problemWords,
     check: (values) => ({
-      ...(values.name.trim() === '' && { name: 'field.required@yourName' }),
+      ...(isBlank(values.name) && { name: 'field.required@yourName' }),
       ...(councils.length > 1 && councilOf(values.councilSlug) === '' && { councilSlug: 'field.required' }),
-      ...(values.email.trim() === '' && { email: 'field.required' }),
+      ...(isBlank(values.email) && { email: 'field.required' }),
       ...(values.password.length < SHORTEST_PASSWORD && { password: 'field.minLength' }),
     }),
   });

@@ -1,5 +1,7 @@
 // Another last day or award for a line of money: first a look at which visits would end, then a second yes.
+
 import { parsePounds } from '@support-market/domain/shared/money';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { type LineChange, useLineChange } from '../../features/budgets/api/change-line.ts';
@@ -74,7 +76,7 @@ function Ask({ line, onShown }: { readonly line: MoneyLine; readonly onShown: (s
       return {
         ...(dateFromParts(endsOn) === null && { endsOn: 'date.does_not_exist' }),
         ...(!pounds.ok && { awardPence: pounds.code }),
-        ...(reason.trim().length < 5 && { reason: 'field.required@why' }),
+        ...((isBlank(reason) || reason.trim().length < 5) && { reason: 'field.required@why' }),
       };
     },
   });

@@ -1,5 +1,7 @@
 // A finance officer takes an invoice back, whole or in part, and says why; the visits can be billed again at the right price.
+
 import { parsePounds } from '@support-market/domain/shared/money';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { type Invoice, newPaymentKey, useCreditInvoice, useInvoice } from '../../features/invoices/api/invoices.ts';
@@ -35,7 +37,7 @@ function Crediting({ invoice }: { readonly invoice: Invoice }): ReactNode {
     initial,
     words: useProblemWords(),
     check: (values) => ({
-      ...((values['reason'] ?? '').trim() === '' && { reason: 'field.required@why' }),
+      ...(isBlank(values['reason'] ?? '') && { reason: 'field.required@why' }),
       ...(values['way'] === 'all'
         ? {}
         : Object.fromEntries(

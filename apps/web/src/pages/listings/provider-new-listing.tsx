@@ -1,4 +1,5 @@
 // Starting a listing of one's own: what it is called, what it is, and whether it is free. The rest is said on its page.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useNewListings } from '../../features/listings/api/new-listings.ts';
@@ -34,7 +35,7 @@ function Start({ id }: { readonly id: string }): ReactNode {
     initial: { title: '', category: '' as Slug | '', free: '' as 'yes' | 'no' | '' },
     words: useProblemWords(),
     check: ({ title, category, free }) => ({
-      ...(title.trim() === '' && { title: 'field.required' }),
+      ...(isBlank(title) && { title: 'field.required' }),
       ...(category === '' && { category: 'field.required' }),
       ...(free === '' && { free: 'field.required' }),
     }),

@@ -1,4 +1,5 @@
 // Hiding one listing from everybody, or showing it again: with a reason that its owner reads.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -69,7 +70,7 @@ function ReasonForm({ standing, onDone }: { readonly standing: Standing; readonl
     initial: { why: '' },
     fieldFor: (pointer) => (pointer === '/reason' ? 'why' : undefined),
     words: useProblemWords(),
-    check: ({ why }) => (why.trim() === '' ? { why: 'field.required' } : {}),
+    check: ({ why }) => (isBlank(why) ? { why: 'field.required' } : {}),
   });
   return (
     <Form

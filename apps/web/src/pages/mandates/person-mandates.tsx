@@ -1,5 +1,7 @@
 // Who may act for a person, with which money and until when; ended here, and made here by those who work with the person.
+
 import { parsePounds } from '@support-market/domain/shared/money';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
@@ -185,7 +187,7 @@ function MakeForm({
       fromDate,
       untilDate,
     }) => ({
-      ...(kind === 'representative' && holder.trim() === '' && { holder: 'field.required' }),
+      ...(kind === 'representative' && isBlank(holder) && { holder: 'field.required' }),
       ...(kind === 'broker' && organisationId === '' && { organisationId: 'field.required' }),
       ...(which === 'some' && lineIds.length === 0 && { lineIds: 'field.required' }),
       ...(limitWrong(orderLimitPence) && { orderLimitPence: 'cell.not_a_number' }),

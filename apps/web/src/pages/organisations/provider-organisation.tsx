@@ -1,5 +1,6 @@
 // An organisation's own record, kept by its members: what the public reads of it, whom to ask, and what files say otherwise.
 
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { useOrganisationSteps, useOwnOrganisation } from '../../features/listings/api/own-records.ts';
@@ -45,7 +46,7 @@ function Record({ id }: { readonly id: string }): ReactNode {
           ...{ postcode: own.postcode ?? '', showAddress: showValue(own.showAddress), email: own.email ?? '' },
           ...{ telephone: own.telephone ?? '', website: own.website ?? '', acceptsIsf: own.acceptsIsf },
         }}
-        check={({ name }) => (name.trim() === '' ? { name: 'field.required' } : {})}
+        check={({ name }) => (isBlank(name) ? { name: 'field.required' } : {})}
         read={
           <SummaryList
             rows={[

@@ -1,4 +1,5 @@
 // Who works with whom, for those who give out the work: seen by practitioner, given from a day, and ended.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import {
@@ -239,7 +240,7 @@ function GiveForm({
     },
     words: useProblemWords(),
     check: ({ personReference, fromDate, untilDate }) => ({
-      ...(personReference.trim() === '' && { personReference: 'field.required' }),
+      ...(isBlank(personReference) && { personReference: 'field.required' }),
       ...(dateFromParts(fromDate) === null && { fromDate: 'date.does_not_exist' }),
       ...(!isEmpty(untilDate) && dateFromParts(untilDate) === null && { untilDate: 'date.does_not_exist' }),
     }),

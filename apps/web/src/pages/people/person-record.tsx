@@ -7,6 +7,7 @@ import {
   type ContactPreference,
   TELEPHONE_KINDS,
 } from '@support-market/domain/people/person-facts';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { usePersonSteps } from '../../features/people/api/edit-person.ts';
@@ -236,7 +237,7 @@ function EditForm({
     fieldFor: (pointer) =>
       pointer === '/record/dateOfBirth' ? 'birth' : pointer === '/record/fullName' ? 'fullName' : undefined,
     check: ({ fullName, birth }) => ({
-      ...(record && fullName.trim() === '' && { fullName: 'field.required' }),
+      ...(record && isBlank(fullName) && { fullName: 'field.required' }),
       ...(record && Object.values(birth).some(Boolean) && dateFromParts(birth) === null
         ? { birth: 'date.does_not_exist' }
         : {}),

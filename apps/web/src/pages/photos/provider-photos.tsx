@@ -1,4 +1,5 @@
 // Keeping the photos of an organisation or of one of its listings: put up, described, moved, taken away.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
@@ -174,7 +175,7 @@ function AddForm({
     words: useProblemWords(),
     check: ({ file, altText }) => ({
       ...(file.length === 0 ? { file: 'photo.file_missing' } : {}),
-      ...(altText.trim() === '' ? { altText: 'photo.alt_missing' } : {}),
+      ...(isBlank(altText) ? { altText: 'photo.alt_missing' } : {}),
     }),
   });
   const { value: files, ...file } = form.field('file');
@@ -210,7 +211,7 @@ function DescribeForm({
     initial: { altText: photo.altText },
     prefix: `${photo.id}-`,
     words: useProblemWords(),
-    check: ({ altText }) => (altText.trim() === '' ? { altText: 'photo.alt_missing' } : {}),
+    check: ({ altText }) => (isBlank(altText) ? { altText: 'photo.alt_missing' } : {}),
   });
   return (
     <Form label={say('describe')} onSubmit={form.onSubmit(({ altText }) => onSend(altText))}>

@@ -1,5 +1,7 @@
 // Recording one visit: when it was (or that it was delivered), or that it did not happen.
+
 import { RECORDABLE_ORDER_STATES } from '@support-market/domain/orders/order-states';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { type OfferedMoment, offeredMoments } from '../../api/clock-choices.ts';
@@ -251,7 +253,7 @@ function MissedForm({
   const form = useFormState({
     initial: { reason: '' },
     words: useProblemWords(),
-    check: ({ reason }) => (reason.trim() === '' ? { reason: 'field.required@whyNot' } : {}),
+    check: ({ reason }) => (isBlank(reason) ? { reason: 'field.required@whyNot' } : {}),
   });
   const submit = form.onSubmit(async ({ reason }) => {
     await miss.mutateAsync({ id: visit.id, reason: reason.trim() });

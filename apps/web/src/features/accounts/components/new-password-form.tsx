@@ -1,5 +1,7 @@
 // One form for choosing a password, whether it is the first or a new one.
+
 import { SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Form, useFormState } from '../../../ui/form.tsx';
@@ -21,7 +23,7 @@ export function NewPasswordForm({ button, action, askName = false, onSend }: New
     initial: { name: '', password: '' },
     words: problemWords,
     check: (values) => ({
-      ...(askName && values.name.trim() === '' && { name: 'field.required@yourName' }),
+      ...(askName && isBlank(values.name) && { name: 'field.required@yourName' }),
       ...(values.password.length < SHORTEST_PASSWORD && { password: 'field.minLength' }),
     }),
   });

@@ -1,5 +1,7 @@
 // The cause and the cure of one exception side by side: what was agreed, what was recorded, and what the officer decides.
+
 import { parsePounds } from '@support-market/domain/shared/money';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { sayDay, sayMinutes, sayTimes } from '../../../format/dates.ts';
 import { formatPence } from '../../../format/money.ts';
@@ -113,7 +115,7 @@ export function Cure({
       return {
         ...(choice === '' ? { choice: 'field.required' } : {}),
         ...(read && !read.ok ? { amount: read.code } : {}),
-        ...(why.trim() === '' ? { why: 'field.required' } : {}),
+        ...(isBlank(why) ? { why: 'field.required' } : {}),
       };
     },
   });

@@ -1,4 +1,5 @@
 // A sum that one officer asked for and may not decide alone: a second one agrees or says why not; the first may take it back.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { formatPence } from '../../../format/money.ts';
 import { Button, ButtonRow } from '../../../ui/button.tsx';
@@ -28,7 +29,7 @@ export function SecondOfficer({
     initial: { why: '' },
     words,
     fieldFor: (pointer) => (pointer === '/note' ? 'why' : undefined),
-    check: ({ why }) => (why.trim() === '' ? { why: 'field.required' } : {}),
+    check: ({ why }) => (isBlank(why) ? { why: 'field.required' } : {}),
   });
   return (
     <Section title={say('second.title')}>

@@ -1,6 +1,8 @@
 // What is written of a funder, to add one or to change one: its name, where its invoices go, which kinds of money come from it.
+
 import type { Stream } from '@support-market/domain/budgets/streams';
 import { type FunderKind, streamsOf } from '@support-market/domain/funders/funder-kinds';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox, Checkboxes, Select } from '../../../ui/choice-field.tsx';
@@ -42,10 +44,10 @@ export function FunderForm({
     words: useProblemWords(),
     check: ({ code, name, elsewhere, line, city, postcode }) => ({
       ...(!funder && !/^[A-Za-z0-9]{2,8}$/.test(code.trim()) && { code: 'field.funder_code' }),
-      ...(name.trim() === '' && { name: 'field.required' }),
-      ...(elsewhere && line.trim() === '' && { line: 'field.required' }),
-      ...(elsewhere && city.trim() === '' && { city: 'field.required' }),
-      ...(elsewhere && postcode.trim() === '' && { postcode: 'field.required' }),
+      ...(isBlank(name) && { name: 'field.required' }),
+      ...(elsewhere && isBlank(line) && { line: 'field.required' }),
+      ...(elsewhere && isBlank(city) && { city: 'field.required' }),
+      ...(elsewhere && isBlank(postcode) && { postcode: 'field.required' }),
     }),
     fieldFor: (pointer) =>
       (({ '/code': 'code', '/name': 'name', '/address/postcode': 'postcode', '/streams': 'streams' }) as const)[

@@ -1,7 +1,9 @@
 // Something new for sale: what it is, when, what it costs from which day, and in words what people will see of it.
+
 import { isTimedUnit, UNIT_NAMES, type Unit } from '@support-market/domain/listings/prices';
 import { OFFER_DAYS, type OfferDays } from '@support-market/domain/orders/item-plan';
 import { addPence, parsePounds, pence, shareOf } from '@support-market/domain/shared/money';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { sayDate } from '../../../format/dates.ts';
 import { useToday } from '../../../format/server-clock.ts';
@@ -87,7 +89,7 @@ export function NewOfferForm({
     check: ({ offerName, pricePence, from, minimumMinutes, noticeHours }) => {
       const read = parsePounds(pricePence);
       return {
-        ...(offerName.trim() === '' && { offerName: 'field.required' }),
+        ...(isBlank(offerName) && { offerName: 'field.required' }),
         ...(!read.ok && { pricePence: read.code }),
         ...(dateFromParts(from) === null && { from: 'date.does_not_exist' }),
         ...(minimumMinutes.trim() !== '' &&
@@ -104,8 +106,7 @@ export function NewOfferForm({
     const minimumMinutes = timed ? whole(values.minimumMinutes.trim() || '0', 1_440) : 0;
     const noticeHours = values.noticeHours.trim() === '' ? null : whole(values.noticeHours, 720);
     const isNotice = values.noticeHours.trim() === '' || noticeHours !== null;
-    if (!amount.ok || from === null || values.offerName.trim() === '' || minimumMinutes === null || !isNotice)
-      return null;
+    if (!amount.ok || from === null || isBlank(values.offerName) || minimumMinutes === null || !isNotice) return null;
     const { unit: per, days } = values;
     return {
       name: values.offerName.trim(),

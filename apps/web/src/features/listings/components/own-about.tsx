@@ -1,4 +1,5 @@
 // What a listing says of itself, as its organisation keeps it: what it is, when, and for whom.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { Checkbox, Checkboxes, Select } from '../../../ui/choice-field.tsx';
 import { SummaryList } from '../../../ui/lists.tsx';
@@ -34,7 +35,7 @@ export function OwnAbout({
         hasSpace: own.hasSpace === null ? 'unknown' : own.hasSpace ? 'yes' : 'no',
       }}
       check={({ title, minimumAge, maximumAge }) => ({
-        ...(title.trim() === '' ? { title: 'field.required' } : {}),
+        ...(isBlank(title) ? { title: 'field.required' } : {}),
         ...(isAge(minimumAge) ? {} : { minimumAge: 'field.type' }),
         ...(isAge(maximumAge) ? {} : { maximumAge: 'field.type' }),
       })}

@@ -1,4 +1,5 @@
 // Money that does not match: each with its cause in words, what can be done, and the way to settle it.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { sayDateOf } from '../../../format/dates.ts';
 import { paths } from '../../../paths.ts';
@@ -83,7 +84,7 @@ function Settling({ exception }: { readonly exception: MoneyException }): ReactN
     fieldFor: (pointer) => (pointer === '/note' ? 'note' : undefined),
     check: ({ decision, note }) => ({
       ...(decision === '' && { decision: 'field.required' }),
-      ...(note.trim() === '' && { note: 'field.required@why' }),
+      ...(isBlank(note) && { note: 'field.required@why' }),
     }),
   });
   return (

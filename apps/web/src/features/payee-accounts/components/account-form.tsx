@@ -1,4 +1,5 @@
 // The three things that say where somebody is paid, typed as they stand on a bank card or letter.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Form, useFormState } from '../../../ui/form.tsx';
@@ -20,7 +21,7 @@ export function AccountForm({
     initial: { accountName: '', sortCode: '', accountNumber: '' },
     words: useProblemWords(),
     check: ({ accountName, sortCode, accountNumber }) => ({
-      ...(accountName.trim() === '' && { accountName: 'field.required' }),
+      ...(isBlank(accountName) && { accountName: 'field.required' }),
       ...(!/^\d{6}$/.test(digits(sortCode)) && { sortCode: 'field.sort_code' }),
       ...(!/^\d{8}$/.test(digits(accountNumber)) && { accountNumber: 'field.account_number' }),
     }),

@@ -1,4 +1,5 @@
 // Asks what to follow and why; the why is shown to the people whose money it is.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../../../paths.ts';
@@ -19,7 +20,7 @@ export function FollowForm({ reference = '' }: { readonly reference?: string }):
     prefix: 'follow-',
     check: (values) => ({
       ...(values.reference.trim().length < 3 ? { reference: 'field.required' } : {}),
-      ...(values.why.trim().length < 5 ? { why: 'field.required' } : {}),
+      ...(isBlank(values.why) || values.why.trim().length < 5 ? { why: 'field.required' } : {}),
     }),
   });
   const submit = form.onSubmit((values) => {

@@ -1,4 +1,5 @@
 // How a finance officer undoes what was said of a visit or an order by mistake, with the reason that both sides read.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Form, useFormState } from '../../../ui/form.tsx';
@@ -22,7 +23,7 @@ export function PutBack({
   const form = useFormState({
     initial: { reason: '' },
     words: useProblemWords(),
-    check: ({ reason }) => (reason.trim() === '' ? { reason: 'field.required@why' } : {}),
+    check: ({ reason }) => (isBlank(reason) ? { reason: 'field.required@why' } : {}),
   });
   const submit = form.onSubmit(async ({ reason }) => {
     await onPutBack(reason.trim());

@@ -1,4 +1,5 @@
 // The two answers to a visit: one tap for yes, and room to say what was wrong.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { isProblem } from '../../../api/problem.ts';
 import { Arrival } from '../../../ui/arrival.tsx';
@@ -81,7 +82,7 @@ function VisitQuery({
     initial: { note: '' },
     words: useProblemWords(),
     prefix: `${visit.id}-`,
-    check: ({ note }) => (note.trim() === '' ? { note: 'field.required@whatWasWrong' } : {}),
+    check: ({ note }) => (isBlank(note) ? { note: 'field.required@whatWasWrong' } : {}),
   });
   const submit = form.onSubmit(async ({ note }) => {
     await query.mutateAsync({ id: visit.id, note: note.trim() });

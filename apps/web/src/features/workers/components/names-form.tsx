@@ -1,4 +1,5 @@
 // A worker's name and reference: the same form to add somebody and to put somebody right.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Form, useFormState } from '../../../ui/form.tsx';
@@ -23,12 +24,12 @@ export function NamesForm({
   const form = useFormState({
     initial: { name: initial.name, reference: initial.reference ?? '' },
     words: useProblemWords(),
-    check: ({ name }) => (name.trim() === '' ? { name: 'field.required' } : {}),
+    check: ({ name }) => (isBlank(name) ? { name: 'field.required' } : {}),
   });
   return (
     <Form
       onSubmit={form.onSubmit(async ({ name, reference }) => {
-        await onSend({ name: name.trim(), reference: reference.trim() === '' ? null : reference.trim() });
+        await onSend({ name: name.trim(), reference: isBlank(reference) ? null : reference.trim() });
       })}
     >
       {form.summary}

@@ -1,4 +1,5 @@
 // Who came to a visit: one of the organisation's workers, or a name that is typed because it is not on the list yet.
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { workerNameKey } from '@support-market/domain/workers/worker-names';
 import type { ReactNode } from 'react';
 import { Select } from '../../../ui/choice-field.tsx';
@@ -33,7 +34,7 @@ export function firstWhoCame(
 
 export function checkWhoCame({ worker, workerName }: WhoCame): Partial<Record<keyof WhoCame, string>> {
   if (worker === '') return { worker: 'actuals.worker_missing' };
-  if (worker === SOMEBODY_ELSE && workerName.trim() === '') return { workerName: 'actuals.worker_missing' };
+  if (worker === SOMEBODY_ELSE && isBlank(workerName)) return { workerName: 'actuals.worker_missing' };
   return {};
 }
 
