@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { drawnIcons } from './drawn-icons.ts';
 import { logicalStyles } from './logical-styles.ts';
 
 /** Smaller files are not worth a second look; fonts are compressed already. */
@@ -51,7 +52,7 @@ function finished(folder: string): Plugin {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), finished('dist')],
+  plugins: [react(), drawnIcons, finished('dist')],
   // React's slow, talkative half is for developing; a server build does not leave it out by itself.
   ...(isSsrBuild ? { define: { 'process.env.NODE_ENV': '"production"' } } : {}),
   // One program without a node_modules of its own: the server's image has none of the web's.

@@ -66,6 +66,7 @@ import { registerSecurityHeaders, securityHeaders } from './http/security-header
 import { DEVICE_COOKIE } from './http/session-cookies.ts';
 import { registerSlowRequests, SLOW_REQUEST_OPTIONS } from './http/slow-requests.ts';
 import { registerUnexpectedBodies } from './http/unexpected-bodies.ts';
+import { registerUnknownAddresses } from './http/unknown-addresses.ts';
 import { answerUnreadable } from './http/unreadable-requests.ts';
 import { registerUnreadableText } from './http/unreadable-text.ts';
 import type { AppContext } from './platform/context.ts';
@@ -173,6 +174,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerSlowRequests(app);
   registerPlainAnswers(app);
   registerCompression(app);
+  const unknown = registerUnknownAddresses(app);
 
   await app.register(cookie);
   // Whether a token has run out is asked of the clock port, where tokens are read (`identify`).
@@ -273,6 +275,8 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
 
   // pages
   registerRobots(app, context);
-  unreadable.drawWith(await registerPublicPages(app, context, { ...searchLog, ...lookAroundToo, finishAccount }));
+  const pages = await registerPublicPages(app, context, { ...searchLog, ...lookAroundToo, finishAccount });
+  unreadable.drawWith(pages?.drawNowhere ?? null);
+  if (pages) unknown.onPages(pages.isPage);
   return app;
 }

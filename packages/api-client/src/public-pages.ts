@@ -44,6 +44,8 @@ export interface PostedForm {
 /** What the build made: the names of its files change with their content. */
 export interface PageFiles {
   readonly icon: string;
+  /** What previews of a page without a picture of its own show. */
+  readonly picture: string;
   readonly styles: readonly string[];
   /** The reader's colours and text size, put on before anything is drawn. */
   readonly display: string;

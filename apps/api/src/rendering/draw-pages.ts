@@ -48,6 +48,8 @@ export interface Pages {
   readonly sendFailure: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
   /** The page of an address that cannot be read. */
   readonly drawNowhere: () => Promise<string>;
+  /** Whether a page is at an address, of ours or of the app, or moved from it. */
+  readonly isPage: (address: string) => Promise<boolean>;
   readonly placeAfterSignIn: (next: string | null, roles: readonly string[]) => Promise<string>;
 }
 
@@ -115,6 +117,7 @@ export function drawPages(context: AppContext, build: WebBuild, hooks: PageHooks
     },
     drawNowhere: async () =>
       (await build.program()).drawFailure(asked('/'), { code: 'record.not_found', status: 404 }, ''),
+    isPage: async (address) => (await build.program()).placeOf(address).kind !== 'none',
     placeAfterSignIn: async (next, roles) => (await build.program()).placeAfterSignIn(next, roles),
   };
 }

@@ -4,18 +4,19 @@
 import fastifyStatic from '@fastify/static';
 import type { App } from '../http/app-instance.ts';
 import type { AppContext } from '../platform/context.ts';
-import { drawPages, type PageHooks } from './draw-pages.ts';
+import { drawPages, type PageHooks, type Pages } from './draw-pages.ts';
 import { registerPlainForms } from './plain-forms.routes.ts';
 import { readWebBuild } from './web-build.ts';
 
 const YEAR_MILLIS = 31_536_000_000;
+const DAY = 'public, max-age=86400';
 
-/** Answers how an address that cannot be read is told so. Without a build there are no pages, and the API is whole. */
+/** Answers how an address that cannot be read is told so, and where pages are. Without a build there are no pages, and the API is whole. */
 export async function registerPublicPages(
   app: App,
   context: AppContext,
   hooks: PageHooks,
-): Promise<(() => Promise<string>) | null> {
+): Promise<Pick<Pages, 'drawNowhere' | 'isPage'> | null> {
   const build = readWebBuild();
   if (!build) return null;
   await app.register(fastifyStatic, {
@@ -28,10 +29,15 @@ export async function registerPublicPages(
     preCompressed: true,
     setHeaders: (reply) => void reply.header('vary', 'accept-encoding'),
   });
+  for (const { path, type, bytes } of build.icons) {
+    app.get(path, { schema: { hide: true }, logLevel: 'silent' }, (_request, reply) =>
+      reply.type(type).header('cache-control', DAY).send(bytes),
+    );
+  }
   const pages = drawPages(context, build, hooks);
   const page = { schema: { hide: true }, logLevel: 'silent' as const, errorHandler: pages.sendFailure };
   app.get('/', page, pages.sendPage);
   app.get('/*', page, pages.sendPage);
   registerPlainForms(app, context, pages, hooks);
-  return pages.drawNowhere;
+  return pages;
 }

@@ -345,6 +345,44 @@ describe('what search engines and previews are told', () => {
     }
   });
 
+  it('every public page has one address, without a slash at its end', async () => {
+    for (const path of ['/search', `/listings/${listing}`, `/organisations/${organisation}`, '/events', '/about']) {
+      for (const odd of [`${path}/`, `${path}//`]) {
+        const answer = await get(odd);
+        expect([odd, answer.status, answer.headers.get('location')]).toEqual([odd, 301, path]);
+      }
+      expect([path, (await get(path.replace(/^\//, '//'))).status]).toEqual([path, 404]);
+    }
+  });
+
+  it('what cannot be done with a page is refused with what can', async () => {
+    for (const path of ['/', '/about', '/my-place', `/listings/${listing}`, '/search?what=tea']) {
+      for (const method of ['PUT', 'POST', 'DELETE']) {
+        const answer = await get(path, { method, body: '{"a":1}', headers: { 'content-type': 'application/json' } });
+        expect([method, path, answer.status, answer.headers.get('allow')]).toEqual([method, path, 405, 'GET, HEAD']);
+      }
+    }
+    expect((await get('/sign-in', { method: 'PUT' })).headers.get('allow')).toBe('GET, HEAD, POST');
+    expect((await get('/no-such-page', { method: 'PUT', body: 'x' })).status).toBe(404);
+  });
+
+  it('icons are where browsers ask for them, and every preview has a picture of its true size', async () => {
+    for (const [path, type] of [
+      ['/favicon.ico', 'image/x-icon'],
+      ['/apple-touch-icon.png', 'image/png'],
+    ] as const) {
+      const answer = await get(path);
+      expect([path, answer.status, answer.headers.get('content-type')]).toEqual([path, 200, type]);
+    }
+    const html = await (await get('/about')).text();
+    const said = (name: string) => new RegExp(`<meta property="og:${name}" content="([^"]+)">`).exec(html)?.[1] ?? '';
+    expect(said('image:alt').length).toBeGreaterThan(20);
+    const picture = Buffer.from(await (await fetch(said('image'))).arrayBuffer());
+    // The size that a PNG says of itself.
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect([said('image:width'), said('image:height')]).toEqual(['1200', '630']);
+  });
+
   it('robots.txt and sitemap.xml lead to listings that anyone can open', async () => {
     const robots = await get('/robots.txt');
     expect([robots.status, robots.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);

@@ -13,6 +13,9 @@ export type Drawn = {
   readonly found: boolean;
 };
 
+/** Of the picture that the build draws: as wide and high as previews ask for. */
+const PREVIEW = { width: 1200, height: 630 };
+
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function escapeText(text: string): string {
@@ -33,6 +36,7 @@ const meta = (name: 'name' | 'property', key: string, content: string): string =
 function headOf(question: PageQuestion, { title, said, found }: Drawn): string {
   const { files, publicUrl } = question;
   const url = publicUrl + said.canonical;
+  const picture = said.picture ?? { url: files.picture, ...PREVIEW, alt: wordsIn().say('shell')('picture') };
   return [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -50,18 +54,15 @@ function headOf(question: PageQuestion, { title, said, found }: Drawn): string {
           meta('property', 'og:title', title),
           meta('property', 'og:description', said.description),
           meta('property', 'og:url', url),
-          meta('name', 'twitter:card', said.picture ? 'summary_large_image' : 'summary'),
-          ...(said.picture
-            ? [
-                meta('property', 'og:image', publicUrl + said.picture.url),
-                meta('property', 'og:image:width', String(said.picture.width)),
-                meta('property', 'og:image:height', String(said.picture.height)),
-                meta('property', 'og:image:alt', said.picture.alt),
-              ]
-            : []),
+          meta('name', 'twitter:card', 'summary_large_image'),
+          meta('property', 'og:image', publicUrl + picture.url),
+          meta('property', 'og:image:width', String(picture.width)),
+          meta('property', 'og:image:height', String(picture.height)),
+          meta('property', 'og:image:alt', picture.alt),
         ]
       : []),
     `<link rel="icon" href="${files.icon}" type="image/svg+xml">`,
+    '<link rel="apple-touch-icon" href="/apple-touch-icon.png">',
     ...files.styles.map((href) => `<link rel="stylesheet" href="${href}">`),
     `<script src="${files.display}"></script>`,
     ...(found ? said.facts.map((fact) => `<script type="application/ld+json">${asData(fact)}</script>`) : []),

@@ -11,6 +11,7 @@ import { aboutNothing } from './said.ts';
 
 const files = {
   icon: '/i.svg',
+  picture: '/assets/share.png',
   styles: ['/s.css'],
   display: '/display.js',
   app: { script: '/app.js', preload: [] },

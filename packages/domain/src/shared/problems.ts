@@ -168,6 +168,7 @@ export const PROBLEMS = {
   'record.changed': 409,
   'record.not_found': 404,
   'request.invalid': 400,
+  'request.method_unknown': 405,
   'request.not_json': 400,
   'request.too_large': 413,
   'request.unsupported_type': 415,

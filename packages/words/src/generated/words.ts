@@ -3228,6 +3228,7 @@ export interface Words {
     'record.changed': None;
     'record.not_found': None;
     'request.invalid': None;
+    'request.method_unknown': None;
     'request.not_json': None;
     'request.too_large': None;
     'request.unsupported_type': None;
@@ -3504,6 +3505,7 @@ export interface Words {
     'record.changed': None;
     'record.not_found': None;
     'request.invalid': None;
+    'request.method_unknown': None;
     'request.not_json': None;
     'request.too_large': None;
     'request.unsupported_type': None;
@@ -3734,6 +3736,7 @@ export interface Words {
     'notFound.text': None;
     'notFound.title': None;
     'noticesCount': { count: number };
+    'picture': None;
     'reach.either': { first: Text; second: Text };
     'reach.none': None;
     'reach.ring': { telephone: Text };
