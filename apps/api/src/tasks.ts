@@ -6,6 +6,7 @@ import { collectAllDebts } from './features/card-payments/card-returns.service.t
 import { reconcileCards } from './features/card-payments/reconcile-cards.service.ts';
 import { billDeliveries } from './features/invoices/billing.service.ts';
 import { ageListings } from './features/listings/listing-ages.service.ts';
+import { mendSearchEntries } from './features/listings/mend-entries.service.ts';
 import { followPriceDays } from './features/listings/price-days.service.ts';
 import { sendMail } from './features/mails/mails.service.ts';
 import { completeOrders } from './features/orders/completing.service.ts';
@@ -32,6 +33,7 @@ export function buildTasks(context: AppContext, ownerDb: Db): TaskHandlers {
     'complete-orders': async () => void (await completeOrders(context)),
     'follow-price-days': () => followPriceDays(context),
     'make-months': async () => void (await keepMonthsReady(ownerDb, context.clock)),
+    'mend-search-entries': async () => void (await mendSearchEntries(context)),
     // The processor of the demonstration forgets when the program ends.
     'reconcile-cards': async () => void (context.config.stripe.secretKey && (await reconcileCards(context))),
     'remove-old-records': () => removeOldRecords(context, ownerDb),

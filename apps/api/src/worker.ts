@@ -2,9 +2,11 @@
 
 import { createDb, createPool } from '@support-market/db/pool';
 import { assertBound } from '@support-market/db/standing';
+import { inTransaction } from '@support-market/db/transaction';
 import { openContext } from './adapters.ts';
 import { sayWhyAndStop } from './commands/say-why.ts';
 import { readConfig } from './config.ts';
+import { enqueueJob } from './jobs/queue.repo.ts';
 import { startWorker } from './jobs/worker.ts';
 import { assertDemonstrationAllowed } from './platform/demonstration-guard.repo.ts';
 import { systemClock } from './ports/clock/clock.ts';
@@ -22,6 +24,14 @@ const pool = createPool(config.databaseUrl, {
 });
 // What only the owner of the tables may do is little, and waits its turn.
 const ownerDb = createDb(config.databaseUrl, { max: 1, role: 'owner', name: 'support-market maintenance' });
+// While this version begins, a server of the one before may still write: at once what it wrote so far, and the rest once it has ended.
+await inTransaction(context.db, null, async (tx) => {
+  for (const minutes of [0, 10]) {
+    const notBefore = systemClock().now().add({ minutes });
+    const uniqueKey = `mend-search-entries ${minutes}`;
+    await enqueueJob(tx, 'mend-search-entries', { councilId: null }, { notBefore, uniqueKey });
+  }
+});
 const worker = await startWorker(pool, buildTasks(context, ownerDb), {
   aheadSeconds: config.clockAheadSeconds,
   now: systemClock().now,

@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '@support-market/db/testin
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildProcesses } from '../build-processes.ts';
 import { prepareQueue } from '../jobs/worker.ts';
-import { buildWorld } from '../testing/world.ts';
+import { buildWorld, WORLD } from '../testing/world.ts';
 import { bearer, freePort, type Program, startProgram } from './child-process.ts';
 import { holderOfJob, queueTask } from './facts.repo.ts';
 import { openSession } from './population.repo.ts';
@@ -147,6 +147,21 @@ describe.concurrent('what must not go on for ever', () => {
       await unlock();
     }
   });
+});
+
+test('a worker that begins has the search find what the version before wrote without it', async () => {
+  const found = async () =>
+    ((await (await get('/api/listings?words=draughts')).json()) as { items: { title: string }[] }).items;
+  await database.ownerDb
+    .updateTable('listings')
+    .set({ title: 'Draughts' })
+    .where('id', '=', WORLD.clubListing)
+    .execute();
+  expect(await found()).toEqual([]);
+  const worker = await startProgram(files.worker, environment({ PORT: '0' }));
+  programs.push(worker);
+  await expect.poll(found, { timeout: 15_000 }).toMatchObject([{ title: 'Draughts' }]);
+  await worker.stop();
 });
 
 test('told to end, it answers what it took, refuses what comes then, and ends', async () => {

@@ -16,6 +16,7 @@ export type TaskName =
   | 'complete-orders'
   | 'follow-price-days'
   | 'make-months'
+  | 'mend-search-entries'
   | 'remove-old-records'
   | 'schedule-pay-ins'
   | 'seal-records'

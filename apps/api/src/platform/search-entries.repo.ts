@@ -5,16 +5,21 @@
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 
-/** Writes the entries of listings (those that say something new), and takes away those of listings that are hidden. */
-export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]): Promise<void> {
-  const ids = [...listingIds];
-  await sql`delete from search_entries where listing_id = any(${ids}::text[])
-    and listing_id not in (select id from listings where id = any(${ids}::text[]) and state in ('published', 'stale'))`.execute(
-    tx,
-  );
-  // How `facets` is written: features/listings/search-facets.ts reads it.
-  await sql`
-    with made as materialized (
+/** What an entry has of a listing beside its id, in one order for every statement. */
+const COLUMNS = [
+  ...['slug', 'latitude', 'longitude', 'from_price_pence', 'serves_metres', 'minimum_age', 'maximum_age', 'stale'],
+  ...['free', 'has_space', 'outward', 'category', 'heading', 'further_categories', 'further_headings'],
+  ...['further_latitudes', 'further_longitudes', 'further_outwards', 'facets', 'search'],
+] as const;
+
+const columns = (table: string) => sql.join(COLUMNS.map((column) => sql.ref(`${table}.${column}`)));
+
+/**
+ * The entries that listings should have, for a statement that goes on with `made`: none for a listing that is hidden. How `facets`
+ * is written: features/listings/search-facets.ts reads it.
+ */
+const makingEntries = (ids: readonly string[]) => sql`
+    with told as materialized (
       select listing.id as listing_id, listing.slug, listing.shown_latitude as latitude, listing.shown_longitude as longitude,
         listing.from_price_pence, listing.serves_metres, listing.minimum_age, listing.maximum_age, listing.state = 'stale' as stale,
         listing.free, listing.has_space, split_part(listing.postcode, ' ', 1) as outward, category.slug as category, above.slug as heading,
@@ -51,20 +56,36 @@ export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]):
         from listing_locations as link join locations as place on place.id = link.location_id
         where link.listing_id = listing.id and link.position > 0) as further
       where listing.id = any(${ids}::text[]) and listing.state in ('published', 'stale')
-    )
-    insert into search_entries as kept (listing_id, slug, latitude, longitude, from_price_pence, serves_metres, minimum_age,
-      maximum_age, stale, free, has_space, outward, category, heading, further_categories, further_headings, further_latitudes, further_longitudes, further_outwards,
-      facets, search)
-    select listing_id, slug, latitude, longitude, from_price_pence, serves_metres, minimum_age, maximum_age, stale, free, has_space,
-      outward, category, heading, further_categories, further_headings, further_latitudes, further_longitudes, further_outwards, facets,
-      words || array_to_tsvector(array(select idea.lexeme from search_ideas as idea where words @@ idea.names))
-    from made order by listing_id
-    on conflict (listing_id) do update set (slug, latitude, longitude, from_price_pence, serves_metres, minimum_age, maximum_age,
-        stale, free, has_space, outward, category, heading, further_categories, further_headings, further_latitudes, further_longitudes, further_outwards, facets, search)
-      = (excluded.slug, excluded.latitude, excluded.longitude, excluded.from_price_pence, excluded.serves_metres, excluded.minimum_age,
-        excluded.maximum_age, excluded.stale, excluded.free, excluded.has_space, excluded.outward, excluded.category, excluded.heading,
-        excluded.further_categories, excluded.further_headings, excluded.further_latitudes, excluded.further_longitudes, excluded.further_outwards, excluded.facets, excluded.search)
-      where kept.* is distinct from excluded.*`.execute(tx);
+    ), made as materialized (
+      select told.*, words || array_to_tsvector(array(select idea.lexeme from search_ideas as idea where words @@ idea.names)) as search from told
+    )`;
+
+/** Writes the entries of listings (those that say something new), and takes away those of listings that are hidden. */
+export async function writeSearchEntries(tx: Tx, listingIds: readonly string[]): Promise<void> {
+  const ids = [...listingIds];
+  await sql`delete from search_entries where listing_id = any(${ids}::text[])
+    and listing_id not in (select id from listings where id = any(${ids}::text[]) and state in ('published', 'stale'))`.execute(
+    tx,
+  );
+  const names = sql.join(COLUMNS.map((column) => sql.ref(column)));
+  await sql`${makingEntries(ids)}
+    insert into search_entries as kept (listing_id, ${names})
+    select made.listing_id, ${columns('made')} from made order by made.listing_id
+    on conflict (listing_id) do update set (${names}) = (${columns('excluded')}) where kept.* is distinct from excluded.*`.execute(
+    tx,
+  );
+}
+
+/** Those of the listings whose entry is not what it would be if it were written now. */
+export async function listingsToEnterAgain(tx: Tx, listingIds: readonly string[]): Promise<string[]> {
+  const ids = [...listingIds];
+  const { rows } = await sql<{ id: string }>`${makingEntries(ids)}
+    select listing.id from listings as listing left join made on made.listing_id = listing.id
+      left join search_entries as kept on kept.listing_id = listing.id
+     where listing.id = any(${ids}::text[])
+       and (made.listing_id, ${columns('made')}) is distinct from (kept.listing_id, ${columns('kept')})
+     order by listing.id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Says again what listings cost at least, by which results can be put in order. */
