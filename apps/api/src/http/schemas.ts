@@ -50,8 +50,8 @@ export const IdParams = Type.Object({ id: Id }, { additionalProperties: false })
 export const RoleName = Type.Unsafe<Role>(Type.String({ enum: [...ROLES] }));
 
 /** Text that a request cannot do without: it has something in it to see. Spaces around that are for the service to take away. */
-export const NeededText = (most: number, description?: string) =>
-  Type.String({ minLength: 1, maxLength: most, pattern: VISIBLE_SIGN, ...(description && { description }) });
+export const NeededText = (most: number, more: { description?: string } = {}) =>
+  Type.String({ minLength: 1, maxLength: most, pattern: VISIBLE_SIGN, ...more });
 
 /** The same, on one line. */
 export const NeededLine = (most: number) =>

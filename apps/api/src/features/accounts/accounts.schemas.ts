@@ -46,7 +46,7 @@ export const InviteBody = closed({
   email: Email,
   role: RoleName,
   personId: Type.Optional(Id),
-  personReference: Type.Optional(NeededText(100, 'the council’s own reference, instead of the id')),
+  personReference: Type.Optional(NeededText(100, { description: 'the council’s own reference, instead of the id' })),
   organisationId: Type.Optional(Id),
 });
 

@@ -74,10 +74,10 @@ export const ExceptionsQuery = closed({
 
 export const SettleExceptionIn = closed({
   amountPence: PenceIn,
-  note: NeededText(1000, 'Why; the person and the provider read it'),
+  note: NeededText(1000, { description: 'Why; the person and the provider read it' }),
 });
 export const RefuseSettlementIn = closed({
-  note: NeededText(1000, 'Why not; the officer who asked reads it'),
+  note: NeededText(1000, { description: 'Why not; the officer who asked reads it' }),
 });
 export const SettledExceptionOut = closed({
   id: Id,

@@ -37,7 +37,7 @@ const Limit = orNull(Type.Integer({ minimum: 1, maximum: 99_999_999_999 }));
 
 export const MandateIn = closed({
   holder: Type.Optional(
-    NeededText(254, 'a representative, by their e-mail address or the name that they sign in with'),
+    NeededText(254, { description: 'a representative, by their e-mail address or the name that they sign in with' }),
   ),
   organisationId: Type.Optional({ ...Id, description: 'a broker, instead of a representative' }),
   mayOrder: Type.Boolean(),

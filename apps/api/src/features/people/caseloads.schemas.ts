@@ -27,7 +27,7 @@ export const CaseloadsOut = closed({
 export const CaseloadIn = closed({
   accountId: Id,
   personId: Type.Optional(Id),
-  personReference: Type.Optional(NeededText(100, 'the council’s own reference, instead of the id')),
+  personReference: Type.Optional(NeededText(100, { description: 'the council’s own reference, instead of the id' })),
   fromDate: DateIn,
   untilDate: orNull(DateIn),
 });

@@ -7,7 +7,7 @@ import { closed, InstantOut, NeededText, orNull, RoleName } from '../../http/sch
 const Slug = Type.String({ pattern: '^[a-z0-9-]{2,40}$', description: 'short name of a council, as in addresses' });
 
 export const SignInBody = closed({
-  email: NeededText(254, 'or the name that somebody without one was given'),
+  email: NeededText(254, { description: 'or the name that somebody without one was given' }),
   // Twice the longest: a password typed with decomposed accents is longer before it is normalised.
   password: Type.String({ minLength: 1, maxLength: LONGEST_PASSWORD * 2 }),
   councilSlug: Type.Optional(Slug),

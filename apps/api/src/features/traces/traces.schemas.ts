@@ -8,7 +8,7 @@ export const TraceParams = closed({
 });
 export const TraceQuery = closed({
   reason: Type.Unsafe<string>({
-    ...NeededText(500, 'why it is looked at; the people concerned can read it'),
+    ...NeededText(500, { description: 'why it is looked at; the people concerned can read it' }),
     minLength: 5,
   }),
   ...PageQuery,

@@ -89,7 +89,7 @@ export const VisitsPage = pageOf(VisitOut);
 const WhoCame = {
   workerId: Type.Optional(Id),
   worker: Type.Optional(
-    NeededText(MOST_WORKER_NAME, 'A name, or a reference; where `workerId` is given too, that counts'),
+    NeededText(MOST_WORKER_NAME, { description: 'A name, or a reference; where `workerId` is given too, that counts' }),
   ),
 };
 export const StartIn = closed(WhoCame);
