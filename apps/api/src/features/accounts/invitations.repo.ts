@@ -1,5 +1,6 @@
 // The rows of invitations, and of what one can be invited to.
 
+import { patternWithin } from '@support-market/db/patterns';
 import type { Db, Tx } from '@support-market/db/pool';
 import type { Role } from '@support-market/domain/access/roles';
 import type { PersonState } from '@support-market/domain/people/person-states';
@@ -131,7 +132,7 @@ export async function findOrganisationName(tx: Tx, id: string): Promise<string |
 
 /** Up to twenty organisations whose name holds the text. */
 export async function findOrganisations(db: Db, name: string): Promise<{ id: string; name: string }[]> {
-  const pattern = `%${name.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = patternWithin(name);
   return db
     .selectFrom('organisations')
     .select(['id', 'name'])

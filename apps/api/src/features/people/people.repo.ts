@@ -1,5 +1,6 @@
 // Finds people within the viewer's reach, and keeps what is known of them: anyone else is simply not there.
 
+import { patternWithin } from '@support-market/db/patterns';
 import type { Tx } from '@support-market/db/pool';
 import { inReach, type MandatePower } from '@support-market/db/scope';
 import type { Reach } from '@support-market/domain/access/permissions';
@@ -73,7 +74,7 @@ const MOST_BY_NAME = 1_000;
 
 /** The condition for `people` whose name holds the words, or whose reference they are. */
 async function whoseName(tx: Tx, councilId: string, words: string): Promise<RawBuilder<boolean>> {
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = patternWithin(words);
   const { rows } = await sql<{ ids: string[] | null }>`
     select people_named(${councilId}, ${words}, ${pattern}, ${MOST_BY_NAME}) as ids`.execute(tx);
   const ids = rows[0]?.ids ?? null;
