@@ -43,7 +43,6 @@ const NEW_FILES = [
   'apps/api/src/features/sea-shells/sea-shells.test.ts',
   'apps/api/src/testing/add-sea-shell.ts',
   'apps/web/src/features/sea-shells/api/sea-shells.ts',
-  'apps/web/src/features/sea-shells/components/sea-shell-filters.tsx',
   'apps/web/src/pages/sea-shells/sea-shell.tsx',
   'apps/web/src/pages/sea-shells/sea-shells.test.tsx',
   'apps/web/src/pages/sea-shells/sea-shells.tsx',

@@ -246,7 +246,7 @@ export const INSERTIONS: readonly Insertion[] = [
     from: 'export const PAGES',
     until: '];',
     key: /path: '([^']+)'/,
-    line: "  { path: '/%my-nouns%', element: page(() => import('./pages/%my-nouns%/%my-nouns%.tsx'), '%my-nouns%') },",
+    line: "  { path: '/%my-nouns%', element: page(() => import('./pages/%my-nouns%/%my-nouns%.tsx'), '%my-nouns%', 'lists') },",
   },
   {
     path: 'apps/web/src/routes.tsx',

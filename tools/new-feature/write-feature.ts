@@ -31,7 +31,6 @@ const FILES: readonly (readonly [template: string, path: string])[] = [
   ['api.test.ts', 'apps/api/src/features/%my-nouns%/%my-nouns%.test.ts'],
   ['add-one.ts', 'apps/api/src/testing/add-%my-noun%.ts'],
   ['web-api.ts', 'apps/web/src/features/%my-nouns%/api/%my-nouns%.ts'],
-  ['filters.tsx', 'apps/web/src/features/%my-nouns%/components/%my-noun%-filters.tsx'],
   ['list-page.tsx', 'apps/web/src/pages/%my-nouns%/%my-nouns%.tsx'],
   ['one-page.tsx', 'apps/web/src/pages/%my-nouns%/%my-noun%.tsx'],
   ['write-page.tsx', 'apps/web/src/pages/%my-nouns%/write-%my-noun%.tsx'],

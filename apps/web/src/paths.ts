@@ -37,7 +37,7 @@ export const paths = {
   personWeek: (personId: string) => `/people/${personId}/week`,
   personWhoLooked: (personId: string) => `/people/${personId}/who-looked`,
   personOrders: (personId: string) => `/people/${personId}/orders`,
-  people: () => '/people',
+  people: (asked: { search?: string; cursor?: string } = {}) => `/people${query(asked)}`,
   caseloads: (account?: string, cursor?: string) => `/caseloads${query({ account, cursor })}`,
   personRecord: (personId: string) => `/people/${personId}/record`,
   personMandates: (personId: string) => `/people/${personId}/mandates`,

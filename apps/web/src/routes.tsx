@@ -77,7 +77,7 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     path: '/my-place',
     element: page(() => import('./pages/people/my-place.tsx'), 'budgets', 'visits', 'messages', 'people'),
   },
-  { path: '/people', element: page(() => import('./pages/people/people.tsx'), 'people') },
+  { path: '/people', element: page(() => import('./pages/people/people.tsx'), 'people', 'lists') },
   {
     path: '/people/:personId',
     element: page(() => import('./pages/people/person.tsx'), 'budgets', 'visits', 'messages', 'people'),

@@ -20,6 +20,7 @@ import insights from '../en/plain/insights.json' with { type: 'json' };
 import invoices from '../en/plain/invoices.json' with { type: 'json' };
 import letters from '../en/plain/letters.json' with { type: 'json' };
 import listings from '../en/plain/listings.json' with { type: 'json' };
+import lists from '../en/plain/lists.json' with { type: 'json' };
 import mails from '../en/plain/mails.json' with { type: 'json' };
 import messages from '../en/plain/messages.json' with { type: 'json' };
 import moneyExceptions from '../en/plain/money-exceptions.json' with { type: 'json' };
@@ -66,6 +67,7 @@ export const EN_PLAIN = {
   invoices,
   letters,
   listings,
+  lists,
   mails,
   messages,
   'money-exceptions': moneyExceptions,

@@ -27,6 +27,7 @@ export const LATER: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
     'invoices': () => import('../en/plain/invoices.json'),
     'letters': () => import('../en/plain/letters.json'),
     'listings': () => import('../en/plain/listings.json'),
+    'lists': () => import('../en/plain/lists.json'),
     'mails': () => import('../en/plain/mails.json'),
     'messages': () => import('../en/plain/messages.json'),
     'money-exceptions': () => import('../en/plain/money-exceptions.json'),

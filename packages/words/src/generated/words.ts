@@ -2272,6 +2272,17 @@ export interface Words {
     'withheld.title': None;
     'withheld.why': None;
   };
+  'lists': {
+    'any': None;
+    'filter': None;
+    'inUse.from': { label: Text; date: Text };
+    'inUse.label': None;
+    'inUse.remove': { filter: Text };
+    'inUse.search': { search: Text };
+    'search': None;
+    'show': None;
+    'state': None;
+  };
   'mails': {
     'accountProposed.asked': { next: Text; present: Text };
     'accountProposed.begins': { day: Text };
@@ -2876,7 +2887,6 @@ export interface Words {
     'final.visitStates.queried': None;
     'final.visitStates.recorded': None;
     'final.visits': None;
-    'find': None;
     'group': None;
     'groups.carers': None;
     'groups.children': None;
@@ -4508,6 +4518,9 @@ export interface Branches {
     'size': Record<'one-person' | 'small' | 'medium' | 'large', string>;
     'why': Record<'agreed' | 'agreedOnly' | 'no-agreed-rate' | 'own-money', string>;
     'withheld': Record<'title' | 'lead' | 'none' | 'noneText' | 'listing' | 'by' | 'since' | 'why' | 'hideThis' | 'hideTitle' | 'showTitle' | 'hideText' | 'hideHidden' | 'stands' | 'hideReason' | 'showReason' | 'reasonHint' | 'hide' | 'show' | 'hidden' | 'shown', string>;
+  };
+  'lists': {
+    'inUse': Record<'label' | 'search' | 'from' | 'remove', string>;
   };
   'mails': {
     'accountProposed': Record<'subject' | 'asked' | 'waits' | 'begins' | 'notYou', string>;

@@ -1,17 +1,16 @@
 // People: a practitioner's caseload, a broker's people, or everyone for a manager, found by name.
 import type { ReactNode } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { type PersonSummary, usePeople } from '../../features/people/api/list-people.ts';
 import { sayDate } from '../../format/dates.ts';
 import { paths } from '../../paths.ts';
+import { ListFilters, readFilters } from '../../shell/list-filters.tsx';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SignedIn, useSession } from '../../shell/session.tsx';
-import { Button, TextLink } from '../../ui/button.tsx';
-import { Form, useFormState } from '../../ui/form.tsx';
+import { TextLink } from '../../ui/button.tsx';
 import { EmptyState, Loading } from '../../ui/layout.tsx';
 import { DataTable, Pagination } from '../../ui/lists.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useProblemWords, useWords } from '../../words/use-words.ts';
+import { useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   return (
@@ -32,15 +31,11 @@ type GroupName =
 function People(): ReactNode {
   const say = useWords('people');
   const { may, scopes } = useSession();
-  const navigate = useNavigate();
   const [query] = useSearchParams();
-  const search = query.get('search') ?? undefined;
+  const filters = readFilters(query);
   const cursor = query.get('cursor') ?? undefined;
-  const people = usePeople({ search, cursor });
-  const form = useFormState({ initial: { search: search ?? '' }, words: useProblemWords() });
+  const people = usePeople({ search: filters.search || undefined, cursor });
   if (people.error) throw people.error;
-  const address = (values: Record<string, string>) => `${paths.people()}?${new URLSearchParams(values).toString()}`;
-  const kept = search ? { search } : {};
   const withMandates = people.data?.items.some(({ mandate }) => mandate !== null);
   const mandateWords = ({ mandate }: PersonSummary): string => {
     if (!mandate) return '';
@@ -61,17 +56,11 @@ function People(): ReactNode {
             : say('title')
       }
     >
-      <Form
-        label={say('search')}
-        onSubmit={form.onSubmit(({ search: wanted }) => {
-          void navigate(wanted.trim() ? address({ search: wanted.trim() }) : paths.people());
-        })}
-      >
-        <TextField type="search" width={20} label={say('search')} hint={say('searchHint')} {...form.field('search')} />
-        <Button type="submit" look="secondary">
-          {say('find')}
-        </Button>
-      </Form>
+      <ListFilters
+        filters={filters}
+        address={paths.people}
+        search={{ label: say('search'), hint: say('searchHint') }}
+      />
       {!people.data && <Loading lines={6} />}
       {people.data && (
         <DataTable
@@ -104,8 +93,8 @@ function People(): ReactNode {
         />
       )}
       <Pagination
-        firstHref={cursor ? address(kept) : undefined}
-        nextHref={people.data?.nextCursor ? address({ ...kept, cursor: people.data.nextCursor }) : undefined}
+        firstHref={cursor ? paths.people(filters) : undefined}
+        nextHref={people.data?.nextCursor ? paths.people({ ...filters, cursor: people.data.nextCursor }) : undefined}
       />
     </Frame>
   );
