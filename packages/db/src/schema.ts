@@ -574,6 +574,16 @@ export interface ListingCategories {
   position: number;
 }
 
+export interface ListingCosts {
+  amount_pence: bigint | null;
+  listing_id: string;
+  option: Generated<string>;
+  position: number;
+  valid_from: Temporal.PlainDate | null;
+  valid_to: Temporal.PlainDate | null;
+  words: Generated<string>;
+}
+
 export interface ListingHistories {
   changed_at: Temporal.Instant;
   changed_by: string;
@@ -1270,6 +1280,7 @@ export interface Schema {
   ledger_transfers: LedgerTransfers;
   letters: Letters;
   listing_categories: ListingCategories;
+  listing_costs: ListingCosts;
   listing_histories: ListingHistories;
   listing_locations: ListingLocations;
   listing_pages: ListingPages;

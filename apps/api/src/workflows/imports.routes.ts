@@ -73,6 +73,7 @@ const KINDS = [
   { kind: 'postcodes', operation: 'Postcodes', summary: 'Postcodes with their places and wards' },
   { kind: 'mandates', operation: 'Mandates', summary: 'Who may act for whom' },
   { kind: 'caseloads', operation: 'Caseloads', summary: 'Who works with whom' },
+  { kind: 'open-referral', operation: 'OpenReferral', summary: 'Services of an Open Referral list, in JSON' },
 ] as const;
 
 /** Keeps the uploaded file for as long as `use` needs it: it is read more than once. */

@@ -78,6 +78,7 @@ export const PERMISSIONS = {
   'import.caseloads': { administrator: 'council', manager: 'council' },
   'import.community': { administrator: 'council', editor: 'council' },
   'import.mandates': { administrator: 'council' },
+  'import.open-referral': { administrator: 'council', editor: 'council' },
   'import.people': { administrator: 'council' },
   // everybody reads the same postcodes, and a provider's file may say where it is paid: not for editors
   'import.postcodes': { administrator: 'council' },

@@ -2,7 +2,15 @@
 
 import type { Machine } from '../shared/state-machine.ts';
 
-export const IMPORT_KINDS = ['people', 'providers', 'community', 'postcodes', 'mandates', 'caseloads'] as const;
+export const IMPORT_KINDS = [
+  'people',
+  'providers',
+  'community',
+  'postcodes',
+  'mandates',
+  'caseloads',
+  'open-referral',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const IMPORT_STATES = ['previewed', 'taken', 'undone'] as const;

@@ -1,13 +1,17 @@
 // The life of a listing: its owner starts it as a draft, or a file brings it. What was not confirmed for long is first
-// marked as stale, then hidden, never silently wrong. Its council may withhold it from everybody, and only the council ends that.
+// marked as stale, then hidden, never silently wrong. Its council may withhold it from everybody, and only the council ends that. What a
+// list no longer names is withdrawn until it does again.
 // Source: the domain notes, section 8 (trust marks with a date).
 
 import type { Machine } from '../shared/state-machine.ts';
 
-export const LISTING_STATES = ['draft', 'published', 'stale', 'hidden', 'withheld'] as const;
+export const LISTING_STATES = ['draft', 'published', 'stale', 'hidden', 'withheld', 'withdrawn'] as const;
 export type ListingState = (typeof LISTING_STATES)[number];
 
-export const LISTING_EVENTS = ['publish', 'confirm', 'markStale', 'hide', 'show', 'withhold', 'showAgain'] as const;
+export const LISTING_EVENTS = [
+  ...(['publish', 'confirm', 'markStale', 'hide', 'show', 'withhold', 'showAgain'] as const),
+  ...(['withdraw', 'bringBack'] as const),
+] as const;
 export type ListingEvent = (typeof LISTING_EVENTS)[number];
 
 export const listingMachine: Machine<ListingState, ListingEvent, 'import' | 'owner'> = {
@@ -34,6 +38,10 @@ export const listingMachine: Machine<ListingState, ListingEvent, 'import' | 'own
       action: 'listing.withhold',
       emits: 'listing.withheld',
     },
+    // the list that it came from no longer names it
+    withdraw: { from: ['published', 'stale', 'hidden'], to: 'withdrawn', action: null, emits: 'listing.withdrawn' },
+    // and then names it again
+    bringBack: { from: ['withdrawn'], to: 'published', action: null, emits: 'listing.brought-back' },
     showAgain: { from: ['withheld'], to: 'published', action: 'listing.withhold', emits: 'listing.shown-again' },
   },
 };

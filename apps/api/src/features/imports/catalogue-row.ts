@@ -35,6 +35,7 @@ export interface CatalogueRow {
   readonly organisation: {
     readonly reference: string;
     readonly name: string;
+    readonly description?: string;
     readonly kind: OrganisationKind;
     readonly addressLine: string | null;
     readonly city: string | null;
@@ -49,6 +50,7 @@ export interface CatalogueRow {
     readonly dbsCheckedOn: Temporal.PlainDate | null;
     readonly confirmedOn: Temporal.PlainDate | null;
     readonly charityNumber: string | null;
+    readonly companyNumber?: string | null;
     readonly vatNumber: string | null;
     readonly taxReference: string | null;
     /** Null in all of a row: the file does not say, which changes nothing. */
@@ -79,6 +81,13 @@ export interface CatalogueRow {
     /** The name of the place. */
     readonly venue: string;
     readonly showAddress: boolean | null;
+    readonly whoFor?: string;
+    readonly minimumAge?: number | null;
+    readonly maximumAge?: number | null;
+    readonly servesMetres?: number | null;
+    /** How to get in at its main place. */
+    readonly accessNotes?: string;
+    readonly lastConfirmedOn?: Temporal.PlainDate | null;
   };
   readonly further: Further;
   readonly offer: {

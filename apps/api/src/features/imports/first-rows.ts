@@ -6,6 +6,8 @@ import { hash } from 'node:crypto';
 const START = 1_024;
 const FULLEST = 0.7;
 
+const digestOf = (key: string): bigint => hash('sha256', key, 'buffer').readBigUInt64LE();
+
 export class FirstRows {
   /** A digest and its row share a place; a row of 0 is a free place, as rows begin at 1. */
   #digests = new BigUint64Array(START);
@@ -17,7 +19,7 @@ export class FirstRows {
    * Two keys of a million are taken for one with a chance of 1 in 30 million.
    */
   noted(key: string, row: number): number | undefined {
-    const digest = hash('sha256', key, 'buffer').readBigUInt64LE();
+    const digest = digestOf(key);
     const place = this.#placeOf(digest);
     const earlier = this.#rows[place];
     if (earlier !== undefined && earlier > 0) return earlier;
@@ -26,6 +28,11 @@ export class FirstRows {
     this.#size += 1;
     if (this.#size > FULLEST * this.#rows.length) this.#grow();
     return undefined;
+  }
+
+  /** Whether the key was noted. */
+  has(key: string): boolean {
+    return (this.#rows[this.#placeOf(digestOf(key))] ?? 0) > 0;
   }
 
   /** Where the digest lies, or the free place where it would. */

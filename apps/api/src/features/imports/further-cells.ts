@@ -58,6 +58,11 @@ export interface FurtherPlace {
   readonly name: string;
   readonly addressLine: string;
   readonly postcode: string | null;
+  readonly latitude?: number | null;
+  readonly longitude?: number | null;
+  readonly accessNotes?: string;
+  /** Left out: as it was. */
+  readonly showAddress?: boolean | null;
 }
 
 export interface FurtherContact {
@@ -87,22 +92,38 @@ export interface FurtherEvent {
   }[];
 }
 
+export interface FurtherCost {
+  readonly option: string;
+  /** With any VAT; null: only words say it. */
+  readonly amountPence: bigint | null;
+  readonly words: string;
+  /** YYYY-MM-DD. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
 /** What is null, the row does not say. */
 export interface Further {
   readonly categorySlugs: readonly string[] | null;
   readonly places: readonly FurtherPlace[] | null;
   /** The file's own reference of the main place. */
   readonly placeReference: string | null;
-  readonly contact: FurtherContact | null;
-  readonly event: FurtherEvent | null;
+  readonly contacts: readonly FurtherContact[];
+  readonly events: readonly FurtherEvent[];
+  /** The row names everything that is on: what it does not name is over. Of a row of a CSV file this is false. */
+  readonly eventsAreAll: boolean;
+  /** What it costs, told and not sold; null: not said. */
+  readonly costs: readonly FurtherCost[] | null;
 }
 
 export const NOTHING_FURTHER: Further = {
   categorySlugs: null,
   places: null,
   placeReference: null,
-  contact: null,
-  event: null,
+  contacts: [],
+  events: [],
+  eventsAreAll: false,
+  costs: null,
 };
 
 const parts = (value: string | null, between: RegExp): string[] =>
@@ -225,16 +246,19 @@ function oneOfNames(name: string | null, names: readonly string[]): string | nul
 /** `venue` is the name of the main place. Throws CellError with the column that is wrong. */
 export function readFurther(cells: Cells, venue: string): Further {
   const places = readPlaces(cells);
+  const contact = readContact(cells);
+  const event = readEvent(cells, places ?? [], venue);
   return {
+    ...NOTHING_FURTHER,
     categorySlugs: readCategories(cells),
     places,
     placeReference: textOrNull(cells, 'place_reference', 60),
-    contact: readContact(cells),
-    event: readEvent(cells, places ?? [], venue),
+    contacts: contact === null ? [] : [contact],
+    events: event === null ? [] : [event],
   };
 }
 
 /** What tells a row of several contacts or events of one service or group from another. */
-export function furtherKey({ contact, event }: Further): string {
+export function furtherKey({ contacts: [contact], events: [event] }: Further): string {
   return [contact?.name, contact?.role, event?.name, event?.firstDate.toString(), event?.startTime].join('\n');
 }

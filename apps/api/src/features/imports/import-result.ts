@@ -74,3 +74,9 @@ export function withoutPlace(row: number, fault: CellFault): RejectedRow {
   const message = `${sentence(fault)} ${wordsIn().say('import-rows')('withoutPlace')}`;
   return { row, code: 'import.without_place', message };
 }
+
+/** A row that is taken with something left out of it, or put right in it. */
+export function leftOut(row: number, fault: CellFault): RejectedRow {
+  const message = `${sentence(fault)} ${wordsIn().say('import-rows')('rowTaken')}`;
+  return { row, code: fault.code, message };
+}

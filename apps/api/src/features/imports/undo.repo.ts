@@ -52,7 +52,7 @@ async function referencesTo(tx: Tx, table: WatchedTable): Promise<Reference[]> {
 /** Rows that are part of a record and go or stay with it: they do not depend on it. */
 const PARTS: Readonly<Partial<Record<WatchedTable, readonly string[]>>> = {
   mandates: ['mandate_lines'],
-  listings: ['listing_locations', 'listing_categories', 'search_entries'],
+  listings: ['listing_locations', 'listing_categories', 'listing_costs', 'search_entries'],
   organisations: ['locations'],
   events: ['event_breaks'],
 };
@@ -158,6 +158,7 @@ export type ReplacedTable =
   | 'locations'
   | 'listing_locations'
   | 'listing_categories'
+  | 'listing_costs'
   | 'events'
   | 'event_breaks'
   | 'contacts';

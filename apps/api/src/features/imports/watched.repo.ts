@@ -16,6 +16,7 @@ const TABLES = {
   locations: { key: ['id'], council: false },
   listing_locations: { key: ['listing_id', 'location_id'], council: false },
   listing_categories: { key: ['listing_id', 'category_id'], council: false },
+  listing_costs: { key: ['listing_id', 'position'], council: false },
   contacts: { key: ['id'], council: false },
   events: { key: ['id'], council: false },
   event_breaks: { key: ['event_id', 'from_date'], council: false },
@@ -137,6 +138,7 @@ export function watchCatalogue(
     { table: 'locations', where: sql`record.organisation_id in ${sellers}` },
     { table: 'listing_locations', where: sql`record.listing_id in ${listed}` },
     { table: 'listing_categories', where: sql`record.listing_id in ${listed}` },
+    { table: 'listing_costs', where: sql`record.listing_id in ${listed}` },
     { table: 'contacts', where: sql`record.listing_id in ${listed}` },
     { table: 'events', where: sql`record.listing_id in ${listed}` },
     {
@@ -150,6 +152,10 @@ export function watchCatalogue(
     { table: 'agreements', where: sql`record.organisation_id in ${sellers}` },
     { table: 'payee_accounts', where: sql`record.organisation_id in ${sellers}` },
   ];
+}
+
+export function watchListings(ids: readonly string[]): Watched {
+  return { table: 'listings', where: sql`record.id = any(${[...ids]}::text[])` };
 }
 
 /** Whom to ask about some listings. */

@@ -66,6 +66,14 @@ async function writeBreaks(tx: Tx, eventIds: readonly string[], breaks: readonly
   return [...gone.rows, ...written.rows].map(({ event_id }) => event_id);
 }
 
+/** Of listings where nothing is on any more; answers those where something was. */
+export async function removeEvents(tx: Tx, listingIds: readonly string[]): Promise<string[]> {
+  if (listingIds.length === 0) return [];
+  const { rows } = await sql<{ listing_id: string }>`
+    delete from events where listing_id = any(${[...listingIds]}::text[]) returning listing_id`.execute(tx);
+  return [...new Set(rows.map(({ listing_id }) => listing_id))];
+}
+
 export interface EventsOptions {
   readonly source?: FactSource;
   /** They come to those that there are, with their breaks, instead of taking their place. */

@@ -1,6 +1,7 @@
 // Reads values of a feed that may be anything: null where a text should be, a number for an id, a text for a list. What is not
 // what it should be is as if it were not there; what had to be left out of a service is told by its place in it.
 
+import { parseDate } from '@support-market/domain/shared/local-time';
 import type { ProblemCode } from '@support-market/domain/shared/problems';
 import { plainLine, plainText } from './plain-text.ts';
 
@@ -92,10 +93,11 @@ export function emailOf(record: FeedRecord, names: readonly string[]): string | 
   return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(text) ? text : null;
 }
 
-/** YYYY-MM-DD of a date or of a date with a time; null for anything else. */
+/** YYYY-MM-DD of a date or of a date with a time; null for anything else, and for a day that does not exist. */
 export function dateOf(record: FeedRecord, names: readonly string[]): string | null {
   const [day] = /^\d{4}-\d{2}-\d{2}/.exec(lineOf(record, names, 40)) ?? [];
-  return day !== undefined && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day) ? day : null;
+  const read = day === undefined ? undefined : parseDate(day);
+  return read?.ok ? read.value.toString() : null;
 }
 
 /** HH:MM, from "9:30", "09:30:00", "0930" or "9am". */

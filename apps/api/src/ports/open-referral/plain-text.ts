@@ -28,14 +28,18 @@ function withoutTags(html: string): string {
 
 /** Not seen, or able to turn the letters round: zero-width, direction-changing, control and unpaired characters. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u115F\u1160\u2800\u3164\uFFA0]/gu;
-/** Joins that letters and signs of some scripts need between others. */
-const JOINS = /(?<=[\p{L}\p{M}\p{Extended_Pictographic}\uFE0F])[\u200C\u200D](?=[\p{L}\p{M}\p{Extended_Pictographic}])/gu;
+const isJoin = (character: string): boolean => character === '\u200C' || character === '\u200D';
+const JOINS_THESE = /[\p{L}\p{M}\p{Extended_Pictographic}]|\uFE0F/u;
+
+/** Some scripts and signs need a join between two others; anywhere else one is only unseen. */
+const isNeeded = (text: string, at: number): boolean =>
+  JOINS_THESE.test(text.slice(Math.max(0, at - 2), at)) && JOINS_THESE.test(text.slice(at + 1, at + 3));
 
 function seen(text: string): string {
-  const kept = new Set([...text.matchAll(JOINS)].map(({ index }) => index));
-  return text.replaceAll(UNSEEN, (character, index: number) =>
-    character === '\n' || kept.has(index) ? character : character === '\t' || character === '\r' ? ' ' : '',
-  );
+  return text.replaceAll(UNSEEN, (character, at: number) => {
+    if (character === '\n' || (isJoin(character) && isNeeded(text, at))) return character;
+    return character === '\t' || character === '\r' ? ' ' : '';
+  });
 }
 
 /** Tags that would still be there after entities are read ("&lt;script&gt;") are taken as tags too. */

@@ -17,6 +17,8 @@ export function readCosts(service: FeedRecord, faults: FeedFault[]): FeedCost[] 
       validTo: dateOf(record, ['valid_to']),
     };
     const ends = cost.validFrom !== null && cost.validTo !== null && cost.validTo < cost.validFrom;
-    return cost.pence === null && cost.option === '' && cost.words === '' ? [] : [ends ? { ...cost, validFrom: null, validTo: null } : cost];
+    return cost.pence === null && cost.option === '' && cost.words === ''
+      ? []
+      : [ends ? { ...cost, validFrom: null, validTo: null } : cost];
   });
 }

@@ -14,13 +14,16 @@ export function placeOfArea(area: FeedRecord): number | null {
 
 export function readPlaces(service: FeedRecord, faults: FeedFault[]): FeedPlace[] {
   const linked = recordsOf(service, ['service_at_locations']);
-  const given = linked.length > 0 ? linked.map((link) => recordOf(link['location'])) : recordsOf(service, ['locations']);
+  const given =
+    linked.length > 0 ? linked.map((link) => recordOf(link['location'])) : recordsOf(service, ['locations']);
   const list = linked.length > 0 ? 'service_at_locations' : 'locations';
   const places = given.flatMap((location, index) => {
     if (location['visible'] === false) return [];
     const at = linked.length > 0 ? `${list}[${index}].location` : `${list}[${index}]`;
     const place = readPlace(location, linked[index], at, faults);
-    return place.name === '' && place.addressLine === '' && place.postcode === null && place.latitude === null ? [] : [place];
+    return place.name === '' && place.addressLine === '' && place.postcode === null && place.latitude === null
+      ? []
+      : [place];
   });
   return places.filter(({ id }, index) => places.findIndex((one) => one.id === id) === index);
 }
@@ -38,15 +41,22 @@ function readPlace(location: FeedRecord, link: FeedRecord | undefined, at: strin
   if (point === 'senseless') faults.push({ place: `${at}.latitude`, code: 'feed.not_a_place' });
   const parts = [...new Set(lines.filter(Boolean))];
   return {
-    id: lineOf(location, ['id'], 60) || lineOf(link ?? {}, ['id'], 60) || [lineOf(location, ['name']), ...parts, said].join('|').slice(0, 60),
+    id:
+      lineOf(location, ['id'], 60) ||
+      lineOf(link ?? {}, ['id'], 60) ||
+      [lineOf(location, ['name']), ...parts, said].join('|').slice(0, 60),
     name: lineOf(location, ['name']),
     addressLine: parts.join(', ').slice(0, 300),
     city,
     postcode: postcode?.ok ? postcode.value : null,
     ...(point === 'senseless' ? { latitude: null, longitude: null } : point),
-    accessNotes: [...new Set(recordsOf(location, ['accessibility', 'accessibility_for_disabilities', 'accessibilities'])
-      .map((one) => lineOf(one, ['description', 'accessibility', 'name'], 400))
-      .filter(Boolean))]
+    accessNotes: [
+      ...new Set(
+        recordsOf(location, ['accessibility', 'accessibility_for_disabilities', 'accessibilities'])
+          .map((one) => lineOf(one, ['description', 'accessibility', 'name'], 400))
+          .filter(Boolean),
+      ),
+    ]
       .join(' ')
       .slice(0, 1_000),
     isHidden,
@@ -56,12 +66,15 @@ function readPlace(location: FeedRecord, link: FeedRecord | undefined, at: strin
 /** The United Kingdom with its islands, roughly: a point outside is a mistake, most often one turned round. */
 const BOUNDS = { south: 49, north: 61.5, west: -9, east: 2.5 };
 
-function pointOf(location: FeedRecord): { readonly latitude: number | null; readonly longitude: number | null } | 'senseless' {
+function pointOf(
+  location: FeedRecord,
+): { readonly latitude: number | null; readonly longitude: number | null } | 'senseless' {
   const coordinates = recordOf(location['geometry'])['coordinates'];
   const [eastward, northward] = Array.isArray(coordinates) ? coordinates : [];
   const latitude = numberOf(location, ['latitude']) ?? numberOf({ northward }, ['northward']);
   const longitude = numberOf(location, ['longitude']) ?? numberOf({ eastward }, ['eastward']);
-  if (latitude === null || longitude === null || (latitude === 0 && longitude === 0)) return { latitude: null, longitude: null };
+  if (latitude === null || longitude === null || (latitude === 0 && longitude === 0))
+    return { latitude: null, longitude: null };
   const isInside =
     latitude >= BOUNDS.south && latitude <= BOUNDS.north && longitude >= BOUNDS.west && longitude <= BOUNDS.east;
   return isInside ? { latitude, longitude } : 'senseless';

@@ -2,6 +2,7 @@
 // for ids, nulls, `organisation`, `locations`, `mask_exact_address`). What is missing or senseless costs only itself.
 
 import { readTelephone } from '@support-market/domain/shared/telephones';
+import type { FeedContact, FeedOrganisation, FeedService, FeedTerm } from './feed-service.ts';
 import {
   dateOf,
   emailOf,
@@ -15,13 +16,13 @@ import {
   webAddressOf,
   wholeOf,
 } from './feed-value.ts';
-import type { FeedContact, FeedOrganisation, FeedService, FeedTerm } from './feed-service.ts';
 import { readCosts } from './read-feed-costs.ts';
 import { placeOfArea, readPlaces } from './read-feed-places.ts';
 import { readTimes } from './read-feed-times.ts';
 
 const MOST_AGE = 120;
-const ENDED = /^(?:inactive|defunct|temporarily closed|closed|archived|deleted|pending|unpublished|marked for deletion)$/i;
+const ENDED =
+  /^(?:inactive|defunct|temporarily closed|closed|archived|deleted|pending|unpublished|marked for deletion)$/i;
 
 export type ReadService =
   | { readonly ok: true; readonly service: FeedService; readonly faults: readonly FeedFault[] }
@@ -66,9 +67,7 @@ export function readFeedService(value: unknown): ReadService {
         ...eligibility.map((one) => lineOf(one, ['eligibility'], 400)),
       ]),
       fees,
-      languages: unique(
-        recordsOf(value, ['languages']).map((one) => lineOf(one, ['name', 'language', 'code'], 60)),
-      ),
+      languages: unique(recordsOf(value, ['languages']).map((one) => lineOf(one, ['name', 'language', 'code'], 60))),
       organisation: readOrganisation(value, id, name, contacts.ofOrganisation, faults),
       places: readPlaces(value, faults),
       contacts: contacts.people,
@@ -157,7 +156,10 @@ function readOrganisation(
   };
   return {
     // A service that names nobody is its own organisation.
-    id: lineOf(record, ['id'], 200) || lineOf(service, ['organization_id', 'organisation_id'], 200) || `service ${serviceId}`,
+    id:
+      lineOf(record, ['id'], 200) ||
+      lineOf(service, ['organization_id', 'organisation_id'], 200) ||
+      `service ${serviceId}`,
     name: lineOf(record, ['name']) || serviceName,
     description: linesOf(record, ['description'], 4_000),
     email: emailOf(record, ['email']),
@@ -179,5 +181,8 @@ function readTerms(service: FeedRecord): FeedTerm[] {
     ...recordsOf(service, ['service_taxonomys', 'service_taxonomies']).map((one) => of(recordOf(one['taxonomy']))),
     ...recordsOf(service, ['taxonomies']).map(of),
   ];
-  return terms.filter(({ name, term }, index) => name !== '' && terms.findIndex((one) => one.name === name && one.term === term) === index);
+  return terms.filter(
+    ({ name, term }, index) =>
+      name !== '' && terms.findIndex((one) => one.name === name && one.term === term) === index,
+  );
 }

@@ -3,7 +3,16 @@
 
 import { eventTimesOf, weekdayOf } from '@support-market/domain/open-referral/schedules';
 import type { FeedEvent, FeedOpening } from './feed-service.ts';
-import { dateOf, type FeedFault, type FeedRecord, lineOf, numberOf, recordOf, recordsOf, timeOf } from './feed-value.ts';
+import {
+  dateOf,
+  type FeedFault,
+  type FeedRecord,
+  lineOf,
+  numberOf,
+  recordOf,
+  recordsOf,
+  timeOf,
+} from './feed-value.ts';
 
 export interface ReadTimes {
   readonly events: readonly FeedEvent[];
@@ -20,7 +29,11 @@ export function readTimes(service: FeedRecord, faults: FeedFault[]): ReadTimes {
   const links = recordsOf(service, ['service_at_locations']);
   // A time may hang under a place, and then it is of that place.
   const all = [
-    ...recordsOf(service, NAMES).map((schedule, index) => ({ schedule, at: `schedules[${index}]`, link: linkOf(schedule, links) })),
+    ...recordsOf(service, NAMES).map((schedule, index) => ({
+      schedule,
+      at: `schedules[${index}]`,
+      link: linkOf(schedule, links),
+    })),
     ...links.flatMap((link, place) =>
       recordsOf(link, NAMES).map((schedule, index) => ({
         ...{ schedule, link, at: `service_at_locations[${place}].schedules[${index}]` },

@@ -28,7 +28,7 @@ import { recordAudit } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
 import { hadPaperCodeOf } from '../../platform/paper-hands.repo.ts';
 import { begin } from '../../platform/transitions.repo.ts';
-import type { ImportPlan, ImportWork, RowOutcome, Written } from './import-plan.ts';
+import type { ColumnsOfPlan, ImportPlan, ImportWork, RowOutcome, Written } from './import-plan.ts';
 
 const references = (rows: readonly { readonly personReference: string }[]): string[] => [
   ...new Set(rows.map(({ personReference }) => personReference)),
@@ -86,7 +86,7 @@ function notBeyond({ lastDay }: PersonOfRow, day: Temporal.PlainDate, column: st
 
 const idsOf = (people: ReadonlyMap<string, PersonOfRow>): string[] => [...people.values()].map(({ id }) => id);
 
-export const MANDATES_PLAN: ImportPlan<MandateRow> = {
+export const MANDATES_PLAN: ImportPlan<MandateRow> & ColumnsOfPlan = {
   layouts: [MANDATES_LAYOUT],
   things: [],
   read: (row, cells) => readMandateRow(row, cells),
@@ -175,7 +175,7 @@ async function writeMandates({ tx, context, actor }: ImportWork, rows: readonly 
   });
 }
 
-export const CASELOADS_PLAN: ImportPlan<CaseloadRow> = {
+export const CASELOADS_PLAN: ImportPlan<CaseloadRow> & ColumnsOfPlan = {
   layouts: [CASELOADS_LAYOUT],
   things: [],
   read: (row, cells) => readCaseloadRow(row, cells),

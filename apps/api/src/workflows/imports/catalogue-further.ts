@@ -11,7 +11,7 @@ import {
   sameValues,
 } from '../../features/listings/catalogue-facts.repo.ts';
 import { contactKey, writeContacts } from '../../features/listings/contacts.repo.ts';
-import { upsertEvents } from '../../features/listings/event-writes.repo.ts';
+import { removeEvents, upsertEvents } from '../../features/listings/event-writes.repo.ts';
 import {
   FURTHER_FIELDS,
   type FurtherField,
@@ -20,8 +20,9 @@ import {
   saysMore,
 } from '../../features/listings/further-values.repo.ts';
 import { writeFurtherCategories } from '../../features/listings/listing-categories.repo.ts';
+import { writeCosts } from '../../features/listings/listing-costs.repo.ts';
 import { findPlacesOf, placeListings } from '../../features/listings/listing-places.repo.ts';
-import { listingsChanged } from '../../platform/listing-changes.repo.ts';
+import { forgetListingPages, listingsChanged } from '../../platform/listing-changes.repo.ts';
 import type { ImportWork } from './import-plan.ts';
 
 interface FurtherRow {
@@ -45,11 +46,15 @@ function partsSaid(further: Further, field: Field): readonly never[] {
   const said: Readonly<Record<Field, readonly unknown[]>> = {
     further_places: further.places ?? [],
     further_categories: further.categorySlugs ?? [],
-    contacts: further.contact ? [further.contact] : [],
-    events: further.event ? [further.event] : [],
+    contacts: further.contacts,
+    events: further.events,
   };
   return said[field] as readonly never[];
 }
+
+/** A row says nothing of a field where it has no part of it; but one that names all that is on may say that nothing is. */
+const says = (further: Further, field: Field): boolean =>
+  partsSaid(further, field).length > 0 || (field === 'events' && further.eventsAreAll);
 
 /** Answers the rows that changed something, and a note for each thing that was left out, once in a file. */
 export async function writeFurther(
@@ -58,8 +63,7 @@ export async function writeFurther(
   source: FactSource,
   { seen, contactsSaid }: { readonly seen: Set<string>; readonly contactsSaid: Map<string, Set<string>> },
 ): Promise<{ readonly accepted: readonly number[]; readonly notes: readonly RejectedRow[] }> {
-  const told = rows.filter(({ further }) => FURTHER_FIELDS.some((field) => partsSaid(further, field).length > 0));
-  if (told.length === 0) return { accepted: [], notes: [] };
+  const told = rows.filter(({ further }) => FURTHER_FIELDS.some((field) => says(further, field)));
   const facts = await findFacts(tx, [...new Set(told.map(({ listingId }) => listingId))]);
   const isOwners = (listingId: string, field: Field): boolean => facts.get(listingId)?.said[field]?.by === 'provider';
   const owned = told.filter(({ listingId }) => FURTHER_FIELDS.some((field) => isOwners(listingId, field)));
@@ -85,7 +89,7 @@ export async function writeFurther(
   };
   const saying = (field: Field): FurtherRow[] =>
     told.filter((row) => {
-      if (partsSaid(row.further, field).length === 0) return false;
+      if (!says(row.further, field)) return false;
       if (!isOwners(row.listingId, field)) return true;
       keepAside(row, field);
       return false;
@@ -97,8 +101,8 @@ export async function writeFurther(
     events: saying('events'),
   };
   for (const { listingId, further } of byField.contacts)
-    if (further.contact)
-      contactsSaid.set(listingId, (contactsSaid.get(listingId) ?? new Set()).add(contactKey(further.contact)));
+    for (const contact of further.contacts)
+      contactsSaid.set(listingId, (contactsSaid.get(listingId) ?? new Set()).add(contactKey(contact)));
   const last = (some: readonly FurtherRow[]) => [...new Map(some.map((row) => [row.listingId, row])).values()];
   const changed: Record<Field, readonly string[]> = {
     further_places: await placeListings(
@@ -122,7 +126,7 @@ export async function writeFurther(
       clock,
       byField.contacts.map(({ organisationId, listingId, further }) => ({
         ...{ organisationId, listingId, add: true },
-        contacts: further.contact ? [further.contact] : [],
+        contacts: further.contacts,
       })),
       source,
     ),
@@ -134,17 +138,36 @@ export async function writeFurther(
       tx,
       byField.events.map(({ listingId }) => listingId),
     );
-    const events = byField.events.flatMap(({ listingId, further: { event } }) => {
-      if (event === null) return [];
-      const { placeName, ...facts } = event;
-      const at = places.find((one) => one.listing_id === listingId && one.name === placeName && one.position > 0);
-      return { ...facts, listingId, locationId: at?.location_id ?? null };
-    });
-    const written = await upsertEvents(tx, clock, events, { source, add: true });
-    return events.flatMap(({ listingId }, index) => (written[index]?.outcome === 'accepted' ? [listingId] : []));
+    const placeOf = (listingId: string, name: string | null): string | null =>
+      places.find((one) => one.listing_id === listingId && one.name === name && one.position > 0)?.location_id ?? null;
+    const write = async (rows: readonly FurtherRow[], areAll: boolean): Promise<string[]> => {
+      const events = rows.flatMap(({ listingId, further }) =>
+        further.events.map(({ placeName, ...facts }) => ({
+          ...facts,
+          listingId,
+          locationId: placeOf(listingId, placeName),
+        })),
+      );
+      const of = areAll ? rows.map(({ listingId }) => listingId) : undefined;
+      const written = await upsertEvents(tx, clock, events, { source, ...(of ? { of } : { add: true }) });
+      return events.flatMap(({ listingId }, index) => (written[index]?.outcome === 'accepted' ? [listingId] : []));
+    };
+    const over = await removeEvents(
+      tx,
+      byField.events.flatMap(({ listingId, further: { events } }) => (events.length === 0 ? [listingId] : [])),
+    );
+    const [whole, further] = [true, false].map((areAll) =>
+      byField.events.filter((row) => row.further.events.length > 0 && row.further.eventsAreAll === areAll),
+    );
+    return [...over, ...(await write(whole ?? [], true)), ...(await write(further ?? [], false))];
   }
 
+  const costed = await writeCosts(
+    tx,
+    rows.flatMap(({ listingId, further: { costs } }) => (costs === null ? [] : [{ listingId, costs }])),
+  );
   await listingsChanged(tx, [...new Set(Object.values(changed).flat())]);
+  await forgetListingPages(tx, costed);
   await noteFacts(
     tx,
     FURTHER_FIELDS.flatMap((field) =>
@@ -160,5 +183,6 @@ export async function writeFurther(
   const accepted = FURTHER_FIELDS.flatMap((field) =>
     byField[field].filter(({ listingId }) => changed[field].includes(listingId)).map(({ row }) => row),
   );
-  return { accepted, notes };
+  const withCosts = rows.flatMap(({ row, listingId }) => (costed.includes(listingId) ? [row] : []));
+  return { accepted: [...accepted, ...withCosts], notes };
 }

@@ -21,7 +21,7 @@ import { found } from '../../platform/problem-error.ts';
 import { stepThose } from '../../platform/transitions.repo.ts';
 import { checkAccount } from '../../ports/bank-files/account-check.ts';
 import { writeFurther } from './catalogue-further.ts';
-import type { ImportContext, ImportPlan, ImportWork, Written } from './import-plan.ts';
+import type { ColumnsOfPlan, ImportContext, ImportPlan, ImportWork, Written } from './import-plan.ts';
 
 const mappingOf = (mappings: readonly Mapping[], name: string): Mapping | undefined =>
   mappings.find(({ source }) => source === name);
@@ -36,7 +36,10 @@ async function sourceOf({ tx, actor, layout }: ImportWork): Promise<string> {
 }
 
 /** `own` is the layout of ours that a file of this kind has; every mapped layout is taken too. */
-export function cataloguePlan(context: ImportContext, own: 'providers' | 'community'): ImportPlan<CatalogueRow> {
+export function cataloguePlan(
+  context: ImportContext,
+  own: 'providers' | 'community',
+): ImportPlan<CatalogueRow> & ColumnsOfPlan {
   const mappings = loadMappings();
   const mapped = mappings.map(layoutOf);
   const today = context.clock.today();
@@ -50,7 +53,7 @@ export function cataloguePlan(context: ImportContext, own: 'providers' | 'commun
   return {
     layouts: own === 'providers' ? [PROVIDER_LAYOUT, ...mapped] : [community, ...others],
     things: [...PROVIDER_THINGS, ...COMMUNITY_THINGS],
-    read: (row, cells, places, layout) => {
+    read: (row, cells, { places }, layout) => {
       const mapping = mappingOf(mappings, layout.name);
       return mapping ? readCommunityRow(mapping, row, cells, places) : readProviderRow(row, cells, { today, places });
     },
@@ -73,10 +76,10 @@ export function cataloguePlan(context: ImportContext, own: 'providers' | 'commun
         fileName: work.fileName,
         saidBy: work.actor.accountId,
       });
-      return writeCatalogue(work, rows, source, { seen, contactsSaid });
+      return writeCatalogue(work, rows, source, { source: await sourceOf(work), seen, contactsSaid });
     },
     takeAway: {
-      watch: () => [watchContacts([...contactsSaid.keys()])],
+      watch: async () => [watchContacts([...contactsSaid.keys()])],
       write: ({ tx, actor, layout }) =>
         removeContacts(tx, { councilId: actor.councilId, list: layout.name }, contactsSaid),
     },
@@ -121,14 +124,24 @@ function leftOutNotes(
   );
 }
 
-async function writeCatalogue(
+/** What a file has said so far, and which list it is. */
+export interface SoFar {
+  /** By which its records are known. */
+  readonly source: string;
+  /** Each cell that was left out of the file is told once. */
+  readonly seen: Set<string>;
+  /** The contacts that the file names, by listing. */
+  readonly contactsSaid: Map<string, Set<string>>;
+}
+
+/** Writes rows of any file of the catalogue; `said` is the file. */
+export async function writeCatalogue(
   work: ImportWork,
   given: readonly CatalogueRow[],
   said: FactSource,
-  { seen, contactsSaid }: { readonly seen: Set<string>; readonly contactsSaid: Map<string, Set<string>> },
+  { source, seen, contactsSaid }: SoFar,
 ): Promise<Written> {
   const { tx, context, actor } = work;
-  const source = await sourceOf(work);
   const rejected: RejectedRow[] = [];
   const rows = given.filter((row) => {
     if (row.payee === null || checkAccount(row.payee.sortCode, row.payee.accountNumber) !== 'invalid') return true;

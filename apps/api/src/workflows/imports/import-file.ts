@@ -20,7 +20,10 @@ import { found, ProblemError } from '../../platform/problem-error.ts';
 import { begin, step } from '../../platform/transitions.repo.ts';
 import { CASELOADS_PLAN, MANDATES_PLAN } from './authority-plans.ts';
 import { cataloguePlan } from './catalogue-plan.ts';
-import type { ImportContext, ImportWork } from './import-plan.ts';
+import { openCsvRows } from './csv-rows.ts';
+import { openFeedRows } from './feed-rows.ts';
+import type { ColumnsOfPlan, ImportContext, ImportPlan, ImportWork } from './import-plan.ts';
+import { openReferralPlan } from './open-referral-plan.ts';
 import { peoplePlan } from './people-plan.ts';
 import { POSTCODES_PLAN } from './postcodes-plan.ts';
 import { type ImportRun, runImport, type ShownChange } from './run-import.ts';
@@ -51,25 +54,28 @@ async function sha256Of(file: string): Promise<string> {
 
 type Running = ImportRun & { readonly layout: string };
 
-function run(
+async function run(
   given: Omit<ImportWork, 'layout' | 'fileName'>,
   { kind, file, fileName, layout }: FileToImport,
   importId: string | null,
 ): Promise<Running> {
   const work = { ...given, fileName };
-  const options = { layout, importId };
+  const runTable = async <Row extends { readonly row: number }>(plan: ImportPlan<Row> & ColumnsOfPlan) =>
+    runImport(work, plan, await openCsvRows(file, plan, layout), importId);
   switch (kind) {
     case 'people':
-      return runImport(work, peoplePlan(work.context), file, options);
+      return runTable(peoplePlan(work.context));
     case 'providers':
     case 'community':
-      return runImport(work, cataloguePlan(work.context, kind), file, options);
+      return runTable(cataloguePlan(work.context, kind));
     case 'postcodes':
-      return runImport(work, POSTCODES_PLAN, file, options);
+      return runTable(POSTCODES_PLAN);
     case 'mandates':
-      return runImport(work, MANDATES_PLAN, file, options);
+      return runTable(MANDATES_PLAN);
     case 'caseloads':
-      return runImport(work, CASELOADS_PLAN, file, options);
+      return runTable(CASELOADS_PLAN);
+    case 'open-referral':
+      return runImport(work, openReferralPlan(work.context), openFeedRows(file, layout), importId);
   }
 }
 

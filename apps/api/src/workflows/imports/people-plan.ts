@@ -13,19 +13,19 @@ import { proposeAccounts } from '../../features/payee-accounts/payee-accounts.se
 import { createPeople } from '../../features/people/people-import.service.ts';
 import { makePayInsRight } from '../../platform/payment-moves.repo.ts';
 import { checkAccount } from '../../ports/bank-files/account-check.ts';
-import type { ImportContext, ImportPlan, ImportWork, Written } from './import-plan.ts';
+import type { ColumnsOfPlan, ImportContext, ImportPlan, ImportWork, Written } from './import-plan.ts';
 
 const digest = (value: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(value, (_key, part) => (typeof part === 'bigint' ? part.toString() : part)))
     .digest('hex');
 
-export function peoplePlan(context: ImportContext): ImportPlan<PersonRow> {
+export function peoplePlan(context: ImportContext): ImportPlan<PersonRow> & ColumnsOfPlan {
   const today = context.clock.today();
   return {
     layouts: [PEOPLE_LAYOUT],
     things: PERSON_THINGS,
-    read: (row, cells, places) => readPersonRow(row, cells, { today, places }),
+    read: (row, cells, { places }) => readPersonRow(row, cells, { today, places }),
     keyOf: ({ person, budget, line }) => [person.reference, budget.startsOn, line.reference].join('\n'),
     watch: async ({ actor }, rows) =>
       watchPeople(actor.councilId, [...new Set(rows.map(({ person }) => person.reference))]),

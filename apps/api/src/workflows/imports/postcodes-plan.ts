@@ -9,9 +9,9 @@ import {
 } from '../../features/imports/postcode-row.ts';
 import { watchPostcodes } from '../../features/imports/watched.repo.ts';
 import { refreshPlaces } from '../../features/listings/listing-writes.repo.ts';
-import type { ImportPlan } from './import-plan.ts';
+import type { ColumnsOfPlan, ImportPlan } from './import-plan.ts';
 
-export const POSTCODES_PLAN: ImportPlan<PostcodeRow> = {
+export const POSTCODES_PLAN: ImportPlan<PostcodeRow> & ColumnsOfPlan = {
   layouts: [POSTCODES_LAYOUT, ONS_POSTCODES_LAYOUT],
   things: [],
   read: (row, cells) => readPostcodeRow(row, cells),

@@ -1,12 +1,11 @@
 // How every import goes through its file, in one transaction: all that it takes is taken together, or none of it if the
 // program dies; a bad row costs only itself. Memory stays small, because rows are read and written some hundred at a time.
 
-import { parseDate } from '@support-market/domain/shared/local-time';
-import { parsePounds } from '@support-market/domain/shared/money';
-import { CellError, type Cells } from '../../features/imports/cells.ts';
+import { CellError } from '../../features/imports/cells.ts';
 import { FirstRows } from '../../features/imports/first-rows.ts';
 import { countChanges, type ImportTotals, noteChanges } from '../../features/imports/import-log.repo.ts';
 import {
+  leftOut,
   type RejectedRow,
   rejectedCell,
   repeatedRow,
@@ -14,8 +13,6 @@ import {
   unreadableRow,
   withoutPlace,
 } from '../../features/imports/import-result.ts';
-import { chooseLayout, headingOf, type Layout } from '../../features/imports/layouts.ts';
-import { ThingsSaid } from '../../features/imports/things.ts';
 import {
   changesBetween,
   GONE,
@@ -23,9 +20,7 @@ import {
   readWatched,
   type Watched,
 } from '../../features/imports/watched.repo.ts';
-import { ProblemError } from '../../platform/problem-error.ts';
-import { type CsvItem, readCsv, readHeading } from '../../ports/csv/read-csv.ts';
-import type { ImportPlan, ImportWork } from './import-plan.ts';
+import type { ImportPlan, ImportWork, RowSource } from './import-plan.ts';
 
 const BATCH = 500;
 /** Explained one by one up to here; a file with more faults than this is the wrong file. */
@@ -45,52 +40,6 @@ export interface ImportRun {
   readonly rejected: readonly RejectedRow[];
   readonly notes: readonly RejectedRow[];
   readonly shown: readonly ShownChange[];
-}
-
-/** The layout of a file: the named one, or the one that its heading fits. Throws ProblemError where none does. */
-export async function layoutOfFile(
-  file: string,
-  layouts: readonly [Layout, ...Layout[]],
-  name: string | undefined,
-): Promise<{ readonly layout: Layout; readonly heading: readonly string[] }> {
-  const heading = await readHeading(file);
-  if (!heading.ok) throw new ProblemError(heading.code, heading.details ? { details: heading.details } : {});
-  const chosen = chooseLayout(layouts, heading.value, name);
-  if (!chosen.ok) throw new ProblemError(chosen.code, chosen.details ? { details: chosen.details } : {});
-  return { layout: chosen.value, heading: heading.value };
-}
-
-/** The rows of a file in our own names for its columns, and the heading that the person sees for each. */
-async function* rowsOf(file: string, layout: Layout, heading: readonly string[]) {
-  const columns = layout.columns.flatMap((column) => {
-    const found = headingOf(column, heading);
-    return found === undefined ? [] : [{ name: column.name, heading: found }];
-  });
-  const blanks = Object.fromEntries(layout.columns.map(({ name }) => [name, '']));
-  const opened = await readCsv(file, { required: columns.map((column) => column.heading), otherColumns: 'ignore' });
-  if (!opened.ok) throw new ProblemError(opened.code, opened.details ? { details: opened.details } : {});
-  for await (const item of opened.value as AsyncGenerator<CsvItem<string>, void, void>) {
-    if (item.kind === 'fault') yield item;
-    else
-      yield {
-        kind: 'row' as const,
-        row: item.row,
-        cells: {
-          ...blanks,
-          ...Object.fromEntries(columns.map(({ name, heading: seen }) => [name, item.cells[seen] ?? ''])),
-        } as Cells,
-      };
-  }
-}
-
-/** Whether two cells say the same, however they are written. */
-function saysSame(_column: string, a: string, b: string): boolean {
-  const bare = (text: string): string => text.toLowerCase().replaceAll(/[\s,£-]+/g, '');
-  if (bare(a) === bare(b)) return true;
-  const days = [parseDate(a), parseDate(b)] as const;
-  if (days[0].ok && days[1].ok) return days[0].value.equals(days[1].value);
-  const amounts = [parsePounds(a), parsePounds(b)] as const;
-  return amounts[0].ok && amounts[1].ok && amounts[0].value === amounts[1].value;
 }
 
 class Totals {
@@ -168,42 +117,29 @@ function shownChange({ table, id, before, after, digest }: RowChange): ShownChan
   return { noun: table, name, isNew: before === null, fields };
 }
 
-/** Takes a file in the caller's transaction and notes what it made and changed under `importId`. */
-export async function runImport<Row extends { readonly row: number }>(
+/** Takes a file in the caller's transaction and notes what it made and changed under `importId`; null: nothing is noted. */
+export async function runImport<Row extends { readonly row: number }, Given>(
   work: Omit<ImportWork, 'layout'>,
-  plan: ImportPlan<Row>,
-  file: string,
-  { layout: layoutName, importId }: { readonly layout: string | undefined; readonly importId: string | null },
+  plan: ImportPlan<Row, Given>,
+  source: RowSource<Given>,
+  importId: string | null,
 ): Promise<ImportRun & { readonly layout: string }> {
-  const { layout, heading } = await layoutOfFile(file, plan.layouts, layoutName);
+  const { layout } = source;
   const whole: ImportWork = { ...work, layout };
   const { tx, actor } = work;
-  const isOwn = layout.fits === 'own';
-  // A plan takes several layouts of ours, and each thing is known by the columns of its own.
-  const things = plan.things.filter(({ key }) => key.every((name) => layout.columns.some((one) => one.name === name)));
-  const said = new ThingsSaid(isOwn ? things : []);
-  if (isOwn && things.length > 0)
-    for await (const item of rowsOf(file, layout, heading)) if (item.kind === 'row') said.note(item.row, item.cells);
-
-  const headings = new Map(layout.columns.map((column) => [column.name, headingOf(column, heading) ?? column.name]));
-  const seenAs = (fault: CellError) => ({
-    ...fault,
-    column: headings.get(fault.column) ?? fault.column,
-    code: fault.code,
-    more: fault.more,
-  });
+  const seenAs = ({ column, code, more }: CellError) => ({ column: source.headingOf(column), code, more });
   const rejected: RejectedRow[] = [];
   const notes: RejectedRow[] = [];
   const shown: ShownChange[] = [];
   const firstRows = new FirstRows();
   const totals = new Totals();
   let batch: Row[] = [];
-  let placeless = new Map<number, RejectedRow>();
+  let notesOf = new Map<number, readonly RejectedRow[]>();
 
   /** Writes rows, and notes what that made and changed. */
   const noted = async <Answer>(
     id: string,
-    watch: () => readonly Watched[] | Promise<readonly Watched[]>,
+    watch: () => Promise<readonly Watched[]>,
     write: () => Promise<Answer>,
   ): Promise<Answer> => {
     const before = await readWatched(tx, actor.councilId, await watch());
@@ -237,15 +173,14 @@ export async function runImport<Row extends { readonly row: number }>(
       totals[outcome] += 1;
       const taken = byRow.get(row);
       if (taken) totals.add(plan.counts(taken), plan.money(taken));
-      const note = placeless.get(row);
-      if (note) notes.push(note);
+      notes.push(...(notesOf.get(row) ?? []));
     }
     rejected.push(...refused);
     notes.push(...left);
-    placeless = new Map();
+    notesOf = new Map();
   };
 
-  for await (const item of rowsOf(file, layout, heading)) {
+  for await (const item of source.rows()) {
     if (rejected.length >= MOST_EXPLAINED) {
       rejected.push(tooManyFaults(item.row));
       break;
@@ -255,15 +190,17 @@ export async function runImport<Row extends { readonly row: number }>(
       continue;
     }
     try {
-      const places: CellError[] = [];
-      const row = plan.read(item.row, said.complete(item.row, item.cells, saysSame), places, layout);
+      const faults = { places: [] as CellError[], others: [] as CellError[] };
+      const row = plan.read(item.row, source.complete?.(item.row, item.given) ?? item.given, faults, layout);
       const earlier = firstRows.noted(plan.keyOf(row), item.row);
       if (earlier !== undefined) {
         rejected.push(repeatedRow(item.row, earlier));
         continue;
       }
-      const [place] = places;
-      if (place) placeless.set(item.row, withoutPlace(item.row, seenAs(place)));
+      const [place] = faults.places;
+      const found = faults.others.map((fault) => leftOut(item.row, seenAs(fault)));
+      if (place) found.push(withoutPlace(item.row, seenAs(place)));
+      if (found.length > 0) notesOf.set(item.row, found);
       batch.push(row);
     } catch (error) {
       if (!(error instanceof CellError)) throw error;
@@ -275,7 +212,11 @@ export async function runImport<Row extends { readonly row: number }>(
   const { takeAway } = plan;
   if (takeAway !== undefined && importId === null) await takeAway.write(whole);
   else if (takeAway !== undefined && importId !== null)
-    await noted(importId, takeAway.watch, () => takeAway.write(whole));
+    await noted(
+      importId,
+      () => takeAway.watch(whole),
+      () => takeAway.write(whole),
+    );
   await plan.finish?.(whole);
   rejected.sort((a, b) => a.row - b.row);
   return {

@@ -151,7 +151,7 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
     contacts: ids('contacts'),
     events: [...ids('events'), ...ids('event_breaks').map(firstOf)],
     parted: [
-      ...[...ids('listing_locations'), ...ids('listing_categories')].map(firstOf),
+      ...[...ids('listing_locations'), ...ids('listing_categories'), ...ids('listing_costs')].map(firstOf),
       ...records.flatMap(({ before }) => (typeof before?.listing_id === 'string' ? [before.listing_id] : [])),
     ],
   });
@@ -159,7 +159,10 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
   await forgetListingPages(tx, made('listings'));
   const sellers = await sellersOf(tx, made('listings'));
   // What depends on something goes before it, and comes back after it.
-  const parts = ['locations', 'listing_categories', 'contacts', 'events', 'event_breaks', 'listing_locations'] as const;
+  const parts = [
+    ...(['locations', 'listing_categories', 'listing_costs', 'contacts', 'events', 'event_breaks'] as const),
+    ...(['listing_locations'] as const),
+  ];
   for (const table of [...parts].reverse()) await deleteRows(tx, actor.councilId, table, made(table));
   for (const table of parts) {
     await bringBackRows(tx, table, of(table));

@@ -1,0 +1,194 @@
+// Open Referral files, from file to the public page: what a feed says is taken whole, what it says no more goes, and all of it
+// can be undone.
+
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemActor } from '../platform/audit.repo.ts';
+import { outOfDate } from '../testing/catalogue-check.repo.ts';
+import { startTestApp, type TestApp } from '../testing/test-app.ts';
+import { buildWorld, WORLD } from '../testing/world.ts';
+import { type ImportAnswer, previewImport, takeImport } from './imports/import-file.ts';
+import { undoImport } from './imports/undo-import.ts';
+import { loadReferenceData } from './load-reference-data.ts';
+
+type Json = Record<string, unknown>;
+
+let world: TestApp;
+let folder: string;
+const actor = systemActor(WORLD.council, 'import');
+
+beforeAll(async () => {
+  world = await startTestApp();
+  await buildWorld(world);
+  await loadReferenceData(world.database.db, world.clock);
+  folder = mkdtempSync(join(tmpdir(), 'support-market-feed-'));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await world.close();
+});
+
+function file(content: unknown): string {
+  const path = join(folder, 'feed.json');
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+const take = (list: string, content: unknown, as = actor): Promise<ImportAnswer> =>
+  takeImport(world.context, as, { kind: 'open-referral', file: file(content), fileName: 'feed.json', layout: list });
+const service = (id: string, name: string, more: Json = {}): Json => ({
+  ...{ id, name, description: `About ${name}.`, status: 'active' },
+  organization: { id: 'o1', name: 'Neighbours Together', description: 'x' },
+  ...more,
+});
+const get = async (url: string) => world.app.inject({ url });
+const feed = async (search = '') =>
+  (await get(`/oruk/v3/services?full=true&per_page=100${search}`)).json() as { contents: Json[] };
+const listed = async (list: string) =>
+  (
+    await sql<{ id: string; slug: string; source_ref: string; state: string; title: string }>`
+      select id, slug, source_ref, state, title from listings where source = ${`${WORLD.council} open-referral ${list}`} order by source_ref`.execute(
+      world.database.ownerDb,
+    )
+  ).rows;
+
+describe('a feed', () => {
+  const lunch = service('1', 'Lunch club', {
+    url: 'lunch.example.org',
+    fees: 'Free',
+    minimum_age: 60,
+    service_at_locations: [
+      {
+        id: 'a',
+        location: {
+          id: 'hall',
+          name: 'The Hall',
+          latitude: 53.399,
+          longitude: -2.341,
+          addresses: [{ id: 'x', address_1: '1 High Street', city: 'Hale', postal_code: 'WA15 6SQ' }],
+          accessibility: [{ id: 'y', description: 'There is a ramp.' }],
+        },
+      },
+    ],
+    schedules: [
+      {
+        id: 'z',
+        dtstart: '2026-11-03',
+        freq: 'WEEKLY',
+        byday: 'TU',
+        opens_at: '12:00',
+        closes_at: '14:00',
+        description: 'Lunch',
+      },
+    ],
+    cost_options: [{ id: 'c', option: 'A second pudding', amount: 1.5, amount_description: 'each' }],
+    contacts: [{ id: 'd', name: 'Ann', title: 'Cook', phones: [{ id: 'e', number: '1614960000' }] }],
+    languages: [{ id: 'f', name: 'Urdu' }],
+    attributes: [{ id: 'g', taxonomy_term: { id: 'h', name: 'Lunch clubs', term: 'lunch-clubs' } }],
+  });
+  const chess = service('2', 'Chess', { fees: '£2 at the door' });
+
+  test('is taken whole, with a note of what was put right, and the same again changes nothing', async () => {
+    const first = await take('a', { contents: [lunch, chess] });
+    expect(first).toMatchObject({ accepted: 2, unchanged: 0, rejected: [], layout: 'open-referral a' });
+    expect(first.notes).toEqual([
+      {
+        ...{ row: 1, code: 'feed.telephone_mended' },
+        message: 'Column "contacts[0].phones[0].number": The telephone number had lost its 0. The row was taken.',
+      },
+    ]);
+    const [one] = await listed('a');
+    const page = (await get(`/api/listings/${one?.slug}`)).json() as Json;
+    expect(page).toMatchObject({
+      ...{ title: 'Lunch club', free: true, minimumAge: 60, website: 'https://lunch.example.org', languages: ['Urdu'] },
+      ...{ venue: 'The Hall', addressLine: '1 High Street', postcode: 'WA15 6SQ', offers: [] },
+      category: { slug: 'lunch-clubs' },
+      places: [expect.objectContaining({ accessNotes: 'There is a ramp.' })],
+      contacts: [expect.objectContaining({ name: 'Ann', telephone: '01614960000' })],
+      events: [expect.objectContaining({ name: 'Lunch', weekday: 2, startTime: '12:00' })],
+      costs: [{ option: 'A second pudding', pence: 150, words: 'each', validFrom: null, validTo: null }],
+    });
+    expect(await take('a', { contents: [lunch, chess] })).toMatchObject({ accepted: 0, unchanged: 2 });
+    expect(await outOfDate(world.database.db)).toEqual([]);
+  });
+
+  test('no longer has what it says no more, and has it again when it does', async () => {
+    const less = { ...lunch, schedules: [], cost_options: [], contacts: [], languages: [{ id: 'f', name: 'Urdu' }] };
+    const without = await take('a', { contents: [less] });
+    expect(without.totals.changes).toContainEqual({ noun: 'listings', created: 0, changed: 1 });
+    expect(await listed('a')).toMatchObject([{ state: 'published' }, { title: 'Chess', state: 'withdrawn' }]);
+    const [one, two] = await listed('a');
+    expect((await get(`/api/listings/${one?.slug}`)).json()).toMatchObject({ events: [], costs: [], contacts: [] });
+    expect((await get(`/api/listings/${two?.slug}`)).statusCode).toBe(404);
+    expect((await feed()).contents.filter(({ name }) => name === 'Chess')).toEqual([]);
+    await take('a', { contents: [lunch, chess] });
+    expect(await listed('a')).toMatchObject([{ state: 'published' }, { state: 'published' }]);
+    expect((await get(`/api/listings/${two?.slug}`)).statusCode).toBe(200);
+    expect(await outOfDate(world.database.db)).toEqual([]);
+  });
+
+  test('never touches what another list, or another council, brought', async () => {
+    await take('b', [service('1', 'Another lunch club')]);
+    expect(await listed('a')).toMatchObject([{ title: 'Lunch club', state: 'published' }, { state: 'published' }]);
+    await take('a', [chess], systemActor(WORLD.otherCouncil, 'import'));
+    expect(await listed('a')).toMatchObject([{ title: 'Lunch club', state: 'published' }, { state: 'published' }]);
+  });
+
+  test('can be looked at first, and undone, also where it withdrew something', async () => {
+    const looked = await previewImport(world.context, actor, {
+      ...{ kind: 'open-referral' as const, file: file([chess]), fileName: 'feed.json', layout: 'a' },
+    });
+    expect(looked.totals.changes).toContainEqual({ noun: 'listings', created: 0, changed: 1 });
+    expect(await listed('a')).toMatchObject([{ state: 'published' }, { state: 'published' }]);
+    const taken = await take('a', [chess, service('3', 'Bingo')]);
+    expect(await listed('a')).toMatchObject([{ state: 'withdrawn' }, { state: 'published' }, { title: 'Bingo' }]);
+    await undoImport(world.context, actor, taken.importId ?? '');
+    expect(await listed('a')).toMatchObject([{ title: 'Lunch club', state: 'published' }, { state: 'published' }]);
+    expect(await listed('a')).toHaveLength(2);
+    expect(await outOfDate(world.database.db)).toEqual([]);
+  });
+
+  test('explains each service that could not be taken, and takes the others', async () => {
+    const answer = await take('c', [
+      chess,
+      null,
+      { id: 'x' },
+      { ...chess },
+      service('9', 'Closed', { status: 'defunct' }),
+    ]);
+    expect(answer.accepted).toBe(1);
+    expect(answer.rejected.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'feed.not_a_service'],
+      [3, 'cell.missing'],
+      [4, 'import.repeated_row'],
+      [5, 'feed.not_active'],
+    ]);
+  });
+
+  test('may be a list, a page of either shape, a service a line, or one service', async () => {
+    const shapes = [
+      JSON.stringify([chess]),
+      JSON.stringify({ contents: [chess] }),
+      JSON.stringify({ content: [chess], totalElements: 1 }, null, 2),
+      `\uFEFF${JSON.stringify(chess)}\n\n${JSON.stringify(lunch)}`,
+      JSON.stringify(chess, null, 2),
+    ];
+    for (const [index, shape] of shapes.entries())
+      expect((await take(`shape ${index}`, shape)).accepted, shape.slice(0, 40)).toBeGreaterThan(0);
+    for (const bad of ['', 'hello', '[{"id":"1","name":"x"}', '{"contents":[{"id":"1"', '<html>'])
+      await expect(take('bad', bad)).rejects.toMatchObject({ code: expect.stringMatching(/^feed\./) });
+    await expect(take('bad', '[]')).rejects.toMatchObject({ code: 'feed.no_services' });
+  });
+
+  const samples = fileURLToPath(
+    new URL('../../../../../shared/data/open-referral-uk/service_full.json', import.meta.url),
+  );
+  test.runIf(existsSync(samples))('the published sample is taken', async () => {
+    const answer = await take('sample', readFileSync(samples, 'utf8'));
+    expect(answer).toMatchObject({ accepted: 1, rejected: [] });
+    expect(await listed('sample')).toMatchObject([{ title: 'Community Counselling', state: 'published' }]);
+  });
+});
