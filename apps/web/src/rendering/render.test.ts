@@ -69,6 +69,7 @@ const listing: Awaited<ReturnType<PublicReads['listing']>> = {
     workerGenders: [],
     marks: [],
     offers: [],
+    costs: [],
   },
   ...{
     evenings: false,

@@ -8,6 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
 import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
+import { type CostRow, toldCosts } from '../../platform/told-costs.repo.ts';
 
 export interface PageFacts extends SellerRow, TrustFacts {
   readonly id: string;
@@ -77,6 +78,7 @@ export interface PageFacts extends SellerRow, TrustFacts {
         readonly prices: readonly DatedPriceRow[];
       })[]
     | null;
+  readonly costs: readonly CostRow[] | null;
   readonly events:
     | {
         readonly id: string;
@@ -161,6 +163,7 @@ export async function findPageFacts(
           from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
             and price.valid_from <= ${today} and (price.valid_to is null or price.valid_to >= ${today})
           where offer.listing_id = listing.id and not offer.withdrawn) as offers,
+        ${toldCosts('listing.id', today)} as costs,
         (select json_agg(json_build_object('id', event.id, 'name', event.name, 'frequency', event.frequency, 'weekday', event.weekday,
             'week_of_month', event.week_of_month, 'interval_count', event.interval_count, 'first_date', event.first_date, 'last_date', event.last_date,
             'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'),

@@ -156,6 +156,13 @@ function pageOf(facts: PageFacts, today: Temporal.PlainDate, buyer: Buyer): List
     website: facts.website,
     marks: trustMarks(facts, today.toString()),
     offers: offersOf(facts, today, buyer),
+    costs: (facts.costs ?? []).map((cost) => ({
+      option: cost.option,
+      pence: cost.amount_pence,
+      words: cost.words,
+      validFrom: cost.valid_from,
+      validTo: cost.valid_to,
+    })),
     events: eventsOf(facts, today),
     fromFile: facts.from_file,
     lastChecked: facts.last_confirmed_on,

@@ -252,6 +252,17 @@ export const ListingPage = closed({
   website: orNull(Type.String()),
   marks: Type.Array(TrustMark),
   offers: Type.Array(OfferOut),
+  /** What it costs where that is told and nothing is sold here. */
+  costs: Type.Array(
+    closed({
+      option: Type.String(),
+      /** With any VAT; null: only words say it. */
+      pence: orNull(Type.Integer()),
+      words: Type.String(),
+      validFrom: orNull(Type.String({ description: 'YYYY-MM-DD' })),
+      validTo: orNull(Type.String({ description: 'YYYY-MM-DD' })),
+    }),
+  ),
   events: Type.Array(EventRule),
   /** The newest file that says something of this; null where none does. */
   fromFile: orNull(closed({ councilName: orNull(Type.String()), on: Type.String({ description: 'YYYY-MM-DD' }) })),

@@ -180,8 +180,28 @@ export function contactsOf(facts: ServiceFacts, id: string): readonly Json[] {
   );
 }
 
+/** What is told and not sold here. */
+function toldCostsOf(facts: ServiceFacts, id: string): readonly Json[] {
+  return (facts.costs ?? []).map((cost, index) =>
+    present({
+      id: derived(id, 'cost', String(index)),
+      service_id: id,
+      valid_from: cost.valid_from,
+      valid_to: cost.valid_to,
+      option: cost.option,
+      amount: cost.amount_pence === null ? null : cost.amount_pence / 100,
+      amount_description: cost.words,
+      currency: cost.amount_pence === null ? null : 'GBP',
+    }),
+  );
+}
+
 /** What a buyer pays, VAT included, as the service's page says it. */
 export function costsOf(facts: ServiceFacts, id: string): readonly Json[] {
+  return [...pricesOf(facts, id), ...toldCostsOf(facts, id)];
+}
+
+function pricesOf(facts: ServiceFacts, id: string): readonly Json[] {
   return (facts.prices ?? []).flatMap((row) => {
     const price = unitPrice(row, facts.organisation, Temporal.PlainDate.from(row.next_day));
     if (!price) return [];

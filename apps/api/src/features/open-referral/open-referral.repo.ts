@@ -8,6 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
 import { offersSomething } from '../../platform/shown-organisations.repo.ts';
+import { type CostRow, toldCosts } from '../../platform/told-costs.repo.ts';
 
 export interface FeedFilters {
   readonly search: string | null;
@@ -145,6 +146,7 @@ export interface ServiceFacts {
           readonly next_day: string;
         })[]
     | null;
+  readonly costs: readonly CostRow[] | null;
   readonly events:
     | readonly {
         readonly id: string;
@@ -195,6 +197,7 @@ async function serviceFacts(db: Db, ids: readonly string[], today: Temporal.Plai
         from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
           and (price.valid_to is null or price.valid_to >= ${today})
         where offer.listing_id = listing.id and not offer.withdrawn) as prices,
+      ${toldCosts('listing.id', today)} as costs,
       (select json_agg(json_build_object('id', event.id, 'name', event.name, 'frequency', event.frequency, 'weekday', event.weekday,
           'week_of_month', event.week_of_month, 'interval_count', event.interval_count, 'first_date', event.first_date, 'last_date', event.last_date,
           'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'),

@@ -22,7 +22,12 @@ export function openReferralPlan({ clock }: ImportContext): ImportPlan<Catalogue
   let said: FactSource | null = null;
   const seen = new Set<string>();
   const named = new FirstRows();
-  let gone: readonly string[] = [];
+  let found: readonly string[] | null = null;
+  // Once: what is withdrawn is no longer among what could be.
+  const gone = async (work: ImportWork): Promise<readonly string[]> => {
+    found ??= await unnamed(work, named);
+    return found;
+  };
   return {
     read: (row, given, faults) => {
       const read = readFeedService(given);
@@ -67,16 +72,14 @@ export function openReferralPlan({ clock }: ImportContext): ImportPlan<Catalogue
       return written;
     },
     takeAway: {
-      watch: async (work) => {
-        gone = await unnamed(work, named);
-        return [watchListings(gone)];
-      },
-      write: async ({ tx, actor }) => {
+      watch: async (work) => [watchListings(await gone(work))],
+      write: async (work) => {
+        const { tx, actor } = work;
         const { moved } = await stepThose(
           { tx, clock, actor },
           'listings',
           'withdraw',
-          gone.map((id) => ({ id })),
+          (await gone(work)).map((id) => ({ id })),
           { audit: null },
         );
         await listingsChanged(

@@ -171,6 +171,14 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
   for (const table of ['agreed_rates', 'offer_prices', 'offers', 'listings', 'agreements', 'catalogue_facts'] as const)
     await putBack(work, table, of(table));
   await forgetEmptyPlaces(tx, sellers);
+  // What the list no longer named, and what it named again, is in view or out of it as before.
+  const stateBefore = new Map(
+    of('listings').flatMap(({ id, before }) => (before === null ? [] : [[id, String(before.state)]])),
+  );
+  const inState = (isWithdrawn: boolean) =>
+    [...stateBefore].flatMap(([id, state]) => ((state === 'withdrawn') === isWithdrawn ? [{ id }] : []));
+  await stepThose(work, 'listings', 'bringBack', inState(false), { audit: null });
+  await stepThose(work, 'listings', 'withdraw', inState(true), { audit: null });
   // Their own address is as before, so their main place is too.
   const changed = of('listings').flatMap(({ id, before }) => (before === null ? [] : [{ listingId: id }]));
   await placeListings(tx, clock, changed);

@@ -139,7 +139,7 @@ function ImportForm(): ReactNode {
         <FileUpload
           label={say('file')}
           hint={say('fileHint')}
-          accept=".csv,text/csv"
+          accept=".csv,text/csv,.json,application/json"
           files={files}
           onChange={setFiles}
           {...fileField}

@@ -12,6 +12,7 @@ import { Places } from '../../features/listings/components/places.tsx';
 import { lineIn } from '../../features/listings/components/question.ts';
 import { SpaceTag } from '../../features/listings/components/space-tag.tsx';
 import { ToldBy } from '../../features/listings/components/told-by.tsx';
+import { ToldCosts } from '../../features/listings/components/told-costs.tsx';
 import { Marks } from '../../features/listings/components/trust-marks.tsx';
 import { Photos } from '../../features/photos/components/photos.tsx';
 import { sayClock, sayDate, sayDay } from '../../format/dates.ts';
@@ -191,7 +192,8 @@ export function Page(): ReactNode {
       <Photos of={{ listing: slug }} />
       <Section title={say('page.prices')}>
         {listing.free && listing.offers.length === 0 && <p>{say('page.freeText')}</p>}
-        {!listing.free && listing.offers.length === 0 && <p>{say('page.noOffers')}</p>}
+        {!listing.free && listing.offers.length === 0 && listing.costs.length === 0 && <p>{say('page.noOffers')}</p>}
+        <ToldCosts costs={listing.costs} />
         {listing.offers.length > 0 && (
           <>
             {listing.hasSpace === false && <p>{say('fullText')}</p>}

@@ -3,7 +3,15 @@ import type { operations } from '@support-market/api-client/schema';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, callRaw, take } from '../../../api/client.ts';
 
-export const IMPORT_KINDS = ['people', 'providers', 'community', 'postcodes', 'mandates', 'caseloads'] as const;
+export const IMPORT_KINDS = [
+  'people',
+  'providers',
+  'community',
+  'postcodes',
+  'mandates',
+  'caseloads',
+  'open-referral',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export type ImportAnswer = operations['previewPeopleImport']['responses'][200]['content']['application/json'];
