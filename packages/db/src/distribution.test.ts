@@ -35,6 +35,7 @@ const REFERENCE_TABLES = [
   'organisations',
   'outwards',
   'postcodes',
+  'listing_costs',
   'search_entries',
   'search_ideas',
   'search_words',

@@ -1,8 +1,9 @@
-// `npm run import -- <kind> <file.csv> [--council slug] [--layout name] [--dry-run]`, or `undo <import>`: prints what became
+// `npm run import -- <kind> <file> [--council slug] [--layout name] [--dry-run]`, or `undo <import>`: prints what became
 // of every row as JSON; exits 0 when the file could be read, whatever its rows, and 1 with one plain sentence when not.
 
-import { existsSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDb } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
@@ -15,6 +16,8 @@ import { systemActor } from '../platform/audit.repo.ts';
 import { findDemonstration } from '../platform/demonstration-guard.repo.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { systemClock } from '../ports/clock/clock.ts';
+import { FeedError } from '../ports/open-referral/fetch-json.ts';
+import { gatherFeed } from '../ports/open-referral/gather-feed.ts';
 import { previewImport, takeImport, takePostcodes } from '../workflows/imports/import-file.ts';
 import { undoImport } from '../workflows/imports/undo-import.ts';
 import { loadReferenceData } from '../workflows/load-reference-data.ts';
@@ -23,7 +26,7 @@ import { openCommand } from './open-command.ts';
 import { sayWhyAndStop } from './say-why.ts';
 
 const KINDS = [...IMPORT_KINDS, 'actuals', 'undo'] as const;
-const USAGE = `npm run import -- <${KINDS.slice(0, -1).join('|')}> <file.csv> --council riverside [--layout name] [--dry-run], or: npm run import -- undo <import> --council riverside`;
+const USAGE = `npm run import -- <${KINDS.slice(0, -1).join('|')}> <file, or the address of an Open Referral feed> --council riverside [--layout name] [--dry-run], or: npm run import -- undo <import> --council riverside`;
 
 function readArguments() {
   try {
@@ -44,7 +47,9 @@ const given = positionals[1];
 if (!kind || !given) sayWhyAndStop(`Say what to import and from which file: ${USAGE}`);
 // npm runs scripts in the project's folder; the file is named from where the person stands.
 const file = resolve(process.env.INIT_CWD ?? process.cwd(), given);
-if (kind !== 'undo' && (!existsSync(file) || statSync(file).isDirectory())) sayWhyAndStop(`There is no file ${given}.`);
+const isAddress = kind === 'open-referral' && /^https?:\/\//i.test(given);
+if (kind !== 'undo' && !isAddress && (!existsSync(file) || statSync(file).isDirectory()))
+  sayWhyAndStop(`There is no file ${given}.`);
 
 const command = await openCommand().catch(sayWhyAndStop);
 const db = createDb(command.appDatabaseUrl, { max: 2, role: 'app', name: 'support-market import' });
@@ -76,13 +81,24 @@ async function run(of: (typeof KINDS)[number], name: string): Promise<unknown> {
     };
   }
   const take = values['dry-run'] ? previewImport : takeImport;
-  return take(context, actor, { kind: of, ...upload });
+  if (!isAddress) return take(context, actor, { kind: of, ...upload });
+  const spooled = join(mkdtempSync(join(tmpdir(), 'support-market-feed-')), 'services.jsonl');
+  try {
+    // A person who may give commands on this machine may read from it.
+    const feed = await gatherFeed(name, spooled, { mayBeInside: true });
+    const layout = values.layout ?? new URL(name).host + new URL(name).pathname.replace(/\/+(?:services\/*)?$/, '');
+    const from = { file: spooled, fileName: name.slice(-200), layout, isPart: !feed.isWhole };
+    return { ...(await take(context, actor, { kind: 'open-referral', ...from })), feed };
+  } finally {
+    rmSync(dirname(spooled), { recursive: true, force: true });
+  }
 }
 
 try {
   const result = await run(kind, given);
   process.stdout.write(`${JSON.stringify(result)}\n`);
 } catch (error) {
+  if (error instanceof FeedError) sayWhyAndStop(`${wordsIn().problemTitle(error.code)}: ${given}`);
   if (!(error instanceof ProblemError)) sayWhyAndStop(error);
   process.exitCode = 1;
   process.stderr.write(

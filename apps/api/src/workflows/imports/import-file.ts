@@ -35,6 +35,8 @@ export interface FileToImport {
   readonly fileName: string;
   /** The name of its layout; told by its heading when left out. */
   readonly layout?: string | undefined;
+  /** Of a feed of which not all came: then nothing of it is withdrawn. */
+  readonly isPart?: boolean;
 }
 
 export interface ImportAnswer extends ImportResult {
@@ -56,7 +58,7 @@ type Running = ImportRun & { readonly layout: string };
 
 async function run(
   given: Omit<ImportWork, 'layout' | 'fileName'>,
-  { kind, file, fileName, layout }: FileToImport,
+  { kind, file, fileName, layout, isPart = false }: FileToImport,
   importId: string | null,
 ): Promise<Running> {
   const work = { ...given, fileName };
@@ -75,7 +77,7 @@ async function run(
     case 'caseloads':
       return runTable(CASELOADS_PLAN);
     case 'open-referral':
-      return runImport(work, openReferralPlan(work.context), openFeedRows(file, layout), importId);
+      return runImport(work, openReferralPlan(work.context, { isPart }), openFeedRows(file, layout), importId);
   }
 }
 

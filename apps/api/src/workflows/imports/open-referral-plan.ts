@@ -17,7 +17,11 @@ import type { ImportContext, ImportPlan, ImportWork } from './import-plan.ts';
 
 const sourceOf = ({ actor, layout }: ImportWork): string => `${actor.councilId} ${layout.name}`;
 
-export function openReferralPlan({ clock }: ImportContext): ImportPlan<CatalogueRow, unknown> {
+/** `isPart`: not all of the feed came, so what it does not name may still be in it. */
+export function openReferralPlan(
+  { clock }: ImportContext,
+  { isPart }: { readonly isPart: boolean },
+): ImportPlan<CatalogueRow, unknown> {
   const today = clock.today();
   let said: FactSource | null = null;
   const seen = new Set<string>();
@@ -71,23 +75,25 @@ export function openReferralPlan({ clock }: ImportContext): ImportPlan<Catalogue
       );
       return written;
     },
-    takeAway: {
-      watch: async (work) => [watchListings(await gone(work))],
-      write: async (work) => {
-        const { tx, actor } = work;
-        const { moved } = await stepThose(
-          { tx, clock, actor },
-          'listings',
-          'withdraw',
-          (await gone(work)).map((id) => ({ id })),
-          { audit: null },
-        );
-        await listingsChanged(
-          tx,
-          moved.map(({ row }) => row.id),
-        );
+    ...(!isPart && {
+      takeAway: {
+        watch: async (work) => [watchListings(await gone(work))],
+        write: async (work) => {
+          const { tx, actor } = work;
+          const { moved } = await stepThose(
+            { tx, clock, actor },
+            'listings',
+            'withdraw',
+            (await gone(work)).map((id) => ({ id })),
+            { audit: null },
+          );
+          await listingsChanged(
+            tx,
+            moved.map(({ row }) => row.id),
+          );
+        },
       },
-    },
+    }),
     counts: ({ organisation, listing }) => ({ providers: organisation.reference, services: listing.reference }),
     money: () => ({}),
   };
