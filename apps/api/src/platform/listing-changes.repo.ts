@@ -7,9 +7,42 @@ import type { Tx } from '@support-market/db/pool';
 import { type RawBuilder, sql } from 'kysely';
 import { rememberWords, writeSearchEntries } from './search-entries.repo.ts';
 
+interface Gathered {
+  readonly changed: Set<string>;
+  readonly pages: Set<string>;
+}
+
+const gatherings = new WeakMap<Tx, Gathered>();
+
+/**
+ * Has what follows from changes follow once, when `work` is done: an import changes each of its listings in several steps.
+ * So `work` may not read what follows.
+ */
+export async function changedTogether<Value>(tx: Tx, work: () => Promise<Value>): Promise<Value> {
+  const gathered: Gathered = { changed: new Set(), pages: new Set() };
+  gatherings.set(tx, gathered);
+  let value: Value;
+  try {
+    value = await work();
+  } finally {
+    gatherings.delete(tx);
+  }
+  await listingsChanged(tx, [...gathered.changed]);
+  await forgetListingPages(
+    tx,
+    [...gathered.pages].filter((id) => !gathered.changed.has(id)),
+  );
+  return value;
+}
+
 /** Empties the kept pages and cards of listings, for a change that their search entries do not have: a date, a contact, a price other than the lowest. */
 export async function forgetListingPages(tx: Tx, listingIds: readonly string[]): Promise<void> {
   if (listingIds.length === 0) return;
+  const gathered = gatherings.get(tx);
+  if (gathered) {
+    for (const id of listingIds) gathered.pages.add(id);
+    return;
+  }
   await sql`insert into listing_pages (slug)
     select listing.slug from listings as listing where listing.id = any(${[...listingIds]}::text[]) order by listing.slug
     on conflict (slug) do update set version = listing_pages.version + 1, built_for = null, body = null,
@@ -19,6 +52,11 @@ export async function forgetListingPages(tx: Tx, listingIds: readonly string[]):
 /** Writes what the search reads of listings, what the public may know of their places, and has their pages built again. */
 export async function listingsChanged(tx: Tx, listingIds: readonly string[]): Promise<void> {
   if (listingIds.length === 0) return;
+  const gathered = gatherings.get(tx);
+  if (gathered) {
+    for (const id of listingIds) gathered.changed.add(id);
+    return;
+  }
   await lockListings(tx, listingIds);
   await showPlaces(tx, listingIds);
   await writeSearchEntries(tx, listingIds);

@@ -20,6 +20,7 @@ import {
   readWatched,
   type Watched,
 } from '../../features/imports/watched.repo.ts';
+import { changedTogether } from '../../platform/listing-changes.repo.ts';
 import type { ImportPlan, ImportWork, RowSource } from './import-plan.ts';
 
 const BATCH = 500;
@@ -157,17 +158,12 @@ export async function runImport<Row extends { readonly row: number }, Given>(
     if (batch.length === 0) return;
     const rows = batch;
     batch = [];
+    const write = () => changedTogether(tx, () => plan.write(whole, rows));
     const {
       done,
       rejected: refused,
       notes: left = [],
-    } = importId === null
-      ? await plan.write(whole, rows)
-      : await noted(
-          importId,
-          () => plan.watch(whole, rows),
-          () => plan.write(whole, rows),
-        );
+    } = importId === null ? await write() : await noted(importId, () => plan.watch(whole, rows), write);
     const byRow = new Map(rows.map((row) => [row.row, row]));
     for (const { row, outcome } of done) {
       totals[outcome] += 1;
