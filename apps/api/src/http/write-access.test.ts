@@ -86,6 +86,8 @@ const NO_RECORD: Readonly<Record<string, object>> = {
   'POST /api/council-settings': { key: 'nothing', value: 1, fromDate: '2026-12-01' },
   'POST /api/imports/caseloads': {},
   'POST /api/imports/caseloads/preview': {},
+  'POST /api/imports/open-referral': {},
+  'POST /api/imports/open-referral/preview': {},
   'POST /api/imports/community': {},
   'POST /api/imports/community/preview': {},
   'POST /api/imports/mandates': {},

@@ -12,8 +12,8 @@ const AREAS = new Set(
     'WA WC WD WF WN WR WS WV YO ZE ' +
     // Forces' post offices and non-geographic addresses have codes and no place.
     'BF BX ' +
-    // Royal Mail has no HB: it stands for the demonstration council's invented town, so that no real home is used.
-    'HB'
+    // Royal Mail has no HB and no EW: they stand for the demonstration councils' invented towns, so that no real home is used.
+    'HB EW'
   ).split(' '),
 );
 

@@ -1,6 +1,8 @@
 // A service of somebody else's Open Referral feed in our own terms.
 
-import { categoriseByWords, findCategory } from '@support-market/domain/listings/categories';
+import { CATEGORY_SLUGS, categoriseByWords, findCategory } from '@support-market/domain/listings/categories';
+import { foldText } from '@support-market/domain/shared/text';
+import type { SayRecorded } from '@support-market/words/say';
 import { wordsIn } from '@support-market/words/words-in';
 import { Temporal } from 'temporal-polyfill';
 import type {
@@ -131,12 +133,23 @@ function organisationOf(
   };
 }
 
+let slugs: ReadonlyMap<string, string> | null = null;
+
+/** Our own kinds by their names, as a feed without names for programs sends them. */
+function slugsByName(): ReadonlyMap<string, string> {
+  const say = wordsIn().say('categories') as unknown as SayRecorded;
+  slugs ??= new Map(CATEGORY_SLUGS.map((slug) => [foldText(say(`names.${slug}`, {})), slug]));
+  return slugs;
+}
+
+const ourSlugOf = ({ term, name }: FeedTerm): string | undefined =>
+  findCategory(term)?.category.slug ?? slugsByName().get(foldText(name));
+
 /** A kind of support by our own name for it, or else by what its words say. */
-const slugOf = ({ term, name }: FeedTerm): string | undefined =>
-  findCategory(term)?.category.slug ?? categoriseByWords(name)?.category;
+const slugOf = (term: FeedTerm): string | undefined => ourSlugOf(term) ?? categoriseByWords(term.name)?.category;
 
 function categoriesOf(service: FeedService): { readonly category: string; readonly further: readonly string[] } {
-  const ours = service.terms.filter(({ term }) => findCategory(term) !== undefined);
+  const ours = service.terms.filter((term) => ourSlugOf(term) !== undefined);
   const said = [...new Set((ours.length > 0 ? ours : service.terms).flatMap((term) => slugOf(term) ?? []))];
   const byWords = ours.length > 0 ? undefined : categoriseByWords(service.name)?.category;
   const category = byWords ?? said[0] ?? categoriseByWords(service.description)?.category ?? UNSORTED;

@@ -9,6 +9,7 @@ import {
   contactsOf,
   costsOf,
   derived,
+  extentOf,
   type Json,
   present,
   schedulesOf,
@@ -105,7 +106,7 @@ export function asOlderService(facts: ServiceFacts, publicUrl: string, parts: re
       id: derived(id, term.id),
       taxonomy: asOlderTaxonomy(term),
     })),
-    service_areas: area === null ? [] : [{ id: derived(id, 'area'), service_area: area }],
+    service_areas: area === null ? [] : [{ id: derived(id, 'area'), service_area: area, ...extentOf(facts) }],
     languages: facts.languages.map((language) => ({ id: derived(id, 'language', language), language })),
   };
   return {

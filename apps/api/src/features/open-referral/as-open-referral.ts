@@ -222,8 +222,14 @@ function pricesOf(facts: ServiceFacts, id: string): readonly Json[] {
 
 /** How far the service goes, as a sentence; null where it is not known. */
 export function areaOf({ serves_metres, postcode }: ServiceFacts): string | null {
-  if (serves_metres === null || postcode === null) return null;
-  return say('area', { count: Math.round(serves_metres / METRES_A_MILE), postcode });
+  if (serves_metres === null) return null;
+  const count = Math.round(serves_metres / METRES_A_MILE);
+  return postcode === null ? say('areaWithin', { count }) : say('area', { count, postcode });
+}
+
+/** The same for programs, in metres. */
+export function extentOf({ serves_metres, postcode }: ServiceFacts): Json {
+  return { extent: [`${serves_metres} m`, postcode].filter(Boolean).join(' round '), extent_type: 'text' };
 }
 
 /** A service with everything that is public of it. */
@@ -233,16 +239,7 @@ export function asService(facts: ServiceFacts, publicUrl: string): Json {
   return present({
     ...asServiceInList(facts, publicUrl),
     schedules: schedulesOf(facts, id),
-    service_areas:
-      area === null
-        ? []
-        : [
-            {
-              id: derived(id, 'area'),
-              service_id: id,
-              name: area,
-            },
-          ],
+    service_areas: area === null ? [] : [{ id: derived(id, 'area'), service_id: id, name: area, ...extentOf(facts) }],
     service_at_locations: (facts.places ?? []).map((place) => ({
       id: place.link_id,
       service_id: id,

@@ -11,12 +11,8 @@ export class FeedError extends Error {
   readonly code: 'feed.address_refused' | 'feed.unreachable' | 'feed.not_readable' | 'feed.too_large';
   /** Of an answer with this status; undefined where there was none. */
   readonly status: number | undefined;
-  constructor(
-    code: FeedError['code'],
-    why: string,
-    options: { readonly status?: number; readonly cause?: unknown } = {},
-  ) {
-    super(why, { cause: options.cause });
+  constructor(code: FeedError['code'], options: { readonly status?: number; readonly cause?: unknown } = {}) {
+    super(code, { cause: options.cause });
     this.code = code;
     this.status = options.status;
   }
@@ -70,31 +66,28 @@ async function fetchOnce(address: URL, limits: FetchLimits): Promise<{ readonly 
     const { statusCode: status = 0, headers } = answer;
     if ([301, 302, 303, 307, 308].includes(status) && headers.location !== undefined) {
       answer.destroy();
-      if (!URL.canParse(headers.location, url.href)) throw new FeedError('feed.not_readable', 'it moved to no address');
+      if (!URL.canParse(headers.location, url.href)) throw new FeedError('feed.not_readable');
       url = allowed(new URL(headers.location, url).href, limits);
       continue;
     }
     if (status === 429 || status >= 500) {
       answer.destroy();
-      throw new RetryLater(
-        new FeedError('feed.unreachable', `it answered ${status}`, { status }),
-        Number(headers['retry-after']) || 1,
-      );
+      throw new RetryLater(new FeedError('feed.unreachable', { status }), Number(headers['retry-after']) || 1);
     }
     if (status !== 200) {
       answer.destroy();
-      throw new FeedError('feed.unreachable', `it answered ${status}`, { status });
+      throw new FeedError('feed.unreachable', { status });
     }
     return { value: parsed(await textOf(answer, limits, signal)), url };
   }
-  throw new FeedError('feed.unreachable', 'it moves on and on');
+  throw new FeedError('feed.unreachable');
 }
 
 function allowed(text: string, { mayBeInside }: FetchLimits): URL {
   try {
     return checkedUrl(text, mayBeInside);
   } catch (error) {
-    throw new FeedError('feed.address_refused', 'that address is not read', { cause: error });
+    throw new FeedError('feed.address_refused', { cause: error });
   }
 }
 
@@ -103,7 +96,11 @@ function ask(url: URL, limits: FetchLimits, signal: AbortSignal): Promise<Incomi
   const request = checked.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const sent = request(checked, {
-      headers: { accept: 'application/json', 'accept-encoding': 'gzip, br, deflate', 'user-agent': 'SupportMarket/1' },
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': Object.keys(UNPACKED).join(),
+        'user-agent': 'SupportMarket/1',
+      },
       signal,
       ...(limits.mayBeInside ? {} : { lookup: outsideLookup() }),
     });
@@ -115,9 +112,8 @@ function ask(url: URL, limits: FetchLimits, signal: AbortSignal): Promise<Incomi
 
 function asFeedError(error: unknown): Error {
   if (error instanceof FeedError) return error;
-  if (error instanceof AddressRefusedError)
-    return new FeedError('feed.address_refused', error.message, { cause: error });
-  const failed = new FeedError('feed.unreachable', 'it does not answer', { cause: error });
+  if (error instanceof AddressRefusedError) return new FeedError('feed.address_refused', { cause: error });
+  const failed = new FeedError('feed.unreachable', { cause: error });
   return error instanceof Error && error.name === 'AbortError' ? failed : new RetryLater(failed, 1);
 }
 
@@ -130,9 +126,8 @@ const UNPACKED = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliD
 async function textOf(answer: IncomingMessage, { bytes }: FetchLimits, signal: AbortSignal): Promise<string> {
   const packing = answer.headers['content-encoding'];
   const unpack = packing === undefined || packing === 'identity' ? undefined : UNPACKED[packing as 'gzip'];
-  if (unpack === undefined && packing !== undefined && packing !== 'identity')
-    throw new FeedError('feed.not_readable', 'it is packed in a way that is not known');
-  const tooLarge = new FeedError('feed.too_large', 'a page is too large');
+  if (unpack === undefined && packing !== undefined && packing !== 'identity') throw new FeedError('feed.not_readable');
+  const tooLarge = new FeedError('feed.too_large');
   const pieces: Buffer[] = [];
   let size = 0;
   const gather = async (stream: AsyncIterable<Buffer>): Promise<void> => {
@@ -148,7 +143,7 @@ async function textOf(answer: IncomingMessage, { bytes }: FetchLimits, signal: A
   } catch (error) {
     // Which of the streams fails first is not the reason.
     if (size > bytes) throw tooLarge;
-    if (isPackedWrong(error)) throw new FeedError('feed.not_readable', 'it is packed wrong', { cause: error });
+    if (isPackedWrong(error)) throw new FeedError('feed.not_readable', { cause: error });
     throw asFeedError(error);
   }
   return Buffer.concat(pieces).toString('utf8');
@@ -158,6 +153,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new FeedError('feed.not_readable', 'it is no JSON', { cause: error });
+    throw new FeedError('feed.not_readable', { cause: error });
   }
 }

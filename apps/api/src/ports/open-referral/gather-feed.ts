@@ -53,7 +53,7 @@ export async function gatherFeed(
   const trouble: FeedTrouble[] = [];
   try {
     const { ids, told } = await gatherPages(root, out, limits, trouble);
-    if (told > ids) trouble.push({ code: 'fewer-than-said', about: `${ids} of ${told}` });
+    if (told > ids) trouble.push({ code: 'fewer-than-said', about: `${ids}/${told}` });
     return { services: ids, isWhole: trouble.length === 0, trouble };
   } finally {
     out.end();
@@ -111,7 +111,7 @@ function rootOf(address: string, mayBeInside: boolean): URL {
     url.pathname = `${url.pathname.replace(/\/+$/, '').replace(/\/services$/i, '')}/services`;
     return url;
   } catch (error) {
-    throw new FeedError('feed.address_refused', 'that address is not read', { cause: error });
+    throw new FeedError('feed.address_refused', { cause: error });
   }
 }
 
@@ -134,7 +134,7 @@ async function pageOf(url: URL, limits: FetchLimits, trouble: FeedTrouble[], isS
       ['contents', 'content', 'services'].some((name) => Array.isArray(page[name]))
     )
       return value;
-    throw new FeedError('feed.not_readable', 'it has no list of services');
+    throw new FeedError('feed.not_readable');
   } catch (error) {
     if (isStart || !(error instanceof FeedError)) throw error;
     // After the last page some feeds answer that there is none.

@@ -75,7 +75,7 @@ async function* readWhole(file: string): AsyncGenerator<FileItem, void, void> {
   let text = '';
   for await (const piece of createReadStream(file, 'utf8')) text += piece;
   const value = parsed(text.replace(/^\uFEFF/, ''));
-  if (value === undefined) throw new UnreadableFeedError('the file is no JSON');
+  if (value === undefined) throw new UnreadableFeedError();
   yield* itemsOf(value);
 }
 
@@ -101,7 +101,7 @@ async function* readParts(file: string, paths: string[]): AsyncGenerator<FileIte
       found = [];
     }
   } catch (error) {
-    throw new UnreadableFeedError(error instanceof Error ? error.message : 'the file is no JSON', { cause: error });
+    throw new UnreadableFeedError('', { cause: error });
   }
-  if (!isWhole) throw new UnreadableFeedError('the file breaks off');
+  if (!isWhole) throw new UnreadableFeedError();
 }

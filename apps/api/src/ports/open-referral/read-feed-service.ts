@@ -155,7 +155,7 @@ function readOrganisation(
     return found === undefined ? null : lineOf(found, ['identifier'], 40) || null;
   };
   return {
-    // A service that names nobody is its own organisation.
+    // A service that names no one is its own organisation.
     id:
       lineOf(record, ['id'], 200) ||
       lineOf(service, ['organization_id', 'organisation_id'], 200) ||

@@ -35,12 +35,12 @@ export class AddressRefusedError extends Error {}
 
 /** `http:` or `https:`, without a name and password, and where it is an IP address, one outside. Throws AddressRefusedError. */
 export function checkedUrl(text: string, mayBeInside: boolean): URL {
-  if (!URL.canParse(text)) throw new AddressRefusedError('not an address');
+  if (!URL.canParse(text)) throw new AddressRefusedError();
   const url = new URL(text);
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-  if (!isWeb || url.username !== '' || url.password !== '') throw new AddressRefusedError('not an address of a feed');
+  if (!isWeb || url.username !== '' || url.password !== '') throw new AddressRefusedError();
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!mayBeInside && isIP(host) !== 0 && !isOutside(host)) throw new AddressRefusedError('an address inside');
+  if (!mayBeInside && isIP(host) !== 0 && !isOutside(host)) throw new AddressRefusedError();
   return url;
 }
 
@@ -56,8 +56,7 @@ export function outsideLookup(names: Lookup = dnsLookup): LookupFunction {
     names(host, { all: true }, (error, found) => {
       const [first] = found ?? [];
       if (error !== null || first === undefined) return callback(error ?? new Error(`no address for ${host}`), '', 0);
-      if (!found.every(({ address }) => isOutside(address)))
-        return callback(new AddressRefusedError('an address inside'), '', 0);
+      if (!found.every(({ address }) => isOutside(address))) return callback(new AddressRefusedError(), '', 0);
       if (options.all) return callback(null, found);
       callback(null, first.address, first.family);
     });
