@@ -55,6 +55,14 @@ const listed = async (list: string) =>
     )
   ).rows;
 
+/** What a service says, without what names its records and says when they changed. */
+function withoutIds(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutIds);
+  if (typeof value !== 'object' || value === null) return value;
+  const names = Object.entries(value).filter(([name]) => !/(?:^|_)(?:id|uri)$|^last_modified$/.test(name));
+  return Object.fromEntries(names.map(([name, one]) => [name, withoutIds(one)]));
+}
+
 describe('a feed', () => {
   const lunch = service('1', 'Lunch club', {
     url: 'lunch.example.org',
@@ -149,6 +157,28 @@ describe('a feed', () => {
     expect(await listed('a')).toMatchObject([{ title: 'Lunch club', state: 'published' }, { state: 'published' }]);
     expect(await listed('a')).toHaveLength(2);
     expect(await outOfDate(world)).toEqual([]);
+  });
+
+  test('that is our own comes into a second council without loss', async () => {
+    const area = { id: 'i', name: 'x', extent: '8047 m round WA15' };
+    const tea = service('tea', 'A cup of tea', {
+      attributes: lunch['attributes'],
+      fees: '£1 a cup',
+      url: 'https://tea.example.org',
+    });
+    await take('sent', { contents: [{ ...lunch, service_areas: [area] }, tea] });
+    const wholeOf = async (ids: readonly string[]) =>
+      Promise.all(ids.map(async (id) => (await get(`/oruk/v3/services/${uuidOf(id)}`)).json() as Json));
+    const sent = await wholeOf((await listed('sent')).map(({ id }) => id));
+    await take('ours', { contents: sent }, systemActor(WORLD.elsewhere, 'import'));
+    const { rows } = await sql<{ id: string }>`
+      select id from listings where source = ${`${WORLD.elsewhere} open-referral ours`} order by title desc`.execute(
+      world.database.ownerDb,
+    );
+    const came = await wholeOf(rows.map(({ id }) => id));
+    expect(came).toHaveLength(2);
+    expect(JSON.stringify(sent)).toContain('8047 m round WA15');
+    expect(came.map(withoutIds)).toEqual(sent.map(withoutIds));
   });
 
   test('explains each service that could not be taken, and takes the others', async () => {
