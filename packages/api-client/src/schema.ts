@@ -3153,6 +3153,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/open-referral/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file would do: Services of an Open Referral list, in JSON */
+        post: operations["previewOpenReferralImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/open-referral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** At once, for programs: Services of an Open Referral list, in JSON */
+        post: operations["importOpenReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{importId}/take": {
         parameters: {
             query?: never;
@@ -5783,6 +5817,13 @@ export interface operations {
                                 from: string;
                             } | null;
                         }[];
+                        costs: {
+                            option: string;
+                            pence: number | null;
+                            words: string;
+                            validFrom: string | null;
+                            validTo: string | null;
+                        }[];
                         events: {
                             id: string;
                             name: string;
@@ -6123,7 +6164,7 @@ export interface operations {
                             id: string;
                             slug: string;
                             title: string;
-                            state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                            state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                             fileValues: number;
                         }[];
                         origins: {
@@ -6274,7 +6315,7 @@ export interface operations {
                             id: string;
                             slug: string;
                             title: string;
-                            state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                            state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                             fileValues: number;
                         }[];
                         origins: {
@@ -6376,7 +6417,7 @@ export interface operations {
                         id: string;
                         slug: string;
                         version: string;
-                        state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                        state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                         withheldBecause: string | null;
                         missing: ("summary" | "place" | "contact" | "price")[];
                         organisationId: string;
@@ -6617,7 +6658,7 @@ export interface operations {
                         id: string;
                         slug: string;
                         version: string;
-                        state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                        state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                         withheldBecause: string | null;
                         missing: ("summary" | "place" | "contact" | "price")[];
                         organisationId: string;
@@ -8051,7 +8092,7 @@ export interface operations {
                             slug: string;
                             title: string;
                             organisationName: string;
-                            state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                            state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                             because: string | null;
                             since: string | null;
                         }[];
@@ -8133,7 +8174,7 @@ export interface operations {
                         slug: string;
                         title: string;
                         organisationName: string;
-                        state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                        state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                         because: string | null;
                         since: string | null;
                     };
@@ -8219,7 +8260,7 @@ export interface operations {
                         slug: string;
                         title: string;
                         organisationName: string;
-                        state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                        state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                         because: string | null;
                         since: string | null;
                     };
@@ -8305,7 +8346,7 @@ export interface operations {
                         slug: string;
                         title: string;
                         organisationName: string;
-                        state: "draft" | "published" | "stale" | "hidden" | "withheld";
+                        state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                         because: string | null;
                         since: string | null;
                     };
@@ -23532,6 +23573,242 @@ export interface operations {
             };
         };
     };
+    previewOpenReferralImport: {
+        parameters: {
+            query?: {
+                layout?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
+                        accepted: number;
+                        unchanged: number;
+                        rejected: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            withoutPlace: number;
+                            keptBack: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    importOpenReferral: {
+        parameters: {
+            query?: {
+                layout?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importId: string | null;
+                        layout: string;
+                        sha256: string;
+                        accepted: number;
+                        unchanged: number;
+                        rejected: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        notes: {
+                            row: number;
+                            code: string;
+                            message: string;
+                        }[];
+                        totals: {
+                            accepted: number;
+                            unchanged: number;
+                            rejected: number;
+                            withoutPlace: number;
+                            keptBack: number;
+                            counts: {
+                                name: string;
+                                count: number;
+                            }[];
+                            sums: {
+                                name: string;
+                                pence: number;
+                            }[];
+                            changes: {
+                                noun: string;
+                                created: number;
+                                changed: number;
+                            }[];
+                        };
+                        shown: {
+                            noun: string;
+                            name: string;
+                            isNew: boolean;
+                            fields: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     takeImport: {
         parameters: {
             query?: never;
@@ -23670,7 +23947,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             importId: string;
-                            kind: "people" | "providers" | "community" | "postcodes" | "mandates" | "caseloads";
+                            kind: "people" | "providers" | "community" | "postcodes" | "mandates" | "caseloads" | "open-referral";
                             state: "previewed" | "taken" | "undone";
                             layout: string;
                             fileName: string;
