@@ -160,7 +160,7 @@ describe('a feed', () => {
   });
 
   test('that is our own comes into a second council without loss', async () => {
-    const area = { id: 'i', name: 'x', extent: '8047 m round WA15' };
+    const area = { id: 'i', name: 'x', extent: '8047 m, WA15' };
     const tea = service('tea', 'A cup of tea', {
       attributes: lunch['attributes'],
       fees: '£1 a cup',
@@ -177,7 +177,7 @@ describe('a feed', () => {
     );
     const came = await wholeOf(rows.map(({ id }) => id));
     expect(came).toHaveLength(2);
-    expect(JSON.stringify(sent)).toContain('8047 m round WA15');
+    expect(JSON.stringify(sent)).toContain('8047 m, WA15');
     expect(came.map(withoutIds)).toEqual(sent.map(withoutIds));
   });
 

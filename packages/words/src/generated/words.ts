@@ -1483,6 +1483,7 @@ export interface Words {
     'reading.row.too_many_cells': None;
     'repeated': { row: Text };
     'row': { title: Text };
+    'rowTaken': None;
     'seeRow': { row: Text };
     'sentences.care-home': { type: Text; provider: Text };
     'sentences.food-bank': { referral_method: Text };
@@ -1540,6 +1541,7 @@ export interface Words {
     'hints.caseloads': None;
     'hints.community': None;
     'hints.mandates': None;
+    'hints.open-referral': None;
     'hints.people': None;
     'hints.postcodes': None;
     'hints.providers': None;
@@ -1547,6 +1549,7 @@ export interface Words {
     'kinds.caseloads': None;
     'kinds.community': None;
     'kinds.mandates': None;
+    'kinds.open-referral': None;
     'kinds.people': None;
     'kinds.postcodes': None;
     'kinds.providers': None;
@@ -1567,6 +1570,7 @@ export interface Words {
     'nouns.ledger_transfers': None;
     'nouns.lines': None;
     'nouns.listing_categories': None;
+    'nouns.listing_costs': None;
     'nouns.listing_locations': None;
     'nouns.listings': None;
     'nouns.locations': None;
@@ -1948,6 +1952,7 @@ export interface Words {
     'mine.states.hidden': None;
     'mine.states.published': None;
     'mine.states.stale': None;
+    'mine.states.withdrawn': None;
     'mine.states.withheld': None;
     'mine.title': None;
     'mine.where': { from: Text; to: Text; count: number };
@@ -2142,6 +2147,7 @@ export interface Words {
     'own.steps.published': None;
     'own.steps.shown': None;
     'own.steps.shown-again': None;
+    'own.steps.withdrawn': None;
     'own.steps.withheld': None;
     'own.takeFile': None;
     'own.times': None;
@@ -2170,6 +2176,8 @@ export interface Words {
     'page.breaks': None;
     'page.by': { name: Text };
     'page.contact': None;
+    'page.costFrom': { from: Text };
+    'page.costUntil': { until: Text };
     'page.dates': None;
     'page.eveningsYes': None;
     'page.faiths': None;
@@ -2187,6 +2195,7 @@ export interface Words {
     'page.nearLead': None;
     'page.noDates': None;
     'page.noOffers': None;
+    'page.notSold': None;
     'page.notice': { count: number };
     'page.noticeOfCouncil': None;
     'page.organisation': { name: Text };
@@ -2445,11 +2454,15 @@ export interface Words {
   };
   'open-referral': {
     'area': { count: number; postcode: Text };
+    'areaWithin': { count: number };
     'charity': None;
     'company': None;
     'free': None;
     'heading': { name: Text };
     'nation': None;
+    'offeredIn': { areas: Text };
+    'opening': { day: Text; from: Text; to: Text };
+    'openingAnyDay': { from: Text; to: Text };
     'regulator': None;
     'taxonomy': None;
     'taxonomyDescription': None;
@@ -3135,6 +3148,16 @@ export interface Words {
     'exception.not_settled_this_way': None;
     'exception.payee_still_held': None;
     'exception.same_person': None;
+    'feed.address_refused': None;
+    'feed.no_services': None;
+    'feed.not_a_place': None;
+    'feed.not_a_service': None;
+    'feed.not_active': None;
+    'feed.not_readable': None;
+    'feed.telephone_doubtful': None;
+    'feed.telephone_mended': None;
+    'feed.too_large': None;
+    'feed.unreachable': None;
     'file.not_readable': None;
     'file.too_large': None;
     'file.too_many_rows': None;
@@ -3359,6 +3382,16 @@ export interface Words {
     'exception.not_settled_this_way': None;
     'exception.payee_still_held': None;
     'exception.same_person': None;
+    'feed.address_refused': None;
+    'feed.no_services': None;
+    'feed.not_a_place': None;
+    'feed.not_a_service': None;
+    'feed.not_active': None;
+    'feed.not_readable': None;
+    'feed.telephone_doubtful': None;
+    'feed.telephone_mended': None;
+    'feed.too_large': None;
+    'feed.unreachable': None;
     'field.account_number': None;
     'field.additionalProperties': None;
     'field.anyOf': None;
@@ -4448,9 +4481,9 @@ export interface Branches {
     'columns': Record<'wrong' | 'missing' | 'twice' | 'unknown' | 'layouts', string>;
     'earlier': Record<'title' | 'lead' | 'none' | 'file' | 'kind' | 'when' | 'by' | 'program' | 'rows' | 'count_one' | 'count_other' | 'undo' | 'undoneOn' | 'tooOld' | 'undone' | 'kept_one' | 'kept_other' | 'ask' | 'askText' | 'yes' | 'no', string>;
     'fields': Record<'amount' | 'price' | 'agreed_price', string>;
-    'hints': Record<'people' | 'providers' | 'community' | 'postcodes' | 'mandates' | 'caseloads', string>;
-    'kinds': Record<'people' | 'providers' | 'community' | 'postcodes' | 'mandates' | 'caseloads', string>;
-    'nouns': Record<'people' | 'person_addresses' | 'person_telephones' | 'budgets' | 'budget_lines' | 'lines' | 'organisations' | 'providers' | 'groups' | 'services' | 'prices' | 'listings' | 'offers' | 'offer_prices' | 'agreed_rates' | 'agreements' | 'payee_accounts' | 'mandates' | 'caseloads' | 'locations' | 'listing_locations' | 'listing_categories' | 'contacts' | 'events' | 'event_breaks' | 'photos' | 'postcodes' | 'postcodes without a place' | 'orders' | 'order_lines' | 'basket_items' | 'ledger_transfers' | 'memberships' | 'invitations' | 'pay_ins' | 'addresses' | 'visits', string>;
+    'hints': Record<'people' | 'providers' | 'community' | 'postcodes' | 'mandates' | 'caseloads' | 'open-referral', string>;
+    'kinds': Record<'people' | 'providers' | 'community' | 'postcodes' | 'mandates' | 'caseloads' | 'open-referral', string>;
+    'nouns': Record<'people' | 'person_addresses' | 'person_telephones' | 'budgets' | 'budget_lines' | 'lines' | 'organisations' | 'providers' | 'groups' | 'services' | 'prices' | 'listings' | 'offers' | 'offer_prices' | 'agreed_rates' | 'agreements' | 'payee_accounts' | 'mandates' | 'caseloads' | 'locations' | 'listing_locations' | 'listing_categories' | 'contacts' | 'events' | 'event_breaks' | 'photos' | 'postcodes' | 'postcodes without a place' | 'orders' | 'order_lines' | 'basket_items' | 'ledger_transfers' | 'memberships' | 'invitations' | 'pay_ins' | 'addresses' | 'visits' | 'listing_costs', string>;
     'preview': Record<'title' | 'lead' | 'take_one' | 'take_other' | 'nothing' | 'leave', string>;
     'totals': Record<'accepted' | 'unchanged' | 'rejected' | 'withoutPlace' | 'keptBack', string>;
   };
@@ -4498,10 +4531,10 @@ export interface Branches {
     'filter.within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>;
     'map': Record<'title' | 'number' | 'miles_one' | 'miles_other' | 'around' | 'noCentre', string>;
     'mark': Record<'rated' | 'regulated' | 'charity' | 'insured' | 'dbs' | 'confirmed' | 'checked' | 'until' | 'none', string>;
-    'mine': { 'title': string; 'lead': string; 'listings': string; 'none': string; 'noneText': string; 'stale': string; 'photos': string; 'seen': string; 'seenAbout': string; 'events': string; 'noEvents': string; 'moreEvents': string; 'noOrganisation': string; 'noOrganisationText': string; 'keep': string; 'start': string; 'name': string; 'state': string; 'states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld', string>; 'where': string; 'laterEvents_one': string; 'laterEvents_other': string };
-    'mine.states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld', string>;
+    'mine': { 'title': string; 'lead': string; 'listings': string; 'none': string; 'noneText': string; 'stale': string; 'photos': string; 'seen': string; 'seenAbout': string; 'events': string; 'noEvents': string; 'moreEvents': string; 'noOrganisation': string; 'noOrganisationText': string; 'keep': string; 'start': string; 'name': string; 'state': string; 'states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn', string>; 'where': string; 'laterEvents_one': string; 'laterEvents_other': string };
+    'mine.states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn', string>;
     'organisation': Record<'describe' | 'offers' | 'places' | 'none', string>;
-    'own': { 'lead': string; 'saved': string; 'change': string; 'save': string; 'cancel': string; 'remove': string; 'none': string; 'about': string; 'contacts': string; 'name': string; 'role': string; 'roleHint': string; 'reachHint': string; 'listHint': string; 'contactNumber': string; 'addContact': string; 'confirm': string; 'confirmed': string; 'confirmedOn': string; 'notConfirmed': string; 'fileTitle': string; 'fileSays': string; 'takeFile': string; 'keepOwn': string; 'fileCount_one': string; 'fileCount_other': string; 'origins': string; 'what': string; 'who': string; 'when': string; 'byYou': string; 'reference': string; 'address': string; 'city': string; 'postcode': string; 'shown': string; 'hidden': string; 'show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>; 'placeName': string; 'placeNameHint': string; 'access': string; 'accessHint': string; 'mainPlace': string; 'placeNumber': string; 'addPlace': string; 'byFile': string; 'priceFrom': string; 'priceUntil': string; 'priceOpen': string; 'priceNet': string; 'pricesOf': string; 'pricesBefore': string; 'pricesBeforeOf': string; 'notice_zero': string; 'notice_one': string; 'notice_other': string; 'noticeOfCouncils': string; 'noPrice': string; 'setPrice': string; 'priceHint': string; 'newPrice': string; 'newPriceFrom': string; 'newPriceHint': string; 'withdraw': string; 'withdrawAsk': string; 'withdrawText': string; 'withdrawYes': string; 'withdrawNo': string; 'offSale': string; 'putBack': string; 'placesHint': string; 'faithsHint': string; 'minimumAge': string; 'maximumAge': string; 'ageHint': string; 'kinds': string; 'mainKind': string; 'furtherKinds': string; 'times': string; 'spaceUnknown': string; 'events': string; 'eventNumber': string; 'addEvent': string; 'eventName': string; 'frequency': string; 'frequencies': Record<'weekly' | 'monthly' | 'once', string>; 'firstDate': string; 'firstDateHint': string; 'lastDate': string; 'interval': string; 'intervalHint': string; 'lastOfMonth': string; 'startTime': string; 'endTime': string; 'since': string; 'breakNumber': string; 'addBreak': string; 'breakFrom': string; 'breakTo': string; 'breakToHint': string; 'everyYear': string; 'reason': string; 'breakOnce': string; 'breakEachYear': string; 'longUnconfirmed': string; 'history': string; 'steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'shown-again', string>; 'fields': Record<'name' | 'title' | 'summary' | 'description' | 'address' | 'place' | 'show_address' | 'email' | 'telephone' | 'website' | 'accepts_isf' | 'kind' | 'size' | 'when_text' | 'who_for' | 'languages' | 'faiths' | 'worker_genders' | 'minimum_age' | 'maximum_age' | 'has_space' | 'category_id' | 'further_categories' | 'further_places' | 'contacts' | 'events' | 'accessible' | 'confirmed_on' | 'last_confirmed_on' | 'free', string>; 'savedUnseen': string; 'leadUnseen': string; 'draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'publish': string; 'published': string }; 'withheld': string; 'free': string; 'removePrice': string; 'removePriceOf': string; 'removePriceAsk': string; 'removePriceText': string; 'removePriceYes': string; 'removePriceNo': string; 'offer': { 'title': string; 'add': string; 'name': string; 'nameHint': string; 'unit': string; 'priceHint': string; 'fromHint': string; 'days': string; 'daysHint': string; 'minimum': string; 'minimumHint': string; 'notice': string; 'noticeHint': string; 'vat': string; 'vatHint': string; 'vatOf': Record<'welfare' | 'standard' | 'zero', string>; 'preview': string; 'previewNone': string; 'previewPrice': string }; 'start': Record<'title' | 'lead' | 'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes' | 'button', string>; 'saidBy': string };
+    'own': { 'lead': string; 'saved': string; 'change': string; 'save': string; 'cancel': string; 'remove': string; 'none': string; 'about': string; 'contacts': string; 'name': string; 'role': string; 'roleHint': string; 'reachHint': string; 'listHint': string; 'contactNumber': string; 'addContact': string; 'confirm': string; 'confirmed': string; 'confirmedOn': string; 'notConfirmed': string; 'fileTitle': string; 'fileSays': string; 'takeFile': string; 'keepOwn': string; 'fileCount_one': string; 'fileCount_other': string; 'origins': string; 'what': string; 'who': string; 'when': string; 'byYou': string; 'reference': string; 'address': string; 'city': string; 'postcode': string; 'shown': string; 'hidden': string; 'show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>; 'placeName': string; 'placeNameHint': string; 'access': string; 'accessHint': string; 'mainPlace': string; 'placeNumber': string; 'addPlace': string; 'byFile': string; 'priceFrom': string; 'priceUntil': string; 'priceOpen': string; 'priceNet': string; 'pricesOf': string; 'pricesBefore': string; 'pricesBeforeOf': string; 'notice_zero': string; 'notice_one': string; 'notice_other': string; 'noticeOfCouncils': string; 'noPrice': string; 'setPrice': string; 'priceHint': string; 'newPrice': string; 'newPriceFrom': string; 'newPriceHint': string; 'withdraw': string; 'withdrawAsk': string; 'withdrawText': string; 'withdrawYes': string; 'withdrawNo': string; 'offSale': string; 'putBack': string; 'placesHint': string; 'faithsHint': string; 'minimumAge': string; 'maximumAge': string; 'ageHint': string; 'kinds': string; 'mainKind': string; 'furtherKinds': string; 'times': string; 'spaceUnknown': string; 'events': string; 'eventNumber': string; 'addEvent': string; 'eventName': string; 'frequency': string; 'frequencies': Record<'weekly' | 'monthly' | 'once', string>; 'firstDate': string; 'firstDateHint': string; 'lastDate': string; 'interval': string; 'intervalHint': string; 'lastOfMonth': string; 'startTime': string; 'endTime': string; 'since': string; 'breakNumber': string; 'addBreak': string; 'breakFrom': string; 'breakTo': string; 'breakToHint': string; 'everyYear': string; 'reason': string; 'breakOnce': string; 'breakEachYear': string; 'longUnconfirmed': string; 'history': string; 'steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'withdrawn' | 'shown-again', string>; 'fields': Record<'name' | 'title' | 'summary' | 'description' | 'address' | 'place' | 'show_address' | 'email' | 'telephone' | 'website' | 'accepts_isf' | 'kind' | 'size' | 'when_text' | 'who_for' | 'languages' | 'faiths' | 'worker_genders' | 'minimum_age' | 'maximum_age' | 'has_space' | 'category_id' | 'further_categories' | 'further_places' | 'contacts' | 'events' | 'accessible' | 'confirmed_on' | 'last_confirmed_on' | 'free', string>; 'savedUnseen': string; 'leadUnseen': string; 'draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'publish': string; 'published': string }; 'withheld': string; 'free': string; 'removePrice': string; 'removePriceOf': string; 'removePriceAsk': string; 'removePriceText': string; 'removePriceYes': string; 'removePriceNo': string; 'offer': { 'title': string; 'add': string; 'name': string; 'nameHint': string; 'unit': string; 'priceHint': string; 'fromHint': string; 'days': string; 'daysHint': string; 'minimum': string; 'minimumHint': string; 'notice': string; 'noticeHint': string; 'vat': string; 'vatHint': string; 'vatOf': Record<'welfare' | 'standard' | 'zero', string>; 'preview': string; 'previewNone': string; 'previewPrice': string }; 'start': Record<'title' | 'lead' | 'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes' | 'button', string>; 'saidBy': string };
     'own.draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'publish': string; 'published': string };
     'own.draft.needs': Record<'summary' | 'place' | 'contact' | 'price', string>;
     'own.fields': Record<'name' | 'title' | 'summary' | 'description' | 'address' | 'place' | 'show_address' | 'email' | 'telephone' | 'website' | 'accepts_isf' | 'kind' | 'size' | 'when_text' | 'who_for' | 'languages' | 'faiths' | 'worker_genders' | 'minimum_age' | 'maximum_age' | 'has_space' | 'category_id' | 'further_categories' | 'further_places' | 'contacts' | 'events' | 'accessible' | 'confirmed_on' | 'last_confirmed_on' | 'free', string>;
@@ -4510,8 +4543,8 @@ export interface Branches {
     'own.offer.vatOf': Record<'welfare' | 'standard' | 'zero', string>;
     'own.show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>;
     'own.start': Record<'title' | 'lead' | 'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes' | 'button', string>;
-    'own.steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'shown-again', string>;
-    'page': { 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'signIn': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
+    'own.steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'withdrawn' | 'shown-again', string>;
+    'page': { 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'notSold': string; 'costFrom': string; 'costUntil': string; 'signIn': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
     'page.vat': Record<'E' | 'O' | 'S' | 'Z', string>;
     'payWith': Record<'label' | 'anyone' | 'of', string>;
     'search': Record<'describe_zero' | 'describe_one' | 'describe_other' | 'describeIn_zero' | 'describeIn_one' | 'describeIn_other' | 'title' | 'foundFor_zero' | 'foundFor_one' | 'foundFor_other' | 'tooLong' | 'for' | 'in' | 'what' | 'near' | 'button' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'apply' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;

@@ -229,7 +229,7 @@ export function areaOf({ serves_metres, postcode }: ServiceFacts): string | null
 
 /** The same for programs, in metres. */
 export function extentOf({ serves_metres, postcode }: ServiceFacts): Json {
-  return { extent: [`${serves_metres} m`, postcode].filter(Boolean).join(' round '), extent_type: 'text' };
+  return { extent: [`${serves_metres} m`, postcode].filter(Boolean).join(', '), extent_type: 'text' };
 }
 
 /** A service with everything that is public of it. */

@@ -35,10 +35,6 @@ export function lineOf(record: FeedRecord, names: readonly string[], most = 200)
   return '';
 }
 
-export function lineOrNull(record: FeedRecord, names: readonly string[], most = 200): string | null {
-  return lineOf(record, names, most) || null;
-}
-
 export function linesOf(record: FeedRecord, names: readonly string[], most: number): string {
   for (const name of names) {
     const text = plainText(asText(record[name]));

@@ -19,7 +19,7 @@ export class FeedError extends Error {
 }
 
 export interface FetchLimits {
-  /** An operator may name a machine inside; nobody else may. */
+  /** An operator may name a machine inside; no one else may. */
   readonly mayBeInside: boolean;
   /** For one page, with its moves. */
   readonly milliseconds: number;

@@ -1,5 +1,6 @@
 // Makes plain text of what feeds send as text: tags and scripts out, entities read, and nothing left that cannot be seen.
 
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { Parser } from 'htmlparser2';
 
 /** What is between their tags is no text for people. */
@@ -50,12 +51,13 @@ function plain(text: string): string {
 
 /** Of several lines: no more than one empty line between two. */
 export function plainText(text: string): string {
-  return seen(plain(text))
+  const shown = seen(plain(text))
     .normalize('NFC')
     .replaceAll(/[^\S\n]+/g, ' ')
     .replaceAll(/ ?\n ?/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
+  return isBlank(shown) ? '' : shown;
 }
 
 export function plainLine(text: string): string {

@@ -199,7 +199,8 @@ describe('text of a feed', () => {
     expect(plainLine('&lt;img src=x onerror=alert(1)&gt;Lunch')).toBe('Lunch');
     expect(plainLine('Lu\u200Bnch \u202Eclub\u0007')).toBe('Lunch club');
     expect(plainLine('5 < 6 and AT&T')).toBe('5 < 6 and AT&T');
-    expect(plainLine('\u200D\u2800')).toBe('');
+    for (const nothing of ['\u200D\u2800', '\uFE0F', '\u3164', '\uFFFC', '<p> </p>'])
+      expect(plainLine(nothing)).toBe('');
     expect(plainLine('👩\u200D🍳 क्\u200Dष')).toBe('👩\u200D🍳 क्\u200Dष');
   });
 });
