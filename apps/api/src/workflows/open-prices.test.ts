@@ -103,8 +103,13 @@ async function read<Answer>(url: string): Promise<Answer> {
   expect(answer.statusCode, `${url} ${answer.body}`).toBe(200);
   return answer.json();
 }
-const slugOf = (name: string) => name.replaceAll(' ', '-').toLowerCase();
-const offersOf = async (name: string) => (await read<{ offers: Offer[] }>(`/api/listings/${slugOf(name)}`)).offers;
+/** The address of the listing, or of its seller, of that reference. */
+async function slugOf(table: 'listings' | 'organisations', reference: string): Promise<string> {
+  const of = world.database.ownerDb.selectFrom(table).select('slug').where('source_ref', '=', reference);
+  return (await of.executeTakeFirstOrThrow()).slug;
+}
+const offersOf = async (name: string) =>
+  (await read<{ offers: Offer[] }>(`/api/listings/${await slugOf('listings', name)}`)).offers;
 
 /** What the page of a listing says, as a feed would. */
 async function saidByPage(name: string) {
@@ -141,7 +146,9 @@ describe.each(SALES)('$name', ({ name, vat }) => {
     const words = encodeURIComponent(name);
     const { items } = await read<{ items: { title: string; fromPrice: unknown }[] }>(`/api/listings?words=${words}`);
     expect(items.find(({ title }) => title === name)?.fromPrice).toEqual({ pence: lowest, unit: 'hour' });
-    const { listings } = await read<{ listings: { fromPrice: unknown }[] }>(`/api/organisations/${slugOf(name)}`);
+    const { listings } = await read<{ listings: { fromPrice: unknown }[] }>(
+      `/api/organisations/${await slugOf('organisations', name)}`,
+    );
     expect(listings.map(({ fromPrice }) => fromPrice)).toEqual([{ pence: lowest, unit: 'hour' }]);
   });
 });
@@ -168,6 +175,8 @@ test('the page of a provider says the unit of the offer whose price with VAT is 
       { ...offer, ...{ sourceRef: 'care', name: 'Care', unit: 'session', pricePence: 1_100n } },
     ]);
   });
-  const { listings } = await read<{ listings: { fromPrice: unknown }[] }>('/api/organisations/both');
+  const { listings } = await read<{ listings: { fromPrice: unknown }[] }>(
+    `/api/organisations/${await slugOf('organisations', 'both')}`,
+  );
   expect(listings.map(({ fromPrice }) => fromPrice)).toEqual([{ pence: 1_100, unit: 'session' }]);
 });
