@@ -60,7 +60,8 @@ async function walk(device: Device, name: string, role: string, first: readonly 
     await look(page, `${name}${shape.replaceAll('/', '-')}`);
     const links = await linksIn(page, '#main');
     await page.setViewportSize(NARROW);
-    wrong.push(...(await faultsOfShape(page)).map((fault) => `${address} on a phone: ${fault}`));
+    const onPhone = sight === shape ? await faultsOf(page) : await faultsOfShape(page);
+    wrong.push(...onPhone.map((fault) => `${address} on a phone: ${fault}`));
     await look(page, `${name}${shape.replaceAll('/', '-')}`);
     await page.setViewportSize(WIDE);
     return links;

@@ -17,6 +17,8 @@ let plain: BrowserContext;
 let copy: Page;
 let listing = '';
 let organisation = '';
+/** A listing with something to order. */
+let sold = '';
 const url = inject('url');
 const get = (path: string, init?: RequestInit) => fetch(url + path, { redirect: 'manual', ...init });
 
@@ -26,10 +28,11 @@ beforeAll(async () => {
   copy = await (await browser.newContext({ baseURL: url, viewport: NARROW })).newPage();
   await copy.goto('/robots.txt');
   const { items } = (await (await get('/api/listings?kind=service')).json()) as {
-    items: { slug: string; organisation: { slug: string } }[];
+    items: { slug: string; fromPrice: object | null; organisation: { slug: string } }[];
   };
   listing = items[0]?.slug ?? '';
   organisation = items[0]?.organisation.slug ?? '';
+  sold = items.find(({ fromPrice }) => fromPrice !== null)?.slug ?? '';
 });
 afterAll(() => browser?.close());
 
@@ -69,6 +72,12 @@ describe('without scripts', () => {
       '/paper-codes',
       '/forgotten-password',
       '/no-such-page',
+      '/search?what=zzyzzyx',
+      '/listings/no-such-listing?again=1',
+      `/confirm-email/${'a'.repeat(43)}`,
+      `/reset-password/${'a'.repeat(43)}`,
+      `/invitations/${'a'.repeat(43)}`,
+      ...(sold === listing ? [] : [`/listings/${sold}`]),
     ];
     const wrong: string[] = [];
     const titles = new Set<string>();
@@ -76,6 +85,8 @@ describe('without scripts', () => {
       for (const address of addresses) {
         await page.goto(address);
         titles.add(`${await page.title()} ${address.includes('?') ? address : ''}`);
+        const described = await page.locator('meta[name="description"]').getAttribute('content');
+        if ((described ?? '').length < 20) wrong.push(`${address}: described as “${described}”`);
         wrong.push(...(await faultsOfDocument(page, copy)).map((fault) => `${address}: ${fault}`));
         await look(page, `plain${address.replaceAll(/[/?=&]/g, '-')}`);
       }
@@ -106,6 +117,28 @@ describe('without scripts', () => {
       await link.click();
       expect(await page.locator('h1').textContent()).toBe(title);
     });
+  });
+
+  it('a listing offers no way to order that would fail, and says how else to get it', async () => {
+    await withoutScripts(async (page) => {
+      await page.goto(`/listings/${sold}`);
+      expect(await page.locator('a[href^="/basket"]').count()).toBeGreaterThan(0);
+      for (const way of await page.locator('a[href^="/basket"]').all()) expect(await way.isVisible()).toBe(false);
+      // Named by selectors: the browser's driver reads no text within a <noscript>.
+      const instead = page.locator('noscript .sm-notice');
+      expect(await instead.isVisible()).toBe(true);
+      expect(await instead.textContent()).toContain('To order here you need JavaScript');
+      await instead.locator('a[href="/contact"]').click();
+      expect(new URL(page.url()).pathname).toBe('/contact');
+      await page.goto('/sign-in');
+      expect(await page.locator('noscript p').textContent()).toContain('Your own pages after it do not');
+      expect(await page.locator('noscript p').isVisible()).toBe(true);
+    });
+    const { page, context } = await openDevice(browser, url, NARROW);
+    await page.goto(`/listings/${sold}`);
+    expect(await page.locator('a[href^="/basket"]').first().isVisible()).toBe(true);
+    expect(await page.locator('.sm-notice').count()).toBe(0);
+    await context.close();
   });
 
   it('signing in by the plain form keeps the address typed, not the password, and leads on', async () => {

@@ -249,6 +249,102 @@ describe('a page', () => {
     ]);
   });
 
+  const offer: (typeof listing.offers)[number] = {
+    ...{ id: 'off_0123456789', name: 'An hour', unit: 'hour', days: 'any', minimumMinutes: 0, noticeHours: null },
+    ...{ validTo: null, price: { pence: 2200, unit: 'hour' }, nextPrice: null, vat: 'E', myPrice: null },
+    myNextPrice: null,
+  };
+  const sold = (unit: string) => async () => ({
+    ...listing,
+    ...{ free: false, events: [], offers: [{ ...offer, unit, price: { pence: 2200, unit } }] },
+  });
+  const factsIn = (html: string): Record<string, unknown>[] =>
+    [...html.matchAll(/<script type="application\/ld\+json">(.+?)<\/script>/g)].map(([, text]) =>
+      JSON.parse(text ?? ''),
+    );
+
+  it('of a listing says with each price what it is for, by the code of its unit where there is one', async () => {
+    const ofUnit = async (unit: string) => {
+      const [service] = factsIn((await draw('/listings/tea', { listing: sold(unit) })).html);
+      return (service?.['offers'] as Record<string, unknown>[] | undefined)?.[0];
+    };
+    expect(await ofUnit('hour')).toMatchObject({
+      ...{ price: '22.00', priceCurrency: 'GBP' },
+      priceSpecification: {
+        ...{ '@type': 'UnitPriceSpecification', price: '22.00', priceCurrency: 'GBP' },
+        ...{ valueAddedTaxIncluded: true, unitCode: 'HUR', unitText: 'hour' },
+      },
+    });
+    const session = (await ofUnit('session'))?.['priceSpecification'];
+    expect(session).toMatchObject({ unitText: 'session' });
+    expect(session).not.toHaveProperty('unitCode');
+  });
+
+  it('of a listing says before its prices how to order without scripts, by ways that are there', async () => {
+    const reached = { ...listing.organisation, telephone: '0117 496 0000', email: null };
+    const { html, drawForApp } = await draw('/listings/tea', {
+      listing: async () => ({ ...(await sold('hour')()), organisation: reached }),
+    });
+    const [, said = ''] = /<noscript>(.*?)<\/noscript>/s.exec(html) ?? [];
+    expect(said).toContain('To order here you need JavaScript');
+    expect(said).toContain('href="tel:01174960000"');
+    expect(said).toContain('href="/contact"');
+    expect(said).not.toContain('mailto:');
+    expect(html.indexOf('<noscript>')).toBeLessThan(html.indexOf('/basket/add/'));
+    // Every way into the basket is shown by a script alone.
+    expect(html.match(/<(?:span|p) class="[^"]*sm-needs-scripts"><a [^>]*href="\/(?:basket|sign-in)/g)).toHaveLength(2);
+    // One noscript within another would end it, and show the rest to everybody.
+    expect(drawForApp().match(/<noscript>/g)).toHaveLength(1);
+    expect(drawForApp()).toContain('To order here you need JavaScript');
+  });
+
+  it.each(['/sign-in', '/sign-up', '/paper-codes', '/confirm-email/a-secret-of-one-reader-alone'])(
+    '%s says without scripts that the pages after its form need them',
+    async (address) => {
+      const { html } = await draw(address);
+      expect(/<noscript>(.*?)<\/noscript>/s.exec(html)?.[1]).toMatch(
+        /Your own pages after it do not.*href="\/contact"/s,
+      );
+    },
+  );
+
+  it('has a description that says something, also where its own words are few', async () => {
+    const few = async () => ({ ...listing, summary: 'Tea.', description: '' });
+    const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null };
+    const searchListings = async () => found as unknown as Awaited<ReturnType<PublicReads['searchListings']>>;
+    const brief = async () => ({ ...organisation, description: 'We help.' });
+    for (const address of [
+      '/listings/tea',
+      '/organisations/one',
+      '/search?what=tea',
+      '/events',
+      '/sign-in',
+      '/about',
+    ]) {
+      const { html } = await draw(address, { listing: few, organisation: brief, searchListings });
+      const [, description = ''] = /<meta name="description" content="([^"]*)"/.exec(html) ?? [];
+      expect([address, description.length > 20 && description.length <= 160]).toEqual([address, true]);
+    }
+  });
+
+  it('of an invitation has what was wrong above all else that it says', async () => {
+    const seen = async () => ({
+      ...{ email: 'asha@example.org', councilName: 'Harbourside', role: 'broker' as const, organisationName: null },
+      hasAccount: false,
+    });
+    const { html } = await draw(
+      '/invitations/a-secret-of-one-reader-alone',
+      { invitation: seen },
+      {
+        values: {},
+        refusal: { code: 'request.invalid', status: 400, errors: [{ pointer: '/name', code: 'field.required' }] },
+      },
+    );
+    const at = (text: string) => html.indexOf(text);
+    expect(at('govuk-error-summary')).toBeGreaterThan(at('<h1'));
+    expect(at('govuk-error-summary')).toBeLessThan(at('Harbourside asks you to join'));
+  });
+
   it('of a search says in its title how much was found', async () => {
     const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null };
     const searchListings = async () => found as unknown as Awaited<ReturnType<PublicReads['searchListings']>>;
@@ -393,15 +489,16 @@ describe('a page', () => {
         ...{ items: [{ ...item, placeName, postcode }], from: '2026-11-02', to: '2026-11-09', more: false, near: null },
       });
       const { html } = await draw('/events', { events });
-      const [, facts = ''] = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html) ?? [];
-      return JSON.parse(facts).itemListElement[0].item;
+      const [, facts = 'null'] = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html) ?? [];
+      return JSON.parse(facts)?.itemListElement[0].item;
     };
     expect(await whereOf('On the telephone', 'HB1 1AA')).toMatchObject({
       eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
       location: { '@type': 'VirtualLocation' },
     });
     expect(await whereOf('The Phone Box Café', 'HB1 1AA')).toMatchObject({ location: { '@type': 'Place' } });
-    expect(await whereOf(null, null)).not.toHaveProperty('location');
+    // No search engine takes an event without a place, and none is made up.
+    expect(await whereOf(null, null)).toBeUndefined();
   });
 
   it('has React nowhere in it, and one small script', async () => {

@@ -3,6 +3,7 @@
 
 import type { PublicReads } from '@support-market/api-client/public-pages';
 import { isFromAfar } from '@support-market/domain/listings/from-afar';
+import { UNIT_NAMES, type Unit } from '@support-market/domain/listings/prices';
 import { localeOf } from '@support-market/words/languages';
 import { wordsIn } from '@support-market/words/words-in';
 import { askedDay } from '../features/councils/components/asked-day.ts';
@@ -33,9 +34,17 @@ const sayFront = wordsIn().say('front');
 const sayAccounts = wordsIn().say('accounts');
 const sayCouncils = wordsIn().say('councils');
 const sayListings = wordsIn().say('listings');
+const sayUnits = wordsIn().say('units');
 
 const LONGEST_DESCRIPTION = 160;
 const SCHEMA = 'https://schema.org';
+
+/** Shorter ones tell a searcher nothing. */
+const SHORTEST_DESCRIPTION = 20;
+
+/** The first of some texts that says enough. */
+const saysEnough = (...texts: readonly string[]): string | undefined =>
+  texts.find((text) => text.trim().length >= SHORTEST_DESCRIPTION);
 
 /** The first sentences of a text, cut at a word. */
 function inShort(text: string): string {
@@ -140,7 +149,7 @@ export function aboutSearch(
   const { what, near } = asked;
   return {
     description: what
-      ? inShort(sayListings('search.foundFor', { words: what, count: found.total }))
+      ? inShort(`${sayListings('search.foundFor', { words: what, count: found.total })}. ${sayShell('about.lead')}`)
       : category
         ? sayListings('search.describeIn', { category: category.name, count: found.total })
         : sayListings('search.describe', { count: found.total }),
@@ -168,19 +177,19 @@ function addressOf(
   };
 }
 
-/** Where an event is: from afar by its page, at a place with an address, or not said. */
+/** Where an event is: from afar by its page, or at a place with an address; null where it is not said, and no search engine takes it. */
 function whereOf(
   name: string,
   place: { readonly addressLine?: string | null; readonly postcode?: string | null },
   url: string,
-): Fact {
+): Fact | null {
   if (isFromAfar(name)) {
     return {
       eventAttendanceMode: `${SCHEMA}/OnlineEventAttendanceMode`,
       location: { '@type': 'VirtualLocation', name, url },
     };
   }
-  if (!place.addressLine && !place.postcode) return {};
+  if (!place.addressLine && !place.postcode) return null;
   return {
     eventAttendanceMode: `${SCHEMA}/OfflineEventAttendanceMode`,
     location: { '@type': 'Place', name, address: addressOf(place) },
@@ -210,7 +219,35 @@ function pictureOf(photos: Answer<'photos'>): Said['picture'] {
 const pounds = (pence: number): string => (pence / 100).toFixed(2);
 
 /** What costs nothing, as search engines know it: an offer at no price. */
-const FREE = { name: '', price: { pence: 0 } } as const;
+const FREE = { name: '', price: { pence: 0, unit: null } } as const;
+
+/** Units by the Common Codes of UN/CEFACT (Recommendation 20), as schema.org wants them; a session and a night have none. */
+const UNIT_CODES: Readonly<Partial<Record<Unit, Fact>>> = {
+  'half-hour': { referenceQuantity: { '@type': 'QuantitativeValue', value: 30, unitCode: 'MIN' } },
+  hour: { unitCode: 'HUR' },
+  day: { unitCode: 'DAY' },
+  week: { unitCode: 'WEE' },
+  mile: { unitCode: 'SMI' },
+  item: { unitCode: 'C62' },
+  'one-off': { unitCode: 'LS' },
+};
+
+/** A price with what it is for: £22 says little without “an hour”. */
+function priceOf({ pence, unit }: { readonly pence: number; readonly unit: string | null }): Fact {
+  const price = { price: pounds(pence), priceCurrency: 'GBP' };
+  const known = UNIT_NAMES.find((one) => one === unit);
+  if (known === undefined) return price;
+  return {
+    ...price,
+    priceSpecification: {
+      '@type': 'UnitPriceSpecification',
+      ...price,
+      valueAddedTaxIncluded: true,
+      ...UNIT_CODES[known],
+      unitText: sayUnits(`name.${known}`, { count: 1 }),
+    },
+  };
+}
 
 export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'>, publicUrl: string): Said {
   const { organisation, category } = listing;
@@ -222,7 +259,10 @@ export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'
     ({ slug, name }) => [name, paths.search({ category: slug })] as const,
   );
   return {
-    description: inShort(listing.summary || listing.description || listing.title),
+    description: inShort(
+      saysEnough(listing.summary, listing.description) ??
+        sayListings('page.describe', { title: listing.title, name: organisation.name }),
+    ),
     canonical,
     // It was not confirmed for long: it stays here with a warning, and is not offered to the world.
     indexed: !listing.stale,
@@ -247,25 +287,27 @@ export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'
           offers: (listing.offers.length > 0 ? listing.offers : [FREE]).map((offer) => ({
             '@type': 'Offer',
             ...(offer.name && { name: offer.name }),
-            price: pounds(offer.price.pence),
-            priceCurrency: 'GBP',
+            ...priceOf(offer.price),
             url,
           })),
         }),
       },
-      ...listing.events.flatMap((event) =>
-        event.nextDates.slice(0, 1).map((date) => ({
+      ...listing.events.flatMap((event) => {
+        const where = whereOf(event.place || place?.name || organisation.name, place ?? listing, url);
+        const [date] = event.nextDates;
+        if (where === null || date === undefined) return [];
+        return {
           '@context': SCHEMA,
           '@type': 'Event',
           name: event.name,
           startDate: momentOf(date, event.startTime),
           ...(event.endTime > event.startTime && { endDate: momentOf(date, event.endTime) }),
-          ...whereOf(event.place || place?.name || organisation.name, place ?? listing, url),
+          ...where,
           organizer: { '@type': 'Organization', name: organisation.name },
           ...(listing.free && { isAccessibleForFree: true }),
           url,
-        })),
-      ),
+        };
+      }),
       trail(publicUrl, ...crumbs, [listing.title, canonical]),
     ],
   };
@@ -280,7 +322,9 @@ export function aboutOrganisation(
   const picture = pictureOf(photos);
   const hasAddress = organisation.addressShown && Boolean(organisation.addressLine);
   return {
-    description: inShort(organisation.description || sayListings('organisation.describe', { name: organisation.name })),
+    description: inShort(
+      saysEnough(organisation.description) ?? sayListings('organisation.describe', { name: organisation.name }),
+    ),
     canonical,
     indexed: organisation.listings.length > 0,
     picture,
@@ -301,8 +345,28 @@ export function aboutOrganisation(
   };
 }
 
+/** Of what is on, the first few are told to search engines. */
+const MOST_TOLD = 20;
+
 export function aboutEvents(span: string, near: string, events: Answer<'events'>, publicUrl: string): Said {
   const [first] = events.items;
+  const told = events.items
+    .flatMap((event) => {
+      const url = publicUrl + paths.listing(event.listingSlug);
+      const where = whereOf(event.placeName ?? event.organisationName, event, url);
+      if (where === null) return [];
+      return {
+        '@type': 'Event',
+        name: event.title,
+        startDate: event.startsAt,
+        endDate: event.endsAt,
+        ...where,
+        organizer: { '@type': 'Organization', name: event.organisationName },
+        ...(event.free && { isAccessibleForFree: true }),
+        url,
+      };
+    })
+    .slice(0, MOST_TOLD);
   return {
     description: first
       ? sayListings('events.describe', { title: first.title, day: sayDay(first.date) })
@@ -311,30 +375,13 @@ export function aboutEvents(span: string, near: string, events: Answer<'events'>
     // The other spans are other days each week, and most of them are on this week's page or will be.
     indexed: near === '' && span === 'week',
     facts:
-      events.items.length === 0
+      told.length === 0
         ? []
         : [
             {
               '@context': SCHEMA,
               '@type': 'ItemList',
-              itemListElement: events.items.slice(0, 20).map((event, index) => ({
-                '@type': 'ListItem',
-                position: index + 1,
-                item: {
-                  '@type': 'Event',
-                  name: event.title,
-                  startDate: event.startsAt,
-                  endDate: event.endsAt,
-                  ...whereOf(
-                    event.placeName ?? event.organisationName,
-                    event,
-                    publicUrl + paths.listing(event.listingSlug),
-                  ),
-                  organizer: { '@type': 'Organization', name: event.organisationName },
-                  ...(event.free && { isAccessibleForFree: true }),
-                  url: publicUrl + paths.listing(event.listingSlug),
-                },
-              })),
+              itemListElement: told.map((item, index) => ({ '@type': 'ListItem', position: index + 1, item })),
             },
           ],
   };

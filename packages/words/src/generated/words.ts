@@ -2179,6 +2179,7 @@ export interface Words {
     'page.costFrom': { from: Text };
     'page.costUntil': { until: Text };
     'page.dates': None;
+    'page.describe': { title: Text; name: Text };
     'page.eveningsYes': None;
     'page.faiths': None;
     'page.freeText': None;
@@ -2198,6 +2199,9 @@ export interface Words {
     'page.notSold': None;
     'page.notice': { count: number };
     'page.noticeOfCouncil': None;
+    'page.orderBy': { name: Text };
+    'page.orderByCouncil': None;
+    'page.orderNeedsScripts': None;
     'page.organisation': { name: Text };
     'page.placesLabel': None;
     'page.priceName': None;
@@ -3768,6 +3772,7 @@ export interface Words {
     'nav.toPay': None;
     'nav.withheldListings': None;
     'nav.workers': None;
+    'needsScript.account': None;
     'needsScript.events': None;
     'needsScript.perhaps': None;
     'needsScript.text': None;
@@ -4544,7 +4549,7 @@ export interface Branches {
     'own.show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>;
     'own.start': Record<'title' | 'lead' | 'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes' | 'button', string>;
     'own.steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'withdrawn' | 'shown-again', string>;
-    'page': { 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'notSold': string; 'costFrom': string; 'costUntil': string; 'signIn': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
+    'page': { 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'orderNeedsScripts': string; 'orderBy': string; 'orderByCouncil': string; 'describe': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'notSold': string; 'costFrom': string; 'costUntil': string; 'signIn': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
     'page.vat': Record<'E' | 'O' | 'S' | 'Z', string>;
     'payWith': Record<'label' | 'anyone' | 'of', string>;
     'search': Record<'describe_zero' | 'describe_one' | 'describe_other' | 'describeIn_zero' | 'describeIn_one' | 'describeIn_other' | 'title' | 'foundFor_zero' | 'foundFor_one' | 'foundFor_other' | 'tooLong' | 'for' | 'in' | 'what' | 'near' | 'button' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'apply' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;
@@ -4668,7 +4673,7 @@ export interface Branches {
     'failed': Record<'title' | 'again' | 'front' | 'reference', string>;
     'footer': Record<'what' | 'accessibility' | 'about' | 'attribution' | 'contact' | 'complaints' | 'privacy', string>;
     'nav': Record<'myPlace' | 'messages' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'withheldListings' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
-    'needsScript': Record<'title' | 'text' | 'events' | 'perhaps', string>;
+    'needsScript': Record<'title' | 'text' | 'events' | 'account' | 'perhaps', string>;
     'notForYou': Record<'title' | 'text', string>;
     'notFound': Record<'title' | 'text' | 'search' | 'front', string>;
     'reach': Record<'ring' | 'ringWithin' | 'write' | 'either' | 'none', string>;

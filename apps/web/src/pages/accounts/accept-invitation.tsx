@@ -5,6 +5,7 @@ import { api, take } from '../../api/client.ts';
 import { useInvitation } from '../../features/accounts/api/view-invitation.ts';
 import { NewPasswordForm } from '../../features/accounts/components/new-password-form.tsx';
 import { paths } from '../../paths.ts';
+import { AccountNeedsScripts } from '../../shell/account-needs-scripts.tsx';
 import { Page as Frame } from '../../shell/page.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { useDone } from '../../ui/document.tsx';
@@ -58,34 +59,49 @@ export function Page(): ReactNode {
   }
   const { councilName: council, organisationName: organisation, role, hasAccount, email } = seen;
   const words = { council, role: say(`roles.${role}`) };
-  return (
-    <Frame title={say('invitation.title')} width="reading">
+  const asked = (
+    <>
       <p className="sm-lead">
         {organisation === null
           ? say('invitation.asked', words)
           : say('invitation.askedFor', { ...words, organisation })}
       </p>
+      <AccountNeedsScripts />
+    </>
+  );
+  return (
+    <Frame title={say('invitation.title')} width="reading">
       {hasAccount ? (
-        <>
+        <AcceptForm action={pathname} onAccept={accept}>
+          {asked}
           <p>{say('invitation.known', { email })}</p>
-          <AcceptForm action={pathname} onAccept={accept} />
-        </>
+        </AcceptForm>
       ) : (
-        <>
+        <NewPasswordForm askName action={pathname} button={say('invitation.button')} onSend={accept}>
+          {asked}
           <p>{say('invitation.lead')}</p>
-          <NewPasswordForm askName action={pathname} button={say('invitation.button')} onSend={accept} />
-        </>
+        </NewPasswordForm>
       )}
     </Frame>
   );
 }
 
-function AcceptForm({ action, onAccept }: { readonly action: string; readonly onAccept: Accept }): ReactNode {
+function AcceptForm({
+  action,
+  onAccept,
+  children,
+}: {
+  readonly action: string;
+  readonly onAccept: Accept;
+  /** What is said before the form. */
+  readonly children: ReactNode;
+}): ReactNode {
   const say = useWords('accounts');
   const form = useFormState({ initial: {}, words: useProblemWords() });
   return (
     <>
       {form.summary}
+      {children}
       <Form action={action} onSubmit={form.onSubmit(() => onAccept({}))}>
         <Button type="submit" busy={form.busy}>
           {say('invitation.button')}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { api, take } from '../../api/client.ts';
 import { paths } from '../../paths.ts';
+import { AccountNeedsScripts } from '../../shell/account-needs-scripts.tsx';
 import { Page as Frame } from '../../shell/page.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -31,6 +32,7 @@ export function Page(): ReactNode {
     <Frame title={say('confirm.title')} width="reading">
       {form.summary}
       <p>{say('confirm.lead')}</p>
+      <AccountNeedsScripts />
       <Form onSubmit={submit} action={pathname}>
         <PasswordField label={say('password')} autoComplete="current-password" {...form.field('password')} />
         <Button type="submit" busy={form.busy}>

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { api, take } from '../../api/client.ts';
 import { paths } from '../../paths.ts';
+import { AccountNeedsScripts } from '../../shell/account-needs-scripts.tsx';
 import { homeFor } from '../../shell/navigation.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SESSION_KEY, type Session, useSession } from '../../shell/session.tsx';
@@ -41,6 +42,7 @@ export function Page(): ReactNode {
     <Frame title={say('paperCode.title')} width="reading" above={<BackLink href={paths.signIn()} />}>
       {form.summary}
       <p>{say('paperCode.lead')}</p>
+      <AccountNeedsScripts />
       <Form onSubmit={submit} action={paths.paperCode()}>
         <TextField
           label={say('paperCode.signInName')}

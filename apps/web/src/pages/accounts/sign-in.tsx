@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api, take } from '../../api/client.ts';
 import { paths } from '../../paths.ts';
+import { AccountNeedsScripts } from '../../shell/account-needs-scripts.tsx';
 import { homeFor, ownPage } from '../../shell/navigation.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SESSION_KEY, type Session, useSession } from '../../shell/session.tsx';
@@ -46,6 +47,7 @@ export function Page(): ReactNode {
     <Frame title={say('signIn.title')} width="reading">
       {!tried && search.has('out') && <Notice kind="success" live title={say('signIn.signedOut')} />}
       {form.summary}
+      <AccountNeedsScripts />
       <Form onSubmit={submit} action={paths.signIn()}>
         {next !== null && <input type="hidden" name="next" value={next} />}
         <TextField

@@ -5,6 +5,7 @@ import { isBlank } from '@support-market/domain/shared/visible-text';
 import { type ReactNode, useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { paths } from '../../paths.ts';
+import { AccountNeedsScripts } from '../../shell/account-needs-scripts.tsx';
 import { Page as Frame } from '../../shell/page.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { Button, LinkButton, TextLink } from '../../ui/button.tsx';
@@ -57,6 +58,7 @@ export function Page(): ReactNode {
       {form.summary}
       <p>{say('signUp.lead')}</p>
       <p>{say('signUp.private')}</p>
+      <AccountNeedsScripts />
       <Form onSubmit={submit} action={paths.signUp()}>
         <TextField label={say('name')} hint={say('nameHint')} autoComplete="name" width={30} {...form.field('name')} />
         {councils.length > 1 && (

@@ -87,6 +87,19 @@ describe('a council that has said it', () => {
     expect(screen.getByRole('link', { name: '0161 496 0199' })).toBeTruthy();
   });
 
+  it('is written to by a link, also where the address stands in the midst of its own words', async () => {
+    council = {
+      ...SILENT,
+      privacy: {
+        notice: 'First.\n\nWrite to data@harbourside.example. We answer.',
+        email: 'privacy@harbourside.example',
+      },
+    };
+    await renderPage(<Privacy />);
+    for (const address of ['data@harbourside.example', 'privacy@harbourside.example'])
+      expect((await screen.findByRole('link', { name: address })).getAttribute('href')).toBe(`mailto:${address}`);
+  });
+
   it('gives an earlier version its own link, by its first day', async () => {
     council = {
       ...SILENT,

@@ -1,6 +1,6 @@
 // What a council keeps about people here, in its own words and in what the program does for every council.
 import type { ReactNode } from 'react';
-import { CouncilPage, Paragraphs } from '../../features/councils/components/council-page.tsx';
+import { CouncilPage, Linked, Paragraphs } from '../../features/councils/components/council-page.tsx';
 import { Section } from '../../ui/layout.tsx';
 import { useWords } from '../../words/use-words.ts';
 
@@ -19,7 +19,11 @@ export function Page(): ReactNode {
             <p>{say('privacy.keptThree')}</p>
           </Section>
           <Section title={say('privacy.ask')}>
-            <p>{privacy.email ? say('privacy.askText', { email: privacy.email }) : say('privacy.askNone')}</p>
+            <p>
+              <Linked
+                text={privacy.email ? say('privacy.askText', { email: privacy.email }) : say('privacy.askNone')}
+              />
+            </p>
           </Section>
           <Section title={say('privacy.office')}>
             <p>{say('privacy.officeText')}</p>

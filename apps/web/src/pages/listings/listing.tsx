@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { usePayingLines } from '../../features/listings/api/list-paying-lines.ts';
 import { type Listing, useListing } from '../../features/listings/api/view-listing.ts';
-import { ContactList, People } from '../../features/listings/components/contact-list.tsx';
+import { ContactList, EmailLink, People, TelephoneLink } from '../../features/listings/components/contact-list.tsx';
 import { useListingWords } from '../../features/listings/components/listing-words.ts';
 import { OffersTable } from '../../features/listings/components/offers-table.tsx';
 import { PayWith } from '../../features/listings/components/pay-with.tsx';
@@ -24,6 +24,7 @@ import { BackLink, Card, CardGrid, Loading, Section } from '../../ui/layout.tsx'
 import { SummaryList } from '../../ui/lists.tsx';
 import { Tag } from '../../ui/marks.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { WithoutScripts } from '../../ui/without-scripts.tsx';
 
 /** The days on which it does not happen: each with its year, since the next ones may be next year's. */
 function Breaks({ breaks }: { readonly breaks: Listing['events'][number]['breaks'] }): ReactNode {
@@ -142,6 +143,34 @@ function WhoItSuits({ listing }: { readonly listing: Listing }): ReactNode {
   );
 }
 
+/** Ordering is a thing of the app: without scripts, how else to get it, by those ways that are really there. */
+function OrderWithoutScripts({ organisation }: { readonly organisation: Listing['organisation'] }): ReactNode {
+  const { say } = useListingWords();
+  const { telephone, email } = organisation;
+  return (
+    <WithoutScripts>
+      <Notice>
+        <p>{say('page.orderNeedsScripts')}</p>
+        <ul className="govuk-list govuk-list--bullet">
+          {telephone && (
+            <li>
+              {say('page.orderBy', { name: organisation.name })} <TelephoneLink telephone={telephone} />
+            </li>
+          )}
+          {email && (
+            <li>
+              {say('page.orderBy', { name: organisation.name })} <EmailLink email={email} />
+            </li>
+          )}
+          <li>
+            <TextLink href={paths.contact()}>{say('page.orderByCouncil')}</TextLink>
+          </li>
+        </ul>
+      </Notice>
+    </WithoutScripts>
+  );
+}
+
 export function Page(): ReactNode {
   const { say, distance } = useListingWords();
   const { slug = '' } = useParams();
@@ -197,6 +226,7 @@ export function Page(): ReactNode {
         {listing.offers.length > 0 && (
           <>
             {listing.hasSpace === false && <p>{say('fullText')}</p>}
+            <OrderWithoutScripts organisation={organisation} />
             <PayWith
               lineId={lineId}
               onChange={(line) => setQuery({ line }, { replace: true, preventScrollReset: true })}
@@ -207,7 +237,7 @@ export function Page(): ReactNode {
               lineName={lines.find((line) => line.lineId === lineId)?.lineName}
             />
             {known && !session.signedIn && (
-              <p>
+              <p className="sm-needs-scripts">
                 <TextLink href={paths.signIn(paths.listing(slug))}>{say('page.signIn')}</TextLink>
               </p>
             )}

@@ -13,10 +13,18 @@ export type NewPasswordFormProps = {
   /** Where it is posted by itself, without a script. */
   readonly action?: string;
   readonly askName?: boolean;
+  /** What is said before the form; what was wrong stands above it. */
+  readonly children?: ReactNode;
   readonly onSend: (values: { readonly name: string; readonly password: string }) => Promise<void>;
 };
 
-export function NewPasswordForm({ button, action, askName = false, onSend }: NewPasswordFormProps): ReactNode {
+export function NewPasswordForm({
+  button,
+  action,
+  askName = false,
+  children,
+  onSend,
+}: NewPasswordFormProps): ReactNode {
   const say = useWords('accounts');
   const problemWords = useProblemWords();
   const form = useFormState({
@@ -30,6 +38,7 @@ export function NewPasswordForm({ button, action, askName = false, onSend }: New
   return (
     <>
       {form.summary}
+      {children}
       <Form
         onSubmit={form.onSubmit(({ name, password }) => onSend({ name: name.trim(), password }))}
         {...(action !== undefined && { action })}

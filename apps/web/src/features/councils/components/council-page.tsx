@@ -17,6 +17,22 @@ import { useWords } from '../../../words/use-words.ts';
 import { type Council, useCouncil } from '../api/council.ts';
 import { askedDay } from './asked-day.ts';
 
+const EMAIL = /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/;
+
+/** A text in which mail addresses are links. */
+export function Linked({ text }: { readonly text: string }): ReactNode {
+  return text.split(EMAIL).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change their order
+      <a key={index} className="govuk-link sm-break" href={`mailto:${part}`}>
+        <Exact>{part}</Exact>
+      </a>
+    ),
+  );
+}
+
 /** What a council wrote, with its empty lines as paragraphs. */
 export function Paragraphs({ text }: { readonly text: string }): ReactNode {
   return text
@@ -25,7 +41,7 @@ export function Paragraphs({ text }: { readonly text: string }): ReactNode {
     .filter(Boolean)
     .map((part) => (
       <p key={part} className="sm-lines">
-        {part}
+        <Linked text={part} />
       </p>
     ));
 }

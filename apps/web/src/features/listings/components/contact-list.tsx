@@ -15,7 +15,7 @@ export type Contact = {
   readonly languages: readonly string[];
 };
 
-function TelephoneLink({ telephone }: { readonly telephone: string }): ReactNode {
+export function TelephoneLink({ telephone }: { readonly telephone: string }): ReactNode {
   return (
     <a className="govuk-link" href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>
       <Exact>{telephone}</Exact>
@@ -23,7 +23,7 @@ function TelephoneLink({ telephone }: { readonly telephone: string }): ReactNode
   );
 }
 
-function EmailLink({ email }: { readonly email: string }): ReactNode {
+export function EmailLink({ email }: { readonly email: string }): ReactNode {
   return (
     <a className="govuk-link sm-breaks" href={`mailto:${email}`}>
       <Exact>{email}</Exact>

@@ -111,7 +111,7 @@ export function OffersTable({
           heading: say('page.add'),
           hideLabel: true,
           cell: (offer) => (
-            <span className="sm-offer__add">
+            <span className="sm-offer__add sm-needs-scripts">
               <LinkButton href={paths.addToBasket(offer.id, personId)} icon="basket" small about={offer.name}>
                 {say('page.add')}
               </LinkButton>
