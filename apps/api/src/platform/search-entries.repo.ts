@@ -99,11 +99,10 @@ export async function writeEntryPrices(tx: Tx, listingIds: readonly string[]): P
 export async function rememberWords(tx: Tx, listingIds: readonly string[]): Promise<void> {
   await sql`
     insert into search_words (word)
-    select distinct lower(parts[1]) as word
-      from search_entries as entry join listings as listing on listing.id = entry.listing_id
+    select distinct word from search_entries as entry join listings as listing on listing.id = entry.listing_id
       join organisations as organisation on organisation.id = listing.organisation_id
-      cross join regexp_matches(unaccent(concat_ws(' ', listing.title, organisation.name, listing.summary, listing.description, listing.who_for)),
-        '[A-Za-z]{4,30}', 'g') as matches (parts)
-     where listing.id = any(${[...listingIds]}::text[]) order by word
+      cross join string_to_table(regexp_replace(lower(unaccent(concat_ws(' ', listing.title, organisation.name, listing.summary,
+        listing.description, listing.who_for))), '[^a-z]+', ' ', 'g'), ' ') as word
+     where listing.id = any(${[...listingIds]}::text[]) and length(word) between 4 and 30 order by word
     on conflict do nothing`.execute(tx);
 }

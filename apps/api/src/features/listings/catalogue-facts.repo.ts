@@ -80,15 +80,18 @@ export async function noteFacts(tx: Tx, changes: readonly FactsChange[]): Promis
       : [{ record_id: recordId, said, left_out: leftOut }],
   );
   if (rows.length === 0) return;
-  await sql`
+  const made = await sql<{ record_id: string }>`
     insert into catalogue_facts as facts (record_id, said, left_out)
     select given.record_id, given.said, jsonb_strip_nulls(given.left_out)
       from jsonb_to_recordset(${rowsAsJson(rows)}::jsonb) as given (record_id text, said jsonb, left_out jsonb)
     on conflict (record_id) do nothing returning record_id`.execute(tx);
+  const isMade = new Set(made.rows.map(({ record_id }) => record_id));
+  const known = rows.filter(({ record_id }) => !isMade.has(record_id));
+  if (known.length === 0) return;
   await sql`
     update catalogue_facts as facts
        set said = facts.said || given.said, left_out = jsonb_strip_nulls(facts.left_out || given.left_out)
-      from jsonb_to_recordset(${rowsAsJson(rows)}::jsonb) as given (record_id text, said jsonb, left_out jsonb)
+      from jsonb_to_recordset(${rowsAsJson(known)}::jsonb) as given (record_id text, said jsonb, left_out jsonb)
      where facts.record_id = given.record_id
        and (facts.said, facts.left_out) is distinct from (facts.said || given.said, jsonb_strip_nulls(facts.left_out || given.left_out))`.execute(
     tx,
