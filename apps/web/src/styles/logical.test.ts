@@ -9,6 +9,8 @@ const components = import.meta.glob<string>('../**/*.tsx', { eager: true, query:
 const PHYSICAL = new RegExp(
   [
     /\b(margin|padding|border|inset|scroll-margin|scroll-padding)-(left|right)\b/,
+    /\b(margin|padding|scroll-margin|scroll-padding)-(top|bottom)\b|\bborder-(top|bottom)(-color|-style|-width)?:/,
+    /\b(margin|padding)(Top|Bottom)\b/,
     /\bborder-(top|bottom)-(left|right)-radius\b/,
     /^\s*(left|right)\s*:/,
     /\b(float|clear|text-align)\s*:\s*(left|right)\b/,
@@ -51,6 +53,8 @@ describe('styles', () => {
   it('that say so are found', () => {
     const wrong = [
       '  margin-left: 1rem;',
+      '  margin-bottom: 1rem;',
+      'border-top: 1px solid;',
       'left: 0;',
       '  text-align: right;',
       'padding: 0 1px 0 2px;',
@@ -58,6 +62,7 @@ describe('styles', () => {
     ];
     expect(wrong.flatMap(faultsIn)).toEqual(wrong);
     expect(PHYSICAL.test("style={{ marginLeft: '2rem' }}")).toBe(true);
+    expect(PHYSICAL.test("style={{ marginBottom: '2rem' }}")).toBe(true);
     expect(
       faultsIn('  margin: 0 auto 1rem;\n  padding: 0 calc(1px + 2px) 0 calc(1px + 2px);\n  text-align: center;'),
     ).toEqual([]);

@@ -26,7 +26,7 @@ createRoot(place).render(
                 {Object.entries(examples)
                   .filter(([name]) => name !== 'dialog' || only === 'dialog')
                   .map(([name, example]) => (
-                    <div key={name} style={{ marginBottom: '2rem' }}>
+                    <div key={name} style={{ marginBlockEnd: '2rem' }}>
                       <p className="sm-small sm-soft">{name}</p>
                       {example()}
                     </div>

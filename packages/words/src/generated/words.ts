@@ -1002,6 +1002,10 @@ export interface Words {
     'arrangements.trust.words': None;
     'contact': { name: Text; email: Text };
     'contactOf': { email: Text };
+    'files.funderStatement': { code: Text; from: Text; to: Text };
+    'files.photo': None;
+    'files.remittance': { number: Text };
+    'files.statement': { month: Text };
     'held': { name: Text; words: Text };
     'heldBy': { name: Text; holder: Text; words: Text };
     'invoice.about': { name: Text; period: Text };
@@ -4422,6 +4426,7 @@ export interface Branches {
     'arrangements.own': Record<'name' | 'words', string>;
     'arrangements.representative': Record<'name' | 'words', string>;
     'arrangements.trust': Record<'name' | 'words', string>;
+    'files': Record<'remittance' | 'statement' | 'funderStatement' | 'photo', string>;
     'invoice': { 'vatNumber': string; 'companyNumber': string; 'charityNumber': string; 'orderOf': string; 'less': string; 'plus': string; 'percent': string; 'title': string; 'creditTitle': string; 'lead': string; 'creditLead': string; 'about': string; 'from': string; 'to': string; 'date': string; 'creditDate': string; 'against': string; 'againstOf': string; 'yourReference': string; 'order': string; 'what': string; 'creditWhat': string; 'columns': Record<'what' | 'quantity' | 'price' | 'amount', string>; 'beforeVat': string; 'vat': string; 'total': string; 'prepaid': string; 'rounding': string; 'toPay': string; 'givenBack': string; 'howPaid': string; 'accountName': string; 'sortCode': string; 'accountNumber': string; 'paymentReference': string; 'selfBilled': string; 'notes': string; 'reasons': Record<'billed-again' | 'settled' | 'rounded', string>; 'line': string; 'part': string; 'takenBack': string; 'partTakenBack': string; 'terms': string; 'creditTerms': string; 'creditTermsBack': string };
     'invoice.columns': Record<'what' | 'quantity' | 'price' | 'amount', string>;
     'invoice.reasons': Record<'billed-again' | 'settled' | 'rounded', string>;

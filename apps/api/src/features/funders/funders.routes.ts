@@ -1,8 +1,10 @@
 // Funders over HTTP: who pays, from which account, and how that account changes by two people.
 
 import { inTransaction } from '@support-market/db/transaction';
+import { wordsIn } from '@support-market/words/words-in';
 import { viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
+import { disposition } from '../../http/downloads.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { listAsked, pageFrom, readCursor } from '../../platform/cursors.ts';
@@ -39,6 +41,8 @@ function askedPeriod(
   };
   return periodOf(days, clock.today());
 }
+
+const sayFile = wordsIn().say('documents');
 
 export function registerFunders(app: App, context: AppContext): void {
   app.get(
@@ -236,10 +240,14 @@ export function registerFunders(app: App, context: AppContext): void {
       const period = askedPeriod(request.query, context);
       const everyone = { after: null, limit: null };
       const statement = await funderStatement(context, viewerOf(request), request.params.id, period, everyone);
-      const name = `statement-${statement.funder.code}-${period.fromDate}-to-${period.toDate}.csv`;
+      const name = sayFile('files.funderStatement', {
+        code: statement.funder.code,
+        from: period.fromDate.toString(),
+        to: period.toDate.toString(),
+      });
       return reply
         .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${name}"`)
+        .header('content-disposition', disposition('attachment', name))
         .send(statementCsv(statement));
     },
   );

@@ -2,10 +2,12 @@
 
 import { mayDo, reachOf } from '@support-market/domain/access/permissions';
 import type { Viewer } from '@support-market/domain/access/roles';
+import { wordsIn } from '@support-market/words/words-in';
 import type { FastifyRequest } from 'fastify';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
 import { varyBy } from '../../http/compression.ts';
+import { disposition } from '../../http/downloads.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
@@ -37,6 +39,8 @@ function insiderOf(viewer: Viewer | null): Insider | null {
 }
 
 const asked = (request: FastifyRequest) => [viewerOf(request), reachFor(request)] as const;
+
+const sayFile = wordsIn().say('documents');
 
 export function registerPhotos(app: App, context: AppContext): void {
   app.get(
@@ -85,7 +89,7 @@ export function registerPhotos(app: App, context: AppContext): void {
           'x-content-type-options': 'nosniff',
           // opened by itself it is a picture and nothing else
           'content-security-policy': "default-src 'none'; sandbox",
-          'content-disposition': 'inline; filename="photo.webp"',
+          'content-disposition': disposition('inline', sayFile('files.photo')),
         })
         .send(content);
     },

@@ -7,6 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Type } from 'typebox';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
+import { disposition } from '../../http/downloads.ts';
 import {
   answers,
   closed,
@@ -61,6 +62,8 @@ export function remittanceBytes(paper: RemittancePaper): Promise<Uint8Array> {
     contact: wordsIn().say('documents')('contactOf', { email: paper.council.email }),
   });
 }
+
+const sayFile = wordsIn().say('documents');
 
 export function registerRemittances(app: App, context: AppContext): void {
   app.get(
@@ -126,7 +129,7 @@ export function registerRemittances(app: App, context: AppContext): void {
       });
       return reply
         .type('application/pdf')
-        .header('content-disposition', `inline; filename="remittance-${paper.number}.pdf"`)
+        .header('content-disposition', disposition('inline', sayFile('files.remittance', { number: paper.number })))
         .send(Buffer.from(await remittanceBytes(paper)));
     },
   );

@@ -1,13 +1,17 @@
 // Statements, on the screen and on paper.
 
+import { wordsIn } from '@support-market/words/words-in';
 import { Type } from 'typebox';
 import { reachFor, viewerOf } from '../../http/access.ts';
 import type { App } from '../../http/app-instance.ts';
+import { disposition } from '../../http/downloads.ts';
 import { answers, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { statementPdf } from '../../ports/documents/statement-pdf.ts';
 import { MonthQuery, StatementOut } from './statements.schemas.ts';
 import { viewStatement, viewStatementDocument } from './statements.service.ts';
+
+const sayFile = wordsIn().say('documents');
 
 export function registerStatements(app: App, context: AppContext): void {
   app.get(
@@ -50,7 +54,7 @@ export function registerStatements(app: App, context: AppContext): void {
       const month = document.period.startDate.toPlainYearMonth();
       return reply
         .type('application/pdf')
-        .header('content-disposition', `inline; filename="statement-${month}.pdf"`)
+        .header('content-disposition', disposition('inline', sayFile('files.statement', { month: month.toString() })))
         .send(Buffer.from(await statementPdf(document)));
     },
   );

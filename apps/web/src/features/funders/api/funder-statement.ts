@@ -32,12 +32,13 @@ export function useFunderStatement(
   });
 }
 
-export async function saveFunderStatement({ id, code, fromDate, toDate }: FunderStatement): Promise<void> {
+export async function saveFunderStatement({ id, fromDate, toDate }: FunderStatement): Promise<void> {
   const query = new URLSearchParams({ fromDate, toDate }).toString();
   const answer = await callRaw(`/api/funders/${id}/statement.csv?${query}`);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await answer.blob());
-  link.download = `statement-${code}-${fromDate}-to-${toDate}.csv`;
+  // Named by the server, in words of the reader's language.
+  link.download = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '';
   link.click();
   URL.revokeObjectURL(link.href);
 }
