@@ -16,8 +16,8 @@ const PARTS = [
   },
   {
     what: 'the message',
-    from: [api('sea-shells', 'service'), / {6}await recordMessages\([\s\S]*?\]\);\n/, ''],
-    told: [api('sea-shells', 'test'), 'with one audit entry and one message'],
+    from: [api('sand-castles', 'service'), / {6}await recordMessages\([\s\S]*?\]\);\n/, ''],
+    told: [api('sand-castles', 'test'), 'with one audit entry and one message'],
   },
   {
     what: 'the limit to those that the viewer may see',
@@ -26,8 +26,8 @@ const PARTS = [
   },
   {
     what: 'the key under which it is written once',
-    from: [api('rock-analyses', 'service'), /once\(tx, .* async \(\) => \{/, 'Promise.resolve().then(async () => {'],
-    told: [api('rock-analyses', 'test'), 'written twice under one key is there once'],
+    from: [api('sea-shells', 'service'), /once\(tx, .* async \(\) => \{/, 'Promise.resolve().then(async () => {'],
+    told: [api('sea-shells', 'test'), 'written twice under one key is there once'],
   },
   {
     what: 'the filters in the way to the next page',
