@@ -102,7 +102,7 @@ test('every folder of rules, of pages and of words is called after a noun', () =
   expect(unnamed(folders('apps/web/src/features'))).toEqual([]);
   // What every page says, and the pages that are about no noun.
   const everywhere = new Set([
-    ...['front', 'lists', 'problems', 'problem-titles', 'shell', 'steps', 'times', 'ui'],
+    ...['front', 'lists', 'problems', 'problem-titles', 'shell', 'commands', 'steps', 'times', 'ui'],
     ...['mails', 'documents', 'csv', 'import-columns', 'import-rows', 'units', 'proofs', 'recorded', 'holidays'],
   ]);
   const words = readdirSync(join(ROOT, 'packages/words/src/en/plain')).map((name) => name.replace('.json', ''));

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { normalisePostcode } from '@support-market/domain/shared/postcodes';
 import { isBlank } from '@support-market/domain/shared/visible-text';
+import { wordsIn } from '@support-market/words/words-in';
 import { openContext } from '../adapters.ts';
 import { readConfig } from '../config.ts';
 import { isMailAddress } from '../ports/mail/mail.ts';
@@ -16,6 +17,8 @@ const USAGE = `npm run found-council -- --name "Riverside Council" --slug rivers
   --administrator "Ada Lovelace <ada@riverside.example>"
 or, to invite the first administrator once more:
 npm run found-council -- --again --slug riverside --administrator "Ada Lovelace <ada@riverside.example>"`;
+
+const sentence = wordsIn().say('commands');
 
 const NAMED_ADDRESS = /^([^<>]+)<([^<>]+)>$/;
 const short = (value: string): boolean => value.length <= 200;
@@ -73,13 +76,12 @@ async function again({ council, administrator }: Founding, databaseUrl: string):
   const { context, close } = openContext(config, 'support-market found-council', 'job');
   try {
     const outcome = await inviteAgain(context, council.slug, administrator);
-    if (outcome.ok)
-      return `${administrator.name} is invited again, at ${administrator.email}. Earlier invitations stopped working. The new one is ${outcome.value.mailId} in the table "mails".`;
-    throw new Error(
+    if (outcome.ok) return sentence('found.again', { ...administrator, mail: outcome.value.mailId });
+    const why =
       outcome.code === 'unknown'
-        ? `There is no council "${council.slug}". Nothing was changed.`
-        : 'The council has an administrator, who can invite others at /accounts. Nothing was changed.',
-    );
+        ? sentence('found.unknown', { slug: council.slug })
+        : sentence('found.hasAdministrator');
+    throw new Error(`${why} ${sentence('found.unchanged')}`);
   } finally {
     await close();
   }
@@ -91,12 +93,12 @@ async function found(founding: Founding, databaseUrl: string): Promise<string> {
   const { context, close } = openContext(config, 'support-market found-council', 'job');
   try {
     const outcome = await foundRealCouncil(context, founding);
-    if (!outcome.ok) throw new Error(`${refusal(outcome.code, founding)} Nothing was changed.`);
+    if (!outcome.ok) throw new Error(`${refusal(outcome.code, founding)} ${sentence('found.unchanged')}`);
     const { councilId, mailId } = outcome.value;
     return [
-      `${council.name} is founded: ${council.slug}, ${council.code}, ${councilId}.`,
-      `${administrator.name} is invited as its administrator, at ${administrator.email}.`,
-      `The invitation is ${mailId} in the table "mails". It goes out by itself while the program runs, and its link (to ${config.publicUrl}) works for two weeks.`,
+      sentence('found.done', { council: council.name, slug: council.slug, code: council.code, id: councilId }),
+      sentence('found.invited', administrator),
+      sentence('found.mail', { mail: mailId, url: config.publicUrl }),
     ].join('\n');
   } finally {
     await close();
@@ -106,11 +108,11 @@ async function found(founding: Founding, databaseUrl: string): Promise<string> {
 function refusal(code: 'demonstration' | 'slug-taken' | 'code-taken', { council }: Founding): string {
   switch (code) {
     case 'demonstration':
-      return 'This database holds the demonstration. A real council needs a database of its own.';
+      return sentence('found.demonstration');
     case 'slug-taken':
-      return `There is a council "${council.slug}" already.`;
+      return sentence('found.slugTaken', { slug: council.slug });
     case 'code-taken':
-      return `Another council has the code ${council.code}.`;
+      return sentence('found.codeTaken', { code: council.code });
   }
 }
 
@@ -124,7 +126,7 @@ try {
   const command = await openCommand();
   try {
     if (command.isDemonstration) {
-      throw new Error('This database is for the demonstration. Set DATABASE_URL to the database of the council.');
+      throw new Error(sentence('found.forDemonstration'));
     }
     process.stdout.write(`${await (isAgain ? again : found)(founding, command.databaseUrl)}\n`);
   } finally {

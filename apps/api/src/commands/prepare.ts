@@ -2,21 +2,23 @@
 // ends; `prepare --check` changes nothing and exits 1 while that has not been done.
 
 import { pendingMigrations } from '@support-market/db/migrate';
+import { wordsIn } from '@support-market/words/words-in';
 import { readConfig } from '../config.ts';
 import { prepareDatabase } from '../workflows/prepare-database.ts';
 
+const sentence = wordsIn().say('commands');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function check(databaseUrl: string): Promise<boolean> {
   const pending = await pendingMigrations(databaseUrl);
-  say(pending.length === 0 ? 'The database is ready.' : `The database still waits for: ${pending.join(', ')}`);
+  say(pending.length === 0 ? sentence('prepare.ready') : sentence('prepare.waits', { changes: pending.join(', ') }));
   return pending.length === 0;
 }
 
 async function prepare(config: ReturnType<typeof readConfig>): Promise<boolean> {
   const { madeOn } = await prepareDatabase(config, say);
-  if (madeOn === null) say('To load the made-up councils into it, run in a clone of the source: npm run demo:load');
-  say('The database is ready.');
+  if (madeOn === null) say(sentence('prepare.load'));
+  say(sentence('prepare.ready'));
   return true;
 }
 

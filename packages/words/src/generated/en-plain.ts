@@ -5,6 +5,7 @@ import baskets from '../en/plain/baskets.json' with { type: 'json' };
 import budgets from '../en/plain/budgets.json' with { type: 'json' };
 import cardPayments from '../en/plain/card-payments.json' with { type: 'json' };
 import categories from '../en/plain/categories.json' with { type: 'json' };
+import commands from '../en/plain/commands.json' with { type: 'json' };
 import councilSettings from '../en/plain/council-settings.json' with { type: 'json' };
 import councils from '../en/plain/councils.json' with { type: 'json' };
 import csv from '../en/plain/csv.json' with { type: 'json' };
@@ -52,6 +53,7 @@ export const EN_PLAIN = {
   budgets,
   'card-payments': cardPayments,
   categories,
+  commands,
   'council-settings': councilSettings,
   councils,
   csv,

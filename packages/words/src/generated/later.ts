@@ -12,6 +12,7 @@ export const LATER: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
     'budgets': () => import('../en/plain/budgets.json'),
     'card-payments': () => import('../en/plain/card-payments.json'),
     'categories': () => import('../en/plain/categories.json'),
+    'commands': () => import('../en/plain/commands.json'),
     'council-settings': () => import('../en/plain/council-settings.json'),
     'councils': () => import('../en/plain/councils.json'),
     'csv': () => import('../en/plain/csv.json'),

@@ -737,6 +737,22 @@ export interface Words {
     'out-and-about.text': None;
     'sport-and-leisure.text': None;
   };
+  'commands': {
+    'found.again': { name: Text; email: Text; mail: Text };
+    'found.codeTaken': { code: Text };
+    'found.demonstration': None;
+    'found.done': { council: Text; slug: Text; code: Text; id: Text };
+    'found.forDemonstration': None;
+    'found.hasAdministrator': None;
+    'found.invited': { name: Text; email: Text };
+    'found.mail': { mail: Text; url: Text };
+    'found.slugTaken': { slug: Text };
+    'found.unchanged': None;
+    'found.unknown': { slug: Text };
+    'prepare.load': None;
+    'prepare.ready': None;
+    'prepare.waits': { changes: Text };
+  };
   'council-settings': {
     'choices.full': None;
     'choices.none': None;
@@ -4351,6 +4367,10 @@ export interface Branches {
     'names': Record<'help-at-home' | 'out-and-about' | 'meals' | 'day-activities' | 'sport-and-leisure' | 'learning-and-work' | 'equipment-and-home' | 'health-and-wellbeing' | 'personal-care' | 'personal-assistants' | 'housework' | 'night-support' | 'short-breaks' | 'care-homes' | 'transport' | 'company' | 'days-out' | 'faith' | 'lunch-clubs' | 'meals-delivered' | 'food-banks' | 'cooking' | 'day-centres' | 'memory-cafes' | 'arts-and-music' | 'clubs-and-groups' | 'children-and-young-people' | 'gardens-and-nature' | 'racket-sports' | 'team-sports' | 'swimming' | 'gym-and-fitness' | 'outdoor-sports' | 'martial-arts' | 'courses' | 'libraries' | 'computers' | 'jobs-and-volunteering' | 'schools' | 'equipment' | 'technology' | 'repairs' | 'garden-help' | 'housing' | 'counselling' | 'mental-health' | 'carers' | 'advice-and-advocacy' | 'long-term-conditions' | 'therapies' | 'addiction', string>;
     'out-and-about': Record<'text', string>;
     'sport-and-leisure': Record<'text', string>;
+  };
+  'commands': {
+    'found': Record<'done' | 'invited' | 'mail' | 'again' | 'unknown' | 'hasAdministrator' | 'demonstration' | 'forDemonstration' | 'slugTaken' | 'codeTaken' | 'unchanged', string>;
+    'prepare': Record<'ready' | 'waits' | 'load', string>;
   };
   'council-settings': {
     'choices': Record<'unsaid' | 'full' | 'partial' | 'none', string>;
