@@ -60,11 +60,21 @@ export interface WatchedRow {
 /** What the program works out by itself is not what somebody changed. */
 const WORKED_OUT = `{search,from_price_pence,version,source_hash,address_shown,shown_latitude,shown_longitude,changed_at}`;
 
+interface ReadOptions {
+  /** Which rows there are and whether they change is all that is asked; what they say stays where it is. */
+  readonly digestsAlone?: boolean;
+}
+
 const KEY = ({ table, id }: Pick<WatchedRow, 'table' | 'id'>): string => `${table} ${id}`;
 
-async function readRows(tx: Tx, councilId: string, { table, where }: Watched): Promise<WatchedRow[]> {
+async function readRows(
+  tx: Tx,
+  councilId: string,
+  { table, where }: Watched,
+  { digestsAlone = false }: ReadOptions = {},
+): Promise<WatchedRow[]> {
   const { rows } = await sql<Omit<WatchedRow, 'table'>>`
-    select ${idOf(table)} as id, to_jsonb(record) as row,
+    select ${idOf(table)} as id, ${digestsAlone ? sql`'{}'::jsonb` : sql`to_jsonb(record)`} as row,
            encode(sha256(convert_to((to_jsonb(record) - ${WORKED_OUT}::text[])::text, 'UTF8')), 'hex') as digest
       from ${sql.table(table)} as record
      where ${isOfCouncil(table) ? sql`record.council_id = ${councilId}` : sql`true`} and ${where}`.execute(tx);
@@ -75,9 +85,10 @@ export async function readWatched(
   tx: Tx,
   councilId: string,
   watched: readonly Watched[],
+  options: ReadOptions = {},
 ): Promise<ReadonlyMap<string, WatchedRow>> {
   const found = new Map<string, WatchedRow>();
-  for (const each of watched) for (const row of await readRows(tx, councilId, each)) found.set(KEY(row), row);
+  for (const each of watched) for (const row of await readRows(tx, councilId, each, options)) found.set(KEY(row), row);
   return found;
 }
 

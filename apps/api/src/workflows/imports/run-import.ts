@@ -145,7 +145,9 @@ export async function runImport<Row extends { readonly row: number }, Given>(
   ): Promise<Answer> => {
     const before = await readWatched(tx, actor.councilId, await watch());
     const written = await write();
-    const all = changesBetween(before, await readWatched(tx, actor.councilId, await watch()));
+    // What a row says now is for showing alone.
+    const digestsAlone = shown.length >= MOST_SHOWN;
+    const all = changesBetween(before, await readWatched(tx, actor.councilId, await watch(), { digestsAlone }));
     await noteChanges(tx, actor.councilId, id, all);
     // Where facts came from is beside the record: it is put back with it, and is no change of its own.
     // So is which places and kinds a service has: the places have names of their own, the kinds are counted.
@@ -154,10 +156,10 @@ export async function runImport<Row extends { readonly row: number }, Given>(
     return written;
   };
 
-  const flush = async (): Promise<void> => {
-    if (batch.length === 0) return;
-    const rows = batch;
-    batch = [];
+  const writeBatch = async (
+    rows: readonly Row[],
+    found: ReadonlyMap<number, readonly RejectedRow[]>,
+  ): Promise<void> => {
     const write = () => changedTogether(tx, () => plan.write(whole, rows));
     const {
       done,
@@ -169,42 +171,62 @@ export async function runImport<Row extends { readonly row: number }, Given>(
       totals[outcome] += 1;
       const taken = byRow.get(row);
       if (taken) totals.add(plan.counts(taken), plan.money(taken));
-      notes.push(...(notesOf.get(row) ?? []));
+      notes.push(...(found.get(row) ?? []));
     }
     rejected.push(...refused);
     notes.push(...left);
+  };
+  // While the database writes one batch, the next is read.
+  let writing = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    await writing;
+    if (batch.length === 0) return;
+    writing = writeBatch(batch, notesOf);
+    // It is waited for before anything else is done with the transaction: then it is told that it failed.
+    writing.catch(() => undefined);
+    batch = [];
     notesOf = new Map();
   };
 
-  for await (const item of source.rows()) {
-    if (rejected.length >= MOST_EXPLAINED) {
-      rejected.push(tooManyFaults(item.row));
-      break;
-    }
-    if (item.kind === 'fault') {
-      rejected.push(unreadableRow(item.row, item.code));
-      continue;
-    }
-    try {
-      const faults = { places: [] as CellError[], others: [] as CellError[] };
-      const row = plan.read(item.row, source.complete?.(item.row, item.given) ?? item.given, faults, layout);
-      const earlier = firstRows.noted(plan.keyOf(row), item.row);
-      if (earlier !== undefined) {
-        rejected.push(repeatedRow(item.row, earlier));
+  const readAll = async (): Promise<void> => {
+    for await (const item of source.rows()) {
+      if (rejected.length >= MOST_EXPLAINED) {
+        rejected.push(tooManyFaults(item.row));
+        break;
+      }
+      if (item.kind === 'fault') {
+        rejected.push(unreadableRow(item.row, item.code));
         continue;
       }
-      const [place] = faults.places;
-      const found = faults.others.map((fault) => leftOut(item.row, seenAs(fault)));
-      if (place) found.push(withoutPlace(item.row, seenAs(place)));
-      if (found.length > 0) notesOf.set(item.row, found);
-      batch.push(row);
-    } catch (error) {
-      if (!(error instanceof CellError)) throw error;
-      rejected.push(rejectedCell(item.row, seenAs(error)));
+      try {
+        const faults = { places: [] as CellError[], others: [] as CellError[] };
+        const row = plan.read(item.row, source.complete?.(item.row, item.given) ?? item.given, faults, layout);
+        const earlier = firstRows.noted(plan.keyOf(row), item.row);
+        if (earlier !== undefined) {
+          rejected.push(repeatedRow(item.row, earlier));
+          continue;
+        }
+        const [place] = faults.places;
+        const found = faults.others.map((fault) => leftOut(item.row, seenAs(fault)));
+        if (place) found.push(withoutPlace(item.row, seenAs(place)));
+        if (found.length > 0) notesOf.set(item.row, found);
+        batch.push(row);
+      } catch (error) {
+        if (!(error instanceof CellError)) throw error;
+        rejected.push(rejectedCell(item.row, seenAs(error)));
+      }
+      if (batch.length >= BATCH) await flush();
     }
-    if (batch.length >= BATCH) await flush();
+  };
+
+  try {
+    await readAll();
+    await flush();
+  } finally {
+    // Whatever else went wrong, no statement may be on its way when the transaction ends.
+    await writing.catch(() => undefined);
   }
-  await flush();
+  await writing;
   const { takeAway } = plan;
   if (takeAway !== undefined && importId === null) await takeAway.write(whole);
   else if (takeAway !== undefined && importId !== null)
