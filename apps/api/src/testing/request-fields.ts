@@ -112,18 +112,6 @@ const WHOLE: Readonly<Record<string, object>> = {
   'PUT /api/basket/items/{id}': ITEM,
   'POST /api/council-settings': { key: 'autoConfirmDays', value: 3, reason: '' },
   'POST /api/payment-runs': { funderId: 'fun_0000000000000000000000001' },
-  'POST /api/payment-runs/{id}/results': { results: [{ endToEndId: 'PAY-1', status: 'paid' }] },
-  'POST /api/people/{id}/mandates': {
-    holder: 'representative@harbourside.example',
-    mayOrder: true,
-    mayConfirm: true,
-    mayManageMoney: false,
-    lineIds: null,
-    orderLimitPence: null,
-    monthLimitPence: null,
-    fromDate: '2026-11-10',
-    untilDate: '2026-11-30',
-  },
   'POST /api/caseloads': {
     accountId: ACCOUNTS.practitioner,
     personId: WORLD.asha,

@@ -1,12 +1,11 @@
 // Where a council brings in its people, providers, groups and postcodes: a file is looked at first, then taken, and can be
 // undone for as long as nothing depends on it.
+import { IMPORT_KINDS, type ImportKind } from '@support-market/domain/imports/import-states';
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import {
-  IMPORT_KINDS,
   type ImportAnswer,
   type ImportItem,
-  type ImportKind,
   lookAtFile,
   useImportSteps,
   useImports,

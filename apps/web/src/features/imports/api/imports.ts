@@ -1,18 +1,9 @@
 // Looks at a CSV file, takes it when it was seen, and undoes what came in.
+
 import type { operations } from '@support-market/api-client/schema';
+import type { ImportKind } from '@support-market/domain/imports/import-states';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, callRaw, take } from '../../../api/client.ts';
-
-export const IMPORT_KINDS = [
-  'people',
-  'providers',
-  'community',
-  'postcodes',
-  'mandates',
-  'caseloads',
-  'open-referral',
-] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export type ImportAnswer = operations['previewPeopleImport']['responses'][200]['content']['application/json'];
 export type ImportItem = operations['listImports']['responses'][200]['content']['application/json']['items'][number];
