@@ -22,8 +22,9 @@ const ELSEWHERE = new Set([
   'councils.json: If you are worried that an adult or a child is being hurt, neglected or used, tell the council and ask for safeguarding.',
   // what a search engine shows of the page that says how
   'councils.json: How to tell your council that something went wrong, what happens then, and whom you can ask after that.',
-  // a button that leads to the contact page
+  // a button and a link that lead to the contact page
   'front.json: Ask the council to list you',
+  'listings.json: Ask the council to order it for you',
   'council-settings.json: Shown wherever a page says to tell or ask the council.',
 ]);
 
