@@ -14,6 +14,7 @@ import { systemActor } from '@support-market/api/platform/audit.repo';
 import { takeImport } from '@support-market/api/workflows/imports/import-file';
 import { loadReferenceData } from '@support-market/api/workflows/load-reference-data';
 import { createDb } from '@support-market/db/pool';
+import { inTransaction } from '@support-market/db/transaction';
 import { DEMONSTRATION_COUNCIL } from '../accounts.ts';
 import { loadDemonstration } from '../load-demonstration.ts';
 import { facetsBySlug } from './relevance.repo.ts';
@@ -46,7 +47,7 @@ try {
   await loadReferenceData(ownerDb, context.clock);
   await loadDemonstration({ db: context.db, config, today: context.clock.today(), days: DAYS_OF_STORY }, say);
   if (existsSync(TRAFFORD)) {
-    const councilId = await findCouncilIdBySlug(ownerDb, DEMONSTRATION_COUNCIL);
+    const councilId = await inTransaction(ownerDb, null, (tx) => findCouncilIdBySlug(tx, DEMONSTRATION_COUNCIL));
     const actor = systemActor(councilId ?? '', 'import');
     const take = (kind: 'postcodes' | 'community', name: string) =>
       takeImport(context, actor, { kind, file: join(TRAFFORD, `${name}.csv`), fileName: `${name}.csv` });

@@ -3,7 +3,15 @@
 import { describe, expect, test } from 'vitest';
 import { findingAndRanking, type RankedFacts, rankOf, wordsToSpell } from './search-ranking.ts';
 
-const PLAIN: RankedFacts = { words: 0.5, place: null, kind: null, ages: null, isStale: false, hasSpace: true };
+const PLAIN: RankedFacts = {
+  words: 0.5,
+  place: null,
+  kind: null,
+  wishesMet: 0,
+  ages: null,
+  isStale: false,
+  hasSpace: true,
+};
 const at = (metres: number | null, more: Partial<NonNullable<RankedFacts['place']>> = {}): RankedFacts => ({
   ...PLAIN,
   place: { metres, isInDistrict: false, servesMetres: null, ...more },

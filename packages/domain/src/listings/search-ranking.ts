@@ -18,8 +18,14 @@ export const RANKING = {
   /** What is in the asked district is never worse than 1 km away, nor who comes to the person than 2 km. */
   inDistrictAtMostMetres: 1_000,
   comingAtMostMetres: 2_000,
+  /** Meaning before letters: no word in a title makes up for another kind of support, nor does a place that is near. */
+  meantKind: 60,
+  /** What has all of the words in its title is surely one of those meant, and after them may be of another kind. */
+  named: 40,
   askedSubcategory: 1.5,
   askedHeading: 1.15,
+  /** For each wish that it meets: the language, who comes, the price, the time. */
+  wish: 8,
   otherAge: 0.2,
   thisAge: 1.3,
   stale: 0.7,
@@ -35,8 +41,10 @@ export interface RankedFacts {
     readonly isInDistrict: boolean;
     readonly servesMetres: number | null;
   } | null;
-  /** Whether the words named its subcategory or its heading; null where they named none. */
-  readonly kind: 'subcategory' | 'heading' | 'other' | null;
+  /** Whether the words mean its kind (or stand in its title, all of them), or named its subcategory or its heading; null where they named none. */
+  readonly kind: 'meant' | 'named' | 'subcategory' | 'heading' | 'other' | null;
+  /** How many of the wishes it meets. */
+  readonly wishesMet: number;
   /** Ages that were asked for, and those that the listing is for; null where none were asked. */
   readonly ages: {
     readonly asked: { readonly from: number; readonly to: number };
@@ -64,15 +72,24 @@ function fitOfAges({ asked, minimum, maximum }: NonNullable<RankedFacts['ages']>
   return minimum !== null || maximum !== null ? RANKING.thisAge : 1;
 }
 
+const KIND_FACTORS = {
+  meant: RANKING.meantKind,
+  named: RANKING.named,
+  subcategory: RANKING.askedSubcategory,
+  heading: RANKING.askedHeading,
+  other: 1,
+} as const;
+
 /**
  * How good a listing is for a question: the greater, the earlier it stands.
  * @proof The search's statement works it out in the database, and a test lays the two side by side.
  */
-export function rankOf({ words, place, kind, ages, isStale, hasSpace }: RankedFacts): number {
+export function rankOf({ words, place, kind, wishesMet, ages, isStale, hasSpace }: RankedFacts): number {
   const parts = [
     words === null ? RANKING.noWords : RANKING.wordsAtLeast + words,
     place === null ? 1 : nearness(place),
-    kind === 'subcategory' ? RANKING.askedSubcategory : kind === 'heading' ? RANKING.askedHeading : 1,
+    kind === null ? 1 : KIND_FACTORS[kind],
+    RANKING.wish ** wishesMet,
     ages === null ? 1 : fitOfAges(ages),
     isStale ? RANKING.stale : hasSpace ? 1 : RANKING.full,
   ];

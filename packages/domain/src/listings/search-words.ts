@@ -4,6 +4,9 @@
 import { findPostcode } from '../shared/postcodes.ts';
 import { foldText } from '../shared/text.ts';
 import { categoriesInText, type TopCategorySlug } from './categories.ts';
+import { needsInEnglish } from './other-languages-said.ts';
+import { searchTokens } from './search-tokens.ts';
+import { readWishes, type SearchWishes } from './search-wishes.ts';
 
 export type SearchPlace =
   | { readonly kind: 'postcode' | 'outward'; readonly value: string }
@@ -24,6 +27,9 @@ export type SearchQuery = {
   readonly ages?: AgeRange;
   /** Headings that the words speak of, the likeliest first. */
   readonly categoryHints: readonly TopCategorySlug[];
+  /** What was typed but the place, and in English what it names in another language. */
+  readonly typed: string;
+  readonly wishes: SearchWishes;
 };
 
 /** Ideas with several names. Every phrase finds every other one of its row. */
@@ -91,11 +97,6 @@ const PLACE_WORDS = new Set(['near', 'nearby', 'in', 'around', 'close', 'within'
 const MAX_QUERY = 200;
 const MAX_GROUPS = 12;
 
-const tokens = (text: string): readonly string[] =>
-  foldText(text)
-    .replaceAll("'", '')
-    .match(/[a-z0-9]+/g) ?? [];
-
 const singular = (word: string): string =>
   word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 
@@ -107,14 +108,14 @@ export type SearchIdea = {
 
 /** Every idea with several names, to be indexed with whatever has one of them. */
 export const SEARCH_IDEAS: readonly SearchIdea[] = SYNONYMS.map((names) => ({
-  lexeme: `idea0${tokens(names[0] ?? '').join('')}`,
+  lexeme: `idea0${searchTokens(names[0] ?? '').join('')}`,
   names,
 }));
 
 type Known = { readonly words: readonly string[]; readonly idea: SearchIdea };
 
 const KNOWN: readonly Known[] = SEARCH_IDEAS.flatMap((idea) =>
-  idea.names.map((text) => ({ words: tokens(text).map(singular), idea })),
+  idea.names.map((text) => ({ words: searchTokens(text).map(singular), idea })),
 )
   // Longer phrases first, so that "day centre" is one idea and not two; where a word is in two rows, its own row first.
   .sort((a, b) => b.words.length - a.words.length);
@@ -148,7 +149,7 @@ function groupsOf(words: readonly string[]): readonly Group[] {
 function agesIn(words: readonly string[]): AgeRange | undefined {
   for (const { words: names, ages } of AGES) {
     for (const name of names) {
-      const phrase = tokens(name).map(singular);
+      const phrase = searchTokens(name).map(singular);
       if (words.some((_, at) => matchesAt(words, at, phrase)) || (name === 'child' && words.includes('children'))) {
         return ages;
       }
@@ -164,9 +165,10 @@ export function readSearch(text: string): SearchQuery {
   const rest = place ? `${query.slice(0, place.start)} ${query.slice(place.end)}` : query;
   const folded = foldText(rest);
   const atHome = /\b(?:near(?:by)?|close) (?:to )?me\b|\bnear(?:by)?$|\bnear (?:to )?(?:my )?home\b/.test(folded);
-  const all = tokens(
+  const all = searchTokens(
     atHome && !place ? folded.replace(/\b(?:near(?:by)?|close) (?:to )?(?:me|my home|home)\b/g, ' ') : folded,
   );
+  const english = needsInEnglish(rest);
   const groups = groupsOf(all);
   const words = groups.map(({ names: [typed] }) => typed).join(' ');
   const ages = agesIn(all);
@@ -181,6 +183,8 @@ export function readSearch(text: string): SearchQuery {
     groups: groups.map(({ names }) => names),
     finding: groups.map(({ finding }) => finding),
     categoryHints,
+    typed: [...all, ...searchTokens(english)].join(' '),
+    wishes: readWishes(rest, english),
     ...(near ? { near } : {}),
     ...(ages ? { ages } : {}),
   };
@@ -193,7 +197,7 @@ export function readSearch(text: string): SearchQuery {
 export function toTsQuery(groups: readonly (readonly string[])[], join: 'every' | 'any' = 'every'): string {
   const group = (alternatives: readonly string[]) =>
     alternatives
-      .map((phrase) => tokens(phrase))
+      .map((phrase) => searchTokens(phrase))
       .filter((words) => words.length > 0)
       .map((words) => (words.length > 1 ? `(${words.join(' <-> ')})` : words.join('')))
       .join(' | ');

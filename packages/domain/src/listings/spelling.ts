@@ -29,7 +29,7 @@ function distance(a: string, b: string): number {
 const sameLetters = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('');
 
 /** How many slips `other` is away when it may stand for `typed`; 0 where it may not. */
-function slipsAway(typed: string, other: string, known: boolean): number {
+export function slipsAway(typed: string, other: string, known: boolean): number {
   if (typed[0] !== other[0] || /\d/.test(typed)) return 0;
   if (typed.length < (known ? SHORTEST_KNOWN : SHORTEST_UNKNOWN)) return 0;
   const slips = distance(typed, other);

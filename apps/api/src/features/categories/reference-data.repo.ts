@@ -2,6 +2,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { CATEGORIES, type CategoryFacts, type TopCategory } from '@support-market/domain/listings/categories';
+import { kindLexeme } from '@support-market/domain/listings/meant-kinds';
 import { SEARCH_IDEAS, toTsQuery } from '@support-market/domain/listings/search-words';
 import { BANK_HOLIDAY_YEARS, bankHolidaysOf } from '@support-market/domain/shared/bank-holidays';
 import type { SayRecorded } from '@support-market/words/say';
@@ -27,7 +28,8 @@ export async function upsertCategories(tx: Tx, clock: Clock): Promise<void> {
       slug: one.slug,
       parent_slug: parentSlug,
       name: sayCategory(one.slug),
-      synonyms: one.words.join(', '),
+      // Its lexeme with them: what stands under a kind is found by it, whatever words it has itself.
+      synonyms: [...one.words, kindLexeme(one.slug)].join(', '),
       position,
     }));
     const { rows } = await sql<{ id: string }>`insert into categories (id, slug, parent_id, name, synonyms, position)

@@ -20,6 +20,12 @@ export interface ListingQuestion {
   readonly matching: string | null;
   /** For to_tsquery: the words that make one match better than another. */
   readonly ranking: string | null;
+  /** Slugs of the kinds of support that the words mean. */
+  readonly kinds: readonly string[];
+  /** For to_tsquery: what is named by the words, and so meant whatever its kind. */
+  readonly named: string | null;
+  /** Facets that are wished, as an entry has them. */
+  readonly wishes: readonly string[];
   /** Slugs of the headings and subcategories that the words speak of. */
   readonly headings: readonly string[];
   readonly subcategories: readonly string[];
@@ -88,9 +94,13 @@ function whereItIs({ point, outward }: Asked): RawBuilder<unknown> {
       from unnest(entry.further_latitudes, entry.further_longitudes) as place (latitude, longitude))) end as metres, ${inside} as inside`;
 }
 
+/** Whether an entry is of one of these, in the main or in a further category of it. */
+const isOf = (main: string, further: string, slugs: readonly string[]) =>
+  sql`(${sql.ref(`entry.${main}`)} = any(${slugs}::text[]) or coalesce(${sql.ref(`entry.${further}`)} && ${slugs}::text[], false))`;
+
 /** The lower the key, the earlier the listing: by rank as the domain's `rankOf` has it, for every listing in one statement. */
 function sortKey(question: Asked): RawBuilder<unknown> {
-  const { point, ages, subcategories, headings } = question;
+  const { point, ages, kinds, named, wishes, subcategories, headings } = question;
   if (question.sort === 'nearest') return sql`coalesce(entry.metres, 1e9)`;
   if (question.sort === 'price') {
     return sql`(case when entry.free then 0 else coalesce(entry.from_price_pence, 1000000000000) end)::float8`;
@@ -109,12 +119,22 @@ function sortKey(question: Asked): RawBuilder<unknown> {
         when entry.metres <= entry.serves_metres then least(entry.metres, ${float(RANKING.comingAtMostMetres)}) else entry.metres end, ${float(RANKING.unknownMetres)})))`,
     );
   }
-  if (subcategories.length > 0) {
+  if (kinds.length > 0 || subcategories.length > 0) {
+    const cases = [
+      ...(kinds.length > 0
+        ? [sql`when ${isOf('category', 'further_categories', kinds)} then ${float(RANKING.meantKind)}`]
+        : []),
+      ...(named === null
+        ? []
+        : [sql`when entry.search @@ (select to_tsquery('english', ${named})) then ${float(RANKING.named)}`]),
+      sql`when ${isOf('category', 'further_categories', subcategories)} then ${float(RANKING.askedSubcategory)}
+        when ${isOf('heading', 'further_headings', headings)} then ${float(RANKING.askedHeading)}`,
+    ];
+    parts.push(sql`(case ${sql.join(cases, sql` `)} else ${float(1)} end)`);
+  }
+  if (wishes.length > 0) {
     parts.push(
-      sql`(case when entry.category = any(${subcategories}::text[]) or entry.further_categories && ${subcategories}::text[]
-          then ${float(RANKING.askedSubcategory)}
-        when entry.heading = any(${headings}::text[]) or entry.further_headings && ${headings}::text[] then ${float(RANKING.askedHeading)}
-        else ${float(1)} end)`,
+      sql`power(${float(RANKING.wish)}, (select count(*) from unnest(${wishes}::text[]) as wish where strpos(entry.facets, wish) > 0)::float8)`,
     );
   }
   if (ages !== null) {
@@ -162,12 +182,24 @@ function searchStatement(question: Asked): RawBuilder<SearchRow> {
 
 /** Which text a question has: which of its values there are, and those that are written out. */
 function shapeOf(question: ListingQuestion): string {
-  const { filters, ages, point, after, subcategories } = question;
-  const values = [question.matching, question.ranking, question.outward, question.radius, ages, point, after];
+  const { filters, ages, point, after, kinds, wishes, subcategories } = question;
+  const values = [
+    question.matching,
+    question.ranking,
+    question.named,
+    question.outward,
+    question.radius,
+    ages,
+    point,
+    after,
+  ];
   const asked = [...values, filters.category, filters.kind, filters.language, filters.workerGender].map(
     (one) => one !== null,
   );
-  const flags = [...FLAGS.map((flag) => filters[flag]), subcategories.length > 0];
+  const flags = [
+    ...FLAGS.map((flag) => filters[flag]),
+    ...[kinds, wishes, subcategories].map((list) => list.length > 0),
+  ];
   return [...[...asked, ...flags].map(Number), question.sort].join('');
 }
 
@@ -175,6 +207,7 @@ function shapeOf(question: ListingQuestion): string {
 function valuesOf({ filters, ages, point, outward, after, ...question }: ListingQuestion) {
   return [
     ...([question.matching ?? '', question.ranking ?? '', question.subcategories, question.headings] as const),
+    ...([question.kinds, question.named ?? '', question.wishes.map(written)] as const),
     ...([ages?.from ?? 0, ages?.to ?? 0, point?.latitude ?? 0, point?.longitude ?? 0] as const),
     ...([metresPerLongitude(point?.latitude ?? 0), outward ?? '', question.radius ?? 0] as const),
     ...([`/${filters.category}\t`, `\tcategory=${filters.category}/`, written(`kind=${filters.kind}`)] as const),
@@ -187,7 +220,7 @@ function valuesOf({ filters, ages, point, outward, after, ...question }: Listing
 function preparedFor({ filters, ages, point, outward, after, ...question }: ListingQuestion) {
   const given = <Value>(asked: unknown, value: Value): Value | null => (asked === null ? null : value);
   return prepared((...values: ReturnType<typeof valuesOf>) => {
-    const [matching, ranking, subcategories, headings, from, to, ...others] = values;
+    const [matching, ranking, subcategories, headings, kinds, named, wishes, from, to, ...others] = values;
     const [latitude, longitude, perLongitude, district, radius, ...more] = others;
     const [own, heading, kind, language, workerGender, key, id, today] = more;
     const facets = [
@@ -200,6 +233,9 @@ function preparedFor({ filters, ages, point, outward, after, ...question }: List
       today,
       matching: given(question.matching, matching),
       ranking: given(question.ranking, ranking),
+      kinds: question.kinds.length === 0 ? [] : kinds,
+      named: given(question.named, named),
+      wishes: question.wishes.length === 0 ? [] : wishes,
       subcategories: question.subcategories.length === 0 ? [] : subcategories,
       headings,
       ages: given(ages, { from, to }),

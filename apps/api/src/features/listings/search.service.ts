@@ -4,8 +4,9 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { isCouncilMoney } from '@support-market/domain/budgets/streams';
 import { categoriesInText } from '@support-market/domain/listings/categories';
-import { findingAndRanking, wordsToSpell } from '@support-market/domain/listings/search-ranking';
-import { readSearch, type SearchPlace, toTsQuery } from '@support-market/domain/listings/search-words';
+import { meaningOf } from '@support-market/domain/listings/search-meaning';
+import { wordsToSpell } from '@support-market/domain/listings/search-ranking';
+import { readSearch, type SearchPlace } from '@support-market/domain/listings/search-words';
 import { trustMarks } from '@support-market/domain/listings/trust-marks';
 import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import { findPostcode, outwardCodeOf } from '@support-market/domain/shared/postcodes';
@@ -229,10 +230,13 @@ export async function searchCatalogue(
   const chosen = await chosenLine(context, viewer, query.lineId);
   const near = await placeAsked(context, viewer, query, asked.near, chosen);
   const { point, neighbours } = await surroundingsOf(context, near?.place ?? null, wordsToSpell(asked.groups));
-  const { finding, ranking } = findingAndRanking(asked, neighbours);
+  const meaning = meaningOf(asked, neighbours);
   const question: ListingQuestion = {
-    matching: toTsQuery(finding, 'every') || null,
-    ranking: toTsQuery(ranking, 'any') || null,
+    matching: meaning.matching,
+    ranking: meaning.ranking,
+    kinds: meaning.kinds,
+    named: meaning.named,
+    wishes: meaning.wishes,
     headings: asked.categoryHints,
     subcategories: categoriesInText(asked.words).map(({ category }) => category),
     ages: asked.ages ?? null,
@@ -248,9 +252,17 @@ export async function searchCatalogue(
   // Whether some of the words are enough is decided on the words alone, whatever was chosen besides. Were it decided on what the
   // filters leave, choosing one that leaves nothing would loosen the words, and find more than the number beside it said.
   const isBounded = question.radius !== null && point !== null;
+  const isOutOfReach = async (matching: string | null) => isBounded && (await isAnywhere(context.reads, { matching }));
   const loosened =
-    finding.length > 1 && result.facets === null && !(isBounded && (await isAnywhere(context.reads, question)));
-  if (loosened) result = await searchListings(context.reads, { ...question, matching: toTsQuery(finding, 'any') });
+    result.facets === null && meaning.loosened !== meaning.matching && !(await isOutOfReach(meaning.matching));
+  // A word in another sense must not hide what is meant.
+  const { facets: foundSets } = result;
+  const isBeside = foundSets !== null && !meaning.kinds.some((kind) => foundSets.includes(`/${kind}\t`));
+  const widened = meaning.widened !== null && isBeside && !(await isOutOfReach(meaning.matchingKinds));
+  if (loosened || widened) {
+    const matching = loosened ? meaning.loosened : meaning.widened;
+    result = await searchListings(context.reads, { ...question, matching });
+  }
   const sums = facetsOf(result.facets, question.filters);
   const hits = (result.items ?? []).slice(0, PAGE_SIZE);
   // A card has what anybody would pay.

@@ -568,6 +568,9 @@ test('the statement ranks every listing as the rule says, by words, place, kind,
       outward: null,
       radius: null,
       ages,
+      kinds: ['racket-sports'],
+      named: null,
+      wishes: ['language=Urdu', 'evenings'],
       subcategories: ['counselling'],
       headings: [],
     },
@@ -578,13 +581,14 @@ test('the statement ranks every listing as the rule says, by words, place, kind,
     id: string;
     words: number;
     subcategory: string;
+    facets: string;
     minimum: number | null;
     maximum: number | null;
     state: string;
     has_space: boolean | null;
     serves_metres: number | null;
   }>`
-    select listing.id, ts_rank(${RANKING.wordWeights}, entry.search, to_tsquery('english', ${ranking})) as words, category.slug as subcategory,
+    select listing.id, ts_rank(${RANKING.wordWeights}, entry.search, to_tsquery('english', ${ranking})) as words, category.slug as subcategory, entry.facets,
            listing.minimum_age as minimum, listing.maximum_age as maximum,
            listing.state, listing.has_space, listing.serves_metres
       from listings as listing join categories as category on category.id = listing.category_id
@@ -597,7 +601,9 @@ test('the statement ranks every listing as the rule says, by words, place, kind,
     const rank = rankOf({
       words: fact.words,
       place: { metres, isInDistrict: false, servesMetres: fact.serves_metres },
-      kind: fact.subcategory === 'counselling' ? 'subcategory' : 'other',
+      kind:
+        fact.subcategory === 'racket-sports' ? 'meant' : fact.subcategory === 'counselling' ? 'subcategory' : 'other',
+      wishesMet: ['\tlanguage=Urdu\t', '\tevenings\t'].filter((facet) => fact.facets.includes(facet)).length,
       ages: { asked: ages, minimum: fact.minimum, maximum: fact.maximum },
       isStale: fact.state === 'stale',
       hasSpace: fact.has_space !== false,

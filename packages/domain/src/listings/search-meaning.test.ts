@@ -1,0 +1,60 @@
+// What a search says besides its kind: a language in any script, who should come, what it costs, when.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { meaningOf } from './search-meaning.ts';
+import { readWishes } from './search-wishes.ts';
+import { readSearch } from './search-words.ts';
+
+const meaning = (text: string) => meaningOf(readSearch(text), []);
+
+describe('what is wished', () => {
+  test.each([
+    ['somebody who speaks Punjabi', ['language=Punjabi']],
+    ['polski', ['language=Polish']],
+    ['opiekunka mówiąca po polsku', ['language=Polish']],
+    ['اردو', ['language=Urdu']],
+    ['العربية', ['language=Arabic']],
+    ['ਪੰਜਾਬੀ', ['language=Punjabi']],
+    ['female carer', ['worker=female']],
+    ['free art classes', ['free']],
+    ['groups in the evenings', ['evenings']],
+    ['football on Saturdays', ['weekends']],
+  ])('with "%s" is %j', (text, facets) => {
+    expect(readWishes(text).facets).toEqual(facets);
+  });
+
+  test.each(['step free flat', 'gluten free lunch', 'womens group', 'visitor for an old lady', 'handy man'])(
+    'with "%s" is nothing',
+    (text) => {
+      expect(readWishes(text).facets).toEqual([]);
+    },
+  );
+});
+
+describe('what a search means', () => {
+  test('in another script is its language, and never everything', () => {
+    expect(meaning('اردو').matching).toContain('urdu');
+    expect(meaning('ქართული').matching).not.toBeNull();
+    expect(meaning('').matching).toBeNull();
+  });
+
+  test('is a kind by its lexeme, with the words that say more', () => {
+    expect(meaning('patient transport').matching).toContain('kind0transport');
+    expect(meaning('choir in Urmston').matching).toContain('kind0artsandmusic');
+    expect(meaning('choir in Urmston').matching).toContain('urmston');
+    expect(meaning('Urmston').kinds).toEqual([]);
+  });
+
+  test('can never break a text query, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        const { matching, widened, loosened, matchingKinds, ranking, named } = meaning(text);
+        for (const query of [matching, widened, loosened, matchingKinds, ranking, named]) {
+          expect(query ?? '').toMatch(/^[a-z0-9A ():|&<>-]*$/);
+          expect(query ?? '').not.toMatch(/\(\)|\(\s*[|&]|[|&]\s*\)/);
+        }
+      }),
+    );
+  });
+});
