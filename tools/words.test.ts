@@ -167,7 +167,7 @@ const NOT_FOR_READERS: readonly (readonly [where: RegExp, why: string])[] = [
   [/^packages\/domain\/src\/shared\/state-machine\.ts$/, 'tells developers what is wrong with a machine, in a test'],
   [/\/sample-[\w-]+\.ts$/, 'is an example of a document, for the outside judge of documents'],
   [
-    /^packages\/domain\/src\/listings\/(categories|search-words|search-ranking)\.ts$/,
+    /^packages\/domain\/src\/listings\/(categories|kinds-said|meant-kinds|other-languages-said|search-(?:meaning|ranking|wishes|words))\.ts$/,
     'is what people type, which search reads',
   ],
   [/^packages\/domain\/src\/shared\/postcodes\.ts$/, 'lists the areas of postcodes'],

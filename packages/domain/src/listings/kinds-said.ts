@@ -95,13 +95,13 @@ export const KINDS_SAID: Readonly<Record<string, readonly string[]>> = {
   ],
   company: [
     ...said(
-      'company, companion, companionship, befriend, befriender, befriending, buddy, lonely, loneliness, on my own, all alone, alone, isolated, isolation, house bound, housebound, no one to talk to, nobody to talk to',
+      'company, companion, companionship, befriend, befriender, befriending, buddy, lonely, loneliness, on my own, all alone, alone, isolated, isolation, house bound, housebound, no one to talk to',
     ),
     ...said(
       'someone to talk to, somebody to talk to, someone to chat to, chat, chat on the phone, a natter, a friend, friend, make friends, friendship, phone friend, telephone friend, phone call, telephone call, ring me, pen pal',
     ),
     ...said(
-      'visitor, visit my, friendly visit, home visitor, good neighbour, someone to visit, never see anyone, nobody visits, go for a walk with, someone to go with, walk with me, escort, accompany, go out with',
+      'visitor, visit my, friendly visit, home visitor, good neighbour, someone to visit, never see anyone, no one visits, go for a walk with, someone to go with, walk with me, escort, accompany, go out with',
     ),
   ],
   'days-out': [

@@ -2,6 +2,7 @@
 
 import { kindLexeme, meantKinds } from './meant-kinds.ts';
 import { findingAndRanking } from './search-ranking.ts';
+import { searchTokens } from './search-tokens.ts';
 import { type SearchQuery, toTsQuery } from './search-words.ts';
 
 /** Words that say no more of what is looked for than "something". */
@@ -32,7 +33,7 @@ export interface SearchMeaning {
   readonly ranking: string | null;
   readonly kinds: readonly string[];
   readonly wishes: readonly string[];
-  /** For to_tsquery: what has all of the words in its title; null where they are one word, or mean no kind. */
+  /** For to_tsquery: what has the words in its title, one after another; null where they are one word, or mean no kind. */
   readonly named: string | null;
 }
 
@@ -42,14 +43,27 @@ function joined(parts: readonly (string | null)[], by: '&' | '|'): string | null
   return there.length === 0 ? null : there.map((part) => `(${part})`).join(` ${by} `);
 }
 
-/** A typed word or a slip of it, in a title. */
-const inTitle = ({ group, words }: { readonly group: readonly string[]; readonly words: readonly string[] }): string =>
-  joined(
-    [words, ...group.filter((name) => /^[a-z]+$/.test(name)).map((name) => [name])].map((one) =>
-      one.map((word) => `${word}:A`).join(' & '),
-    ),
-    '|',
-  ) ?? '';
+interface Told {
+  readonly group: readonly string[];
+  readonly words: readonly string[];
+}
+
+/** The words one after another in a title, as they were typed or with their slips: for a phrase query. */
+function inTitle(typed: readonly string[], told: readonly Told[]): string | null {
+  let query = '';
+  let last = -1;
+  for (const { group, words } of told) {
+    for (const word of words) {
+      const at = typed.indexOf(word, last + 1);
+      if (at < 0) return null;
+      const slips = words.length > 1 ? [] : group.filter((name) => /^[a-z]+$/.test(name));
+      const one = `(${[...new Set([word, ...slips])].map((name) => `${name}:A`).join(' | ')})`;
+      query = query === '' ? one : `${query} <${at - last}> ${one}`;
+      last = at;
+    }
+  }
+  return query === '' ? null : query;
+}
 
 /** What a search means, with the words of the catalogue that its words may have been meant as. */
 export function meaningOf(asked: SearchQuery, neighbours: Parameters<typeof findingAndRanking>[1]): SearchMeaning {
@@ -94,6 +108,9 @@ export function meaningOf(asked: SearchQuery, neighbours: Parameters<typeof find
     ranking: joined([toTsQuery(ranking, 'any') || null, language], '|'),
     kinds,
     wishes: wishes.facets,
-    named: kinds.length > 0 && telling.length > 1 ? joined(telling.map(inTitle), '&') : null,
+    named:
+      kinds.length > 0 && telling.flatMap(({ words }) => words).length > 1
+        ? inTitle(searchTokens(asked.typed), telling)
+        : null,
   };
 }

@@ -20,7 +20,7 @@ export const RANKING = {
   comingAtMostMetres: 2_000,
   /** Meaning before letters: no word in a title makes up for another kind of support, nor does a place that is near. */
   meantKind: 60,
-  /** What has all of the words in its title is surely one of those meant, and after them may be of another kind. */
+  /** What has the words in its title one after another is surely meant, whatever its kind; it stands close behind. */
   named: 40,
   askedSubcategory: 1.5,
   askedHeading: 1.15,
@@ -41,7 +41,7 @@ export interface RankedFacts {
     readonly isInDistrict: boolean;
     readonly servesMetres: number | null;
   } | null;
-  /** Whether the words mean its kind (or stand in its title, all of them), or named its subcategory or its heading; null where they named none. */
+  /** Whether the words mean its kind (or stand in its title, one after another), or named its subcategory or its heading; null where they named none. */
   readonly kind: 'meant' | 'named' | 'subcategory' | 'heading' | 'other' | null;
   /** How many of the wishes it meets. */
   readonly wishesMet: number;

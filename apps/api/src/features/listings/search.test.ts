@@ -152,6 +152,45 @@ describe('finding', () => {
     expect((await search({ words: 'badminton' })).loosened).toBe(false);
   });
 
+  test('the kind that is meant stands before a title that has the word in another sense', async () => {
+    await inTransaction(world.database.db, null, async (tx) => {
+      await upsertListings(tx, world.clock, [
+        community('lift', 'Lift up your voice in the hospital chapel', 'arts-and-music'),
+        community('ride', 'Riverside wheels', 'transport', { languages: ['Punjabi'] }),
+        community('other-ride', 'Door to door', 'transport'),
+      ]);
+    });
+    const found = await titles({ words: 'lift to hospital' });
+    expect(found.slice(0, 2).sort()).toEqual(['Door to door', 'Riverside wheels']);
+    expect((await titles({ words: 'punjabi driver' }))[0]).toBe('Riverside wheels');
+    for (const one of ['lift', 'ride', 'other-ride']) await setState(one, 'hidden');
+  });
+
+  test('what is named by all of its words is found, whatever kind its name seems to say', async () => {
+    await inTransaction(world.database.db, null, async (tx) => {
+      await upsertListings(tx, world.clock, [community('named', 'Slimbridge Swimming Friends', 'clubs-and-groups')]);
+    });
+    expect((await titles({ words: 'slimbridge swimming friends' })).slice(0, 2)).toContain(
+      'Slimbridge Swimming Friends',
+    );
+    await setState('named', 'hidden');
+  });
+
+  test('another script finds what offers its language, and never everything', async () => {
+    const everything = (await search({})).total;
+    for (const [words, languages] of [
+      ['اردو', ['Urdu']],
+      ['polski', ['Polish']],
+    ] as const) {
+      const found = await search({ words });
+      expect(found.total).toBeGreaterThan(0);
+      expect(found.total).toBeLessThan(everything);
+      for (const item of found.items) expect(item.languages).toEqual(languages);
+    }
+    for (const words of ['中文', 'ქართული', 'ไทย'])
+      expect([words, (await search({ words })).total]).toEqual([words, 0]);
+  });
+
   test('a hidden listing is never found', async () => {
     expect(await titles({ words: 'hidden badminton' })).not.toContain('Hidden badminton');
   });
