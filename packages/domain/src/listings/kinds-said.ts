@@ -8,7 +8,7 @@ const said = (text: string): readonly string[] => text.split(', ');
 export const KINDS_SAID: Readonly<Record<string, readonly string[]>> = {
   'personal-care': [
     ...said(
-      'care, home from hospital, discharged from hospital, personal hygiene, hair wash, washing and dressing, end of life care at home, carer, home carer, care worker, care assistant, home care worker, care at home, care package, package of care',
+      'to bed, live in, after an operation, after my operation, post op, care, home from hospital, discharged from hospital, personal hygiene, hair wash, washing and dressing, end of life care at home, carer, home carer, care worker, care assistant, home care worker, care at home, care package, package of care',
     ),
     ...said(
       'domiciliary care, dom care, home help carer, helping hand at home, support at home, live at home, help at home',
@@ -57,7 +57,7 @@ export const KINDS_SAID: Readonly<Record<string, readonly string[]>> = {
   ],
   'night-support': [
     ...said(
-      'overnight, over night, night carer, night care, night sitter, night support, night time, nights, through the night, during the night, at night',
+      'live in, overnight, over night, night carer, night care, night sitter, night support, night time, nights, through the night, during the night, at night',
     ),
     ...said(
       'sleep in, sleep over, sleepover, sleeping night, waking night, wake night, night nurse, stay the night, stay with mum at night',
@@ -76,7 +76,7 @@ export const KINDS_SAID: Readonly<Record<string, readonly string[]>> = {
   ],
   'care-homes': [
     ...said(
-      'care home, nursing home, residential home, residential care, rest home, retirement home, old peoples home, old age home, old folks home, nursing care, home for the elderly',
+      'extra care, care home, nursing home, residential home, residential care, rest home, retirement home, old peoples home, old age home, old folks home, nursing care, home for the elderly',
     ),
     ...said(
       'emi, emi home, dementia home, home for people with dementia, nursing bed, full time care, move into care, going into care, go into a home, put mum in a home, dad in a home, mum into a home, live with carers, permanent care',
@@ -145,7 +145,7 @@ export const KINDS_SAID: Readonly<Record<string, readonly string[]>> = {
   ],
   'day-centres': [
     ...said(
-      'day centre, day service, day care, daycare, adult day care, day opportunity, day club, drop in, drop in centre, community centre, day hospital, day provision, day support, adult training centre, atc, sec, resource centre',
+      'warm space, warm hub, somewhere warm, keep warm, day centre, day service, day care, daycare, adult day care, day opportunity, day club, drop in, drop in centre, community centre, day hospital, day provision, day support, adult training centre, atc, sec, resource centre',
     ),
     ...said('during the day, in the daytime, somewhere to go in the day, day programme, day activity, somewhere to go'),
   ],
@@ -164,15 +164,15 @@ export const KINDS_SAID: Readonly<Record<string, readonly string[]>> = {
   ],
   'clubs-and-groups': [
     ...said(
-      'bloke, blokes, elders group, elders club, oap club, oap, tea and cake, scrabble club, social club, social group, social, group, club, bingo, coffee morning, tea dance, tea and chat, cuppa, whist, whist drive, bridge, card game, chess, draughts, dominoes, board game, quiz, scrabble, pub quiz, wi, womens institute, u3a, university of the third age, rotary, townswomen guild, over 50s, over 60s, over 60s club, pensioners club, friendship club, friendship group',
+      'warm space, somewhere warm, bloke, blokes, elders group, elders club, oap club, oap, tea and cake, scrabble club, social club, social group, social, group, club, bingo, coffee morning, tea dance, tea and chat, cuppa, whist, whist drive, bridge, card game, chess, draughts, dominoes, board game, quiz, scrabble, pub quiz, wi, womens institute, u3a, university of the third age, rotary, townswomen guild, over 50s, over 60s, over 60s club, pensioners club, friendship club, friendship group',
     ),
     ...said(
-      'mens shed, men in sheds, man shed, mens group, womens group, ladies group, men group, women group, lgbt, lgbtq, gay, history society, local history, family history, civic society, meet people, meeting people, meet new people, peer group, hobby, model railway, train club, pub, snooker, pool table, darts, singles, widows, coffee club, residents association, deaf club, social life, activities, things to do, something to do',
+      'mens shed, men in sheds, man shed, mens group, womens group, ladies group, men group, women group, lgbt, lgbtq, gay, history society, local history, family history, civic society, meet people, meeting people, meet new people, peer group, hobby, model railway, train club, pub, snooker, pool table, darts, singles, widows, coffee club, residents association, model train, social life, activities, things to do, something to do',
     ),
   ],
   'children-and-young-people': [
     ...said(
-      'sensory play, sibling, siblings, sibling group, home start, mothers help, kids club, childcare, child care, babysitter, baby sitter, youth, youth club, youth group, youth centre, young people, young person, children, child, kid, kiddie, teenager, teen, toddler, baby, baby group, mum and baby, mother and toddler, mums and tots, tots, parent and toddler, stay and play, play group, playgroup, play scheme, playscheme, soft play, holiday club, summer club, half term, after school, after school club, breakfast club, wrap around care, nursery, pre school, childminder, child minder, creche',
+      'youth worker, youth work, sensory play, sibling, siblings, sibling group, home start, mothers help, kids club, childcare, child care, babysitter, baby sitter, youth, youth club, youth group, youth centre, young people, young person, children, child, kid, kiddie, teenager, teen, toddler, baby, baby group, mum and baby, mother and toddler, mums and tots, tots, parent and toddler, stay and play, play group, playgroup, play scheme, playscheme, soft play, holiday club, summer club, half term, after school, after school club, breakfast club, wrap around care, nursery, pre school, childminder, child minder, creche',
     ),
     ...said(
       'scout, beaver, cub scouts, cubs, guide, girl guides, guides, brownie, rainbows, cadet, boys brigade, girls brigade, duke of edinburgh, send, sen, special needs child, disabled child, disabled kid, saturday club for',
@@ -198,7 +198,7 @@ export const KINDS_SAID: Readonly<Record<string, readonly string[]>> = {
   ],
   'gym-and-fitness': [
     ...said(
-      'slimming, slimming world, weight watchers, diet club, get moving, keep moving, stay active, mobility class, gym, gymnasium, fitness, keep fit, get fit, exercise, exercise class, chair exercise, chair based exercise, seated exercise, armchair exercise, armchair aerobics, strength and balance, falls prevention, fall prevention, falls class, otago, balance class, prevent falls, weights, weight training, gymnastics, trampoline, trampolining, zumba, pilates, yoga, chair yoga, aerobic, aerobics, step class, spin class, circuit, tai chi, qigong, stretch, stretching, boccia, move it or lose it, leisure centre, personal trainer, boot camp, lose weight, weight loss',
+      'falls, falling over, keeps falling, had a fall, kurling, new age kurling, slimming, slimming world, weight watchers, diet club, get moving, keep moving, stay active, mobility class, gym, gymnasium, fitness, keep fit, get fit, exercise, exercise class, chair exercise, chair based exercise, seated exercise, armchair exercise, armchair aerobics, strength and balance, falls prevention, fall prevention, falls class, otago, balance class, prevent falls, weights, weight training, gymnastics, trampoline, trampolining, zumba, pilates, yoga, chair yoga, aerobic, aerobics, step class, spin class, circuit, tai chi, qigong, stretch, stretching, boccia, move it or lose it, leisure centre, personal trainer, boot camp, lose weight, weight loss',
     ),
     ...said(
       'dance, dancing, line dancing, ballroom, ballroom dancing, dance class, ballet, tap dancing, salsa, barn dance, square dancing, country dancing, tea dancing, bhangra',
@@ -238,17 +238,17 @@ export const KINDS_SAID: Readonly<Record<string, readonly string[]>> = {
   ),
   equipment: [
     ...said(
-      'bath aid, bathing aid, bathroom aid, kitchen aid, dressing aid, hearing aid battery, walking aids, disability equipment, incontinence supply, equipment, aid, aids, disability aid, daily living aid, walking frame, zimmer, zimmer frame, walker with wheels, rollator, walking stick, walking aid, crutch, wheelchair, wheelchair hire, wheel chair, powerchair, power chair, mobility scooter, scooter, mobility aid, hoist, sling, commode, raised toilet seat, toilet seat, bath board, bath seat, bath lift, shower chair, shower seat, perching stool, grab rail, hand rail, handrail, rail, bed rail, bed lever, hospital bed, profiling bed, adjustable bed, pressure mattress, pressure cushion, riser recliner, rise and recline, recliner, recliner chair, chair raiser, stairlift, stair lift, through floor lift, ramp, helping hand grabber, jar opener, adapted cutlery, magnifier, hearing aid, red cross loan, loan equipment, incontinence pad, incontinence pads',
+      'stairs, manage the stairs, climb the stairs, bath aid, bathing aid, bathroom aid, kitchen aid, dressing aid, hearing aid battery, walking aids, disability equipment, incontinence supply, equipment, aid, aids, disability aid, daily living aid, walking frame, zimmer, zimmer frame, walker with wheels, rollator, walking stick, walking aid, crutch, wheelchair, wheelchair hire, wheel chair, powerchair, power chair, mobility scooter, scooter, mobility aid, hoist, sling, commode, raised toilet seat, toilet seat, bath board, bath seat, bath lift, shower chair, shower seat, perching stool, grab rail, hand rail, handrail, rail, bed rail, bed lever, hospital bed, profiling bed, adjustable bed, pressure mattress, pressure cushion, riser recliner, rise and recline, recliner, recliner chair, chair raiser, stairlift, stair lift, through floor lift, ramp, helping hand grabber, jar opener, adapted cutlery, magnifier, hearing aid, red cross loan, loan equipment, incontinence pad, incontinence pads',
     ),
   ],
   technology: [
     ...said(
-      'pull cord, emergency cord, emergency pull cord, emergency call, emergency alarm, sos button, fall pendant, alarm, personal alarm, panic button, emergency button, red button, pendant, pendant alarm, neck alarm, wrist alarm, lifeline, life line, careline, care line, telecare, community alarm, care call alarm, fall alarm, falls alarm, fall detector, falls detector, sensor, bed sensor, door sensor, motion sensor, gps, gps tracker, tracker, tracking device, smart watch, alexa, echo, smart speaker, smart home, video doorbell, door bell, key safe, keysafe, medication dispenser, pill dispenser, assistive technology, communication aid, gadget, speech device, round my neck, talking clock, day clock, dementia clock',
+      'keeps falling, falling over, had a fall, pull cord, emergency cord, emergency pull cord, emergency call, emergency alarm, sos button, fall pendant, alarm, personal alarm, panic button, emergency button, red button, pendant, pendant alarm, neck alarm, wrist alarm, lifeline, life line, careline, care line, telecare, community alarm, care call alarm, fall alarm, falls alarm, fall detector, falls detector, sensor, bed sensor, door sensor, motion sensor, gps, gps tracker, tracker, tracking device, smart watch, alexa, echo, smart speaker, smart home, video doorbell, door bell, key safe, keysafe, medication dispenser, pill dispenser, assistive technology, communication aid, gadget, speech device, round my neck, talking clock, day clock, dementia clock',
     ),
   ],
   repairs: [
     ...said(
-      'repair, repairs, handyman, handy man, handyperson, odd job, odd job man, small job, jobs around the house, little job, diy, joiner, carpenter, plumber, plumbing, electrician, decorator, decorating, painter and decorator, wallpaper, leaking tap, dripping tap, tap, light bulb, lightbulb, bulb, put up, curtain rail, flat pack, fix, fixed, mend, broken, boiler, draught proofing, lock, home safety check, home improvement agency, care and repair',
+      'blocked sink, sink, drain, window, cold house, heating, insulation, manage the stairs, repair, repairs, handyman, handy man, handyperson, odd job, odd job man, small job, jobs around the house, little job, diy, joiner, carpenter, plumber, plumbing, electrician, decorator, decorating, painter and decorator, wallpaper, leaking tap, dripping tap, tap, light bulb, lightbulb, bulb, put up, curtain rail, flat pack, fix, fixed, mend, broken, boiler, draught proofing, lock, home safety check, home improvement agency, care and repair',
     ),
     ...said(
       'adaptation, home adaptation, adapt my home, adapted bathroom, wet room, wetroom, walk in shower, level access shower, ramp, front door ramp, door widening, grab rail, rail fitted, disabled facilities grant, dfg, stairlift, key safe',
@@ -279,7 +279,7 @@ export const KINDS_SAID: Readonly<Record<string, readonly string[]>> = {
   ],
   'advice-and-advocacy': [
     ...said(
-      'advice, advise, adviser, advisor, information, guidance, signposting, advocacy, advocate, imca, imha, someone to speak up for me, speak up, speaking up, self advocacy, citizens advice, citizen advice bureau, citizens advice bureau, cab, benefit, benefits, benefits advice, welfare benefits, welfare right, welfare rights, universal credit, pip, pip form, dla, esa, attendance allowance, carers allowance, pension credit, housing benefit, tribunal, appeal, claim, form filling, filling in form, fill in form, form, forms, debt, debts, money worries, money advice, bills, arrears, bailiff, energy bill, fuel poverty, cost of living, grant',
+      'cold house, heating, gas bill, electricity bill, advice, advise, adviser, advisor, information, guidance, signposting, advocacy, advocate, imca, imha, someone to speak up for me, speak up, speaking up, self advocacy, citizens advice, citizen advice bureau, citizens advice bureau, cab, benefit, benefits, benefits advice, welfare benefits, welfare right, welfare rights, universal credit, pip, pip form, dla, esa, attendance allowance, carers allowance, pension credit, housing benefit, tribunal, appeal, claim, form filling, filling in form, fill in form, form, forms, debt, debts, money worries, money advice, bills, arrears, bailiff, energy bill, fuel poverty, cost of living, grant',
     ),
     ...said(
       'legal, legal advice, solicitor, law centre, power of attorney, lasting power of attorney, lpa, will writing, make a will, deputyship, court of protection, rights, complaint, complain, immigration, asylum, asylum seeker, refugee, domestic abuse, domestic violence, violent partner, victim, victim support, hate crime, safeguarding, scam, fraud, discrimination, direct payment, direct payments support, direct payment advice, personal budget, payroll, social worker, care assessment, needs assessment, social prescribing, social prescriber, healthwatch, age uk, age concern, help the aged',

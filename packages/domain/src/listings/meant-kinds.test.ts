@@ -15,6 +15,10 @@ describe('the kind that is meant', () => {
     ['dementia nursing home', 'care-homes'],
     ['overnight carer', 'night-support'],
     ['chess club', 'clubs-and-groups'],
+    ['tabel tenis', 'racket-sports'],
+    ['occupational theropist', 'therapies'],
+    ['is there a group for people who have had a stroke', 'long-term-conditions'],
+    ['carer for my mum with dementia', 'personal-care'],
     ['wheelchair basketball', 'team-sports'],
   ])('of "%s" is %s', (words, kind) => {
     expect(meantKinds(words).kinds).toEqual([kind]);

@@ -65,19 +65,34 @@ function vocabulary(key: (words: readonly string[]) => string): Vocabulary {
 
 const EXACT = vocabulary(keyOf);
 const STEMS = vocabulary(stemKeyOf);
-const BY_FIRST_LETTER: ReadonlyMap<string, readonly string[]> = [...EXACT.keys()]
-  .filter((key) => key.length >= SHORTEST_SLIP)
-  .reduce((map, key) => map.set(key[0] ?? '', [...(map.get(key[0] ?? '') ?? []), key]), new Map<string, string[]>());
+/** Every word of every phrase, and those that a slip may be meant as, by their first letters. */
+const WORDS: ReadonlySet<string> = new Set(
+  CATEGORIES.flatMap(({ children }) =>
+    children.flatMap((facts: CategoryFacts) =>
+      [...facts.words, ...(KINDS_SAID[facts.slug] ?? [])].flatMap(searchTokens).map(singular),
+    ),
+  ),
+);
+const WORD_STEMS: ReadonlySet<string> = new Set([...WORDS].map(stem));
+const BY_FIRST_LETTER = new Map<string, string[]>();
+for (const word of WORDS) {
+  if (word.length < SHORTEST_SLIP) continue;
+  const [first = ''] = word;
+  BY_FIRST_LETTER.set(first, [...(BY_FIRST_LETTER.get(first) ?? []), word]);
+}
 
-/** The kinds that a misspelt word was meant as: of the fewest slips, where any is near enough. */
-function slipped(key: string): ReadonlySet<string> | undefined {
-  if (key.length < SHORTEST_SLIP || /\d/.test(key)) return undefined;
-  const near = BY_FIRST_LETTER.get(key[0] ?? '') ?? [];
+/** The word that a misspelt one was meant as: of the fewest slips, one that means a kind by itself before others. */
+function mended(typed: string): string {
+  const word = singular(typed);
+  if (typed.length < SHORTEST_SLIP || /\d/.test(word) || WORDS.has(word) || WORD_STEMS.has(stem(word))) return typed;
+  if (EXACT.has(keyOf([typed])) || STEMS.has(stemKeyOf([typed]))) return typed;
+  const near = BY_FIRST_LETTER.get(word[0] ?? '') ?? [];
   for (const slips of [1, 2]) {
-    const found = near.filter((other) => slipsAway(key, other, false) === slips);
-    if (found.length > 0) return new Set(found.flatMap((other) => [...(EXACT.get(other) ?? [])]));
+    const found = near.filter((other) => [word, typed].some((one) => slipsAway(one, other, false) === slips));
+    const best = found.find((other) => EXACT.has(keyOf([other]))) ?? found[0];
+    if (best !== undefined) return best;
   }
-  return undefined;
+  return typed;
 }
 
 interface Said {
@@ -87,16 +102,14 @@ interface Said {
 }
 
 /** What is said at a place: the longest phrase, as it is written before as it is formed. */
-function saidAt(words: readonly string[], at: number, isKnown: (word: string) => boolean): Said | undefined {
+function saidAt(words: readonly string[], at: number): Said | undefined {
   for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length -= 1) {
     const part = words.slice(at, at + length);
     if (length === 1 && NOT_ALONE.has(part[0] ?? '')) return undefined;
     const kinds = EXACT.get(keyOf(part)) ?? STEMS.get(stemKeyOf(part));
     if (kinds) return { at, length, kinds };
   }
-  const [word = ''] = words.slice(at);
-  const kinds = isKnown(word) || NOT_ALONE.has(word) ? undefined : slipped(singular(word));
-  return kinds && { at, length: 1, kinds };
+  return undefined;
 }
 
 /**
@@ -104,27 +117,31 @@ function saidAt(words: readonly string[], at: number, isKnown: (word: string) =>
  * of it. `isKnown` tells the words of the catalogue, which are not slips of others.
  */
 export function meantKinds(text: string, isKnown: (word: string) => boolean = () => false): MeantKinds {
-  const words = searchTokens(text);
+  const typed = searchTokens(text);
+  const words = typed.map((word) => (isKnown(word) ? word : mended(word)));
   const said: Said[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = saidAt(words, at, isKnown);
+    const found = saidAt(words, at);
     if (found) said.push(found);
     at += found?.length ?? 1;
   }
+  const isTelling = ({ at, length }: Said) => length > 1 || !SAY_LITTLE.has(singular(words[at] ?? ''));
+  const isAnyGroup = (one: Said) => !isTelling(one) && one.kinds.has('clubs-and-groups');
   const isMain = ({ kinds }: Said) => [...kinds].some((kind) => !KINDS_BESIDE_OTHERS.has(kind));
   const preferred = (among: readonly Said[]) => (among.some(isMain) ? among.filter(isMain) : among);
   const turn = words.findIndex(
     (word, at) => TURNS.has(word) && !said.some((one) => at >= one.at && at < one.at + one.length),
   );
-  const before = turn < 0 ? [] : said.filter(({ at }) => at < turn);
+  const first = turn < 0 ? [] : said.filter(({ at }) => at < turn);
+  // "A group for people after a stroke" says of a group alone that it is one.
+  const before = first.some((one) => !isAnyGroup(one)) ? first : [];
   const meant = preferred(before.length > 0 && (before.some(isMain) || !said.some(isMain)) ? before : said);
   // The longer phrase says more: "hospital bed for a walk" is no walk.
   const longest = Math.max(0, ...meant.map(({ length }) => length));
   const long = meant.filter(({ length }) => longest === 1 || length > 1);
-  const isTelling = ({ at, length }: Said) => length > 1 || !SAY_LITTLE.has(singular(words[at] ?? ''));
   const telling = long.some(isTelling) ? long.filter(isTelling) : long;
   return {
     kinds: [...new Set(telling.flatMap(({ kinds }) => [...kinds]))],
-    saying: new Set(said.flatMap(({ at, length }) => words.slice(at, at + length))),
+    saying: new Set(said.flatMap(({ at, length }) => typed.slice(at, at + length))),
   };
 }

@@ -2,7 +2,7 @@
 
 const SAID: readonly (readonly [said: RegExp, english: string])[] = [
   [
-    /دیکھ بھال|کیئرر|کیئر|نگہداشت|رعاية|护理|護理|照顾|照顧|看护|ਦੇਖਭਾਲ|ਸੰਭਾਲ|যত্ন|সেবা|देखभाल|સંભાળ|уход|сиделк|догляд|\bopiek\p{L}+|\bdaryeel|\bingrijire|\bbakim/iu,
+    /دیکھ بھال|کیئرر|کیئر|نگہداشت|رعاية|护理|護理|照顾|照顧|看护|ਦੇਖਭਾਲ|ਸੰਭਾਲ|যত্ন|সেবা|देखभाल|સંભાળ|уход|сиделк|догляд|\bopiek\p{L}+|\bpomoc\p{L}* w domu|\bdaryeel|\bingrijire|\bbakim/iu,
     'carer',
   ],
   [/خاتون|عورت|امرأة|سيدة|女|ਔਰਤ|মহিলা|महिला|женщин|жінк|\bkobiet\p{L}+/iu, 'female carer'],

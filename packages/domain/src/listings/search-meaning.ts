@@ -99,7 +99,7 @@ export function meaningOf(asked: SearchQuery, neighbours: Parameters<typeof find
     ],
     '|',
   );
-  const widened = ofKinds && joined([matching, joined([ofKinds, language], '&')], '|');
+  const widened = ofKinds && joined([matching, ofKinds], '|');
   return {
     matching,
     widened,
