@@ -37,8 +37,9 @@ function stem(word: string): string {
   return short.length > SHORTEST_STEM ? short.replace(/([bdgklmnprt])\1$/, '$1') : short;
 }
 
-const keyOf = (words: readonly string[]): string => words.map((word) => singular(british(word))).join('');
-const stemKeyOf = (words: readonly string[]): string => words.map((word) => stem(singular(british(word)))).join('');
+const plain = (word: string): string => singular(british(word));
+const keyOf = (words: readonly string[]): string => words.map(plain).join('');
+const stemKeyOf = (words: readonly string[]): string => words.map((word) => stem(plain(word))).join('');
 
 type Vocabulary = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -101,15 +102,33 @@ interface Said {
   readonly kinds: ReadonlySet<string>;
 }
 
+/** A word with its forms. */
+interface Formed {
+  readonly word: string;
+  readonly plain: string;
+  readonly stem: string;
+}
+
+const formed = (word: string): Formed => {
+  const one = plain(word);
+  return { word, plain: one, stem: stem(one) };
+};
+
 /** What is said at a place: the longest phrase, as it is written before as it is formed. */
-function saidAt(words: readonly string[], at: number): Said | undefined {
-  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length -= 1) {
-    const part = words.slice(at, at + length);
-    if (length === 1 && NOT_ALONE.has(part[0] ?? '')) return undefined;
-    const kinds = EXACT.get(keyOf(part)) ?? STEMS.get(stemKeyOf(part));
-    if (kinds) return { at, length, kinds };
+function saidAt(words: readonly Formed[], at: number): Said | undefined {
+  let key = '';
+  let stems = '';
+  let said: Said | undefined;
+  const most = Math.min(LONGEST_PHRASE, words.length - at);
+  for (let length = 1; length <= most; length += 1) {
+    const next = words[at + length - 1];
+    key += next?.plain ?? '';
+    stems += next?.stem ?? '';
+    if (length === 1 && NOT_ALONE.has(next?.word ?? '')) continue;
+    const kinds = EXACT.get(key) ?? STEMS.get(stems);
+    if (kinds) said = { at, length, kinds };
   }
-  return undefined;
+  return said;
 }
 
 /**
@@ -119,9 +138,10 @@ function saidAt(words: readonly string[], at: number): Said | undefined {
 export function meantKinds(text: string, isKnown: (word: string) => boolean = () => false): MeantKinds {
   const typed = searchTokens(text);
   const words = typed.map((word) => (isKnown(word) ? word : mended(word)));
+  const forms = words.map(formed);
   const said: Said[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = saidAt(words, at);
+    const found = saidAt(forms, at);
     if (found) said.push(found);
     at += found?.length ?? 1;
   }

@@ -21,5 +21,7 @@ const SAID: readonly (readonly [said: RegExp, english: string])[] = [
 ];
 
 /** The needs that a text names in another language, in English; empty where it names none. */
-export const needsInEnglish = (text: string): string =>
-  SAID.flatMap(([said, english]) => (said.test(text.normalize('NFC')) ? [english] : [])).join(' ');
+export function needsInEnglish(text: string): string {
+  const composed = text.normalize('NFC');
+  return SAID.flatMap(([said, english]) => (said.test(composed) ? [english] : [])).join(' ');
+}

@@ -80,7 +80,7 @@ const AGES: readonly { readonly words: readonly string[]; readonly ages: AgeRang
   { words: ['teenager', 'teen', 'teenage', 'adolescent'], ages: { from: 13, to: 19 } },
   { words: ['young people', 'young person', 'youth', 'young adult'], ages: { from: 11, to: 25 } },
   { words: ['toddler', 'baby'], ages: { from: 0, to: 4 } },
-  { words: ['child', 'kid'], ages: { from: 0, to: 17 } },
+  { words: ['child', 'children', 'kid'], ages: { from: 0, to: 17 } },
   {
     words: ['older people', 'older person', 'elderly', 'pensioner', 'senior', 'later life'],
     ages: { from: 60, to: 120 },
@@ -120,16 +120,25 @@ const KNOWN: readonly Known[] = SEARCH_IDEAS.flatMap((idea) =>
   // Longer phrases first, so that "day centre" is one idea and not two; where a word is in two rows, its own row first.
   .sort((a, b) => b.words.length - a.words.length);
 
+/** In the same order, by their first word. */
+const KNOWN_BY_FIRST_WORD: ReadonlyMap<string, readonly Known[]> = KNOWN.reduce((map, known) => {
+  const [first = ''] = known.words;
+  return map.set(first, [...(map.get(first) ?? []), known]);
+}, new Map<string, readonly Known[]>());
+
 function matchesAt(words: readonly string[], at: number, phrase: readonly string[]): boolean {
-  return phrase.every((word, index) => singular(words[at + index] ?? '') === word);
+  return phrase.every((word, index) => words[at + index] === word);
 }
 
 type Group = { readonly names: readonly string[]; readonly finding: readonly string[] };
 
 function groupsOf(words: readonly string[]): readonly Group[] {
   const groups: Group[] = [];
+  const singulars = words.map(singular);
   for (let at = 0; at < words.length && groups.length < MAX_GROUPS; ) {
-    const hits = KNOWN.filter((known) => matchesAt(words, at, known.words));
+    const hits = (KNOWN_BY_FIRST_WORD.get(singulars[at] ?? '') ?? []).filter((known) =>
+      matchesAt(singulars, at, known.words),
+    );
     const length = hits[0]?.words.length ?? 1;
     const typed = words.slice(at, at + length).join(' ');
     if (hits.length > 0 || !(STOP_WORDS.has(typed) || PLACE_WORDS.has(typed))) {
@@ -146,16 +155,16 @@ function groupsOf(words: readonly string[]): readonly Group[] {
   return groups;
 }
 
+const AGE_PHRASES = AGES.map(({ words, ages }) => ({
+  phrases: words.map((name) => searchTokens(name).map(singular)),
+  ages,
+}));
+
 function agesIn(words: readonly string[]): AgeRange | undefined {
-  for (const { words: names, ages } of AGES) {
-    for (const name of names) {
-      const phrase = searchTokens(name).map(singular);
-      if (words.some((_, at) => matchesAt(words, at, phrase)) || (name === 'child' && words.includes('children'))) {
-        return ages;
-      }
-    }
-  }
-  return undefined;
+  const singulars = words.map(singular);
+  return AGE_PHRASES.find(({ phrases }) =>
+    phrases.some((phrase) => singulars.some((_, at) => matchesAt(singulars, at, phrase))),
+  )?.ages;
 }
 
 /** Reads a search of any length (only the first 200 characters count); never fails, an empty one has no groups. */

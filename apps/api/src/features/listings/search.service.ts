@@ -10,6 +10,7 @@ import { readSearch, type SearchPlace } from '@support-market/domain/listings/se
 import { trustMarks } from '@support-market/domain/listings/trust-marks';
 import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import { findPostcode, outwardCodeOf } from '@support-market/domain/shared/postcodes';
+import { LRUCache } from 'lru-cache';
 import type { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
 import { type AskedList, listAsked, makeCursor, readCursor, refuseCursor } from '../../platform/cursors.ts';
@@ -168,6 +169,19 @@ function readAfter(list: AskedList, cursor: string | undefined): ListingQuestion
   return { key: Number(key), id };
 }
 
+/** Many ask in the same words, and reading them takes as long as a small statement. */
+const MOST_READ = 1_000;
+const readBefore = new LRUCache<string, ReturnType<typeof readSearch>>({ max: MOST_READ });
+
+function readKept(words: string): ReturnType<typeof readSearch> {
+  let read = readBefore.get(words);
+  if (read === undefined) {
+    read = readSearch(words);
+    readBefore.set(words, read);
+  }
+  return read;
+}
+
 /** What was looked for and how much there was: kept without anybody's name. */
 export interface SearchNote {
   readonly councilId: string | null;
@@ -226,7 +240,7 @@ export async function searchCatalogue(
   };
   const list = listAsked('search', { ...filters, words, near: query.near ?? '', radius, lineId: query.lineId, sort });
   const after = readAfter(list, query.cursor);
-  const asked = readSearch(words);
+  const asked = readKept(words);
   const chosen = await chosenLine(context, viewer, query.lineId);
   const near = await placeAsked(context, viewer, query, asked.near, chosen);
   const { point, neighbours } = await surroundingsOf(context, near?.place ?? null, wordsToSpell(asked.groups));
