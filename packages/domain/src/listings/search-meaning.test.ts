@@ -15,6 +15,12 @@ describe('what is wished', () => {
     ['opiekunka mówiąca po polsku', ['language=Polish']],
     ['اردو', ['language=Urdu']],
     ['العربية', ['language=Arabic']],
+    ['українська', ['language=Ukrainian']],
+    ['русский', ['language=Russian']],
+    ['हिन्दी', ['language=Hindi']],
+    ['বাংলা', ['language=Bengali']],
+    ['廣東話', ['language=Cantonese']],
+    ['اردو русский', ['language=Urdu', 'language=Russian']],
     ['ਪੰਜਾਬੀ', ['language=Punjabi']],
     ['female carer', ['worker=female']],
     ['free art classes', ['free']],
@@ -34,9 +40,30 @@ describe('what is wished', () => {
 
 describe('what a search means', () => {
   test('in another script is its language, and never everything', () => {
-    expect(meaning('اردو').matching).toContain('urdu');
-    expect(meaning('ქართული').matching).not.toBeNull();
+    expect(meaning('اردو').matching).toBe('(((urdu)))');
+    expect(meaning('ЛАНЧ').matching).toBe('(((russian | ukrainian | bulgarian)))');
     expect(meaning('').matching).toBeNull();
+  });
+
+  test.each(['🍔', '_', '?!', '🍔 near M31', 'ქართული'])('of "%s" is nothing, and never everything', (text) => {
+    expect(meaning(text)).toMatchObject({ matching: '(idea0nothing)', loosened: '(idea0nothing)' });
+  });
+
+  test.each(['', '  \u200b ', 'near M31.', 'M31?', 'near me', 'what is there?'])('of "%s" is everything', (text) => {
+    expect(meaning(text).matching).toBeNull();
+  });
+
+  test('with words in another script beside others never drops them', () => {
+    expect(meaning('lunch اردو').matching).toContain('urdu');
+    expect(meaning('zebra ქართული').matching).toBe('((((zebra)))) & (idea0nothing)');
+    expect(meaning('zebra ქართული').loosened).toContain('zebra');
+    expect(meaning('zebra 🍔').matching).not.toContain('nothing');
+  });
+
+  test('falls back on "help" only when nothing has the other words', () => {
+    expect(meaning('help zzzqqq').matching).not.toContain('help');
+    expect(meaning('help zzzqqq').loosened).toContain('(help)');
+    expect(meaning('zzzqqq').loosened).not.toContain('help');
   });
 
   test('is a kind by its lexeme, with the words that say more', () => {

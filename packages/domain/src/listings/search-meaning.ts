@@ -86,8 +86,10 @@ export function meaningOf(asked: SearchQuery, neighbours: Parameters<typeof find
   const every = toTsQuery((telling.length > 0 ? telling : looked).map(({ group }) => group)) || null;
   const inWords = joined([every, language], '&');
   const inKinds = ofKinds && joined([ofKinds, toTsQuery(left.map(({ group }) => group)) || null, language], '&');
-  const isLost = wishes.isOtherScript && inWords === null && inKinds === null;
-  const matching = isLost ? NOTHING : joined([inKinds, inWords], '|');
+  const read = joined([inKinds, inWords], '|');
+  // What cannot be read is still asked for, and nothing has it: "lunch ქართული" is no search for lunch alone.
+  const isUnread = (asked.isWordless && read === null) || (wishes.isOtherScript && language === null);
+  const matching = isUnread ? joined([read, NOTHING], '&') : read;
   const any = joined(
     [
       ofKinds,
@@ -96,6 +98,7 @@ export function meaningOf(asked: SearchQuery, neighbours: Parameters<typeof find
         looked.map(({ group }) => group),
         'any',
       ) || null,
+      toTsQuery([asked.lastResort]) || null,
     ],
     '|',
   );
@@ -103,7 +106,7 @@ export function meaningOf(asked: SearchQuery, neighbours: Parameters<typeof find
   return {
     matching,
     widened,
-    loosened: isLost ? NOTHING : any,
+    loosened: any ?? matching,
     matchingKinds: ofKinds && joined([matching, ofKinds], '&'),
     ranking: joined([toTsQuery(ranking, 'any') || null, language], '|'),
     kinds,

@@ -103,7 +103,11 @@ const NAMED_IN_SCRIPT: readonly (readonly [RegExp, readonly string[]])[] = [
   [/اردو/u, ['Urdu']],
   [/پنجابی/u, ['Punjabi']],
   [/فارسی/u, ['Farsi', 'Persian']],
-  [/پښتو/u, ['Pashto']],
+  [/پښتو|پشتو/u, ['Pashto']],
+  [/کورد|كورد|سۆرانی/u, ['Kurdish']],
+  [/ייִ?דיש/u, ['Yiddish']],
+  [/[粤粵]语|[粤粵]語|广东话|廣東話/u, ['Cantonese']],
+  [/普通话|普通話|国语|國語/u, ['Mandarin']],
   [/हिन्दी|हिंदी/u, ['Hindi']],
   [/نیپالی|नेपाली/u, ['Nepali']],
   [/українськ/iu, ['Ukrainian']],
@@ -125,9 +129,9 @@ const NO_PRICE_BEFORE = new Set(
 );
 
 function languagesSaid(text: string, words: readonly string[], saying: Set<string>): string[] {
-  const named = NAMED_IN_SCRIPT.find(([pattern]) => pattern.test(text))?.[1];
   const composed = text.normalize('NFC');
-  const said = new Set(named ?? SCRIPTS.find(([letters]) => letters.test(composed))?.[1] ?? []);
+  const named = NAMED_IN_SCRIPT.flatMap(([pattern, languages]) => (pattern.test(composed) ? languages : []));
+  const said = new Set(named.length > 0 ? named : SCRIPTS.find(([letters]) => letters.test(composed))?.[1]);
   for (const { language, words: name } of PHRASES) {
     if (!words.some((_, at) => name.every((word, index) => words[at + index] === word))) continue;
     // In "polsku" and "mówiąca" both say it; the name decides.

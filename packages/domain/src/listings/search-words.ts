@@ -30,6 +30,10 @@ export type SearchQuery = {
   /** What was typed but the place, and in English what it names in another language. */
   readonly typed: string;
   readonly wishes: SearchWishes;
+  /** Whether something is typed that can be no word of a listing, and nothing else: "🍔", "_". */
+  readonly isWordless: boolean;
+  /** Little words that are looked for only when nothing has all of the others: "help" in "help at hom". */
+  readonly lastResort: readonly string[];
 };
 
 /** Ideas with several names. Every phrase finds every other one of its row. */
@@ -93,6 +97,8 @@ const STOP_WORDS = new Set(
     'show some someone something that the their them there these this to want we what where which who will with would you your us he she they'
   ).split(' '),
 );
+/** Those of them that say what is looked for, although nearly every listing could. */
+const LAST_RESORT = ['help'];
 const PLACE_WORDS = new Set(['near', 'nearby', 'in', 'around', 'close', 'within', 'local']);
 const MAX_QUERY = 200;
 const MAX_GROUPS = 12;
@@ -167,6 +173,10 @@ function agesIn(words: readonly string[]): AgeRange | undefined {
   )?.ages;
 }
 
+/** What is seen, and is no mark that shows nothing by itself. */
+const SEEN = /[^\s\p{C}\p{Z}\p{M}]/u;
+const PICTURE = /\p{Extended_Pictographic}/u;
+
 /** Reads a search of any length (only the first 200 characters count); never fails, an empty one has no groups. */
 export function readSearch(text: string): SearchQuery {
   const query = text.slice(0, MAX_QUERY);
@@ -194,6 +204,8 @@ export function readSearch(text: string): SearchQuery {
     categoryHints,
     typed: [...all, ...searchTokens(english)].join(' '),
     wishes: readWishes(rest, english),
+    isWordless: groups.length === 0 && (PICTURE.test(rest) || (!place && all.length === 0 && !atHome && SEEN.test(rest))),
+    lastResort: groups.length === 0 ? [] : LAST_RESORT.filter((word) => all.includes(word)),
     ...(near ? { near } : {}),
     ...(ages ? { ages } : {}),
   };

@@ -187,8 +187,43 @@ describe('finding', () => {
       expect(found.total).toBeLessThan(everything);
       for (const item of found.items) expect(item.languages).toEqual(languages);
     }
-    for (const words of ['中文', 'ქართული', 'ไทย'])
+    for (const words of ['中文', 'ქართული', 'ไทย', 'ЛАНЧ', 'বাংলা', '🍔', '_', '🍔 near M31'])
       expect([words, (await search({ words })).total]).toEqual([words, 0]);
+    const found = await search({ words: 'badminton اردو' });
+    expect([found.items.map(({ title }) => title), found.loosened]).toEqual([['Sale Badminton'], false]);
+    expect((await search({ words: 'badminton ქართული' })).loosened).toBe(true);
+  });
+
+  test('"help" with a word that nothing has is loosened like any other, and housework is found by its chores', async () => {
+    await inTransaction(world.database.db, null, async (tx) => {
+      await upsertListings(tx, world.clock, [
+        community('clean', 'Sparkle and Shine', 'housework', { summary: 'We help in the house' }),
+      ]);
+    });
+    for (const words of ['help at hom', 'help zzzqqq']) {
+      const found = await search({ words });
+      expect([words, found.loosened, found.items.map(({ title }) => title)]).toEqual([
+        words,
+        true,
+        expect.arrayContaining(['Sparkle and Shine']),
+      ]);
+    }
+    for (const words of ['hoovering', 'help with hoovring']) {
+      const found = await search({ words });
+      expect([words, found.loosened, found.items[0]?.title]).toEqual([words, false, 'Sparkle and Shine']);
+    }
+    await setState('clean', 'hidden');
+  });
+
+  test('swapped, lost or other letters in a short word are forgiven', async () => {
+    await inTransaction(world.database.db, null, async (tx) => {
+      await upsertListings(tx, world.clock, [
+        community('short', 'Yoga lunch trip', 'company', { description: 'A friendly afternoon' }),
+      ]);
+    });
+    for (const words of ['yoag', 'lunhc', 'tirp', 'luch', 'lumch', 'freindly', 'afternono'])
+      expect([words, await titles({ words })]).toEqual([words, expect.arrayContaining(['Yoga lunch trip'])]);
+    await setState('short', 'hidden');
   });
 
   test('a hidden listing is never found', async () => {
