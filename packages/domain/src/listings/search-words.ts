@@ -204,7 +204,8 @@ export function readSearch(text: string): SearchQuery {
     categoryHints,
     typed: [...all, ...searchTokens(english)].join(' '),
     wishes: readWishes(rest, english),
-    isWordless: groups.length === 0 && (PICTURE.test(rest) || (!place && all.length === 0 && !atHome && SEEN.test(rest))),
+    isWordless:
+      groups.length === 0 && (PICTURE.test(rest) || (!place && all.length === 0 && !atHome && SEEN.test(rest))),
     lastResort: groups.length === 0 ? [] : LAST_RESORT.filter((word) => all.includes(word)),
     ...(near ? { near } : {}),
     ...(ages ? { ages } : {}),

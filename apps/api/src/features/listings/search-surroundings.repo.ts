@@ -33,10 +33,13 @@ interface SurroundingsRow {
   readonly neighbours: [string, boolean, string[] | null][] | null;
 }
 
-/** Less alike than this (pg_trgm's similarity) cannot be a slip of one or two letters worth asking about. */
-const LEAST_ALIKE = 0.4;
+/** The catalogue has no longer word. */
+const LONGEST_WORD = 30;
 
-/** The small statement: where the place is, and which words of the catalogue look like the asked ones. */
+/**
+ * The small statement: where the place is, and which words of the catalogue look like the asked ones. Two swapped letters leave
+ * a short word few trigrams to look like, so each swap is looked up by itself; the domain decides what is a slip.
+ */
 export function surroundingsStatement(place: AskedPlace | null, words: readonly string[]): RawBuilder<SurroundingsRow> {
   const point =
     place === null
@@ -48,8 +51,13 @@ export function surroundingsStatement(place: AskedPlace | null, words: readonly 
     words.length === 0
       ? sql`null::json`
       : sql`(select json_agg(json_build_array(asked.word, exists (select from search_words as same where same.word = asked.word),
-            (select json_agg(near.word) from search_words as near where near.word % asked.word and near.word <> asked.word
-              and similarity(near.word, asked.word) >= ${LEAST_ALIKE}::real)))
+            (select json_agg(other.word) from (
+              select near.word from search_words as near where near.word % asked.word
+                and left(near.word, 1) = left(asked.word, 1) and abs(length(near.word) - length(asked.word)) <= 2
+              union select swapped.word from generate_series(2, least(length(asked.word), ${sql.lit(LONGEST_WORD)}) - 1) as at
+                join search_words as swapped on swapped.word = left(asked.word, at - 1) || substr(asked.word, at + 1, 1)
+                  || substr(asked.word, at, 1) || substr(asked.word, at + 2)
+              ) as other where other.word <> asked.word)))
           from unnest(${[...words]}::text[]) as asked (word))`;
   return sql<SurroundingsRow>`select ${point} as point, ${neighbours} as neighbours`;
 }
