@@ -4,6 +4,10 @@
 import type { ColumnType } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
@@ -608,6 +612,8 @@ export interface ListingPages {
   built_for: Temporal.PlainDate | null;
   card: string | null;
   card_for: Temporal.PlainDate | null;
+  near_slugs: Generated<string[]>;
+  near_versions: Generated<ArrayType<bigint>>;
   slug: string;
   version: Generated<bigint>;
 }

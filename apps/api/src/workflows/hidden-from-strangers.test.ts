@@ -21,8 +21,8 @@ const TRACE = /zephyrine|quokka/i;
 const PICTURE = 'f'.repeat(64);
 
 let world: TestApp;
-const own = { organisation: '', listing: '' };
-const slug = { organisation: '', listing: '' };
+const own = { organisation: '', listing: '', neighbour: '' };
+const slug = { organisation: '', listing: '', neighbour: '' };
 let link = '';
 
 beforeAll(async () => {
@@ -50,6 +50,7 @@ beforeAll(async () => {
     ]);
     own.organisation = organisations[0]?.id ?? '';
     own.listing = listings[0]?.id ?? '';
+    own.neighbour = listings[1]?.id ?? '';
     await refreshPlaces(tx);
     await upsertEvents(tx, world.clock, [
       {
@@ -62,6 +63,7 @@ beforeAll(async () => {
     (await ownerDb.selectFrom(table).select('slug').where('id', '=', id).executeTakeFirstOrThrow()).slug;
   slug.organisation = await slugOf('organisations', own.organisation);
   slug.listing = await slugOf('listings', own.listing);
+  slug.neighbour = await slugOf('listings', own.neighbour);
   const [account, photo] = [newId(world.clock, 'account'), newId(world.clock, 'photo')];
   await ownerDb
     .insertInto('accounts')
@@ -145,7 +147,8 @@ async function differences(): Promise<string[]> {
     const [one, other] = [await world.app.inject(here), await world.app.inject(never)];
     if (one.statusCode !== other.statusCode || one.body !== other.body) told.push(here);
   }
-  for (const url of LISTS) if (TRACE.test((await world.app.inject(url)).body)) told.push(url);
+  for (const url of [...LISTS, `/api/listings/${slug.neighbour}`])
+    if (TRACE.test((await world.app.inject(url)).body)) told.push(url);
   const [one, other] = [await readsOf(slug.listing, slug.organisation), await readsOf('no-such-one', 'no-such-one')];
   one.forEach((answer, index) => {
     if (answer !== other[index]) told.push(`read ${index}: ${answer}`);
@@ -168,6 +171,24 @@ test('while it is shown, each of these surfaces tells of it, so that each could 
   const api = addresses().flatMap(([here]) => (/^\/(api|oruk)\//.test(here) ? [here] : []));
   const reads = [0, 1, 2, 3].map((read) => `read ${read}: shown`);
   expect([...api, ...LISTS, ...reads].filter((surface) => !told.has(surface))).toEqual([]);
+});
+
+test('the kept page of a neighbour no longer names it', async () => {
+  await become('published');
+  await inTransaction(world.database.db, null, (tx) => listingsChanged(tx, [own.neighbour]));
+  const neighbour = async () => (await world.app.inject(`/api/listings/${slug.neighbour}`)).body;
+  const isKept = async () => {
+    const { body } = await world.database.ownerDb
+      .selectFrom('listing_pages')
+      .select('body')
+      .where('slug', '=', slug.neighbour)
+      .executeTakeFirstOrThrow();
+    return body !== null && TRACE.test(body);
+  };
+  expect(await neighbour()).toMatch(TRACE);
+  await expect.poll(isKept).toBe(true);
+  await become('withheld');
+  expect(await neighbour()).not.toMatch(TRACE);
 });
 
 test('an address has the same mark whether or not another has its words, so that it gives none away', async () => {

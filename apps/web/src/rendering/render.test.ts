@@ -249,6 +249,42 @@ describe('a page', () => {
     ]);
   });
 
+  it('of a listing sends people to the place of each event, and to no other', async () => {
+    const place = (name: string, addressLine: string, postcode: string) => ({
+      ...{
+        id: name,
+        name,
+        addressLine,
+        postcode,
+        latitude: null,
+        longitude: null,
+        accessNotes: '',
+        addressShown: addressLine !== '',
+      },
+    });
+    const places = [
+      place('The Hub', '1 Dock Road', 'HB1 1AA'),
+      place('The Hall', '9 High Street', 'HB7 1JP'),
+      place('', '', 'HB9'),
+    ];
+    const [event] = listing.events;
+    if (event === undefined) throw new Error('there is no event');
+    const events = [null, 'The Hall, 9 High Street, HB7 1JP', 'HB9', 'Somewhere else'].map((at) => ({
+      ...event,
+      place: at,
+    }));
+    const { html } = await draw('/listings/tea', { listing: async () => ({ ...listing, places, events }) });
+    const told = [...html.matchAll(/<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/g)]
+      .map(([, text]) => JSON.parse(text ?? ''))
+      .filter((fact) => fact['@type'] === 'Event')
+      .map(({ location }) => [location.name, location.address.streetAddress, location.address.postalCode]);
+    expect(told).toEqual([
+      ['The Hub', '1 Dock Road', 'HB1 1AA'],
+      ['The Hall', '9 High Street', 'HB7 1JP'],
+      ['HB9', undefined, 'HB9'],
+    ]);
+  });
+
   const offer: (typeof listing.offers)[number] = {
     ...{ id: 'off_0123456789', name: 'An hour', unit: 'hour', days: 'any', minimumMinutes: 0, noticeHours: null },
     ...{ validTo: null, price: { pence: 2200, unit: 'hour' }, nextPrice: null, vat: 'E', myPrice: null },

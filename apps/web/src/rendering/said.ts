@@ -196,6 +196,10 @@ function whereOf(
   };
 }
 
+/** A place as an event of a listing names it. */
+const inWords = ({ name, addressLine, postcode }: Answer<'listing'>['places'][number]): string =>
+  [name, addressLine, postcode].filter(Boolean).join(', ');
+
 function trail(publicUrl: string, ...crumbs: readonly (readonly [name: string, path: string])[]): Fact {
   return {
     '@context': SCHEMA,
@@ -293,7 +297,12 @@ export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'
         }),
       },
       ...listing.events.flatMap((event) => {
-        const where = whereOf(event.place || place?.name || organisation.name, place ?? listing, url);
+        const at = event.place === null ? place : listing.places.find((one) => inWords(one) === event.place);
+        const where = whereOf(
+          at?.name || event.place || organisation.name,
+          at ?? (event.place === null ? listing : {}),
+          url,
+        );
         const [date] = event.nextDates;
         if (where === null || date === undefined) return [];
         return {

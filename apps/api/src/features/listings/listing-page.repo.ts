@@ -5,6 +5,7 @@ import type { Db } from '@support-market/db/pool';
 import type { TrustFacts } from '@support-market/domain/listings/trust-marks';
 import { CompiledQuery, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { CONFIRMED_ON } from '../../platform/confirmed-on.ts';
 import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
 import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
@@ -109,15 +110,19 @@ export interface PageFacts extends SellerRow, TrustFacts {
         readonly summary: string;
         readonly organisation_name: string;
         readonly metres: number | null;
+        /** Of its own page. */
+        readonly version: number;
       }[]
     | null;
 }
 
-/** A page kept ready for `today`, or null where it must be built. */
+const KEPT = `select body from listing_pages as page where slug = $1 and built_for = $2
+  and not exists (select from unnest(page.near_slugs, page.near_versions) as named (slug, version)
+    left join listing_pages as near on near.slug = named.slug where near.version is distinct from named.version)`;
+
+/** A page kept ready for `today`, or null where it must be built: also where something that it names changed since. */
 export async function findKeptPage(db: Db, slug: string, today: string): Promise<string | null> {
-  const { rows } = await db.executeQuery<{ body: string | null }>(
-    CompiledQuery.raw('select body from listing_pages where slug = $1 and built_for = $2', [slug, today]),
-  );
+  const { rows } = await db.executeQuery<{ body: string | null }>(CompiledQuery.raw(KEPT, [slug, today]));
   return rows[0]?.body ?? null;
 }
 
@@ -140,7 +145,7 @@ export async function findPageFacts(
         listing.has_space, listing.accessible, listing.minimum_age, listing.maximum_age, listing.free, listing.address_shown,
         ${shown('listing', 'venue')} as venue, ${shown('listing', 'address_line')} as address_line, ${shownPostcode('listing')} as postcode,
         listing.shown_latitude as latitude, listing.shown_longitude as longitude, listing.serves_metres, listing.website,
-        coalesce(listing.last_confirmed_on, organisation.confirmed_on) as last_confirmed_on, category.slug as category_slug, category.name as category_name,
+        ${CONFIRMED_ON} as last_confirmed_on, category.slug as category_slug, category.name as category_name,
         heading.slug as heading_slug, heading.name as heading_name, organisation.slug as organisation_slug, organisation.name as organisation_name,
         organisation.kind, organisation.size, organisation.in_house, organisation.accepts_isf, organisation.description as organisation_description,
         organisation.email, organisation.telephone, organisation.website as organisation_website, organisation.cqc_location_id,
@@ -172,7 +177,7 @@ export async function findPageFacts(
                 'reason', rest.reason) order by rest.from_date) from event_breaks as rest where rest.event_id = event.id)) order by event.weekday, event.start_time, event.id)
           from events as event where event.listing_id = listing.id and (event.last_date is null or event.last_date >= ${today})) as events,
         (select json_agg(json_build_object('slug', other.slug, 'title', other.title, 'summary', other.summary, 'organisation_name', owner.name,
-            'metres', near.metres) order by near.away, near.metres, near.id) from (
+            'version', (select theirs.version from listing_pages as theirs where theirs.slug = other.slug), 'metres', near.metres) order by near.away, near.metres, near.id) from (
             select place.id, place.category_id <> listing.category_id as away,
               sqrt(((place.shown_latitude - listing.shown_latitude) * 111195) ^ 2
                 + ((place.shown_longitude - listing.shown_longitude) * 111195 * cos(radians(listing.shown_latitude))) ^ 2) as metres
@@ -190,15 +195,22 @@ export async function findPageFacts(
   return row?.facts ? row : null;
 }
 
-/** Keeps a finished page for `today` unless anything on it has changed since it was read at `version`. */
+interface MadePage {
+  readonly body: string;
+  /** What it was read at. */
+  readonly version: bigint;
+  /** Those whose pages it names, at the versions that it was read at. */
+  readonly near: readonly { readonly slug: string; readonly version: number }[];
+}
+
+/** Keeps a finished page for `today` unless it has changed since it was read. */
 export async function keepPage(
   db: Db,
   slug: string,
-  version: bigint,
   today: Temporal.PlainDate,
-  body: string,
+  { body, version, near }: MadePage,
 ): Promise<void> {
-  await sql`update listing_pages set body = ${body}, built_for = ${today} where slug = ${slug} and version = ${version}`.execute(
-    db,
-  );
+  await sql`update listing_pages set body = ${body}, built_for = ${today}, near_slugs = ${near.map((one) => one.slug)}::text[],
+      near_versions = ${near.map((one) => one.version)}::bigint[]
+    where slug = ${slug} and version = ${version}`.execute(db);
 }

@@ -192,7 +192,7 @@ export async function viewPublicListing(context: AppContext, slug: string): Prom
   const { facts, version } = found(await findPageFacts(context.reads, slug, today));
   const body = asJson(pageOf(facts, today, THE_PUBLIC));
   // No reader waits for that: where it fails, the next reader builds the page again.
-  void keepPage(context.db, slug, version, today, body).catch(() => undefined);
+  void keepPage(context.db, slug, today, { body, version, near: facts.free_nearby ?? [] }).catch(() => undefined);
   return body;
 }
 

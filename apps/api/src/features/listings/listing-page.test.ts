@@ -114,7 +114,7 @@ test('a page read before a change is not kept after it', async () => {
   const old = await findPageFacts(db, 'care-at-home', today);
   await ownerDb.updateTable('listings').set({ summary: 'Newer' }).where('id', '=', WORLD.careListing).execute();
   await changed();
-  await keepPage(db, 'care-at-home', old?.version ?? 0n, today, '{"old":true}');
+  await keepPage(db, 'care-at-home', today, { body: '{"old":true}', version: old?.version ?? 0n, near: [] });
   expect((await page()).summary).toBe('Newer');
 });
 

@@ -5,6 +5,7 @@ import type { Db } from '@support-market/db/pool';
 import type { Point } from '@support-market/domain/shared/postcodes';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { CONFIRMED_ON } from '../../platform/confirmed-on.ts';
 import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
 import { offersSomething } from '../../platform/shown-organisations.repo.ts';
@@ -175,7 +176,7 @@ async function serviceFacts(db: Db, ids: readonly string[], today: Temporal.Plai
   const { rows } = await sql<{ fact: ServiceFacts }>`select row_to_json(fact) as fact from (
     select listing.id, listing.slug, listing.title, listing.summary, listing.description, listing.when_text, listing.who_for, listing.website,
       listing.free, listing.minimum_age, listing.maximum_age, listing.languages, listing.serves_metres, split_part(listing.postcode, ' ', 1) as postcode,
-      coalesce(listing.last_confirmed_on, organisation.confirmed_on) as confirmed_on,
+      ${CONFIRMED_ON} as confirmed_on,
       to_char(listing.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as changed_at,
       ${organisationFacts} as organisation, organisation.city,
       (select json_agg(json_build_object('link_id', ${LINK_ID}, 'id', location.id,
