@@ -5,7 +5,7 @@ import type { Db } from '@support-market/db/pool';
 import type { TrustFacts } from '@support-market/domain/listings/trust-marks';
 import { CompiledQuery, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { CONFIRMED_ON } from '../../platform/confirmed-on.ts';
+import { CONFIRMED_ON } from '../../platform/confirmed-on.repo.ts';
 import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
 import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';

@@ -108,6 +108,24 @@ test('a hidden listing and one that never was answer the same', async () => {
   await move('show');
 });
 
+test('a listing that was not confirmed for long does not say that its organisation was', async () => {
+  const { ownerDb } = world.database;
+  const organisation = (confirmed_on: Temporal.PlainDate | null) =>
+    ownerDb.updateTable('organisations').set({ confirmed_on }).where('id', '=', WORLD.agency).execute();
+  const listing = (state: 'published' | 'stale') =>
+    ownerDb.updateTable('listings').set({ state }).where('id', '=', WORLD.careListing).execute();
+  await organisation(world.clock.today());
+  await changed();
+  const kinds = async () => (await page()).marks.map(({ kind }) => kind);
+  expect(await kinds()).toContain('confirmed');
+  await listing('stale');
+  await changed();
+  expect(await kinds()).not.toContain('confirmed');
+  expect((await page()).lastChecked).toBeNull();
+  await Promise.all([organisation(null), listing('published')]);
+  await changed();
+});
+
 test('a page read before a change is not kept after it', async () => {
   const { db, ownerDb } = world.database;
   const today = world.clock.today();

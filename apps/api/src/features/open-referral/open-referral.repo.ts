@@ -5,7 +5,7 @@ import type { Db } from '@support-market/db/pool';
 import type { Point } from '@support-market/domain/shared/postcodes';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { CONFIRMED_ON } from '../../platform/confirmed-on.ts';
+import { CONFIRMED_ON } from '../../platform/confirmed-on.repo.ts';
 import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
 import { offersSomething } from '../../platform/shown-organisations.repo.ts';
