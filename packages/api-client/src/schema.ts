@@ -5632,6 +5632,10 @@ export interface operations {
                             longitude: number | null;
                         } | null;
                         loosened: boolean;
+                        filters: {
+                            category: string | null;
+                            language: string | null;
+                        };
                     };
                 };
             };

@@ -62,10 +62,6 @@ export function refuseCursor(parameter = 'cursor'): ProblemError {
   });
 }
 
-export function isRefusedCursor(error: unknown): boolean {
-  return error instanceof ProblemError && error.errors.some(({ code }) => code === 'field.cursor');
-}
-
 /** The sort keys of a cursor of the list, one of each of `kinds`, or a refusal that names the parameter. */
 export function readCursor(
   list: AskedList,

@@ -20,7 +20,6 @@ import { viewSession } from '../features/sessions/sessions.service.ts';
 import { fits } from '../http/compiled-schemas.ts';
 import { plain } from '../http/plain-answers.ts';
 import type { AppContext } from '../platform/context.ts';
-import { isRefusedCursor } from '../platform/cursors.ts';
 import { ProblemError, unwrap } from '../platform/problem-error.ts';
 
 /** What the route of the same name would take of a page's address, part by part: the page is shown as if the rest were not there. */
@@ -29,14 +28,26 @@ function whatFits<Question extends object>(schema: TSchema, question: Question):
   return Object.fromEntries(parts) as Question;
 }
 
-/** A page of the search; the first one where the address has a cursor that is none of this search. */
-async function search(context: AppContext, question: SearchQuery) {
-  const { cursor, ...first } = question;
+/** What an address may have of a search that no catalogue knows: a cursor of another list, a category or a language that is none. */
+const MAY_BE_UNKNOWN = ['cursor', 'category', 'language'] as const;
+
+/** A page of the search, as if what is refused of the address were not there. */
+async function search(context: AppContext, question: SearchQuery): ReturnType<typeof searchCatalogue> {
   try {
     return await searchCatalogue(context, null, question);
   } catch (error) {
-    if (cursor === undefined || !isRefusedCursor(error)) throw error;
-    return searchCatalogue(context, null, first);
+    if (!(error instanceof ProblemError)) throw error;
+    const refused = error.errors.map(({ pointer }) => pointer);
+    const dropped = MAY_BE_UNKNOWN.filter(
+      (name) => question[name] !== undefined && refused.includes(`/querystring/${name}`),
+    );
+    if (dropped.length === 0) throw error;
+    return search(
+      context,
+      Object.fromEntries(
+        Object.entries(question).filter(([name]) => !dropped.some((one) => one === name)),
+      ) as SearchQuery,
+    );
   }
 }
 

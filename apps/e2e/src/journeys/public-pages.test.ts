@@ -342,6 +342,7 @@ describe('what search engines and previews are told', () => {
     const long = 'a'.repeat(500);
     for (const wrong of [
       ...['cursor=abc', `cursor=${nextCursor}`, `cursor=${long}`, 'cursor=%00', 'language=%00', 'language=a%0ab'],
+      ...['category=nonsense', 'language=Klingon', 'language=%20', 'category=nonsense&language=Klingon&cursor=abc'],
       ...[`language=${long}`, `category=${long}`, 'category=A%20b', 'kind=x', 'radius=-1', 'radius=x', 'sort=x'],
       ...['workerGender=x', 'free=x', 'weekends=true', 'line=x', 'line=%00', 'before=x', 'more=x'],
     ])

@@ -21,6 +21,7 @@ const ask = (address: string): PageQuestion => ({ address, publicUrl: 'https://m
 const refuse = (code: string, status: number) => async () => {
   throw new Error(code, { cause: { code, status } });
 };
+const NO_FILTERS = { category: null, language: null };
 const ATTACK = '</script><script>alert(1)</script><!-- \u2028 "& ';
 
 const organisation: Awaited<ReturnType<PublicReads['organisation']>> = {
@@ -346,7 +347,7 @@ describe('a page', () => {
 
   it('has a description that says something, also where its own words are few', async () => {
     const few = async () => ({ ...listing, summary: 'Tea.', description: '' });
-    const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null };
+    const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null, filters: NO_FILTERS };
     const searchListings = async () => found as unknown as Awaited<ReturnType<PublicReads['searchListings']>>;
     const brief = async () => ({ ...organisation, description: 'We help.' });
     for (const address of [
@@ -382,11 +383,24 @@ describe('a page', () => {
   });
 
   it('of a search says in its title how much was found', async () => {
-    const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null };
+    const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null, filters: NO_FILTERS };
     const searchListings = async () => found as unknown as Awaited<ReturnType<PublicReads['searchListings']>>;
     expect((await draw('/search?what=tea', { searchListings })).html).toContain(
       '<title>3 results for “tea” – Support Market</title>',
     );
+  });
+
+  it('of a search offers the filters that were used, and none that only its address names', async () => {
+    const drawn = async (address: string, filters: { category: string | null; language: string | null }) => {
+      const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null, filters };
+      const searchListings = async () => found as unknown as Awaited<ReturnType<PublicReads['searchListings']>>;
+      return (await draw(address, { searchListings })).html;
+    };
+    expect(await drawn('/search?language=Klingon&category=nonsense', NO_FILTERS)).not.toMatch(/<option[^>]*Klingon/);
+    const english = await drawn('/search?language=english', { category: null, language: 'English' });
+    expect(english).toMatch(/<option[^>]* value="English"[^>]* selected|<option[^>]*selected[^>]* value="English"/);
+    expect(english).not.toMatch(/<option[^>]* value="english"/);
+    expect(await drawn('/search?category=nonsense', NO_FILTERS)).toMatch(/<meta name="robots" content="noindex/);
   });
 
   it('of which a read is refused says so in plain words, with its status', async () => {
@@ -396,7 +410,7 @@ describe('a page', () => {
   });
 
   it('of a search that is too long says so at its field, and signs that are no text never stand on it', async () => {
-    const found = { items: [], total: 0, nextCursor: null, loosened: false, near: null };
+    const found = { items: [], total: 0, nextCursor: null, loosened: false, near: null, filters: NO_FILTERS };
     const { status, html } = await draw(`/search?what=${'x'.repeat(7_000)}`);
     expect(status).toBe(400);
     expect(html).toMatch(/<title>Error: /);

@@ -145,7 +145,9 @@ export function aboutSearch(
   const category = categories.items
     .flatMap((heading) => [heading, ...heading.children])
     .find(({ slug }) => slug === query.get('category'));
-  const isCategory = [...query].every(([key, value]) => value === '' || key === 'category');
+  const isCategory = [...query].every(
+    ([key, value]) => value === '' || (key === 'category' && value === category?.slug),
+  );
   const { what, near } = asked;
   return {
     description: what

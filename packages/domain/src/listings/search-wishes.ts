@@ -64,6 +64,11 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   Yoruba: ['yoruba'],
 };
 
+const ENGLISH_NAMES = new Map(Object.keys(LANGUAGES).map((language) => [language.toLowerCase(), language]));
+
+/** The language of that English name, in whatever capitals; null where we know none. */
+export const languageNamed = (name: string): string | null => ENGLISH_NAMES.get(name.trim().toLowerCase()) ?? null;
+
 const PHRASES = Object.entries(LANGUAGES)
   .flatMap(([language, names]) => names.map((name) => ({ language, words: searchTokens(name) })))
   .sort((a, b) => b.words.length - a.words.length);

@@ -140,6 +140,8 @@ export const SearchAnswer = closed({
   ),
   /** No listing had all of the words, so these have some of them. */
   loosened: Type.Boolean(),
+  /** What was filtered by, as the catalogue writes it: "Urdu" where "urdu" was asked for. */
+  filters: closed({ category: orNull(Type.String()), language: orNull(Type.String()) }),
 });
 export type SearchAnswer = Static<typeof SearchAnswer>;
 

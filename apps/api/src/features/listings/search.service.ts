@@ -17,6 +17,7 @@ import { type AskedList, listAsked, makeCursor, readCursor, refuseCursor } from 
 import { lowestPrice, type Payer } from '../../platform/offer-prices.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { asJson } from './as-json.ts';
+import { findKnownFilters, type NamedFilters } from './known-filters.repo.ts';
 import type { ListingSummary, MyPrice, SearchAnswer, SearchQuery } from './listings.schemas.ts';
 import { findAgreedRates, findHomePostcode, findPayingLine, type PayingLine } from './payers.repo.ts';
 import {
@@ -161,6 +162,17 @@ async function surroundingsOf(
   return { ...first, point: second.point };
 }
 
+/** The category and the language as the catalogue writes them, or a refusal that names what it does not know. */
+async function namedFilters(context: AppContext, query: SearchQuery): Promise<NamedFilters> {
+  const asked = { category: query.category ?? null, language: query.language ?? null };
+  const known = await findKnownFilters(context.reads, asked);
+  const unknown = (['category', 'language'] as const).filter((name) => asked[name] !== null && known[name] === null);
+  if (unknown.length === 0) return known;
+  throw new ProblemError('request.invalid', {
+    errors: unknown.map((name) => ({ pointer: `/querystring/${name}`, code: 'field.enum' })),
+  });
+}
+
 function readAfter(list: AskedList, cursor: string | undefined): ListingQuestion['after'] {
   const keys = readCursor(list, cursor, ['text', 'text']);
   if (keys === null) return null;
@@ -227,14 +239,14 @@ export async function searchCatalogue(
   query: SearchQuery,
 ): Promise<{ body: string; note: SearchNote | null }> {
   const { words = '', radius = null, sort = 'best' } = query;
+  const named = await namedFilters(context, query);
   const filters: ListingFilters = {
-    category: query.category ?? null,
+    ...named,
     kind: query.kind ?? null,
     free: query.free ?? false,
     hasSpace: query.hasSpace ?? false,
     evenings: query.evenings ?? false,
     weekends: query.weekends ?? false,
-    language: query.language ?? null,
     workerGender: query.workerGender ?? null,
     acceptsIsf: query.acceptsIsf ?? false,
   };
@@ -306,13 +318,14 @@ export async function searchCatalogue(
             longitude: point?.longitude ?? null,
           },
     loosened: loosened && result.facets !== null,
+    filters: named,
   };
-  const worthNoting = after === null && (asked.words !== '' || query.category !== undefined);
+  const worthNoting = after === null && (asked.words !== '' || named.category !== null);
   const note: SearchNote | null = worthNoting
     ? {
         councilId: viewer?.councilId ?? null,
         words: asked.words,
-        categorySlug: query.category ?? null,
+        categorySlug: named.category,
         outward: near?.place ? outwardCodeOf(near.place.value) : null,
         hits: sums.total,
       }

@@ -8,6 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listAsked, makeCursor } from '../../platform/cursors.ts';
 import { listingsChanged } from '../../platform/listing-changes.repo.ts';
+import { publicReads } from '../../rendering/public-reads.ts';
 import { slugOf } from '../../testing/slug-of.repo.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 import { ACCOUNTS, buildWorld, WORLD } from '../../testing/world.ts';
@@ -241,6 +242,43 @@ describe('finding', () => {
   ])('answers without fault: %s', async (_name, words) => {
     const found = await search({ words });
     expect(found.items.length).toBeLessThanOrEqual(24);
+  });
+});
+
+describe('filters that an address names', () => {
+  test('of a language in other capitals are that language, and say so', async () => {
+    for (const language of ['Urdu', 'urdu', ' URDU ']) {
+      const found = await search({ language });
+      expect([found.total, found.filters.language, found.items[0]?.title]).toEqual([1, 'Urdu', 'Sale Badminton']);
+    }
+    const none = await search({ language: 'tamil' });
+    expect([none.total, none.filters.language]).toEqual([0, 'Tamil']);
+  });
+
+  test.each([
+    ['category', 'nonsense'],
+    ['language', 'Klingon'],
+    ['language', ' '],
+    ['language', '%'],
+  ])('are refused by name when nothing is of that %s: "%s"', async (name, value) => {
+    const answer = await world.app.inject({ url: '/api/listings', query: { words: 'badminton', [name]: value } });
+    expect([answer.statusCode, answer.json().errors]).toEqual([
+      400,
+      [expect.objectContaining({ pointer: `/querystring/${name}`, code: 'field.enum' })],
+    ]);
+  });
+
+  test('are left out by a page that has one which is none', async () => {
+    const reads = publicReads(world.context, { onSearched: () => undefined, lookAround: false });
+    const all = await reads.searchListings({ words: 'badminton' });
+    expect(all.total).toBeGreaterThan(1);
+    for (const wrong of [{ category: 'nonsense' }, { language: 'Klingon' }, { language: ' ', category: 'none' }])
+      expect(await reads.searchListings({ words: 'badminton', ...wrong })).toEqual(all);
+    const cut = { words: 'badminton', cursor: 'abc', language: 'Klingon', category: 'racket-sports' };
+    expect(await reads.searchListings(cut)).toEqual({
+      ...(await reads.searchListings({ words: 'badminton', category: 'racket-sports' })),
+      filters: { category: 'racket-sports', language: null },
+    });
   });
 });
 

@@ -39,9 +39,14 @@ export function Page(): ReactNode {
   const defaultLine = people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined;
   // A link from somebody who pays with a line shows a stranger the public prices.
   const line = known && !session.signedIn ? undefined : (lineIn(query) ?? defaultLine);
-  const { question, choices, sort, asked, tooLong } = readQuestion(query, line);
+  const { question, choices: inAddress, sort, asked, tooLong } = readQuestion(query, line);
   const canAsk = tooLong.length === 0;
   const { data, error, isPlaceholderData } = useSearchListings(question, canAsk);
+  // A category or a language that no catalogue knows is no choice, whatever the address says.
+  const choices =
+    data && !isPlaceholderData
+      ? { ...inAddress, category: data.filters.category ?? '', language: data.filters.language ?? '' }
+      : inAddress;
   const faultOf = (name: 'what' | 'near') =>
     tooLong.includes(name) ? say('search.tooLong', { count: LONGEST_SEARCH[name] }) : undefined;
   const { data: categories } = useCategories();
