@@ -100,6 +100,16 @@ const listing: Awaited<ReturnType<PublicReads['listing']>> = {
   ...{ fromFile: null, lastChecked: null, freeNearby: [] },
 };
 
+const COUNCIL: Awaited<ReturnType<PublicReads['council']>> = {
+  ...{ slug: 'harbourside', name: 'Harbourside Council', on: '2026-11-02' },
+  contact: { telephone: '', email: '', address: '', hours: '' },
+  safety: { emergencyTelephone: '999', telephone: '', email: '', hours: '' },
+  privacy: { notice: '', email: '' },
+  complaints: { process: '', telephone: '', email: '', answerDays: 0 },
+  accessibility: { status: '', problems: '', burden: '', exempt: '', testedOn: '', testedBy: '', answerDays: 0 },
+  versions: [],
+};
+
 const reads = (changes: Partial<PublicReads> = {}): PublicReads => ({
   session: async () => ({ ...SIGNED_OUT, now: '2026-11-02T09:00:00Z' }),
   council: refuse('record.not_found', 404),
@@ -344,6 +354,28 @@ describe('a page', () => {
       );
     },
   );
+
+  it('promises without scripts nothing that only a script can do', async () => {
+    const session = async () => ({
+      ...SIGNED_OUT,
+      demonstration: true,
+      lookAround: true,
+      councilSlug: 'harbourside',
+      councils: [{ slug: 'harbourside', name: 'Harbourside Council' }],
+      now: '2026-11-02T09:00:00Z',
+    });
+    const onlyByScript = /<(p|span) class="sm-needs-scripts">.*?<\/\1>/gs;
+    for (const address of ['/', '/accessibility', '/about']) {
+      const { html } = await draw(address, { session, council: async () => COUNCIL });
+      expect(html, address).toContain('Look around as someone else');
+      const said = html.replaceAll(onlyByScript, '');
+      expect(said, address).not.toContain('Look around as someone else');
+      expect(said, address).not.toContain('Sign in to see your money');
+      expect(said, address).not.toContain('under “Text and colours”');
+    }
+    const { html } = await draw('/accessibility', { session, council: async () => COUNCIL });
+    expect(/<noscript>(.*?)<\/noscript>/s.exec(html)?.[1]).toContain('the zoom of your browser');
+  });
 
   it('has a description that says something, also where its own words are few', async () => {
     const few = async () => ({ ...listing, summary: 'Tea.', description: '' });

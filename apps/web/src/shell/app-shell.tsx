@@ -48,10 +48,10 @@ export function AppShell({ nav, basketCount, noticeCount, children }: AppShellPr
             <p>
               {say('demonstration')}
               {session.lookAround && (
-                <>
+                <span className="sm-needs-scripts">
                   {' '}
                   <Link href={paths.lookAround()}>{say('lookAround')}</Link>
-                </>
+                </span>
               )}
             </p>
           </Banner>

@@ -886,6 +886,7 @@ export interface Words {
     'accessibility.answer': { count: number };
     'accessibility.burden': None;
     'accessibility.can': None;
+    'accessibility.canByBrowser': None;
     'accessibility.canOne': None;
     'accessibility.canTwo': None;
     'accessibility.describe': None;
@@ -4423,7 +4424,7 @@ export interface Branches {
     'units': Record<'minutes_one' | 'minutes_other' | 'hours_one' | 'hours_other' | 'days_one' | 'days_other' | 'working-days_one' | 'working-days_other' | 'weeks_one' | 'weeks_other' | 'months_one' | 'months_other' | 'years_one' | 'years_other', string>;
   };
   'councils': {
-    'accessibility': { 'title': string; 'describe': string; 'lead': string; 'can': string; 'canOne': string; 'canTwo': string; 'status': string; 'statusText': Record<'full' | 'partial' | 'none' | 'unknown', string>; 'problems': string; 'burden': string; 'exempt': string; 'tested': string; 'testedText': string; 'testedOn': string; 'testedNone': string; 'tell': string; 'tellText': string; 'answer_one': string; 'answer_other': string; 'enforce': string; 'enforceText': string };
+    'accessibility': { 'title': string; 'describe': string; 'lead': string; 'can': string; 'canOne': string; 'canTwo': string; 'canByBrowser': string; 'status': string; 'statusText': Record<'full' | 'partial' | 'none' | 'unknown', string>; 'problems': string; 'burden': string; 'exempt': string; 'tested': string; 'testedText': string; 'testedOn': string; 'testedNone': string; 'tell': string; 'tellText': string; 'answer_one': string; 'answer_other': string; 'enforce': string; 'enforceText': string };
     'accessibility.statusText': Record<'full' | 'partial' | 'none' | 'unknown', string>;
     'complaints': Record<'title' | 'describe' | 'lead' | 'none' | 'how' | 'send' | 'answer_one' | 'answer_other' | 'next' | 'nextText' | 'ombudsman', string>;
     'contact': Record<'title' | 'describe' | 'lead' | 'none' | 'safety' | 'emergency' | 'worry' | 'worryNone' | 'other' | 'otherText', string>;

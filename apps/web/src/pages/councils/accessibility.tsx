@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { CouncilPage, Paragraphs } from '../../features/councils/components/council-page.tsx';
 import { sayDate } from '../../format/dates.ts';
 import { Section } from '../../ui/layout.tsx';
+import { WithoutScripts } from '../../ui/without-scripts.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 const PARTS = ['problems', 'burden', 'exempt'] as const;
@@ -22,7 +23,10 @@ export function Page(): ReactNode {
           <>
             <Section title={say('accessibility.can')}>
               <p>{say('accessibility.canOne')}</p>
-              <p>{say('accessibility.canTwo')}</p>
+              <p className="sm-needs-scripts">{say('accessibility.canTwo')}</p>
+              <WithoutScripts>
+                <p>{say('accessibility.canByBrowser')}</p>
+              </WithoutScripts>
             </Section>
             <Section title={say('accessibility.status')}>
               <p>{say(`accessibility.statusText.${status || 'unknown'}`, { council: name })}</p>

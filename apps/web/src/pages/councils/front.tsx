@@ -71,7 +71,11 @@ export function Page(): ReactNode {
               }))}
             />
           </div>
-          {known && !session.signedIn && <LinkButton href={paths.signIn()}>{say('signIn')}</LinkButton>}
+          {known && !session.signedIn && (
+            <p className="sm-needs-scripts">
+              <LinkButton href={paths.signIn()}>{say('signIn')}</LinkButton>
+            </p>
+          )}
         </Section>
         <section className="sm-invite" aria-labelledby="offer-support">
           <h2 id="offer-support">{say('provider.title')}</h2>
