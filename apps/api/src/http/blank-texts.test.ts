@@ -15,6 +15,8 @@ import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { buildWorld } from '../testing/world.ts';
 
 let world: TestApp;
+/** Each text that is on one line, with somebody who gets as far as its fault. */
+const lines: { readonly field: Field; readonly header: { authorization: string } }[] = [];
 /** Each field that refuses an empty text, with somebody who gets as far as its fault. */
 const needed: { readonly field: Field; readonly header: { authorization: string } }[] = [];
 
@@ -35,6 +37,12 @@ beforeAll(async () => {
   await buildWorld(world);
   const headers = [...(await everyone(world)).values()];
   for (const field of fieldsOf(world, isText).filter(({ part }) => part === 'body')) {
+    for (const header of headers) {
+      if (!(await isRefused(field, header, 'Tea\nand talk')) || (await isRefused(field, header, 'Tea and talk')))
+        continue;
+      lines.push({ field, header });
+      break;
+    }
     for (const header of headers) {
       if (!(await isRefused(field, header, ''))) continue;
       needed.push({ field, header });
@@ -64,6 +72,8 @@ test.each([
   ['a variation selector', '\uFE0F'],
   ['marks of direction', '\u200E\u200F\u061C\u202E\u2066\u2069'],
   ['tags', '\u{E0041}\u{E007F}'],
+  ['the blanks of hieroglyphs', '\u{13441}\u{13442}'],
+  ['what stands for no letter', '\u0378\uFFFE\uFDD0'],
   ['an accent without its letter', '\u0301'],
   ['spaces of many kinds', ' \t\u00A0\u2003\u3000'],
   ['all of these', ' \u200B\u2060\uFEFF\u00AD\u3164\u2800\u200D\uFE0F\u200F '],
@@ -74,4 +84,33 @@ test.each([
     if (!(await isRefused(field, header, signs.repeat(6)))) taken.push(nameOf(field));
   }
   expect(taken).toEqual([]);
+});
+
+test('a text on one line is refused with signs that turn the direction of others, by its field', async () => {
+  expect(lines.map(({ field }) => nameOf(field))).toEqual(
+    expect.arrayContaining([
+      'PUT /api/listings/{id}/record facts/title',
+      'PUT /api/organisations/{id}/record facts/name',
+      'PUT /api/people/{id} record/fullName',
+      'POST /api/accounts name',
+      'POST /api/workers name',
+    ]),
+  );
+  const taken: string[] = [];
+  for (const { field, header } of lines) {
+    for (const sign of ['\u202A', '\u202E', '\u2066', '\u2069', '\u2028']) {
+      if (!(await isRefused(field, header, `Tea ${sign}klat dna`))) taken.push(`${nameOf(field)} ${sign}`);
+    }
+  }
+  expect(taken).toEqual([]);
+});
+
+test('a text on one line may be written from the right, with the joiners of its script', async () => {
+  const refused: string[] = [];
+  for (const { field, header } of lines) {
+    for (const text of ['שלום\u200F', 'می\u200Cخواهم']) {
+      if (await isRefused(field, header, text)) refused.push(nameOf(field));
+    }
+  }
+  expect(refused).toEqual([]);
 });

@@ -3,7 +3,7 @@
 import { ROLES, type Role } from '@support-market/domain/access/roles';
 import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import type { Pence } from '@support-market/domain/shared/money';
-import { VISIBLE_SIGN } from '@support-market/domain/shared/visible-text';
+import { LINE_SIGN, VISIBLE_SIGN } from '@support-market/domain/shared/visible-text';
 import type { Temporal } from 'temporal-polyfill';
 import { type Static, type TSchema, Type } from 'typebox';
 
@@ -55,7 +55,10 @@ export const NeededText = (most: number, more: { description?: string } = {}) =>
 
 /** The same, on one line. */
 export const NeededLine = (most: number) =>
-  Type.String({ minLength: 1, maxLength: most, pattern: `^\\P{Cc}*${VISIBLE_SIGN}\\P{Cc}*$` });
+  Type.String({ minLength: 1, maxLength: most, pattern: `^${LINE_SIGN}*${VISIBLE_SIGN}${LINE_SIGN}*$` });
+
+/** Text on one line, which may be empty. */
+export const Line = (most: number) => Type.String({ maxLength: most, pattern: `^${LINE_SIGN}*$` });
 
 /** A closed object: an unknown field in a request is refused, an undeclared one never leaves in an answer. */
 export function closed<Properties extends Record<string, TSchema>>(

@@ -3,10 +3,21 @@
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
 import { PAPER_ROLES } from '@support-market/domain/access/roles';
 import { Type } from 'typebox';
-import { closed, Id, InstantOut, NeededText, oneOf, orNull, PageQuery, pageOf, RoleName } from '../../http/schemas.ts';
+import {
+  closed,
+  Id,
+  InstantOut,
+  NeededLine,
+  NeededText,
+  oneOf,
+  orNull,
+  PageQuery,
+  pageOf,
+  RoleName,
+} from '../../http/schemas.ts';
 
 export const Email = Type.String({ format: 'email', maxLength: 254 });
-export const Name = NeededText(200);
+export const Name = NeededLine(200);
 /** The length in characters is checked by the rule; this only keeps out what could not be one. */
 export const NewPassword = Type.String({
   maxLength: LONGEST_PASSWORD * 2,

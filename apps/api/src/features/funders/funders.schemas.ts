@@ -10,6 +10,7 @@ import {
   DateOut,
   Id,
   InstantOut,
+  NeededLine,
   NeededText,
   oneOf,
   orNull,
@@ -56,11 +57,11 @@ export const FunderOut = closed({
 });
 
 const written = {
-  name: NeededText(100),
+  name: NeededLine(100),
   address: orNull(
     closed({
-      line: NeededText(300),
-      city: NeededText(100),
+      line: NeededLine(300),
+      city: NeededLine(100),
       postcode: NeededText(12),
     }),
   ),
@@ -82,7 +83,7 @@ export const FunderChangeIn = closed(written);
 export const FunderIdOut = closed({ id: Id });
 
 export const FunderAccountIn = closed({
-  accountName: NeededText(70),
+  accountName: NeededLine(70),
   sortCode: Type.String({ pattern: '^[0-9]{6}$', description: 'Six digits' }),
   accountNumber: Type.String({ pattern: '^[0-9]{8}$', description: 'Eight digits' }),
 });

@@ -4,7 +4,7 @@ import { parseDate } from '@support-market/domain/shared/local-time';
 import { parsePounds } from '@support-market/domain/shared/money';
 import { normalisePostcode } from '@support-market/domain/shared/postcodes';
 import type { ProblemCode } from '@support-market/domain/shared/problems';
-import { isBlank } from '@support-market/domain/shared/visible-text';
+import { isBlank, withoutTurning } from '@support-market/domain/shared/visible-text';
 import type { Temporal } from 'temporal-polyfill';
 
 /** Thrown inside a row's reader and caught by its caller: the first fault of a row is the one that is told. */
@@ -60,7 +60,7 @@ export function oneOfRequired<Choice extends string>(cells: Cells, column: strin
 
 /** Text of at most `most` characters, or null when the cell is empty. Control characters are refused. */
 export function textOrNull(cells: Cells, column: string, most = 200): string | null {
-  const text = (cells[column] ?? '').trim();
+  const text = withoutTurning(cells[column] ?? '').trim();
   if (isBlank(text)) return null;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)) throw new CellError(column, 'row.not_text');

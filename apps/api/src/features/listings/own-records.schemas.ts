@@ -5,9 +5,8 @@ import { CATEGORY_SLUGS } from '@support-market/domain/listings/categories';
 import { LISTING_STATES } from '@support-market/domain/listings/listing-states';
 import { PUBLISH_NEEDS } from '@support-market/domain/listings/ready-to-publish';
 import { type Static, Type } from 'typebox';
-import { closed, DateIn, Id, InstantOut, NeededLine, oneOf, orNull, TimeIn } from '../../http/schemas.ts';
+import { closed, DateIn, Id, InstantOut, Line, NeededLine, oneOf, orNull, TimeIn } from '../../http/schemas.ts';
 
-const Line = (most: number) => Type.String({ maxLength: most, pattern: '^\\P{Cc}*$' });
 const Text = (most: number) => Type.String({ maxLength: most });
 const Needed = (most: number) => NeededLine(most);
 const Words = Type.Array(Needed(60), { maxItems: 30 });

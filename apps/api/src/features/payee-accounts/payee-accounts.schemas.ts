@@ -3,7 +3,18 @@
 import { PAYEE_ACCOUNT_ORIGINS } from '@support-market/domain/payments/payee-account-rules';
 import { PAYEE_ACCOUNT_STATES } from '@support-market/domain/payments/payee-account-states';
 import { Type } from 'typebox';
-import { closed, DateOut, Id, InstantOut, NeededText, oneOf, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
+import {
+  closed,
+  DateOut,
+  Id,
+  InstantOut,
+  NeededLine,
+  NeededText,
+  oneOf,
+  orNull,
+  PageQuery,
+  pageOf,
+} from '../../http/schemas.ts';
 
 const AccountOut = closed({
   id: Id,
@@ -40,7 +51,7 @@ export const AccountsQuery = closed({
 });
 
 const details = {
-  accountName: NeededText(100),
+  accountName: NeededLine(100),
   sortCode: Type.String({ pattern: '^[0-9]{6}$', description: 'Six digits' }),
   accountNumber: Type.String({ pattern: '^[0-9]{8}$', description: 'Eight digits' }),
 };

@@ -8,7 +8,7 @@ import {
 } from '@support-market/domain/people/person-facts';
 import { PERSON_STATES } from '@support-market/domain/people/person-states';
 import { type Static, Type } from 'typebox';
-import { closed, DateIn, DateOut, Id, NeededText, oneOf, orNull, PageQuery } from '../../http/schemas.ts';
+import { closed, DateIn, DateOut, Id, NeededLine, oneOf, orNull, PageQuery } from '../../http/schemas.ts';
 
 const CareGroups = Type.Array(oneOf(CARE_GROUPS), { uniqueItems: true, maxItems: CARE_GROUPS.length });
 
@@ -111,7 +111,7 @@ export const PersonIn = closed({
   record: Type.Optional(
     closed(
       {
-        fullName: NeededText(200),
+        fullName: NeededLine(200),
         dateOfBirth: orNull(DateIn),
         careGroups: CareGroups,
       },

@@ -9,6 +9,7 @@ import {
   DateOut,
   Id,
   InstantOut,
+  NeededLine,
   NeededText,
   oneOf,
   orNull,
@@ -52,7 +53,7 @@ export const WorkerDetailOut = closed({
 });
 
 const NAME = {
-  name: NeededText(MOST_WORKER_NAME),
+  name: NeededLine(MOST_WORKER_NAME),
   reference: orNull(NeededText(MOST_WORKER_REFERENCE)),
 };
 export const WorkerIn = closed({
