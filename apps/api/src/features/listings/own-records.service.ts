@@ -6,6 +6,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { normalisePostcode } from '@support-market/domain/shared/postcodes';
 import { isBlank } from '@support-market/domain/shared/visible-text';
+import { webAddress } from '@support-market/domain/shared/web-addresses';
 import { wordsIn } from '@support-market/words/words-in';
 import type { Static } from 'typebox';
 import { recordAudit } from '../../platform/audit.repo.ts';
@@ -245,6 +246,15 @@ const organisationColumns = (own: OwnOrganisation): OrganisationColumns => ({
   accepts_isf: own.accepts_isf,
 });
 
+/** What was kept before this rule stays until it is changed: another fact can be saved beside it. */
+function websiteOf(given: string | null, kept: string | null): string | null {
+  const text = blank(given);
+  if (text === null || text === kept) return text;
+  const address = webAddress(text);
+  if (address === null) throw fault('/facts/website', 'field.format');
+  return address;
+}
+
 /** Warnings of another bank account go to this address: the one before hears that it is another now. */
 function addressChanged(name: string, now: string | null, reach: string) {
   const say = wordsIn().say('mails');
@@ -285,7 +295,7 @@ export async function editOwnOrganisation(
         show_address: facts.showAddress,
         email: blank(facts.email),
         telephone: blank(facts.telephone),
-        website: blank(facts.website),
+        website: websiteOf(facts.website, own.website),
         accepts_isf: facts.acceptsIsf,
       };
       if (after.email !== null && !isMailAddress(after.email))
@@ -454,7 +464,7 @@ export async function editOwnListing(
         has_space: facts.hasSpace,
         accessible: facts.accessible,
         free: facts.free ?? own.free,
-        website: blank(facts.website),
+        website: websiteOf(facts.website, own.website),
       }),
       ...(main && {
         venue: main.name,

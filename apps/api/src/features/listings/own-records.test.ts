@@ -111,6 +111,42 @@ describe('a listing that its provider keeps', () => {
     expect(JSON.stringify(found)).toContain(WORLD.careListing);
   });
 
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'ftp://tide.example',
+    'no address',
+    'https://a:b@tide.example',
+  ])('refuses the website %s by its field, of a listing and of an organisation', async (website) => {
+    const kept = { listing: (await ask('GET', urlOf(WORLD.careListing))).body.website };
+    const ofListing = await save({ facts: { ...FACTS, website } });
+    expect([ofListing.status, ofListing.body.errors]).toMatchObject([400, [{ pointer: '/facts/website' }]]);
+    expect((await ask('GET', urlOf(WORLD.careListing))).body.website).toBe(kept.listing);
+    const url = `/api/organisations/${WORLD.agency}/record`;
+    const own = (await ask('GET', url)).body;
+    const { name, description, addressLine, city, postcode, showAddress, email, telephone, acceptsIsf } = own;
+    const facts = {
+      name,
+      description,
+      addressLine,
+      city,
+      postcode,
+      showAddress,
+      email,
+      telephone,
+      acceptsIsf,
+      website,
+    };
+    const ofOrganisation = await ask('PUT', url, { version: own.version, facts });
+    expect([ofOrganisation.status, ofOrganisation.body.errors]).toMatchObject([400, [{ pointer: '/facts/website' }]]);
+  });
+
+  test('keeps a website that was typed without its scheme as an address that can be opened', async () => {
+    const saved = await save({ facts: { ...FACTS, website: 'www.bright-care.example' } });
+    expect([saved.status, saved.body.website]).toEqual([200, 'https://www.bright-care.example']);
+    await save({ facts: FACTS });
+  });
+
   test('refuses a youngest age above the oldest, an age of 121, and a third kind of worker, by the field', async () => {
     const wrong = [{ minimumAge: 50, maximumAge: 20 }, { minimumAge: 121 }, { workerGenders: ['any'] }];
     const answers: unknown[] = [];

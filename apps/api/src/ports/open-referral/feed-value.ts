@@ -3,6 +3,7 @@
 
 import { parseDate } from '@support-market/domain/shared/local-time';
 import type { ProblemCode } from '@support-market/domain/shared/problems';
+import { webAddress } from '@support-market/domain/shared/web-addresses';
 import { plainLine, plainText } from './plain-text.ts';
 
 export type FeedRecord = Readonly<Record<string, unknown>>;
@@ -76,12 +77,7 @@ export function wholeOf(record: FeedRecord, names: readonly string[], most: numb
 
 /** An address on the web with its scheme; one without gets https. Null for anything else, such as `javascript:`. */
 export function webAddressOf(record: FeedRecord, names: readonly string[]): string | null {
-  const text = lineOf(record, names, 2_000);
-  if (text === '' || text.length > 300 || /\s/.test(text)) return null;
-  const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
-  if (!/^https?:\/\/[^/]+\.[^/]+/i.test(whole) || !URL.canParse(whole)) return null;
-  const { username, password } = new URL(whole);
-  return username === '' && password === '' ? whole : null;
+  return webAddress(lineOf(record, names, 2_000));
 }
 
 export function emailOf(record: FeedRecord, names: readonly string[]): string | null {
