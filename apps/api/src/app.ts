@@ -277,6 +277,6 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerRobots(app, context);
   const pages = await registerPublicPages(app, context, { ...searchLog, ...lookAroundToo, finishAccount });
   unreadable.drawWith(pages?.drawNowhere ?? null);
-  if (pages) unknown.onPages(pages.isPage);
+  if (pages) unknown.onPages(pages);
   return app;
 }

@@ -8,16 +8,23 @@ import { sendProblem } from './problems.ts';
 
 const HTML = 'text/html; charset=utf-8';
 const PRIVATE = 'private, no-store';
-const forPrograms = (address: string): boolean => /^\/(api|webhooks|assets|oruk)\//.test(address);
+/** What programs ask for, which no page answers. */
+export const forPrograms = (address: string): boolean => /^\/(api|webhooks|assets|oruk)\//.test(address);
 
 /** A page that says that the address leads nowhere; null where there are no pages. */
 type DrawPage = () => Promise<string>;
+
+/** Of the feed a slash at the end makes no difference, as some clients put one there. */
+function withoutLastSlash(url: string): string {
+  return url.replace(/^(\/oruk\/v\d(?:\/[^/?]+){1,2})\/(?=\?|$)/, '$1');
+}
 
 /**
  * An address as every reader of it reads it. A query whose escapes are no text makes an address that is none, in the API and on
  * a page alike; a sign for a hundredth that begins no escape stands for itself.
  */
-function readableAddress(url: string): string {
+function readableAddress(written: string): string {
+  const url = withoutLastSlash(written);
   const at = url.indexOf('?');
   if (at < 0 || !url.includes('%', at)) return url;
   const query = url.slice(at).replace(/%(?![0-9a-f]{2})/gi, '%25');

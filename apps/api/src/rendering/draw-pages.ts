@@ -9,6 +9,7 @@ import { encodingFor, varyBy } from '../http/compression.ts';
 import { codeOfFailure } from '../http/problems.ts';
 import { HERE_COOKIE } from '../http/session-cookies.ts';
 import type { AppContext } from '../platform/context.ts';
+import type { ProblemError } from '../platform/problem-error.ts';
 import type { TrySource } from '../platform/sign-in-tries.ts';
 import { RETRY_AFTER_SECONDS } from '../platform/trouble.ts';
 import { openPageCache } from './page-cache.ts';
@@ -35,6 +36,11 @@ function isSomebody(request: FastifyRequest): boolean {
   return request.cookies[ACCESS_COOKIE] !== undefined || request.cookies[HERE_COOKIE] !== undefined;
 }
 
+/** The address of a listing or an organisation with its name as these are: without capitals. */
+function inSmallLetters(address: string): string {
+  return address.replace(/^\/(?:listings|organisations)\/[^/?]+(?=\?|$)/, (path) => path.toLowerCase());
+}
+
 /** Whether a reader has this very page: weak tags are the same without their mark (RFC 9110, 8.8.3.2). */
 function isKept(ifNoneMatch: string | undefined, etag: string): boolean {
   const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
@@ -45,7 +51,11 @@ export interface Pages {
   readonly sendPage: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
   /** The page of a form that was posted, with what was wrong. */
   readonly sendPosted: (reply: FastifyReply, address: string, posted: PostedForm) => Promise<FastifyReply>;
-  readonly sendFailure: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+  readonly sendFailure: (
+    error: FastifyError | ProblemError,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => Promise<FastifyReply>;
   /** The page of an address that cannot be read. */
   readonly drawNowhere: () => Promise<string>;
   /** Whether a page is at an address, of ours or of the app, or moved from it. */
@@ -80,6 +90,11 @@ export function drawPages(context: AppContext, build: WebBuild, hooks: PageHooks
       const program = await build.program();
       const question = asked(request.url);
       const place = program.placeOf(question.address);
+      const address = place.kind === 'moved' ? place.to : question.address;
+      const small = inSmallLetters(address);
+      // Only to what is there for strangers: a record that is hidden moves no more than one that never was.
+      if (small !== address && (await program.prepare(asked(small), unnotedReads)).status === 200)
+        return reply.redirect(small, 301);
       if (place.kind === 'moved') return reply.redirect(place.to, 301);
       varyBy(reply, 'cookie');
       // Under helmet's "no-referrer" a browser posts a form of ours as if from nowhere, and it would be refused.

@@ -16,7 +16,7 @@ export async function registerPublicPages(
   app: App,
   context: AppContext,
   hooks: PageHooks,
-): Promise<Pick<Pages, 'drawNowhere' | 'isPage'> | null> {
+): Promise<Pick<Pages, 'drawNowhere' | 'isPage' | 'sendFailure'> | null> {
   const build = readWebBuild();
   if (!build) return null;
   await app.register(fastifyStatic, {
