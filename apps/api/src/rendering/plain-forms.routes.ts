@@ -17,7 +17,7 @@ import {
   UsePaperCodeBody,
   UseResetBody,
 } from '../features/accounts/accounts.schemas.ts';
-import { askReset, signUp, useReset } from '../features/accounts/accounts.service.ts';
+import { askReset, mustChooseCouncil, signUp, useReset } from '../features/accounts/accounts.service.ts';
 import { acceptInvitation, seeInvitation } from '../features/accounts/invitations.service.ts';
 import { usePaperCode } from '../features/accounts/paper-codes.service.ts';
 import { SignInBody } from '../features/sessions/sessions.schemas.ts';
@@ -31,6 +31,7 @@ import { SIGN_OUT_FORM, takeSession } from '../http/session-cookies.ts';
 import type { AppContext } from '../platform/context.ts';
 import { type FieldProblem, ProblemError } from '../platform/problem-error.ts';
 import { findSessionViewer } from '../platform/viewer.repo.ts';
+import { isMailAddress } from '../ports/mail/mail.ts';
 import type { PageHooks, Pages } from './draw-pages.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -82,6 +83,24 @@ function missing(form: Wanted, typed: Typed): FieldProblem[] {
   return short ? [...empty, { pointer: '/password', code: 'field.minLength' }] : empty;
 }
 
+/** Stricter than its schema: a mail must be able to arrive. */
+function notAnAddress({ email = '' }: Typed): FieldProblem[] {
+  return isMailAddress(email.trim()) ? [] : [{ pointer: '/email', code: 'field.format' }];
+}
+
+/** What is missing and what is wrong, told at once: one fault a field, and that it is empty before anything else. */
+function allFaults(empty: readonly FieldProblem[], wrong: readonly FieldProblem[]): FieldProblem[] {
+  const faults = new Map<string, FieldProblem>();
+  for (const fault of [...empty, ...wrong]) if (!faults.has(fault.pointer)) faults.set(fault.pointer, fault);
+  return [...faults.values()];
+}
+
+/** As the fields stand on the page. */
+function inOrder(faults: readonly FieldProblem[], fields: readonly string[]): FieldProblem[] {
+  const at = ({ pointer }: FieldProblem): number => fields.indexOf(pointer.slice(1));
+  return faults.toSorted((a, b) => at(a) - at(b));
+}
+
 function register<Body>(app: App, context: AppContext, pages: Pages, form: PlainForm<Body>): void {
   const config = form.mails ? MAILING : {};
   app.post<{ Body: unknown; Params: { token?: string } }>(
@@ -107,11 +126,13 @@ function register<Body>(app: App, context: AppContext, pages: Pages, form: Plain
         // A link that could never have been one of ours is answered as one that no longer works.
         if (token !== undefined && !fits(Token, token)) throw new ProblemError('token.not_valid');
         const wanted = form.wanted ? await form.wanted(typed) : form;
-        const empty = missing(wanted, typed);
-        if (empty.length > 0) throw new ProblemError('request.invalid', { errors: empty });
         const body = form.bodyOf(typed);
-        const faults = faultsOf(form.schema, body);
-        if (faults.length > 0) throw new ProblemError('request.invalid', { errors: fieldProblemsOf(faults) });
+        const errors = allFaults(missing(wanted, typed), [
+          ...fieldProblemsOf(faultsOf(form.schema, body)),
+          ...(form.mails ? notAnAddress(typed) : []),
+        ]);
+        if (errors.length > 0)
+          throw new ProblemError('request.invalid', { errors: inOrder(errors, [...form.fields, 'token']) });
         const place = await form.send(request, reply, body, typed);
         return place === null ? await show(null) : await reply.redirect(place, 303);
       } catch (error) {
@@ -149,9 +170,16 @@ export function registerPlainForms(app: App, context: AppContext, pages: Pages, 
     });
     register(scope, context, pages, {
       path: '/sign-up',
-      fields: ['name', 'email', 'password', 'councilSlug'],
-      needed: { name: 'field.required@yourName', email: 'field.required' },
-      newPassword: true,
+      fields: ['name', 'councilSlug', 'email', 'password'],
+      needed: {},
+      wanted: async ({ councilSlug = '' }) => ({
+        needed: {
+          name: 'field.required@yourName',
+          ...(councilSlug === '' && (await mustChooseCouncil(context)) && { councilSlug: 'field.required' }),
+          email: 'field.required',
+        },
+        newPassword: true,
+      }),
       mails: true,
       schema: SignUpBody,
       bodyOf: ({ name = '', email = '', password = '', councilSlug = '' }) => ({
@@ -222,7 +250,7 @@ export function registerPlainForms(app: App, context: AppContext, pages: Pages, 
     register(scope, context, pages, {
       path: '/paper-codes',
       fields: ['signInName', 'code', 'password'],
-      needed: { signInName: 'field.required', code: 'field.required' },
+      needed: { signInName: 'field.required', code: 'field.required@letterCode' },
       newPassword: true,
       schema: UsePaperCodeBody,
       bodyOf: ({ signInName = '', code = '', password = '' }) => ({ signInName, code, password }),

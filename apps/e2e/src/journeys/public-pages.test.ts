@@ -246,6 +246,55 @@ it('without scripts, who asks for an account or a new password reads that a mail
   });
 });
 
+describe('a form that is sent without scripts', () => {
+  const summaryOf = async (path: string, fields: Record<string, string>): Promise<string[]> => {
+    const html = await (await get(path, { method: 'POST', body: new URLSearchParams(fields) })).text();
+    const [, summary = ''] = /class="govuk-list govuk-error-summary__list"[^>]*>(.*?)<\/ul>/s.exec(html) ?? [];
+    return [...summary.matchAll(/<a [^>]*>(.*?)<\/a>/gs)].map(([, said = '']) => said);
+  };
+
+  it('names each field that is empty', async () => {
+    for (const path of ['/sign-in', '/sign-up', '/paper-codes', '/forgotten-password']) {
+      const said = await summaryOf(path, {});
+      expect([path, said.length > 0, said.includes('Fill this in.')]).toEqual([path, true, false]);
+      expect(new Set(said).size, path).toBe(said.length);
+    }
+  });
+
+  it('says at once what is missing and what is wrong', async () => {
+    for (const email of ['not an address', 'ann@']) {
+      const said = await summaryOf('/sign-up', { name: '', email, password: 'short', councilSlug: 'harbourside' });
+      expect([email, ...said]).toEqual([
+        email,
+        'Enter your name.',
+        'Enter an email address like name@example.com.',
+        'Choose a password of at least 12 letters, numbers or signs.',
+      ]);
+    }
+  });
+});
+
+it('the address of a listing in capitals moves to the one it has, and tells nothing of others', async () => {
+  const moved = async (path: string) => {
+    const answer = await get(path, { redirect: 'manual' });
+    return [answer.status, answer.headers.get('location')];
+  };
+  const shouted = listing.toUpperCase();
+  expect(await moved(`/listings/${shouted}?again=1`)).toEqual([301, `/listings/${listing}?again=1`]);
+  expect(await moved(`/Listings/${shouted}`)).toEqual([301, `/listings/${listing}`]);
+  expect(await moved(`/organisations/${organisation.toUpperCase()}`)).toEqual([301, `/organisations/${organisation}`]);
+  expect(await moved('/listings/NO-SUCH-LISTING')).toEqual([404, null]);
+});
+
+it('a browser that posts to a page is refused with a page', async () => {
+  for (const path of ['/search', '/about']) {
+    const answer = await get(path, { method: 'POST', headers: { accept: 'text/html' }, body: new URLSearchParams() });
+    expect([path, answer.status, answer.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD']);
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    expect(await answer.text()).toContain('<h1');
+  }
+});
+
 describe('the plain form of signing in', () => {
   const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
     get('/sign-in', { method: 'POST', body: new URLSearchParams(fields), headers });

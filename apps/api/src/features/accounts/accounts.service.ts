@@ -76,6 +76,11 @@ export function mailAddress(email: string): string {
   throw new ProblemError('request.invalid', { errors: [{ pointer: '/email', code: 'field.format' }] });
 }
 
+/** Whether somebody who makes an account has to say with which council. */
+export async function mustChooseCouncil({ db, config }: AppContext): Promise<boolean> {
+  return councilMet(await listCouncils(db, config.demonstration), config.demonstration) === undefined;
+}
+
 async function councilToJoin(context: AppContext, slug: string | undefined): Promise<CouncilChoice> {
   const councils = await listCouncils(context.db, context.config.demonstration);
   const council =

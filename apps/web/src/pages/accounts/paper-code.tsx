@@ -27,7 +27,7 @@ export function Page(): ReactNode {
     words: useProblemWords(),
     check: (values) => ({
       ...(isBlank(values.signInName) && { signInName: 'field.required' }),
-      ...(isBlank(values.code) && { code: 'field.required' }),
+      ...(isBlank(values.code) && { code: 'field.required@letterCode' }),
       ...(values.password.length < SHORTEST_PASSWORD && { password: 'field.minLength' }),
     }),
   });
