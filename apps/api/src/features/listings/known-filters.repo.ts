@@ -26,7 +26,7 @@ function keptFor(db: Db): LRUCache<string, string> {
 /** The filters as the catalogue writes them; null where it was not asked, or knows none of that name. */
 export async function findKnownFilters(db: Db, asked: NamedFilters): Promise<NamedFilters> {
   const kept = keptFor(db);
-  const names = { category: `category ${asked.category}`, language: `language ${asked.language}` };
+  const names = { category: `category=${asked.category}`, language: `language=${asked.language}` };
   const before = {
     category: asked.category === null ? null : kept.get(names.category),
     language: asked.language === null ? null : kept.get(names.language),
