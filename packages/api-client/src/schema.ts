@@ -6062,6 +6062,7 @@ export interface operations {
                             categoryName: string;
                             free: boolean;
                             hasSpace: boolean | null;
+                            stale: boolean;
                             fromPrice: {
                                 /** @description whole pence */
                                 pence: number;

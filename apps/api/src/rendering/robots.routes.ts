@@ -30,13 +30,18 @@ const OPEN = '/api/photos/files/';
 /** What belongs to somebody, and forms: nothing there is worth a search engine's time. */
 const CLOSED = ['/api/', '/webhooks/', '/basket', '/my-place', '/my-account', '/people/', '/provider/', '/finance/'];
 
-function list(root: 'urlset' | 'sitemapindex', addresses: readonly string[]): string {
+interface Address {
+  readonly url: string;
+  /** When it last said something else. */
+  readonly changedAt?: string;
+}
+
+function list(root: 'urlset' | 'sitemapindex', addresses: readonly Address[]): string {
   const document = create({ version: '1.0', encoding: 'UTF-8' }).ele(NAMESPACE, root);
-  for (const address of addresses) {
-    document
-      .ele(root === 'urlset' ? 'url' : 'sitemap')
-      .ele('loc')
-      .txt(address);
+  for (const { url, changedAt } of addresses) {
+    const entry = document.ele(root === 'urlset' ? 'url' : 'sitemap');
+    entry.ele('loc').txt(url);
+    if (changedAt !== undefined) entry.ele('lastmod').txt(changedAt);
   }
   return document.end();
 }
@@ -64,10 +69,13 @@ export function registerRobots(app: App, context: AppContext, mostAddresses = MO
   /** The addresses of one part; the pages of words come before all others. */
   const part = async (number: number): Promise<string> => {
     const paths = await shownPaths(context.reads, context.config.demonstration, number, mostAddresses - PAGES.length);
-    return list(
-      'urlset',
-      [...(number === 0 ? PAGES : []), ...paths].map((path) => site + path),
-    );
+    return list('urlset', [
+      ...(number === 0 ? PAGES : []).map((path) => ({ url: site + path })),
+      ...paths.map(({ path, changed_at }) => ({
+        url: site + path,
+        ...(changed_at && { changedAt: changed_at.toString({ smallestUnit: 'second' }) }),
+      })),
+    ]);
   };
   const parts = async (): Promise<number> =>
     Math.max(
@@ -77,7 +85,7 @@ export function registerRobots(app: App, context: AppContext, mostAddresses = MO
 
   app.get('/sitemap.xml', open, async (_request, reply) => {
     const many = await parts();
-    const addresses = Array.from({ length: many }, (_, index) => `${site}/sitemap-${index + 1}.xml`);
+    const addresses = Array.from({ length: many }, (_, index) => ({ url: `${site}/sitemap-${index + 1}.xml` }));
     return reply
       .type(XML)
       .header('cache-control', HOUR)

@@ -1,6 +1,7 @@
 // What search engines are told must be what a stranger may see, however large the catalogue grows.
 
 import Fastify from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { buildWorld } from '../testing/world.ts';
@@ -39,6 +40,10 @@ describe('the sitemap', () => {
         .where('organisation_id', '=', listing.organisationId)
         .execute();
       const addresses = await sitemap();
+      const organisation = await world.app.inject(`/api/organisations/${listing.seller}`);
+      const stale =
+        organisation.statusCode === 200 && organisation.json().listings.map((one: { stale: boolean }) => one.stale);
+      expect([state, stale && new Set(stale)]).toEqual([state, state === 'stale' && new Set([true])]);
       expect(addresses, state).not.toContain(page);
       expect(addresses, state).not.toContain(seller);
     }
@@ -47,6 +52,22 @@ describe('the sitemap', () => {
       .set({ state: 'published' })
       .where('organisation_id', '=', listing.organisationId)
       .execute();
+  });
+
+  test('says when a listing and its organisation last changed, and no time for pages of words', async () => {
+    const listing = await world.database.ownerDb
+      .selectFrom('listings')
+      .innerJoin('organisations', 'organisations.id', 'listings.organisation_id')
+      .select(['listings.id', 'listings.slug', 'organisations.slug as seller'])
+      .where('listings.state', '=', 'published')
+      .executeTakeFirstOrThrow();
+    await sql`update listings set changed_at = '2031-02-03T04:05:06.789Z' where id = ${listing.id}`.execute(
+      world.database.ownerDb,
+    );
+    const { body } = await world.app.inject('/sitemap.xml');
+    for (const path of [`listings/${listing.slug}`, `organisations/${listing.seller}`])
+      expect(body).toContain(`<loc>http://localhost:3000/${path}</loc><lastmod>2031-02-03T04:05:06Z</lastmod>`);
+    expect(body).toContain('<loc>http://localhost:3000/about</loc></url>');
   });
 
   test('has the pages of each council where there are several', async () => {

@@ -377,6 +377,19 @@ describe('a page', () => {
     expect(/<noscript>(.*?)<\/noscript>/s.exec(html)?.[1]).toContain('the zoom of your browser');
   });
 
+  it('of an organisation is for search engines while it has a listing that is not out of date', async () => {
+    const offered = {
+      ...{ slug: 'tea', title: 'Tea', summary: '', categoryName: 'Lunch clubs' },
+      ...{ kind: 'community' as const, free: true, hasSpace: null, fromPrice: null },
+    };
+    const hidden = async (...stale: readonly boolean[]) => {
+      const listings = stale.map((one) => ({ ...offered, stale: one }));
+      const { html } = await draw('/organisations/one', { organisation: async () => ({ ...organisation, listings }) });
+      return html.includes('content="noindex"');
+    };
+    expect([await hidden(), await hidden(true), await hidden(true, false)]).toEqual([true, true, false]);
+  });
+
   it('has a description that says something, also where its own words are few', async () => {
     const few = async () => ({ ...listing, summary: 'Tea.', description: '' });
     const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null, filters: NO_FILTERS };

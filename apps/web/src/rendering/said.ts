@@ -337,7 +337,8 @@ export function aboutOrganisation(
       saysEnough(organisation.description) ?? sayListings('organisation.describe', { name: organisation.name }),
     ),
     canonical,
-    indexed: organisation.listings.length > 0,
+    // As the sitemap has it: while something of theirs is offered to the world.
+    indexed: organisation.listings.some(({ stale }) => !stale),
     picture,
     facts: [
       {

@@ -46,6 +46,7 @@ export interface OrganisationRow extends SellerRow, TrustFacts {
         readonly category_name: string;
         readonly free: boolean;
         readonly has_space: boolean | null;
+        readonly stale: boolean;
         /** On sale on the day. */
         readonly offers: readonly OfferPriceRow[] | null;
       }[]
@@ -80,7 +81,7 @@ export async function findOrganisation(
           from contacts as contact where contact.organisation_id = organisation.id and contact.listing_id is null) as contacts,
         (select json_agg(json_build_object('slug', listing.slug, 'title', listing.title, 'summary', listing.summary, 'kind', listing.kind,
             'category_name', category.name, 'free', listing.free, 'has_space', listing.has_space,
-            'offers', (select json_agg(json_build_object('id', offer.id, 'unit', offer.unit, 'price_pence', price.price_pence,
+            'stale', listing.state = 'stale', 'offers', (select json_agg(json_build_object('id', offer.id, 'unit', offer.unit, 'price_pence', price.price_pence,
                 'welfare', offer.welfare, 'zero_rated', offer.zero_rated) order by price.price_pence, offer.position, offer.id)
               from offers as offer join offer_prices as price on price.offer_id = offer.id and price.replaced_at is null
                 and price.valid_from <= ${today} and (price.valid_to is null or price.valid_to >= ${today})

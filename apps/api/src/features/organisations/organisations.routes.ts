@@ -70,6 +70,8 @@ const OrganisationAnswer = closed({
       free: Type.Boolean(),
       /** Null: they have not said. */
       hasSpace: orNull(Type.Boolean()),
+      /** Not confirmed for long. */
+      stale: Type.Boolean(),
       /** The public price of one unit, VAT included. */
       fromPrice: orNull(closed({ pence: PenceOut, unit: Type.String() })),
     }),

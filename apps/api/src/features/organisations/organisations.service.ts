@@ -47,6 +47,7 @@ export async function viewOrganisation(context: AppContext, slug: string) {
         categoryName: listing.category_name,
         free: listing.free,
         hasSpace: listing.has_space,
+        stale: listing.stale,
         fromPrice: open && { pence: open.unitPence, unit: open.unit },
       };
     }),
