@@ -390,6 +390,29 @@ describe('a page', () => {
     expect([await hidden(), await hidden(true), await hidden(true, false)]).toEqual([true, true, false]);
   });
 
+  it('of a listing or an organisation is described by its own name, also where its text is another’s too', async () => {
+    const text = 'We visit you at home and help you with what you need.';
+    const describedAt = async (address: string, changes: Partial<PublicReads>) =>
+      /<meta name="description" content="([^"]*)"/.exec((await draw(address, changes)).html)?.[1] ?? '';
+    const descriptions = [
+      await describedAt('/listings/tea', { listing: async () => ({ ...listing, summary: text }) }),
+      await describedAt('/listings/tea', { listing: async () => ({ ...listing, title: 'Walks', summary: text }) }),
+      await describedAt('/organisations/one', {
+        organisation: async () => ({ ...organisation, name: 'The Hub', description: text }),
+      }),
+      await describedAt('/organisations/one', {
+        organisation: async () => ({ ...organisation, name: 'The Quay', description: `${text} `.repeat(9) }),
+      }),
+    ];
+    expect(descriptions.slice(0, 3)).toEqual([
+      `Tea and talk by The Hub: ${text}`,
+      `Walks by The Hub: ${text}`,
+      `The Hub: ${text}`,
+    ]);
+    expect(descriptions[3]).toMatch(/^The Quay: We visit.*…$/);
+    expect(descriptions.every(({ length }) => length <= 160)).toBe(true);
+  });
+
   it('has a description that says something, also where its own words are few', async () => {
     const few = async () => ({ ...listing, summary: 'Tea.', description: '' });
     const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null, filters: NO_FILTERS };

@@ -42,9 +42,21 @@ const SCHEMA = 'https://schema.org';
 /** Shorter ones tell a searcher nothing. */
 const SHORTEST_DESCRIPTION = 20;
 
-/** The first of some texts that says enough. */
-const saysEnough = (...texts: readonly string[]): string | undefined =>
-  texts.find((text) => text.trim().length >= SHORTEST_DESCRIPTION);
+/**
+ * What somebody wrote of a record, after its name: many write the same of all that they offer, and a list of what was found
+ * must tell them apart. Where they wrote too little, what its page says.
+ */
+function describedOr(
+  page: 'page' | 'organisation',
+  names: { readonly title?: string; readonly name: string },
+  { summary = '', description }: { readonly summary?: string; readonly description: string },
+): string {
+  const { title = '', name } = names;
+  const text = [summary, description].find((one) => one.trim().length >= SHORTEST_DESCRIPTION);
+  return text === undefined
+    ? sayListings(`${page}.describe`, { title, name })
+    : sayListings(`${page}.describeAs`, { title, name, text });
+}
 
 /** The first sentences of a text, cut at a word. */
 function inShort(text: string): string {
@@ -265,10 +277,7 @@ export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'
     ({ slug, name }) => [name, paths.search({ category: slug })] as const,
   );
   return {
-    description: inShort(
-      saysEnough(listing.summary, listing.description) ??
-        sayListings('page.describe', { title: listing.title, name: organisation.name }),
-    ),
+    description: inShort(describedOr('page', { title: listing.title, name: organisation.name }, listing)),
     canonical,
     // It was not confirmed for long: it stays here with a warning, and is not offered to the world.
     indexed: !listing.stale,
@@ -333,9 +342,7 @@ export function aboutOrganisation(
   const picture = pictureOf(photos);
   const hasAddress = organisation.addressShown && Boolean(organisation.addressLine);
   return {
-    description: inShort(
-      saysEnough(organisation.description) ?? sayListings('organisation.describe', { name: organisation.name }),
-    ),
+    description: inShort(describedOr('organisation', { name: organisation.name }, organisation)),
     canonical,
     // As the sitemap has it: while something of theirs is offered to the world.
     indexed: organisation.listings.some(({ stale }) => !stale),
