@@ -92,6 +92,11 @@ export interface Sums {
   readonly facets: SearchAnswer['facets'];
 }
 
+/** How many hits there are in all, whatever is filtered. `counted` is `SearchRow.facets`. */
+export function hitsIn(counted: string): number {
+  return counted.split('\n').reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf('\t') + 1)), 0);
+}
+
 /** What each filter would find: its own number counts what every other filter lets through. `counted` is `SearchRow.facets`. */
 export function facetsOf(counted: string | null, filters: ListingFilters): Sums {
   let total = 0;

@@ -4,7 +4,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { isCouncilMoney } from '@support-market/domain/budgets/streams';
 import { categoriesInText } from '@support-market/domain/listings/categories';
-import { meaningOf } from '@support-market/domain/listings/search-meaning';
+import { meaningOf, type SearchMeaning } from '@support-market/domain/listings/search-meaning';
 import { wordsToSpell } from '@support-market/domain/listings/search-ranking';
 import { readSearch, type SearchPlace } from '@support-market/domain/listings/search-words';
 import { trustMarks } from '@support-market/domain/listings/trust-marks';
@@ -30,7 +30,7 @@ import {
   type SearchRow,
   searchListings,
 } from './search.repo.ts';
-import { facetsOf, type ListingFilters } from './search-facets.ts';
+import { facetsOf, hitsIn, type ListingFilters } from './search-facets.ts';
 import { findFacts, type HitFacts } from './search-facts.repo.ts';
 import { type AskedPlace, findSurroundings, type Surroundings } from './search-surroundings.repo.ts';
 
@@ -181,17 +181,20 @@ function readAfter(list: AskedList, cursor: string | undefined): ListingQuestion
   return { key: Number(key), id };
 }
 
+const MOST_BESIDE = 10;
+
 /** Many ask in the same words, and reading them takes as long as a small statement. */
 const MOST_READ = 1_000;
 const readBefore = new LRUCache<string, ReturnType<typeof readSearch>>({ max: MOST_READ });
+const meantBefore = new LRUCache<string, SearchMeaning>({ max: MOST_READ });
 
-function readKept(words: string): ReturnType<typeof readSearch> {
-  let read = readBefore.get(words);
-  if (read === undefined) {
-    read = readSearch(words);
-    readBefore.set(words, read);
+function kept<Value extends object>(values: LRUCache<string, Value>, key: string, make: () => Value): Value {
+  let value = values.get(key);
+  if (value === undefined) {
+    value = make();
+    values.set(key, value);
   }
-  return read;
+  return value;
 }
 
 /** What was looked for and how much there was: kept without anybody's name. */
@@ -252,11 +255,11 @@ export async function searchCatalogue(
   };
   const list = listAsked('search', { ...filters, words, near: query.near ?? '', radius, lineId: query.lineId, sort });
   const after = readAfter(list, query.cursor);
-  const asked = readKept(words);
+  const asked = kept(readBefore, words, () => readSearch(words));
   const chosen = await chosenLine(context, viewer, query.lineId);
   const near = await placeAsked(context, viewer, query, asked.near, chosen);
   const { point, neighbours } = await surroundingsOf(context, near?.place ?? null, wordsToSpell(asked.groups));
-  const meaning = meaningOf(asked, neighbours);
+  const meaning = kept(meantBefore, JSON.stringify([words, neighbours]), () => meaningOf(asked, neighbours));
   const question: ListingQuestion = {
     matching: meaning.matching,
     ranking: meaning.ranking,
@@ -281,9 +284,12 @@ export async function searchCatalogue(
   const isOutOfReach = async (matching: string | null) => isBounded && (await isAnywhere(context.reads, { matching }));
   const loosened =
     result.facets === null && meaning.loosened !== meaning.matching && !(await isOutOfReach(meaning.matching));
-  // A word in another sense must not hide what is meant.
+  // A word in another sense must not hide what is meant: so few are all that has it in any.
   const { facets: foundSets } = result;
-  const isBeside = foundSets !== null && !meaning.kinds.some((kind) => foundSets.includes(`/${kind}\t`));
+  const isBeside =
+    foundSets !== null &&
+    hitsIn(foundSets) < MOST_BESIDE &&
+    !meaning.kinds.some((kind) => foundSets.includes(`/${kind}\t`));
   const widened = meaning.widened !== null && isBeside && !(await isOutOfReach(meaning.matchingKinds));
   if (loosened || widened) {
     const matching = loosened ? meaning.loosened : meaning.widened;
