@@ -83,10 +83,11 @@ export function meaningOf(asked: SearchQuery, neighbours: Parameters<typeof find
   const left = telling.filter(({ words }) => !words.every((word) => saying.has(word)));
   const language = wishes.languages.length > 0 ? toTsQuery([wishes.languages]) : null;
   const ofKinds = kinds.length > 0 ? toTsQuery([kinds.map(kindLexeme)]) : null;
-  const every = toTsQuery((telling.length > 0 ? telling : looked).map(({ group }) => group)) || null;
-  const inWords = joined([every, language], '&');
-  const inKinds = ofKinds && joined([ofKinds, toTsQuery(left.map(({ group }) => group)) || null, language], '&');
-  const read = joined([inKinds, inWords], '|');
+  // Of a meant kind, or with the words that say it; and all other words beside. Those are looked up once for both.
+  const said = (telling.length > 0 ? telling : looked).filter((one) => !left.includes(one));
+  const inWords = toTsQuery(said.map(({ group }) => group)) || null;
+  const core = inWords && joined([ofKinds, inWords], '|');
+  const read = joined([core, toTsQuery(left.map(({ group }) => group)) || null, language], '&');
   // What cannot be read is still asked for, and nothing has it: "lunch ქართული" is no search for lunch alone.
   const isUnread = (asked.isWordless && read === null) || (wishes.isOtherScript && language === null);
   const matching = isUnread ? joined([read, NOTHING], '&') : read;

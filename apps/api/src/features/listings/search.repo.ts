@@ -119,24 +119,15 @@ function sortKey(question: Asked): RawBuilder<unknown> {
         when entry.metres <= entry.serves_metres then least(entry.metres, ${float(RANKING.comingAtMostMetres)}) else entry.metres end, ${float(RANKING.unknownMetres)})))`,
     );
   }
-  if (kinds.length > 0 || subcategories.length > 0) {
-    const cases = [
-      ...(kinds.length > 0
-        ? [sql`when ${isOf('category', 'further_categories', kinds)} then ${float(RANKING.meantKind)}`]
-        : []),
-      ...(named === null
-        ? []
-        : [sql`when entry.search @@ (select to_tsquery('english', ${named})) then ${float(RANKING.named)}`]),
-      sql`when ${isOf('category', 'further_categories', subcategories)} then ${float(RANKING.askedSubcategory)}
-        when ${isOf('heading', 'further_headings', headings)} then ${float(RANKING.askedHeading)}`,
-    ];
-    parts.push(sql`(case ${sql.join(cases, sql` `)} else ${float(1)} end)`);
-  }
-  if (wishes.length > 0) {
-    parts.push(
-      sql`power(${float(RANKING.wish)}, (select count(*) from unnest(${wishes}::text[]) as wish where strpos(entry.facets, wish) > 0)::float8)`,
-    );
-  }
+  // What is meant and wished has one text, whichever of it there is: each text more is planned on each connection.
+  parts.push(
+    sql`(case when ${isOf('category', 'further_categories', kinds)} then ${float(RANKING.meantKind)}
+      when entry.search @@ (select to_tsquery('english', ${named})) then ${float(RANKING.named)}
+      when ${isOf('category', 'further_categories', subcategories)} then ${float(RANKING.askedSubcategory)}
+      when ${isOf('heading', 'further_headings', headings)} then ${float(RANKING.askedHeading)} else ${float(1)} end)`,
+    sql`(case when cardinality(${wishes}::text[]) = 0 then ${float(1)} else power(${float(RANKING.wish)},
+      (select count(*) from unnest(${wishes}::text[]) as wish where strpos(entry.facets, wish) > 0)::float8) end)`,
+  );
   if (ages !== null) {
     parts.push(
       sql`(case when entry.maximum_age < ${ages.from} or entry.minimum_age > ${ages.to} then ${float(RANKING.otherAge)}
@@ -180,26 +171,17 @@ function searchStatement(question: Asked): RawBuilder<SearchRow> {
       (select string_agg(case when elsewhere then '' else coalesce(card, '') end, E'\\n' order by sort_key, id) from shown) as cards`;
 }
 
+/** For to_tsquery: a word that no listing has. */
+const NOTHING_NAMED = 'idea0nothing';
+
 /** Which text a question has: which of its values there are, and those that are written out. */
 function shapeOf(question: ListingQuestion): string {
-  const { filters, ages, point, after, kinds, wishes, subcategories } = question;
-  const values = [
-    question.matching,
-    question.ranking,
-    question.named,
-    question.outward,
-    question.radius,
-    ages,
-    point,
-    after,
-  ];
+  const { filters, ages, point, after } = question;
+  const values = [question.matching, question.ranking, question.outward, question.radius, ages, point, after];
   const asked = [...values, filters.category, filters.kind, filters.language, filters.workerGender].map(
     (one) => one !== null,
   );
-  const flags = [
-    ...FLAGS.map((flag) => filters[flag]),
-    ...[kinds, wishes, subcategories].map((list) => list.length > 0),
-  ];
+  const flags = FLAGS.map((flag) => filters[flag]);
   return [...[...asked, ...flags].map(Number), question.sort].join('');
 }
 
@@ -207,7 +189,7 @@ function shapeOf(question: ListingQuestion): string {
 function valuesOf({ filters, ages, point, outward, after, ...question }: ListingQuestion) {
   return [
     ...([question.matching ?? '', question.ranking ?? '', question.subcategories, question.headings] as const),
-    ...([question.kinds, question.named ?? '', question.wishes.map(written)] as const),
+    ...([question.kinds, question.named ?? NOTHING_NAMED, question.wishes.map(written)] as const),
     ...([ages?.from ?? 0, ages?.to ?? 0, point?.latitude ?? 0, point?.longitude ?? 0] as const),
     ...([metresPerLongitude(point?.latitude ?? 0), outward ?? '', question.radius ?? 0] as const),
     ...([`/${filters.category}\t`, `\tcategory=${filters.category}/`, written(`kind=${filters.kind}`)] as const),
@@ -233,10 +215,10 @@ function preparedFor({ filters, ages, point, outward, after, ...question }: List
       today,
       matching: given(question.matching, matching),
       ranking: given(question.ranking, ranking),
-      kinds: question.kinds.length === 0 ? [] : kinds,
-      named: given(question.named, named),
-      wishes: question.wishes.length === 0 ? [] : wishes,
-      subcategories: question.subcategories.length === 0 ? [] : subcategories,
+      kinds,
+      named,
+      wishes,
+      subcategories,
       headings,
       ages: given(ages, { from, to }),
       point: given(point, { latitude, longitude, perLongitude }),
