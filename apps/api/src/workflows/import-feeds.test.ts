@@ -138,6 +138,15 @@ describe('a feed', () => {
     expect(await outOfDate(world)).toEqual([]);
   });
 
+  test('keeps what it names and cannot be taken, and withdraws what it says is closed', async () => {
+    await take('kept', [lunch, chess]);
+    await take('kept', [
+      { ...lunch, name: null },
+      { ...chess, status: 'defunct' },
+    ]);
+    expect(await listed('kept')).toMatchObject([{ state: 'published' }, { title: 'Chess', state: 'withdrawn' }]);
+  });
+
   test('never touches what another list, or another council, brought', async () => {
     await take('b', [service('1', 'Another lunch club')]);
     expect(await listed('a')).toMatchObject([{ title: 'Lunch club', state: 'published' }, { state: 'published' }]);

@@ -87,8 +87,7 @@ async function* readParts(file: string, paths: string[]): AsyncGenerator<FileIte
   let found: unknown[] = [];
   let isWhole = false;
   const parser = new JSONParser({ paths, keepStack: false });
-  parser.onValue = ({ value, key, stack }) => {
-    if (stack.length === 0 && typeof key !== 'number') return;
+  parser.onValue = ({ value }) => {
     found.push(value);
   };
   parser.onEnd = () => {

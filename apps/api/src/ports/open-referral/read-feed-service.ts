@@ -26,9 +26,18 @@ const ENDED =
 
 export type ReadService =
   | { readonly ok: true; readonly service: FeedService; readonly faults: readonly FeedFault[] }
-  | { readonly ok: false; readonly fault: FeedFault };
+  | {
+      readonly ok: false;
+      readonly fault: FeedFault;
+      /** Which service it is all the same; empty where that is not said. */
+      readonly id: string;
+    };
 
-const refused = (place: string, code: FeedFault['code']): ReadService => ({ ok: false, fault: { place, code } });
+const refused = (place: string, code: FeedFault['code'], id = ''): ReadService => ({
+  ok: false,
+  fault: { place, code },
+  id,
+});
 
 /** `value` is one service, whole. Refused where it has no id, no name, or is no record at all. */
 export function readFeedService(value: unknown): ReadService {
@@ -36,7 +45,7 @@ export function readFeedService(value: unknown): ReadService {
   const id = lineOf(value, ['id'], 200);
   if (id === '') return refused('id', 'cell.missing');
   const name = lineOf(value, ['name']);
-  if (name === '') return refused('name', 'cell.missing');
+  if (name === '') return refused('name', 'cell.missing', id);
   const faults: FeedFault[] = [];
   const eligibility = recordsOf(value, ['eligibilitys', 'eligibility']);
   const ages = [value, ...eligibility];

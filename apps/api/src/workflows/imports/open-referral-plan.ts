@@ -35,7 +35,11 @@ export function openReferralPlan(
   return {
     read: (row, given, faults) => {
       const read = readFeedService(given);
-      if (!read.ok) throw new CellError(read.fault.place, read.fault.code);
+      if (!read.ok) {
+        // What cannot be taken as it is now is still in the list.
+        named.noted(read.id, row);
+        throw new CellError(read.fault.place, read.fault.code);
+      }
       for (const { place, code } of read.faults) faults.others.push(new CellError(place, code));
       return feedRow(row, read.service, today);
     },
