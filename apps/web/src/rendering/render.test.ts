@@ -260,6 +260,18 @@ describe('a page', () => {
     ]);
   });
 
+  it('of a listing tells what it costs where nothing is sold, with the days on which that holds', async () => {
+    const costs = [
+      { option: 'A morning', pence: 350, words: 'each', validFrom: '2026-04-01', validTo: '2027-03-31' },
+      { option: '', pence: null, words: 'Ask at the door', validFrom: null, validTo: null },
+    ];
+    const { html } = await draw('/listings/tea', { listing: async () => ({ ...listing, free: false, costs }) });
+    const text = html.replaceAll(/<[^>]+>/g, '');
+    expect(text).toContain('A morning: £3.50 each, from 1 April 2026, until 31 March 2027');
+    expect(text).toContain('Ask at the door');
+    expect(text).toContain('You cannot buy this here. Get in touch and ask.');
+  });
+
   it('of a listing sends people to the place of each event, and to no other', async () => {
     const place = (name: string, addressLine: string, postcode: string) => ({
       ...{

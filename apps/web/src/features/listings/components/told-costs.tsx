@@ -1,6 +1,6 @@
 // What a service costs where nothing of it is sold here: what its own list says, and whom to ask.
 import type { ReactNode } from 'react';
-import { sayDateOf } from '../../../format/dates.ts';
+import { sayDate } from '../../../format/dates.ts';
 import { formatPence } from '../../../format/money.ts';
 import { useWords } from '../../../words/use-words.ts';
 import type { Listing } from '../api/view-listing.ts';
@@ -14,8 +14,8 @@ export function ToldCosts({ costs }: { readonly costs: Listing['costs'] }): Reac
         {costs.map(({ option, pence, words, validFrom, validTo }) => {
           const price = [pence === null ? '' : formatPence(pence), words].filter(Boolean).join(' ');
           const days = [
-            validFrom === null ? '' : say('page.costFrom', { from: sayDateOf(validFrom) }),
-            validTo === null ? '' : say('page.costUntil', { until: sayDateOf(validTo) }),
+            validFrom === null ? '' : say('page.costFrom', { from: sayDate(validFrom) }),
+            validTo === null ? '' : say('page.costUntil', { until: sayDate(validTo) }),
           ];
           return (
             <li key={[option, price, validFrom].join(' ')}>
