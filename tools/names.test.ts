@@ -45,6 +45,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'catalogue-fact': 'listings',
   'fact-source': 'listings',
   offer: 'listings',
+  'kept-listing': 'listings',
   'withheld-listing': 'listings',
   'bank-entry': 'bank-results',
   'bank-account': 'payee-accounts',

@@ -26,6 +26,7 @@ import { registerFunders } from './features/funders/funders.routes.ts';
 import { registerInsights } from './features/insights/insights.routes.ts';
 import { registerInvoices } from './features/invoices/invoices.routes.ts';
 import { registerLetters } from './features/letters/letters.routes.ts';
+import { registerKeptListings } from './features/listings/kept-listings.routes.ts';
 import { registerListings } from './features/listings/listings.routes.ts';
 import { registerOwnListings } from './features/listings/own-listings.routes.ts';
 import { registerOwnOffers } from './features/listings/own-offers.routes.ts';
@@ -222,6 +223,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerListings(app, context, searchLog);
   registerOrganisations(app, context);
   registerOwnRecords(app, context);
+  registerKeptListings(app, context);
   registerOwnListings(app, context);
   registerOwnOffers(app, context);
   registerWithheldListings(app, context);

@@ -9,8 +9,10 @@ type CouncilVersion = { readonly council?: string | undefined; readonly on?: str
 
 export const paths = {
   front: () => '/',
-  search: (question: { what?: string; near?: string; category?: string } = {}) => `/search${query(question)}`,
-  listing: (slug: string, chosen: { line?: string | undefined } = {}) => `/listings/${slug}${query(chosen)}`,
+  search: (question: { what?: string; near?: string; category?: string; person?: string | undefined } = {}) =>
+    `/search${query(question)}`,
+  listing: (slug: string, chosen: { person?: string | undefined; line?: string | undefined } = {}) =>
+    `/listings/${slug}${query(chosen)}`,
   organisation: (slug: string) => `/organisations/${slug}`,
   events: () => '/events',
   basket: () => '/basket',
@@ -37,6 +39,8 @@ export const paths = {
   personWeek: (personId: string) => `/people/${personId}/week`,
   personWhoLooked: (personId: string) => `/people/${personId}/who-looked`,
   personOrders: (personId: string) => `/people/${personId}/orders`,
+  personKept: (personId: string, asked: { line?: string | undefined; cursor?: string } = {}) =>
+    `/people/${personId}/kept-listings${query(asked)}`,
   people: (asked: { search?: string; cursor?: string } = {}) => `/people${query(asked)}`,
   caseloads: (account?: string, cursor?: string) => `/caseloads${query({ account, cursor })}`,
   personRecord: (personId: string) => `/people/${personId}/record`,

@@ -31,10 +31,10 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/letters', element: page(() => import('./pages/letters/letters.tsx'), 'letters') },
   { path: '/letters/:id', element: page(() => import('./pages/letters/letter.tsx'), 'letters') },
   { path: '/accounts/invite', element: page(() => import('./pages/accounts/invite.tsx'), 'accounts') },
-  { path: '/search', element: page(() => import('./pages/listings/search.tsx'), 'listings', 'units') },
+  { path: '/search', element: page(() => import('./pages/listings/search.tsx'), 'listings', 'kept-listings', 'units') },
   {
     path: '/listings/:slug',
-    element: page(() => import('./pages/listings/listing.tsx'), 'listings', 'units', 'photos'),
+    element: page(() => import('./pages/listings/listing.tsx'), 'listings', 'kept-listings', 'units', 'photos'),
   },
   {
     path: '/organisations/:slug',
@@ -75,12 +75,26 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/orders/:id', element: page(() => import('./pages/orders/order.tsx'), 'orders', 'units', 'people') },
   {
     path: '/my-place',
-    element: page(() => import('./pages/people/my-place.tsx'), 'budgets', 'visits', 'messages', 'people'),
+    element: page(
+      () => import('./pages/people/my-place.tsx'),
+      'budgets',
+      'kept-listings',
+      'visits',
+      'messages',
+      'people',
+    ),
   },
   { path: '/people', element: page(() => import('./pages/people/people.tsx'), 'people', 'lists') },
   {
     path: '/people/:personId',
-    element: page(() => import('./pages/people/person.tsx'), 'budgets', 'visits', 'messages', 'people'),
+    element: page(
+      () => import('./pages/people/person.tsx'),
+      'budgets',
+      'kept-listings',
+      'visits',
+      'messages',
+      'people',
+    ),
   },
   { path: '/caseloads', element: page(() => import('./pages/people/caseloads.tsx'), 'people') },
   { path: '/people/:personId/record', element: page(() => import('./pages/people/person-record.tsx'), 'people') },
@@ -208,6 +222,10 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     element: page(() => import('./pages/audit-entries/audit-entries.tsx'), 'audit-entries', 'traces'),
   },
   { path: '/traces/:reference', element: page(() => import('./pages/traces/trace.tsx'), 'audit-entries', 'traces') },
+  {
+    path: '/people/:personId/kept-listings',
+    element: page(() => import('./pages/listings/kept-listings.tsx'), 'kept-listings', 'listings', 'units'),
+  },
   {
     path: '/people/:personId/who-looked',
     element: page(() => import('./pages/audit-entries/who-looked.tsx'), 'audit-entries'),

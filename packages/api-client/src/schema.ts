@@ -481,6 +481,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kept-listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which listings are kept for a person, by their ids */
+        get: operations["listKeptMarks"];
+        put?: never;
+        /** Keep a listing for a person; one that is kept already stays as it is */
+        post: operations["keepListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/kept-listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The listings kept for a person, newest first, and who else sees them */
+        get: operations["listKeptListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-listings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the note beside a kept listing */
+        put: operations["noteKeptListing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-listings/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a kept listing off the list */
+        post: operations["removeKeptListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-listings/{id}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a kept listing back that was taken off the list */
+        post: operations["putBackKeptListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/listings": {
         parameters: {
             query?: never;
@@ -5917,7 +6003,10 @@ export interface operations {
     };
     listPayingLines: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the lines of this person alone */
+                personId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7148,6 +7237,506 @@ export interface operations {
                             role: string;
                             councilName: string | null;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listKeptMarks: {
+        parameters: {
+            query: {
+                personId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        personName: string;
+                        /** @description Whether the viewer may keep listings for this person, or only see them */
+                        mayKeep: boolean;
+                        items: {
+                            id: string;
+                            listingId: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    keepListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personId: string;
+                    listingId: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listKeptListings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                lineId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        personName: string;
+                        mayKeep: boolean;
+                        /** @description Who else sees this list today: those who act for the person */
+                        readers: string[];
+                        items: {
+                            id: string;
+                            listingId: string;
+                            title: string;
+                            note: string;
+                            /** @description an instant in UTC, ISO 8601 */
+                            keptAt: string;
+                            keptBy: string;
+                            listing: {
+                                slug: string;
+                                summary: string;
+                                organisationName: string;
+                                categoryName: string;
+                                free: boolean;
+                                hasSpace: boolean | null;
+                                stale: boolean;
+                                offers: number;
+                                fromPrice: {
+                                    /** @description whole pence */
+                                    pence: number;
+                                    unit: string;
+                                } | null;
+                                myPrice: {
+                                    /** @description whole pence */
+                                    pence: number;
+                                    unit: string;
+                                    why: "agreed" | "no-agreed-rate" | "own-money";
+                                } | null;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    noteKeptListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    removeKeptListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    putBackKeptListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
                     };
                 };
             };

@@ -512,6 +512,18 @@ export interface Invoices {
   vat_pence: bigint;
 }
 
+export interface KeptListings {
+  council_id: string;
+  id: string;
+  kept_at: Temporal.Instant;
+  kept_by: string;
+  listing_id: string;
+  note: Generated<string>;
+  person_id: string;
+  removed_at: Temporal.Instant | null;
+  title: string;
+}
+
 export interface LedgerAccounts {
   available: Generated<bigint | null>;
   council_id: string;
@@ -1281,6 +1293,7 @@ export interface Schema {
   invoice_lines: InvoiceLines;
   invoice_parties: InvoiceParties;
   invoices: Invoices;
+  kept_listings: KeptListings;
   ledger_accounts: LedgerAccounts;
   ledger_entries: LedgerEntries;
   ledger_transfers: LedgerTransfers;

@@ -72,6 +72,10 @@ const IN_BODY: Readonly<Record<string, Named>> = {
   },
   'POST /api/card-payments': { ...lines, body: (lineId) => ({ lineId, amountPence: 1_000 }) },
   'POST /api/payee-accounts': { ...lines, body: (lineId) => ({ ...bank, lineId }) },
+  'POST /api/kept-listings': {
+    ...{ ashas: asha, strangers: stranger, selfFunders: selfFunder, missing: `per_${NOWHERE}` },
+    body: (personId) => ({ personId, listingId: WORLD.clubListing }),
+  },
   'POST /api/invitations': {
     ...{ ashas: asha, strangers: stranger, selfFunders: selfFunder, missing: `per_${NOWHERE}` },
     body: (personId) => ({ email: 'new@example.org', role: 'budget-holder', personId }),

@@ -114,6 +114,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /api/exceptions/:id/refuse': { note: 'One was enough.' },
   'POST /api/exceptions/:id/settle': { amountPence: 100, note: 'Settled.' },
   'POST /api/money-exceptions/:id/settle': { decision: 'explained', note: 'Looked into.' },
+  'PUT /api/kept-listings/:id': { note: 'Near the bus.' },
   'POST /api/payee-accounts/:id/refuse': { note: 'Not theirs.' },
   'PUT /api/funders/:id': { name: 'Adults', address: null, streams: ['social-care'] },
   'POST /api/funders/:id/accounts': { accountName: 'A', sortCode: '089999', accountNumber: '66374958' },
@@ -330,6 +331,10 @@ export async function startAccessWorld(): Promise<AccessWorld> {
       .execute();
     return id;
   };
+  const keptFor = async (account: AccountName, personId: string): Promise<string> => {
+    const kept = await inject('POST', '/api/kept-listings', account, { personId, listingId: WORLD.gardenListing });
+    return (JSON.parse(kept.body) as { id: string }).id;
+  };
   const asha = { person: WORLD.asha, organisation: WORLD.agency };
   const stranger = { person: WORLD.stranger, organisation: WORLD.club };
   const selfFunder = { person: WORLD.selfFunder, organisation: null, selfMade: true } as const;
@@ -390,6 +395,12 @@ export async function startAccessWorld(): Promise<AccessWorld> {
       strangers: { id: WORLD.stranger, person: WORLD.stranger, organisation: null },
       selfFunders: { id: WORLD.selfFunder, ...selfFunder },
       missing: missing('per'),
+    },
+    'kept-listings': {
+      ashas: { id: await keptFor('asha', WORLD.asha), person: WORLD.asha, organisation: null },
+      strangers: { id: await keptFor('stranger', WORLD.stranger), person: WORLD.stranger, organisation: null },
+      selfFunders: { id: await keptFor('selfFunder', WORLD.selfFunder), ...selfFunder },
+      missing: missing('kept'),
     },
     'budget-lines': {
       ashas: { id: WORLD.ashaCare, person: WORLD.asha, organisation: null },

@@ -198,6 +198,29 @@ test('printed letters, what an import changed and a processor’s events go afte
   expect(await on('2036-02-01')).toEqual([['let_waiting'], [], []]);
 });
 
+test('what was kept goes a month after it was taken off, or with the messages of somebody who left', async () => {
+  const kept = { council_id: WORLD.council, listing_id: WORLD.careListing, title: 'Care', kept_by: ACCOUNTS.asha };
+  const at = Temporal.Instant.from('2036-02-10T09:00:00Z');
+  await owner()
+    .insertInto('kept_listings')
+    .values([
+      { ...kept, id: 'kept_stays', person_id: WORLD.asha, kept_at: at },
+      { ...kept, id: 'kept_off', person_id: WORLD.asha, kept_at: at, removed_at: at },
+      { ...kept, id: 'kept_left', person_id: WORLD.mother, kept_at: at },
+    ])
+    .execute();
+  await sql`update people set state = 'left', last_day = '2036-02-20' where id = ${WORLD.mother}`.execute(owner());
+  const on = async (night: string) => {
+    world.clock.set(Temporal.Instant.from(`${night}T03:00:00Z`));
+    await removeOldRecords(world.context, owner());
+    return (await owner().selectFrom('kept_listings').select('id').orderBy('id').execute()).map(({ id }) => id);
+  };
+  expect(await on('2036-03-31')).toEqual(['kept_left', 'kept_off', 'kept_stays']);
+  expect(await on('2036-04-01')).toEqual(['kept_left', 'kept_stays']);
+  expect(await on('2038-02-28')).toEqual(['kept_left', 'kept_stays']);
+  expect(await on('2038-03-01')).toEqual(['kept_stays']);
+});
+
 test('a month with a record that was never sealed stays, and says so', async () => {
   world.clock.set(Temporal.Instant.from('2034-01-10T10:00:00Z'));
   await leaveAudit(WORLD.council, 'aud_unsealed');

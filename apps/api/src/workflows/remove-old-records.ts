@@ -7,6 +7,7 @@ import {
   firstKeptMonth,
   MONTHLY_RECORDS,
   type MonthlyRecord,
+  UNKEPT_LISTING_MONTHS,
   WEBHOOK_EVENT_MONTHS,
 } from '@support-market/domain/retention/kept-records';
 import type { CouncilSettings } from '@support-market/domain/settings/council-settings';
@@ -17,10 +18,12 @@ import {
   forgetImports,
   noteMonthLeft,
   oldestMonth,
+  removeKeptListings,
   removeLetters,
   removeMessages,
   removeMonth,
   removeRequestKeys,
+  removeUnkeptListings,
   removeWebhookEvents,
   TABLE_OF,
   unprovedInMonth,
@@ -95,6 +98,8 @@ export async function removeOldRecords(context: Needs & Pick<AppContext, 'db'>, 
       readSettings(tx, councilId, context.clock.today()),
     );
     await removeBefore(context, ownerDb, councilId, removeMessages, settings.keepMessageMonths);
+    await removeBefore(context, ownerDb, councilId, removeKeptListings, settings.keepMessageMonths);
+    await removeBefore(context, ownerDb, councilId, removeUnkeptListings, UNKEPT_LISTING_MONTHS);
     await removeBefore(context, ownerDb, councilId, removeRequestKeys, settings.keepRequestKeyMonths);
     await removeBefore(context, ownerDb, councilId, removeLetters, settings.keepLetterMonths);
     const forget: typeof removeMessages = (tx, council, before, most) =>

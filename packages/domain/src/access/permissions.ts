@@ -98,6 +98,9 @@ export const PERMISSIONS = {
     finance: 'council',
     auditor: 'council',
   },
+  // what a person found and has not chosen yet: theirs, and of those who act for them; no officer's
+  'listing.keep': BUYERS,
+  'listing.view-kept': BUYERS,
   // a public record, kept by its organisation's members in the council that lists it
   'listing.add': { provider: 'organisation', 'isf-holder': 'organisation', 'community-group': 'organisation' },
   'listing.edit': { provider: 'organisation', 'isf-holder': 'organisation', 'community-group': 'organisation' },

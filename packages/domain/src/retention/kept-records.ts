@@ -19,6 +19,9 @@ export const SHORTEST_MONTHS: Readonly<Record<MonthlyRecord, number>> = {
 /** That a processor told us of something, by its name for it. No council's, so no council chooses; it repeats itself for days at most. */
 export const WEBHOOK_EVENT_MONTHS = 13;
 
+/** What a person took off their list of kept listings, so that it can be put back. */
+export const UNKEPT_LISTING_MONTHS = 1;
+
 /** The first month that is still kept on a day; all months before it are over. */
 export function firstKeptMonth(keptMonths: number, today: Temporal.PlainDate): Temporal.PlainYearMonth {
   return today.toPlainYearMonth().subtract({ months: keptMonths });

@@ -29,6 +29,7 @@ const PREFIXES = {
   invitation: 'inv8',
   invoice: 'inv',
   invoiceLine: 'invl',
+  keptListing: 'kept',
   ledgerAccount: 'lacc',
   letter: 'let',
   listing: 'lst',

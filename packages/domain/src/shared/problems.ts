@@ -115,6 +115,7 @@ export const PROBLEMS = {
   'listing.not_free': 400,
   'listing.not_published': 409,
   'listing.not_ready': 409,
+  'listing.too_many_kept': 409,
   'mandate.ended': 403,
   'mandate.ends_before_visits': 409,
   'mandate.exists': 409,

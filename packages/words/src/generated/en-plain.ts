@@ -19,6 +19,7 @@ import importRows from '../en/plain/import-rows.json' with { type: 'json' };
 import imports from '../en/plain/imports.json' with { type: 'json' };
 import insights from '../en/plain/insights.json' with { type: 'json' };
 import invoices from '../en/plain/invoices.json' with { type: 'json' };
+import keptListings from '../en/plain/kept-listings.json' with { type: 'json' };
 import letters from '../en/plain/letters.json' with { type: 'json' };
 import listings from '../en/plain/listings.json' with { type: 'json' };
 import lists from '../en/plain/lists.json' with { type: 'json' };
@@ -67,6 +68,7 @@ export const EN_PLAIN = {
   imports,
   insights,
   invoices,
+  'kept-listings': keptListings,
   letters,
   listings,
   lists,

@@ -26,6 +26,7 @@ export const LATER: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
     'imports': () => import('../en/plain/imports.json'),
     'insights': () => import('../en/plain/insights.json'),
     'invoices': () => import('../en/plain/invoices.json'),
+    'kept-listings': () => import('../en/plain/kept-listings.json'),
     'letters': () => import('../en/plain/letters.json'),
     'listings': () => import('../en/plain/listings.json'),
     'lists': () => import('../en/plain/lists.json'),

@@ -268,6 +268,11 @@ export interface Words {
     'events.invoice paid-directly': None;
     'events.invoice settled': None;
     'events.invoice viewed': None;
+    'events.kept-listing kept': None;
+    'events.kept-listing listed': None;
+    'events.kept-listing noted': None;
+    'events.kept-listing put-back': None;
+    'events.kept-listing removed': None;
     'events.ledger verified': None;
     'events.letter printed': None;
     'events.letter viewed': None;
@@ -1846,6 +1851,36 @@ export interface Words {
     'total': None;
     'waitsFor': None;
   };
+  'kept-listings': {
+    'changeNote': None;
+    'find': None;
+    'finding': { name: Text };
+    'gone': None;
+    'keep': None;
+    'keepFor': { name: Text };
+    'keepShort': None;
+    'kept': None;
+    'keptOn': { date: Text; name: Text };
+    'keptShort': None;
+    'link': None;
+    'none': None;
+    'noneText': None;
+    'note': None;
+    'noteHint': None;
+    'offList': { title: Text };
+    'onlyYou': None;
+    'print': None;
+    'putBack': None;
+    'saveNote': None;
+    'see': { count: number };
+    'seenBy': { names: Text };
+    'takeOff': None;
+    'takeOffShort': None;
+    'title': None;
+    'titleOf': { name: Text };
+    'writeNote': None;
+    'you': None;
+  };
   'letters': {
     'alreadyPrinted': { day: Text };
     'back': None;
@@ -2232,6 +2267,7 @@ export interface Words {
     'page.priceWhen': None;
     'page.prices': None;
     'page.signIn': None;
+    'page.signInToKeep': None;
     'page.space': None;
     'page.stale': None;
     'page.titleBy': { title: Text; name: Text };
@@ -3225,6 +3261,7 @@ export interface Words {
     'listing.not_free': None;
     'listing.not_published': None;
     'listing.not_ready': None;
+    'listing.too_many_kept': None;
     'mandate.ended': None;
     'mandate.ends_before_visits': None;
     'mandate.exists': None;
@@ -3525,6 +3562,7 @@ export interface Words {
     'listing.not_free': None;
     'listing.not_published': None;
     'listing.not_ready': None;
+    'listing.too_many_kept': { max: Text };
     'mandate.ended': None;
     'mandate.ends_before_visits': { untilDate: Text };
     'mandate.exists': None;
@@ -4354,7 +4392,7 @@ export interface Branches {
   'audit-entries': {
     'books': { 'title': string; 'lead': string; 'button': string; 'balanced': string; 'notBalanced': string; 'at': string; 'caption': string; 'check': string; 'counted': string; 'result': string; 'right': string; 'wrong': string; 'names': Record<'journals balance' | 'entries say what their transfer says' | 'balances equal the sum of their entries' | 'no line is below zero' | 'reservations are settled once' | 'every planned visit is reserved for, and only those' | 'what a visit cost is what its lines paid' | 'invoices add up to their lines and to the ledger' | 'invoice numbers have no gaps' | 'every paid invoice has exactly one payment' | 'payments equal what they pay for' | 'every seal follows from the one before it' | 'transfers are as they were sealed' | 'audit entries are as they were sealed' | 'the history of states is as it was sealed' | 'invoices are as they were approved' | 'payment runs name those who proposed and authorised them' | 'payments go to the account that was authorised' | 'stored bank files are the ones that were made' | 'lines have the award that was sealed' | 'card payments are as the card company took them' | 'remittances are as they were sent' | 'months that were removed are as they were recorded' | 'nothing that must have a seal is without one', string> };
     'books.names': Record<'journals balance' | 'entries say what their transfer says' | 'balances equal the sum of their entries' | 'no line is below zero' | 'reservations are settled once' | 'every planned visit is reserved for, and only those' | 'what a visit cost is what its lines paid' | 'invoices add up to their lines and to the ledger' | 'invoice numbers have no gaps' | 'every paid invoice has exactly one payment' | 'payments equal what they pay for' | 'every seal follows from the one before it' | 'transfers are as they were sealed' | 'audit entries are as they were sealed' | 'the history of states is as it was sealed' | 'invoices are as they were approved' | 'payment runs name those who proposed and authorised them' | 'payments go to the account that was authorised' | 'stored bank files are the ones that were made' | 'lines have the award that was sealed' | 'card payments are as the card company took them' | 'remittances are as they were sent' | 'months that were removed are as they were recorded' | 'nothing that must have a seal is without one', string>;
-    'events': Record<'account asked-for' | 'account confirmed' | 'account password-changed' | 'account password-reset-asked' | 'account role-ended' | 'actuals uploaded' | 'audit-entry listed' | 'audit-entry searched' | 'basket item-added' | 'basket item-changed' | 'basket item-removed' | 'budget viewed' | 'budget-line changed' | 'budget-line opened' | 'caseload changed' | 'caseload made' | 'card-payment started' | 'card-payment succeeded' | 'council founded' | 'exception listed' | 'exception settled' | 'exception viewed' | 'import done' | 'letter printed' | 'letter viewed' | 'paper-code listed' | 'paper-code printed' | 'person signed-up' | 'account handed-over' | 'invitation accepted' | 'invitation sent' | 'invitation withdrawn' | 'invoice billed' | 'invoice downloaded' | 'invoice paid-directly' | 'invoice paid-back' | 'invoice settled' | 'invoice credit-note-issued' | 'invoice viewed' | 'ledger verified' | 'message read' | 'order accepted' | 'order cancelled' | 'order declined' | 'order listed' | 'order needs-shared' | 'order placed' | 'order viewed' | 'pay-in scheduled' | 'card-return final' | 'card-return given-back' | 'card-return taken' | 'funder-statement downloaded' | 'funder-statement viewed' | 'funder added' | 'funder changed' | 'funder-account proposed' | 'funder-account refused' | 'funder-account released' | 'payee-account begun' | 'payee-account held' | 'payee-account proposed' | 'payee-account refused' | 'payee-account released' | 'payment-file downloaded' | 'payment-file made' | 'payment dropped' | 'payment sent' | 'payment-run authorised' | 'payment-run cancelled' | 'payment-run emitted' | 'payment-run proposed' | 'payment-run result-recorded' | 'person viewed' | 'remittance downloaded' | 'session council-switched' | 'session created' | 'session ended' | 'session ended-everywhere' | 'session refused' | 'session reused' | 'statement viewed' | 'trace viewed' | 'visit confirmed' | 'visit listed' | 'visit missed' | 'visit put-back' | 'order put-back' | 'visit queried' | 'visit recorded' | 'visit started' | 'visit viewed' | 'visitor-note viewed' | 'person ending-previewed' | 'person died' | 'person moved-away' | 'person left' | 'person taken-in-again' | 'person came-back' | 'person changed' | 'final-statement viewed' | 'budget-line change-previewed' | 'order ended' | 'order shortened' | 'mandate ended' | 'mandate shortened' | 'pay-in stopped' | 'pay-in changed' | 'pay-in resumed' | 'worker added' | 'worker met' | 'worker changed' | 'worker ended' | 'worker came-back' | 'photo added' | 'photo described' | 'photo moved' | 'photo removed' | 'mandate listed' | 'mandate made' | 'listing changed' | 'listing drafted' | 'listing published' | 'listing offer-added' | 'listing price-removed' | 'listing withheld' | 'listing shown-again' | 'listing price-set' | 'listing offer-withdrawn' | 'listing offer-put-back' | 'listing confirmed' | 'listing file-value-settled' | 'organisation changed' | 'organisation confirmed' | 'organisation file-value-settled', string>;
+    'events': Record<'account asked-for' | 'account confirmed' | 'account password-changed' | 'account password-reset-asked' | 'account role-ended' | 'actuals uploaded' | 'audit-entry listed' | 'audit-entry searched' | 'basket item-added' | 'basket item-changed' | 'basket item-removed' | 'budget viewed' | 'budget-line changed' | 'budget-line opened' | 'caseload changed' | 'caseload made' | 'card-payment started' | 'card-payment succeeded' | 'council founded' | 'exception listed' | 'exception settled' | 'exception viewed' | 'import done' | 'kept-listing kept' | 'kept-listing listed' | 'kept-listing noted' | 'kept-listing put-back' | 'kept-listing removed' | 'letter printed' | 'letter viewed' | 'paper-code listed' | 'paper-code printed' | 'person signed-up' | 'account handed-over' | 'invitation accepted' | 'invitation sent' | 'invitation withdrawn' | 'invoice billed' | 'invoice downloaded' | 'invoice paid-directly' | 'invoice paid-back' | 'invoice settled' | 'invoice credit-note-issued' | 'invoice viewed' | 'ledger verified' | 'message read' | 'order accepted' | 'order cancelled' | 'order declined' | 'order listed' | 'order needs-shared' | 'order placed' | 'order viewed' | 'pay-in scheduled' | 'card-return final' | 'card-return given-back' | 'card-return taken' | 'funder-statement downloaded' | 'funder-statement viewed' | 'funder added' | 'funder changed' | 'funder-account proposed' | 'funder-account refused' | 'funder-account released' | 'payee-account begun' | 'payee-account held' | 'payee-account proposed' | 'payee-account refused' | 'payee-account released' | 'payment-file downloaded' | 'payment-file made' | 'payment dropped' | 'payment sent' | 'payment-run authorised' | 'payment-run cancelled' | 'payment-run emitted' | 'payment-run proposed' | 'payment-run result-recorded' | 'person viewed' | 'remittance downloaded' | 'session council-switched' | 'session created' | 'session ended' | 'session ended-everywhere' | 'session refused' | 'session reused' | 'statement viewed' | 'trace viewed' | 'visit confirmed' | 'visit listed' | 'visit missed' | 'visit put-back' | 'order put-back' | 'visit queried' | 'visit recorded' | 'visit started' | 'visit viewed' | 'visitor-note viewed' | 'person ending-previewed' | 'person died' | 'person moved-away' | 'person left' | 'person taken-in-again' | 'person came-back' | 'person changed' | 'final-statement viewed' | 'budget-line change-previewed' | 'order ended' | 'order shortened' | 'mandate ended' | 'mandate shortened' | 'pay-in stopped' | 'pay-in changed' | 'pay-in resumed' | 'worker added' | 'worker met' | 'worker changed' | 'worker ended' | 'worker came-back' | 'photo added' | 'photo described' | 'photo moved' | 'photo removed' | 'mandate listed' | 'mandate made' | 'listing changed' | 'listing drafted' | 'listing published' | 'listing offer-added' | 'listing price-removed' | 'listing withheld' | 'listing shown-again' | 'listing price-set' | 'listing offer-withdrawn' | 'listing offer-put-back' | 'listing confirmed' | 'listing file-value-settled' | 'organisation changed' | 'organisation confirmed' | 'organisation file-value-settled', string>;
     'kinds': Record<'look' | 'change', string>;
     'looks': Record<'title' | 'lead' | 'filter' | 'others' | 'everyone' | 'none' | 'you' | 'as' | 'byItself' | 'noReason' | 'at' | 'ask', string>;
     'roles': Record<'budget-holder' | 'representative' | 'broker' | 'provider' | 'isf-holder' | 'community-group' | 'practitioner' | 'manager' | 'finance' | 'commissioner' | 'auditor' | 'editor' | 'administrator', string>;
@@ -4566,6 +4604,8 @@ export interface Branches {
     'states': Record<'held' | 'approved' | 'paying' | 'paid' | 'closed', string>;
     'toPay': Record<'title' | 'tab' | 'lead' | 'empty' | 'emptyText', string>;
   };
+  'kept-listings': {
+  };
   'letters': {
   };
   'listings': {
@@ -4591,7 +4631,7 @@ export interface Branches {
     'own.show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>;
     'own.start': Record<'title' | 'lead' | 'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes' | 'button', string>;
     'own.steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'withdrawn' | 'shown-again', string>;
-    'page': { 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'orderNeedsScripts': string; 'orderBy': string; 'orderByCouncil': string; 'describeAs': string; 'describe': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'notSold': string; 'costFrom': string; 'costUntil': string; 'signIn': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
+    'page': { 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'orderNeedsScripts': string; 'orderBy': string; 'orderByCouncil': string; 'describeAs': string; 'describe': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'notSold': string; 'costFrom': string; 'costUntil': string; 'signIn': string; 'signInToKeep': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
     'page.vat': Record<'E' | 'O' | 'S' | 'Z', string>;
     'payWith': Record<'label' | 'anyone' | 'of', string>;
     'search': Record<'describe_zero' | 'describe_one' | 'describe_other' | 'describeIn_zero' | 'describeIn_one' | 'describeIn_other' | 'title' | 'foundFor_zero' | 'foundFor_one' | 'foundFor_other' | 'tooLong' | 'for' | 'in' | 'what' | 'near' | 'button' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'apply' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;

@@ -8,7 +8,15 @@ import { answers } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { sendText } from './as-json.ts';
 import { viewListingForLine, viewPublicListing } from './listing-page.service.ts';
-import { ListingPage, PayerQuery, PayingLines, SearchAnswer, SearchQuery, SlugParams } from './listings.schemas.ts';
+import {
+  ListingPage,
+  PayerQuery,
+  PayingLines,
+  PayingLinesQuery,
+  SearchAnswer,
+  SearchQuery,
+  SlugParams,
+} from './listings.schemas.ts';
 import { listPayingLines } from './payers.repo.ts';
 import { type SearchNote, searchCatalogue } from './search.service.ts';
 
@@ -70,13 +78,14 @@ export function registerListings(app: App, context: AppContext, hooks: ListingHo
         tags: ['listings'],
         operationId: 'listPayingLines',
         summary: 'List the budget lines that could pay, so that prices can be shown for one of them',
+        querystring: PayingLinesQuery,
         response: answers({ 200: PayingLines }),
       },
     },
     async (request) => {
       const viewer = viewerOf(request);
       const rows = await inTransaction(context.db, viewer.councilId, (tx) =>
-        listPayingLines(tx, viewer, reachFor(request), context.clock.today()),
+        listPayingLines(tx, viewer, reachFor(request), context.clock.today(), request.query.personId),
       );
       const people = [...new Set(rows.map((row) => row.person_id))];
       const main = new Set(

@@ -41,7 +41,7 @@ const VatCategory = Type.Union([Type.Literal('E'), Type.Literal('O'), Type.Liter
 });
 
 /** A price for one unit, VAT included. */
-const Price = closed({ pence: PenceOut, unit: Type.String() });
+export const Price = closed({ pence: PenceOut, unit: Type.String() });
 
 /** A price that is known already and begins on a later day. */
 const LaterPrice = closed({
@@ -54,7 +54,7 @@ const LaterPrice = closed({
  * What one unit costs when the chosen line pays, and why: `agreed` the council's rate, `no-agreed-rate` council money
  * but nothing was agreed, `own-money` the public price because it is not the council's money.
  */
-const MyPrice = closed({
+export const MyPrice = closed({
   pence: PenceOut,
   unit: Type.String(),
   why: Type.Union([Type.Literal('agreed'), Type.Literal('no-agreed-rate'), Type.Literal('own-money')]),
@@ -281,6 +281,10 @@ export const ListingPage = closed({
   ),
 });
 export type ListingPage = Static<typeof ListingPage>;
+
+export const PayingLinesQuery = closed({
+  personId: Type.Optional(Type.Unsafe<string>({ ...Id, description: 'the lines of this person alone' })),
+});
 
 export const PayingLines = closed({
   items: Type.Array(

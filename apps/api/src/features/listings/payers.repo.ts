@@ -87,12 +87,13 @@ export interface PayingLineRow {
 
 const MOST_LINES = 300;
 
-/** The open lines of everybody whom the viewer may buy for, by person. */
+/** The open lines of everybody whom the viewer may buy for, or of one of them, by person. */
 export async function listPayingLines(
   tx: Tx,
   viewer: Viewer,
   reach: Reach,
   today: Temporal.PlainDate,
+  personId?: string,
 ): Promise<PayingLineRow[]> {
   const within = inReach(reach, viewer.accountId, today, { councilId: viewer.councilId, person: 'line.person_id' });
   const { rows } =
@@ -100,6 +101,7 @@ export async function listPayingLines(
       person.full_name as person_name
     from budget_lines as line join people as person on person.council_id = ${viewer.councilId} and person.id = line.person_id
     where line.council_id = ${viewer.councilId} and line.state = 'open' and ${today} between line.starts_on and line.ends_on and ${within}
+      and ${personId === undefined ? sql`true` : sql`line.person_id = ${personId}`}
     order by person.full_name, person.id, line.stream = 'own-money', line.name, line.id limit ${sql.lit(MOST_LINES)}`.execute(
       tx,
     );

@@ -119,6 +119,36 @@ export async function removeRequestKeys(
   return Number(numAffectedRows ?? 0n);
 }
 
+/** The same for listings that were kept for people whose last day was before a moment. */
+export async function removeKeptListings(
+  tx: Tx,
+  councilId: string,
+  before: Temporal.Instant,
+  most: number,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from kept_listings where council_id = ${councilId} and id = any(array(
+      select kept.id from people as person join kept_listings as kept on kept.council_id = ${councilId} and kept.person_id = person.id
+       where person.council_id = ${councilId} and person.state <> 'active' and person.last_day < (${before}::timestamptz at time zone 'Europe/London')::date
+       limit ${most}))`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** The same for what was taken off such a list before a moment: until then it can be put back. */
+export async function removeUnkeptListings(
+  tx: Tx,
+  councilId: string,
+  before: Temporal.Instant,
+  most: number,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from kept_listings where council_id = ${councilId} and id = any(array(
+      select id from kept_listings where council_id = ${councilId} and removed_at < ${before} order by removed_at limit ${most}))`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0n);
+}
+
 /** The same for letters that were printed before a moment. A letter not yet printed is still owed to somebody. */
 export async function removeLetters(
   tx: Tx,

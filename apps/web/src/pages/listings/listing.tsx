@@ -2,14 +2,14 @@
 
 import type { ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { usePayingLines } from '../../features/listings/api/list-paying-lines.ts';
 import { type Listing, useListing } from '../../features/listings/api/view-listing.ts';
 import { ContactList, EmailLink, People, TelephoneLink } from '../../features/listings/components/contact-list.tsx';
+import { useForWhom } from '../../features/listings/components/for-whom.ts';
+import { KeepListing } from '../../features/listings/components/keep-listing.tsx';
 import { useListingWords } from '../../features/listings/components/listing-words.ts';
 import { OffersTable } from '../../features/listings/components/offers-table.tsx';
 import { PayWith } from '../../features/listings/components/pay-with.tsx';
 import { Places } from '../../features/listings/components/places.tsx';
-import { lineIn } from '../../features/listings/components/question.ts';
 import { SpaceTag } from '../../features/listings/components/space-tag.tsx';
 import { ToldBy } from '../../features/listings/components/told-by.tsx';
 import { ToldCosts } from '../../features/listings/components/told-costs.tsx';
@@ -176,12 +176,8 @@ export function Page(): ReactNode {
   const { slug = '' } = useParams();
   const [query, setQuery] = useSearchParams();
   const { session, known, may } = useSession();
-  const lines = usePayingLines();
-  const people = new Set(lines.map(({ personId }) => personId));
-  // A link from somebody who pays with a line shows a stranger the public prices.
-  const asked = known && !session.signedIn ? null : lineIn(query);
-  const lineId = asked ?? (people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined);
-  const { data: listing, error } = useListing(slug, lineId || undefined);
+  const { personId, own, lines, lineId, lineName } = useForWhom(query);
+  const { data: listing, error } = useListing(slug, lineId);
   if (error) throw error;
   if (!listing) {
     return (
@@ -191,7 +187,6 @@ export function Page(): ReactNode {
     );
   }
   const { organisation } = listing;
-  const personId = lines.find((line) => line.lineId === lineId)?.personId;
   return (
     <Frame
       title={
@@ -201,7 +196,16 @@ export function Page(): ReactNode {
       }
       heading={listing.title}
       caption={say('page.by', { name: organisation.name })}
-      above={<BackLink href={paths.search({ category: listing.category.slug })}>{listing.category.name}</BackLink>}
+      above={
+        <BackLink href={paths.search({ category: listing.category.slug, person: own ? undefined : personId })}>
+          {listing.category.name}
+        </BackLink>
+      }
+      actions={
+        personId !== undefined && (
+          <KeepListing listingId={listing.id} title={listing.title} personId={personId} own={own} />
+        )
+      }
     >
       {listing.stale && <Notice kind="warn">{say('page.stale')}</Notice>}
       <p className="sm-listing__tags">
@@ -228,20 +232,27 @@ export function Page(): ReactNode {
             {listing.hasSpace === false && <p>{say('fullText')}</p>}
             <OrderWithoutScripts organisation={organisation} />
             <PayWith
+              lines={lines}
               lineId={lineId}
-              onChange={(line) => setQuery({ line }, { replace: true, preventScrollReset: true })}
+              onChange={(line) =>
+                setQuery(
+                  (now) => {
+                    now.set('line', line);
+                    return now;
+                  },
+                  { replace: true, preventScrollReset: true },
+                )
+              }
             />
-            <OffersTable
-              offers={listing.offers}
-              personId={personId}
-              lineName={lines.find((line) => line.lineId === lineId)?.lineName}
-            />
-            {known && !session.signedIn && (
-              <p className="sm-needs-scripts">
-                <TextLink href={paths.signIn(paths.listing(slug))}>{say('page.signIn')}</TextLink>
-              </p>
-            )}
+            <OffersTable offers={listing.offers} personId={personId} lineName={lineName} />
           </>
+        )}
+        {known && !session.signedIn && (
+          <p className="sm-needs-scripts">
+            <TextLink href={paths.signIn(paths.listing(slug))}>
+              {say(listing.offers.length > 0 ? 'page.signIn' : 'page.signInToKeep')}
+            </TextLink>
+          </p>
         )}
       </Section>
       <WhenAndWhere listing={listing} />

@@ -2,18 +2,18 @@
 import { LONGEST_SEARCH } from '@support-market/domain/listings/search-length';
 import type { ReactNode } from 'react';
 import { useCategories } from '../../features/listings/api/list-categories.ts';
-import { usePayingLines } from '../../features/listings/api/list-paying-lines.ts';
 import { useSearchListings } from '../../features/listings/api/search-listings.ts';
+import { FindingFor } from '../../features/listings/components/finding-for.tsx';
+import { useForWhom } from '../../features/listings/components/for-whom.ts';
 import { ListingResult } from '../../features/listings/components/listing-result.tsx';
 import { readTrail } from '../../features/listings/components/page-trail.ts';
 import { PayWith } from '../../features/listings/components/pay-with.tsx';
-import { lineIn, readQuestion } from '../../features/listings/components/question.ts';
+import { readQuestion } from '../../features/listings/components/question.ts';
 import { ResultsMap } from '../../features/listings/components/results-map.tsx';
 import { SearchFilters } from '../../features/listings/components/search-filters.tsx';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { useQueryChanges } from '../../shell/query-changes.ts';
-import { useSession } from '../../shell/session.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice-field.tsx';
 import { useDocument } from '../../ui/document.tsx';
@@ -32,14 +32,8 @@ export function Page(): ReactNode {
   const isDocument = useDocument() !== null;
 
   const [query, changeQuery] = useQueryChanges();
-  const { session, known } = useSession();
-  const lines = usePayingLines();
-  const people = new Set(lines.map(({ personId }) => personId));
-  // With one person's money to choose from, prices are shown for the line that pays most.
-  const defaultLine = people.size === 1 ? lines.find(({ main }) => main)?.lineId : undefined;
-  // A link from somebody who pays with a line shows a stranger the public prices.
-  const line = known && !session.signedIn ? undefined : (lineIn(query) ?? defaultLine);
-  const { question, choices: inAddress, sort, asked, tooLong } = readQuestion(query, line);
+  const forWhom = useForWhom(query);
+  const { question, choices: inAddress, sort, asked, tooLong } = readQuestion(query, forWhom.lineId);
   const canAsk = tooLong.length === 0;
   const { data, error, isPlaceholderData } = useSearchListings(question, canAsk);
   // A category or a language that no catalogue knows is no choice, whatever the address says.
@@ -91,6 +85,7 @@ export function Page(): ReactNode {
       heading={title}
       width="wide"
     >
+      <FindingFor forWhom={forWhom} />
       {!canAsk && (
         <ErrorSummary faults={tooLong.map((name) => ({ fieldId: `search-${name}`, text: faultOf(name) ?? '' }))} />
       )}
@@ -108,7 +103,7 @@ export function Page(): ReactNode {
       <div className="sm-search-tools">
         <SearchFilters found={data} choices={choices} near={near?.known ?? false} form={FORM} onChange={change} />
         <div className="sm-search-tools__side">
-          <PayWith lineId={line} onChange={(lineId) => change({ line: lineId })} />
+          <PayWith lines={forWhom.lines} lineId={forWhom.lineId} onChange={(lineId) => change({ line: lineId })} />
           <Select
             id="sort"
             form={FORM}
@@ -142,7 +137,10 @@ export function Page(): ReactNode {
                 title={say('search.nothing')}
                 actions={
                   filtered ? (
-                    <LinkButton href={paths.search(asked)} look="secondary">
+                    <LinkButton
+                      href={paths.search({ ...asked, person: forWhom.own ? undefined : forWhom.personId })}
+                      look="secondary"
+                    >
                       {say('search.clear')}
                     </LinkButton>
                   ) : undefined
@@ -154,12 +152,7 @@ export function Page(): ReactNode {
             <ol className="sm-plain-list sm-results__items">
               {items.map((listing) => (
                 <li key={listing.id}>
-                  <ListingResult
-                    listing={listing}
-                    number={numbers.get(listing.id) ?? null}
-                    lineId={line}
-                    lineName={lines.find((one) => one.lineId === line)?.lineName}
-                  />
+                  <ListingResult listing={listing} number={numbers.get(listing.id) ?? null} forWhom={forWhom} />
                 </li>
               ))}
             </ol>

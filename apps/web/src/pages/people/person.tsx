@@ -35,6 +35,7 @@ export function Page(): ReactNode {
 export function Place({ personId }: { readonly personId: string }): ReactNode {
   const say = useWords('budgets');
   const sayPeople = useWords('people');
+  const sayKept = useWords('kept-listings');
   const { may, scopes } = useSession();
   const money = useMoney(personId);
   if (money.error) throw money.error;
@@ -45,7 +46,16 @@ export function Place({ personId }: { readonly personId: string }): ReactNode {
   return (
     <Frame
       title={own ? say('myPlace') : say('placeOf', { name })}
-      actions={acts && <LinkButton href={paths.search()}>{say('find')}</LinkButton>}
+      actions={
+        acts && (
+          <>
+            <LinkButton href={paths.search({ person: own ? undefined : personId })}>{say('find')}</LinkButton>
+            <LinkButton href={paths.personKept(personId)} look="secondary" icon="heart">
+              {sayKept('link')}
+            </LinkButton>
+          </>
+        )
+      }
     >
       <Section
         title={own ? say('money') : say('moneyOf', { name })}

@@ -7,6 +7,8 @@ import { Icon } from '../../../ui/icon.tsx';
 import { useKit } from '../../../ui/kit.tsx';
 import { Tag } from '../../../ui/marks.tsx';
 import type { FoundListing } from '../api/search-listings.ts';
+import type { ForWhom } from './for-whom.ts';
+import { KeepListing } from './keep-listing.tsx';
 import { useListingWords } from './listing-words.ts';
 import { MyPrice } from './my-price.tsx';
 import { SpaceTag } from './space-tag.tsx';
@@ -15,24 +17,24 @@ import { MarksInShort } from './trust-marks.tsx';
 export function ListingResult({
   listing,
   number,
-  lineId,
-  lineName,
+  forWhom,
 }: {
   readonly listing: FoundListing;
   /** Its number on the map, or null where it has no place. */
   readonly number: number | null;
-  readonly lineId: string | undefined;
-  /** The money that the price is for, by the name that its owner knows. */
-  readonly lineName?: string | undefined;
+  readonly forWhom: Pick<ForWhom, 'personId' | 'own' | 'lineId' | 'lineName'>;
 }): ReactNode {
   const { Link } = useKit();
   const { say, distance } = useListingWords();
+  const { personId, own, lineId, lineName } = forWhom;
+  // one's own pages need not say whose they are
+  const chosen = own ? undefined : personId;
   const where = [listing.venue, listing.postcode].filter(Boolean).join(', ');
   return (
     <article className="sm-listing" aria-labelledby={`listing-${listing.id}`}>
       <div className="sm-listing__what">
         <h3 id={`listing-${listing.id}`} className="sm-listing__title">
-          <Link href={paths.listing(listing.slug, { line: lineId })} className="govuk-link">
+          <Link href={paths.listing(listing.slug, { person: chosen, line: lineId })} className="govuk-link">
             {listing.title}
           </Link>
         </h3>
@@ -65,11 +67,12 @@ export function ListingResult({
           offers={listing.offers}
           lineName={lineName}
         />
-        <p className="sm-listing__tags">
+        <div className="sm-listing__tags">
           <SpaceTag hasSpace={listing.hasSpace} />
           {listing.kind === 'community' && <Tag>{say('community')}</Tag>}
           {listing.stale && <Tag tone="look">{say('stale')}</Tag>}
-        </p>
+          <KeepListing listingId={listing.id} title={listing.title} personId={personId} own={own} short />
+        </div>
       </div>
     </article>
   );

@@ -38,6 +38,8 @@ const LISTING: FoundListing = {
   marks: [{ kind: 'regulated', detail: 'Good', date: '2026-05-01' }],
 };
 
+const STRANGER = { personId: undefined, own: false, lineId: undefined, lineName: undefined };
+
 async function faults(container: Element): Promise<readonly string[]> {
   const { violations } = await axe.run(container, {
     rules: { 'color-contrast': { enabled: false }, 'heading-order': { enabled: false }, region: { enabled: false } },
@@ -46,7 +48,7 @@ async function faults(container: Element): Promise<readonly string[]> {
 }
 
 it('a result says what, who, how far, my price and why it differs, space, and what was checked when', async () => {
-  const { container } = await renderPage(<ListingResult listing={LISTING} number={1} lineId={undefined} />);
+  const { container } = await renderPage(<ListingResult listing={LISTING} number={1} forWhom={STRANGER} />);
   const text = container.textContent ?? '';
   for (const words of [
     'Care at home',
@@ -68,7 +70,7 @@ it('own money is told that it pays the public price', async () => {
     <ListingResult
       listing={{ ...LISTING, myPrice: { pence: 2200, unit: 'hour', why: 'own-money' } }}
       number={null}
-      lineId={undefined}
+      forWhom={STRANGER}
     />,
   );
   expect(screen.getByText('The public price, because it is not the council’s money.')).toBeTruthy();

@@ -2,18 +2,19 @@
 import { type ReactNode, useId } from 'react';
 import { Select } from '../../../ui/choice-field.tsx';
 import { useWords } from '../../../words/use-words.ts';
-import { usePayingLines } from '../api/list-paying-lines.ts';
+import type { PayingLine } from '../api/list-paying-lines.ts';
 
 export function PayWith({
+  lines,
   lineId,
   onChange,
 }: {
+  readonly lines: readonly PayingLine[];
   readonly lineId: string | undefined;
   readonly onChange: (lineId: string) => void;
 }): ReactNode {
   const say = useWords('listings');
   const id = useId();
-  const lines = usePayingLines();
   if (lines.length === 0) return null;
   const several = new Set(lines.map(({ personId }) => personId)).size > 1;
   return (
