@@ -41,6 +41,8 @@ export const paths = {
   personOrders: (personId: string) => `/people/${personId}/orders`,
   personKept: (personId: string, asked: { line?: string | undefined; cursor?: string } = {}) =>
     `/people/${personId}/kept-listings${query(asked)}`,
+  personCompare: (personId: string, slugs: readonly string[], line?: string) =>
+    `/people/${personId}/kept-listings/compare${query({ of: slugs.join(','), line })}`,
   people: (asked: { search?: string; cursor?: string } = {}) => `/people${query(asked)}`,
   caseloads: (account?: string, cursor?: string) => `/caseloads${query({ account, cursor })}`,
   personRecord: (personId: string) => `/people/${personId}/record`,

@@ -227,6 +227,10 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     element: page(() => import('./pages/listings/kept-listings.tsx'), 'kept-listings', 'listings', 'units'),
   },
   {
+    path: '/people/:personId/kept-listings/compare',
+    element: page(() => import('./pages/listings/compare-listings.tsx'), 'kept-listings', 'listings', 'units'),
+  },
+  {
     path: '/people/:personId/who-looked',
     element: page(() => import('./pages/audit-entries/who-looked.tsx'), 'audit-entries'),
   },

@@ -1853,6 +1853,35 @@ export interface Words {
   };
   'kept-listings': {
     'changeNote': None;
+    'compare.allSame': None;
+    'compare.button': None;
+    'compare.choose': None;
+    'compare.differs': None;
+    'compare.fact': None;
+    'compare.facts.by': None;
+    'compare.facts.checks': None;
+    'compare.facts.languages': None;
+    'compare.facts.minimum': None;
+    'compare.facts.notice': None;
+    'compare.facts.price': None;
+    'compare.facts.space': None;
+    'compare.facts.vat': None;
+    'compare.facts.when': None;
+    'compare.facts.where': None;
+    'compare.facts.workers': None;
+    'compare.forAll': None;
+    'compare.gone': { count: number };
+    'compare.notSaid': None;
+    'compare.nothing': None;
+    'compare.nothingText': None;
+    'compare.open': { title: Text };
+    'compare.paidWith': { line: Text };
+    'compare.print': None;
+    'compare.publicPrices': None;
+    'compare.same': None;
+    'compare.title': None;
+    'compare.tooFew': None;
+    'compare.tooMany': None;
     'find': None;
     'finding': { name: Text };
     'gone': None;
@@ -4605,6 +4634,8 @@ export interface Branches {
     'toPay': Record<'title' | 'tab' | 'lead' | 'empty' | 'emptyText', string>;
   };
   'kept-listings': {
+    'compare': { 'title': string; 'choose': string; 'button': string; 'tooFew': string; 'tooMany': string; 'differs': string; 'same': string; 'allSame': string; 'fact': string; 'forAll': string; 'notSaid': string; 'gone_one': string; 'gone_other': string; 'nothing': string; 'nothingText': string; 'paidWith': string; 'publicPrices': string; 'open': string; 'print': string; 'facts': Record<'by' | 'price' | 'vat' | 'minimum' | 'notice' | 'when' | 'where' | 'languages' | 'workers' | 'checks' | 'space', string> };
+    'compare.facts': Record<'by' | 'price' | 'vat' | 'minimum' | 'notice' | 'when' | 'where' | 'languages' | 'workers' | 'checks' | 'space', string>;
   };
   'letters': {
   };

@@ -15,9 +15,11 @@ const listing = {
 };
 const common = { keptAt: '2026-11-01T09:00:00Z', keptBy: 'Ravi Example' };
 let mayKeep = true;
+let more: object[] = [];
 let role: [string, string | null] = ['budget-holder', 'per_1'];
 beforeEach(() => {
   mayKeep = true;
+  more = [];
   role = ['budget-holder', 'per_1'];
 });
 const line = { lineId: 'line_1', lineName: 'Social care', stream: 'social-care', main: true };
@@ -31,6 +33,7 @@ const { asked } = answerWith(() => ({
     items: [
       { id: 'kept_1', listingId: 'lst_1', title: 'Care at home', note: 'Ask about Sundays.', ...common, listing },
       { id: 'kept_2', listingId: 'lst_2', title: 'Gardening', note: '', ...common, listing: null },
+      ...more,
     ],
   },
 }));
@@ -66,7 +69,7 @@ it('says who else sees it, what each costs the person, and which are no longer o
   );
   expect(screen.queryByRole('link', { name: 'Gardening' })).toBeNull();
   expect(text).toContain('This is no longer offered.');
-  expect(asked).toContain('/api/people/per_1/kept-listings?lineId=line_1');
+  expect(asked).toContain('/api/people/per_1/kept-listings?limit=12&lineId=line_1');
   const { violations } = await axe.run(container, {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   });
@@ -82,6 +85,24 @@ it('takes one off and puts it back', async () => {
     expect(list).toEqual(['POST /api/kept-listings/kept_2/remove', 'POST /api/kept-listings/kept_2/put-back']),
   );
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Put it back' })).toBeNull());
+});
+
+it('says how many to choose, and where, when too few are chosen to compare', async () => {
+  more = [
+    {
+      id: 'kept_3',
+      listingId: 'lst_3',
+      title: 'Friday club',
+      note: '',
+      ...common,
+      listing: { ...listing, slug: 'club' },
+    },
+  ];
+  await show();
+  fireEvent.click(await screen.findByRole('button', { name: 'Compare the chosen ones' }));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('Choose at least 2 to compare.');
+  expect(document.activeElement).toBe(alert);
 });
 
 it('saves a changed note', async () => {

@@ -1,6 +1,6 @@
 // What is kept for one person until they choose, with what each would cost them, and who else sees the list.
 import { type ReactNode, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
 import { type KeptListing, useKeptListings, useKeptSteps } from '../../features/listings/api/kept-listings.ts';
 import { type ForWhom, useForWhom } from '../../features/listings/components/for-whom.ts';
@@ -13,11 +13,15 @@ import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SignedIn, useSession } from '../../shell/session.tsx';
 import { Button, ButtonRow, LinkButton, PrintButton, TextLink } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/choice-field.tsx';
 import { ErrorSummary } from '../../ui/form.tsx';
 import { BackLink, EmptyState, Loading } from '../../ui/layout.tsx';
 import { Pagination } from '../../ui/lists.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useProblemWords, useWords } from '../../words/use-words.ts';
+
+/** More do not fit side by side. */
+const MOST_COMPARED = 4;
 
 export function Page(): ReactNode {
   return (
@@ -32,11 +36,16 @@ function One({
   mayKeep,
   forWhom: { personId, own, lineId, lineName },
   onRemove,
+  chosen,
+  onChoose,
 }: {
   readonly kept: KeptListing;
   readonly mayKeep: boolean;
   readonly forWhom: ForWhom;
   readonly onRemove: () => void;
+  /** To be compared. */
+  readonly chosen: boolean;
+  readonly onChoose: (on: boolean) => void;
 }): ReactNode {
   const say = useWords('kept-listings');
   const { listing } = kept;
@@ -71,6 +80,21 @@ function One({
             </p>
           </>
         )}
+        {listing && (
+          <div className="sm-no-print">
+            <Checkbox
+              id={`compare-${kept.id}`}
+              label={
+                <>
+                  {say('compare.choose')}
+                  <span className="govuk-visually-hidden"> {kept.title}</span>
+                </>
+              }
+              checked={chosen}
+              onChange={onChoose}
+            />
+          </div>
+        )}
         {mayKeep && (
           <Button look="secondary" small icon="remove" about={kept.title} onPress={onRemove}>
             {say('takeOff')}
@@ -94,6 +118,9 @@ function Shown(): ReactNode {
   const { remove, putBack } = useKeptSteps();
   const [gone, setGone] = useState<KeptListing | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [fault, setFault] = useState<'tooFew' | 'tooMany' | null>(null);
+  const navigate = useNavigate();
   if (error) throw error;
   if (refusal && !isProblem(refusal)) throw refusal;
   const move = async (kept: KeptListing, to: 'off' | 'back'): Promise<void> => {
@@ -104,6 +131,13 @@ function Shown(): ReactNode {
     } catch (cause) {
       setRefusal(cause);
     }
+  };
+  // In the order of the list, and of what is still offered.
+  const slugs = (data?.items ?? []).flatMap(({ id, listing }) => (listing && chosen.includes(id) ? listing.slug : []));
+  const compare = (): void => {
+    const wrong = slugs.length < 2 ? 'tooFew' : slugs.length > MOST_COMPARED ? 'tooMany' : null;
+    setFault(wrong);
+    if (wrong === null) void navigate(paths.personCompare(personId, slugs, lineId));
   };
   const others = [
     ...(own || !data ? [] : [data.personName]),
@@ -122,6 +156,9 @@ function Shown(): ReactNode {
       }
     >
       {!data && <Loading lines={6} />}
+      {fault && data && (
+        <ErrorSummary faults={[{ fieldId: `compare-${data.items[0]?.id}`, text: say(`compare.${fault}`) }]} />
+      )}
       {isProblem(refusal) && <ErrorSummary faults={[{ text: problemWords(refusal.code, refusal.details) }]} />}
       <div className="sm-no-print">
         {gone && (
@@ -158,11 +195,23 @@ function Shown(): ReactNode {
           <ul className="sm-plain-list sm-results__items">
             {data.items.map((kept) => (
               <li key={kept.id}>
-                <One kept={kept} mayKeep={data.mayKeep} forWhom={forWhom} onRemove={() => void move(kept, 'off')} />
+                <One
+                  kept={kept}
+                  mayKeep={data.mayKeep}
+                  forWhom={forWhom}
+                  onRemove={() => void move(kept, 'off')}
+                  chosen={chosen.includes(kept.id)}
+                  onChoose={(on) =>
+                    setChosen((before) => (on ? [...before, kept.id] : before.filter((id) => id !== kept.id)))
+                  }
+                />
               </li>
             ))}
           </ul>
           <ButtonRow>
+            {data.items.filter(({ listing }) => listing).length > 1 && (
+              <Button onPress={compare}>{say('compare.button')}</Button>
+            )}
             <PrintButton>{say('print')}</PrintButton>
           </ButtonRow>
         </>

@@ -9,6 +9,9 @@ export type KeptListing =
 
 const KEY = 'kept-listings';
 
+/** So many fit on a phone's page that still ends. */
+const A_PAGE = 12;
+
 /** Asked for a person alone, by those who may see what is kept for somebody. */
 export function useKeptMarks(personId: string | undefined) {
   const { may } = useSession();
@@ -21,6 +24,7 @@ export function useKeptMarks(personId: string | undefined) {
 
 export function useKeptListings(personId: string, asked: { lineId?: string | undefined; cursor?: string | undefined }) {
   const query = {
+    limit: A_PAGE,
     ...(asked.lineId ? { lineId: asked.lineId } : {}),
     ...(asked.cursor ? { cursor: asked.cursor } : {}),
   };

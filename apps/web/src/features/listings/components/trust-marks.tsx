@@ -11,7 +11,7 @@ export type Mark = {
   readonly date: string | null;
 };
 
-function useMarkWords() {
+export function useMarkWords() {
   const say = useWords('listings');
   return {
     what: (mark: Mark): string => {
