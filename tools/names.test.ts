@@ -47,6 +47,7 @@ const PARTS: Readonly<Record<string, string>> = {
   offer: 'listings',
   'kept-listing': 'listings',
   'withheld-listing': 'listings',
+  'listing-review': 'listings',
   'bank-entry': 'bank-results',
   'bank-account': 'payee-accounts',
   payment: 'payment-runs',
@@ -137,7 +138,7 @@ test('every address of a page begins with a noun, but for those that are about n
       'my-place',
       'my-account',
     ],
-    ...['sign-in', 'sign-up', 'forgotten-password', 'confirm-email'],
+    ...['sign-in', 'sign-up', 'list-what-you-do', 'forgotten-password', 'confirm-email'],
     // a provider's week of visits
     'week',
   ]);

@@ -23,7 +23,6 @@ const ELSEWHERE = new Set([
   // what a search engine shows of the page that says how
   'councils.json: How to tell your council that something went wrong, what happens then, and whom you can ask after that.',
   // a button and a link that lead to the contact page
-  'front.json: Ask the council to list you',
   'listings.json: Ask the council to order it for you',
   'council-settings.json: Shown wherever a page says to tell or ask the council.',
 ]);

@@ -27,6 +27,7 @@ import { registerInsights } from './features/insights/insights.routes.ts';
 import { registerInvoices } from './features/invoices/invoices.routes.ts';
 import { registerLetters } from './features/letters/letters.routes.ts';
 import { registerKeptListings } from './features/listings/kept-listings.routes.ts';
+import { registerListingReviews } from './features/listings/listing-reviews.routes.ts';
 import { registerListings } from './features/listings/listings.routes.ts';
 import { registerOwnListings } from './features/listings/own-listings.routes.ts';
 import { registerOwnOffers } from './features/listings/own-offers.routes.ts';
@@ -81,6 +82,7 @@ import { registerConfirmVisits } from './workflows/confirm-visits.ts';
 import { registerEmitPaymentRun } from './workflows/emit-payment-run.ts';
 import { registerEndPerson } from './workflows/end-person.ts';
 import { registerImports } from './workflows/imports.routes.ts';
+import { registerOpenStore } from './workflows/open-store.ts';
 import { registerPlaceBasket } from './workflows/place-basket.ts';
 import { registerSettleException } from './workflows/settle-exception.ts';
 import { registerUploadActuals } from './workflows/upload-actuals.routes.ts';
@@ -227,6 +229,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerOwnListings(app, context);
   registerOwnOffers(app, context);
   registerWithheldListings(app, context);
+  registerListingReviews(app, context);
   registerOpenReferral(app, context);
   registerOlderOpenReferral(app, context);
   registerOrders(app, context);
@@ -270,6 +273,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerConfirmEmail(app, context);
   registerConfirmVisits(app, context);
   registerUploadActuals(app, context);
+  registerOpenStore(app, context);
   registerPlaceBasket(app, context);
   registerVerifyCouncil(app, context);
 

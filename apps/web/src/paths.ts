@@ -22,7 +22,9 @@ export const paths = {
   receipt: (placementId: string) => `/basket/receipts/${placementId}`,
 
   signIn: (next?: string) => `/sign-in${query({ next })}`,
-  signUp: () => '/sign-up',
+  /** To buy, or as who has something to list. */
+  signUp: (as?: string) => `/sign-up${query({ as })}`,
+  listWhatYouDo: () => '/list-what-you-do',
   paperCode: () => '/paper-codes',
   forgotPassword: () => '/forgotten-password',
   resetPassword: (token: string) => `/reset-password/${token}`,
@@ -75,6 +77,12 @@ export const paths = {
   providerListing: (id: string) => `/provider/listings/${id}`,
   providerNewListing: (organisationId: string) => `/provider/organisations/${organisationId}/new-listing`,
   providerNewOffer: (listingId: string) => `/provider/listings/${listingId}/new-offer`,
+  openStore: (as?: string) => `/provider/organisations/new${query({ as })}`,
+  /** One step of the way from nothing to a listing; without one, the first that is not done. */
+  providerListingStep: (id: string, step?: string) => `/provider/listings/${id}/steps${step ? `/${step}` : ''}`,
+  providerPreview: (id: string) => `/provider/listings/${id}/preview`,
+  listingReviews: (cursor?: string) => `/listing-reviews${query({ cursor })}`,
+  listingReview: (id: string) => `/listing-reviews/${id}`,
   withheldListings: (cursor?: string) => `/withheld-listings${query({ cursor })}`,
   withheldListing: (id: string) => `/withheld-listings/${id}`,
   providerOrganisation: (id: string) => `/provider/organisations/${id}`,

@@ -18,6 +18,10 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/', element: page(() => import('./pages/councils/front.tsx'), 'front', 'categories', 'steps') },
   { path: '/sign-in', element: page(() => import('./pages/accounts/sign-in.tsx'), 'accounts') },
   { path: '/sign-up', element: page(() => import('./pages/accounts/sign-up.tsx'), 'accounts') },
+  {
+    path: '/list-what-you-do',
+    element: page(() => import('./pages/accounts/list-what-you-do.tsx'), 'accounts'),
+  },
   { path: '/paper-codes', element: page(() => import('./pages/accounts/paper-code.tsx'), 'accounts') },
   { path: '/forgotten-password', element: page(() => import('./pages/accounts/forgotten-password.tsx'), 'accounts') },
   { path: '/reset-password/:token', element: page(() => import('./pages/accounts/reset-password.tsx'), 'accounts') },
@@ -155,6 +159,26 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     element: page(() => import('./pages/listings/provider-new-listing.tsx'), 'listings', 'units'),
   },
   {
+    path: '/provider/organisations/new',
+    element: page(() => import('./pages/accounts/open-store.tsx'), 'accounts'),
+  },
+  ...['/provider/listings/:id/steps', '/provider/listings/:id/steps/:step'].map((path) => ({
+    path,
+    element: page(() => import('./pages/listings/provider-listing-steps.tsx'), 'listings', 'units', 'photos'),
+  })),
+  {
+    path: '/provider/listings/:id/preview',
+    element: page(() => import('./pages/listings/provider-preview.tsx'), 'listings', 'units', 'photos'),
+  },
+  {
+    path: '/listing-reviews',
+    element: page(() => import('./pages/listings/listing-reviews.tsx'), 'listings', 'units'),
+  },
+  {
+    path: '/listing-reviews/:id',
+    element: page(() => import('./pages/listings/listing-review.tsx'), 'listings', 'units', 'photos'),
+  },
+  {
     path: '/withheld-listings',
     element: page(() => import('./pages/listings/withheld-listings.tsx'), 'listings', 'units'),
   },
@@ -166,7 +190,7 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     path: '/provider/organisations/:id',
     element: page(() => import('./pages/organisations/provider-organisation.tsx'), 'listings', 'units'),
   },
-  { path: '/provider/week', element: page(() => import('./pages/visits/provider-week.tsx'), 'visits') },
+  { path: '/provider/week', element: page(() => import('./pages/visits/provider-week.tsx'), 'visits', 'listings') },
   {
     path: '/provider/visits/:id',
     element: page(() => import('./pages/visits/provider-visit.tsx'), 'visits', 'workers'),

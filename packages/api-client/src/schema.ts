@@ -593,8 +593,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let everybody find a listing that you started */
+        /** Let everybody find a listing that you started, or send it to the council that looks at it first */
         post: operations["publishListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A listing of your organisation as people see it or would */
+        get: operations["previewListing"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -749,6 +766,74 @@ export interface paths {
         put?: never;
         /** Let everybody find a listing again that your council hid */
         post: operations["showAgainListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listing-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The listings that wait to be looked at before people see them, the longest first */
+        get: operations["listListingReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A listing that waits, as people would see it, with what changed since it was looked at last */
+        get: operations["viewListingReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let everybody find a listing that waits, exactly as it was looked at */
+        post: operations["approveListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/ask-for-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what has to change before people see a listing; its owner reads it, mends it and sends it again */
+        post: operations["askForListingChanges"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3429,6 +3514,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a store of your own; nothing of it is seen before it has a listing that people may see */
+        post: operations["openStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/basket/place": {
         parameters: {
             query?: never;
@@ -3542,6 +3644,10 @@ export interface operations {
                     email: string;
                     /** @description at least 12 characters of any kind; not your name or address, not a well-known one */
                     password: string;
+                    store?: {
+                        kind: "alone" | "small-organisation" | "agency" | "charity" | "community-group" | "council-service";
+                        name: string;
+                    };
                 };
             };
         };
@@ -5238,7 +5344,7 @@ export interface operations {
                         /** @description YYYY-MM-DD */
                         today: string;
                         items: {
-                            key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
+                            key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "lookFirstAlone" | "lookFirstSmallOrganisation" | "lookFirstAgency" | "lookFirstCharity" | "lookFirstCommunityGroup" | "lookFirstCouncilService" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
                             /** @description money is whole pence */
                             value: number | boolean | string;
                             /** @description money is whole pence */
@@ -5331,7 +5437,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
+                    key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "lookFirstAlone" | "lookFirstSmallOrganisation" | "lookFirstAgency" | "lookFirstCharity" | "lookFirstCommunityGroup" | "lookFirstCouncilService" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
                     value: number | boolean | string;
                     /** @description YYYY-MM-DD, from 1900 to 2199 */
                     fromDate: string;
@@ -5348,7 +5454,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
+                        key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "lookFirstAlone" | "lookFirstSmallOrganisation" | "lookFirstAgency" | "lookFirstCharity" | "lookFirstCommunityGroup" | "lookFirstCouncilService" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
                         /** @description YYYY-MM-DD */
                         fromDate: string;
                     };
@@ -5414,7 +5520,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
+                key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "lookFirstAlone" | "lookFirstSmallOrganisation" | "lookFirstAgency" | "lookFirstCharity" | "lookFirstCommunityGroup" | "lookFirstCouncilService" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
             };
             cookie?: never;
         };
@@ -6258,7 +6364,7 @@ export interface operations {
                             id: string;
                             slug: string;
                             title: string;
-                            state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
+                            state: "draft" | "submitted" | "changes-asked" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                             fileValues: number;
                         }[];
                         origins: {
@@ -6409,7 +6515,7 @@ export interface operations {
                             id: string;
                             slug: string;
                             title: string;
-                            state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
+                            state: "draft" | "submitted" | "changes-asked" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                             fileValues: number;
                         }[];
                         origins: {
@@ -6511,8 +6617,10 @@ export interface operations {
                         id: string;
                         slug: string;
                         version: string;
-                        state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
+                        state: "draft" | "submitted" | "changes-asked" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                         withheldBecause: string | null;
+                        changesAsked: string | null;
+                        looksFirst: boolean;
                         missing: ("summary" | "place" | "contact" | "price")[];
                         organisationId: string;
                         organisationSlug: string;
@@ -6532,6 +6640,7 @@ export interface operations {
                         accessible: boolean;
                         website: string | null;
                         free: boolean;
+                        servesMetres: number | null;
                         categories: {
                             main: string;
                             further: string[];
@@ -6686,6 +6795,7 @@ export interface operations {
                         accessible: boolean;
                         website: string | null;
                         free?: boolean;
+                        servesMetres?: number | null;
                     };
                     categories?: {
                         main: "help-at-home" | "personal-care" | "personal-assistants" | "housework" | "night-support" | "short-breaks" | "care-homes" | "out-and-about" | "transport" | "company" | "days-out" | "faith" | "meals" | "lunch-clubs" | "meals-delivered" | "food-banks" | "cooking" | "day-activities" | "day-centres" | "memory-cafes" | "arts-and-music" | "clubs-and-groups" | "children-and-young-people" | "gardens-and-nature" | "sport-and-leisure" | "racket-sports" | "team-sports" | "swimming" | "gym-and-fitness" | "outdoor-sports" | "martial-arts" | "learning-and-work" | "courses" | "libraries" | "computers" | "jobs-and-volunteering" | "schools" | "equipment-and-home" | "equipment" | "technology" | "repairs" | "garden-help" | "housing" | "health-and-wellbeing" | "counselling" | "mental-health" | "carers" | "advice-and-advocacy" | "long-term-conditions" | "therapies" | "addiction";
@@ -6752,8 +6862,10 @@ export interface operations {
                         id: string;
                         slug: string;
                         version: string;
-                        state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
+                        state: "draft" | "submitted" | "changes-asked" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                         withheldBecause: string | null;
+                        changesAsked: string | null;
+                        looksFirst: boolean;
                         missing: ("summary" | "place" | "contact" | "price")[];
                         organisationId: string;
                         organisationSlug: string;
@@ -6773,6 +6885,7 @@ export interface operations {
                         accessible: boolean;
                         website: string | null;
                         free: boolean;
+                        servesMetres: number | null;
                         categories: {
                             main: string;
                             further: string[];
@@ -7807,6 +7920,7 @@ export interface operations {
             content: {
                 "application/json": {
                     title: string;
+                    summary?: string;
                     category: "help-at-home" | "personal-care" | "personal-assistants" | "housework" | "night-support" | "short-breaks" | "care-homes" | "out-and-about" | "transport" | "company" | "days-out" | "faith" | "meals" | "lunch-clubs" | "meals-delivered" | "food-banks" | "cooking" | "day-activities" | "day-centres" | "memory-cafes" | "arts-and-music" | "clubs-and-groups" | "children-and-young-people" | "gardens-and-nature" | "sport-and-leisure" | "racket-sports" | "team-sports" | "swimming" | "gym-and-fitness" | "outdoor-sports" | "martial-arts" | "learning-and-work" | "courses" | "libraries" | "computers" | "jobs-and-volunteering" | "schools" | "equipment-and-home" | "equipment" | "technology" | "repairs" | "garden-help" | "housing" | "health-and-wellbeing" | "counselling" | "mental-health" | "carers" | "advice-and-advocacy" | "long-term-conditions" | "therapies" | "addiction";
                     free: boolean;
                 };
@@ -7895,6 +8009,229 @@ export interface operations {
                 content: {
                     "application/json": {
                         slug: string;
+                        state: "published" | "submitted";
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    previewListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        title: string;
+                        summary: string;
+                        description: string;
+                        kind: "service" | "community";
+                        category: {
+                            slug: string;
+                            name: string;
+                            heading: {
+                                slug: string;
+                                name: string;
+                            } | null;
+                        };
+                        furtherCategories: {
+                            slug: string;
+                            name: string;
+                        }[];
+                        organisation: {
+                            slug: string;
+                            name: string;
+                            kind: string;
+                            size: string;
+                            inHouse: boolean;
+                            acceptsIsf: boolean;
+                            description: string;
+                            email: string | null;
+                            telephone: string | null;
+                            website: string | null;
+                        };
+                        whenText: string;
+                        whoFor: string;
+                        languages: string[];
+                        faiths: string[];
+                        workerGenders: string[];
+                        evenings: boolean;
+                        weekends: boolean;
+                        hasSpace: boolean | null;
+                        accessible: boolean;
+                        minimumAge: number | null;
+                        maximumAge: number | null;
+                        free: boolean;
+                        stale: boolean;
+                        venue: string;
+                        addressLine: string;
+                        addressShown: boolean;
+                        postcode: string | null;
+                        latitude: number | null;
+                        longitude: number | null;
+                        places: {
+                            id: string;
+                            name: string;
+                            addressLine: string;
+                            postcode: string | null;
+                            latitude: number | null;
+                            longitude: number | null;
+                            accessNotes: string;
+                            addressShown: boolean;
+                        }[];
+                        contacts: {
+                            id: string;
+                            name: string;
+                            role: string;
+                            telephone: string | null;
+                            email: string | null;
+                            languages: string[];
+                        }[];
+                        servesMetres: number | null;
+                        website: string | null;
+                        marks: {
+                            kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed";
+                            detail: string | null;
+                            date: string | null;
+                        }[];
+                        offers: {
+                            id: string;
+                            name: string;
+                            unit: string;
+                            days: string;
+                            minimumMinutes: number;
+                            noticeHours: number | null;
+                            validTo: string | null;
+                            price: {
+                                /** @description whole pence */
+                                pence: number;
+                                unit: string;
+                            };
+                            nextPrice: {
+                                /** @description whole pence */
+                                pence: number;
+                                unit: string;
+                                /** @description the first day, YYYY-MM-DD */
+                                from: string;
+                            } | null;
+                            /** @description E exempt, O outside VAT, S with VAT in the price, Z zero rate */
+                            vat: "E" | "O" | "S" | "Z";
+                            myPrice: {
+                                /** @description whole pence */
+                                pence: number;
+                                unit: string;
+                                why: "agreed" | "no-agreed-rate" | "own-money";
+                            } | null;
+                            myNextPrice: {
+                                /** @description whole pence */
+                                pence: number;
+                                unit: string;
+                                /** @description the first day, YYYY-MM-DD */
+                                from: string;
+                            } | null;
+                        }[];
+                        costs: {
+                            option: string;
+                            pence: number | null;
+                            words: string;
+                            validFrom: string | null;
+                            validTo: string | null;
+                        }[];
+                        events: {
+                            id: string;
+                            name: string;
+                            frequency: "once" | "weekly" | "monthly";
+                            weekday: number;
+                            weekOfMonth: number | null;
+                            interval: number;
+                            firstDate: string;
+                            lastDate: string | null;
+                            startTime: string;
+                            endTime: string;
+                            place: string | null;
+                            nextDates: string[];
+                            breaks: {
+                                from: string;
+                                to: string;
+                                reason: string;
+                            }[];
+                        }[];
+                        fromFile: {
+                            councilName: string | null;
+                            /** @description YYYY-MM-DD */
+                            on: string;
+                        } | null;
+                        lastChecked: string | null;
+                        freeNearby: {
+                            slug: string;
+                            title: string;
+                            summary: string;
+                            organisationName: string;
+                            distanceMetres: number | null;
+                        }[];
                     };
                 };
             };
@@ -8686,7 +9023,7 @@ export interface operations {
                             slug: string;
                             title: string;
                             organisationName: string;
-                            state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
+                            state: "draft" | "submitted" | "changes-asked" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                             because: string | null;
                             since: string | null;
                         }[];
@@ -8768,7 +9105,7 @@ export interface operations {
                         slug: string;
                         title: string;
                         organisationName: string;
-                        state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
+                        state: "draft" | "submitted" | "changes-asked" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                         because: string | null;
                         since: string | null;
                     };
@@ -8854,7 +9191,7 @@ export interface operations {
                         slug: string;
                         title: string;
                         organisationName: string;
-                        state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
+                        state: "draft" | "submitted" | "changes-asked" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                         because: string | null;
                         since: string | null;
                     };
@@ -8940,9 +9277,506 @@ export interface operations {
                         slug: string;
                         title: string;
                         organisationName: string;
-                        state: "draft" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
+                        state: "draft" | "submitted" | "changes-asked" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
                         because: string | null;
                         since: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listListingReviews: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            listingId: string;
+                            title: string;
+                            organisationName: string;
+                            organisationKind: string;
+                            times: number;
+                            /** @description an instant in UTC, ISO 8601 */
+                            sentAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewListingReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        listingId: string;
+                        title: string;
+                        organisationName: string;
+                        organisationKind: string;
+                        times: number;
+                        state: "draft" | "submitted" | "changes-asked" | "published" | "stale" | "hidden" | "withheld" | "withdrawn";
+                        waitsSince: string | null;
+                        version: string;
+                        fields: {
+                            field: "name" | "title" | "category" | "summary" | "description" | "when" | "place" | "area" | "price" | "for" | "telephone" | "email" | "website" | "people" | "photos";
+                            before: string | null;
+                            now: string | null;
+                        }[];
+                        asked: {
+                            reason: string | null;
+                            /** @description an instant in UTC, ISO 8601 */
+                            answeredAt: string;
+                        } | null;
+                        photos: {
+                            id: string;
+                            altText: string;
+                            files: {
+                                url: string;
+                                width: number;
+                                height: number;
+                            }[];
+                        }[];
+                        page: {
+                            id: string;
+                            slug: string;
+                            title: string;
+                            summary: string;
+                            description: string;
+                            kind: "service" | "community";
+                            category: {
+                                slug: string;
+                                name: string;
+                                heading: {
+                                    slug: string;
+                                    name: string;
+                                } | null;
+                            };
+                            furtherCategories: {
+                                slug: string;
+                                name: string;
+                            }[];
+                            organisation: {
+                                slug: string;
+                                name: string;
+                                kind: string;
+                                size: string;
+                                inHouse: boolean;
+                                acceptsIsf: boolean;
+                                description: string;
+                                email: string | null;
+                                telephone: string | null;
+                                website: string | null;
+                            };
+                            whenText: string;
+                            whoFor: string;
+                            languages: string[];
+                            faiths: string[];
+                            workerGenders: string[];
+                            evenings: boolean;
+                            weekends: boolean;
+                            hasSpace: boolean | null;
+                            accessible: boolean;
+                            minimumAge: number | null;
+                            maximumAge: number | null;
+                            free: boolean;
+                            stale: boolean;
+                            venue: string;
+                            addressLine: string;
+                            addressShown: boolean;
+                            postcode: string | null;
+                            latitude: number | null;
+                            longitude: number | null;
+                            places: {
+                                id: string;
+                                name: string;
+                                addressLine: string;
+                                postcode: string | null;
+                                latitude: number | null;
+                                longitude: number | null;
+                                accessNotes: string;
+                                addressShown: boolean;
+                            }[];
+                            contacts: {
+                                id: string;
+                                name: string;
+                                role: string;
+                                telephone: string | null;
+                                email: string | null;
+                                languages: string[];
+                            }[];
+                            servesMetres: number | null;
+                            website: string | null;
+                            marks: {
+                                kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed";
+                                detail: string | null;
+                                date: string | null;
+                            }[];
+                            offers: {
+                                id: string;
+                                name: string;
+                                unit: string;
+                                days: string;
+                                minimumMinutes: number;
+                                noticeHours: number | null;
+                                validTo: string | null;
+                                price: {
+                                    /** @description whole pence */
+                                    pence: number;
+                                    unit: string;
+                                };
+                                nextPrice: {
+                                    /** @description whole pence */
+                                    pence: number;
+                                    unit: string;
+                                    /** @description the first day, YYYY-MM-DD */
+                                    from: string;
+                                } | null;
+                                /** @description E exempt, O outside VAT, S with VAT in the price, Z zero rate */
+                                vat: "E" | "O" | "S" | "Z";
+                                myPrice: {
+                                    /** @description whole pence */
+                                    pence: number;
+                                    unit: string;
+                                    why: "agreed" | "no-agreed-rate" | "own-money";
+                                } | null;
+                                myNextPrice: {
+                                    /** @description whole pence */
+                                    pence: number;
+                                    unit: string;
+                                    /** @description the first day, YYYY-MM-DD */
+                                    from: string;
+                                } | null;
+                            }[];
+                            costs: {
+                                option: string;
+                                pence: number | null;
+                                words: string;
+                                validFrom: string | null;
+                                validTo: string | null;
+                            }[];
+                            events: {
+                                id: string;
+                                name: string;
+                                frequency: "once" | "weekly" | "monthly";
+                                weekday: number;
+                                weekOfMonth: number | null;
+                                interval: number;
+                                firstDate: string;
+                                lastDate: string | null;
+                                startTime: string;
+                                endTime: string;
+                                place: string | null;
+                                nextDates: string[];
+                                breaks: {
+                                    from: string;
+                                    to: string;
+                                    reason: string;
+                                }[];
+                            }[];
+                            fromFile: {
+                                councilName: string | null;
+                                /** @description YYYY-MM-DD */
+                                on: string;
+                            } | null;
+                            lastChecked: string | null;
+                            freeNearby: {
+                                slug: string;
+                                title: string;
+                                summary: string;
+                                organisationName: string;
+                                distanceMetres: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    approveListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        state: "published" | "changes-asked";
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    askForListingChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        state: "published" | "changes-asked";
                     };
                 };
             };
@@ -24888,6 +25722,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         email: string;
+                        storeId: string | null;
                     };
                 };
             };
@@ -25139,6 +25974,87 @@ export interface operations {
                         }[];
                         /** @description The first 10000 are listed */
                         rejectedInAll: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    openStore: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "alone" | "small-organisation" | "agency" | "charity" | "community-group" | "council-service";
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
                     };
                 };
             };

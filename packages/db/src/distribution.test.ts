@@ -25,6 +25,7 @@ const REFERENCE_TABLES = [
   'listing_histories',
   'listing_locations',
   'listing_pages',
+  'listing_reviews',
   'listings',
   'locations',
   'mails',

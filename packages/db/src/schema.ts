@@ -25,6 +25,8 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface AccountCouncils {
   account_id: string;
+  asked_kind: string | null;
+  asked_name: string | null;
   codes_printed_by: Generated<string[]>;
   council_id: string;
 }
@@ -630,6 +632,20 @@ export interface ListingPages {
   version: Generated<bigint>;
 }
 
+export interface ListingReviews {
+  answer: string | null;
+  answered_at: Temporal.Instant | null;
+  answered_by: string | null;
+  council_id: string;
+  id: string;
+  listing_id: string;
+  organisation_id: string;
+  reason: string | null;
+  said: Json;
+  sent_at: Temporal.Instant;
+  sent_by: string;
+}
+
 export interface Listings {
   accessible: Generated<boolean>;
   address_line: Generated<string>;
@@ -886,6 +902,7 @@ export interface Organisations {
   kind: string;
   listed_by: string | null;
   name: string;
+  opened_by: string | null;
   postcode: string | null;
   show_address: boolean | null;
   size: Generated<string>;
@@ -1303,6 +1320,7 @@ export interface Schema {
   listing_histories: ListingHistories;
   listing_locations: ListingLocations;
   listing_pages: ListingPages;
+  listing_reviews: ListingReviews;
   listings: Listings;
   locations: Locations;
   mails: Mails;

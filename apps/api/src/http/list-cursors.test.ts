@@ -59,6 +59,7 @@ const LISTS: readonly (readonly [keyof typeof ACCOUNTS, string, string, object, 
     { key: 'surplusLimitWeeks' },
     [LATEST],
   ],
+  ['editor', '/api/listing-reviews', 'listing-reviews', {}, [LATEST]],
   ['editor', '/api/withheld-listings', 'withheld-listings', {}, [LATEST]],
 ];
 

@@ -106,6 +106,8 @@ const NO_RECORD: Readonly<Record<string, object>> = {
   'POST /api/imports/:importId/take': {},
   'POST /api/imports/:importId/undo': {},
   'POST /api/invoices/bill': {},
+  // whose it will be
+  'POST /api/organisations': { kind: 'alone', name: 'A new store' },
   'POST /api/pay-ins/schedule': {},
   // of the organisation that the viewer belongs to
   'POST /api/payee-accounts/own': bank,

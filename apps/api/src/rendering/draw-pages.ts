@@ -28,7 +28,7 @@ export interface PageHooks {
     context: AppContext,
     body: { readonly token: string; readonly password: string },
     source: TrySource,
-  ) => Promise<{ readonly email: string }>;
+  ) => Promise<{ readonly email: string; readonly storeId: string | null }>;
 }
 
 /** Whether the page is for somebody who is signed in, or may be once the app has renewed their session. */

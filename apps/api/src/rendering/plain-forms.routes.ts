@@ -4,6 +4,7 @@
 
 import type { PostedForm } from '@support-market/api-client/public-pages';
 import { SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
+import { STORE_KINDS, type StoreKind } from '@support-market/domain/listings/store-kinds';
 import { problemOf } from '@support-market/domain/shared/problems';
 import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -153,6 +154,9 @@ function sessionOf(app: App, request: FastifyRequest): string | null {
   }
 }
 
+/** As the page that shows the form reads it. */
+const storeKindOf = (text: string): StoreKind | undefined => STORE_KINDS.find((kind) => kind === text);
+
 export function registerPlainForms(app: App, context: AppContext, pages: Pages, hooks: PageHooks): void {
   // In a scope of its own: no other route takes a form that any site could post.
   void app.register(async (plain) => {
@@ -170,10 +174,11 @@ export function registerPlainForms(app: App, context: AppContext, pages: Pages, 
     });
     register(scope, context, pages, {
       path: '/sign-up',
-      fields: ['name', 'councilSlug', 'email', 'password'],
+      fields: ['storeKind', 'storeName', 'name', 'councilSlug', 'email', 'password'],
       needed: {},
-      wanted: async ({ councilSlug = '' }) => ({
+      wanted: async ({ councilSlug = '', storeKind = '' }) => ({
         needed: {
+          ...(storeKindOf(storeKind) && { storeName: 'field.required' }),
           name: 'field.required@yourName',
           ...(councilSlug === '' && (await mustChooseCouncil(context)) && { councilSlug: 'field.required' }),
           email: 'field.required',
@@ -182,12 +187,16 @@ export function registerPlainForms(app: App, context: AppContext, pages: Pages, 
       }),
       mails: true,
       schema: SignUpBody,
-      bodyOf: ({ name = '', email = '', password = '', councilSlug = '' }) => ({
-        name: name.trim(),
-        email: email.trim(),
-        password,
-        ...(councilSlug && { councilSlug }),
-      }),
+      bodyOf: ({ name = '', email = '', password = '', councilSlug = '', storeKind = '', storeName = '' }) => {
+        const kind = storeKindOf(storeKind);
+        return {
+          name: name.trim(),
+          email: email.trim(),
+          password,
+          ...(councilSlug && { councilSlug }),
+          ...(kind && { store: { kind, name: storeName.trim() } }),
+        };
+      },
       send: async (_request, _reply, body) => {
         await signUp(context, body);
         return null;
@@ -212,8 +221,9 @@ export function registerPlainForms(app: App, context: AppContext, pages: Pages, 
       schema: ConfirmBody,
       bodyOf: ({ token = '', password = '' }) => ({ token, password }),
       send: async (request, reply, body) => {
-        const { email } = await hooks.finishAccount(context, body, { device: null, address: request.ip });
-        return goOn(context, pages, [request, reply], { email, password: body.password }, '/');
+        const { email, storeId } = await hooks.finishAccount(context, body, { device: null, address: request.ip });
+        const next = storeId === null ? '/' : `/provider/organisations/${storeId}/new-listing`;
+        return goOn(context, pages, [request, reply], { email, password: body.password }, next);
       },
     });
     register(scope, context, pages, {

@@ -23,6 +23,7 @@ const PAGES = [
   '/complaints',
   '/privacy',
   '/sign-up',
+  '/list-what-you-do',
 ];
 
 /** Pictures, which pages and previews show: the longer path counts (RFC 9309, 2.2.2). */

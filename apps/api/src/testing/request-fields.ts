@@ -156,7 +156,11 @@ const WHOLE: Readonly<Record<string, object>> = {
   'POST /api/funders': { ...FUNDER, code: 'NEW', kind: 'school' },
   'PUT /api/funders/{id}': FUNDER,
   'POST /api/session': { email: 'asha@harbourside.example', password: 'wrong' },
-  'POST /api/accounts': { name: 'Ann', email: 'new@example.org', password: 'a long new password' },
+  'POST /api/accounts': {
+    ...{ name: 'Ann', email: 'new@example.org', password: 'a long new password' },
+    store: { kind: 'alone', name: 'Ann' },
+  },
+  'POST /api/organisations': { kind: 'alone', name: 'Ann' },
   'POST /api/invitations/accept': { token: NO_TOKEN },
   'POST /api/paper-codes/use': { signInName: 'asha.example', code: 'none', password: 'a long new password' },
   'PUT /api/organisations/{id}/record': { version: 'older', facts: ORGANISATION, contacts: [CONTACT] },

@@ -1,5 +1,6 @@
 // A member of the public has proved their address: from here on they have a record of their own and a line of their own
 // money, so that they can find, buy with a card, and see who is coming, as everybody else who buys. No council money, ever.
+// Who signed up to list what they offer has a store of their own instead.
 
 import type { Tx } from '@support-market/db/pool';
 import type { Viewer } from '@support-market/domain/access/roles';
@@ -8,7 +9,7 @@ import { ZERO_PENCE } from '@support-market/domain/shared/money';
 import { wordsIn } from '@support-market/words/words-in';
 import type { Static } from 'typebox';
 import { type Account, hasAnyMembership, insertMembership } from '../features/accounts/accounts.repo.ts';
-import { ConfirmBody, ConfirmedOut } from '../features/accounts/accounts.schemas.ts';
+import { ConfirmBody, FinishedOut } from '../features/accounts/accounts.schemas.ts';
 import { confirmEmail } from '../features/accounts/accounts.service.ts';
 import { openLines } from '../features/budget-lines/open-lines.service.ts';
 import { createBudgets } from '../features/budgets/budgets-import.service.ts';
@@ -20,11 +21,19 @@ import { newId } from '../platform/ids.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import type { TrySource } from '../platform/sign-in-tries.ts';
 import { begin } from '../platform/transitions.repo.ts';
+import { takeAskedStore } from './open-store.repo.ts';
+import { openStore } from './open-store.ts';
 
-/** The record, the role and the line of own money of somebody who signed up; nothing where a council gave them a role before. */
-async function openOwnAccount({ clock }: AppContext, tx: Tx, actor: Viewer, account: Account): Promise<void> {
+/**
+ * The store of somebody who signed up to list what they offer, whose id is answered; or the record, the role and the line of own
+ * money of somebody else. Nothing where a council gave them a role before.
+ */
+async function openOwnAccount(context: AppContext, tx: Tx, actor: Viewer, account: Account): Promise<string | null> {
+  const { clock } = context;
   const { councilId, accountId } = actor;
-  if (await hasAnyMembership(tx, councilId, accountId)) return;
+  const store = await takeAskedStore(tx, councilId, accountId);
+  if (store) return (await openStore(context, tx, actor, store)).id;
+  if (await hasAnyMembership(tx, councilId, accountId)) return null;
   const id = newId(clock, 'person');
   const reference = ownReference(id);
   await insertSelfMade(tx, councilId, { id, reference, fullName: account.name, email: account.email });
@@ -51,15 +60,20 @@ async function openOwnAccount({ clock }: AppContext, tx: Tx, actor: Viewer, acco
     },
   ]);
   if (line?.outcome === 'refused') throw new ProblemError(line.code);
+  return null;
 }
 
 /** Finishes an account with the link from the mail and the password, and opens what belongs to it. */
-export function finishAccount(
+export async function finishAccount(
   context: AppContext,
   body: Static<typeof ConfirmBody>,
   source: TrySource,
-): Promise<{ email: string }> {
-  return confirmEmail(context, body, source, (tx, actor, account) => openOwnAccount(context, tx, actor, account));
+): Promise<Static<typeof FinishedOut>> {
+  let storeId: string | null = null;
+  const { email } = await confirmEmail(context, body, source, async (tx, actor, account) => {
+    storeId ??= await openOwnAccount(context, tx, actor, account);
+  });
+  return { email, storeId };
 }
 
 export function registerConfirmEmail(app: App, context: AppContext): void {
@@ -73,7 +87,7 @@ export function registerConfirmEmail(app: App, context: AppContext): void {
         summary: 'Finish making an account, with the link from the mail and the password',
         security: [],
         body: ConfirmBody,
-        response: answers({ 200: ConfirmedOut }),
+        response: answers({ 200: FinishedOut }),
       },
     },
     (request) => finishAccount(context, request.body, { device: null, address: request.ip }),

@@ -22,6 +22,7 @@ import { addDays } from '../format/dates.ts';
 import { Page as AcceptInvitation } from '../pages/accounts/accept-invitation.tsx';
 import { Page as ConfirmEmail } from '../pages/accounts/confirm-email.tsx';
 import { Page as ForgottenPassword } from '../pages/accounts/forgotten-password.tsx';
+import { Page as ListWhatYouDo } from '../pages/accounts/list-what-you-do.tsx';
 import { Page as PaperCode } from '../pages/accounts/paper-code.tsx';
 import { Page as ResetPassword } from '../pages/accounts/reset-password.tsx';
 import { Page as SignIn } from '../pages/accounts/sign-in.tsx';
@@ -203,6 +204,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   ofCouncil('privacy', Privacy),
   ofWords('/sign-in', SignIn, 'signIn'),
   ofWords('/sign-up', SignUp, 'signUp'),
+  ofWords('/list-what-you-do', ListWhatYouDo, 'listWhatYouDo'),
   ofWords('/paper-codes', PaperCode, 'paperCode'),
   ofWords('/forgotten-password', ForgottenPassword, 'forgot'),
   { path: '/confirm-email/:token', Page: ConfirmEmail, read: async () => ofMail('confirm.lead') },

@@ -69,6 +69,7 @@ const WORD_PAGES = {
   about: { path: paths.about(), indexed: true, lead: () => sayShell('about.lead') },
   signIn: { path: paths.signIn(), indexed: false, lead: () => sayAccounts('signIn.description') },
   signUp: { path: paths.signUp(), indexed: true, lead: () => sayAccounts('signUp.lead') },
+  listWhatYouDo: { path: paths.listWhatYouDo(), indexed: true, lead: () => sayAccounts('store.lead') },
   paperCode: { path: paths.paperCode(), indexed: false, lead: () => sayAccounts('paperCode.lead') },
   forgot: { path: paths.forgotPassword(), indexed: false, lead: () => sayAccounts('forgot.lead') },
 } as const;

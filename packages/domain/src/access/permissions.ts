@@ -110,6 +110,8 @@ export const PERMISSIONS = {
     'community-group': 'organisation',
     auditor: 'council',
   },
+  // where the council looks at a listing before people see it
+  'listing.review': { editor: 'council', administrator: 'council' },
   // an officer hides a listing from everybody, with a reason, and shows it again
   'listing.withhold': { editor: 'council', administrator: 'council' },
   'ledger.trace': { auditor: 'council', finance: 'council' },
@@ -123,6 +125,7 @@ export const PERMISSIONS = {
     ...BUYERS,
     provider: 'organisation',
     'isf-holder': 'organisation',
+    'community-group': 'organisation',
     finance: 'council',
     commissioner: 'council',
   },
@@ -138,6 +141,14 @@ export const PERMISSIONS = {
     practitioner: 'caseload',
     finance: 'council',
     auditor: 'council',
+  },
+  // a store of one's own: any member of the public who has an account, and those who keep a store already
+  'organisation.open': {
+    'budget-holder': 'self',
+    representative: 'mandate',
+    provider: 'organisation',
+    'isf-holder': 'organisation',
+    'community-group': 'organisation',
   },
   'organisation.edit': { provider: 'organisation', 'isf-holder': 'organisation', 'community-group': 'organisation' },
   'payment-run.authorise': { finance: 'council' },

@@ -1,14 +1,25 @@
-// The life of a listing: its owner starts it as a draft, or a file brings it. What was not confirmed for long is first
+// The life of a listing: its owner starts it as a draft, or a file brings it. Where its council looks first, its owner sends it, and
+// the council approves it or says what has to change. What was not confirmed for long is first
 // marked as stale, then hidden, never silently wrong. Its council may withhold it from everybody, and only the council ends that. What a
 // list no longer names is withdrawn until it does again.
 // Source: the domain notes, section 8 (trust marks with a date).
 
 import type { Machine } from '../shared/state-machine.ts';
 
-export const LISTING_STATES = ['draft', 'published', 'stale', 'hidden', 'withheld', 'withdrawn'] as const;
+export const LISTING_STATES = [
+  'draft',
+  'submitted',
+  'changes-asked',
+  'published',
+  'stale',
+  'hidden',
+  'withheld',
+  'withdrawn',
+] as const;
 export type ListingState = (typeof LISTING_STATES)[number];
 
 export const LISTING_EVENTS = [
+  ...(['submit', 'approve', 'askForChanges'] as const),
   ...(['publish', 'confirm', 'markStale', 'hide', 'show', 'withhold', 'showAgain'] as const),
   ...(['withdraw', 'bringBack'] as const),
 ] as const;
@@ -23,7 +34,17 @@ export const listingMachine: Machine<ListingState, ListingEvent, 'import' | 'own
   },
   edges: {
     // once it says what people need to know (ready-to-publish.ts)
-    publish: { from: ['draft'], to: 'published', action: 'listing.edit', emits: 'listing.published' },
+    publish: { from: ['draft', 'changes-asked'], to: 'published', action: 'listing.edit', emits: 'listing.published' },
+    // the same, where its council looks first (store-kinds.ts)
+    submit: { from: ['draft', 'changes-asked'], to: 'submitted', action: 'listing.edit', emits: 'listing.submitted' },
+    approve: { from: ['submitted'], to: 'published', action: 'listing.review', emits: 'listing.approved' },
+    // with reasons, which its owner reads, mends and sends again
+    askForChanges: {
+      from: ['submitted'],
+      to: 'changes-asked',
+      action: 'listing.review',
+      emits: 'listing.changes-asked',
+    },
     confirm: { from: ['published', 'stale'], to: 'published', action: null, emits: 'listing.confirmed' },
     // for so long it was not said to be right (listing-age.ts); its provider is told
     markStale: { from: ['published'], to: 'stale', action: null, emits: 'listing.marked-stale' },

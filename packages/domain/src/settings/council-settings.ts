@@ -9,7 +9,7 @@ import type { CodeOf } from '../shared/problems.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 
 /** Groups are headings on the page, in this order. */
-export const SETTING_GROUPS = ['visits', 'money', 'safety', 'contact', 'public-pages', 'records'] as const;
+export const SETTING_GROUPS = ['visits', 'money', 'stores', 'safety', 'contact', 'public-pages', 'records'] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
 /** Whole numbers; the kind is also the unit that a page says after the number. */
@@ -76,6 +76,14 @@ export const COUNCIL_SETTINGS = {
   payeeCoolingOffWorkingDays: { group: 'money', kind: 'working-days', default: 5, min: 1, max: 60 },
   /** Whether such an officer may not release what the one who invited them proposed. */
   invitedOfficersApart: { group: 'money', kind: 'switch', default: true },
+
+  /** Whether the council looks at a listing before people see it, by who opened the store (listings/store-kinds.ts). */
+  lookFirstAlone: { group: 'stores', kind: 'switch', default: true },
+  lookFirstSmallOrganisation: { group: 'stores', kind: 'switch', default: true },
+  lookFirstAgency: { group: 'stores', kind: 'switch', default: true },
+  lookFirstCharity: { group: 'stores', kind: 'switch', default: true },
+  lookFirstCommunityGroup: { group: 'stores', kind: 'switch', default: true },
+  lookFirstCouncilService: { group: 'stores', kind: 'switch', default: true },
 
   emergencyTelephone: { group: 'safety', kind: 'telephone', default: '999', maxLength: 30 },
   safeguardingTelephone: { group: 'safety', kind: 'telephone', default: '', maxLength: 30 },

@@ -33,6 +33,7 @@ const PREFIXES = {
   ledgerAccount: 'lacc',
   letter: 'let',
   listing: 'lst',
+  listingReview: 'lrev',
   location: 'loc',
   mail: 'mail',
   mandate: 'man',

@@ -9,6 +9,8 @@ export const MESSAGE_KINDS = [
   'invoice.paid-back',
   'invoice.paid-directly',
   'invoice.to-pay',
+  'listing.approved',
+  'listing.changes-asked',
   'listing.hidden',
   'listing.marked-stale',
   'listing.shown-again',

@@ -139,6 +139,7 @@ export const PROBLEMS = {
   'order.not_declined': 409,
   'order.not_placed': 409,
   'order.quantity_not_positive': 422,
+  'organisation.enough_opened': 409,
   'paper_code.same_person': 409,
   'paper_code.wrong': 422,
   'password.about_you': 422,

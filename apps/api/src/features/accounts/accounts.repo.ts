@@ -163,6 +163,21 @@ export async function joinCouncil(tx: Tx, accountId: string, councilId: string):
     .execute();
 }
 
+/** What an account whose address is not proved yet wants to open; what it asked for before is forgotten. */
+export async function noteAskedStore(
+  tx: Tx,
+  accountId: string,
+  councilId: string,
+  store: { readonly kind: string; readonly name: string } | null,
+): Promise<void> {
+  await tx
+    .updateTable('account_councils')
+    .set({ asked_kind: store?.kind ?? null, asked_name: store?.name.trim() ?? null })
+    .where('account_id', '=', accountId)
+    .where('council_id', '=', councilId)
+    .execute();
+}
+
 /** How many mails went to an address since an instant. */
 export async function countMailsTo(tx: Tx, recipient: string, since: Temporal.Instant): Promise<number> {
   const { rows } = await sql<{ mails: number }>`select count_mails_to(${recipient}, ${since}) as mails`.execute(tx);

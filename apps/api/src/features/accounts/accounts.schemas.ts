@@ -2,6 +2,7 @@
 
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@support-market/domain/access/password-rules';
 import { PAPER_ROLES } from '@support-market/domain/access/roles';
+import { STORE_KINDS } from '@support-market/domain/listings/store-kinds';
 import { Type } from 'typebox';
 import {
   closed,
@@ -26,15 +27,25 @@ export const NewPassword = Type.String({
 export const Password = Type.String({ minLength: 1, maxLength: LONGEST_PASSWORD * 2 });
 export const Token = Type.String({ minLength: 20, maxLength: 100 });
 
+/** Who somebody is that offers support, and what their store is called. */
+export const StoreIn = closed({ kind: oneOf(STORE_KINDS), name: NeededLine(200) });
+
 export const SignUpBody = closed({
   councilSlug: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{2,40}$' })),
   name: Name,
   email: Email,
   password: NewPassword,
+  /** To list what one offers: a store of one's own instead of a record to buy with. */
+  store: Type.Optional(StoreIn),
 });
 export const Accepted = closed({ accepted: Type.Literal(true) });
 export const ConfirmBody = closed({ token: Token, password: Password });
 export const ConfirmedOut = closed({ email: Type.String() });
+export const FinishedOut = closed({
+  email: Type.String(),
+  /** The organisation that they opened to list what they offer. */
+  storeId: orNull(Type.String()),
+});
 export const AskResetBody = closed({ email: Email });
 export const UseResetBody = closed({ token: Token, password: NewPassword });
 export const ChangePasswordBody = closed({ currentPassword: Password, newPassword: NewPassword });

@@ -40,6 +40,7 @@ import {
   listMembers,
   type Member,
   type NewPassword,
+  noteAskedStore,
   ownPersonOf,
   replaceUnconfirmed,
   setPassword,
@@ -124,6 +125,7 @@ export async function signUp(context: AppContext, body: Static<typeof SignUpBody
       return;
     }
     await joinCouncil(tx, accountId, council.id);
+    await noteAskedStore(tx, accountId, council.id, body.store ?? null);
     const expiresAt = now.add({ hours: CONFIRM_LINK_DAYS * 24 });
     const token = await makeAccountLink(tx, clock, 'confirm-email', accountId, expiresAt);
     await queueMail(

@@ -1,9 +1,9 @@
 // Reads one listing with everything on its public page in one statement, and keeps the finished page so that the next
 // reader needs one row. What changes anything on it empties it in the same transaction: platform/listing-changes.repo.ts.
 
-import type { Db } from '@support-market/db/pool';
+import type { Db, Tx } from '@support-market/db/pool';
 import type { TrustFacts } from '@support-market/domain/listings/trust-marks';
-import { CompiledQuery, sql } from 'kysely';
+import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { CONFIRMED_ON } from '../../platform/confirmed-on.repo.ts';
 import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
@@ -132,14 +132,8 @@ const shown = (table: string, column: string) =>
 const shownPostcode = (table: string) =>
   sql`case when ${sql.ref(`${table}.address_shown`)} then ${sql.ref(`${table}.postcode`)} else split_part(${sql.ref(`${table}.postcode`)}, ' ', 1) end`;
 
-/** Everything on the page of a listing that the public may see, and the version of the page that it was read at; null for one that it may not. */
-export async function findPageFacts(
-  db: Db,
-  slug: string,
-  today: Temporal.PlainDate,
-): Promise<{ facts: PageFacts; version: bigint } | null> {
-  const { rows } = await sql<{ facts: PageFacts; version: bigint }>`
-    select page.version, (select row_to_json(fact) from (
+/** Everything on the page of one listing, as a row of JSON. */
+const pageFacts = (today: Temporal.PlainDate, which: RawBuilder<boolean>) => sql`(select row_to_json(fact) from (
       select listing.id, listing.slug, listing.title, listing.summary, listing.description, listing.kind as listing_kind, listing.state,
         listing.when_text, listing.who_for, listing.languages, listing.faiths, listing.worker_genders, listing.evenings, listing.weekends,
         listing.has_space, listing.accessible, listing.minimum_age, listing.maximum_age, listing.free, listing.address_shown,
@@ -189,10 +183,28 @@ export async function findPageFacts(
           join listings as other on other.id = near.id join organisations as owner on owner.id = other.organisation_id) as free_nearby
       from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
       join categories as category on category.id = listing.category_id left join categories as heading on heading.id = category.parent_id
-      where listing.slug = page.slug and listing.state in ('published', 'stale')) as fact) as facts
-    from listing_pages as page where page.slug = ${slug}`.execute(db);
+      where ${which}) as fact)`;
+
+/** Everything on the page of a listing that the public may see, and the version of the page that it was read at; null for one that it may not. */
+export async function findPageFacts(
+  db: Db,
+  slug: string,
+  today: Temporal.PlainDate,
+): Promise<{ facts: PageFacts; version: bigint } | null> {
+  const isShown = sql<boolean>`listing.slug = page.slug and listing.state in ('published', 'stale')`;
+  const { rows } = await sql<{ facts: PageFacts; version: bigint }>`
+    select page.version, ${pageFacts(today, isShown)} as facts from listing_pages as page where page.slug = ${slug}`.execute(
+    db,
+  );
   const [row] = rows;
   return row?.facts ? row : null;
+}
+
+/** The same of a listing in any state, for those who keep it or look at it before people do: the caller asks who they are. */
+export async function findPreviewFacts(tx: Tx, id: string, today: Temporal.PlainDate): Promise<PageFacts | null> {
+  const { rows } = await sql<{ facts: PageFacts | null }>`
+    select ${pageFacts(today, sql<boolean>`listing.id = ${id}`)} as facts`.execute(tx);
+  return rows[0]?.facts ?? null;
 }
 
 interface MadePage {

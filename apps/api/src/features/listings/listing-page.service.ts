@@ -1,5 +1,6 @@
 // One listing as a page: the public one is built once a day and kept; the one with a person's own prices never is.
 
+import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { breaksBetween, type EventRule, occurrences } from '@support-market/domain/events/occurrences';
@@ -10,7 +11,7 @@ import { nextUnitPrice, type Payer, unitPrice } from '../../platform/offer-price
 import { found } from '../../platform/problem-error.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
 import { asJson } from './as-json.ts';
-import { findKeptPage, findPageFacts, keepPage, type PageFacts } from './listing-page.repo.ts';
+import { findKeptPage, findPageFacts, findPreviewFacts, keepPage, type PageFacts } from './listing-page.repo.ts';
 import type { ListingPage, OfferOut } from './listings.schemas.ts';
 import { chosenLine, payerOf, whyThisPrice } from './search.service.ts';
 
@@ -194,6 +195,11 @@ export async function viewPublicListing(context: AppContext, slug: string): Prom
   // No reader waits for that: where it fails, the next reader builds the page again.
   void keepPage(context.db, slug, today, { body, version, near: facts.free_nearby ?? [] }).catch(() => undefined);
   return body;
+}
+
+/** The page as people would see it, of a listing in any state: for those who keep it or look at it before people do. */
+export async function previewOf(tx: Tx, id: string, today: Temporal.PlainDate): Promise<ListingPage> {
+  return pageOf(found(await findPreviewFacts(tx, id, today)), today, THE_PUBLIC);
 }
 
 /** The page with what each offer costs when the chosen line pays. 401 for a stranger, 404 for a line out of reach. */

@@ -13,6 +13,7 @@ export interface Draft {
   readonly categoryId: string;
   readonly kind: 'service' | 'community';
   readonly title: string;
+  readonly summary: string;
   readonly free: boolean;
 }
 
@@ -27,6 +28,7 @@ export async function insertDraft(tx: Tx, draft: Draft, at: Temporal.Instant): P
       kind: draft.kind,
       state: startState('listings', 'owner'),
       title: draft.title,
+      summary: draft.summary,
       free: draft.free,
       created_at: at,
       changed_at: at,

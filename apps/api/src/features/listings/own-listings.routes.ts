@@ -3,8 +3,9 @@
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
+import { ListingPage } from './listings.schemas.ts';
 import { ListingIdOut, NewListingIn, PublishedOut } from './own-listings.schemas.ts';
-import { publishListing, startListing } from './own-listings.service.ts';
+import { previewOwnListing, publishListing, startListing } from './own-listings.service.ts';
 import { askingOf } from './own-records.routes.ts';
 
 export function registerOwnListings(app: App, context: AppContext): void {
@@ -34,11 +35,25 @@ export function registerOwnListings(app: App, context: AppContext): void {
       schema: {
         tags: ['listings'],
         operationId: 'publishListing',
-        summary: 'Let everybody find a listing that you started',
+        summary: 'Let everybody find a listing that you started, or send it to the council that looks at it first',
         params: IdParams,
         response: answers({ 200: PublishedOut }),
       },
     },
     (request) => publishListing(context, askingOf(request)),
+  );
+  app.get(
+    '/api/listings/:id/preview',
+    {
+      config: { action: 'listing.edit', audit: null },
+      schema: {
+        tags: ['listings'],
+        operationId: 'previewListing',
+        summary: 'A listing of your organisation as people see it or would',
+        params: IdParams,
+        response: answers({ 200: ListingPage }),
+      },
+    },
+    (request) => previewOwnListing(context, askingOf(request)),
   );
 }

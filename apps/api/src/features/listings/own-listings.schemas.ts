@@ -6,6 +6,8 @@ import { closed, Id, NeededLine, oneOf } from '../../http/schemas.ts';
 
 export const NewListingIn = closed({
   title: NeededLine(200),
+  /** What it is, in a sentence. */
+  summary: Type.Optional(Type.String({ maxLength: 400 })),
   category: oneOf(CATEGORY_SLUGS),
   /** Open to everybody, with nothing to pay. */
   free: Type.Boolean(),
@@ -13,4 +15,8 @@ export const NewListingIn = closed({
 export type NewListingIn = Static<typeof NewListingIn>;
 
 export const ListingIdOut = closed({ id: Id });
-export const PublishedOut = closed({ slug: Type.String() });
+export const PublishedOut = closed({
+  slug: Type.String(),
+  /** `submitted`: its council looks at it before people see it. */
+  state: oneOf(['published', 'submitted']),
+});

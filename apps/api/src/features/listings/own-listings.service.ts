@@ -13,6 +13,9 @@ import { found, ProblemError } from '../../platform/problem-error.ts';
 import { begin, step } from '../../platform/transitions.repo.ts';
 import { noteFacts, openSource } from './catalogue-facts.repo.ts';
 import { slugFor } from './catalogue-rows.repo.ts';
+import { previewOf } from './listing-page.service.ts';
+import { isLookedAtFirst, submitListing } from './listing-reviews.service.ts';
+import type { ListingPage } from './listings.schemas.ts';
 import { findPublishFacts, insertDraft, isCommunityGroup } from './own-listings.repo.ts';
 import type { NewListingIn } from './own-listings.schemas.ts';
 import {
@@ -21,6 +24,7 @@ import {
   findCategory,
   findOwnListing,
   findOwnOrganisation,
+  isOwnListing,
   lockRecord,
 } from './own-records.repo.ts';
 
@@ -41,7 +45,7 @@ export async function startListing(
         throw new ProblemError('request.invalid', { errors: [{ pointer: '/category', code: 'field.enum' }] });
       const title = body.title.trim();
       const draft = {
-        ...{ id, organisationId, categoryId, title, free: body.free },
+        ...{ id, organisationId, categoryId, title, free: body.free, summary: body.summary?.trim() ?? '' },
         slug: slugFor('listings', { source: 'own', sourceRef: id, words: title }),
         kind: (await isCommunityGroup(tx, organisationId)) ? ('community' as const) : ('service' as const),
       };
@@ -52,7 +56,9 @@ export async function startListing(
         saidBy: viewer.accountId,
       });
       const said = { by: 'provider' as const, in: source.id };
-      await noteFacts(tx, [{ recordId: id, said: { title: said, category_id: said } }]);
+      await noteFacts(tx, [
+        { recordId: id, said: { title: said, category_id: said, ...(draft.summary !== '' && { summary: said }) } },
+      ]);
       await listingsChanged(tx, [id]);
       await begin({ tx, clock, actor: viewer }, 'listings', 'owner', [{ id }], {
         audit: () => ({ details: { title } }),
@@ -67,20 +73,36 @@ export async function missingOf(tx: Tx, listingId: string, today: Temporal.Plain
   return [...missingToPublish(found(await findPublishFacts(tx, listingId, today)))];
 }
 
-/** Publishes a draft: from now on people find it, and it counts as said to be right today. */
+/**
+ * Publishes a draft: from now on people find it, and it counts as said to be right today. Where its council looks first, it waits
+ * for that instead.
+ */
 export async function publishListing(
   context: Pick<AppContext, 'db' | 'clock'>,
   { viewer, reach, id }: Asking,
-): Promise<{ slug: string }> {
+): Promise<{ slug: string; state: 'published' | 'submitted' }> {
   const { clock } = context;
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     await lockRecord(tx, 'listings', id);
-    const { slug } = found(await findOwnListing(tx, viewer, reach, id));
+    const { slug, organisation_id: organisationId } = found(await findOwnListing(tx, viewer, reach, id));
     const missing = await missingOf(tx, id, clock.today());
     if (missing.length > 0) throw new ProblemError('listing.not_ready', { details: { missing } });
-    await step({ tx, clock, actor: viewer }, 'listings', 'publish', [{ id }], { audit: () => ({}) });
+    const isLookedAt = await isLookedAtFirst(tx, viewer.councilId, organisationId, clock.today());
+    if (isLookedAt) await submitListing(context, tx, viewer, { id, organisationId });
+    else await step({ tx, clock, actor: viewer }, 'listings', 'publish', [{ id }], { audit: () => ({}) });
     await confirmRecord(tx, 'listings', id, clock.today(), clock.now());
     await listingsChanged(tx, [id]);
-    return { slug };
+    return { slug, state: isLookedAt ? 'submitted' : 'published' };
+  });
+}
+
+/** The page as people see it, or would, of a listing in any state. */
+export function previewOwnListing(
+  { db, clock }: Pick<AppContext, 'db' | 'clock'>,
+  { viewer, reach, id }: Asking,
+): Promise<ListingPage> {
+  return inTransaction(db, viewer.councilId, async (tx) => {
+    found((await isOwnListing(tx, viewer, reach, id)) || null);
+    return previewOf(tx, id, clock.today());
   });
 }

@@ -84,6 +84,7 @@ export interface OwnListing {
   readonly state: ListingState;
   readonly withheld_because: string | null;
   readonly free: boolean;
+  readonly serves_metres: number | null;
   readonly organisation_id: string;
   readonly organisation_slug: string;
   readonly title: string;
@@ -152,7 +153,7 @@ export async function findOwnListing(
   id: string,
 ): Promise<OwnListing | null> {
   const { rows } = await sql<OwnListing>`
-    select listing.id, listing.slug, listing.state, listing.withheld_because, listing.free, listing.organisation_id, organisation.slug as organisation_slug, listing.title, listing.summary,
+    select listing.id, listing.slug, listing.state, listing.withheld_because, listing.free, listing.serves_metres, listing.organisation_id, organisation.slug as organisation_slug, listing.title, listing.summary,
            listing.description, listing.when_text, listing.who_for, listing.languages, listing.faiths, listing.worker_genders, listing.minimum_age,
            listing.maximum_age, listing.evenings, listing.weekends, listing.has_space, listing.accessible, listing.website, listing.venue, listing.address_line, listing.postcode, listing.last_confirmed_on,
            listing.source_ref, listing.created_at, listing.changed_at, listing.show_address, listing.category_id, category.slug as category_slug,
@@ -249,6 +250,7 @@ export interface ListingColumns {
   readonly has_space: boolean | null;
   readonly accessible: boolean;
   readonly free: boolean;
+  readonly serves_metres: number | null;
   readonly website: string | null;
   readonly venue: string;
   readonly address_line: string;
@@ -264,7 +266,7 @@ export async function writeListing(tx: Tx, id: string, row: ListingColumns, at: 
        set title = ${row.title}, summary = ${row.summary}, description = ${row.description}, when_text = ${row.when_text},
            who_for = ${row.who_for}, languages = ${[...row.languages]}::text[], faiths = ${[...row.faiths]}::text[],
            worker_genders = ${[...row.worker_genders]}::text[], minimum_age = ${row.minimum_age}, maximum_age = ${row.maximum_age}, evenings = ${row.evenings}, weekends = ${row.weekends},
-           has_space = ${row.has_space}, accessible = ${row.accessible}, free = ${row.free}, website = ${row.website}, venue = ${row.venue},
+           has_space = ${row.has_space}, accessible = ${row.accessible}, free = ${row.free}, serves_metres = ${row.serves_metres}, website = ${row.website}, venue = ${row.venue},
            address_line = ${row.address_line}, postcode = ${row.postcode}, show_address = ${row.show_address}, category_id = ${row.category_id},
            latitude = case when listing.postcode is not distinct from ${row.postcode}::text then listing.latitude else spot.latitude end,
            longitude = case when listing.postcode is not distinct from ${row.postcode}::text then listing.longitude else spot.longitude end,

@@ -90,8 +90,15 @@ export type OrganisationIn = Static<typeof OrganisationIn>;
 
 export const ListingIn = closed({
   version: Version,
-  /** `free`: left out, as it was. */
-  facts: Type.Optional(closed({ ...listing, free: Type.Optional(Type.Boolean()) })),
+  /** `free`, `servesMetres`: left out, as it was. */
+  facts: Type.Optional(
+    closed({
+      ...listing,
+      free: Type.Optional(Type.Boolean()),
+      /** How far from the main place they come to people; null: people come to them. */
+      servesMetres: Type.Optional(orNull(Type.Integer({ minimum: 0, maximum: 500_000 }))),
+    }),
+  ),
   categories: Type.Optional(
     closed({ main: oneOf(CATEGORY_SLUGS), further: Type.Array(oneOf(CATEGORY_SLUGS), { maxItems: 20 }) }),
   ),
@@ -163,12 +170,17 @@ export const ListingRecordOut = closed({
   state: oneOf(LISTING_STATES),
   /** Why its council hides it from everybody; null where it does not. */
   withheldBecause: orNull(Type.String()),
+  /** What has to change before people see it, as its council said; null where it asked for nothing. */
+  changesAsked: orNull(Type.String()),
+  /** Whether its council looks at it before people see it. */
+  looksFirst: Type.Boolean(),
   /** What a draft still needs before it can be published. */
   missing: Type.Array(oneOf(PUBLISH_NEEDS)),
   organisationId: Id,
   organisationSlug: Type.String(),
   ...listing,
   free: Type.Boolean(),
+  servesMetres: orNull(Type.Integer()),
   categories: closed({ main: Type.String(), further: Type.Array(Type.String()) }),
   places: Type.Array(closed({ ...Place, ...WithSource, main: Type.Boolean(), addressShown: Type.Boolean() })),
   contacts: Type.Array(closed({ ...Contact, ...WithSource })),

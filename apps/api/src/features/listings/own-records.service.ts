@@ -4,6 +4,7 @@
 import type { Db, Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
+import type { ListingState } from '@support-market/domain/listings/listing-states';
 import { normalisePostcode } from '@support-market/domain/shared/postcodes';
 import { isBlank } from '@support-market/domain/shared/visible-text';
 import { webAddress } from '@support-market/domain/shared/web-addresses';
@@ -31,6 +32,7 @@ import { type EventWrite, upsertEvents } from './event-writes.repo.ts';
 import { furtherInWords, isFurther, takeFurther } from './further-values.repo.ts';
 import { writeFurtherCategories } from './listing-categories.repo.ts';
 import { correctPlaces, findPlaceIds, type OwnPlace, placeListings } from './listing-places.repo.ts';
+import { changesAskedOf, isLookedAtFirst } from './listing-reviews.service.ts';
 import { missingOf } from './own-listings.service.ts';
 import { listOwnOffers } from './own-offers.repo.ts';
 import {
@@ -155,10 +157,14 @@ export async function viewOwnOrganisation(
   });
 }
 
+/** Not with people nor with the council: its owner has to do something. */
+const UNSENT: readonly ListingState[] = ['draft', 'changes-asked'];
+
 export async function viewOwnListing(
   context: Pick<AppContext, 'db' | 'clock'>,
   { viewer, reach, id }: Asking,
 ): Promise<ListingRecordOut> {
+  const today = context.clock.today();
   return inTransaction(context.db, viewer.councilId, async (tx) => {
     const own = found(await findOwnListing(tx, viewer, reach, id));
     return {
@@ -167,7 +173,9 @@ export async function viewOwnListing(
       version: own.changed_at.toString(),
       state: own.state,
       withheldBecause: own.withheld_because,
-      missing: own.state === 'draft' ? await missingOf(tx, id, context.clock.today()) : [],
+      changesAsked: own.state === 'changes-asked' ? await changesAskedOf(tx, id) : null,
+      looksFirst: await isLookedAtFirst(tx, viewer.councilId, own.organisation_id, today),
+      missing: UNSENT.includes(own.state) ? await missingOf(tx, id, today) : [],
       organisationId: own.organisation_id,
       organisationSlug: own.organisation_slug,
       title: own.title,
@@ -185,6 +193,7 @@ export async function viewOwnListing(
       hasSpace: own.has_space,
       accessible: own.accessible,
       free: own.free,
+      servesMetres: own.serves_metres,
       website: own.website,
       categories: { main: own.category_slug, further: own.further },
       places: own.places,
@@ -349,6 +358,7 @@ const listingColumns = (own: OwnListing): ListingColumns => ({
   has_space: own.has_space,
   accessible: own.accessible,
   free: own.free,
+  serves_metres: own.serves_metres,
   website: own.website,
   venue: own.venue,
   address_line: own.address_line,
@@ -464,6 +474,7 @@ export async function editOwnListing(
         has_space: facts.hasSpace,
         accessible: facts.accessible,
         free: facts.free ?? own.free,
+        serves_metres: facts.servesMetres === undefined ? own.serves_metres : facts.servesMetres,
         website: websiteOf(facts.website, own.website),
       }),
       ...(main && {

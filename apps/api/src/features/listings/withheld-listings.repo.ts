@@ -28,9 +28,18 @@ async function read(db: Db | Tx, councilId: string, where: RawBuilder<unknown>, 
   return rows;
 }
 
-/** A listing that is, or was, shown to everybody; a draft is its owner's alone. */
+/** A listing that is, or was, shown to everybody; one that never was is its owner's, and is looked at elsewhere. */
 export async function findStanding(db: Db | Tx, councilId: string, id: string): Promise<Standing | null> {
-  return (await read(db, councilId, sql`listing.id = ${id} and listing.state <> 'draft'`, 1))[0] ?? null;
+  return (
+    (
+      await read(
+        db,
+        councilId,
+        sql`listing.id = ${id} and listing.state not in ('draft', 'submitted', 'changes-asked')`,
+        1,
+      )
+    )[0] ?? null
+  );
 }
 
 /** Those that are withheld, after an id. */

@@ -23,10 +23,11 @@ export function Page(): ReactNode {
     check: ({ password }) => (password === '' ? { password: 'field.required' } : {}),
   });
   const submit = form.onSubmit(async ({ password }) => {
-    const { email } = await take(api.POST('/api/accounts/confirm', { body: { token, password } }));
+    const { email, storeId } = await take(api.POST('/api/accounts/confirm', { body: { token, password } }));
     await take(api.POST('/api/session', { body: { email, password } }));
     await refresh();
-    await navigate(paths.front(), { replace: true });
+    // Who signed up to list what they do goes on with it.
+    await navigate(storeId ? paths.providerNewListing(storeId) : paths.front(), { replace: true });
   });
   return (
     <Frame title={say('confirm.title')} width="reading">

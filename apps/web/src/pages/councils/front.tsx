@@ -80,7 +80,7 @@ export function Page(): ReactNode {
         <section className="sm-invite" aria-labelledby="offer-support">
           <h2 id="offer-support">{say('provider.title')}</h2>
           <p>{say('provider.text')}</p>
-          <LinkButton href={paths.contact()} look="secondary">
+          <LinkButton href={paths.listWhatYouDo()} look="secondary">
             {say('provider.action')}
           </LinkButton>
         </section>

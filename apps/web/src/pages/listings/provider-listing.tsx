@@ -1,8 +1,6 @@
 // One listing, kept by its organisation: what it is, where, whom to ask, when, and how it came to be as it is.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
-import { useNewListings } from '../../features/listings/api/new-listings.ts';
 import {
   type OwnListing,
   useListingHistory,
@@ -22,12 +20,11 @@ import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { PageLoading } from '../../shell/page-loading.tsx';
 import { SignedIn } from '../../shell/session.tsx';
-import { Button, ButtonRow, TextLink } from '../../ui/button.tsx';
+import { ButtonRow, LinkButton, TextLink } from '../../ui/button.tsx';
 import { Checkboxes, Select } from '../../ui/choice-field.tsx';
-import { ErrorSummary } from '../../ui/form.tsx';
 import { BackLink, Details } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useProblemWords, useWords } from '../../words/use-words.ts';
+import { useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   const { id = '' } = useParams();
@@ -59,46 +56,29 @@ function History({ id }: { readonly id: string }): ReactNode {
   );
 }
 
-/** What a draft still needs, and the button that publishes it. */
-function Draft({ own, onPublished }: { readonly own: OwnListing; readonly onPublished: () => void }): ReactNode {
+/** Not with people yet: what lacks or has to change, and the way on. */
+function Unsent({ own }: { readonly own: OwnListing }): ReactNode {
   const say = useWords('listings');
-  const problemWords = useProblemWords();
-  const { publish } = useNewListings();
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-  if (fault && !isProblem(fault)) throw fault;
+  const isAsked = own.state === 'changes-asked';
   return (
-    <>
-      {isProblem(fault) && <ErrorSummary faults={[{ text: problemWords(fault.code, fault.details) }]} />}
-      <Notice kind="warn" title={say('own.draft.title')}>
-        <p>{say('own.draft.text')}</p>
-        {own.missing.length > 0 ? (
-          <>
-            <p>{say('own.draft.missing')}</p>
-            <ul className="govuk-list govuk-list--bullet">
-              {own.missing.map((need) => (
-                <li key={need}>{say(`own.draft.needs.${need}`)}</li>
-              ))}
-            </ul>
-          </>
-        ) : (
-          <ButtonRow>
-            <Button
-              busy={busy}
-              onPress={() => {
-                setBusy(true);
-                setFault(null);
-                publish(own.id)
-                  .then(onPublished, setFault)
-                  .finally(() => setBusy(false));
-              }}
-            >
-              {say('own.draft.publish')}
-            </Button>
-          </ButtonRow>
-        )}
-      </Notice>
-    </>
+    <Notice kind="warn" title={say(isAsked ? 'steps.check.asked' : 'own.draft.title')}>
+      <p>{isAsked ? own.changesAsked : say('own.draft.text')}</p>
+      {own.missing.length > 0 && (
+        <>
+          <p>{say('own.draft.missing')}</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {own.missing.map((need) => (
+              <li key={need}>{say(`own.draft.needs.${need}`)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ButtonRow>
+        <LinkButton href={isAsked ? paths.providerListingStep(own.id, 'check') : paths.providerListingStep(own.id)}>
+          {say(isAsked || own.missing.length === 0 ? 'steps.check.title' : 'steps.resume')}
+        </LinkButton>
+      </ButtonRow>
+    </Notice>
   );
 }
 
@@ -107,11 +87,11 @@ function Record({ id }: { readonly id: string }): ReactNode {
   const { kinds, nameOf } = useKinds();
   const { data: own, error } = useOwnListing(id);
   const steps = useListingSteps(id);
-  const [published, setPublished] = useState(false);
   if (error) throw error;
   if (!own) return <PageLoading />;
   const { version } = own;
-  const isKept = own.state !== 'draft' && own.state !== 'withheld';
+  const isUnsent = own.state === 'draft' || own.state === 'changes-asked';
+  const isKept = !isUnsent && own.state !== 'submitted' && own.state !== 'withheld';
   const isShown = own.state === 'published' || own.state === 'stale';
   return (
     <Frame
@@ -120,12 +100,12 @@ function Record({ id }: { readonly id: string }): ReactNode {
       width="reading"
       above={<BackLink href={paths.providerOrganisation(own.organisationId)} />}
     >
-      {published && isShown && (
-        <Notice kind="success" live>
-          <p>{say('own.draft.published')}</p>
+      {isUnsent && <Unsent own={own} />}
+      {own.state === 'submitted' && (
+        <Notice title={say('steps.sent.title')}>
+          <p>{say('steps.sent.text')}</p>
         </Notice>
       )}
-      {own.state === 'draft' && <Draft own={own} onPublished={() => setPublished(true)} />}
       {own.state === 'withheld' && (
         <Notice kind="warn">
           <p>{say('own.withheld', { reason: own.withheldBecause ?? '' })}</p>
@@ -136,11 +116,11 @@ function Record({ id }: { readonly id: string }): ReactNode {
           <p>{say('own.longUnconfirmed')}</p>
         </Notice>
       )}
-      {isShown && (
-        <p>
-          <TextLink href={paths.listing(own.slug)}>{say('mine.seen')}</TextLink>
-        </p>
-      )}
+      <p>
+        <TextLink href={isShown ? paths.listing(own.slug) : paths.providerPreview(id)}>
+          {say(isShown ? 'mine.seen' : 'steps.check.see')}
+        </TextLink>
+      </p>
       <p>
         <TextLink href={paths.providerPhotos({ listing: own.slug })}>{say('mine.photos')}</TextLink>
       </p>

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router';
 import { useEventsOf } from '../../features/events/api/list-events.ts';
 import { useOwnOrganisation } from '../../features/listings/api/own-records.ts';
 import { useListingWords } from '../../features/listings/components/listing-words.ts';
+import { Unfinished } from '../../features/listings/components/unfinished.tsx';
 import { addDays, sayDay, sayTimes } from '../../format/dates.ts';
 import { useToday } from '../../format/server-clock.ts';
 import { paths } from '../../paths.ts';
@@ -46,6 +47,7 @@ function MyListings(): ReactNode {
           <p>{say('mine.stale')}</p>
         </Notice>
       )}
+      <Unfinished />
       {[...own].map(([slug, { id }]) => (
         <Listings key={slug} slug={slug} id={id} />
       ))}

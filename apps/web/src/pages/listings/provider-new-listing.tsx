@@ -1,20 +1,16 @@
-// Starting a listing of one's own: what it is called, what it is, and whether it is free. The rest is said on its page.
-import { isBlank } from '@support-market/domain/shared/visible-text';
+// Starting a listing of one's own: its first step. From there on it is kept, and gone on with a step at a time.
 import type { ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useNewListings } from '../../features/listings/api/new-listings.ts';
 import { useOwnOrganisation } from '../../features/listings/api/own-records.ts';
-import { type Slug, useKinds } from '../../features/listings/components/kinds.ts';
+import { LISTING_STEPS } from '../../features/listings/components/steps/listing-steps.ts';
+import { WhatStep } from '../../features/listings/components/steps/what-step.tsx';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { PageLoading } from '../../shell/page-loading.tsx';
-import { SignedIn } from '../../shell/session.tsx';
-import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx';
-import { Radios, Select } from '../../ui/choice-field.tsx';
-import { Form, useFormState } from '../../ui/form.tsx';
+import { SignedIn, useSession } from '../../shell/session.tsx';
 import { BackLink } from '../../ui/layout.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useProblemWords, useWords } from '../../words/use-words.ts';
+import { useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
   const { id = '' } = useParams();
@@ -27,61 +23,33 @@ export function Page(): ReactNode {
 
 function Start({ id }: { readonly id: string }): ReactNode {
   const say = useWords('listings');
-  const { kinds } = useKinds();
   const navigate = useNavigate();
+  const { session } = useSession();
   const { data: organisation, error } = useOwnOrganisation(id);
   const { start } = useNewListings();
-  const form = useFormState({
-    initial: { title: '', category: '' as Slug | '', free: '' as 'yes' | 'no' | '' },
-    words: useProblemWords(),
-    check: ({ title, category, free }) => ({
-      ...(isBlank(title) && { title: 'field.required' }),
-      ...(category === '' && { category: 'field.required' }),
-      ...(free === '' && { free: 'field.required' }),
-    }),
-  });
   if (error) throw error;
   if (!organisation) return <PageLoading />;
-  const back = paths.providerListings();
+  // What people run for each other is free, until they say otherwise.
+  const isGroup = session.roles.some(({ organisationId, role }) => organisationId === id && role === 'community-group');
+  const at = { number: 1, count: LISTING_STEPS.length };
+  const title = say('steps.titles.what');
   return (
     <Frame
-      title={say('own.start.title')}
-      caption={organisation.name}
-      lead={say('own.start.lead')}
+      title={say('steps.tab', { ...at, title })}
+      heading={title}
+      caption={say('steps.of', at)}
+      lead={say('steps.leads.what')}
       width="reading"
-      above={<BackLink href={back} />}
+      above={<BackLink href={paths.providerListings()} />}
     >
-      <Form
-        onSubmit={form.onSubmit(async ({ title, category, free }) => {
-          if (category === '') return;
-          const listing = await start(id, { title: title.trim(), category, free: free === 'yes' });
-          await navigate(paths.providerListing(listing));
-        })}
-      >
-        {form.summary}
-        <TextField label={say('own.start.name')} hint={say('own.start.nameHint')} {...form.field('title')} />
-        <Select
-          label={say('own.mainKind')}
-          {...form.field('category')}
-          choices={[{ value: '' as Slug | '', label: say('own.start.choose') }, ...kinds]}
-        />
-        <Radios
-          label={say('own.start.free')}
-          {...form.field('free')}
-          choices={(['no', 'yes'] as const).map((value) => ({
-            value: value as 'yes' | 'no' | '',
-            label: say(`own.start.${value}`),
-          }))}
-        />
-        <ButtonRow>
-          <Button type="submit" busy={form.busy}>
-            {say('own.start.button')}
-          </Button>
-          <LinkButton look="secondary" href={back}>
-            {say('own.cancel')}
-          </LinkButton>
-        </ButtonRow>
-      </Form>
+      <WhatStep
+        initial={null}
+        onSave={async (what) => {
+          const listing = await start(id, { ...what, free: isGroup });
+          await navigate(paths.providerListingStep(listing, 'where'));
+        }}
+      />
+      <p className="sm-soft sm-after-form">{say('steps.onlyYou')}</p>
     </Frame>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
 import { type OwnPhoto, type PhotoSubject, useOwnPhotos, usePhotoSteps } from '../../features/photos/api/photos.ts';
+import { AddPhoto } from '../../features/photos/components/add-photo.tsx';
 import { Picture } from '../../features/photos/components/picture.tsx';
 import { sayDateOf } from '../../format/dates.ts';
 import { paths } from '../../paths.ts';
@@ -14,9 +15,9 @@ import { SignedIn } from '../../shell/session.tsx';
 import { Button, ButtonRow, TextLink } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary, Form, useFormState } from '../../ui/form.tsx';
-import { BackLink, Details, Section } from '../../ui/layout.tsx';
+import { BackLink, Details } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { FileUpload, TextArea } from '../../ui/text-field.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
 import { useProblemWords, useWords } from '../../words/use-words.ts';
 
 export function Page(): ReactNode {
@@ -136,7 +137,7 @@ function KeepPhotos({ subject, seen }: { readonly subject: PhotoSubject; readonl
         ))}
       </ol>
       {items.length < most ? (
-        <AddForm
+        <AddPhoto
           key={items.length}
           onSend={async (photo) => {
             setDone(null);
@@ -161,41 +162,6 @@ function KeepPhotos({ subject, seen }: { readonly subject: PhotoSubject; readonl
         <p>{removing?.altText}</p>
       </Dialog>
     </Frame>
-  );
-}
-
-function AddForm({
-  onSend,
-}: {
-  readonly onSend: (photo: { readonly altText: string; readonly file: File | undefined }) => Promise<void>;
-}): ReactNode {
-  const say = useWords('photos');
-  const form = useFormState<{ file: readonly File[]; altText: string }>({
-    initial: { file: [], altText: '' },
-    words: useProblemWords(),
-    check: ({ file, altText }) => ({
-      ...(file.length === 0 ? { file: 'photo.file_missing' } : {}),
-      ...(isBlank(altText) ? { altText: 'photo.alt_missing' } : {}),
-    }),
-  });
-  const { value: files, ...file } = form.field('file');
-  return (
-    <Section title={say('add')}>
-      <Form onSubmit={form.onSubmit(({ file: [first], altText }) => onSend({ altText, file: first }))}>
-        {form.summary}
-        <FileUpload
-          label={say('file')}
-          hint={say('fileHint')}
-          accept=".jpg,.jpeg,.png,.webp,image/jpeg,image/png,image/webp"
-          files={files}
-          {...file}
-        />
-        <TextArea label={say('alt')} hint={say('altHint')} rows={2} maxLength={250} {...form.field('altText')} />
-        <Button type="submit" icon="upload" busy={form.busy}>
-          {say('addButton')}
-        </Button>
-      </Form>
-    </Section>
   );
 }
 

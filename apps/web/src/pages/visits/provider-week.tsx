@@ -3,6 +3,7 @@ import { RECORDABLE_ORDER_STATES } from '@support-market/domain/orders/order-sta
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
+import { Unfinished } from '../../features/listings/components/unfinished.tsx';
 import { useFinishVisit } from '../../features/visits/api/finish-visit.ts';
 import { useVisits, type Visit } from '../../features/visits/api/list-visits.ts';
 import { useStartVisit } from '../../features/visits/api/start-visit.ts';
@@ -58,6 +59,7 @@ function ProviderWeek(): ReactNode {
         </LinkButton>
       }
     >
+      <Unfinished />
       {week.isPending && <Loading lines={6}>{say('loading')}</Loading>}
       {week.data && showsToday && (
         <Section title={say('provider.today')}>

@@ -1,6 +1,6 @@
-// Starting and publishing a listing of one's own, adding something for sale, and taking away a price that has not begun.
+// Starting and publishing a listing of one's own, seeing it as people would, adding something for sale, and taking away a price that has not begun.
 import type { operations } from '@support-market/api-client/schema';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, newIdempotencyKey, take } from '../../../api/client.ts';
 
@@ -18,6 +18,7 @@ export function useNewListings() {
       await again();
       return id;
     },
+    /** Where its council looks first, it waits for that. */
     publish: async (id: string): Promise<void> => {
       await take(api.POST('/api/listings/{id}/publish', { params: { path: { id } } }));
       await again();
@@ -32,4 +33,11 @@ export function useNewListings() {
       await again();
     },
   };
+}
+
+export function useListingPreview(id: string) {
+  return useQuery({
+    queryKey: ['own-listing', id, 'preview'],
+    queryFn: () => take(api.GET('/api/listings/{id}/preview', { params: { path: { id } } })),
+  });
 }
