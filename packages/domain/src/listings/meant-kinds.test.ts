@@ -31,6 +31,9 @@ describe('the kind that is meant', () => {
       expect(meantKinds(words).kinds, words).toEqual(['racket-sports']);
     for (const words of ['physio', 'physiotherapist', 'physiotherapists', 'phsyiotherapy'])
       expect(meantKinds(words).kinds, words).toContain('therapies');
+    for (const words of ['lunch club', 'lunc club']) expect(meantKinds(words).kinds, words).toEqual(['lunch-clubs']);
+    for (const words of ['day centre', 'day entre']) expect(meantKinds(words).kinds, words).toEqual(['day-centres']);
+    for (const words of ['choir', 'choi', 'musi']) expect(meantKinds(words).kinds, words).toEqual(['arts-and-music']);
     expect(meantKinds('men`s shed').kinds).toEqual(meantKinds('mens shed').kinds);
   });
 

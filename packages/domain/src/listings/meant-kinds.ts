@@ -18,6 +18,7 @@ export interface MeantKinds {
 
 const LONGEST_PHRASE = 5;
 const SHORTEST_STEM = 4;
+/** A word that is mended to is no shorter; a shorter one that is typed lost a letter of such a word ("lunc", "choi"). */
 const SHORTEST_SLIP = 5;
 /** What comes after one of these is what for, for whom or where. */
 const TURNS = new Set('for to with from after about who that which when while because so near in at on of'.split(' '));
@@ -75,19 +76,22 @@ const WORDS: ReadonlySet<string> = new Set(
   ),
 );
 const WORD_STEMS: ReadonlySet<string> = new Set([...WORDS].map(stem));
+/** By the letter that a slip begins with: the word's own, or its second where the first was lost. */
 const BY_FIRST_LETTER = new Map<string, string[]>();
 for (const word of WORDS) {
   if (word.length < SHORTEST_SLIP) continue;
-  const [first = ''] = word;
-  BY_FIRST_LETTER.set(first, [...(BY_FIRST_LETTER.get(first) ?? []), word]);
+  for (const first of new Set(word.slice(0, 2)))
+    BY_FIRST_LETTER.set(first, [...(BY_FIRST_LETTER.get(first) ?? []), word]);
 }
 
 /** The word that a misspelt one was meant as: of the fewest slips, one that means a kind by itself before others. */
 function mended(typed: string): string {
   const word = singular(typed);
-  if (typed.length < SHORTEST_SLIP || /\d/.test(word) || WORDS.has(word) || WORD_STEMS.has(stem(word))) return typed;
+  if (typed.length < SHORTEST_SLIP - 1 || /\d/.test(word) || WORDS.has(word) || WORD_STEMS.has(stem(word)))
+    return typed;
   if (EXACT.has(keyOf([typed])) || STEMS.has(stemKeyOf([typed]))) return typed;
-  const near = BY_FIRST_LETTER.get(word[0] ?? '') ?? [];
+  const lostALetter = (other: string) => typed.length >= SHORTEST_SLIP || other.length > word.length;
+  const near = (BY_FIRST_LETTER.get(word[0] ?? '') ?? []).filter(lostALetter);
   for (const slips of [1, 2]) {
     const found = near.filter((other) => [word, typed].some((one) => slipsAway(one, other, false) === slips));
     const best = found.find((other) => EXACT.has(keyOf([other]))) ?? found[0];

@@ -17,6 +17,7 @@ test('a slip of the searcher is forgiven: a lost, doubled, swapped or other lett
     ['swimmimg', 'swimming'],
     ['alzhiemers', 'alzheimers'],
     ['befreindng', 'befriending'],
+    ['entre', 'centre'],
   ] as const) {
     expect([typed, mayStandFor(typed, meant, false)]).toEqual([typed, true]);
   }
@@ -32,6 +33,8 @@ test('short words, numbers and other beginnings are left alone', () => {
   expect(mayStandFor('tea', 'team', false)).toBe(false);
   expect(mayStandFor('u3a', 'u2a', false)).toBe(false);
   expect(mayStandFor('bread', 'read', false)).toBe(false);
+  expect(mayStandFor('read', 'bread', false)).toBe(false);
+  expect(mayStandFor('entre', 'centre', true)).toBe(false);
   expect(mayStandFor('swim', 'counselling', false)).toBe(false);
 });
 

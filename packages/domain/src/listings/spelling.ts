@@ -4,6 +4,8 @@
 /** Shortest word that may be a slip of another; shorter ones have too many neighbours that are real words. */
 export const SHORTEST_UNKNOWN = 4;
 const SHORTEST_KNOWN = 6;
+/** Shortest word that may have lost its first letter ("entre"): what is left of a shorter one is too often a word. */
+const SHORTEST_BEHEADED = 5;
 
 /** Letters typed (Damerau, adjacent swaps) between two words, stopping at three. */
 function distance(a: string, b: string): number {
@@ -30,7 +32,8 @@ const sameLetters = (a: string, b: string): boolean => [...a].sort().join('') ==
 
 /** How many slips `other` is away when it may stand for `typed`; 0 where it may not. */
 export function slipsAway(typed: string, other: string, known: boolean): number {
-  if (typed[0] !== other[0] || /\d/.test(typed)) return 0;
+  if (/\d/.test(typed)) return 0;
+  if (typed[0] !== other[0]) return !known && typed.length >= SHORTEST_BEHEADED && other.slice(1) === typed ? 1 : 0;
   if (typed.length < (known ? SHORTEST_KNOWN : SHORTEST_UNKNOWN)) return 0;
   const slips = distance(typed, other);
   if (slips === 1) return !known || typed.length !== other.length || sameLetters(typed, other) ? 1 : 0;

@@ -53,7 +53,7 @@ export function surroundingsStatement(place: AskedPlace | null, words: readonly 
       : sql`(select json_agg(json_build_array(asked.word, exists (select from search_words as same where same.word = asked.word),
             (select json_agg(other.word) from (
               select near.word from search_words as near where near.word % asked.word
-                and left(near.word, 1) = left(asked.word, 1) and abs(length(near.word) - length(asked.word)) <= 2
+                and (left(near.word, 1) = left(asked.word, 1) or substr(near.word, 2) = asked.word) and abs(length(near.word) - length(asked.word)) <= 2
               union select swapped.word from generate_series(2, least(length(asked.word), ${sql.lit(LONGEST_WORD)}) - 1) as at
                 join search_words as swapped on swapped.word = left(asked.word, at - 1) || substr(asked.word, at + 1, 1)
                   || substr(asked.word, at, 1) || substr(asked.word, at + 2)
