@@ -68,12 +68,14 @@ interface Asked extends Omit<ListingQuestion, 'point' | 'filters'> {
   readonly facets: readonly string[];
 }
 
-/** What holds for the hits that pass every filter. */
-function passing({ category, facets, flags }: Asked): RawBuilder<unknown> {
-  const has = (facet: RawBuilder<unknown> | string) => sql`strpos(hit.facets, ${facet}) > 0`;
+/** The key of the hits that pass every filter; null for those that are only counted, whose key is never worked out. */
+function keyWherePassing(question: Asked): RawBuilder<unknown> {
+  const { category, facets, flags } = question;
+  const has = (facet: RawBuilder<unknown> | string) => sql`strpos(entry.facets, ${facet}) > 0`;
   const conditions = [...facets.map(has), ...flags.map((flag) => has(sql.lit(written(flag))))];
   if (category !== null) conditions.push(sql`(${has(category.own)} or ${has(category.heading)})`);
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+  const key = sortKey(question);
+  return conditions.length === 0 ? key : sql`case when ${sql.join(conditions, sql` and `)} then ${key} end`;
 }
 
 /** How far a listing is at the main one of its places. */
@@ -140,6 +142,14 @@ function sortKey(question: Asked): RawBuilder<unknown> {
   return sql`-(${sql.join(parts, sql` * `)})`;
 }
 
+/** What a key is made of, and nothing else of an entry: each column more costs every hit a little. */
+const RANKED = (
+  'listing_id facets search category further_categories heading further_headings serves_metres minimum_age maximum_age stale ' +
+  'has_space free from_price_pence'
+)
+  .split(' ')
+  .map((column) => sql.ref(`entry.${column}`));
+
 /** The whole search as one statement. Hits are counted by their set of facets: `search-facets.ts` adds up those few rows. */
 function searchStatement(question: Asked): RawBuilder<SearchRow> {
   const { today, after, point } = question;
@@ -156,19 +166,23 @@ function searchStatement(question: Asked): RawBuilder<SearchRow> {
   const beyond = after === null ? sql`true` : sql`(sort_key, id) > (${after.key}::float8, ${after.id})`;
   return sql<SearchRow>`
     with hit as materialized (
-      select entry.listing_id as id, entry.facets, entry.metres, ${sortKey(question)} as sort_key
-      from (select entry.*, ${whereItIs(question)} from search_entries as entry where ${found} offset 0) as entry
+      select entry.listing_id as id, entry.facets, entry.metres, ${keyWherePassing(question)} as sort_key
+      from (select ${sql.join(RANKED)}, ${whereItIs(question)} from search_entries as entry where ${found} offset 0) as entry
       where ${near}
     ), page as (
-      select id, metres, sort_key from hit where ${passing(question)} and ${beyond} order by sort_key, id limit ${sql.lit(PAGE_SIZE + 1)}
-    ), shown as materialized (
-      select page.id, page.sort_key, page.metres, ${elsewhere} as elsewhere, case when kept.card_for = ${today} then kept.card end as card
-        from page join search_entries as entry on entry.listing_id = page.id join listing_pages as kept on kept.slug = entry.slug
+      select id, metres, sort_key from hit where sort_key is not null and ${beyond} order by sort_key, id limit ${sql.lit(PAGE_SIZE + 1)}
     )
     select
       (select string_agg(facets || hits, E'\\n') from (select facets, count(*) as hits from hit group by facets) as counted) as facets,
-      (select json_agg(json_build_array(id, sort_key, metres, elsewhere) order by sort_key, id) from shown) as items,
-      (select string_agg(case when elsewhere then '' else coalesce(card, '') end, E'\\n' order by sort_key, id) from shown) as cards`;
+      shown.items, shown.cards
+    from (
+      select json_agg(json_build_array(id, sort_key, metres, elsewhere)) as items,
+          string_agg(case when elsewhere then '' else coalesce(card, '') end, E'\\n') as cards
+        from (
+          select page.id, page.sort_key, page.metres, ${elsewhere} as elsewhere, case when kept.card_for = ${today} then kept.card end as card
+            from page join search_entries as entry on entry.listing_id = page.id join listing_pages as kept on kept.slug = entry.slug
+            order by page.sort_key, page.id) as hit
+    ) as shown`;
 }
 
 /** For to_tsquery: a word that no listing has. */
