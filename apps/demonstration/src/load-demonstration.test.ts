@@ -107,7 +107,7 @@ describe('the demonstration council', () => {
     const { checks, balanced } = await verifyBooks(loaded.database.ownerDb, openSealKeys(loaded.context.config));
     expect(checks.flatMap(({ wrong }) => wrong)).toEqual([]);
     expect(balanced).toBe(true);
-  }, 120_000);
+  });
 
   test.each(DEMONSTRATION_ACCOUNTS.map(({ email }) => email))('lets %s sign in', async (email) => {
     const answer = await loaded.app.inject({
