@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     name: 'web',
     environment: 'jsdom',
+    // To make a document and load React again for each file took two thirds of the time (what is shared: src/testing/set-up.ts).
+    isolate: false,
     environmentOptions: { jsdom: { url: 'http://localhost:3000/' } },
     // A busy machine is slow, not wrong.
     testTimeout: 60_000,
