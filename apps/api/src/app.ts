@@ -49,6 +49,7 @@ import { registerCaseloads } from './features/people/caseloads.routes.ts';
 import { registerFinalStatements } from './features/people/final-statements.routes.ts';
 import { registerPeople } from './features/people/people.routes.ts';
 import { registerPhotos } from './features/photos/photos.routes.ts';
+import { registerQuestions } from './features/questions/questions.routes.ts';
 import { registerRemittances } from './features/remittances/remittances.routes.ts';
 import { openSearchLog } from './features/searches/search-log.ts';
 import { registerSessions } from './features/sessions/sessions.routes.ts';
@@ -263,6 +264,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerCardPayments(app, context);
   registerMandates(app, context);
   registerMessages(app, context);
+  registerQuestions(app, context);
 
   // workflows
   registerChangeLine(app, context);

@@ -43,8 +43,9 @@ export const paths = {
   personOrders: (personId: string) => `/people/${personId}/orders`,
   personKept: (personId: string, asked: { line?: string | undefined; cursor?: string } = {}) =>
     `/people/${personId}/kept-listings${query(asked)}`,
-  personCompare: (personId: string, slugs: readonly string[], line?: string) =>
-    `/people/${personId}/kept-listings/compare${query({ of: slugs.join(','), line })}`,
+  /** `of` are slugs with commas between. */
+  personCompare: (personId: string, of: string, line?: string) =>
+    `/people/${personId}/kept-listings/compare${query({ of, line })}`,
   people: (asked: { search?: string; cursor?: string } = {}) => `/people${query(asked)}`,
   caseloads: (account?: string, cursor?: string) => `/caseloads${query({ account, cursor })}`,
   personRecord: (personId: string) => `/people/${personId}/record`,
@@ -59,6 +60,8 @@ export const paths = {
   confirmVisits: () => '/visits/to-confirm',
   visit: (id: string) => `/visits/${id}`,
   messages: () => '/messages',
+  questions: (cursor?: string) => `/questions${query({ cursor })}`,
+  question: (id: string, cursor?: string) => `/questions/${id}${query({ cursor })}`,
   buildUp: () => '/build-up',
   /** With what a basket lacks, that much is proposed, and the page leads back to the basket. */
   newCardPayment: (lineId: string, lackingPence?: number) =>

@@ -38,7 +38,14 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/search', element: page(() => import('./pages/listings/search.tsx'), 'listings', 'kept-listings', 'units') },
   {
     path: '/listings/:slug',
-    element: page(() => import('./pages/listings/listing.tsx'), 'listings', 'kept-listings', 'units', 'photos'),
+    element: page(
+      () => import('./pages/listings/listing.tsx'),
+      'listings',
+      'kept-listings',
+      'questions',
+      'units',
+      'photos',
+    ),
   },
   {
     path: '/organisations/:slug',
@@ -76,7 +83,10 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     element: page(() => import('./pages/baskets/receipt.tsx'), 'baskets', 'units'),
   },
   { path: '/orders', element: page(() => import('./pages/orders/orders.tsx'), 'orders', 'units') },
-  { path: '/orders/:id', element: page(() => import('./pages/orders/order.tsx'), 'orders', 'units', 'people') },
+  {
+    path: '/orders/:id',
+    element: page(() => import('./pages/orders/order.tsx'), 'orders', 'questions', 'units', 'people'),
+  },
   {
     path: '/my-place',
     element: page(
@@ -88,6 +98,8 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
       'people',
     ),
   },
+  { path: '/questions', element: page(() => import('./pages/questions/questions.tsx'), 'questions') },
+  { path: '/questions/:id', element: page(() => import('./pages/questions/question.tsx'), 'questions') },
   { path: '/people', element: page(() => import('./pages/people/people.tsx'), 'people', 'lists') },
   {
     path: '/people/:personId',
@@ -137,7 +149,10 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   },
   { path: '/people/:personId/orders', element: page(() => import('./pages/orders/orders.tsx'), 'orders', 'units') },
   { path: '/provider/orders', element: page(() => import('./pages/orders/provider-orders.tsx'), 'orders', 'units') },
-  { path: '/provider/orders/:id', element: page(() => import('./pages/orders/provider-order.tsx'), 'orders', 'units') },
+  {
+    path: '/provider/orders/:id',
+    element: page(() => import('./pages/orders/provider-order.tsx'), 'orders', 'questions', 'units'),
+  },
   { path: '/visits/to-confirm', element: page(() => import('./pages/visits/confirm-visits.tsx'), 'visits') },
   { path: '/visits/:id', element: page(() => import('./pages/visits/visit.tsx'), 'visits') },
   { path: '/people/:personId/week', element: page(() => import('./pages/visits/person-week.tsx'), 'visits') },

@@ -1101,6 +1101,28 @@ export interface Postcodes {
   ward_name: string | null;
 }
 
+export interface QuestionEntries {
+  council_id: string;
+  id: string;
+  question_id: string;
+  side: string;
+  words: string;
+  written_at: Temporal.Instant;
+  written_by: string;
+}
+
+export interface Questions {
+  answered_at: Temporal.Instant | null;
+  asked_at: Temporal.Instant;
+  council_id: string;
+  id: string;
+  listing_id: string;
+  organisation_id: string;
+  person_id: string;
+  title: string;
+  written_at: Temporal.Instant;
+}
+
 export interface Remittances {
   council_id: string;
   created_at: Temporal.Instant;
@@ -1353,6 +1375,8 @@ export interface Schema {
   photo_files: PhotoFiles;
   photos: Photos;
   postcodes: Postcodes;
+  question_entries: QuestionEntries;
+  questions: Questions;
   remittances: Remittances;
   seals: Seals;
   search_entries: SearchEntries;

@@ -76,6 +76,10 @@ const IN_BODY: Readonly<Record<string, Named>> = {
     ...{ ashas: asha, strangers: stranger, selfFunders: selfFunder, missing: `per_${NOWHERE}` },
     body: (personId) => ({ personId, listingId: WORLD.clubListing }),
   },
+  'POST /api/questions': {
+    ...{ ashas: asha, strangers: stranger, selfFunders: selfFunder, missing: `per_${NOWHERE}` },
+    body: (personId) => ({ personId, listingId: WORLD.clubListing, words: 'Is there a lift?' }),
+  },
   'POST /api/invitations': {
     ...{ ashas: asha, strangers: stranger, selfFunders: selfFunder, missing: `per_${NOWHERE}` },
     body: (personId) => ({ email: 'new@example.org', role: 'budget-holder', personId }),

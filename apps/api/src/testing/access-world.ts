@@ -116,6 +116,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /api/exceptions/:id/refuse': { note: 'One was enough.' },
   'POST /api/exceptions/:id/settle': { amountPence: 100, note: 'Settled.' },
   'POST /api/money-exceptions/:id/settle': { decision: 'explained', note: 'Looked into.' },
+  'POST /api/questions/:id/entries': { words: 'Yes, there is.' },
   'PUT /api/kept-listings/:id': { note: 'Near the bus.' },
   'POST /api/payee-accounts/:id/refuse': { note: 'Not theirs.' },
   'PUT /api/funders/:id': { name: 'Adults', address: null, streams: ['social-care'] },
@@ -333,6 +334,10 @@ export async function startAccessWorld(): Promise<AccessWorld> {
       .execute();
     return id;
   };
+  const askedFor = async (account: AccountName, personId: string, listingId: string): Promise<string> => {
+    const asked = await inject('POST', '/api/questions', account, { personId, listingId, words: 'Is there a lift?' });
+    return (JSON.parse(asked.body) as { id: string }).id;
+  };
   const keptFor = async (account: AccountName, personId: string): Promise<string> => {
     const kept = await inject('POST', '/api/kept-listings', account, { personId, listingId: WORLD.gardenListing });
     return (JSON.parse(kept.body) as { id: string }).id;
@@ -397,6 +402,12 @@ export async function startAccessWorld(): Promise<AccessWorld> {
       strangers: { id: WORLD.stranger, person: WORLD.stranger, organisation: null },
       selfFunders: { id: WORLD.selfFunder, ...selfFunder },
       missing: missing('per'),
+    },
+    questions: {
+      ashas: { id: await askedFor('asha', WORLD.asha, WORLD.careListing), ...asha },
+      strangers: { id: await askedFor('stranger', WORLD.stranger, WORLD.clubListing), ...stranger },
+      selfFunders: { id: await askedFor('selfFunder', WORLD.selfFunder, WORLD.clubListing), ...ofClub },
+      missing: missing('que'),
     },
     'kept-listings': {
       ashas: { id: await keptFor('asha', WORLD.asha), person: WORLD.asha, organisation: null },

@@ -149,6 +149,7 @@ const WHOLE: Readonly<Record<string, object>> = {
     record: { fullName: 'Asha Example', dateOfBirth: null, careGroups: [] },
   },
   'POST /api/card-payments': { lineId: WORLD.ashaOwn, amountPence: 1_000 },
+  'POST /api/questions': { personId: WORLD.asha, listingId: WORLD.clubListing },
   'POST /api/payee-accounts': { ...BANK, lineId: WORLD.ashaOwn },
   'POST /api/payee-accounts/own': BANK,
   'POST /api/invitations': { email: 'new@example.org', role: 'finance' },

@@ -221,6 +221,31 @@ test('what was kept goes a month after it was taken off, or with the messages of
   expect(await on('2038-03-01')).toEqual(['kept_stays']);
 });
 
+test('a question goes with the messages, and one beside an order with the order’s history', async () => {
+  const asked = { council_id: WORLD.council, person_id: WORLD.asha, organisation_id: WORLD.agency, title: 'Care' };
+  const at = Temporal.Instant.from('2038-03-10T09:00:00Z');
+  const times = { asked_at: at, written_at: at };
+  await owner()
+    .insertInto('questions')
+    .values([
+      { ...asked, ...times, id: 'que_ordered', listing_id: WORLD.careListing },
+      { ...asked, ...times, id: 'que_other', listing_id: WORLD.clubListing },
+    ])
+    .execute();
+  await sql`insert into question_entries (council_id, id, question_id, side, words, written_by, written_at)
+    values (${WORLD.council}, 'quen_1', 'que_other', 'person', 'Hello?', ${ACCOUNTS.asha}, ${at})`.execute(owner());
+  const on = async (night: string) => {
+    world.clock.set(Temporal.Instant.from(`${night}T03:00:00Z`));
+    await removeOldRecords(world.context, owner());
+    return (await owner().selectFrom('questions').select('id').orderBy('id').execute()).map(({ id }) => id);
+  };
+  expect(await on('2040-03-31')).toEqual(['que_ordered', 'que_other']);
+  expect(await on('2040-04-01')).toEqual(['que_ordered']);
+  expect(await owner().selectFrom('question_entries').select('id').execute()).toEqual([]);
+  expect(await on('2045-03-31')).toEqual(['que_ordered']);
+  expect(await on('2045-04-01')).toEqual([]);
+});
+
 test('a month with a record that was never sealed stays, and says so', async () => {
   world.clock.set(Temporal.Instant.from('2034-01-10T10:00:00Z'));
   await leaveAudit(WORLD.council, 'aud_unsealed');

@@ -22,6 +22,8 @@ import {
   removeLetters,
   removeMessages,
   removeMonth,
+  removeOrderedQuestions,
+  removeQuestions,
   removeRequestKeys,
   removeUnkeptListings,
   removeWebhookEvents,
@@ -99,6 +101,8 @@ export async function removeOldRecords(context: Needs & Pick<AppContext, 'db'>, 
     );
     await removeBefore(context, ownerDb, councilId, removeMessages, settings.keepMessageMonths);
     await removeBefore(context, ownerDb, councilId, removeKeptListings, settings.keepMessageMonths);
+    await removeBefore(context, ownerDb, councilId, removeQuestions, settings.keepMessageMonths);
+    await removeBefore(context, ownerDb, councilId, removeOrderedQuestions, settings.keepHistoryMonths);
     await removeBefore(context, ownerDb, councilId, removeUnkeptListings, UNKEPT_LISTING_MONTHS);
     await removeBefore(context, ownerDb, councilId, removeRequestKeys, settings.keepRequestKeyMonths);
     await removeBefore(context, ownerDb, councilId, removeLetters, settings.keepLetterMonths);

@@ -45,6 +45,7 @@ const MENU: readonly (NavEntry & { readonly action: ProtectedAction; readonly sc
   { key: 'letters', href: paths.letters(), action: 'letter.view' },
   { key: 'follow', href: paths.auditEntries(), action: 'ledger.trace' },
   { key: 'councilSettings', href: paths.councilSettings(), action: 'council-setting.view' },
+  { key: 'questions', href: paths.questions(), action: 'question.view' },
   { key: 'messages', href: paths.messages(), action: 'message.read' },
 ];
 

@@ -182,6 +182,14 @@ export const PERMISSIONS = {
   'photo.keep': { provider: 'organisation', 'isf-holder': 'organisation', 'community-group': 'organisation' },
   // what a provider that accepted an order needs to know to come
   'visitor-note.view': { provider: 'organisation', 'isf-holder': 'organisation' },
+  // what was asked of an organisation before buying: the two sides', and no officer's
+  'question.ask': BUYERS,
+  'question.view': {
+    ...BUYERS,
+    provider: 'organisation',
+    'isf-holder': 'organisation',
+    'community-group': 'organisation',
+  },
   'remittance.view': { provider: 'organisation', 'isf-holder': 'organisation', finance: 'council', auditor: 'council' },
   'statement.view': {
     ...BUYERS,

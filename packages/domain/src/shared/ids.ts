@@ -56,6 +56,8 @@ const PREFIXES = {
   personAddress: 'adr',
   personTelephone: 'tel',
   photo: 'pho',
+  question: 'que',
+  questionEntry: 'quen',
   remittance: 'rem',
   search: 'srch',
   session: 'ses',

@@ -28,6 +28,8 @@ export const MESSAGE_KINDS = [
   'payee-account.proposed',
   'payee-account.refused',
   'payment.returned',
+  'question.answered',
+  'question.asked',
   'remittance.sent',
   'card-payment.debt-collected',
   'card-payment.given-back',

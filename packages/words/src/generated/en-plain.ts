@@ -36,6 +36,7 @@ import photos from '../en/plain/photos.json' with { type: 'json' };
 import problemTitles from '../en/plain/problem-titles.json' with { type: 'json' };
 import problems from '../en/plain/problems.json' with { type: 'json' };
 import proofs from '../en/plain/proofs.json' with { type: 'json' };
+import questions from '../en/plain/questions.json' with { type: 'json' };
 import recorded from '../en/plain/recorded.json' with { type: 'json' };
 import shell from '../en/plain/shell.json' with { type: 'json' };
 import statements from '../en/plain/statements.json' with { type: 'json' };
@@ -85,6 +86,7 @@ export const EN_PLAIN = {
   'problem-titles': problemTitles,
   problems,
   proofs,
+  questions,
   recorded,
   shell,
   statements,

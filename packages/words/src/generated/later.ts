@@ -43,6 +43,7 @@ export const LATER: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
     'problem-titles': () => import('../en/plain/problem-titles.json'),
     'problems': () => import('../en/plain/problems.json'),
     'proofs': () => import('../en/plain/proofs.json'),
+    'questions': () => import('../en/plain/questions.json'),
     'recorded': () => import('../en/plain/recorded.json'),
     'shell': () => import('../en/plain/shell.json'),
     'statements': () => import('../en/plain/statements.json'),

@@ -372,6 +372,9 @@ export interface Words {
     'events.photo described': None;
     'events.photo moved': None;
     'events.photo removed': None;
+    'events.question answered': None;
+    'events.question asked': None;
+    'events.question viewed': None;
     'events.remittance downloaded': None;
     'events.session council-switched': None;
     'events.session created': None;
@@ -2667,6 +2670,8 @@ export interface Words {
     'kinds.payee-account.proposed': { payeeName: Text; lastFour: Text };
     'kinds.payee-account.refused': { lastFour: Text; note: Text };
     'kinds.payment.returned': { totalPence: Money; payeeName: Text; references: Text };
+    'kinds.question.answered': { organisationName: Text; title: Text };
+    'kinds.question.asked': { title: Text };
     'kinds.remittance.sent': { totalPence: Money; number: Text };
     'kinds.visit.corrected': { serviceDate: Text; chargePence: Money };
     'kinds.visit.missed': { serviceDate: Text; plannedPence: Money };
@@ -3528,6 +3533,9 @@ export interface Words {
     'postcode.unknown': None;
     'price.has_begun': None;
     'price.ordered': None;
+    'question.closed': None;
+    'question.no_one_answers': None;
+    'question.too_many': None;
     'rate.limited': None;
     'record.changed': None;
     'record.not_found': None;
@@ -3838,6 +3846,9 @@ export interface Words {
     'postcode.unknown': None;
     'price.has_begun': None;
     'price.ordered': None;
+    'question.closed': None;
+    'question.no_one_answers': None;
+    'question.too_many': { max: Text };
     'rate.limited': None;
     'record.changed': None;
     'record.not_found': None;
@@ -3968,6 +3979,50 @@ export interface Words {
     'findings.the-ledger-took-back-something-else-than-it-says': None;
     'findings.version-unknown': { version: Text; kind: Text };
   };
+  'questions': {
+    'about': None;
+    'ask.label': None;
+    'ask.send': None;
+    'ask.there': None;
+    'ask.title': None;
+    'ask.titleFor': { name: Text };
+    'ask.usual.day': None;
+    'ask.usual.days': { count: number };
+    'ask.usual.hour': None;
+    'ask.usual.hours': { count: number };
+    'back': None;
+    'by.person': { when: Text };
+    'by.provider': { when: Text; organisation: Text };
+    'caption': None;
+    'closed': None;
+    'earlier': None;
+    'gone': None;
+    'last': None;
+    'lead': None;
+    'listing': { title: Text };
+    'none': None;
+    'noneProvider': None;
+    'noneText': None;
+    'notNamed': { organisation: Text };
+    'ofOrder': None;
+    'ofOrderOne': { count: number; title: Text };
+    'one': { title: Text };
+    'order': None;
+    'personWrote': None;
+    'readBy': { names: Text; organisation: Text };
+    'readByProvider': { organisation: Text };
+    'send': None;
+    'sent': None;
+    'somebody': None;
+    'someone': { area: Text };
+    'title': None;
+    'waiting': None;
+    'who': None;
+    'words': None;
+    'wroteAs': { name: Text; side: Text };
+    'you': None;
+    'youWrote': None;
+  };
   'recorded': {
     'account-changed-since': None;
     'account-released': None;
@@ -4059,6 +4114,7 @@ export interface Words {
     'nav.providerMoney': None;
     'nav.providerOrders': None;
     'nav.providerWeek': None;
+    'nav.questions': None;
     'nav.store': None;
     'nav.toPay': None;
     'nav.withheldListings': None;
@@ -4612,7 +4668,7 @@ export interface Branches {
   'audit-entries': {
     'books': { 'title': string; 'lead': string; 'button': string; 'balanced': string; 'notBalanced': string; 'at': string; 'caption': string; 'check': string; 'counted': string; 'result': string; 'right': string; 'wrong': string; 'names': Record<'journals balance' | 'entries say what their transfer says' | 'balances equal the sum of their entries' | 'no line is below zero' | 'reservations are settled once' | 'every planned visit is reserved for, and only those' | 'what a visit cost is what its lines paid' | 'invoices add up to their lines and to the ledger' | 'invoice numbers have no gaps' | 'every paid invoice has exactly one payment' | 'payments equal what they pay for' | 'every seal follows from the one before it' | 'transfers are as they were sealed' | 'audit entries are as they were sealed' | 'the history of states is as it was sealed' | 'invoices are as they were approved' | 'payment runs name those who proposed and authorised them' | 'payments go to the account that was authorised' | 'stored bank files are the ones that were made' | 'lines have the award that was sealed' | 'card payments are as the card company took them' | 'remittances are as they were sent' | 'months that were removed are as they were recorded' | 'nothing that must have a seal is without one', string> };
     'books.names': Record<'journals balance' | 'entries say what their transfer says' | 'balances equal the sum of their entries' | 'no line is below zero' | 'reservations are settled once' | 'every planned visit is reserved for, and only those' | 'what a visit cost is what its lines paid' | 'invoices add up to their lines and to the ledger' | 'invoice numbers have no gaps' | 'every paid invoice has exactly one payment' | 'payments equal what they pay for' | 'every seal follows from the one before it' | 'transfers are as they were sealed' | 'audit entries are as they were sealed' | 'the history of states is as it was sealed' | 'invoices are as they were approved' | 'payment runs name those who proposed and authorised them' | 'payments go to the account that was authorised' | 'stored bank files are the ones that were made' | 'lines have the award that was sealed' | 'card payments are as the card company took them' | 'remittances are as they were sent' | 'months that were removed are as they were recorded' | 'nothing that must have a seal is without one', string>;
-    'events': Record<'account asked-for' | 'account confirmed' | 'account password-changed' | 'account password-reset-asked' | 'account role-ended' | 'actuals uploaded' | 'audit-entry listed' | 'audit-entry searched' | 'basket item-added' | 'basket item-changed' | 'basket item-removed' | 'budget viewed' | 'budget-line changed' | 'budget-line opened' | 'caseload changed' | 'caseload made' | 'card-payment started' | 'card-payment succeeded' | 'council founded' | 'exception listed' | 'exception settled' | 'exception viewed' | 'import done' | 'kept-listing kept' | 'kept-listing listed' | 'kept-listing noted' | 'kept-listing put-back' | 'kept-listing removed' | 'letter printed' | 'letter viewed' | 'paper-code listed' | 'paper-code printed' | 'person signed-up' | 'account handed-over' | 'invitation accepted' | 'invitation sent' | 'invitation withdrawn' | 'invoice billed' | 'invoice downloaded' | 'invoice paid-directly' | 'invoice paid-back' | 'invoice settled' | 'invoice credit-note-issued' | 'invoice viewed' | 'ledger verified' | 'message read' | 'order accepted' | 'order cancelled' | 'order declined' | 'order listed' | 'order needs-shared' | 'order placed' | 'order viewed' | 'pay-in scheduled' | 'card-return final' | 'card-return given-back' | 'card-return taken' | 'funder-statement downloaded' | 'funder-statement viewed' | 'funder added' | 'funder changed' | 'funder-account proposed' | 'funder-account refused' | 'funder-account released' | 'payee-account begun' | 'payee-account held' | 'payee-account proposed' | 'payee-account refused' | 'payee-account released' | 'payment-file downloaded' | 'payment-file made' | 'payment dropped' | 'payment sent' | 'payment-run authorised' | 'payment-run cancelled' | 'payment-run emitted' | 'payment-run proposed' | 'payment-run result-recorded' | 'person viewed' | 'remittance downloaded' | 'session council-switched' | 'session created' | 'session ended' | 'session ended-everywhere' | 'session refused' | 'session reused' | 'statement viewed' | 'trace viewed' | 'visit confirmed' | 'visit listed' | 'visit missed' | 'visit put-back' | 'order put-back' | 'visit queried' | 'visit recorded' | 'visit started' | 'visit viewed' | 'visitor-note viewed' | 'person ending-previewed' | 'person died' | 'person moved-away' | 'person left' | 'person taken-in-again' | 'person came-back' | 'person changed' | 'final-statement viewed' | 'budget-line change-previewed' | 'order ended' | 'order shortened' | 'mandate ended' | 'mandate shortened' | 'pay-in stopped' | 'pay-in changed' | 'pay-in resumed' | 'worker added' | 'worker met' | 'worker changed' | 'worker ended' | 'worker came-back' | 'photo added' | 'photo described' | 'photo moved' | 'photo removed' | 'mandate listed' | 'mandate made' | 'listing changed' | 'listing drafted' | 'listing published' | 'listing offer-added' | 'listing price-removed' | 'listing withheld' | 'listing shown-again' | 'listing price-set' | 'listing offer-withdrawn' | 'listing offer-put-back' | 'listing confirmed' | 'listing file-value-settled' | 'organisation changed' | 'organisation confirmed' | 'organisation file-value-settled', string>;
+    'events': Record<'account asked-for' | 'account confirmed' | 'account password-changed' | 'account password-reset-asked' | 'account role-ended' | 'actuals uploaded' | 'audit-entry listed' | 'audit-entry searched' | 'basket item-added' | 'basket item-changed' | 'basket item-removed' | 'budget viewed' | 'budget-line changed' | 'budget-line opened' | 'caseload changed' | 'caseload made' | 'card-payment started' | 'card-payment succeeded' | 'council founded' | 'exception listed' | 'exception settled' | 'exception viewed' | 'import done' | 'kept-listing kept' | 'kept-listing listed' | 'kept-listing noted' | 'kept-listing put-back' | 'kept-listing removed' | 'question answered' | 'question asked' | 'question viewed' | 'letter printed' | 'letter viewed' | 'paper-code listed' | 'paper-code printed' | 'person signed-up' | 'account handed-over' | 'invitation accepted' | 'invitation sent' | 'invitation withdrawn' | 'invoice billed' | 'invoice downloaded' | 'invoice paid-directly' | 'invoice paid-back' | 'invoice settled' | 'invoice credit-note-issued' | 'invoice viewed' | 'ledger verified' | 'message read' | 'order accepted' | 'order cancelled' | 'order declined' | 'order listed' | 'order needs-shared' | 'order placed' | 'order viewed' | 'pay-in scheduled' | 'card-return final' | 'card-return given-back' | 'card-return taken' | 'funder-statement downloaded' | 'funder-statement viewed' | 'funder added' | 'funder changed' | 'funder-account proposed' | 'funder-account refused' | 'funder-account released' | 'payee-account begun' | 'payee-account held' | 'payee-account proposed' | 'payee-account refused' | 'payee-account released' | 'payment-file downloaded' | 'payment-file made' | 'payment dropped' | 'payment sent' | 'payment-run authorised' | 'payment-run cancelled' | 'payment-run emitted' | 'payment-run proposed' | 'payment-run result-recorded' | 'person viewed' | 'remittance downloaded' | 'session council-switched' | 'session created' | 'session ended' | 'session ended-everywhere' | 'session refused' | 'session reused' | 'statement viewed' | 'trace viewed' | 'visit confirmed' | 'visit listed' | 'visit missed' | 'visit put-back' | 'order put-back' | 'visit queried' | 'visit recorded' | 'visit started' | 'visit viewed' | 'visitor-note viewed' | 'person ending-previewed' | 'person died' | 'person moved-away' | 'person left' | 'person taken-in-again' | 'person came-back' | 'person changed' | 'final-statement viewed' | 'budget-line change-previewed' | 'order ended' | 'order shortened' | 'mandate ended' | 'mandate shortened' | 'pay-in stopped' | 'pay-in changed' | 'pay-in resumed' | 'worker added' | 'worker met' | 'worker changed' | 'worker ended' | 'worker came-back' | 'photo added' | 'photo described' | 'photo moved' | 'photo removed' | 'mandate listed' | 'mandate made' | 'listing changed' | 'listing drafted' | 'listing published' | 'listing offer-added' | 'listing price-removed' | 'listing withheld' | 'listing shown-again' | 'listing price-set' | 'listing offer-withdrawn' | 'listing offer-put-back' | 'listing confirmed' | 'listing file-value-settled' | 'organisation changed' | 'organisation confirmed' | 'organisation file-value-settled', string>;
     'kinds': Record<'look' | 'change', string>;
     'looks': Record<'title' | 'lead' | 'filter' | 'others' | 'everyone' | 'none' | 'you' | 'as' | 'byItself' | 'noReason' | 'at' | 'ask', string>;
     'roles': Record<'budget-holder' | 'representative' | 'broker' | 'provider' | 'isf-holder' | 'community-group' | 'practitioner' | 'manager' | 'finance' | 'commissioner' | 'auditor' | 'editor' | 'administrator', string>;
@@ -4905,7 +4961,7 @@ export interface Branches {
     'sealHeads': Record<'subject' | 'keep' | 'prove', string>;
   };
   'messages': {
-    'kinds': Record<'order.placed' | 'listing.marked-stale' | 'listing.approved' | 'listing.changes-asked' | 'listing.withheld' | 'listing.shown-again' | 'listing.hidden' | 'account.handed-over' | 'paper-code.printed' | 'mandate.made' | 'mandate.ended' | 'order.accepted' | 'order.declined' | 'order.ended_one' | 'order.ended_other' | 'order.outlasts-mandate_one' | 'order.outlasts-mandate_other' | 'order.cancelled' | 'visit.corrected' | 'visit.missed' | 'visit.put-back' | 'order.put-back' | 'visit.queried' | 'visit.settled' | 'invoice.to-pay' | 'invoice.billed_one' | 'invoice.billed_other' | 'invoice.paid-directly' | 'payment.returned' | 'funder-account.proposed' | 'invoice.credited-after-paid' | 'invoice.paid-back' | 'invoice.credited' | 'payee-account.proposed' | 'payee-account.refused' | 'remittance.sent' | 'card-payment.received' | 'card-payment.mismatch' | 'card-payment.debt-collected' | 'card-payment.given-back' | 'card-payment.taken-back' | 'card-payment.taken-twice' | 'other', string>;
+    'kinds': Record<'question.asked' | 'question.answered' | 'order.placed' | 'listing.marked-stale' | 'listing.approved' | 'listing.changes-asked' | 'listing.withheld' | 'listing.shown-again' | 'listing.hidden' | 'account.handed-over' | 'paper-code.printed' | 'mandate.made' | 'mandate.ended' | 'order.accepted' | 'order.declined' | 'order.ended_one' | 'order.ended_other' | 'order.outlasts-mandate_one' | 'order.outlasts-mandate_other' | 'order.cancelled' | 'visit.corrected' | 'visit.missed' | 'visit.put-back' | 'order.put-back' | 'visit.queried' | 'visit.settled' | 'invoice.to-pay' | 'invoice.billed_one' | 'invoice.billed_other' | 'invoice.paid-directly' | 'payment.returned' | 'funder-account.proposed' | 'invoice.credited-after-paid' | 'invoice.paid-back' | 'invoice.credited' | 'payee-account.proposed' | 'payee-account.refused' | 'remittance.sent' | 'card-payment.received' | 'card-payment.mismatch' | 'card-payment.debt-collected' | 'card-payment.given-back' | 'card-payment.taken-back' | 'card-payment.taken-twice' | 'other', string>;
   };
   'money-exceptions': {
     'debt': Record<'dispute' | 'refund' | 'cure', string>;
@@ -4993,6 +5049,11 @@ export interface Branches {
     'checks': Record<'journals-balance' | 'entries-say-what-their-transfer-says' | 'balances-equal-the-sum-of-their-entries' | 'no-line-is-below-zero' | 'reservations-are-settled-once' | 'every-planned-visit-is-reserved-for-and-only-those' | 'what-a-visit-cost-is-what-its-lines-paid' | 'whatever-is-charged-was-paid-for-or-waits-for-an-officer' | 'whatever-was-billed-is-on-an-invoice-in-full' | 'providers-are-owed-what-their-visits-and-invoices-say' | 'purses-hold-what-was-paid-in-less-what-was-paid-out-of-them' | 'invoices-add-up-to-their-lines-and-to-the-ledger' | 'invoice-numbers-have-no-gaps' | 'every-paid-invoice-has-exactly-one-payment' | 'payments-equal-what-they-pay-for' | 'transfers-are-as-they-were-sealed' | 'audit-entries-are-as-they-were-sealed' | 'the-history-of-states-is-as-it-was-sealed' | 'invoices-are-as-they-were-approved' | 'payment-runs-name-those-who-proposed-and-authorised-them' | 'payments-go-to-the-account-that-was-authorised' | 'stored-bank-files-are-the-ones-that-were-made' | 'lines-have-the-award-that-was-sealed' | 'card-payments-are-as-the-card-company-took-them' | 'remittances-are-as-they-were-sent' | 'months-that-were-removed-are-as-they-were-recorded' | 'every-seal-follows-from-the-one-before-it' | 'nothing-that-must-have-a-seal-is-without-one' | 'the-chains-still-hold-the-heads-that-were-sent-away', string>;
     'findings': Record<'reservation-does-not-fit' | 'not-paid-once' | 'its-entries-do-not-cancel-out' | 'an-entry-differs-from-its-transfer' | 'its-balance-is-not-the-sum-of-its-entries' | 'it-is-below-zero' | 'it-was-settled-more-than-once-or-for-more' | 'it-settles-more-than-was-reserved' | 'its-lines-paid-something-else' | 'nothing-was-posted-for-it-and-no-one-is-asked' | 'its-invoices-come-to-something-else' | 'the-ledger-owes-something-else-than-is-unpaid' | 'the-ledger-owes-something-else-than-was-delivered-and-not-invoiced' | 'its-money-went-to-another-provider' | 'it-holds-something-else-than-its-pay-ins-less-its-paid-invoices' | 'its-total-is-not-what-the-ledger-owes-for-it' | 'the-ledger-took-back-something-else-than-it-says' | 'more-was-taken-back-of-it-than-it-says' | 'its-total-is-not-the-sum-of-its-lines' | 'its-numbers-have-gaps' | 'its-number-is-not-of-its-suppliers-series' | 'the-ledger-paid-something-else-than-its-total' | 'its-items-add-up-to-something-else' | 'its-payments-add-up-to-something-else' | 'seals-missing' | 'key-missing' | 'seal-broken' | 'version-unknown' | 'removed' | 'changed' | 'no-seal' | 'head-gone' | 'head-other' | 'council-gone' | 'seal', string>;
   };
+  'questions': {
+    'ask': { 'title': string; 'titleFor': string; 'label': string; 'send': string; 'there': string; 'usual': Record<'hour' | 'hours_one' | 'hours_other' | 'day' | 'days_one' | 'days_other', string> };
+    'ask.usual': Record<'hour' | 'hours_one' | 'hours_other' | 'day' | 'days_one' | 'days_other', string>;
+    'by': Record<'person' | 'provider', string>;
+  };
   'recorded': {
   };
   'shell': {
@@ -5000,7 +5061,7 @@ export interface Branches {
     'displaySettings': Record<'title' | 'saved' | 'theme' | 'device' | 'light' | 'dark' | 'contrast' | 'text' | 'normal' | 'large' | 'largest' | 'done', string>;
     'failed': Record<'title' | 'again' | 'front' | 'reference', string>;
     'footer': Record<'what' | 'accessibility' | 'about' | 'attribution' | 'contact' | 'complaints' | 'privacy', string>;
-    'nav': Record<'myPlace' | 'messages' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'listingReviews' | 'withheldListings' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
+    'nav': Record<'myPlace' | 'messages' | 'questions' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'listingReviews' | 'withheldListings' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
     'needsScript': Record<'title' | 'text' | 'events' | 'account' | 'perhaps', string>;
     'notForYou': Record<'title' | 'text', string>;
     'notFound': Record<'title' | 'text' | 'search' | 'front', string>;

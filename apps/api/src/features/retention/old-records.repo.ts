@@ -3,7 +3,7 @@
 
 import type { Db, Tx } from '@support-market/db/pool';
 import type { MonthlyRecord } from '@support-market/domain/retention/kept-records';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { MONTHLY_TABLES, type MonthlyTable, monthBounds, partitionName } from './month-partitions.repo.ts';
 
@@ -147,6 +147,36 @@ export async function removeUnkeptListings(
     tx,
   );
   return Number(numAffectedRows ?? 0n);
+}
+
+/** Whether something of what the statement's `question` asks about was ordered for its person. */
+const wasOrdered = (councilId: string) => sql`exists (
+  select from orders join order_lines as line on line.council_id = ${councilId} and line.order_id = orders.id
+   where orders.council_id = ${councilId} and orders.person_id = question.person_id and line.listing_id = question.listing_id)`;
+
+async function removeThreads(tx: Tx, councilId: string, which: RawBuilder<unknown>, most: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from questions where council_id = ${councilId} and id = any(array(
+      select question.id from questions as question where question.council_id = ${councilId} and ${which} limit ${most}))`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** The same for questions in which nothing was written since a moment, and after which nothing was ordered. */
+export function removeQuestions(tx: Tx, councilId: string, before: Temporal.Instant, most: number): Promise<number> {
+  const which = sql`question.written_at < ${before} and not ${wasOrdered(councilId)}`;
+  return removeThreads(tx, councilId, which, most);
+}
+
+/** The same for all questions: those beside an order stay as long as its history. */
+export function removeOrderedQuestions(
+  tx: Tx,
+  councilId: string,
+  before: Temporal.Instant,
+  most: number,
+): Promise<number> {
+  return removeThreads(tx, councilId, sql`question.written_at < ${before}`, most);
 }
 
 /** The same for letters that were printed before a moment. A letter not yet printed is still owed to somebody. */

@@ -137,7 +137,7 @@ function Shown(): ReactNode {
   const compare = (): void => {
     const wrong = slugs.length < 2 ? 'tooFew' : slugs.length > MOST_COMPARED ? 'tooMany' : null;
     setFault(wrong);
-    if (wrong === null) void navigate(paths.personCompare(personId, slugs, lineId));
+    if (wrong === null) void navigate(paths.personCompare(personId, slugs.join(','), lineId));
   };
   const others = [
     ...(own || !data ? [] : [data.personName]),

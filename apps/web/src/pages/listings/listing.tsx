@@ -11,6 +11,7 @@ import { useListingWords } from '../../features/listings/components/listing-word
 import { OffersTable } from '../../features/listings/components/offers-table.tsx';
 import { PayWith } from '../../features/listings/components/pay-with.tsx';
 import { Photos } from '../../features/photos/components/photos.tsx';
+import { AskQuestion } from '../../features/questions/components/ask-question.tsx';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { useSession } from '../../shell/session.tsx';
@@ -118,6 +119,12 @@ export function Page(): ReactNode {
           </p>
         )}
       </ListingShown>
+      <AskQuestion
+        key={personId}
+        listingId={listing.id}
+        personId={personId}
+        personName={own ? undefined : lines.find((line) => line.personId === personId)?.personName}
+      />
       {listing.freeNearby.length > 0 && (
         <Section title={say('page.near')} lead={say('page.nearLead')}>
           <CardGrid>

@@ -7,6 +7,7 @@ import { type Order, useOrder, useOrderSteps } from '../../features/orders/api/o
 import { useShareNeeds } from '../../features/orders/api/visitor-note.ts';
 import { OrderFacts } from '../../features/orders/components/order-facts.tsx';
 import { NeedsChoice } from '../../features/people/components/needs-choice.tsx';
+import { OrderQuestions } from '../../features/questions/components/order-questions.tsx';
 import { PutBack } from '../../features/visits/components/put-back.tsx';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
@@ -112,6 +113,7 @@ function Shown(): ReactNode {
         <PutBack key={order.id} what="order" isOpen={order.state === 'declined'} onPutBack={putBack} />
       )}
       {order && <OrderFacts order={order} side="buyer" />}
+      {order && <OrderQuestions orderId={order.id} />}
       {order?.mayShare && order.personId !== null && order.sharedNeeds && (
         <Sharing key={order.id} order={order} personId={order.personId} needs={order.sharedNeeds} />
       )}

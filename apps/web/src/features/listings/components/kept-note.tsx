@@ -27,7 +27,7 @@ export function KeptNote({ kept, mayChange }: { readonly kept: KeptListing; read
 function NoteForm({ kept }: { readonly kept: KeptListing }): ReactNode {
   const say = useWords('kept-listings');
   const { note } = useKeptSteps();
-  const form = useFormState({ initial: { note: kept.note }, words: useProblemWords(), prefix: kept.id });
+  const form = useFormState({ initial: { note: kept.note }, words: useProblemWords(), prefix: `${kept.id}-` });
   return (
     <Form
       onSubmit={form.onSubmit(async (values) => {
