@@ -29,6 +29,7 @@ import { registerLetters } from './features/letters/letters.routes.ts';
 import { registerKeptListings } from './features/listings/kept-listings.routes.ts';
 import { registerListingReviews } from './features/listings/listing-reviews.routes.ts';
 import { registerListings } from './features/listings/listings.routes.ts';
+import { registerOwnChecks } from './features/listings/own-checks.routes.ts';
 import { registerOwnListings } from './features/listings/own-listings.routes.ts';
 import { registerOwnOffers } from './features/listings/own-offers.routes.ts';
 import { registerOwnRecords } from './features/listings/own-records.routes.ts';
@@ -231,6 +232,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerOwnOffers(app, context);
   registerWithheldListings(app, context);
   registerListingReviews(app, context);
+  registerOwnChecks(app, context);
   registerOpenReferral(app, context);
   registerOlderOpenReferral(app, context);
   registerOrders(app, context);

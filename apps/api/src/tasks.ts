@@ -7,6 +7,7 @@ import { reconcileCards } from './features/card-payments/reconcile-cards.service
 import { billDeliveries } from './features/invoices/billing.service.ts';
 import { ageListings } from './features/listings/listing-ages.service.ts';
 import { mendSearchEntries } from './features/listings/mend-entries.service.ts';
+import { remindOfInsurance } from './features/listings/own-checks.service.ts';
 import { followPriceDays } from './features/listings/price-days.service.ts';
 import { sendMail } from './features/mails/mails.service.ts';
 import { completeOrders } from './features/orders/completing.service.ts';
@@ -25,7 +26,10 @@ import { removeOldRecords } from './workflows/remove-old-records.ts';
 export function buildTasks(context: AppContext, ownerDb: Db): TaskHandlers {
   return {
     'bill-deliveries': async () => void (await billDeliveries(context)),
-    'age-listings': async () => void (await ageListings(context)),
+    'age-listings': async () => {
+      await ageListings(context);
+      await remindOfInsurance(context);
+    },
     'auto-confirm-visits': async () => void (await autoConfirmVisits(context)),
     'begin-payee-accounts': async () => void (await beginWaitingAccounts(context)),
     'close-budget-lines': async () => void (await closeLines(context)),

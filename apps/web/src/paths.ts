@@ -86,6 +86,7 @@ export const paths = {
   providerPreview: (id: string) => `/provider/listings/${id}/preview`,
   listingReviews: (cursor?: string) => `/listing-reviews${query({ cursor })}`,
   listingReview: (id: string) => `/listing-reviews/${id}`,
+  providerChecks: (organisationId: string) => `/provider/organisations/${organisationId}/checks`,
   withheldListings: (cursor?: string) => `/withheld-listings${query({ cursor })}`,
   withheldListing: (id: string) => `/withheld-listings/${id}`,
   providerOrganisation: (id: string) => `/provider/organisations/${id}`,

@@ -202,6 +202,10 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     element: page(() => import('./pages/listings/withheld-listing.tsx'), 'listings', 'units'),
   },
   {
+    path: '/provider/organisations/:id/checks',
+    element: page(() => import('./pages/organisations/provider-checks.tsx'), 'listings'),
+  },
+  {
     path: '/provider/organisations/:id',
     element: page(() => import('./pages/organisations/provider-organisation.tsx'), 'listings', 'units'),
   },

@@ -840,6 +840,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of your organisation, what is done and what lacks */
+        get: operations["viewOwnChecks"];
+        /** Say until when you are insured, when workers were checked, and where you are registered */
+        put: operations["sayOwnChecks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/self-billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree that your council writes your invoices */
+        post: operations["agreeSelfBilling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oruk/v3": {
         parameters: {
             query?: never;
@@ -5851,7 +5886,7 @@ export interface operations {
                                 why: "agreed" | "no-agreed-rate" | "own-money";
                             } | null;
                             marks: {
-                                kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed";
+                                kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed" | "says-insured" | "says-dbs" | "insurance-ended";
                                 detail: string | null;
                                 date: string | null;
                             }[];
@@ -6042,7 +6077,7 @@ export interface operations {
                         servesMetres: number | null;
                         website: string | null;
                         marks: {
-                            kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed";
+                            kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed" | "says-insured" | "says-dbs" | "insurance-ended";
                             detail: string | null;
                             date: string | null;
                         }[];
@@ -6292,7 +6327,7 @@ export interface operations {
                         telephone: string | null;
                         website: string | null;
                         marks: {
-                            kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed";
+                            kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed" | "says-insured" | "says-dbs" | "insurance-ended";
                             detail: string | null;
                             date: string | null;
                         }[];
@@ -8222,7 +8257,7 @@ export interface operations {
                         servesMetres: number | null;
                         website: string | null;
                         marks: {
-                            kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed";
+                            kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed" | "says-insured" | "says-dbs" | "insurance-ended";
                             detail: string | null;
                             date: string | null;
                         }[];
@@ -9525,6 +9560,21 @@ export interface operations {
                             /** @description an instant in UTC, ISO 8601 */
                             answeredAt: string;
                         } | null;
+                        checks: {
+                            name: string;
+                            version: string;
+                            checks: {
+                                check: "name" | "contact" | "insurance" | "dbs" | "regulator" | "charity" | "tax" | "bank" | "self-billing";
+                                need: "always" | "to-be-paid" | "where-it-applies";
+                                state: "done" | "soon" | "lapsed" | "lacking";
+                            }[];
+                            insuredUntil: string | null;
+                            dbsCheckedOn: string | null;
+                            cqcLocationId: string | null;
+                            charityNumber: string | null;
+                            taxReference: string | null;
+                            selfBillingAgreedOn: string | null;
+                        };
                         photos: {
                             id: string;
                             altText: string;
@@ -9605,7 +9655,7 @@ export interface operations {
                             servesMetres: number | null;
                             website: string | null;
                             marks: {
-                                kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed";
+                                kind: "regulated" | "charity" | "insured" | "dbs" | "confirmed" | "says-insured" | "says-dbs" | "insurance-ended";
                                 detail: string | null;
                                 date: string | null;
                             }[];
@@ -9846,6 +9896,275 @@ export interface operations {
                 content: {
                     "application/json": {
                         state: "published" | "changes-asked";
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewOwnChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        version: string;
+                        checks: {
+                            check: "name" | "contact" | "insurance" | "dbs" | "regulator" | "charity" | "tax" | "bank" | "self-billing";
+                            need: "always" | "to-be-paid" | "where-it-applies";
+                            state: "done" | "soon" | "lapsed" | "lacking";
+                        }[];
+                        insuredUntil: string | null;
+                        dbsCheckedOn: string | null;
+                        cqcLocationId: string | null;
+                        charityNumber: string | null;
+                        taxReference: string | null;
+                        selfBillingAgreedOn: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    sayOwnChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: string;
+                    insuredUntil: string | null;
+                    dbsCheckedOn: string | null;
+                    cqcLocationId: string | null;
+                    charityNumber: string | null;
+                    taxReference: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        version: string;
+                        checks: {
+                            check: "name" | "contact" | "insurance" | "dbs" | "regulator" | "charity" | "tax" | "bank" | "self-billing";
+                            need: "always" | "to-be-paid" | "where-it-applies";
+                            state: "done" | "soon" | "lapsed" | "lacking";
+                        }[];
+                        insuredUntil: string | null;
+                        dbsCheckedOn: string | null;
+                        cqcLocationId: string | null;
+                        charityNumber: string | null;
+                        taxReference: string | null;
+                        selfBillingAgreedOn: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    agreeSelfBilling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        version: string;
+                        checks: {
+                            check: "name" | "contact" | "insurance" | "dbs" | "regulator" | "charity" | "tax" | "bank" | "self-billing";
+                            need: "always" | "to-be-paid" | "where-it-applies";
+                            state: "done" | "soon" | "lapsed" | "lacking";
+                        }[];
+                        insuredUntil: string | null;
+                        dbsCheckedOn: string | null;
+                        cqcLocationId: string | null;
+                        charityNumber: string | null;
+                        taxReference: string | null;
+                        selfBillingAgreedOn: string | null;
                     };
                 };
             };

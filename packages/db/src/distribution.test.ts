@@ -33,6 +33,7 @@ const REFERENCE_TABLES = [
   'offer_prices',
   'offers',
   'one_time_links',
+  'organisation_checks',
   'organisations',
   'outwards',
   'postcodes',

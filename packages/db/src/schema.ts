@@ -881,6 +881,17 @@ export interface Orders {
   total_pence: bigint;
 }
 
+export interface OrganisationChecks {
+  charity_number: string | null;
+  cqc_location_id: string | null;
+  dbs_checked_on: Temporal.PlainDate | null;
+  insured_until: Temporal.PlainDate | null;
+  organisation_id: string;
+  reminded_of: Temporal.PlainDate | null;
+  said_at: Temporal.Instant | null;
+  said_by: string | null;
+}
+
 export interface Organisations {
   accepts_isf: Generated<boolean>;
   address_line: string | null;
@@ -1360,6 +1371,7 @@ export interface Schema {
   order_line_shares: OrderLineShares;
   order_lines: OrderLines;
   orders: Orders;
+  organisation_checks: OrganisationChecks;
   organisations: Organisations;
   outwards: Outwards;
   pay_ins: PayIns;

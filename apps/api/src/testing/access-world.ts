@@ -51,6 +51,10 @@ export const BODIES: Readonly<Record<string, object>> = {
     ...{ welfare: true, zeroRated: false, pricePence: 2_600, from: '2027-06-01' },
   },
   'POST /api/listings/:id/prices/remove': { priceId: 'opr_nothing000000000000000000' },
+  'PUT /api/organisations/:id/checks': {
+    ...{ version: '', insuredUntil: '2027-01-31', dbsCheckedOn: null, cqcLocationId: null },
+    ...{ charityNumber: null, taxReference: null },
+  },
   'POST /api/listings/:id/approve': { version: '0'.repeat(32) },
   'POST /api/listings/:id/ask-for-changes': { version: '0'.repeat(32), reason: 'Say where you meet.' },
   'POST /api/listings/:id/withhold': { reason: 'It has closed.' },

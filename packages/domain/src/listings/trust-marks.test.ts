@@ -1,6 +1,6 @@
 // A trust mark is a promise with a date, so nothing stale or unchecked may become one.
 import { expect, test } from 'vitest';
-import { trustMarks } from './trust-marks.ts';
+import { pageMarks, trustMarks } from './trust-marks.ts';
 
 const nothing = {
   cqc_location_id: null,
@@ -30,4 +30,25 @@ test('a rating without a registration says nothing; with one it comes first and 
   );
   expect(marks.map(({ kind }) => kind)).toEqual(['regulated', 'charity']);
   expect(marks[0]).toEqual({ kind: 'regulated', detail: 'Good', date: '2026-05-01' });
+});
+
+const unsaid = { ...nothing, said_insured_until: null, said_dbs_checked_on: null };
+
+test('what a provider says itself is told as its word, before the day on which it last confirmed', () => {
+  const said = { ...unsaid, said_insured_until: '2027-01-01', said_dbs_checked_on: '2026-01-01' };
+  const marks = pageMarks({ ...said, last_confirmed_on: '2026-11-01' }, '2026-11-02');
+  expect(marks.map(({ kind }) => kind)).toEqual(['says-insured', 'says-dbs', 'confirmed']);
+});
+
+test('what a file says is not told again as the provider’s word', () => {
+  const both = { ...unsaid, insured_until: '2027-01-01', said_insured_until: '2027-06-01' };
+  expect(pageMarks(both, '2026-11-02').map(({ kind }) => kind)).toEqual(['insured']);
+});
+
+test('an insurance that has ended is told as ended, unless the provider says that it goes on', () => {
+  const ended = { ...unsaid, insured_until: '2026-11-01' };
+  expect(pageMarks(ended, '2026-11-02')).toEqual([{ kind: 'insurance-ended', detail: null, date: '2026-11-01' }]);
+  expect(pageMarks({ ...ended, said_insured_until: '2027-11-01' }, '2026-11-02')).toEqual([
+    { kind: 'says-insured', detail: null, date: '2027-11-01' },
+  ]);
 });

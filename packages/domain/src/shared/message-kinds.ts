@@ -17,6 +17,7 @@ export const MESSAGE_KINDS = [
   'listing.withheld',
   'mandate.ended',
   'mandate.made',
+  'organisation.insurance-ends',
   'order.accepted',
   'order.cancelled',
   'order.declined',

@@ -1978,6 +1978,50 @@ export interface Words {
     'written': None;
   };
   'listings': {
+    'checks.agree': None;
+    'checks.agreeButton': None;
+    'checks.agreeText': None;
+    'checks.agreed': { date: Text };
+    'checks.charityHint': None;
+    'checks.charityNumber': None;
+    'checks.cqc': None;
+    'checks.cqcHint': None;
+    'checks.dbsCheckedOn': None;
+    'checks.dbsHint': None;
+    'checks.insuredHint': None;
+    'checks.insuredUntil': None;
+    'checks.lead': None;
+    'checks.list': None;
+    'checks.names.bank': None;
+    'checks.names.charity': None;
+    'checks.names.contact': None;
+    'checks.names.dbs': None;
+    'checks.names.insurance': None;
+    'checks.names.name': None;
+    'checks.names.regulator': None;
+    'checks.names.self-billing': None;
+    'checks.names.tax': None;
+    'checks.needs.to-be-paid': None;
+    'checks.needs.where-it-applies': None;
+    'checks.saidNote': None;
+    'checks.saved': None;
+    'checks.say': None;
+    'checks.states.done': None;
+    'checks.states.lacking': None;
+    'checks.states.lapsed': None;
+    'checks.states.soon': None;
+    'checks.taxHint': None;
+    'checks.taxReference': None;
+    'checks.title': None;
+    'checks.why.bank': None;
+    'checks.why.charity': None;
+    'checks.why.contact': None;
+    'checks.why.dbs': None;
+    'checks.why.insurance': None;
+    'checks.why.name': None;
+    'checks.why.regulator': None;
+    'checks.why.self-billing': None;
+    'checks.why.tax': None;
     'comesToYou': None;
     'community': None;
     'contact.address': None;
@@ -2059,10 +2103,14 @@ export interface Words {
     'mark.checked': { date: Text };
     'mark.confirmed': None;
     'mark.dbs': None;
+    'mark.insurance-ended': None;
     'mark.insured': None;
     'mark.none': None;
+    'mark.on': { date: Text };
     'mark.rated': { rating: Text };
     'mark.regulated': None;
+    'mark.says-dbs': None;
+    'mark.says-insured': None;
     'mark.until': { date: Text };
     'mine.events': None;
     'mine.goOn': None;
@@ -2387,6 +2435,8 @@ export interface Words {
     'reviews.askedOn': { day: Text };
     'reviews.before': None;
     'reviews.changed': None;
+    'reviews.checks': None;
+    'reviews.checksLead': None;
     'reviews.fields.area': None;
     'reviews.fields.category': None;
     'reviews.fields.description': None;
@@ -2487,6 +2537,7 @@ export interface Words {
     'steps.price.price': None;
     'steps.reach.telephoneHint': None;
     'steps.resume': None;
+    'steps.sent.checks': None;
     'steps.sent.text': None;
     'steps.sent.title': None;
     'steps.skip': None;
@@ -2665,6 +2716,7 @@ export interface Words {
     'kinds.order.outlasts-mandate': { count: number; holderName: Text; serviceDate: Text; reference: Text };
     'kinds.order.placed': { reference: Text; organisationName: Text; totalPence: Money };
     'kinds.order.put-back': { organisationName: Text; reference: Text; totalPence: Money; reason: Text };
+    'kinds.organisation.insurance-ends': { organisationName: Text; serviceDate: Text };
     'kinds.other': None;
     'kinds.paper-code.printed': { accountName: Text; signInName: Text };
     'kinds.payee-account.proposed': { payeeName: Text; lastFour: Text };
@@ -3698,7 +3750,10 @@ export interface Words {
     'field.minimum@maximumAge': None;
     'field.multipleOf': None;
     'field.pattern': None;
+    'field.pattern@charityNumber': None;
+    'field.pattern@cqcLocationId': None;
     'field.pattern@email': None;
+    'field.pattern@taxReference': None;
     'field.pattern@theirEmail': None;
     'field.required': None;
     'field.required@accountName': None;
@@ -4893,6 +4948,11 @@ export interface Branches {
   'letters': {
   };
   'listings': {
+    'checks': { 'title': string; 'lead': string; 'list': string; 'states': Record<'done' | 'soon' | 'lapsed' | 'lacking', string>; 'needs': Record<'to-be-paid' | 'where-it-applies', string>; 'names': Record<'name' | 'contact' | 'insurance' | 'dbs' | 'regulator' | 'charity' | 'tax' | 'bank' | 'self-billing', string>; 'why': Record<'name' | 'contact' | 'insurance' | 'dbs' | 'regulator' | 'charity' | 'tax' | 'bank' | 'self-billing', string>; 'say': string; 'saidNote': string; 'insuredUntil': string; 'insuredHint': string; 'dbsCheckedOn': string; 'dbsHint': string; 'cqc': string; 'cqcHint': string; 'charityNumber': string; 'charityHint': string; 'taxReference': string; 'taxHint': string; 'agree': string; 'agreeText': string; 'agreeButton': string; 'agreed': string; 'saved': string };
+    'checks.names': Record<'name' | 'contact' | 'insurance' | 'dbs' | 'regulator' | 'charity' | 'tax' | 'bank' | 'self-billing', string>;
+    'checks.needs': Record<'to-be-paid' | 'where-it-applies', string>;
+    'checks.states': Record<'done' | 'soon' | 'lapsed' | 'lacking', string>;
+    'checks.why': Record<'name' | 'contact' | 'insurance' | 'dbs' | 'regulator' | 'charity' | 'tax' | 'bank' | 'self-billing', string>;
     'contact': Record<'phone' | 'email' | 'website' | 'address' | 'speaks', string>;
     'days': Record<'any' | 'weekday' | 'weekend' | 'saturday' | 'sunday' | 'bank-holiday' | 'waking-night' | 'sleeping-night', string>;
     'distance': Record<'here' | 'miles_one' | 'miles_other', string>;
@@ -4901,7 +4961,7 @@ export interface Branches {
     'filter': { 'category': string; 'everything': string; 'more': string; 'moreChosen_one': string; 'moreChosen_other': string; 'counted': string; 'free': string; 'hasSpace': string; 'evenings': string; 'weekends': string; 'acceptsIsf': string; 'kind': string; 'both': string; 'service': string; 'communityGroups': string; 'radius': string; 'anyDistance': string; 'within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>; 'language': string; 'anyLanguage': string; 'worker': string; 'anyWorker': string; 'female': string; 'male': string };
     'filter.within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>;
     'map': Record<'title' | 'number' | 'miles_one' | 'miles_other' | 'around' | 'noCentre', string>;
-    'mark': Record<'rated' | 'regulated' | 'charity' | 'insured' | 'dbs' | 'confirmed' | 'checked' | 'until' | 'none', string>;
+    'mark': Record<'rated' | 'regulated' | 'charity' | 'insured' | 'dbs' | 'confirmed' | 'checked' | 'until' | 'none' | 'says-insured' | 'says-dbs' | 'insurance-ended' | 'on', string>;
     'mine': { 'title': string; 'lead': string; 'listings': string; 'none': string; 'noneText': string; 'stale': string; 'photos': string; 'seen': string; 'seenAbout': string; 'events': string; 'noEvents': string; 'moreEvents': string; 'noOrganisation': string; 'noOrganisationText': string; 'keep': string; 'start': string; 'name': string; 'state': string; 'states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn' | 'submitted' | 'changes-asked', string>; 'where': string; 'laterEvents_one': string; 'laterEvents_other': string; 'statesNow': Record<'draft' | 'submitted' | 'changes-asked' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn', string>; 'goOn': string; 'unfinished': string };
     'mine.states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn' | 'submitted' | 'changes-asked', string>;
     'mine.statesNow': Record<'draft' | 'submitted' | 'changes-asked' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn', string>;
@@ -4919,19 +4979,19 @@ export interface Branches {
     'page': { 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'orderNeedsScripts': string; 'orderBy': string; 'orderByCouncil': string; 'describeAs': string; 'describe': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'notSold': string; 'costFrom': string; 'costUntil': string; 'signIn': string; 'signInToKeep': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
     'page.vat': Record<'E' | 'O' | 'S' | 'Z', string>;
     'payWith': Record<'label' | 'anyone' | 'of', string>;
-    'reviews': { 'title': string; 'lead': string; 'none': string; 'noneText': string; 'kind': string; 'since': string; 'times': string; 'kinds': Record<'agency' | 'charity' | 'public-body' | 'micro-provider' | 'personal-assistant' | 'community-group' | 'broker' | 'trust' | 'business', string>; 'sent_zero': string; 'sent_one': string; 'sent_other': string; 'askedOn': string; 'changed': string; 'unchanged': string; 'before': string; 'now': string; 'page': string; 'fields': Record<'name' | 'title' | 'category' | 'summary' | 'description' | 'when' | 'place' | 'area' | 'price' | 'for' | 'telephone' | 'email' | 'website' | 'people' | 'photos', string>; 'answer': string; 'approveText': string; 'approve': string; 'reason': string; 'reasonHint': string; 'ask': string; 'answered': string; 'next': string };
+    'reviews': { 'title': string; 'lead': string; 'none': string; 'noneText': string; 'kind': string; 'since': string; 'times': string; 'kinds': Record<'agency' | 'charity' | 'public-body' | 'micro-provider' | 'personal-assistant' | 'community-group' | 'broker' | 'trust' | 'business', string>; 'sent_zero': string; 'sent_one': string; 'sent_other': string; 'askedOn': string; 'changed': string; 'unchanged': string; 'before': string; 'now': string; 'page': string; 'fields': Record<'name' | 'title' | 'category' | 'summary' | 'description' | 'when' | 'place' | 'area' | 'price' | 'for' | 'telephone' | 'email' | 'website' | 'people' | 'photos', string>; 'answer': string; 'approveText': string; 'approve': string; 'reason': string; 'reasonHint': string; 'ask': string; 'answered': string; 'next': string; 'checks': string; 'checksLead': string };
     'reviews.fields': Record<'name' | 'title' | 'category' | 'summary' | 'description' | 'when' | 'place' | 'area' | 'price' | 'for' | 'telephone' | 'email' | 'website' | 'people' | 'photos', string>;
     'reviews.kinds': Record<'agency' | 'charity' | 'public-body' | 'micro-provider' | 'personal-assistant' | 'community-group' | 'broker' | 'trust' | 'business', string>;
     'search': Record<'describe_zero' | 'describe_one' | 'describe_other' | 'describeIn_zero' | 'describeIn_one' | 'describeIn_other' | 'title' | 'foundFor_zero' | 'foundFor_one' | 'foundFor_other' | 'tooLong' | 'for' | 'in' | 'what' | 'near' | 'button' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'apply' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;
     'size': Record<'one-person' | 'small' | 'medium' | 'large', string>;
-    'steps': { 'of': string; 'tab': string; 'goOn': string; 'skip': string; 'kept': string; 'leave': string; 'onlyYou': string; 'resume': string; 'titles': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>; 'leads': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>; 'what': Record<'kind' | 'kindHint' | 'summary' | 'summaryHint', string>; 'where': Record<'how' | 'here' | 'there' | 'both' | 'nameHint' | 'shownHint' | 'hiddenHint' | 'far' | 'miles_one' | 'miles_other', string>; 'when': Record<'when' | 'whenHint' | 'space' | 'spaceHint' | 'spaceYes' | 'spaceNo' | 'spaceUnknown', string>; 'price': Record<'now' | 'another' | 'price' | 'hint', string>; 'reach': Record<'telephoneHint', string>; 'photo': Record<'without', string>; 'check': { 'title': string; 'see': string; 'preview': string; 'back': string; 'lacking': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'asked': string; 'looksFirst': string; 'atOnce': string; 'send': string; 'done': string }; 'sent': Record<'title' | 'text', string> };
+    'steps': { 'of': string; 'tab': string; 'goOn': string; 'skip': string; 'kept': string; 'leave': string; 'onlyYou': string; 'resume': string; 'titles': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>; 'leads': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>; 'what': Record<'kind' | 'kindHint' | 'summary' | 'summaryHint', string>; 'where': Record<'how' | 'here' | 'there' | 'both' | 'nameHint' | 'shownHint' | 'hiddenHint' | 'far' | 'miles_one' | 'miles_other', string>; 'when': Record<'when' | 'whenHint' | 'space' | 'spaceHint' | 'spaceYes' | 'spaceNo' | 'spaceUnknown', string>; 'price': Record<'now' | 'another' | 'price' | 'hint', string>; 'reach': Record<'telephoneHint', string>; 'photo': Record<'without', string>; 'check': { 'title': string; 'see': string; 'preview': string; 'back': string; 'lacking': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'asked': string; 'looksFirst': string; 'atOnce': string; 'send': string; 'done': string }; 'sent': Record<'title' | 'text' | 'checks', string> };
     'steps.check': { 'title': string; 'see': string; 'preview': string; 'back': string; 'lacking': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'asked': string; 'looksFirst': string; 'atOnce': string; 'send': string; 'done': string };
     'steps.check.needs': Record<'summary' | 'place' | 'contact' | 'price', string>;
     'steps.leads': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>;
     'steps.photo': Record<'without', string>;
     'steps.price': Record<'now' | 'another' | 'price' | 'hint', string>;
     'steps.reach': Record<'telephoneHint', string>;
-    'steps.sent': Record<'title' | 'text', string>;
+    'steps.sent': Record<'title' | 'text' | 'checks', string>;
     'steps.titles': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>;
     'steps.what': Record<'kind' | 'kindHint' | 'summary' | 'summaryHint', string>;
     'steps.when': Record<'when' | 'whenHint' | 'space' | 'spaceHint' | 'spaceYes' | 'spaceNo' | 'spaceUnknown', string>;
@@ -4961,7 +5021,7 @@ export interface Branches {
     'sealHeads': Record<'subject' | 'keep' | 'prove', string>;
   };
   'messages': {
-    'kinds': Record<'question.asked' | 'question.answered' | 'order.placed' | 'listing.marked-stale' | 'listing.approved' | 'listing.changes-asked' | 'listing.withheld' | 'listing.shown-again' | 'listing.hidden' | 'account.handed-over' | 'paper-code.printed' | 'mandate.made' | 'mandate.ended' | 'order.accepted' | 'order.declined' | 'order.ended_one' | 'order.ended_other' | 'order.outlasts-mandate_one' | 'order.outlasts-mandate_other' | 'order.cancelled' | 'visit.corrected' | 'visit.missed' | 'visit.put-back' | 'order.put-back' | 'visit.queried' | 'visit.settled' | 'invoice.to-pay' | 'invoice.billed_one' | 'invoice.billed_other' | 'invoice.paid-directly' | 'payment.returned' | 'funder-account.proposed' | 'invoice.credited-after-paid' | 'invoice.paid-back' | 'invoice.credited' | 'payee-account.proposed' | 'payee-account.refused' | 'remittance.sent' | 'card-payment.received' | 'card-payment.mismatch' | 'card-payment.debt-collected' | 'card-payment.given-back' | 'card-payment.taken-back' | 'card-payment.taken-twice' | 'other', string>;
+    'kinds': Record<'question.asked' | 'question.answered' | 'order.placed' | 'listing.marked-stale' | 'listing.approved' | 'listing.changes-asked' | 'listing.withheld' | 'listing.shown-again' | 'listing.hidden' | 'organisation.insurance-ends' | 'account.handed-over' | 'paper-code.printed' | 'mandate.made' | 'mandate.ended' | 'order.accepted' | 'order.declined' | 'order.ended_one' | 'order.ended_other' | 'order.outlasts-mandate_one' | 'order.outlasts-mandate_other' | 'order.cancelled' | 'visit.corrected' | 'visit.missed' | 'visit.put-back' | 'order.put-back' | 'visit.queried' | 'visit.settled' | 'invoice.to-pay' | 'invoice.billed_one' | 'invoice.billed_other' | 'invoice.paid-directly' | 'payment.returned' | 'funder-account.proposed' | 'invoice.credited-after-paid' | 'invoice.paid-back' | 'invoice.credited' | 'payee-account.proposed' | 'payee-account.refused' | 'remittance.sent' | 'card-payment.received' | 'card-payment.mismatch' | 'card-payment.debt-collected' | 'card-payment.given-back' | 'card-payment.taken-back' | 'card-payment.taken-twice' | 'other', string>;
   };
   'money-exceptions': {
     'debt': Record<'dispute' | 'refund' | 'cure', string>;

@@ -53,7 +53,7 @@ async function referencesTo(tx: Tx, table: WatchedTable): Promise<Reference[]> {
 const PARTS: Readonly<Partial<Record<WatchedTable, readonly string[]>>> = {
   mandates: ['mandate_lines'],
   listings: ['listing_locations', 'listing_categories', 'listing_costs', 'search_entries'],
-  organisations: ['locations'],
+  organisations: ['locations', 'organisation_checks'],
   events: ['event_breaks'],
 };
 

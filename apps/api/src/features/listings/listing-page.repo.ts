@@ -2,7 +2,7 @@
 // reader needs one row. What changes anything on it empties it in the same transaction: platform/listing-changes.repo.ts.
 
 import type { Db, Tx } from '@support-market/db/pool';
-import type { TrustFacts } from '@support-market/domain/listings/trust-marks';
+import type { SaidFacts, TrustFacts } from '@support-market/domain/listings/trust-marks';
 import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { CONFIRMED_ON } from '../../platform/confirmed-on.repo.ts';
@@ -11,7 +11,7 @@ import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/off
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
 import { type CostRow, toldCosts } from '../../platform/told-costs.repo.ts';
 
-export interface PageFacts extends SellerRow, TrustFacts {
+export interface PageFacts extends SellerRow, TrustFacts, SaidFacts {
   readonly id: string;
   readonly slug: string;
   readonly title: string;
@@ -144,7 +144,8 @@ const pageFacts = (today: Temporal.PlainDate, which: RawBuilder<boolean>) => sql
         organisation.kind, organisation.size, organisation.in_house, organisation.accepts_isf, organisation.description as organisation_description,
         organisation.email, organisation.telephone, organisation.website as organisation_website, organisation.cqc_location_id,
         organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number, organisation.vat_number, organisation.tax_reference,
-        organisation.insured_until, organisation.dbs_checked_on, ${latestFile('listing.id')} as from_file,
+        organisation.insured_until, organisation.dbs_checked_on, said.insured_until as said_insured_until,
+        said.dbs_checked_on as said_dbs_checked_on, ${latestFile('listing.id')} as from_file,
         (select json_agg(json_build_object('slug', more.slug, 'name', more.name) order by term.position, more.id)
           from listing_categories as term join categories as more on more.id = term.category_id
           where term.listing_id = listing.id and term.category_id <> listing.category_id) as further_categories,
@@ -183,6 +184,7 @@ const pageFacts = (today: Temporal.PlainDate, which: RawBuilder<boolean>) => sql
           join listings as other on other.id = near.id join organisations as owner on owner.id = other.organisation_id) as free_nearby
       from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
       join categories as category on category.id = listing.category_id left join categories as heading on heading.id = category.parent_id
+      left join organisation_checks as said on said.organisation_id = organisation.id
       where ${which}) as fact)`;
 
 /** Everything on the page of a listing that the public may see, and the version of the page that it was read at; null for one that it may not. */

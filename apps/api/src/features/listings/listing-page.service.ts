@@ -4,7 +4,7 @@ import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { breaksBetween, type EventRule, occurrences } from '@support-market/domain/events/occurrences';
-import { trustMarks } from '@support-market/domain/listings/trust-marks';
+import { pageMarks } from '@support-market/domain/listings/trust-marks';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
 import { nextUnitPrice, type Payer, unitPrice } from '../../platform/offer-prices.ts';
@@ -155,7 +155,7 @@ function pageOf(facts: PageFacts, today: Temporal.PlainDate, buyer: Buyer): List
     contacts: facts.contacts ?? [],
     servesMetres: facts.serves_metres,
     website: facts.website,
-    marks: trustMarks(facts, today.toString()),
+    marks: pageMarks(facts, today.toString()),
     offers: offersOf(facts, today, buyer),
     costs: (facts.costs ?? []).map((cost) => ({
       option: cost.option,

@@ -4,6 +4,7 @@ import { LISTING_STATES } from '@support-market/domain/listings/listing-states';
 import { type Static, Type } from 'typebox';
 import { closed, Id, InstantOut, NeededText, oneOf, orNull, PageQuery, pageOf } from '../../http/schemas.ts';
 import { ListingPage } from './listings.schemas.ts';
+import { ChecksOut } from './own-checks.schemas.ts';
 import { SAID_FIELDS } from './said-in-words.ts';
 
 /** What the officer looked at: of something that changed since, they are told instead. */
@@ -33,6 +34,8 @@ export const ReviewOut = closed({
   fields: Type.Array(closed({ field: oneOf(SAID_FIELDS), before: orNull(Type.String()), now: orNull(Type.String()) })),
   /** What was asked for last; null the first time. */
   asked: orNull(closed({ reason: orNull(Type.String()), answeredAt: InstantOut })),
+  /** What is asked of those who offer it, and what they say. */
+  checks: ChecksOut,
   photos: Type.Array(
     closed({
       id: Id,

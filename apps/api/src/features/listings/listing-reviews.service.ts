@@ -27,6 +27,7 @@ import {
   writeAnswer,
 } from './listing-reviews.repo.ts';
 import type { ReviewOut, ReviewsQuery } from './listing-reviews.schemas.ts';
+import { checksOut } from './own-checks.service.ts';
 import { findPublishFacts } from './own-listings.repo.ts';
 import { lockRecord } from './own-records.repo.ts';
 import { SAID_FIELDS, saidInWords, versionOf } from './said-in-words.ts';
@@ -81,11 +82,12 @@ export async function viewReviews({ db }: Needs, viewer: Viewer, { cursor, limit
 
 export function viewReview({ db, clock }: Needs, viewer: Viewer, id: string): Promise<ReviewOut> {
   return inTransaction(db, viewer.councilId, async (tx) => {
-    const { waiting, organisationId: _organisation, ...sent } = found(await findReviewed(tx, viewer.councilId, id));
+    const { waiting, organisationId, ...sent } = found(await findReviewed(tx, viewer.councilId, id));
     const { page, photos, said, version } = await seenOf(tx, id, clock.today());
     const last = await findLastAnswer(tx, id);
     return {
       ...{ ...sent, version, page },
+      checks: await checksOut(tx, { clock }, viewer.councilId, organisationId),
       waitsSince: waiting && Temporal.Instant.from(waiting.sentAt),
       fields: SAID_FIELDS.map((field) => ({
         field,

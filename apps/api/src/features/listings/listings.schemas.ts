@@ -1,8 +1,9 @@
 // The catalogue as it is asked for and answered. What is not here never leaves: an agreed rate leaves only as "my price".
 
 import { LONGEST_SEARCH } from '@support-market/domain/listings/search-length';
+import { TRUST_MARK_KINDS } from '@support-market/domain/listings/trust-marks';
 import { type Static, Type } from 'typebox';
-import { closed, Id, orNull, PenceOut } from '../../http/schemas.ts';
+import { closed, Id, oneOf, orNull, PenceOut } from '../../http/schemas.ts';
 
 const Flag = Type.Optional(Type.Boolean());
 const Slug = Type.String({ pattern: '^[a-z0-9-]{1,100}$' });
@@ -63,13 +64,7 @@ export type MyPrice = Static<typeof MyPrice>;
 
 /** Something checked, with its date: when it was checked, or for insurance the last day it holds. */
 const TrustMark = closed({
-  kind: Type.Union([
-    Type.Literal('regulated'),
-    Type.Literal('charity'),
-    Type.Literal('insured'),
-    Type.Literal('dbs'),
-    Type.Literal('confirmed'),
-  ]),
+  kind: oneOf(TRUST_MARK_KINDS),
   detail: orNull(Type.String()),
   date: orNull(Type.String({ description: 'YYYY-MM-DD' })),
 });

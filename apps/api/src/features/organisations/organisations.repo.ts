@@ -1,7 +1,7 @@
 // Reads what the public may know of an organisation, and what it offers, in one statement.
 
 import type { Db } from '@support-market/db/pool';
-import type { TrustFacts } from '@support-market/domain/listings/trust-marks';
+import type { SaidFacts, TrustFacts } from '@support-market/domain/listings/trust-marks';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
@@ -10,7 +10,7 @@ import type { OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import type { ShownContact } from '../../platform/shown-contacts.repo.ts';
 import { offersSomething } from '../../platform/shown-organisations.repo.ts';
 
-export interface OrganisationRow extends SellerRow, TrustFacts {
+export interface OrganisationRow extends SellerRow, TrustFacts, SaidFacts {
   readonly slug: string;
   readonly name: string;
   readonly kind: string;
@@ -66,7 +66,8 @@ export async function findOrganisation(
         organisation.accepts_isf, ${isShown} as address_shown, case when ${isShown} then organisation.address_line end as address_line, organisation.city,
         case when ${isShown} then organisation.postcode else split_part(organisation.postcode, ' ', 1) end as postcode, organisation.email, organisation.telephone,
         organisation.website, organisation.cqc_location_id, organisation.cqc_rating, organisation.cqc_checked_on, organisation.charity_number, organisation.vat_number, organisation.tax_reference,
-        organisation.insured_until, organisation.dbs_checked_on, organisation.confirmed_on as last_confirmed_on,
+        organisation.insured_until, organisation.dbs_checked_on, said.insured_until as said_insured_until,
+        said.dbs_checked_on as said_dbs_checked_on, organisation.confirmed_on as last_confirmed_on,
         ${latestFile('organisation.id')} as from_file,
         (select json_agg(json_build_object('id', location.id, 'name', case when location.address_shown then location.name else '' end,
             'address_line', case when location.address_shown then location.address_line else '' end,
@@ -88,8 +89,7 @@ export async function findOrganisation(
               where offer.listing_id = listing.id and not offer.withdrawn)) order by listing.title, listing.id)
           from listings as listing join categories as category on category.id = listing.category_id
           where listing.organisation_id = organisation.id and listing.state in ('published', 'stale')) as listings
-      from organisations as organisation where organisation.slug = ${slug} and ${offersSomething('organisation')}) as fact`.execute(
-    db,
-  );
+      from organisations as organisation left join organisation_checks as said on said.organisation_id = organisation.id
+      where organisation.slug = ${slug} and ${offersSomething('organisation')}) as fact`.execute(db);
   return rows[0]?.organisation ?? null;
 }

@@ -1,8 +1,9 @@
 // An organisation's public page over HTTP: who they are, how to reach them, what they offer.
 
+import { TRUST_MARK_KINDS } from '@support-market/domain/listings/trust-marks';
 import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
-import { answers, closed, orNull, PenceOut } from '../../http/schemas.ts';
+import { answers, closed, oneOf, orNull, PenceOut } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { viewOrganisation } from './organisations.service.ts';
 
@@ -24,13 +25,7 @@ const OrganisationAnswer = closed({
   website: orNull(Type.String()),
   marks: Type.Array(
     closed({
-      kind: Type.Union([
-        Type.Literal('regulated'),
-        Type.Literal('charity'),
-        Type.Literal('insured'),
-        Type.Literal('dbs'),
-        Type.Literal('confirmed'),
-      ]),
+      kind: oneOf(TRUST_MARK_KINDS),
       detail: orNull(Type.String()),
       date: orNull(Type.String()),
     }),

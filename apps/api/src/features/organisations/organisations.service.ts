@@ -1,6 +1,6 @@
 // What everybody may know of an organisation: who they are, what was checked, how to reach them, what they offer.
 
-import { trustMarks } from '@support-market/domain/listings/trust-marks';
+import { pageMarks } from '@support-market/domain/listings/trust-marks';
 import type { AppContext } from '../../platform/context.ts';
 import { lowestPrice } from '../../platform/offer-prices.ts';
 import { found } from '../../platform/problem-error.ts';
@@ -25,7 +25,7 @@ export async function viewOrganisation(context: AppContext, slug: string) {
     email: row.email,
     telephone: row.telephone,
     website: row.website,
-    marks: trustMarks(row, today.toString()),
+    marks: pageMarks(row, today.toString()),
     fromFile: row.from_file,
     lastChecked: row.last_confirmed_on,
     locations: (row.locations ?? []).map((location) => ({

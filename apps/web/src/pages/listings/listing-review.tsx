@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
 import { type Review, useListingReview, useReviewAnswers } from '../../features/listings/api/listing-reviews.ts';
+import { CheckList } from '../../features/listings/components/check-list.tsx';
 import { ListingShown } from '../../features/listings/components/listing-shown.tsx';
 import { PriceList } from '../../features/listings/components/price-list.tsx';
 import { PictureList } from '../../features/photos/components/picture-list.tsx';
@@ -81,6 +82,9 @@ function One({ id }: { readonly id: string }): ReactNode {
         <ListingShown listing={page} photos={<PictureList photos={data.photos} />} isOpen={false}>
           {page.offers.length > 0 && <PriceList offers={page.offers} />}
         </ListingShown>
+      </Section>
+      <Section title={say('reviews.checks')} lead={say('reviews.checksLead')}>
+        <CheckList checks={data.checks} />
       </Section>
       {data.waitsSince !== null && <Answer key={data.version} review={data} />}
     </Frame>

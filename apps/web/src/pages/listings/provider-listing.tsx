@@ -104,6 +104,9 @@ function Record({ id }: { readonly id: string }): ReactNode {
       {own.state === 'submitted' && (
         <Notice title={say('steps.sent.title')}>
           <p>{say('steps.sent.text')}</p>
+          <p>
+            <TextLink href={paths.providerChecks(own.organisationId)}>{say('steps.sent.checks')}</TextLink>
+          </p>
         </Notice>
       )}
       {own.state === 'withheld' && (

@@ -115,6 +115,9 @@ function Listings({ slug, id }: { readonly slug: string; readonly id: string }):
           <LinkButton look="secondary" href={paths.providerOrganisation(id)} about={name}>
             {say('mine.keep')}
           </LinkButton>
+          <LinkButton look="secondary" href={paths.providerChecks(id)} about={name}>
+            {say('checks.title')}
+          </LinkButton>
           <LinkButton look="secondary" href={paths.providerPhotos({ organisation: slug })} about={name}>
             {say('mine.photos')}
           </LinkButton>

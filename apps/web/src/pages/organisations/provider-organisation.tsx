@@ -109,6 +109,9 @@ function Record({ id }: { readonly id: string }): ReactNode {
           steps.edit({ version, facts: { ...facts, showAddress: showText(showAddress) } })
         }
       />
+      <p>
+        <TextLink href={paths.providerChecks(id)}>{say('checks.title')}</TextLink>
+      </p>
       <OwnContacts contacts={own.contacts} onSave={(contacts) => steps.edit({ version, contacts })} />
       <Section title={say('mine.listings')}>
         {own.listings.length === 0 && <p>{say('own.none')}</p>}

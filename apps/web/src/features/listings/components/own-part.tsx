@@ -22,11 +22,14 @@ export function OwnPart<Values extends Record<string, unknown>>({
   fields,
   onSave,
   change,
+  savedText,
   prefix = '',
 }: {
   readonly title: string;
   /** What the button says that opens the form. */
   readonly change?: string;
+  /** What is said when it is saved, where it is not all for everybody to see. */
+  readonly savedText?: string;
   /** Before the names of its fields, where a page has the same part more than once. */
   readonly prefix?: string;
   readonly initial: Values;
@@ -43,7 +46,7 @@ export function OwnPart<Values extends Record<string, unknown>>({
     <Section title={title}>
       {saved && !editing && (
         <Notice kind="success" live>
-          <p>{say(isSeen ? 'own.saved' : 'own.savedUnseen')}</p>
+          <p>{savedText ?? say(isSeen ? 'own.saved' : 'own.savedUnseen')}</p>
         </Notice>
       )}
       {editing ? (

@@ -1,4 +1,5 @@
 // What was checked about an organisation, each with its date; in one line for a result, as proofs for a page.
+import type { TrustMarkKind } from '@support-market/domain/listings/trust-marks';
 import type { ReactNode } from 'react';
 import { sayDate } from '../../../format/dates.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -6,9 +7,17 @@ import { TrustMark, TrustMarks } from '../../../ui/marks.tsx';
 import { useWords } from '../../../words/use-words.ts';
 
 export type Mark = {
-  readonly kind: 'regulated' | 'charity' | 'insured' | 'dbs' | 'confirmed';
+  readonly kind: TrustMarkKind;
   readonly detail: string | null;
   readonly date: string | null;
+};
+
+/** What a mark's date is of, where it is not the day of a check. */
+const DATED: Readonly<Partial<Record<TrustMarkKind, 'mark.until' | 'mark.on'>>> = {
+  insured: 'mark.until',
+  'says-insured': 'mark.until',
+  'says-dbs': 'mark.on',
+  'insurance-ended': 'mark.on',
 };
 
 export function useMarkWords() {
@@ -23,7 +32,7 @@ export function useMarkWords() {
     },
     when: (mark: Mark): string | null => {
       if (mark.date === null) return null;
-      return say(mark.kind === 'insured' ? 'mark.until' : 'mark.checked', { date: sayDate(mark.date) });
+      return say(DATED[mark.kind] ?? 'mark.checked', { date: sayDate(mark.date) });
     },
   };
 }
@@ -55,7 +64,11 @@ export function Marks({ marks, stale }: { readonly marks: readonly Mark[]; reado
   return (
     <TrustMarks>
       {marks.map((mark) => (
-        <TrustMark key={mark.kind} checked={when(mark)} stale={Boolean(stale && mark.kind === 'confirmed')}>
+        <TrustMark
+          key={mark.kind}
+          checked={when(mark)}
+          stale={mark.kind === 'insurance-ended' || Boolean(stale && mark.kind === 'confirmed')}
+        >
           {what(mark)}
         </TrustMark>
       ))}

@@ -18,6 +18,7 @@ const PLACES: Readonly<Record<string, (id: string, theirs: boolean) => string>> 
   questionId: (id) => paths.question(id),
   visitId: (id, theirs) => (theirs ? paths.providerVisit(id) : paths.visit(id)),
   listingId: paths.providerListing,
+  organisationId: paths.providerChecks,
   invoiceId: paths.invoice,
   orderId: (id, theirs) => (theirs ? paths.providerOrder(id) : paths.order(id)),
 };
