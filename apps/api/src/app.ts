@@ -50,6 +50,7 @@ import { registerCaseloads } from './features/people/caseloads.routes.ts';
 import { registerFinalStatements } from './features/people/final-statements.routes.ts';
 import { registerPeople } from './features/people/people.routes.ts';
 import { registerPhotos } from './features/photos/photos.routes.ts';
+import { registerQuestionReports } from './features/questions/question-reports.routes.ts';
 import { registerQuestions } from './features/questions/questions.routes.ts';
 import { registerRemittances } from './features/remittances/remittances.routes.ts';
 import { openSearchLog } from './features/searches/search-log.ts';
@@ -267,6 +268,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerMandates(app, context);
   registerMessages(app, context);
   registerQuestions(app, context);
+  registerQuestionReports(app, context);
 
   // workflows
   registerChangeLine(app, context);

@@ -61,6 +61,7 @@ export const paths = {
   visit: (id: string) => `/visits/${id}`,
   messages: () => '/messages',
   questions: (cursor?: string) => `/questions${query({ cursor })}`,
+  questionReports: (cursor?: string) => `/question-reports${query({ cursor })}`,
   question: (id: string, cursor?: string) => `/questions/${id}${query({ cursor })}`,
   buildUp: () => '/build-up',
   /** With what a basket lacks, that much is proposed, and the page leads back to the basket. */

@@ -99,6 +99,7 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     ),
   },
   { path: '/questions', element: page(() => import('./pages/questions/questions.tsx'), 'questions') },
+  { path: '/question-reports', element: page(() => import('./pages/questions/question-reports.tsx'), 'questions') },
   { path: '/questions/:id', element: page(() => import('./pages/questions/question.tsx'), 'questions') },
   { path: '/people', element: page(() => import('./pages/people/people.tsx'), 'people', 'lists') },
   {

@@ -1122,6 +1122,25 @@ export interface QuestionEntries {
   written_by: string;
 }
 
+export interface QuestionReports {
+  council_id: string;
+  entry_id: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  question_id: string;
+  reason: string;
+  reply: string | null;
+  reported_at: Temporal.Instant;
+  reported_by: string;
+  reported_side: string;
+  settled_at: Temporal.Instant | null;
+  settled_by: string | null;
+  side: string;
+  title: string;
+  words: string;
+}
+
 export interface Questions {
   answered_at: Temporal.Instant | null;
   asked_at: Temporal.Instant;
@@ -1388,6 +1407,7 @@ export interface Schema {
   photos: Photos;
   postcodes: Postcodes;
   question_entries: QuestionEntries;
+  question_reports: QuestionReports;
   questions: Questions;
   remittances: Remittances;
   seals: Seals;

@@ -137,6 +137,7 @@ const TABLES: Readonly<Record<string, string>> = {
   invitations: 'invitations',
   letters: 'letters',
   caseloads: 'caseloads',
+  'question-reports': 'question_reports',
 };
 
 /** What time alone writes: when a session was last seen. */
@@ -327,7 +328,7 @@ const NARROWER: readonly RegExp[] = [
   // these invoices are the council's to pay, not the holder's
   /^isfHolder POST \/api\/invoices\/:id\/settle$/,
   // a message is read by whom it was written to
-  /^(finance|financeSecond|commissioner|manager) POST \/api\/messages\/:id\/read$/,
+  /^(finance|financeSecond|commissioner|manager|administrator) POST \/api\/messages\/:id\/read$/,
   // a code is for an account of that person, and this one is Asha's: tried for her by the practitioner
   /^administrator POST \/api\/people\/:id\/paper-codes$/,
   // a photo is taken away once: the provider did it before them

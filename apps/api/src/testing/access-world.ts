@@ -120,6 +120,8 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /api/exceptions/:id/refuse': { note: 'One was enough.' },
   'POST /api/exceptions/:id/settle': { amountPence: 100, note: 'Settled.' },
   'POST /api/money-exceptions/:id/settle': { decision: 'explained', note: 'Looked into.' },
+  'POST /api/question-entries/:id/report': { reason: 'This is rude.' },
+  'POST /api/question-reports/:id/settle': { reply: 'We spoke with them.' },
   'POST /api/questions/:id/entries': { words: 'Yes, there is.' },
   'PUT /api/kept-listings/:id': { note: 'Near the bus.' },
   'POST /api/payee-accounts/:id/refuse': { note: 'Not theirs.' },
@@ -149,6 +151,7 @@ export const COUNCIL_RECORDS = [
   'invitations',
   'letters',
   'caseloads',
+  'question-reports',
 ];
 
 export interface Answer {
@@ -342,6 +345,17 @@ export async function startAccessWorld(): Promise<AccessWorld> {
     const asked = await inject('POST', '/api/questions', account, { personId, listingId, words: 'Is there a lift?' });
     return (JSON.parse(asked.body) as { id: string }).id;
   };
+  const questions = {
+    ashas: await askedFor('asha', WORLD.asha, WORLD.careListing),
+    strangers: await askedFor('stranger', WORLD.stranger, WORLD.clubListing),
+    selfFunders: await askedFor('selfFunder', WORLD.selfFunder, WORLD.clubListing),
+  };
+  const entryOf = async (question: string): Promise<string> => {
+    const { ownerDb } = world.database;
+    const query = ownerDb.selectFrom('question_entries').select('id').where('question_id', '=', question);
+    return (await query.executeTakeFirstOrThrow()).id;
+  };
+  await step('POST', `/api/question-entries/${await entryOf(questions.ashas)}/report`, 'provider', { reason: 'Rude.' });
   const keptFor = async (account: AccountName, personId: string): Promise<string> => {
     const kept = await inject('POST', '/api/kept-listings', account, { personId, listingId: WORLD.gardenListing });
     return (JSON.parse(kept.body) as { id: string }).id;
@@ -408,10 +422,16 @@ export async function startAccessWorld(): Promise<AccessWorld> {
       missing: missing('per'),
     },
     questions: {
-      ashas: { id: await askedFor('asha', WORLD.asha, WORLD.careListing), ...asha },
-      strangers: { id: await askedFor('stranger', WORLD.stranger, WORLD.clubListing), ...stranger },
-      selfFunders: { id: await askedFor('selfFunder', WORLD.selfFunder, WORLD.clubListing), ...ofClub },
+      ashas: { id: questions.ashas, ...asha },
+      strangers: { id: questions.strangers, ...stranger },
+      selfFunders: { id: questions.selfFunders, ...ofClub },
       missing: missing('que'),
+    },
+    'question-entries': {
+      ashas: { id: await entryOf(questions.ashas), ...asha },
+      strangers: { id: await entryOf(questions.strangers), ...stranger },
+      selfFunders: { id: await entryOf(questions.selfFunders), ...ofClub },
+      missing: missing('quen'),
     },
     'kept-listings': {
       ashas: { id: await keptFor('asha', WORLD.asha), person: WORLD.asha, organisation: null },

@@ -234,6 +234,18 @@ test('a question goes with the messages, and one beside an order with the orderâ
     .execute();
   await sql`insert into question_entries (council_id, id, question_id, side, words, written_by, written_at)
     values (${WORLD.council}, 'quen_1', 'que_other', 'person', 'Hello?', ${ACCOUNTS.asha}, ${at})`.execute(owner());
+  const report = {
+    ...{ council_id: WORLD.council, question_id: 'que_other', person_id: WORLD.asha, organisation_id: WORLD.agency },
+    ...{ title: 'Care', side: 'provider', words: 'Rude', reported_side: 'person', reason: 'Rude' },
+    ...{ reported_by: ACCOUNTS.asha, reported_at: at },
+  };
+  await owner()
+    .insertInto('question_reports')
+    .values([
+      { ...report, id: 'quer_open', entry_id: 'quen_1' },
+      { ...report, id: 'quer_settled', entry_id: 'quen_2', settled_at: at, reply: 'We spoke with them.' },
+    ])
+    .execute();
   const on = async (night: string) => {
     world.clock.set(Temporal.Instant.from(`${night}T03:00:00Z`));
     await removeOldRecords(world.context, owner());
@@ -242,6 +254,7 @@ test('a question goes with the messages, and one beside an order with the orderâ
   expect(await on('2040-03-31')).toEqual(['que_ordered', 'que_other']);
   expect(await on('2040-04-01')).toEqual(['que_ordered']);
   expect(await owner().selectFrom('question_entries').select('id').execute()).toEqual([]);
+  expect(await owner().selectFrom('question_reports').select('id').execute()).toEqual([{ id: 'quer_open' }]);
   expect(await on('2045-03-31')).toEqual(['que_ordered']);
   expect(await on('2045-04-01')).toEqual([]);
 });

@@ -23,6 +23,7 @@ import {
   removeMessages,
   removeMonth,
   removeOrderedQuestions,
+  removeQuestionReports,
   removeQuestions,
   removeRequestKeys,
   removeUnkeptListings,
@@ -102,6 +103,7 @@ export async function removeOldRecords(context: Needs & Pick<AppContext, 'db'>, 
     await removeBefore(context, ownerDb, councilId, removeMessages, settings.keepMessageMonths);
     await removeBefore(context, ownerDb, councilId, removeKeptListings, settings.keepMessageMonths);
     await removeBefore(context, ownerDb, councilId, removeQuestions, settings.keepMessageMonths);
+    await removeBefore(context, ownerDb, councilId, removeQuestionReports, settings.keepMessageMonths);
     await removeBefore(context, ownerDb, councilId, removeOrderedQuestions, settings.keepHistoryMonths);
     await removeBefore(context, ownerDb, councilId, removeUnkeptListings, UNKEPT_LISTING_MONTHS);
     await removeBefore(context, ownerDb, councilId, removeRequestKeys, settings.keepRequestKeyMonths);

@@ -41,6 +41,7 @@ const MENU: readonly (NavEntry & { readonly action: ProtectedAction; readonly sc
   { key: 'imports', href: paths.imports(), action: 'import.view' },
   { key: 'listingReviews', href: paths.listingReviews(), action: 'listing.review' },
   { key: 'withheldListings', href: paths.withheldListings(), action: 'listing.withhold' },
+  { key: 'questionReports', href: paths.questionReports(), action: 'question-report.settle' },
   { key: 'accounts', href: paths.accounts(), action: 'account.view' },
   { key: 'letters', href: paths.letters(), action: 'letter.view' },
   { key: 'follow', href: paths.auditEntries(), action: 'ledger.trace' },

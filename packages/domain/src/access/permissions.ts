@@ -128,6 +128,7 @@ export const PERMISSIONS = {
     'community-group': 'organisation',
     finance: 'council',
     commissioner: 'council',
+    administrator: 'council',
   },
   'order.cancel': BUYERS,
   'order.decide': { provider: 'organisation', 'isf-holder': 'organisation' },
@@ -184,6 +185,7 @@ export const PERMISSIONS = {
   'visitor-note.view': { provider: 'organisation', 'isf-holder': 'organisation' },
   // what was asked of an organisation before buying: the two sides', and no officer's
   'question.ask': BUYERS,
+  'question-report.settle': { administrator: 'council' },
   'question.view': {
     ...BUYERS,
     provider: 'organisation',

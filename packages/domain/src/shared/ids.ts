@@ -58,6 +58,7 @@ const PREFIXES = {
   photo: 'pho',
   question: 'que',
   questionEntry: 'quen',
+  questionReport: 'quer',
   remittance: 'rem',
   search: 'srch',
   session: 'ses',

@@ -31,6 +31,8 @@ export const MESSAGE_KINDS = [
   'payment.returned',
   'question.answered',
   'question.asked',
+  'question-report.made',
+  'question-report.settled',
   'remittance.sent',
   'card-payment.debt-collected',
   'card-payment.given-back',

@@ -375,6 +375,9 @@ export interface Words {
     'events.question answered': None;
     'events.question asked': None;
     'events.question viewed': None;
+    'events.question-report listed': None;
+    'events.question-report made': None;
+    'events.question-report settled': None;
     'events.remittance downloaded': None;
     'events.session council-switched': None;
     'events.session created': None;
@@ -2722,6 +2725,8 @@ export interface Words {
     'kinds.payee-account.proposed': { payeeName: Text; lastFour: Text };
     'kinds.payee-account.refused': { lastFour: Text; note: Text };
     'kinds.payment.returned': { totalPence: Money; payeeName: Text; references: Text };
+    'kinds.question-report.made': { title: Text };
+    'kinds.question-report.settled': { title: Text; reply: Text };
     'kinds.question.answered': { organisationName: Text; title: Text };
     'kinds.question.asked': { title: Text };
     'kinds.remittance.sent': { totalPence: Money; number: Text };
@@ -4066,6 +4071,22 @@ export interface Words {
     'personWrote': None;
     'readBy': { names: Text; organisation: Text };
     'readByProvider': { organisation: Text };
+    'report.because': { who: Text; when: Text };
+    'report.danger': None;
+    'report.done': None;
+    'report.lead': None;
+    'report.none': None;
+    'report.open': None;
+    'report.reason': None;
+    'report.reply': None;
+    'report.replyHint': { who: Text };
+    'report.send': None;
+    'report.settle': None;
+    'report.settled': None;
+    'report.sideOf': { name: Text };
+    'report.text': None;
+    'report.title': None;
+    'report.wrote': { who: Text };
     'send': None;
     'sent': None;
     'somebody': None;
@@ -4169,6 +4190,7 @@ export interface Words {
     'nav.providerMoney': None;
     'nav.providerOrders': None;
     'nav.providerWeek': None;
+    'nav.questionReports': None;
     'nav.questions': None;
     'nav.store': None;
     'nav.toPay': None;
@@ -4723,7 +4745,7 @@ export interface Branches {
   'audit-entries': {
     'books': { 'title': string; 'lead': string; 'button': string; 'balanced': string; 'notBalanced': string; 'at': string; 'caption': string; 'check': string; 'counted': string; 'result': string; 'right': string; 'wrong': string; 'names': Record<'journals balance' | 'entries say what their transfer says' | 'balances equal the sum of their entries' | 'no line is below zero' | 'reservations are settled once' | 'every planned visit is reserved for, and only those' | 'what a visit cost is what its lines paid' | 'invoices add up to their lines and to the ledger' | 'invoice numbers have no gaps' | 'every paid invoice has exactly one payment' | 'payments equal what they pay for' | 'every seal follows from the one before it' | 'transfers are as they were sealed' | 'audit entries are as they were sealed' | 'the history of states is as it was sealed' | 'invoices are as they were approved' | 'payment runs name those who proposed and authorised them' | 'payments go to the account that was authorised' | 'stored bank files are the ones that were made' | 'lines have the award that was sealed' | 'card payments are as the card company took them' | 'remittances are as they were sent' | 'months that were removed are as they were recorded' | 'nothing that must have a seal is without one', string> };
     'books.names': Record<'journals balance' | 'entries say what their transfer says' | 'balances equal the sum of their entries' | 'no line is below zero' | 'reservations are settled once' | 'every planned visit is reserved for, and only those' | 'what a visit cost is what its lines paid' | 'invoices add up to their lines and to the ledger' | 'invoice numbers have no gaps' | 'every paid invoice has exactly one payment' | 'payments equal what they pay for' | 'every seal follows from the one before it' | 'transfers are as they were sealed' | 'audit entries are as they were sealed' | 'the history of states is as it was sealed' | 'invoices are as they were approved' | 'payment runs name those who proposed and authorised them' | 'payments go to the account that was authorised' | 'stored bank files are the ones that were made' | 'lines have the award that was sealed' | 'card payments are as the card company took them' | 'remittances are as they were sent' | 'months that were removed are as they were recorded' | 'nothing that must have a seal is without one', string>;
-    'events': Record<'account asked-for' | 'account confirmed' | 'account password-changed' | 'account password-reset-asked' | 'account role-ended' | 'actuals uploaded' | 'audit-entry listed' | 'audit-entry searched' | 'basket item-added' | 'basket item-changed' | 'basket item-removed' | 'budget viewed' | 'budget-line changed' | 'budget-line opened' | 'caseload changed' | 'caseload made' | 'card-payment started' | 'card-payment succeeded' | 'council founded' | 'exception listed' | 'exception settled' | 'exception viewed' | 'import done' | 'kept-listing kept' | 'kept-listing listed' | 'kept-listing noted' | 'kept-listing put-back' | 'kept-listing removed' | 'question answered' | 'question asked' | 'question viewed' | 'letter printed' | 'letter viewed' | 'paper-code listed' | 'paper-code printed' | 'person signed-up' | 'account handed-over' | 'invitation accepted' | 'invitation sent' | 'invitation withdrawn' | 'invoice billed' | 'invoice downloaded' | 'invoice paid-directly' | 'invoice paid-back' | 'invoice settled' | 'invoice credit-note-issued' | 'invoice viewed' | 'ledger verified' | 'message read' | 'order accepted' | 'order cancelled' | 'order declined' | 'order listed' | 'order needs-shared' | 'order placed' | 'order viewed' | 'pay-in scheduled' | 'card-return final' | 'card-return given-back' | 'card-return taken' | 'funder-statement downloaded' | 'funder-statement viewed' | 'funder added' | 'funder changed' | 'funder-account proposed' | 'funder-account refused' | 'funder-account released' | 'payee-account begun' | 'payee-account held' | 'payee-account proposed' | 'payee-account refused' | 'payee-account released' | 'payment-file downloaded' | 'payment-file made' | 'payment dropped' | 'payment sent' | 'payment-run authorised' | 'payment-run cancelled' | 'payment-run emitted' | 'payment-run proposed' | 'payment-run result-recorded' | 'person viewed' | 'remittance downloaded' | 'session council-switched' | 'session created' | 'session ended' | 'session ended-everywhere' | 'session refused' | 'session reused' | 'statement viewed' | 'trace viewed' | 'visit confirmed' | 'visit listed' | 'visit missed' | 'visit put-back' | 'order put-back' | 'visit queried' | 'visit recorded' | 'visit started' | 'visit viewed' | 'visitor-note viewed' | 'person ending-previewed' | 'person died' | 'person moved-away' | 'person left' | 'person taken-in-again' | 'person came-back' | 'person changed' | 'final-statement viewed' | 'budget-line change-previewed' | 'order ended' | 'order shortened' | 'mandate ended' | 'mandate shortened' | 'pay-in stopped' | 'pay-in changed' | 'pay-in resumed' | 'worker added' | 'worker met' | 'worker changed' | 'worker ended' | 'worker came-back' | 'photo added' | 'photo described' | 'photo moved' | 'photo removed' | 'mandate listed' | 'mandate made' | 'listing changed' | 'listing drafted' | 'listing published' | 'listing offer-added' | 'listing price-removed' | 'listing withheld' | 'listing shown-again' | 'listing price-set' | 'listing offer-withdrawn' | 'listing offer-put-back' | 'listing confirmed' | 'listing file-value-settled' | 'organisation changed' | 'organisation confirmed' | 'organisation file-value-settled', string>;
+    'events': Record<'account asked-for' | 'account confirmed' | 'account password-changed' | 'account password-reset-asked' | 'account role-ended' | 'actuals uploaded' | 'audit-entry listed' | 'audit-entry searched' | 'basket item-added' | 'basket item-changed' | 'basket item-removed' | 'budget viewed' | 'budget-line changed' | 'budget-line opened' | 'caseload changed' | 'caseload made' | 'card-payment started' | 'card-payment succeeded' | 'council founded' | 'exception listed' | 'exception settled' | 'exception viewed' | 'import done' | 'kept-listing kept' | 'kept-listing listed' | 'kept-listing noted' | 'kept-listing put-back' | 'kept-listing removed' | 'question-report listed' | 'question-report made' | 'question-report settled' | 'question answered' | 'question asked' | 'question viewed' | 'letter printed' | 'letter viewed' | 'paper-code listed' | 'paper-code printed' | 'person signed-up' | 'account handed-over' | 'invitation accepted' | 'invitation sent' | 'invitation withdrawn' | 'invoice billed' | 'invoice downloaded' | 'invoice paid-directly' | 'invoice paid-back' | 'invoice settled' | 'invoice credit-note-issued' | 'invoice viewed' | 'ledger verified' | 'message read' | 'order accepted' | 'order cancelled' | 'order declined' | 'order listed' | 'order needs-shared' | 'order placed' | 'order viewed' | 'pay-in scheduled' | 'card-return final' | 'card-return given-back' | 'card-return taken' | 'funder-statement downloaded' | 'funder-statement viewed' | 'funder added' | 'funder changed' | 'funder-account proposed' | 'funder-account refused' | 'funder-account released' | 'payee-account begun' | 'payee-account held' | 'payee-account proposed' | 'payee-account refused' | 'payee-account released' | 'payment-file downloaded' | 'payment-file made' | 'payment dropped' | 'payment sent' | 'payment-run authorised' | 'payment-run cancelled' | 'payment-run emitted' | 'payment-run proposed' | 'payment-run result-recorded' | 'person viewed' | 'remittance downloaded' | 'session council-switched' | 'session created' | 'session ended' | 'session ended-everywhere' | 'session refused' | 'session reused' | 'statement viewed' | 'trace viewed' | 'visit confirmed' | 'visit listed' | 'visit missed' | 'visit put-back' | 'order put-back' | 'visit queried' | 'visit recorded' | 'visit started' | 'visit viewed' | 'visitor-note viewed' | 'person ending-previewed' | 'person died' | 'person moved-away' | 'person left' | 'person taken-in-again' | 'person came-back' | 'person changed' | 'final-statement viewed' | 'budget-line change-previewed' | 'order ended' | 'order shortened' | 'mandate ended' | 'mandate shortened' | 'pay-in stopped' | 'pay-in changed' | 'pay-in resumed' | 'worker added' | 'worker met' | 'worker changed' | 'worker ended' | 'worker came-back' | 'photo added' | 'photo described' | 'photo moved' | 'photo removed' | 'mandate listed' | 'mandate made' | 'listing changed' | 'listing drafted' | 'listing published' | 'listing offer-added' | 'listing price-removed' | 'listing withheld' | 'listing shown-again' | 'listing price-set' | 'listing offer-withdrawn' | 'listing offer-put-back' | 'listing confirmed' | 'listing file-value-settled' | 'organisation changed' | 'organisation confirmed' | 'organisation file-value-settled', string>;
     'kinds': Record<'look' | 'change', string>;
     'looks': Record<'title' | 'lead' | 'filter' | 'others' | 'everyone' | 'none' | 'you' | 'as' | 'byItself' | 'noReason' | 'at' | 'ask', string>;
     'roles': Record<'budget-holder' | 'representative' | 'broker' | 'provider' | 'isf-holder' | 'community-group' | 'practitioner' | 'manager' | 'finance' | 'commissioner' | 'auditor' | 'editor' | 'administrator', string>;
@@ -5021,7 +5043,7 @@ export interface Branches {
     'sealHeads': Record<'subject' | 'keep' | 'prove', string>;
   };
   'messages': {
-    'kinds': Record<'question.asked' | 'question.answered' | 'order.placed' | 'listing.marked-stale' | 'listing.approved' | 'listing.changes-asked' | 'listing.withheld' | 'listing.shown-again' | 'listing.hidden' | 'organisation.insurance-ends' | 'account.handed-over' | 'paper-code.printed' | 'mandate.made' | 'mandate.ended' | 'order.accepted' | 'order.declined' | 'order.ended_one' | 'order.ended_other' | 'order.outlasts-mandate_one' | 'order.outlasts-mandate_other' | 'order.cancelled' | 'visit.corrected' | 'visit.missed' | 'visit.put-back' | 'order.put-back' | 'visit.queried' | 'visit.settled' | 'invoice.to-pay' | 'invoice.billed_one' | 'invoice.billed_other' | 'invoice.paid-directly' | 'payment.returned' | 'funder-account.proposed' | 'invoice.credited-after-paid' | 'invoice.paid-back' | 'invoice.credited' | 'payee-account.proposed' | 'payee-account.refused' | 'remittance.sent' | 'card-payment.received' | 'card-payment.mismatch' | 'card-payment.debt-collected' | 'card-payment.given-back' | 'card-payment.taken-back' | 'card-payment.taken-twice' | 'other', string>;
+    'kinds': Record<'question-report.made' | 'question-report.settled' | 'question.asked' | 'question.answered' | 'order.placed' | 'listing.marked-stale' | 'listing.approved' | 'listing.changes-asked' | 'listing.withheld' | 'listing.shown-again' | 'listing.hidden' | 'organisation.insurance-ends' | 'account.handed-over' | 'paper-code.printed' | 'mandate.made' | 'mandate.ended' | 'order.accepted' | 'order.declined' | 'order.ended_one' | 'order.ended_other' | 'order.outlasts-mandate_one' | 'order.outlasts-mandate_other' | 'order.cancelled' | 'visit.corrected' | 'visit.missed' | 'visit.put-back' | 'order.put-back' | 'visit.queried' | 'visit.settled' | 'invoice.to-pay' | 'invoice.billed_one' | 'invoice.billed_other' | 'invoice.paid-directly' | 'payment.returned' | 'funder-account.proposed' | 'invoice.credited-after-paid' | 'invoice.paid-back' | 'invoice.credited' | 'payee-account.proposed' | 'payee-account.refused' | 'remittance.sent' | 'card-payment.received' | 'card-payment.mismatch' | 'card-payment.debt-collected' | 'card-payment.given-back' | 'card-payment.taken-back' | 'card-payment.taken-twice' | 'other', string>;
   };
   'money-exceptions': {
     'debt': Record<'dispute' | 'refund' | 'cure', string>;
@@ -5113,6 +5135,7 @@ export interface Branches {
     'ask': { 'title': string; 'titleFor': string; 'label': string; 'send': string; 'there': string; 'usual': Record<'hour' | 'hours_one' | 'hours_other' | 'day' | 'days_one' | 'days_other', string> };
     'ask.usual': Record<'hour' | 'hours_one' | 'hours_other' | 'day' | 'days_one' | 'days_other', string>;
     'by': Record<'person' | 'provider', string>;
+    'report': Record<'open' | 'text' | 'danger' | 'reason' | 'send' | 'done' | 'title' | 'lead' | 'none' | 'sideOf' | 'wrote' | 'because' | 'reply' | 'replyHint' | 'settle' | 'settled', string>;
   };
   'recorded': {
   };
@@ -5121,7 +5144,7 @@ export interface Branches {
     'displaySettings': Record<'title' | 'saved' | 'theme' | 'device' | 'light' | 'dark' | 'contrast' | 'text' | 'normal' | 'large' | 'largest' | 'done', string>;
     'failed': Record<'title' | 'again' | 'front' | 'reference', string>;
     'footer': Record<'what' | 'accessibility' | 'about' | 'attribution' | 'contact' | 'complaints' | 'privacy', string>;
-    'nav': Record<'myPlace' | 'messages' | 'questions' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'listingReviews' | 'withheldListings' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
+    'nav': Record<'myPlace' | 'messages' | 'questions' | 'questionReports' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'listingReviews' | 'withheldListings' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
     'needsScript': Record<'title' | 'text' | 'events' | 'account' | 'perhaps', string>;
     'notForYou': Record<'title' | 'text', string>;
     'notFound': Record<'title' | 'text' | 'search' | 'front', string>;

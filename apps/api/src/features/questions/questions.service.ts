@@ -41,7 +41,7 @@ export interface Asking {
   readonly reach: Reach;
 }
 
-async function askerOf({ clock }: AppContext, tx: Tx, { viewer, reach }: Asking): Promise<Asker> {
+export async function askerOf({ clock }: AppContext, tx: Tx, { viewer, reach }: Asking): Promise<Asker> {
   const today = clock.today();
   const { visitorNoteDays } = await readSettings(tx, viewer.councilId, today);
   return { viewer, reach, today, days: visitorNoteDays };

@@ -179,6 +179,21 @@ export function removeOrderedQuestions(
   return removeThreads(tx, councilId, sql`question.written_at < ${before}`, most);
 }
 
+/** The same for reports of what was written in questions, which were settled before a moment. An open one is still owed an answer. */
+export async function removeQuestionReports(
+  tx: Tx,
+  councilId: string,
+  before: Temporal.Instant,
+  most: number,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from question_reports where council_id = ${councilId} and id = any(array(
+      select id from question_reports where council_id = ${councilId} and settled_at < ${before} order by settled_at limit ${most}))`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0n);
+}
+
 /** The same for letters that were printed before a moment. A letter not yet printed is still owed to somebody. */
 export async function removeLetters(
   tx: Tx,

@@ -5,6 +5,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
 import { type Question, useQuestion, useQuestionSteps } from '../../features/questions/api/questions.ts';
 import { LONGEST_WORDS, useOtherSide, useReadBy } from '../../features/questions/components/question-words.ts';
+import { ReportEntry } from '../../features/questions/components/report-entry.tsx';
 import { sayVisit } from '../../format/dates.ts';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
@@ -42,6 +43,7 @@ function Entries({ question }: { readonly question: Question }): ReactNode {
           <p className="sm-lines" dir="auto">
             {entry.words}
           </p>
+          {entry.side !== question.side && <ReportEntry entryId={entry.id} />}
         </li>
       ))}
     </ol>

@@ -10,6 +10,7 @@ import { answerWith } from '../../testing/answers.ts';
 import { renderPage } from '../../testing/render.tsx';
 import { signedInAs } from '../../testing/signed-in.ts';
 import { Page as OnePage } from './question.tsx';
+import { Page as ReportsPage } from './question-reports.tsx';
 import { Page as ListPage } from './questions.tsx';
 
 const head = {
@@ -27,6 +28,21 @@ const entry = {
 };
 const answer = { ...entry, id: 'quen_2', side: 'provider', writtenBy: null, words: '<b>Yes</b>' };
 const PERSON = { ...head, mayWrite: true, readers: ['Ravi Example'], items: [answer, entry], nextCursor: null };
+const REPORT = {
+  ...{
+    id: 'quer_1',
+    title: 'Care at home',
+    personName: 'Asha Example',
+    organisationName: 'Bright Care',
+    side: 'provider',
+  },
+  ...{
+    words: 'Find out yourself.',
+    reportedSide: 'person',
+    reason: 'This is rude.',
+    reportedAt: '2026-11-02T09:00:00Z',
+  },
+};
 let question: object = PERSON;
 let asking: object = {};
 let role: [string, string | null] = ['budget-holder', 'per_1'];
@@ -46,6 +62,7 @@ const { asked } = answerWith(() => ({
   '/api/questions': { items: [head], nextCursor: null },
   '/api/questions/asking': asking,
   '/api/questions/que_1': question,
+  '/api/question-reports': { items: [REPORT], nextCursor: null },
 }));
 
 /** What was posted, each with its key, answered with a fault or done. */
@@ -94,7 +111,7 @@ it('shows the thread in the order of time, as it was written, and says who can r
   const text = container.textContent ?? '';
   expect(text.indexOf('Sundays?')).toBeLessThan(text.indexOf('<b>Yes</b>'));
   expect(text).toContain(
-    'Who can read this: you, Ravi Example and the people who work at Bright Care. The council cannot.',
+    'Who can read this: you, Ravi Example and the people who work at Bright Care. The council cannot, unless somebody reports it.',
   );
   expect(text).toContain('Ravi Example, for The person’s side');
   expect(await faults(container)).toEqual([]);
@@ -112,7 +129,7 @@ it('has nothing to write in where no more may be written', async () => {
   question = { ...PERSON, mayWrite: false, slug: null };
   await one();
   expect(await screen.findByText(/you cannot write more/)).toBeTruthy();
-  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(screen.queryByLabelText('Write here')).toBeNull();
   expect(screen.getByText('This is no longer offered.')).toBeTruthy();
 });
 
@@ -165,6 +182,33 @@ it('nothing is shown where no one answers, nor where it is not known for whom', 
   );
   await waitFor(() => expect(asked.filter((url) => url.startsWith('/api/questions/asking'))).toHaveLength(1));
   expect(container.textContent).toBe('');
+});
+
+it('what the other side wrote can be reported, with a reason, and what one wrote oneself cannot', async () => {
+  await one();
+  fireEvent.click(await screen.findByText('Report this to the council'));
+  const sent = posts(200);
+  fireEvent.click(screen.getByRole('button', { name: 'Send to the council' }));
+  await screen.findByRole('alert');
+  expect(sent).toEqual([]);
+  fireEvent.change(screen.getByLabelText('What is wrong with it?'), { target: { value: ' Rude. ' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Send to the council' }));
+  expect(await screen.findByText('The council has it. You get a message when it has looked.')).toBeTruthy();
+  expect(sent.map(({ body }) => body)).toEqual([{ reason: 'Rude.' }]);
+});
+
+it('an administrator reads what was reported, why and of whom, and settles it with an answer', async () => {
+  role = ['administrator', null];
+  const { container } = await renderPage(<ReportsPage />);
+  await screen.findByText('Find out yourself.');
+  expect(container.textContent).toContain('Written by Bright Care:');
+  expect(container.textContent).toContain('Reported by the side of Asha Example');
+  expect(await faults(container)).toEqual([]);
+  const sent = posts(200);
+  fireEvent.change(screen.getByLabelText(/^What comes of it/), { target: { value: 'We spoke with them.' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Settle it' }));
+  await screen.findByText('It is settled, and the side that reported it gets a message.');
+  expect(sent.map(({ body }) => body)).toEqual([{ reply: 'We spoke with them.' }]);
 });
 
 it('stays with the order', async () => {

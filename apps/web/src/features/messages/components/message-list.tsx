@@ -15,6 +15,7 @@ import { type Message, useReadMessage } from '../api/messages.ts';
  * organisation opens the provider's side.
  */
 const PLACES: Readonly<Record<string, (id: string, theirs: boolean) => string>> = {
+  questionReportId: () => paths.questionReports(),
   questionId: (id) => paths.question(id),
   visitId: (id, theirs) => (theirs ? paths.providerVisit(id) : paths.visit(id)),
   listingId: paths.providerListing,
