@@ -5879,6 +5879,8 @@ export interface operations {
                 language?: string;
                 workerGender?: "female" | "male";
                 sort?: "best" | "nearest" | "price";
+                /** @description filters that the words speak of and that were taken off, with commas between */
+                without?: string;
                 cursor?: string;
                 lineId?: string;
             };
@@ -5983,6 +5985,11 @@ export interface operations {
                             category: string | null;
                             language: string | null;
                         };
+                        inWords: {
+                            filter: "language" | "workerGender" | "free" | "evenings" | "weekends";
+                            values: string[];
+                            state: "applied" | "ranked" | "off";
+                        }[];
                     };
                 };
             };

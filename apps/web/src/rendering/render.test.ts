@@ -427,7 +427,15 @@ describe('a page', () => {
 
   it('has a description that says something, also where its own words are few', async () => {
     const few = async () => ({ ...listing, summary: 'Tea.', description: '' });
-    const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null, filters: NO_FILTERS };
+    const found = {
+      items: [],
+      total: 3,
+      nextCursor: null,
+      loosened: false,
+      near: null,
+      filters: NO_FILTERS,
+      inWords: [],
+    };
     const searchListings = async () => found as unknown as Awaited<ReturnType<PublicReads['searchListings']>>;
     const brief = async () => ({ ...organisation, description: 'We help.' });
     for (const address of [
@@ -463,7 +471,15 @@ describe('a page', () => {
   });
 
   it('of a search says in its title how much was found', async () => {
-    const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null, filters: NO_FILTERS };
+    const found = {
+      items: [],
+      total: 3,
+      nextCursor: null,
+      loosened: false,
+      near: null,
+      filters: NO_FILTERS,
+      inWords: [],
+    };
     const searchListings = async () => found as unknown as Awaited<ReturnType<PublicReads['searchListings']>>;
     expect((await draw('/search?what=tea', { searchListings })).html).toContain(
       '<title>3 results for “tea” – Support Market</title>',
@@ -472,7 +488,7 @@ describe('a page', () => {
 
   it('of a search offers the filters that were used, and none that only its address names', async () => {
     const drawn = async (address: string, filters: { category: string | null; language: string | null }) => {
-      const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null, filters };
+      const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null, filters, inWords: [] };
       const searchListings = async () => found as unknown as Awaited<ReturnType<PublicReads['searchListings']>>;
       return (await draw(address, { searchListings })).html;
     };
@@ -483,6 +499,28 @@ describe('a page', () => {
     expect(await drawn('/search?category=nonsense', NO_FILTERS)).toMatch(/<meta name="robots" content="noindex/);
   });
 
+  it('of a search shows the filters in its words, each with an address that takes it off or puts it back', async () => {
+    const inWords = [
+      { filter: 'language', values: ['Urdu', 'Farsi'], state: 'applied' },
+      { filter: 'workerGender', values: ['female'], state: 'ranked' },
+      { filter: 'free', values: [], state: 'off' },
+    ];
+    const found = { items: [], total: 3, nextCursor: null, loosened: false, near: null, filters: NO_FILTERS, inWords };
+    const searchListings = async () => found as unknown as Awaited<ReturnType<PublicReads['searchListings']>>;
+    const { html } = await draw('/search?what=free+tea&without=free&cursor=abc', { searchListings });
+    expect(html).toContain('Only: Speaks Urdu, Farsi');
+    expect(html).toContain('First: Worker is a woman');
+    expect(html).toContain('so others are shown too');
+    expect(html).toContain('Free: taken off');
+    expect(html).toContain('href="/search?what=free+tea&amp;without=free%2Clanguage"');
+    expect(html).toContain('href="/search?what=free+tea&amp;without=free%2CworkerGender"');
+    expect(html).toContain('href="/search?what=free+tea"');
+    // The form keeps what was taken off when another filter is chosen.
+    expect(html).toMatch(
+      /<input type="hidden" name="without" form="search-form" value="free"|<input type="hidden"[^>]*name="without"[^>]*value="free"/,
+    );
+  });
+
   it('of which a read is refused says so in plain words, with its status', async () => {
     const { status, html } = await draw('/search?what=x');
     expect(status).toBe(400);
@@ -490,7 +528,15 @@ describe('a page', () => {
   });
 
   it('of a search that is too long says so at its field, and signs that are no text never stand on it', async () => {
-    const found = { items: [], total: 0, nextCursor: null, loosened: false, near: null, filters: NO_FILTERS };
+    const found = {
+      items: [],
+      total: 0,
+      nextCursor: null,
+      loosened: false,
+      near: null,
+      filters: NO_FILTERS,
+      inWords: [],
+    };
     const { status, html } = await draw(`/search?what=${'x'.repeat(7_000)}`);
     expect(status).toBe(400);
     expect(html).toMatch(/<title>Error: /);

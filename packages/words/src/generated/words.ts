@@ -2096,6 +2096,16 @@ export interface Words {
     'fullText': None;
     'hasSpace': None;
     'inHouse': None;
+    'inWords.applied': { filter: Text };
+    'inWords.female': None;
+    'inWords.male': None;
+    'inWords.off': { filter: Text };
+    'inWords.others': None;
+    'inWords.putBack': None;
+    'inWords.ranked': { filter: Text };
+    'inWords.speaks': { languages: Text };
+    'inWords.takeOff': None;
+    'inWords.title': None;
     'isf': None;
     'map.around': { place: Text };
     'map.miles': { count: number };
@@ -4982,6 +4992,7 @@ export interface Branches {
     'fileSays': Record<'yes' | 'no', string>;
     'filter': { 'category': string; 'everything': string; 'more': string; 'moreChosen_one': string; 'moreChosen_other': string; 'counted': string; 'free': string; 'hasSpace': string; 'evenings': string; 'weekends': string; 'acceptsIsf': string; 'kind': string; 'both': string; 'service': string; 'communityGroups': string; 'radius': string; 'anyDistance': string; 'within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>; 'language': string; 'anyLanguage': string; 'worker': string; 'anyWorker': string; 'female': string; 'male': string };
     'filter.within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>;
+    'inWords': Record<'title' | 'speaks' | 'female' | 'male' | 'applied' | 'ranked' | 'others' | 'off' | 'takeOff' | 'putBack', string>;
     'map': Record<'title' | 'number' | 'miles_one' | 'miles_other' | 'around' | 'noCentre', string>;
     'mark': Record<'rated' | 'regulated' | 'charity' | 'insured' | 'dbs' | 'confirmed' | 'checked' | 'until' | 'none' | 'says-insured' | 'says-dbs' | 'insurance-ended' | 'on', string>;
     'mine': { 'title': string; 'lead': string; 'listings': string; 'none': string; 'noneText': string; 'stale': string; 'photos': string; 'seen': string; 'seenAbout': string; 'events': string; 'noEvents': string; 'moreEvents': string; 'noOrganisation': string; 'noOrganisationText': string; 'keep': string; 'start': string; 'name': string; 'state': string; 'states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn' | 'submitted' | 'changes-asked', string>; 'where': string; 'laterEvents_one': string; 'laterEvents_other': string; 'statesNow': Record<'draft' | 'submitted' | 'changes-asked' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn', string>; 'goOn': string; 'unfinished': string };

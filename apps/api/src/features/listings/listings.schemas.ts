@@ -2,11 +2,14 @@
 
 import { LONGEST_SEARCH } from '@support-market/domain/listings/search-length';
 import { TRUST_MARK_KINDS } from '@support-market/domain/listings/trust-marks';
+import { WORD_FILTERS } from '@support-market/domain/listings/word-filters';
 import { type Static, Type } from 'typebox';
 import { closed, Id, oneOf, orNull, PenceOut } from '../../http/schemas.ts';
 
 const Flag = Type.Optional(Type.Boolean());
 const Slug = Type.String({ pattern: '^[a-z0-9-]{1,100}$' });
+
+const WordFilterName = oneOf(WORD_FILTERS);
 
 export const SearchQuery = closed({
   words: Type.Optional(
@@ -28,6 +31,12 @@ export const SearchQuery = closed({
   workerGender: Type.Optional(Type.Union([Type.Literal('female'), Type.Literal('male')])),
   sort: Type.Optional(
     Type.Union([Type.Literal('best'), Type.Literal('nearest'), Type.Literal('price')], { default: 'best' }),
+  ),
+  without: Type.Optional(
+    Type.String({
+      pattern: `^(?:${WORD_FILTERS.join('|')})(?:,(?:${WORD_FILTERS.join('|')})){0,${WORD_FILTERS.length - 1}}$`,
+      description: 'filters that the words speak of and that were taken off, with commas between',
+    }),
   ),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
   lineId: Type.Optional(Id),
@@ -137,6 +146,17 @@ export const SearchAnswer = closed({
   loosened: Type.Boolean(),
   /** What was filtered by, as the catalogue writes it: "Urdu" where "urdu" was asked for. */
   filters: closed({ category: orNull(Type.String()), language: orNull(Type.String()) }),
+  /**
+   * What the words say besides what is looked for: `applied` filters, `ranked` only puts first because too little is like that,
+   * `off` was taken off.
+   */
+  inWords: Type.Array(
+    closed({
+      filter: WordFilterName,
+      values: Type.Array(Type.String()),
+      state: Type.Union([Type.Literal('applied'), Type.Literal('ranked'), Type.Literal('off')]),
+    }),
+  ),
 });
 export type SearchAnswer = Static<typeof SearchAnswer>;
 

@@ -18,6 +18,11 @@ export interface ListingFilters {
   readonly acceptsIsf: boolean;
 }
 
+export const NO_FILTERS: ListingFilters = {
+  ...{ category: null, kind: null, free: false, hasSpace: false, evenings: false, weekends: false },
+  ...{ language: null, workerGender: null, acceptsIsf: false },
+};
+
 /** Facets that a listing has or has not. */
 export const FLAGS = ['free', 'hasSpace', 'evenings', 'weekends', 'acceptsIsf'] as const;
 type Flag = (typeof FLAGS)[number];
@@ -95,6 +100,14 @@ export interface Sums {
 /** How many hits there are in all, whatever is filtered. `counted` is `SearchRow.facets`. */
 export function hitsIn(counted: string): number {
   return counted.split('\n').reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf('\t') + 1)), 0);
+}
+
+/** The lines of `SearchRow.facets` that pass every filter; null where none does. */
+export function setsPassing(counted: string, filters: ListingFilters): string | null {
+  const passing = counted
+    .split('\n')
+    .filter((line) => failing(facetSet(line.slice(0, line.lastIndexOf('\t') + 1)), filters).length === 0);
+  return passing.length === 0 ? null : passing.join('\n');
 }
 
 /** What each filter would find: its own number counts what every other filter lets through. `counted` is `SearchRow.facets`. */

@@ -20,7 +20,8 @@ const WORDS = ['breakfast', 'gardening', 'drinking', 'safiya', 'meet'];
 const PAIRS: Readonly<Record<number, string>> = { 11: 'breakfast safiya', 31: 'drinking meet', 57: 'drinking meet' };
 const ASKED = [
   ...['', 'breakfast', 'breakfast safiya', 'drinking, meet', 'gardening drinking meet', 'safiya underwater'],
-  ...['brekfast gardening', 'nothing whatsoever'],
+  ...['brekfast gardening', 'nothing whatsoever', 'free breakfast', 'free evening gardening with a female worker'],
+  ...['breakfast in urdu at weekends', 'free safiya underwater', 'male worker'],
 ];
 const LANGUAGES = ['English', 'Yoruba', 'Urdu'];
 const POSTCODES = ['WA15 6SQ', 'M4 5AG'];

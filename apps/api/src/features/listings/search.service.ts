@@ -8,6 +8,12 @@ import { meaningOf, type SearchMeaning } from '@support-market/domain/listings/s
 import { wordsToSpell } from '@support-market/domain/listings/search-ranking';
 import { readSearch, type SearchPlace } from '@support-market/domain/listings/search-words';
 import { trustMarks } from '@support-market/domain/listings/trust-marks';
+import {
+  filtersInWords,
+  WORD_FILTERS,
+  type WordFilter,
+  withoutFilters,
+} from '@support-market/domain/listings/word-filters';
 import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import { findPostcode, outwardCodeOf } from '@support-market/domain/shared/postcodes';
 import { LRUCache } from 'lru-cache';
@@ -30,7 +36,7 @@ import {
   type SearchRow,
   searchListings,
 } from './search.repo.ts';
-import { facetsOf, hitsIn, type ListingFilters } from './search-facets.ts';
+import { facetsOf, hitsIn, type ListingFilters, NO_FILTERS, setsPassing } from './search-facets.ts';
 import { findFacts, type HitFacts } from './search-facts.repo.ts';
 import { type AskedPlace, findSurroundings, type Surroundings } from './search-surroundings.repo.ts';
 
@@ -197,6 +203,41 @@ function kept<Value extends object>(values: LRUCache<string, Value>, key: string
   return value;
 }
 
+/** The filters that are named in the words alone, whatever was chosen besides. */
+function filtersOf(inWords: ReturnType<typeof filtersInWords>): ListingFilters {
+  const has = (filter: WordFilter) => inWords.some((one) => one.filter === filter);
+  const gender = inWords.find(({ filter }) => filter === 'workerGender')?.values[0] ?? null;
+  return {
+    ...NO_FILTERS,
+    workerGender: gender,
+    free: has('free'),
+    evenings: has('evenings'),
+    weekends: has('weekends'),
+  };
+}
+
+/** Whether the same was chosen, so that the words decide nothing. */
+const isChosen = (chosen: ListingFilters, filter: WordFilter) =>
+  filter !== 'language' && chosen[filter] !== null && chosen[filter] !== false;
+
+/** What was chosen, and what the words say besides; where they say something else, what was chosen holds. */
+const together = (chosen: ListingFilters, said: ListingFilters): ListingFilters => ({
+  ...chosen,
+  workerGender: chosen.workerGender ?? said.workerGender,
+  free: chosen.free || said.free,
+  evenings: chosen.evenings || said.evenings,
+  weekends: chosen.weekends || said.weekends,
+});
+
+/** Whether a kind of support that is meant is among these sets of facets. */
+const hasKind = (sets: string, kinds: readonly string[]) => kinds.some((kind) => sets.includes(`/${kind}\t`));
+
+/** Whether filters leave nothing of what was found, or nothing of the kind that is meant although there is some. */
+function leavesTooLittle(counted: string, filters: ListingFilters, kinds: readonly string[]): boolean {
+  const left = setsPassing(counted, filters);
+  return left === null || (hasKind(counted, kinds) && !hasKind(left, kinds));
+}
+
 /** What was looked for and how much there was: kept without anybody's name. */
 export interface SearchNote {
   readonly councilId: string | null;
@@ -253,13 +294,21 @@ export async function searchCatalogue(
     workerGender: query.workerGender ?? null,
     acceptsIsf: query.acceptsIsf ?? false,
   };
-  const list = listAsked('search', { ...filters, words, near: query.near ?? '', radius, lineId: query.lineId, sort });
+  const off = WORD_FILTERS.filter((filter) => query.without?.split(',').includes(filter));
+  const list = listAsked('search', {
+    ...{ ...filters, words, near: query.near ?? '', radius, lineId: query.lineId, sort },
+    ...(off.length > 0 ? { without: off } : {}),
+  });
   const after = readAfter(list, query.cursor);
   const asked = kept(readBefore, words, () => readSearch(words));
+  const wishes = withoutFilters(asked.wishes, off);
   const chosen = await chosenLine(context, viewer, query.lineId);
   const near = await placeAsked(context, viewer, query, asked.near, chosen);
   const { point, neighbours } = await surroundingsOf(context, near?.place ?? null, wordsToSpell(asked.groups));
-  const meaning = kept(meantBefore, JSON.stringify([words, neighbours]), () => meaningOf(asked, neighbours));
+  const meaning = kept(meantBefore, JSON.stringify([words, off, neighbours]), () =>
+    meaningOf({ ...asked, wishes }, neighbours),
+  );
+  const saidFilters = filtersOf(filtersInWords(wishes));
   const question: ListingQuestion = {
     matching: meaning.matching,
     ranking: meaning.ranking,
@@ -272,7 +321,7 @@ export async function searchCatalogue(
     point,
     outward: near?.place?.kind === 'outward' ? near.place.value : null,
     radius,
-    filters,
+    filters: together(filters, saidFilters),
     sort,
     after,
     today: context.clock.today(),
@@ -286,16 +335,21 @@ export async function searchCatalogue(
     result.facets === null && meaning.loosened !== meaning.matching && !(await isOutOfReach(meaning.matching));
   // A word in another sense must not hide what is meant: so few are all that has it in any.
   const { facets: foundSets } = result;
-  const isBeside =
-    foundSets !== null &&
-    hitsIn(foundSets) < MOST_BESIDE &&
-    !meaning.kinds.some((kind) => foundSets.includes(`/${kind}\t`));
+  const isBeside = foundSets !== null && hitsIn(foundSets) < MOST_BESIDE && !hasKind(foundSets, meaning.kinds);
   const widened = meaning.widened !== null && isBeside && !(await isOutOfReach(meaning.matchingKinds));
   if (loosened || widened) {
     const matching = loosened ? meaning.loosened : meaning.widened;
     result = await searchListings(context.reads, { ...question, matching });
   }
-  const sums = facetsOf(result.facets, question.filters);
+  // What the words say holds where it leaves something, of the kind that is meant if there is any; else it only ranks. That too is
+  // decided on the words alone.
+  const isTooNarrow = result.facets !== null && leavesTooLittle(result.facets, saidFilters, meaning.kinds);
+  const effective = isTooNarrow ? filters : question.filters;
+  if (isTooNarrow) {
+    const matching = loosened ? meaning.loosened : widened ? meaning.widened : meaning.matching;
+    result = await searchListings(context.reads, { ...question, matching, filters });
+  }
+  const sums = facetsOf(result.facets, effective);
   const hits = (result.items ?? []).slice(0, PAGE_SIZE);
   // A card has what anybody would pay.
   const cards = chosen === null ? (result.cards ?? '').split('\n') : [];
@@ -325,6 +379,17 @@ export async function searchCatalogue(
           },
     loosened: loosened && result.facets !== null,
     filters: named,
+    inWords: filtersInWords(asked.wishes)
+      .filter(({ filter }) => !isChosen(filters, filter))
+      .map(({ filter, values }) => ({
+        filter,
+        values: [...values],
+        state: off.includes(filter)
+          ? ('off' as const)
+          : (filter === 'language' ? loosened || widened : isTooNarrow)
+            ? ('ranked' as const)
+            : ('applied' as const),
+      })),
   };
   const worthNoting = after === null && (asked.words !== '' || named.category !== null);
   const note: SearchNote | null = worthNoting

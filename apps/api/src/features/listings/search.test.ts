@@ -723,3 +723,63 @@ test('the statement ranks every listing as the rule says, by words, place, kind,
     expect(sortKey).toBeCloseTo(-rank, 6);
   }
 });
+
+describe('what the words say besides', () => {
+  test('is a filter: only what is free, on evenings, with a woman as worker is found, and the answer says so', async () => {
+    const said = await search({ words: 'free evening knitting' });
+    const chosen = await search({ words: 'knitting', free: 'true', evenings: 'true' });
+    expect(said.total).toBe(chosen.total);
+    expect(said.items.every(({ free, evenings }) => free && evenings)).toBe(true);
+    expect(said.inWords).toEqual([
+      { filter: 'free', values: [], state: 'applied' },
+      { filter: 'evenings', values: [], state: 'applied' },
+    ]);
+    const byWomen = await search({ words: 'knitting with a female teacher' });
+    expect(byWomen.total).toBe((await search({ words: 'knitting', workerGender: 'female' })).total);
+  });
+
+  test('can be taken off, each by itself, and its words are still none to look for', async () => {
+    const off = await search({ words: 'free evening knitting', without: 'free' });
+    expect(off.total).toBe((await search({ words: 'knitting', evenings: 'true' })).total);
+    expect(off.inWords.map(({ filter, state }) => [filter, state])).toEqual([
+      ['free', 'off'],
+      ['evenings', 'applied'],
+    ]);
+    expect((await search({ words: 'free evening knitting', without: 'free,evenings' })).total).toBe(60);
+    const polish = await search({ words: 'polish knitting', without: 'language' });
+    expect([polish.total, polish.inWords[0]?.state]).toEqual([60, 'off']);
+  });
+
+  test('only ranks where nothing is like that, or nothing of the kind that is meant', async () => {
+    const found = await search({ words: 'free badminton with a male instructor' });
+    expect(found.items.map(({ title }) => title)).toContain('Partington Badminton');
+    expect(found.inWords.map(({ filter, state }) => [filter, state])).toEqual([
+      ['workerGender', 'ranked'],
+      ['free', 'ranked'],
+    ]);
+  });
+
+  test('gives way to what was chosen, and does not find more with a filter than its number said', async () => {
+    const found = await search({ words: 'free badminton with a male instructor', evenings: 'true' });
+    expect(found.items.map(({ title }) => title)).toEqual(['Partington Badminton']);
+    const chosen = await search({ words: 'knitting with a male teacher', workerGender: 'female' });
+    expect(chosen.total).toBe((await search({ words: 'knitting', workerGender: 'female' })).total);
+    expect(chosen.inWords).toEqual([]);
+  });
+
+  test('is part of the question that a page belongs to', async () => {
+    const { nextCursor } = await search({ words: 'free knitting' });
+    const other = { words: 'free knitting', without: 'free', cursor: nextCursor ?? '' };
+    expect(nextCursor).not.toBeNull();
+    const answer = await world.app.inject({ url: '/api/listings', query: other });
+    expect(answer.statusCode).toBe(400);
+  });
+
+  test.each(['colour', 'free;evenings', 'free,free,free,free,free,free', ''])(
+    'is not taken off by "%s"',
+    async (without) => {
+      const answer = await world.app.inject({ url: '/api/listings', query: { words: 'free knitting', without } });
+      expect(answer.statusCode).toBe(400);
+    },
+  );
+});

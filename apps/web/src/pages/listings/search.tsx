@@ -6,11 +6,12 @@ import { useSearchListings } from '../../features/listings/api/search-listings.t
 import { FindingFor } from '../../features/listings/components/finding-for.tsx';
 import { useForWhom } from '../../features/listings/components/for-whom.ts';
 import { ListingResult } from '../../features/listings/components/listing-result.tsx';
-import { readTrail } from '../../features/listings/components/page-trail.ts';
+import { addressWithout, readTrail } from '../../features/listings/components/page-trail.ts';
 import { PayWith } from '../../features/listings/components/pay-with.tsx';
 import { readQuestion } from '../../features/listings/components/question.ts';
 import { ResultsMap } from '../../features/listings/components/results-map.tsx';
 import { SearchFilters } from '../../features/listings/components/search-filters.tsx';
+import { WordFilters } from '../../features/listings/components/word-filters.tsx';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { useQueryChanges } from '../../shell/query-changes.ts';
@@ -33,7 +34,7 @@ export function Page(): ReactNode {
 
   const [query, changeQuery] = useQueryChanges();
   const forWhom = useForWhom(query);
-  const { question, choices: inAddress, sort, asked, tooLong } = readQuestion(query, forWhom.lineId);
+  const { question, choices: inAddress, without, sort, asked, tooLong } = readQuestion(query, forWhom.lineId);
   const canAsk = tooLong.length === 0;
   const { data, error, isPlaceholderData } = useSearchListings(question, canAsk);
   // A category or a language that no catalogue knows is no choice, whatever the address says.
@@ -97,8 +98,11 @@ export function Page(): ReactNode {
         what={{ label: say('search.what'), value: asked.what, error: faultOf('what') }}
         near={{ label: say('search.near'), value: asked.near, error: faultOf('near') }}
         button={say('search.button')}
-        onSearch={({ what, near: place }) => change({ what, near: place })}
+        onSearch={({ what, near: place }) =>
+          change({ what, near: place, ...(what === asked.what ? {} : { without: '' }) })
+        }
       />
+      {isDocument && without !== '' && <input type="hidden" name="without" value={without} form={FORM} />}
       {near && !near.known && <Notice kind="warn">{say('search.unknownPlace', { place: near.asked })}</Notice>}
       <div className="sm-search-tools">
         <SearchFilters found={data} choices={choices} near={near?.known ?? false} form={FORM} onChange={change} />
@@ -131,6 +135,7 @@ export function Page(): ReactNode {
               {say('search.count', { count: data.total })}
               {near?.known ? ` ${say('search.nearPlace', { place: near.asked })}` : ''}
             </h2>
+            <WordFilters inWords={data.inWords} hrefWithout={(off) => addressWithout(query, off)} />
             {data.loosened && items.length > 0 && <Notice>{say('search.loosened')}</Notice>}
             {items.length === 0 && (
               <EmptyState

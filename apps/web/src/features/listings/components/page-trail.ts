@@ -16,6 +16,14 @@ function withPage(query: URLSearchParams, token: string, trail: readonly string[
   return asked === '' ? '/search' : `/search?${asked}`;
 }
 
+/** The first page of the same search with just these of the filters in its words taken off. */
+export function addressWithout(query: URLSearchParams, off: readonly string[]): string {
+  const next = new URLSearchParams(query);
+  if (off.length > 0) next.set('without', off.join(','));
+  else next.delete('without');
+  return withPage(next, FIRST_PAGE, []);
+}
+
 export type PageTrail = {
   /** Undefined on the first page, and where the address does not say which page was before. */
   readonly previousHref: string | undefined;

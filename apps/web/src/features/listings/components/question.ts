@@ -1,11 +1,13 @@
 // The question that the address of the search page asks, so that it can be kept, shared and gone back to.
 import { LONGEST_SEARCH } from '@support-market/domain/listings/search-length';
+import { WORD_FILTERS } from '@support-market/domain/listings/word-filters';
 import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import { readableText } from '../../../format/readable.ts';
 import type { Question } from '../api/search-listings.ts';
 
 export const FLAGS = ['free', 'hasSpace', 'evenings', 'weekends', 'acceptsIsf'] as const;
 export type Flag = (typeof FLAGS)[number];
+export type WordFilter = (typeof WORD_FILTERS)[number];
 export const RADII = ['1600', '3200', '8000', '16000', '32000'] as const;
 
 export type Choices = {
@@ -48,6 +50,7 @@ export function readQuestion(query: URLSearchParams, line: string | undefined) {
     workerGender: oneOf(query.get('workerGender'), ['female', 'male']) ?? '',
     flags,
   };
+  const without = WORD_FILTERS.filter((filter) => (query.get('without') ?? '').split(',').includes(filter)).join(',');
   const sort = oneOf(query.get('sort'), SORTS) ?? 'best';
   const asked = { what: readableText(query.get('what')), near: readableText(query.get('near')) };
   const tooLong = (['what', 'near'] as const).filter((name) => asked[name].length > LONGEST_SEARCH[name]);
@@ -64,8 +67,9 @@ export function readQuestion(query: URLSearchParams, line: string | undefined) {
       ? { workerGender: choices.workerGender }
       : {}),
     ...Object.fromEntries(flags.map((flag) => [flag, true])),
+    ...(without ? { without } : {}),
     ...(line ? { lineId: line } : {}),
     ...(cursor ? { cursor } : {}),
   };
-  return { question, choices, sort, asked, tooLong };
+  return { question, choices, without, sort, asked, tooLong };
 }
