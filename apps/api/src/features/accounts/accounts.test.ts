@@ -70,7 +70,7 @@ describe('signing up', () => {
     const wrong = await post('/api/accounts/confirm', { token, password: 'not the password' });
     expect([wrong.statusCode, wrong.json().code]).toEqual([422, 'password.wrong']);
     const answer = await post('/api/accounts/confirm', { token, password: PASSWORD });
-    expect([answer.statusCode, answer.json()]).toEqual([200, { email: 'nia@public.example' }]);
+    expect([answer.statusCode, answer.json()]).toEqual([200, { email: 'nia@public.example', storeId: null }]);
     const session = await signIn('nia@public.example', PASSWORD);
     expect(session.statusCode).toBe(200);
     const me = await world.app.inject({
