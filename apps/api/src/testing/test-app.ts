@@ -30,13 +30,16 @@ export interface TestApp {
 /** Monday 2 November 2026, 9:00 in London, unless a test says otherwise. */
 export const TEST_NOW = '2026-11-02T09:00:00Z';
 
+async function withQueue(url: string): Promise<void> {
+  const owner = createPool(url, { max: 1, role: 'owner', name: 'test queue' });
+  await prepareQueue(owner);
+  await owner.end();
+}
+
 export async function startTestApp(
   options: { now?: string; config?: Partial<Config>; further?: FurtherParts } = {},
 ): Promise<TestApp> {
-  const database = await createTestDatabase({ max: 20 });
-  const owner = createPool(database.url, { max: 1, role: 'owner', name: 'test queue' });
-  await prepareQueue(owner);
-  await owner.end();
+  const database = await createTestDatabase({ max: 20, prepare: withQueue });
   const clock = settableClock(Temporal.Instant.from(options.now ?? TEST_NOW), database.url);
   const dataDir = mkdtempSync(join(tmpdir(), 'support-market-test-'));
   const config: Config = {
