@@ -95,7 +95,7 @@ export async function writeEntryPrices(tx: Tx, listingIds: readonly string[]): P
       and entry.from_price_pence is distinct from listing.from_price_pence`.execute(tx);
 }
 
-/** Remembers the words of listings that the public may see, so that a misspelt word can be matched to its neighbours. A word that no listing has any more stays. */
+/** Remembers the words of listings that the public may see, so that a misspelt word can be matched to its neighbours. A word that no listing has any more stays until `forgetWords`. */
 export async function rememberWords(tx: Tx, listingIds: readonly string[]): Promise<void> {
   await sql`
     insert into search_words (word)
@@ -105,4 +105,20 @@ export async function rememberWords(tx: Tx, listingIds: readonly string[]): Prom
         listing.description, listing.who_for))), '[^a-z]+', ' ', 'g'), ' ') as word
      where listing.id = any(${[...listingIds]}::text[]) and length(word) between 4 and 30 order by word
     on conflict do nothing`.execute(tx);
+}
+
+/**
+ * Forgets those of the next `size` words after `last` that no listing has in any form any more, so that no search is led to a slip
+ * that was mended. What is too common to be looked for stays known. Answers the last word looked at; null after the last of all.
+ */
+export async function forgetWords(tx: Tx, last: string, size: number): Promise<string | null> {
+  const { rows } = await sql<{ word: string }>`
+    select word from search_words where word > ${last} order by word limit ${size}`.execute(tx);
+  const words = rows.map(({ word }) => word);
+  await sql`delete from search_words as known where known.word = any(${words}::text[])
+      and numnode(to_tsquery('english', known.word)) > 0
+      and not exists (select from search_entries as entry where entry.search @@ to_tsquery('english', known.word))`.execute(
+    tx,
+  );
+  return words.length < size ? null : (words.at(-1) ?? null);
 }

@@ -62,3 +62,19 @@ test('what changed without the search is in it after the mend, with its page, an
   expect(await mendSearchEntries(world.context)).toBe(0);
   expect(await outOfDate(world)).toEqual([]);
 });
+
+test('a word that no listing has any more leads no search to it, and those that one has stay known', async () => {
+  const known = async () =>
+    (await world.database.db.selectFrom('search_words').select('word').orderBy('word').execute()).map(
+      ({ word }) => word,
+    );
+  await write(`insert into search_words values ('draufghts'), ('rambblings')`);
+  await write(`delete from search_words where word = 'singing'`);
+  await mendSearchEntries(world.context, 2);
+  const after = await known();
+  expect(after).toContain('singing');
+  expect(after.filter((word) => /^draufghts|^rambbl/.test(word))).toEqual([]);
+  // One was renamed before, and one was hidden.
+  expect(after.filter((word) => word === 'chess' || word === 'rambling')).toEqual([]);
+  expect(after).toContain('draughts');
+});
