@@ -211,6 +211,27 @@ describe('a listing of a store that its council looks at first', () => {
   });
 });
 
+describe('a listing that its owner takes down', () => {
+  const takeDown = (who: Who = 'wendy') => ask('POST', `/api/listings/${walk}/take-down`, who);
+
+  test('is found by no one, and waits for its council again when it is sent again', async () => {
+    for (const who of ['provider', 'editor', 'asha'] as const)
+      expect((await takeDown(who)).status).toBeGreaterThan(402);
+    const both = await Promise.all([takeDown(), takeDown()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect([await stateOf(walk), await isFound()]).toEqual(['draft', false]);
+    expect((await send()).body.state).toBe('submitted');
+  });
+
+  test('while it waits is out of the queue, and can be sent once more', async () => {
+    expect((await takeDown()).body.state).toBe('draft');
+    expect((await ask('GET', '/api/listing-reviews', 'editor')).body.items).toEqual([]);
+    expect((await send()).body.state).toBe('submitted');
+    const { version } = (await review()).body;
+    expect((await ask('POST', `/api/listings/${walk}/approve`, 'editor', { version })).status).toBe(200);
+  });
+});
+
 test('a listing of a kind that the council does not look at first is found as soon as it is sent', async () => {
   const chosen = { key: 'lookFirstAlone', value: false, fromDate: '2026-11-02' };
   expect((await ask('POST', '/api/council-settings', 'administrator', chosen)).status).toBe(201);

@@ -1,5 +1,5 @@
 // Somebody who offers support opens a store of their own in a council: an organisation, and the role in which they keep it.
-// Nothing of it is seen before it has a listing that people may see. Why: docs/decisions/0049-a-store-of-ones-own.md.
+// Nothing of it is seen before it has a listing that people may see. Why: docs/decisions/0051-a-store-of-ones-own.md.
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';

@@ -19,7 +19,7 @@ export const LISTING_STATES = [
 export type ListingState = (typeof LISTING_STATES)[number];
 
 export const LISTING_EVENTS = [
-  ...(['submit', 'approve', 'askForChanges'] as const),
+  ...(['submit', 'approve', 'askForChanges', 'takeDown'] as const),
   ...(['publish', 'confirm', 'markStale', 'hide', 'show', 'withhold', 'showAgain'] as const),
   ...(['withdraw', 'bringBack'] as const),
 ] as const;
@@ -44,6 +44,13 @@ export const listingMachine: Machine<ListingState, ListingEvent, 'import' | 'own
       to: 'changes-asked',
       action: 'listing.review',
       emits: 'listing.changes-asked',
+    },
+    // its owner takes it back: no one else sees it, and no file shows it, until it is sent again
+    takeDown: {
+      from: ['submitted', 'changes-asked', 'published', 'stale', 'hidden'],
+      to: 'draft',
+      action: 'listing.edit',
+      emits: 'listing.taken-down',
     },
     confirm: { from: ['published', 'stale'], to: 'published', action: null, emits: 'listing.confirmed' },
     // for so long it was not said to be right (listing-age.ts); its provider is told

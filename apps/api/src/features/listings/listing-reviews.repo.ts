@@ -116,6 +116,11 @@ export async function writeAnswer(
      where id = ${id} and answer is null`.execute(tx);
 }
 
+/** Its owner took it back before anybody answered. */
+export async function forgetWaiting(tx: Tx, listingId: string): Promise<void> {
+  await sql`delete from listing_reviews where listing_id = ${listingId} and answer is null`.execute(tx);
+}
+
 export interface ReviewedPhoto {
   readonly id: string;
   readonly altText: string;

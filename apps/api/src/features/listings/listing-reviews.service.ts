@@ -1,5 +1,5 @@
 // A council looks at a listing before people see it: an officer reads it as buyers would, with what changed since the last time,
-// and approves it or says what has to change. Its owner is told. Why: docs/decisions/0049-a-store-of-ones-own.md.
+// and approves it or says what has to change. Its owner is told. Why: docs/decisions/0051-a-store-of-ones-own.md.
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';

@@ -4,8 +4,8 @@ import type { App } from '../../http/app-instance.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { ListingPage } from './listings.schemas.ts';
-import { ListingIdOut, NewListingIn, PublishedOut } from './own-listings.schemas.ts';
-import { previewOwnListing, publishListing, startListing } from './own-listings.service.ts';
+import { ListingIdOut, NewListingIn, PublishedOut, TakenDownOut } from './own-listings.schemas.ts';
+import { previewOwnListing, publishListing, startListing, takeListingDown } from './own-listings.service.ts';
 import { askingOf } from './own-records.routes.ts';
 
 export function registerOwnListings(app: App, context: AppContext): void {
@@ -41,6 +41,21 @@ export function registerOwnListings(app: App, context: AppContext): void {
       },
     },
     (request) => publishListing(context, askingOf(request)),
+  );
+  app.post(
+    '/api/listings/:id/take-down',
+    {
+      config: { action: 'listing.edit', audit: 'listing.taken-down' },
+      schema: {
+        tags: ['listings'],
+        operationId: 'takeListingDown',
+        summary:
+          'Take a listing back so that only its members see it, until they send it again; what is ordered goes on',
+        params: IdParams,
+        response: answers({ 200: TakenDownOut }),
+      },
+    },
+    (request) => takeListingDown(context, askingOf(request)),
   );
   app.get(
     '/api/listings/:id/preview',

@@ -20,3 +20,4 @@ export const PublishedOut = closed({
   /** `submitted`: its council looks at it before people see it. */
   state: oneOf(['published', 'submitted']),
 });
+export const TakenDownOut = closed({ state: oneOf(['draft']) });

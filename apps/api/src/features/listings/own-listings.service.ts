@@ -14,6 +14,7 @@ import { begin, step } from '../../platform/transitions.repo.ts';
 import { noteFacts, openSource } from './catalogue-facts.repo.ts';
 import { slugFor } from './catalogue-rows.repo.ts';
 import { previewOf } from './listing-page.service.ts';
+import { forgetWaiting } from './listing-reviews.repo.ts';
 import { isLookedAtFirst, submitListing } from './listing-reviews.service.ts';
 import type { ListingPage } from './listings.schemas.ts';
 import { findPublishFacts, insertDraft, isCommunityGroup } from './own-listings.repo.ts';
@@ -93,6 +94,21 @@ export async function publishListing(
     await confirmRecord(tx, 'listings', id, clock.today(), clock.now());
     await listingsChanged(tx, [id]);
     return { slug, state: isLookedAt ? 'submitted' : 'published' };
+  });
+}
+
+/** Takes a listing back: only its members see it, until they send it again. What is ordered goes on. */
+export async function takeListingDown(
+  context: Pick<AppContext, 'db' | 'clock'>,
+  { viewer, reach, id }: Asking,
+): Promise<{ state: 'draft' }> {
+  const { clock } = context;
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    await lockRecord(tx, 'listings', id);
+    found((await isOwnListing(tx, viewer, reach, id)) || null);
+    await step({ tx, clock, actor: viewer }, 'listings', 'takeDown', [{ id }], { audit: () => ({}) });
+    await forgetWaiting(tx, id);
+    return { state: 'draft' };
   });
 }
 

@@ -1,6 +1,7 @@
 // One listing, kept by its organisation: what it is, where, whom to ask, when, and how it came to be as it is.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
+import { useNewListings } from '../../features/listings/api/new-listings.ts';
 import {
   type OwnListing,
   useListingHistory,
@@ -20,9 +21,10 @@ import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { PageLoading } from '../../shell/page-loading.tsx';
 import { SignedIn } from '../../shell/session.tsx';
-import { ButtonRow, LinkButton, TextLink } from '../../ui/button.tsx';
+import { Button, ButtonRow, LinkButton, TextLink } from '../../ui/button.tsx';
 import { Checkboxes, Select } from '../../ui/choice-field.tsx';
-import { BackLink, Details } from '../../ui/layout.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { BackLink, Details, Section } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words/use-words.ts';
 
@@ -79,6 +81,46 @@ function Unsent({ own }: { readonly own: OwnListing }): ReactNode {
         </LinkButton>
       </ButtonRow>
     </Notice>
+  );
+}
+
+/** Taking it back, after it has asked: people cannot find it until it is sent again. */
+function TakeDown({ own }: { readonly own: OwnListing }): ReactNode {
+  const say = useWords('listings');
+  const { takeDown } = useNewListings();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<unknown>(null);
+  if (fault) throw fault;
+  return (
+    <Section title={say('takeDown.title')}>
+      <p>{say('takeDown.text')}</p>
+      <ButtonRow>
+        <Button look="secondary" onPress={() => setAsking(true)}>
+          {say('takeDown.button')}
+        </Button>
+      </ButtonRow>
+      <Dialog
+        open={asking}
+        title={say('takeDown.ask', { title: own.title })}
+        confirm={say('takeDown.yes')}
+        cancel={say('takeDown.no')}
+        danger
+        busy={busy}
+        onConfirm={() => {
+          setBusy(true);
+          takeDown(own.id)
+            .catch(setFault)
+            .finally(() => {
+              setBusy(false);
+              setAsking(false);
+            });
+        }}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{say('takeDown.text')}</p>
+      </Dialog>
+    </Section>
   );
 }
 
@@ -153,6 +195,7 @@ function Record({ id }: { readonly id: string }): ReactNode {
         <OwnContacts contacts={own.contacts} onSave={(contacts) => steps.edit({ version, contacts })} />
         <OwnEvents events={own.events} places={own.places} onSave={(events) => steps.edit({ version, events })} />
       </SavedIsSeen>
+      {!isUnsent && own.state !== 'withheld' && own.state !== 'withdrawn' && <TakeDown own={own} />}
       <History id={id} />
     </Frame>
   );

@@ -23,6 +23,10 @@ export function useNewListings() {
       await take(api.POST('/api/listings/{id}/publish', { params: { path: { id } } }));
       await again();
     },
+    takeDown: async (id: string): Promise<void> => {
+      await take(api.POST('/api/listings/{id}/take-down', { params: { path: { id } } }));
+      await again();
+    },
     addOffer: async (id: string, body: Body<'addOffer'>): Promise<void> => {
       const params = { path: { id }, header: { 'idempotency-key': key } };
       await take(api.POST('/api/listings/{id}/offers', { params, body }));

@@ -19,7 +19,7 @@ export function CheckList({ checks }: { readonly checks: OwnChecks }): ReactNode
     <SummaryList
       rows={checks.checks.map(({ check, state }) => ({
         key: check,
-        label: say(`checks.names.${check}`),
+        label: say(`checks.ofThem.${check}`),
         value: (
           <>
             <CheckTag state={state} /> {known[check]}
