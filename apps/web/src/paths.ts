@@ -16,7 +16,9 @@ export const paths = {
   organisation: (slug: string) => `/organisations/${slug}`,
   events: () => '/events',
   basket: () => '/basket',
-  addToBasket: (offerId: string, person?: string) => `/basket/add/${offerId}${query({ person })}`,
+  /** The same again as a line of an order of the past, where one is named. */
+  addToBasket: (offerId: string, person?: string, again: { readonly order?: string; readonly line?: string } = {}) =>
+    `/basket/add/${offerId}${query({ person, ...again })}`,
   basketItem: (itemId: string) => `/basket/items/${itemId}`,
   checkout: () => '/basket/checkout',
   receipt: (placementId: string) => `/basket/receipts/${placementId}`,
@@ -46,7 +48,8 @@ export const paths = {
   /** `of` are slugs with commas between. */
   personCompare: (personId: string, of: string, line?: string) =>
     `/people/${personId}/kept-listings/compare${query({ of, line })}`,
-  people: (asked: { search?: string; cursor?: string } = {}) => `/people${query(asked)}`,
+  /** With `next`, choosing somebody leads there. */
+  people: (asked: { search?: string; cursor?: string; next?: string | undefined } = {}) => `/people${query(asked)}`,
   caseloads: (account?: string, cursor?: string) => `/caseloads${query({ account, cursor })}`,
   personRecord: (personId: string) => `/people/${personId}/record`,
   personMandates: (personId: string) => `/people/${personId}/mandates`,

@@ -68,11 +68,11 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/basket', element: page(() => import('./pages/baskets/basket.tsx'), 'baskets', 'units') },
   {
     path: '/basket/add/:offerId',
-    element: page(() => import('./pages/baskets/add-to-basket.tsx'), 'baskets', 'units'),
+    element: page(() => import('./pages/baskets/add-to-basket.tsx'), 'baskets', 'orders', 'units'),
   },
   {
     path: '/basket/items/:itemId',
-    element: page(() => import('./pages/baskets/add-to-basket.tsx'), 'baskets', 'units'),
+    element: page(() => import('./pages/baskets/add-to-basket.tsx'), 'baskets', 'orders', 'units'),
   },
   {
     path: '/basket/checkout',

@@ -221,9 +221,21 @@ describe.each([
     for (const person of ['Bilal Hassan', 'Omar Hassan']) {
       await searchFor(page, 'sitting service Harbour Home Care', '');
       await openListing(page, /^Sitting service$/, 'Harbour Home Care');
+      await press(page, 'link', /^Choose who you are finding support for$/);
+      await arrive(page, /^Who is it for\?$/);
+      await settled(page);
+      await type(page, /^Find a person/, person);
+      await press(page, 'button', /^Show these$/);
+      await settled(page);
+      await press(page, 'link', new RegExp(`^${person}$`));
+      await arrive(page, /^Sitting service/);
+      await settled(page);
+      await press(page, 'button', new RegExp(`^Keep for ${person}`));
+      await hear(page, /^Kept\. See the list$/);
+      await press(page, 'button', /^Take off the list/);
+      await hear(page, new RegExp(`^Keep for ${person}`));
       await press(page, 'link', /^Add to basket/);
       await settled(page);
-      await select(page, /^Who is it for/, person);
       await choose(page, /^Once$/);
       await typeDate(page, Temporal.PlainDate.from(today));
       await type(page, /^What time/, start);

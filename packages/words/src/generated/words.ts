@@ -459,12 +459,15 @@ export interface Words {
   };
   'baskets': {
     'add.changeTitle': None;
+    'add.chooseOther': None;
+    'add.choosePerson': None;
     'add.clockChoice': { day: Text };
     'add.clockEarlier': { time: Text };
     'add.clockLater': { time: Text };
     'add.dateHint': { example: Text };
     'add.day': None;
     'add.first': None;
+    'add.forWhom': { name: Text };
     'add.gone': None;
     'add.how': None;
     'add.last': None;
@@ -1905,6 +1908,8 @@ export interface Words {
   };
   'kept-listings': {
     'changeNote': None;
+    'choose': None;
+    'chooseOther': None;
     'compare.allSame': None;
     'compare.button': None;
     'compare.choose': None;
@@ -2448,7 +2453,6 @@ export interface Words {
     'paidWith': { line: Text };
     'payWith.anyone': None;
     'payWith.label': None;
-    'payWith.of': { line: Text; person: Text };
     'price': { amount: Text; unit: Text };
     'reviews.answer': None;
     'reviews.answered': None;
@@ -2826,6 +2830,12 @@ export interface Words {
     'term': { name: Text; heading: Text };
   };
   'orders': {
+    'again.changed': { thenPence: Money; unit: Text; nowPence: Money };
+    'again.gone': None;
+    'again.goneText': None;
+    'again.lead': None;
+    'again.same': { pricePence: Money; unit: Text };
+    'again.title': None;
     'all': None;
     'cancel.button': None;
     'cancel.charged': { count: number; backPence: Money; chargedPence: Money };
@@ -3192,6 +3202,7 @@ export interface Words {
     'caseloads.title': None;
     'caseloads.until': None;
     'caseloads.untilHint': None;
+    'choose': None;
     'confirm': None;
     'ending.also': None;
     'ending.back': { count: number };
@@ -4778,7 +4789,7 @@ export interface Branches {
     'search': Record<'title' | 'lead' | 'account' | 'accountHint' | 'person' | 'personHint' | 'event' | 'anything' | 'from' | 'to' | 'dateWrong' | 'button' | 'caption' | 'none', string>;
   };
   'baskets': {
-    'add': Record<'title' | 'changeTitle' | 'lead' | 'who' | 'how' | 'once' | 'weekly' | 'weekdays' | 'day' | 'first' | 'last' | 'dateHint' | 'start' | 'startHint' | 'clockChoice' | 'clockEarlier' | 'clockLater' | 'long' | 'quantity' | 'quantityEach' | 'pays' | 'paysHint' | 'lineOf' | 'lineLeft' | 'linePrice' | 'linePriceLater' | 'weight' | 'weightHint' | 'note' | 'noteHint' | 'put' | 'save' | 'noPeople' | 'noPeopleText' | 'gone', string>;
+    'add': Record<'title' | 'changeTitle' | 'lead' | 'who' | 'forWhom' | 'choosePerson' | 'chooseOther' | 'how' | 'once' | 'weekly' | 'weekdays' | 'day' | 'first' | 'last' | 'dateHint' | 'start' | 'startHint' | 'clockChoice' | 'clockEarlier' | 'clockLater' | 'long' | 'quantity' | 'quantityEach' | 'pays' | 'paysHint' | 'lineOf' | 'lineLeft' | 'linePrice' | 'linePriceLater' | 'weight' | 'weightHint' | 'note' | 'noteHint' | 'put' | 'save' | 'noPeople' | 'noPeopleText' | 'gone', string>;
     'checkout': Record<'title' | 'opening_one' | 'opening_other' | 'order' | 'sum' | 'sumChanging' | 'sumOnce' | 'noticeHours_one' | 'noticeHours_other' | 'cancel' | 'tooLate' | 'tooLateFor_one' | 'tooLateFor_other' | 'tooLateForAll' | 'note' | 'after' | 'sentence' | 'sentenceOf' | 'total' | 'promise' | 'place_one' | 'place_other' | 'placeBoth' | 'back' | 'sharing', string>;
     'receipt': Record<'title' | 'titleMany' | 'lead' | 'next' | 'nextText' | 'caption' | 'reference' | 'what' | 'who' | 'cost' | 'print' | 'orders', string>;
   };
@@ -5028,7 +5039,7 @@ export interface Branches {
     'own.steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'withdrawn' | 'shown-again' | 'submitted' | 'changes-asked' | 'approved' | 'taken-down', string>;
     'page': { 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'orderNeedsScripts': string; 'orderBy': string; 'orderByCouncil': string; 'describeAs': string; 'describe': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'notSold': string; 'costFrom': string; 'costUntil': string; 'signIn': string; 'signInToKeep': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
     'page.vat': Record<'E' | 'O' | 'S' | 'Z', string>;
-    'payWith': Record<'label' | 'anyone' | 'of', string>;
+    'payWith': Record<'label' | 'anyone', string>;
     'reviews': { 'title': string; 'lead': string; 'none': string; 'noneText': string; 'kind': string; 'since': string; 'times': string; 'kinds': Record<'agency' | 'charity' | 'public-body' | 'micro-provider' | 'personal-assistant' | 'community-group' | 'broker' | 'trust' | 'business', string>; 'sent_zero': string; 'sent_one': string; 'sent_other': string; 'askedOn': string; 'changed': string; 'unchanged': string; 'before': string; 'now': string; 'page': string; 'fields': Record<'name' | 'title' | 'category' | 'summary' | 'description' | 'when' | 'place' | 'area' | 'price' | 'for' | 'telephone' | 'email' | 'website' | 'people' | 'photos', string>; 'answer': string; 'approveText': string; 'approve': string; 'reason': string; 'reasonHint': string; 'ask': string; 'answered': string; 'next': string; 'checks': string; 'checksLead': string };
     'reviews.fields': Record<'name' | 'title' | 'category' | 'summary' | 'description' | 'when' | 'place' | 'area' | 'price' | 'for' | 'telephone' | 'email' | 'website' | 'people' | 'photos', string>;
     'reviews.kinds': Record<'agency' | 'charity' | 'public-body' | 'micro-provider' | 'personal-assistant' | 'community-group' | 'broker' | 'trust' | 'business', string>;
@@ -5085,6 +5096,7 @@ export interface Branches {
   'open-referral': {
   };
   'orders': {
+    'again': Record<'title' | 'lead' | 'same' | 'changed' | 'gone' | 'goneText', string>;
     'cancel': Record<'button' | 'title' | 'free' | 'charged_one' | 'charged_other' | 'yes' | 'no' | 'done', string>;
     'decide': Record<'title' | 'lead' | 'empty' | 'emptyText' | 'heading' | 'accept' | 'accepted' | 'declineOpen' | 'why' | 'whyHint' | 'note' | 'decline' | 'declined', string>;
     'order': Record<'title' | 'back' | 'person' | 'provider' | 'placed' | 'placedBy' | 'decided' | 'total' | 'declined' | 'moneyBack' | 'things' | 'price' | 'visitsFrom_one' | 'visitsFrom_other' | 'agreed' | 'public' | 'notice_zero' | 'notice_one' | 'notice_other' | 'noticeDays' | 'note' | 'payers' | 'payersCaption' | 'line' | 'pays' | 'visits' | 'visitsCaption' | 'when' | 'cost' | 'print' | 'area', string>;

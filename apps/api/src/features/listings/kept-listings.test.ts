@@ -147,6 +147,15 @@ test('prices are those of the chosen line, and of no line of others', async () =
   expect(theirs.statusCode).toBe(404);
 });
 
+test('the lines that could pay are asked for one person, and for no one out of reach', async () => {
+  const linesOf = async (who: AccountName, person: string) =>
+    (await ask(who, 'GET', `/api/paying-lines?personId=${person}`))
+      .json<{ items: { lineId: string }[] }>()
+      .items.map(({ lineId }) => lineId);
+  expect(await linesOf('broker', WORLD.mother)).toEqual([WORLD.motherCare]);
+  expect(await linesOf('broker', WORLD.asha)).toEqual([]);
+});
+
 test('the list is paged by key, newest first, and refuses a cursor of another person’s list', async () => {
   const ids: string[] = [];
   for (const listing of [WORLD.careListing, WORLD.clubListing, WORLD.gardenListing]) {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { type Listing, useListing } from '../../features/listings/api/view-listing.ts';
 import { EmailLink, TelephoneLink } from '../../features/listings/components/contact-list.tsx';
+import { FindingFor } from '../../features/listings/components/finding-for.tsx';
 import { useForWhom } from '../../features/listings/components/for-whom.ts';
 import { KeepListing } from '../../features/listings/components/keep-listing.tsx';
 import { ListingShown } from '../../features/listings/components/listing-shown.tsx';
@@ -53,7 +54,8 @@ export function Page(): ReactNode {
   const { slug = '' } = useParams();
   const [query, setQuery] = useSearchParams();
   const { session, known, may } = useSession();
-  const { personId, own, lines, lineId, lineName } = useForWhom(query);
+  const forWhom = useForWhom(query);
+  const { personId, own, lines, lineId, lineName } = forWhom;
   const { data: listing, error } = useListing(slug, lineId);
   if (error) throw error;
   if (!listing) {
@@ -84,6 +86,7 @@ export function Page(): ReactNode {
         )
       }
     >
+      {!own && <FindingFor forWhom={forWhom} />}
       {listing.stale && <Notice kind="warn">{say('page.stale')}</Notice>}
       {may('listing.withhold') && (
         <p>

@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
 import { type Order, useOrder, useOrderSteps } from '../../features/orders/api/orders.ts';
 import { useShareNeeds } from '../../features/orders/api/visitor-note.ts';
+import { OrderAgain } from '../../features/orders/components/order-again.tsx';
 import { OrderFacts } from '../../features/orders/components/order-facts.tsx';
 import { NeedsChoice } from '../../features/people/components/needs-choice.tsx';
 import { OrderQuestions } from '../../features/questions/components/order-questions.tsx';
@@ -113,6 +114,7 @@ function Shown(): ReactNode {
         <PutBack key={order.id} what="order" isOpen={order.state === 'declined'} onPutBack={putBack} />
       )}
       {order && <OrderFacts order={order} side="buyer" />}
+      {order && may('basket.edit') && <OrderAgain order={order} />}
       {order && <OrderQuestions orderId={order.id} />}
       {order?.mayShare && order.personId !== null && order.sharedNeeds && (
         <Sharing key={order.id} order={order} personId={order.personId} needs={order.sharedNeeds} />

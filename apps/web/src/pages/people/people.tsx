@@ -5,6 +5,7 @@ import { type PersonSummary, usePeople } from '../../features/people/api/list-pe
 import { sayDate } from '../../format/dates.ts';
 import { paths } from '../../paths.ts';
 import { ListFilters, readFilters } from '../../shell/list-filters.tsx';
+import { ownPage } from '../../shell/navigation.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SignedIn, useSession } from '../../shell/session.tsx';
 import { TextLink } from '../../ui/button.tsx';
@@ -18,6 +19,15 @@ export function Page(): ReactNode {
       <People />
     </SignedIn>
   );
+}
+
+/** One of our own addresses, about that person. */
+function withPerson(address: string, personId: string): string {
+  const url = new URL(address, 'http://localhost');
+  url.searchParams.set('person', personId);
+  // another person pays with other money, and begins on the first page
+  for (const name of ['line', 'cursor', 'before']) url.searchParams.delete(name);
+  return `${url.pathname}${url.search}`;
 }
 
 type GroupName =
@@ -34,6 +44,8 @@ function People(): ReactNode {
   const [query] = useSearchParams();
   const filters = readFilters(query);
   const cursor = query.get('cursor') ?? undefined;
+  // Somebody chooses for whom they are about to do something, and goes on there.
+  const next = ownPage(query.get('next')) ?? undefined;
   const people = usePeople({ search: filters.search || undefined, cursor });
   if (people.error) throw people.error;
   const withMandates = people.data?.items.some(({ mandate }) => mandate !== null);
@@ -49,16 +61,18 @@ function People(): ReactNode {
   return (
     <Frame
       title={
-        scopes('person.view').has('mandate')
-          ? say('titleBroker')
-          : scopes('person.view').has('caseload')
-            ? say('titleCaseload')
-            : say('title')
+        next
+          ? say('choose')
+          : scopes('person.view').has('mandate')
+            ? say('titleBroker')
+            : scopes('person.view').has('caseload')
+              ? say('titleCaseload')
+              : say('title')
       }
     >
       <ListFilters
         filters={filters}
-        address={paths.people}
+        address={({ search }) => paths.people({ search, next })}
         search={{ label: say('search'), hint: say('searchHint') }}
       />
       {!people.data && <Loading lines={6} />}
@@ -76,7 +90,15 @@ function People(): ReactNode {
               rowHeading: true,
               cell: (person) => (
                 // an administrator sees no money, so their way is to the record
-                <TextLink href={may('budget.view') ? paths.person(person.id) : paths.personRecord(person.id)}>
+                <TextLink
+                  href={
+                    next
+                      ? withPerson(next, person.id)
+                      : may('budget.view')
+                        ? paths.person(person.id)
+                        : paths.personRecord(person.id)
+                  }
+                >
                   {person.name}
                 </TextLink>
               ),
@@ -93,8 +115,12 @@ function People(): ReactNode {
         />
       )}
       <Pagination
-        firstHref={cursor ? paths.people(filters) : undefined}
-        nextHref={people.data?.nextCursor ? paths.people({ ...filters, cursor: people.data.nextCursor }) : undefined}
+        firstHref={cursor ? paths.people({ search: filters.search, next }) : undefined}
+        nextHref={
+          people.data?.nextCursor
+            ? paths.people({ search: filters.search, cursor: people.data.nextCursor, next })
+            : undefined
+        }
       />
     </Frame>
   );

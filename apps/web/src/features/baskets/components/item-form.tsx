@@ -13,6 +13,9 @@ import type { BasketItem, ItemBody } from '../api/basket.ts';
 import type { Choices } from '../api/view-choices.ts';
 import { useBasketWords, weekdayName } from './basket-words.ts';
 
+/** Of more people one is found by name, on the page of people. */
+export const MOST_IN_A_LIST = 8;
+
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 const LENGTHS = Array.from({ length: 48 }, (_, index) => (index + 1) * 15);
 
@@ -27,24 +30,31 @@ const FIELD_OF = {
   '/personId': 'person',
 } as const;
 
-function startValues(choices: Choices, item: BasketItem | undefined, personId: string | undefined) {
-  const [entry] = item?.pattern ?? [];
+/** How something was ordered before; on which days is asked anew. */
+export type OrderedBefore = Pick<BasketItem, 'kind' | 'pattern' | 'quantity' | 'startTime' | 'minutes'>;
+
+function startValues(
+  choices: Choices,
+  { item, personId, before }: Pick<ItemFormProps, 'item' | 'personId' | 'before'>,
+) {
+  const told = item ?? before;
+  const [entry] = told?.pattern ?? [];
   const only = choices.people.length === 1 ? choices.people[0]?.personId : undefined;
-  const start = item?.startTime ?? entry?.startTime;
+  const start = told?.startTime ?? entry?.startTime;
   const person = item?.personId ?? choices.people.find((one) => one.personId === personId)?.personId ?? only ?? '';
   const chosen = choices.people.find((one) => one.personId === person);
   const lines = chosen?.lines ?? [];
   const main = lines.length === 1 ? lines[0]?.lineId : chosen?.mainLineId;
   return {
     person,
-    kind: item?.kind ?? ('one-off' as 'one-off' | 'schedule'),
+    kind: told?.kind ?? ('one-off' as 'one-off' | 'schedule'),
     first: item ? partsFromDate(item.firstDate) : EMPTY_DATE,
     last: item?.kind === 'schedule' ? partsFromDate(item.lastDate) : EMPTY_DATE,
-    weekdays: (item?.pattern.map(({ weekday }) => String(weekday)) ?? []) as readonly string[],
+    weekdays: (told?.pattern.map(({ weekday }) => String(weekday)) ?? []) as readonly string[],
     start: start ? sayClock(start) : '',
     clockChoice: (item?.clockChoice ?? '') as '' | OfferedMoment['choose'],
-    minutes: String(item?.minutes ?? entry?.minutes ?? Math.max(60, choices.offer.minimumMinutes)),
-    quantity: String(item?.quantity ?? 1),
+    minutes: String(told?.minutes ?? entry?.minutes ?? Math.max(60, choices.offer.minimumMinutes)),
+    quantity: String(told?.quantity ?? 1),
     lines: (item?.shares.map(({ lineId }) => lineId) ?? (main ? [main] : [])) as readonly string[],
     weights: Object.fromEntries(item?.shares.map(({ lineId, weight }) => [lineId, String(weight)]) ?? []) as Readonly<
       Record<string, string>
@@ -109,15 +119,16 @@ export type ItemFormProps = {
   readonly choices: Choices;
   readonly item?: BasketItem | undefined;
   readonly personId?: string | undefined;
+  readonly before?: OrderedBefore | undefined;
   /** Under which name a half filled form is kept while its reader looks elsewhere. */
   readonly keepAs?: string | undefined;
   readonly onSave: (body: ItemBody) => Promise<void>;
 };
 
-export function ItemForm({ choices, item, personId, keepAs, onSave }: ItemFormProps): ReactNode {
+export function ItemForm({ choices, item, personId, before, keepAs, onSave }: ItemFormProps): ReactNode {
   const { say, length, units } = useBasketWords();
   const problemWords = useProblemWords();
-  const [initial] = useState(() => startValues(choices, item, personId));
+  const [initial] = useState(() => startValues(choices, { item, personId, before }));
   const form = useFormState<Values>({
     initial,
     keepAs,
@@ -147,7 +158,7 @@ export function ItemForm({ choices, item, personId, keepAs, onSave }: ItemFormPr
           }
         })}
       >
-        {choices.people.length > 1 && (
+        {choices.people.length > 1 && choices.people.length <= MOST_IN_A_LIST && (
           <Select
             label={say('add.who')}
             labelSize="m"

@@ -11,7 +11,9 @@ export type ForWhom = {
   readonly personId: string | undefined;
   /** Whether the reader looks for themselves. */
   readonly own: boolean;
-  /** The money that could pay: of the person, or of all of them where none is chosen. */
+  /** Whether the reader acts for more than one, of whom none is chosen. */
+  readonly several: boolean;
+  /** The money that could pay; none where no one is chosen. */
   readonly lines: readonly PayingLine[];
   readonly lineId: string | undefined;
   /** By the name that its owner knows. */
@@ -39,7 +41,9 @@ export function useForWhom(query: URLSearchParams): ForWhom {
   return {
     personId,
     own: personId !== undefined && selves.includes(personId),
-    lines,
+    several: personId === undefined && people.size > 1,
+    // No one chooses among the money of everybody: first comes whose it is.
+    lines: personId === undefined ? [] : lines,
     lineId,
     lineName: lines.find((line) => line.lineId === lineId)?.lineName,
   };

@@ -16,7 +16,6 @@ export function PayWith({
   const say = useWords('listings');
   const id = useId();
   if (lines.length === 0) return null;
-  const several = new Set(lines.map(({ personId }) => personId)).size > 1;
   return (
     <Select
       id={id}
@@ -27,7 +26,7 @@ export function PayWith({
         { value: '', label: say('payWith.anyone') },
         ...lines.map((line) => ({
           value: line.lineId,
-          label: several ? say('payWith.of', { line: line.lineName, person: line.personName }) : line.lineName,
+          label: line.lineName,
         })),
       ]}
     />

@@ -23,8 +23,9 @@ export function useOrders(question: OrderQuestion) {
   });
 }
 
-export function useOrder(id: string) {
+export function useOrder(id: string, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ['orders', id],
     queryFn: () => take(api.GET('/api/orders/{id}', { params: { path: { id } } })),
   });
