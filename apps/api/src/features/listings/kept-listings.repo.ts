@@ -26,24 +26,6 @@ export async function findKeeper(tx: Tx, asker: Asker, personId: string) {
   return rows[0] ?? null;
 }
 
-/** Who acts for a person today, and so sees what is kept for them: people by name, brokers by their organisation. */
-export async function listThoseWhoAct(
-  tx: Tx,
-  councilId: string,
-  personId: string,
-  today: Temporal.PlainDate,
-): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct coalesce(organisation.name, account.name) as name
-      from mandates as mandate
-      left join organisations as organisation on organisation.id = mandate.organisation_id
-      left join accounts as account on account.id = mandate.account_id
-     where mandate.council_id = ${councilId} and mandate.person_id = ${personId} and mandate.state = 'running'
-       and ${today} between mandate.from_date and mandate.until_date and coalesce(organisation.name, account.name) is not null
-     order by 1`.execute(tx);
-  return rows.map(({ name }) => name);
-}
-
 /** What is kept for a person, as marks on a list of found listings. There are never more than a person may keep. */
 export async function listMarks(tx: Tx, councilId: string, personId: string) {
   const { rows } = await sql<{ id: string; listingId: string }>`

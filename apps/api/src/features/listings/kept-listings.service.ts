@@ -11,6 +11,7 @@ import { newId } from '../../platform/ids.ts';
 import { lowestPrice, type Payer } from '../../platform/offer-prices.ts';
 import { isOwnRecord } from '../../platform/own-record.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
+import { listThoseWhoAct } from '../../platform/those-who-act.repo.ts';
 import {
   type Asker,
   countKept,
@@ -19,7 +20,6 @@ import {
   keepOnce,
   listKept,
   listMarks,
-  listThoseWhoAct,
   lockKept,
   markRemoved,
   putBack,

@@ -153,24 +153,6 @@ export async function listEntries(
   return rows;
 }
 
-/** Who acts for a person today: people by name, brokers by their organisation. */
-export async function listThoseWhoAct(
-  tx: Tx,
-  councilId: string,
-  personId: string,
-  today: Temporal.PlainDate,
-): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct coalesce(organisation.name, account.name) as name
-      from mandates as mandate
-      left join organisations as organisation on organisation.id = mandate.organisation_id
-      left join accounts as account on account.id = mandate.account_id
-     where mandate.council_id = ${councilId} and mandate.person_id = ${personId} and mandate.state = 'running'
-       and ${today} between mandate.from_date and mandate.until_date and coalesce(organisation.name, account.name) is not null
-     order by 1`.execute(tx);
-  return rows.map(({ name }) => name);
-}
-
 /** Whether the viewer may ask for a person, and the person as they are called. Null out of reach. */
 export async function findPerson(tx: Tx, asker: Asker, personId: string) {
   const { rows } = await sql<{ name: string; mayAsk: boolean }>`

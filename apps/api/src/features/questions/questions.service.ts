@@ -15,6 +15,7 @@ import { recordMessages } from '../../platform/messages.repo.ts';
 import { isOwnRecord } from '../../platform/own-record.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
+import { listThoseWhoAct } from '../../platform/those-who-act.repo.ts';
 import {
   type Asker,
   answerTimes,
@@ -24,7 +25,6 @@ import {
   findThread,
   findThreadId,
   listEntries,
-  listThoseWhoAct,
   listThreads,
   openThread,
   type Side,
