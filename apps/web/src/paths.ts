@@ -9,8 +9,15 @@ type CouncilVersion = { readonly council?: string | undefined; readonly on?: str
 
 export const paths = {
   front: () => '/',
-  search: (question: { what?: string; near?: string; category?: string; person?: string | undefined } = {}) =>
-    `/search${query(question)}`,
+  search: (
+    question: {
+      what?: string;
+      near?: string;
+      category?: string;
+      person?: string | undefined;
+      without?: string | undefined;
+    } = {},
+  ) => `/search${query(question)}`,
   listing: (slug: string, chosen: { person?: string | undefined; line?: string | undefined } = {}) =>
     `/listings/${slug}${query(chosen)}`,
   organisation: (slug: string) => `/organisations/${slug}`,

@@ -515,7 +515,10 @@ describe('a page', () => {
     expect(html).toContain('href="/search?what=free+tea&amp;without=free%2Clanguage"');
     expect(html).toContain('href="/search?what=free+tea&amp;without=free%2CworkerGender"');
     expect(html).toContain('href="/search?what=free+tea"');
-    // The form keeps what was taken off when another filter is chosen.
+    const other = await draw('/search?what=free+swimming&without=free&withoutIn=free+tea', { searchListings });
+    expect(other.html).not.toContain('name="without"');
+    // The form keeps what was taken off when another filter is chosen, and not when other words are typed.
+    expect(html).toMatch(/<input type="hidden"[^>]*name="withoutIn"[^>]*value="free tea"/);
     expect(html).toMatch(
       /<input type="hidden" name="without" form="search-form" value="free"|<input type="hidden"[^>]*name="without"[^>]*value="free"/,
     );

@@ -125,23 +125,38 @@ const FEMALE = new Set('female woman lady'.split(' '));
 const MALE = new Set('male man gentleman'.split(' '));
 /** After one of these, or before a worker, a woman or a man is who should come and not who it is for. */
 const WORKERS = new Set(
-  'carer carers pa assistant worker cleaner sitter helper counsellor therapist nurse companion befriender driver gardener physiotherapist doctor instructor teacher support staff only to who'.split(
+  'carer carers pa assistant worker cleaner sitter helper counsellor therapist nurse companion befriender driver gardener physiotherapist doctor instructor teacher support personal care staff only to who'.split(
     ' ',
   ),
 );
 const NO_PRICE_BEFORE = new Set(
-  'step gluten smoke drug alcohol dairy barrier sugar lactose pain symptom hands'.split(' '),
+  (
+    'step gluten smoke smoking drug drugs alcohol dairy barrier sugar lactose pain symptom hands fat nut nuts wheat egg meat toll tax ' +
+    'latex fragrance scent stress hassle worry trouble am im'
+  ).split(' '),
 );
+/** What comes after one of these is not wanted, with little words between. */
+const REFUSING = new Set('not no never except without avoid isnt arent dont nor'.split(' '));
+const BETWEEN = new Set('in on at the a any during speaking'.split(' '));
+
+/** Whether the word there is refused: "not in the evening", "no weekends". */
+function isRefused(words: readonly string[], at: number): boolean {
+  let before = at - 1;
+  while (BETWEEN.has(words[before] ?? '')) before -= 1;
+  return REFUSING.has(words[before] ?? '');
+}
 
 function languagesSaid(text: string, words: readonly string[], saying: Set<string>): string[] {
   const composed = text.normalize('NFC');
   const named = NAMED_IN_SCRIPT.flatMap(([pattern, languages]) => (pattern.test(composed) ? languages : []));
   const said = new Set(named.length > 0 ? named : SCRIPTS.find(([letters]) => letters.test(composed))?.[1]);
   for (const { language, words: name } of PHRASES) {
-    if (!words.some((_, at) => name.every((word, index) => words[at + index] === word))) continue;
+    const at = words.findIndex((_, from) => name.every((word, index) => words[from + index] === word));
+    if (at < 0) continue;
+    for (const word of name) saying.add(word);
+    if (isRefused(words, at)) continue;
     // In "polsku" and "mówiąca" both say it; the name decides.
     said.add(language);
-    for (const word of name) saying.add(word);
   }
   if (said.size > 0) for (const word of words) if (SPEAKING.has(word)) saying.add(word);
   return [...said];
@@ -153,7 +168,8 @@ export function readWishes(text: string, english = ''): SearchWishes {
   const saying = new Set<string>();
   const facets: string[] = [];
   const wish = (facet: string, ...said: readonly string[]) => {
-    if (!facets.includes(facet)) facets.push(facet);
+    const isWanted = said.length === 0 || !isRefused(words, words.indexOf(said[0] ?? ''));
+    if (isWanted && !facets.includes(facet)) facets.push(facet);
     for (const word of said) saying.add(word);
   };
   const languages = languagesSaid(text, words, saying);
@@ -161,10 +177,15 @@ export function readWishes(text: string, english = ''): SearchWishes {
   words.forEach((word, at) => {
     const next = words[at + 1] ?? '';
     const last = words[at - 1] ?? '';
-    if (FEMALE.has(word) && last !== 'old' && WORKERS.has(next)) wish('worker=female', word);
-    if (MALE.has(word) && last !== 'old' && last !== 'handy' && last !== 'odd' && WORKERS.has(next))
-      wish('worker=male', word);
-    if (word === 'free' && !NO_PRICE_BEFORE.has(last) && next !== 'from') wish('free', word);
+    const isWorker = last !== 'old' && (WORKERS.has(next) || SPEAKING.has(last));
+    if (FEMALE.has(word) && isWorker) wish('worker=female', word);
+    if (MALE.has(word) && isWorker && last !== 'handy' && last !== 'odd') wish('worker=male', word);
+    // A part of another word ("sugar free"), or a time that somebody has ("I am free"), is no price, and no word to look for.
+    if (word === 'free' && (NO_PRICE_BEFORE.has(last) || next === 'from')) saying.add(word);
+    else if (word === 'free') {
+      const ofCharge = next === 'of' ? (words[at + 2] ?? '') : '';
+      wish('free', word, ...(/^(?:charges?|costs?)$/.test(ofCharge) ? [ofCharge] : []));
+    }
     if (/^(?:costs?|charges?|fees?|pay|paying)$/.test(word) && /^(?:no|nothing|without|dont|cant)$/.test(last))
       wish('free', last, word);
     if (word === 'nothing' && (last === 'costs' || last === 'for')) wish('free', last, word);

@@ -30,3 +30,36 @@ test('what was taken off is wished no more, and everything else still is', () =>
   expect(left.saying).toEqual(wishes.saying);
   expect(filtersInWords(withoutFilters(wishes, []))).toEqual(filtersInWords(wishes));
 });
+
+test.each([
+  'not free',
+  'not in the evening',
+  'no weekends',
+  'carer not polish',
+  'carer not a female carer',
+  'not urdu speaking',
+])('what is refused in "%s" is no filter', (words) => {
+  expect(filtersInWords(readWishes(words))).toEqual([]);
+});
+
+test.each(['sugar free cooking', 'fat free cooking', 'toll free', 'I am free'])(
+  '"%s" says nothing of a price',
+  (words) => {
+    const wishes = readWishes(words);
+    expect(filtersInWords(wishes)).toEqual([]);
+    expect(wishes.saying).toContain('free');
+  },
+);
+
+test('"free of charge" is free, and no charge is looked for', () => {
+  const wishes = readWishes('lunch club free of charge');
+  expect(filtersInWords(wishes)).toEqual([{ filter: 'free', values: [] }]);
+  expect([...wishes.saying]).toEqual(['free', 'charge']);
+});
+
+test.each(['female personal assistant', 'arabic speaking woman for evenings', 'woman carer', 'lady to help me wash'])(
+  'in "%s" a woman is who should come',
+  (words) => {
+    expect(filtersInWords(readWishes(words))).toContainEqual({ filter: 'workerGender', values: ['female'] });
+  },
+);

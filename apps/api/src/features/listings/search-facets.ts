@@ -102,14 +102,6 @@ export function hitsIn(counted: string): number {
   return counted.split('\n').reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf('\t') + 1)), 0);
 }
 
-/** The lines of `SearchRow.facets` that pass every filter; null where none does. */
-export function setsPassing(counted: string, filters: ListingFilters): string | null {
-  const passing = counted
-    .split('\n')
-    .filter((line) => failing(facetSet(line.slice(0, line.lastIndexOf('\t') + 1)), filters).length === 0);
-  return passing.length === 0 ? null : passing.join('\n');
-}
-
 /** What each filter would find: its own number counts what every other filter lets through. `counted` is `SearchRow.facets`. */
 export function facetsOf(counted: string | null, filters: ListingFilters): Sums {
   let total = 0;

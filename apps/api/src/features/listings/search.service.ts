@@ -36,7 +36,7 @@ import {
   type SearchRow,
   searchListings,
 } from './search.repo.ts';
-import { facetsOf, hitsIn, type ListingFilters, NO_FILTERS, setsPassing } from './search-facets.ts';
+import { facetsOf, hitsIn, type ListingFilters, NO_FILTERS } from './search-facets.ts';
 import { findFacts, type HitFacts } from './search-facts.repo.ts';
 import { type AskedPlace, findSurroundings, type Surroundings } from './search-surroundings.repo.ts';
 
@@ -232,10 +232,19 @@ const together = (chosen: ListingFilters, said: ListingFilters): ListingFilters 
 /** Whether a kind of support that is meant is among these sets of facets. */
 const hasKind = (sets: string, kinds: readonly string[]) => kinds.some((kind) => sets.includes(`/${kind}\t`));
 
-/** Whether filters leave nothing of what was found, or nothing of the kind that is meant although there is some. */
-function leavesTooLittle(counted: string, filters: ListingFilters, kinds: readonly string[]): boolean {
-  const left = setsPassing(counted, filters);
-  return left === null || (hasKind(counted, kinds) && !hasKind(left, kinds));
+/** What stands first of a question, whatever page and order were asked for: its sort key; null where nothing was found. */
+async function firstKey(context: AppContext, question: ListingQuestion): Promise<number | null> {
+  const { items } = await searchListings(context.reads, { ...question, sort: 'best', after: null });
+  return items?.[0]?.[1] ?? null;
+}
+
+/**
+ * Whether filters would take away what stands first without them, in an order that puts what they want before the rest: then what
+ * they leave is something else than what was looked for.
+ */
+async function leavesTooLittle(context: AppContext, question: ListingQuestion, said: ListingFilters): Promise<boolean> {
+  const first = await firstKey(context, { ...question, filters: NO_FILTERS });
+  return first !== null && first !== (await firstKey(context, { ...question, filters: said }));
 }
 
 /** What was looked for and how much there was: kept without anybody's name. */
@@ -308,7 +317,8 @@ export async function searchCatalogue(
   const meaning = kept(meantBefore, JSON.stringify([words, off, neighbours]), () =>
     meaningOf({ ...asked, wishes }, neighbours),
   );
-  const saidFilters = filtersOf(filtersInWords(wishes));
+  const inWords = filtersInWords(wishes);
+  const saidFilters = filtersOf(inWords);
   const question: ListingQuestion = {
     matching: meaning.matching,
     ranking: meaning.ranking,
@@ -337,18 +347,14 @@ export async function searchCatalogue(
   const { facets: foundSets } = result;
   const isBeside = foundSets !== null && hitsIn(foundSets) < MOST_BESIDE && !hasKind(foundSets, meaning.kinds);
   const widened = meaning.widened !== null && isBeside && !(await isOutOfReach(meaning.matchingKinds));
-  if (loosened || widened) {
-    const matching = loosened ? meaning.loosened : meaning.widened;
-    result = await searchListings(context.reads, { ...question, matching });
-  }
-  // What the words say holds where it leaves something, of the kind that is meant if there is any; else it only ranks. That too is
-  // decided on the words alone.
-  const isTooNarrow = result.facets !== null && leavesTooLittle(result.facets, saidFilters, meaning.kinds);
+  const matching = loosened ? meaning.loosened : widened ? meaning.widened : meaning.matching;
+  // That too is decided on the words alone.
+  const isTooNarrow =
+    inWords.some(({ filter }) => filter !== 'language') &&
+    (await leavesTooLittle(context, { ...question, matching }, saidFilters));
   const effective = isTooNarrow ? filters : question.filters;
-  if (isTooNarrow) {
-    const matching = loosened ? meaning.loosened : widened ? meaning.widened : meaning.matching;
-    result = await searchListings(context.reads, { ...question, matching, filters });
-  }
+  if (loosened || widened || isTooNarrow)
+    result = await searchListings(context.reads, { ...question, matching, filters: effective });
   const sums = facetsOf(result.facets, effective);
   const hits = (result.items ?? []).slice(0, PAGE_SIZE);
   // A card has what anybody would pay.

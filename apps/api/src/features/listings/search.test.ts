@@ -750,6 +750,15 @@ describe('what the words say besides', () => {
     expect([polish.total, polish.inWords[0]?.state]).toEqual([60, 'off']);
   });
 
+  test('leaves what was looked for, and taking one off never finds less', async () => {
+    const both = await search({ words: 'free evening swimming' });
+    expect(both.items.map(({ title }) => title)).toContain('Swimming lessons');
+    for (const without of ['free', 'evenings', 'free,evenings'])
+      expect((await search({ words: 'free evening swimming', without })).total, without).toBeGreaterThanOrEqual(
+        both.total,
+      );
+  });
+
   test('only ranks where nothing is like that, or nothing of the kind that is meant', async () => {
     const found = await search({ words: 'free badminton with a male instructor' });
     expect(found.items.map(({ title }) => title)).toContain('Partington Badminton');

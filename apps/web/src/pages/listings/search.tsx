@@ -78,7 +78,8 @@ export function Page(): ReactNode {
     choices.radius !== '' ||
     choices.language !== '' ||
     choices.workerGender !== '' ||
-    choices.flags.length > 0;
+    choices.flags.length > 0 ||
+    (data?.inWords ?? []).some(({ state }) => state === 'applied');
 
   return (
     <Frame
@@ -102,7 +103,12 @@ export function Page(): ReactNode {
           change({ what, near: place, ...(what === asked.what ? {} : { without: '' }) })
         }
       />
-      {isDocument && without !== '' && <input type="hidden" name="without" value={without} form={FORM} />}
+      {isDocument && without !== '' && (
+        <>
+          <input type="hidden" name="without" value={without} form={FORM} />
+          <input type="hidden" name="withoutIn" value={asked.what} form={FORM} />
+        </>
+      )}
       {near && !near.known && <Notice kind="warn">{say('search.unknownPlace', { place: near.asked })}</Notice>}
       <div className="sm-search-tools">
         <SearchFilters found={data} choices={choices} near={near?.known ?? false} form={FORM} onChange={change} />
@@ -143,7 +149,11 @@ export function Page(): ReactNode {
                 actions={
                   filtered ? (
                     <LinkButton
-                      href={paths.search({ ...asked, person: forWhom.own ? undefined : forWhom.personId })}
+                      href={paths.search({
+                        ...asked,
+                        person: forWhom.own ? undefined : forWhom.personId,
+                        without: data.inWords.map(({ filter }) => filter).join(',') || undefined,
+                      })}
                       look="secondary"
                     >
                       {say('search.clear')}

@@ -21,6 +21,7 @@ export function addressWithout(query: URLSearchParams, off: readonly string[]): 
   const next = new URLSearchParams(query);
   if (off.length > 0) next.set('without', off.join(','));
   else next.delete('without');
+  next.delete('withoutIn');
   return withPage(next, FIRST_PAGE, []);
 }
 

@@ -50,9 +50,12 @@ export function readQuestion(query: URLSearchParams, line: string | undefined) {
     workerGender: oneOf(query.get('workerGender'), ['female', 'male']) ?? '',
     flags,
   };
-  const without = WORD_FILTERS.filter((filter) => (query.get('without') ?? '').split(',').includes(filter)).join(',');
   const sort = oneOf(query.get('sort'), SORTS) ?? 'best';
   const asked = { what: readableText(query.get('what')), near: readableText(query.get('near')) };
+  // A form sends the words that its filters were taken off of: those of other words are none of theirs.
+  const ofTheseWords = (query.get('withoutIn') ?? asked.what) === asked.what;
+  const off = ofTheseWords ? (query.get('without') ?? '').split(',') : [];
+  const without = WORD_FILTERS.filter((filter) => off.includes(filter)).join(',');
   const tooLong = (['what', 'near'] as const).filter((name) => asked[name].length > LONGEST_SEARCH[name]);
   const cursor = fitting(query.get('cursor'), CURSOR);
   const question: Question = {
