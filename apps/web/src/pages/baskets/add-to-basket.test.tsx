@@ -23,6 +23,7 @@ const person = (id: number, pricePence: number | null = 2_050) => ({
 });
 const order = {
   id: 'ord_1',
+  payers: [{ lineId: 'own_1', lineName: 'My own money', personName: 'Person 1', plannedPence: 1_920 }],
   visits: [{ orderLineId: 'ordl_1', plannedStart: '2026-10-05T08:30:00Z', plannedMinutes: 45 }],
   lines: [
     {
@@ -56,6 +57,20 @@ it('begins with how it was ordered before, and says what has changed in the pric
   expect(['Every week', 'Monday', 'Tuesday', 'Thursday'].map(isOn)).toEqual([true, true, false, true]);
   expect(screen.getByLabelText<HTMLInputElement>(/^What time does it start/).value).toBe('9:30am');
   expect(screen.getByLabelText<HTMLSelectElement>('For how long?').value).toBe('45');
+});
+
+it('has the money that paid before pay again, and the main line where that money is gone', async () => {
+  const [social] = person(1).lines;
+  choices = {
+    offer,
+    people: [
+      { ...person(1), lines: [social, { ...social, lineId: 'own_1', lineName: 'My own money', stream: 'own-money' }] },
+    ],
+  };
+  const isOn = (name: RegExp) => screen.getByLabelText<HTMLInputElement>(name).checked;
+  await open(AGAIN);
+  await screen.findByLabelText(/^My own money/);
+  expect([isOn(/^My own money/), isOn(/^Social care/)]).toEqual([true, false]);
 });
 
 it('says that it costs the same where it does', async () => {

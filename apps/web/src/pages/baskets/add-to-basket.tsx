@@ -23,6 +23,7 @@ function asBefore(order: Order, line: Order['lines'][number]): OrderedBefore {
     ...{ kind: line.kind, pattern: line.pattern, quantity: line.quantity },
     startTime: line.kind === 'one-off' ? start : null,
     minutes: line.kind === 'one-off' ? (visit?.plannedMinutes ?? null) : null,
+    lineIds: order.payers.map(({ lineId }) => lineId),
   };
 }
 

@@ -30,8 +30,10 @@ const FIELD_OF = {
   '/personId': 'person',
 } as const;
 
-/** How something was ordered before; on which days is asked anew. */
-export type OrderedBefore = Pick<BasketItem, 'kind' | 'pattern' | 'quantity' | 'startTime' | 'minutes'>;
+/** How something was ordered before, and the lines of money that paid for it; on which days is asked anew. */
+export type OrderedBefore = Pick<BasketItem, 'kind' | 'pattern' | 'quantity' | 'startTime' | 'minutes'> & {
+  readonly lineIds: readonly string[];
+};
 
 function startValues(
   choices: Choices,
@@ -45,6 +47,8 @@ function startValues(
   const chosen = choices.people.find((one) => one.personId === person);
   const lines = chosen?.lines ?? [];
   const main = lines.length === 1 ? lines[0]?.lineId : chosen?.mainLineId;
+  const paying = before?.lineIds.filter((id) => lines.some(({ lineId }) => lineId === id)) ?? [];
+  const first = paying.length > 0 ? paying : main ? [main] : [];
   return {
     person,
     kind: told?.kind ?? ('one-off' as 'one-off' | 'schedule'),
@@ -55,7 +59,7 @@ function startValues(
     clockChoice: (item?.clockChoice ?? '') as '' | OfferedMoment['choose'],
     minutes: String(told?.minutes ?? entry?.minutes ?? Math.max(60, choices.offer.minimumMinutes)),
     quantity: String(told?.quantity ?? 1),
-    lines: (item?.shares.map(({ lineId }) => lineId) ?? (main ? [main] : [])) as readonly string[],
+    lines: (item?.shares.map(({ lineId }) => lineId) ?? first) as readonly string[],
     weights: Object.fromEntries(item?.shares.map(({ lineId, weight }) => [lineId, String(weight)]) ?? []) as Readonly<
       Record<string, string>
     >,

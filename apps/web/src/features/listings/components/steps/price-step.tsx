@@ -3,6 +3,8 @@ import { UNIT_NAMES, type Unit } from '@support-market/domain/listings/prices';
 import { parsePounds } from '@support-market/domain/shared/money';
 import type { ReactNode } from 'react';
 import { useToday } from '../../../../format/server-clock.ts';
+import { paths } from '../../../../paths.ts';
+import { TextLink } from '../../../../ui/button.tsx';
 import { Radios, Select } from '../../../../ui/choice-field.tsx';
 import { useFormState } from '../../../../ui/form.tsx';
 import { MoneyField } from '../../../../ui/text-field.tsx';
@@ -37,6 +39,8 @@ export function PriceStep({
       return {
         ...(free === '' && { free: 'field.required' }),
         ...(isNeeded && !read.ok && { pricePence: read.code }),
+        // Nothing is the other answer: what is free is no price.
+        ...(isNeeded && read.ok && read.value === 0n && { pricePence: 'field.required' }),
       };
     },
   });
@@ -77,6 +81,9 @@ export function PriceStep({
                   <li key={text}>{text}</li>
                 ))}
               </ul>
+              <p>
+                <TextLink href={paths.providerListing(own.id)}>{say('steps.price.change')}</TextLink>
+              </p>
             </>
           )}
           <Select
