@@ -2542,6 +2542,8 @@ export interface Words {
     'steps.check.needs.price': None;
     'steps.check.needs.summary': None;
     'steps.check.preview': None;
+    'steps.check.price': None;
+    'steps.check.reach': None;
     'steps.check.see': None;
     'steps.check.send': None;
     'steps.check.title': None;
@@ -3775,6 +3777,7 @@ export interface Words {
     'field.exclusiveMinimum': None;
     'field.format': None;
     'field.format@email': None;
+    'field.format@telephone': None;
     'field.format@website': None;
     'field.funder_code': None;
     'field.maxItems': None;
@@ -5046,8 +5049,8 @@ export interface Branches {
     'reviews.kinds': Record<'agency' | 'charity' | 'public-body' | 'micro-provider' | 'personal-assistant' | 'community-group' | 'broker' | 'trust' | 'business', string>;
     'search': Record<'describe_zero' | 'describe_one' | 'describe_other' | 'describeIn_zero' | 'describeIn_one' | 'describeIn_other' | 'title' | 'foundFor_zero' | 'foundFor_one' | 'foundFor_other' | 'tooLong' | 'for' | 'in' | 'what' | 'near' | 'button' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'apply' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;
     'size': Record<'one-person' | 'small' | 'medium' | 'large', string>;
-    'steps': { 'of': string; 'tab': string; 'goOn': string; 'skip': string; 'kept': string; 'leave': string; 'onlyYou': string; 'resume': string; 'titles': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>; 'leads': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>; 'what': Record<'kind' | 'kindHint' | 'summary' | 'summaryHint', string>; 'where': Record<'how' | 'here' | 'there' | 'both' | 'nameHint' | 'shownHint' | 'hiddenHint' | 'far' | 'miles_one' | 'miles_other', string>; 'when': Record<'when' | 'whenHint' | 'space' | 'spaceHint' | 'spaceYes' | 'spaceNo' | 'spaceUnknown', string>; 'price': Record<'now' | 'change' | 'another' | 'price' | 'hint', string>; 'reach': Record<'telephoneHint', string>; 'photo': Record<'without', string>; 'check': { 'title': string; 'see': string; 'preview': string; 'back': string; 'lacking': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'asked': string; 'looksFirst': string; 'atOnce': string; 'send': string; 'done': string }; 'sent': Record<'title' | 'text' | 'checks', string> };
-    'steps.check': { 'title': string; 'see': string; 'preview': string; 'back': string; 'lacking': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'asked': string; 'looksFirst': string; 'atOnce': string; 'send': string; 'done': string };
+    'steps': { 'of': string; 'tab': string; 'goOn': string; 'skip': string; 'kept': string; 'leave': string; 'onlyYou': string; 'resume': string; 'titles': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>; 'leads': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>; 'what': Record<'kind' | 'kindHint' | 'summary' | 'summaryHint', string>; 'where': Record<'how' | 'here' | 'there' | 'both' | 'nameHint' | 'shownHint' | 'hiddenHint' | 'far' | 'miles_one' | 'miles_other', string>; 'when': Record<'when' | 'whenHint' | 'space' | 'spaceHint' | 'spaceYes' | 'spaceNo' | 'spaceUnknown', string>; 'price': Record<'now' | 'change' | 'another' | 'price' | 'hint', string>; 'reach': Record<'telephoneHint', string>; 'photo': Record<'without', string>; 'check': { 'title': string; 'price': string; 'reach': string; 'see': string; 'preview': string; 'back': string; 'lacking': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'asked': string; 'looksFirst': string; 'atOnce': string; 'send': string; 'done': string }; 'sent': Record<'title' | 'text' | 'checks', string> };
+    'steps.check': { 'title': string; 'price': string; 'reach': string; 'see': string; 'preview': string; 'back': string; 'lacking': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'asked': string; 'looksFirst': string; 'atOnce': string; 'send': string; 'done': string };
     'steps.check.needs': Record<'summary' | 'place' | 'contact' | 'price', string>;
     'steps.leads': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>;
     'steps.photo': Record<'without', string>;

@@ -6,6 +6,7 @@ import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import type { ListingState } from '@support-market/domain/listings/listing-states';
 import { normalisePostcode } from '@support-market/domain/shared/postcodes';
+import { readTelephone } from '@support-market/domain/shared/telephones';
 import { isBlank } from '@support-market/domain/shared/visible-text';
 import { webAddress } from '@support-market/domain/shared/web-addresses';
 import { wordsIn } from '@support-market/words/words-in';
@@ -65,6 +66,15 @@ const fault = (pointer: string, code: string): ProblemError =>
   new ProblemError('request.invalid', { errors: [{ pointer, code }] });
 
 const blank = (text: string | null): string | null => (text === null || isBlank(text) ? null : text.trim());
+
+/** A number that can be called, with the 0 that a spreadsheet took; what stood there before stays as it was. */
+function telephoneAt(text: string | null, pointer: string, before: string | null): string | null {
+  const value = blank(text);
+  if (value === null || value === before) return value;
+  const read = readTelephone(value);
+  if (read === null) throw fault(pointer, 'field.format');
+  return read.number;
+}
 
 function postcodeAt(text: string | null, pointer: string): string | null {
   const value = blank(text);
@@ -231,7 +241,7 @@ function contactsFrom(given: NonNullable<OrganisationIn['contacts']>): ContactWr
     const contact = {
       name: one.name.trim(),
       role: one.role.trim(),
-      telephone: blank(one.telephone),
+      telephone: telephoneAt(one.telephone, `/contacts/${index}/telephone`, null),
       email: blank(one.email),
       languages: one.languages,
     };
@@ -303,7 +313,7 @@ export async function editOwnOrganisation(
         postcode: postcodeAt(facts.postcode, '/facts/postcode'),
         show_address: facts.showAddress,
         email: blank(facts.email),
-        telephone: blank(facts.telephone),
+        telephone: telephoneAt(facts.telephone, '/facts/telephone', own.telephone),
         website: websiteOf(facts.website, own.website),
         accepts_isf: facts.acceptsIsf,
       };

@@ -75,6 +75,17 @@ const event = (name: string, locationId: string | null) => ({
 });
 
 describe('a listing that its provider keeps', () => {
+  test('takes no text for a telephone number, and gives a number the 0 back that a spreadsheet took', async () => {
+    const contact = { name: 'Jo', role: 'Manager', email: null, languages: [] };
+    const refused = await save({ contacts: [{ ...contact, telephone: 'hello' }] });
+    expect([refused.status, refused.body.errors]).toEqual([
+      400,
+      [{ pointer: '/contacts/0/telephone', code: 'field.format' }],
+    ]);
+    const saved = await save({ contacts: [{ ...contact, telephone: '7700 900123' }] });
+    expect(saved.body.contacts).toMatchObject([{ telephone: '07700 900123' }]);
+  });
+
   test('is saved part by part: each field arrives in the record and on the public page', async () => {
     const contact = { name: 'Jo', role: 'Manager', telephone: '0161 496 0000', email: null, languages: ['Urdu'] };
     const parts = {

@@ -154,12 +154,19 @@ function Check({ own, onDone }: OneProps): ReactNode {
   const { publish } = useNewListings();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
+  const offers = useOwnOffers(own.id);
+  const organisation = useOwnOrganisation(own.organisationId);
+  const unread = offers.error ?? organisation.error;
+  if (unread) throw unread;
   if (fault && !isProblem(fault)) throw fault;
+  if (!offers.data || !organisation.data) return <PageLoading />;
   return (
     <>
       {isProblem(fault) && <ErrorSummary faults={[{ text: problemWords(fault.code, fault.details) }]} />}
       <CheckStep
         own={own}
+        offers={offers.data}
+        organisation={organisation.data}
         busy={busy}
         onSend={() => {
           setBusy(true);

@@ -5,9 +5,10 @@ import { Button, ButtonRow, LinkButton, TextLink } from '../../../../ui/button.t
 import { SummaryList } from '../../../../ui/lists.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import { useWords } from '../../../../words/use-words.ts';
-import type { OwnListing } from '../../api/own-records.ts';
+import type { OwnListing, OwnOffers, OwnOrganisation } from '../../api/own-records.ts';
 import { useKinds } from '../kinds.ts';
-import { type ListingStep, stepOf } from './listing-steps.ts';
+import { useListingWords } from '../listing-words.ts';
+import { type ListingStep, pricesNow, stepOf } from './listing-steps.ts';
 
 const isUnsent = ({ state }: OwnListing): boolean => state === 'draft' || state === 'changes-asked';
 
@@ -31,15 +32,22 @@ export function Lacking({ own }: { readonly own: OwnListing }): ReactNode {
 
 export function CheckStep({
   own,
+  offers,
+  organisation,
   busy,
   onSend,
 }: {
   readonly own: OwnListing;
+  readonly offers: OwnOffers;
+  readonly organisation: OwnOrganisation;
   readonly busy: boolean;
   readonly onSend: () => void;
 }): ReactNode {
-  const say = useWords('listings');
+  const { say, price } = useListingWords();
   const { nameOf } = useKinds();
+  const prices = pricesNow(offers).map(
+    ({ name, pricePence, unit }) => `${name}: ${price({ pence: pricePence, unit })}`,
+  );
   const main = own.places.find((place) => place.main);
   const row = (step: ListingStep, label: string, value: string) => ({
     key: step,
@@ -62,9 +70,19 @@ export function CheckStep({
       )}
       <SummaryList
         rows={[
-          row('what', say('own.fields.title'), [own.title, nameOf(own.categories.main)].join(', ')),
+          row(
+            'what',
+            say('own.fields.title'),
+            [own.title, nameOf(own.categories.main), own.summary].filter(Boolean).join(', '),
+          ),
           row('where', say('page.whereLabel'), [main?.name, main?.postcode].filter(Boolean).join(', ')),
           row('when', say('page.whenLabel'), own.whenText),
+          row('price', say('steps.check.price'), own.free ? say('filter.free') : prices.join('. ')),
+          row(
+            'reach',
+            say('steps.check.reach'),
+            [organisation.telephone, organisation.email, organisation.website].filter(Boolean).join(', '),
+          ),
         ]}
       />
       <p>

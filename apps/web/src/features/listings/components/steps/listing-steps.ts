@@ -1,5 +1,5 @@
 // The way from nothing to a listing, in the order in which it is gone: each step is one small form, saved when it is left.
-import type { ListingChange, OwnListing } from '../../api/own-records.ts';
+import type { ListingChange, OwnListing, OwnOffers } from '../../api/own-records.ts';
 
 export const LISTING_STEPS = ['what', 'where', 'when', 'price', 'reach', 'photo', 'check'] as const;
 export type ListingStep = (typeof LISTING_STEPS)[number];
@@ -31,4 +31,13 @@ export function factsOf(own: OwnListing): Facts {
     ...{ minimumAge: own.minimumAge, maximumAge: own.maximumAge, evenings: own.evenings, weekends: own.weekends },
     ...{ hasSpace: own.hasSpace, accessible: own.accessible, website: own.website },
   };
+}
+
+/** What it costs, as it was said last: every price of what is sold that none has replaced. */
+export function pricesNow(offers: OwnOffers) {
+  return offers.items
+    .filter(({ withdrawn }) => !withdrawn)
+    .flatMap(({ name, unit, prices }) =>
+      prices.filter(({ replacedOn }) => replacedOn === null).map(({ pricePence }) => ({ name, unit, pricePence })),
+    );
 }

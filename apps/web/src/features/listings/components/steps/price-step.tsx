@@ -12,7 +12,7 @@ import { useProblemWords } from '../../../../words/use-words.ts';
 import { useNewListings } from '../../api/new-listings.ts';
 import { type OwnListing, type OwnOffers, useListingSteps } from '../../api/own-records.ts';
 import { useListingWords } from '../listing-words.ts';
-import { factsOf } from './listing-steps.ts';
+import { factsOf, pricesNow } from './listing-steps.ts';
 import { StepForm, type StepProps } from './step-form.tsx';
 
 export function PriceStep({
@@ -45,10 +45,8 @@ export function PriceStep({
     },
   });
   const { free } = form.values;
-  const shown = sold.flatMap((offer) =>
-    offer.prices
-      .filter(({ replacedOn }) => replacedOn === null)
-      .map((one) => `${offer.name}: ${price({ pence: one.pricePence, unit: offer.unit })}`),
+  const shown = pricesNow(offers).map(
+    ({ name, pricePence, unit: one }) => `${name}: ${price({ pence: pricePence, unit: one })}`,
   );
   return (
     <StepForm
