@@ -49,7 +49,14 @@ test.each(['2026-08-01', '2027-12-15', '2028-02-15', '2029-02-20'])(
   async (text) => {
     const from = day(text);
     const to = from.add({ days: 60 });
-    const found = await findHappenings(world.database.db, { from, to, organisation: null, point: null, limit: 5_000 });
+    const found = await findHappenings(world.database.db, {
+      from,
+      to,
+      organisation: null,
+      point: null,
+      overBy: null,
+      limit: 5_000,
+    });
     const expected = RULES.flatMap((rule) =>
       occurrences(
         {
@@ -94,8 +101,54 @@ test('near a place the nearest come first on each day, and what is beyond 25 mil
     to: day('2026-11-07'),
     organisation: null,
     point: { lat: 53.4, lon: -2.3 },
+    overBy: null,
     limit: 3,
   };
   expect(await place(53.5)).toEqual([11_120, 11_120, 11_120]);
   expect(await place(53.8)).toEqual([]);
+});
+
+test('what is over today is left out, and what runs past midnight or belongs to another day stays', async () => {
+  const today = day('2026-11-12');
+  const at = (name: string, startTime: string, endTime: string, firstDate = today): EventWrite => ({
+    listingId: WORLD.clubListing,
+    name,
+    frequency: 'once',
+    firstDate,
+    lastDate: null,
+    startTime,
+    endTime,
+    breaks: [],
+  });
+  // They take the place of the rules.
+  await inTransaction(world.database.db, null, (tx) =>
+    upsertEvents(tx, world.clock, [
+      at('Breakfast', '08:00', '10:00'),
+      at('Lunch', '12:00', '14:30'),
+      at('Night walk', '23:00', '01:00'),
+      at('Breakfast of tomorrow', '08:00', '10:00', today.add({ days: 1 })),
+      at('Breakfast of yesterday', '08:00', '10:00', today.subtract({ days: 1 })),
+    ]),
+  );
+  const shown = async (now: string, query: Record<string, string>) => {
+    world.clock.set(Temporal.Instant.from(now));
+    const answer = await world.app.inject({ url: '/api/events', query });
+    return answer.json().items.map(({ title }: { title: string }) => title);
+  };
+  const week = { from: '2026-11-12', to: '2026-11-13' };
+  expect(await shown('2026-11-12T09:59:00Z', week)).toEqual([
+    'Breakfast',
+    'Lunch',
+    'Night walk',
+    'Breakfast of tomorrow',
+  ]);
+  expect(await shown('2026-11-12T10:00:00Z', week)).toEqual(['Lunch', 'Night walk', 'Breakfast of tomorrow']);
+  expect(await shown('2026-11-12T23:59:00Z', week)).toEqual(['Night walk', 'Breakfast of tomorrow']);
+  // Somebody who asks for the days before asks for what there was.
+  expect(await shown('2026-11-12T23:59:00Z', { from: '2026-11-11', to: '2026-11-12' })).toEqual([
+    'Breakfast of yesterday',
+    'Breakfast',
+    'Lunch',
+    'Night walk',
+  ]);
 });

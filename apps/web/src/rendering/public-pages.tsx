@@ -192,7 +192,8 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     path: '/events',
     Page: Events,
     read: async ({ reads, query, today, publicUrl }) => {
-      const { span, from, to, near } = readSpan(query, today);
+      const { span, from, to, near, isTooLong } = readSpan(query, today);
+      if (isTooLong) return { reads: [], said: aboutNothing(paths.events()), refused: 400 };
       const events = await reads.events({ from, to, limit: MOST_EVENTS, ...(near ? { near } : {}) });
       return { reads: [[eventsKey(from, to, near), events]], said: aboutEvents(span, near, events, publicUrl) };
     },

@@ -27,6 +27,8 @@ export interface HappeningsQuestion {
   readonly organisation: string | null;
   /** Where somebody is; then each day's nearest come first, and what is further than `NEAR_METRES` is left out. */
   readonly point: { readonly lat: number; readonly lon: number } | null;
+  /** The time in London where the first day is today: what ended by then is over, and is left out. Null to leave out nothing. */
+  readonly overBy: Temporal.PlainTime | null;
   readonly limit: number;
 }
 
@@ -70,9 +72,14 @@ const NOT_IN_A_BREAK = sql`not exists (select from event_breaks as rest where re
  * of domain/events/occurrences, and a test holds both together.
  */
 export async function findHappenings(db: Db, question: HappeningsQuestion): Promise<HappeningRow[]> {
-  const { from, to, organisation, point, limit } = question;
+  const { from, to, organisation, point, overBy, limit } = question;
   const order = point === null ? sql`start_time, name, id` : sql`metres, start_time, name, id`;
   const own = organisation === null ? sql`true` : sql`organisation.slug = ${organisation}`;
+  // One that ends after midnight ends on the day after.
+  const notOver =
+    overBy === null
+      ? sql`true`
+      : sql`not (day.date = ${from}::date and event.end_time >= event.start_time and event.end_time <= ${overBy.toString()}::time)`;
   const eventsAt = (spot: Spot, when: RawBuilder<unknown>) => {
     const of = (column: string) => sql.ref(`${spot}.${column}`);
     return sql`
@@ -85,7 +92,7 @@ export async function findHappenings(db: Db, question: HappeningsQuestion): Prom
       join categories as category on category.id = listing.category_id
       ${spot === 'spot' ? sql`join locations as spot on spot.id = event.location_id` : sql``}
       where ${when} and ${spot === 'listing' ? sql`event.location_id is null` : sql`true`}
-        and listing.state in ('published', 'stale') and ${own} and ${nearby(point, spot)} and ${NOT_IN_A_BREAK}
+        and listing.state in ('published', 'stale') and ${own} and ${nearby(point, spot)} and ${notOver} and ${NOT_IN_A_BREAK}
       order by ${order} limit ${limit})`;
   };
   const events = (when: RawBuilder<unknown>) => sql`${eventsAt('listing', when)} union all ${eventsAt('spot', when)}`;

@@ -1,5 +1,6 @@
 // What is on, over HTTP: every day on which something happens between two dates, soonest first.
 
+import { LONGEST_SEARCH } from '@support-market/domain/listings/search-length';
 import { parseDate } from '@support-market/domain/shared/local-time';
 import { Type } from 'typebox';
 import type { App } from '../../http/app-instance.ts';
@@ -11,7 +12,7 @@ import { whatIsOn } from './events.service.ts';
 export const EventsQuery = closed({
   from: Type.Optional(DateIn),
   to: Type.Optional(DateIn),
-  near: Type.Optional(Type.String({ maxLength: 60, description: 'a postcode or its first half' })),
+  near: Type.Optional(Type.String({ maxLength: LONGEST_SEARCH.near, description: 'a postcode or its first half' })),
   organisation: Type.Optional(
     Type.String({ pattern: '^[a-z0-9-]{1,100}$', description: 'only what this organisation puts on, by its address' }),
   ),

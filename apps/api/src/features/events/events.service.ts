@@ -1,6 +1,6 @@
 // Says what is on in the order in which a person would look for it: day by day, nearest or earliest first.
 
-import { londonInstant, parseTime } from '@support-market/domain/shared/local-time';
+import { LONDON, londonInstant, parseTime } from '@support-market/domain/shared/local-time';
 import { findPostcode } from '@support-market/domain/shared/postcodes';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
@@ -24,10 +24,10 @@ function instantOf(date: Temporal.PlainDate, time: string): Temporal.Instant {
   const clock = parseTime(time);
   const at = clock.ok ? clock.value : Temporal.PlainTime.from('00:00');
   const exact = londonInstant(date, at);
-  return exact.ok ? exact.value : date.toZonedDateTime({ timeZone: 'Europe/London', plainTime: at }).toInstant();
+  return exact.ok ? exact.value : date.toZonedDateTime({ timeZone: LONDON, plainTime: at }).toInstant();
 }
 
-/** What happens from one day to another (both included). Refuses a span that ends before it starts or is too long. */
+/** What happens from one day to another (both included); of today, what is not over yet. Refuses a span that ends before it starts or is too long. */
 export async function whatIsOn(context: AppContext, question: EventsQuestion) {
   const from = question.from ?? context.clock.today();
   const to = question.to ?? from.add({ days: 7 });
@@ -48,6 +48,7 @@ export async function whatIsOn(context: AppContext, question: EventsQuestion) {
     to,
     organisation: question.organisation,
     point,
+    overBy: from.equals(context.clock.today()) ? context.clock.now().toZonedDateTimeISO(LONDON).toPlainTime() : null,
     limit: question.limit + 1,
   });
   const items = rows.slice(0, question.limit).map((row) => ({

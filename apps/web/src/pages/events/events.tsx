@@ -1,5 +1,6 @@
 // What is on in the community: day by day, nearest first where a place is given.
 
+import { LONGEST_SEARCH } from '@support-market/domain/listings/search-length';
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type HappeningOn, useEvents } from '../../features/events/api/list-events.ts';
@@ -11,6 +12,7 @@ import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Exact } from '../../ui/exact.tsx';
+import { ErrorSummary } from '../../ui/form.tsx';
 import { useKit } from '../../ui/kit.tsx';
 import { EmptyState, Loading, Section, SubNav } from '../../ui/layout.tsx';
 import { Tag } from '../../ui/marks.tsx';
@@ -27,18 +29,20 @@ export function Page(): ReactNode {
   const { say, distance } = useListingWords();
   const { Link } = useKit();
   const [query, setQuery] = useSearchParams();
-  const { span, from, to, near } = readSpan(query, useToday());
+  const { span, from, to, near, isTooLong } = readSpan(query, useToday());
   const [place, setPlace] = useState(near);
-  const { data, error } = useEvents(from, to, near);
+  const { data, error } = useEvents(from, to, near, !isTooLong);
   if (error) throw error;
   const address = (when: Span) =>
-    `${paths.events()}?${new URLSearchParams({ when, ...(near ? { near } : {}) }).toString()}`;
+    `${paths.events()}?${new URLSearchParams({ when, ...(near && !isTooLong ? { near } : {}) }).toString()}`;
+  const fault = isTooLong ? say('search.tooLong', { count: LONGEST_SEARCH.near }) : undefined;
   return (
     <Frame
       title={span === 'week' ? say('events.title') : say('events.titleOf', { days: say(`events.${span}`) })}
       heading={say('events.title')}
       lead={say('events.lead')}
     >
+      {fault && <ErrorSummary faults={[{ fieldId: 'near', text: fault }]} />}
       <form
         action={paths.events()}
         className="sm-near-form"
@@ -54,6 +58,7 @@ export function Page(): ReactNode {
           hint={say('events.nearHint')}
           value={place}
           onChange={setPlace}
+          error={fault}
           width={10}
           autoComplete="postal-code"
         />
@@ -68,7 +73,7 @@ export function Page(): ReactNode {
       {data?.near && !data.near.known && (
         <Notice kind="warn">{say('search.unknownPlace', { place: data.near.asked })}</Notice>
       )}
-      {!data && <Loading lines={5} />}
+      {!data && !isTooLong && <Loading lines={5} />}
       {data && data.items.length === 0 && (
         <EmptyState
           title={say('events.none')}

@@ -17,8 +17,9 @@ export function useEventsOf(slug: string, from: string, to: string) {
 export const MOST_EVENTS = 300;
 export const eventsKey = (from: string, to: string, near: string) => ['events', from, to, near] as const;
 
-export function useEvents(from: string, to: string, near: string) {
+export function useEvents(from: string, to: string, near: string, canAsk: boolean) {
   return useQuery({
+    enabled: canAsk,
     queryKey: eventsKey(from, to, near),
     queryFn: () =>
       take(api.GET('/api/events', { params: { query: { from, to, limit: MOST_EVENTS, ...(near ? { near } : {}) } } })),

@@ -1,4 +1,5 @@
 // The days that the page of what is on shows, from the words in its address.
+import { LONGEST_SEARCH } from '@support-market/domain/listings/search-length';
 import { addDays } from '../../../format/dates.ts';
 import { readableText } from '../../../format/readable.ts';
 
@@ -6,9 +7,16 @@ const SPANS = { week: [0, 6], nextWeek: [7, 13], month: [0, 27] } as const;
 export type Span = keyof typeof SPANS;
 export const SPAN_NAMES = Object.keys(SPANS) as readonly Span[];
 
-/** The span that is asked for, this week unless said, and its first and last day. */
+/** The span that is asked for, this week unless said, its first and last day, and near where, which may be more than can be asked. */
 export function readSpan(query: URLSearchParams, today: string) {
   const span = SPAN_NAMES.find((one) => one === query.get('when')) ?? 'week';
   const [first, last] = SPANS[span];
-  return { span, from: addDays(today, first), to: addDays(today, last), near: readableText(query.get('near')) };
+  const near = readableText(query.get('near'));
+  return {
+    span,
+    from: addDays(today, first),
+    to: addDays(today, last),
+    near,
+    isTooLong: near.length > LONGEST_SEARCH.near,
+  };
 }
