@@ -14,6 +14,12 @@ const COLUMNS = [
 
 const columns = (table: string) => sql.join(COLUMNS.map((column) => sql.ref(`${table}.${column}`)));
 
+/** Signs within words that are not seen; left in, they would part a word that reads as one (domain/shared/text has them all). */
+const UNSEEN = '\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF';
+
+/** The words of a text of ours as the search compares them. */
+const plain = (text: string) => sql`unaccent(translate(${sql.raw(text)}, ${UNSEEN}, ''))`;
+
 /**
  * The entries that listings should have, for a statement that goes on with `made`: none for a listing that is hidden. How `facets`
  * is written: features/listings/search-facets.ts reads it.
@@ -31,12 +37,12 @@ const makingEntries = (ids: readonly string[]) => sql`
           case when organisation.accepts_isf then E'acceptsIsf\t' end,
           (select string_agg(distinct E'language=' || language || E'\t', '') from unnest(listing.languages) as language),
           (select string_agg(distinct E'worker=' || gender || E'\t', '') from unnest(listing.worker_genders) as gender)), E'\n', ' ') as facets,
-        setweight(to_tsvector('english', unaccent(listing.title)), 'A') ||
-        setweight(to_tsvector('english', unaccent(organisation.name)), 'B') ||
-        setweight(to_tsvector('english', unaccent(listing.summary || ' ' || listing.who_for || ' ' ||
-          array_to_string(listing.languages || listing.faiths, ' '))), 'B') ||
-        setweight(to_tsvector('english', unaccent(listing.description || ' ' || listing.when_text || ' ' ||
-          case when listing.address_shown then listing.venue else '' end)), 'C') ||
+        setweight(to_tsvector('english', ${plain('listing.title')}), 'A') ||
+        setweight(to_tsvector('english', ${plain('organisation.name')}), 'B') ||
+        setweight(to_tsvector('english', ${plain(`listing.summary || ' ' || listing.who_for || ' ' ||
+          array_to_string(listing.languages || listing.faiths, ' ')`)}), 'B') ||
+        setweight(to_tsvector('english', ${plain(`listing.description || ' ' || listing.when_text || ' ' ||
+          case when listing.address_shown then listing.venue else '' end`)}), 'C') ||
         setweight(to_tsvector('english', unaccent(kinds.words)), 'D') as words
       from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
       join categories as category on category.id = listing.category_id left join categories as above on above.id = category.parent_id
@@ -101,8 +107,8 @@ export async function rememberWords(tx: Tx, listingIds: readonly string[]): Prom
     insert into search_words (word)
     select distinct word from search_entries as entry join listings as listing on listing.id = entry.listing_id
       join organisations as organisation on organisation.id = listing.organisation_id
-      cross join string_to_table(regexp_replace(lower(unaccent(concat_ws(' ', listing.title, organisation.name, listing.summary,
-        listing.description, listing.who_for))), '[^a-z]+', ' ', 'g'), ' ') as word
+      cross join string_to_table(regexp_replace(lower(${plain(`concat_ws(' ', listing.title, organisation.name,
+        listing.summary, listing.description, listing.who_for)`)}), '[^a-z]+', ' ', 'g'), ' ') as word
      where listing.id = any(${[...listingIds]}::text[]) and length(word) between 4 and 30 order by word
     on conflict do nothing`.execute(tx);
 }

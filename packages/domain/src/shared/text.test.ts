@@ -6,6 +6,7 @@ import { foldText, slugify } from './text.ts';
 describe('text', () => {
   it('is compared without accents, case or curly quotes', () => {
     expect(foldText('  Café  Olé ')).toBe('cafe ole');
+    expect(foldText('lu\u200Bnch\u00AD club\uFEFF')).toBe('lunch club');
     expect(foldText('St Mary’s')).toBe("st mary's");
   });
 

@@ -1,10 +1,10 @@
 // Text is folded the same way wherever it is compared, so that "Café" in a listing is found by "cafe" in a search.
 
-/** Lower case without accents, curly quotes or runs of space. */
+/** Lower case without accents, curly quotes, runs of space or signs that are not seen (`Cf`: joiners, breaks within a word). */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
     .replace(/[\u2018\u2019\u02BC]/g, "'")
     .toLowerCase()
     .replace(/\s+/g, ' ')

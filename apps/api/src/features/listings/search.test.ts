@@ -67,6 +67,7 @@ beforeAll(async () => {
       community('slim', 'Slimming together', 'clubs-and-groups'),
       community('swim', 'Swimming lessons', 'swimming'),
       community('lunch', 'Church hall lunch club', 'lunch-clubs', { whenText: 'Thursdays', postcode: 'WA15 7UG' }),
+      community('wombles', 'Wom\u200Bbles \u00ADbee', 'clubs-and-groups'),
       community('hidden', 'Hidden badminton', 'racket-sports'),
       community('wheels', 'Wheelchair basketball', 'team-sports', {
         venue: 'City Arena',
@@ -116,6 +117,11 @@ async function search(query: Record<string, string>, headers: Record<string, str
 const titles = async (query: Record<string, string>) => (await search(query)).items.map(({ title }) => title);
 
 describe('finding', () => {
+  test('a title with signs that are not seen is found by its words, and by words with such signs', async () => {
+    for (const words of ['wombles', 'womb\u200Bles bee', 'womblez'])
+      expect(await titles({ words }), words).toEqual(['Wom\u200Bbles \u00ADbee']);
+  });
+
   test('"dementia cafe near WA15" finds the cafe whose name is misspelt, and first because it is near', async () => {
     const found = await search({ words: 'dementia cafe near WA15' });
     expect(found.items[0]?.title).toBe('Demetia Cafe');
