@@ -73,79 +73,86 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { caption, captionHidden, columns, rows, rowKey, sort, onSort, foot, dense, empty, current } = props;
   if (rows.length === 0 && empty) return empty;
   return (
-    <table role="table" className={classes('sm-table', dense && 'sm-table--dense')}>
-      <caption className={captionHidden ? 'govuk-visually-hidden' : 'sm-table__caption'}>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => {
-            const sorted = sort?.key === column.key;
-            return (
-              <th
-                key={column.key}
-                role="columnheader"
-                scope="col"
-                className={classes(column.number && 'sm-table__number')}
-                aria-sort={
-                  column.sortable ? (sorted ? (sort.descending ? 'descending' : 'ascending') : 'none') : undefined
-                }
-              >
-                {column.sortable && onSort ? (
-                  <button
-                    type="button"
-                    className="sm-table__sort"
-                    onClick={() => onSort({ key: column.key, descending: sorted ? !sort.descending : false })}
-                  >
-                    {column.heading}
-                    <Icon name={sorted && sort.descending ? 'down' : 'up'} size={18} />
-                  </button>
-                ) : (
-                  column.heading
-                )}
-              </th>
-            );
-          })}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr key={rowKey(row)} role="row" aria-current={current?.(row) || undefined}>
+    <div className="sm-table-frame">
+      <table role="table" className={classes('sm-table', dense && 'sm-table--dense')}>
+        <caption className={captionHidden ? 'govuk-visually-hidden' : 'sm-table__caption'}>{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => {
-              const content = (
-                <>
-                  {!column.hideLabel && (
-                    <span className="sm-table__label" aria-hidden="true">
+              const sorted = sort?.key === column.key;
+              return (
+                <th
+                  key={column.key}
+                  role="columnheader"
+                  scope="col"
+                  className={classes(column.number && 'sm-table__number')}
+                  aria-sort={
+                    column.sortable ? (sorted ? (sort.descending ? 'descending' : 'ascending') : 'none') : undefined
+                  }
+                >
+                  {column.sortable && onSort ? (
+                    <button
+                      type="button"
+                      className="sm-table__sort"
+                      onClick={() => onSort({ key: column.key, descending: sorted ? !sort.descending : false })}
+                    >
                       {column.heading}
-                    </span>
+                      <Icon name={sorted && sort.descending ? 'down' : 'up'} size={18} />
+                    </button>
+                  ) : (
+                    column.heading
                   )}
-                  <span className="sm-table__value">{column.cell(row)}</span>
-                </>
-              );
-              const className = classes(column.number && 'sm-table__number', column.rowHeading && 'sm-table__name');
-              return column.rowHeading ? (
-                <th key={column.key} role="rowheader" scope="row" className={className}>
-                  {content}
                 </th>
-              ) : (
-                <td key={column.key} role="cell" className={className}>
-                  {content}
-                </td>
               );
             })}
           </tr>
-        ))}
-      </tbody>
-      {foot && (
-        <tfoot role="rowgroup">
-          <tr role="row">
-            {foot.map((cell) => (
-              <td key={cell.key} role="cell" colSpan={cell.span} className={classes(cell.number && 'sm-table__number')}>
-                {cell.cell}
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      )}
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} role="row" aria-current={current?.(row) || undefined}>
+              {columns.map((column) => {
+                const content = (
+                  <>
+                    {!column.hideLabel && (
+                      <span className="sm-table__label" aria-hidden="true">
+                        {column.heading}
+                      </span>
+                    )}
+                    <span className="sm-table__value">{column.cell(row)}</span>
+                  </>
+                );
+                const className = classes(column.number && 'sm-table__number', column.rowHeading && 'sm-table__name');
+                return column.rowHeading ? (
+                  <th key={column.key} role="rowheader" scope="row" className={className}>
+                    {content}
+                  </th>
+                ) : (
+                  <td key={column.key} role="cell" className={className}>
+                    {content}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+        {foot && (
+          <tfoot role="rowgroup">
+            <tr role="row">
+              {foot.map((cell) => (
+                <td
+                  key={cell.key}
+                  role="cell"
+                  colSpan={cell.span}
+                  className={classes(cell.number && 'sm-table__number')}
+                >
+                  {cell.cell}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
   );
 }
 
