@@ -3,6 +3,7 @@
 import Fastify from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../platform/ids.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { buildWorld } from '../testing/world.ts';
 import { registerRobots } from './robots.routes.ts';
@@ -52,6 +53,25 @@ describe('the sitemap', () => {
       .set({ state: 'published' })
       .where('organisation_id', '=', listing.organisationId)
       .execute();
+  });
+
+  test('has the search of each kind of support that finds something, and of no other', async () => {
+    await sql`insert into categories (id, slug, name, synonyms, position) values (${newId(world.clock, 'category')}, 'empty', 'Empty', '', 900)`.execute(
+      world.database.ownerDb,
+    );
+    const { items } = (await world.app.inject('/api/categories')).json();
+    const slugs: string[] = items.flatMap((heading: { slug: string; children: { slug: string }[] }) => [
+      heading.slug,
+      ...heading.children.map(({ slug }) => slug),
+    ]);
+    const found = [];
+    for (const category of slugs) {
+      const { total } = (await world.app.inject({ url: '/api/listings', query: { category } })).json();
+      if (total > 0) found.push(`http://localhost:3000/search?category=${category}`);
+    }
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.length).toBeLessThan(slugs.length);
+    expect((await sitemap()).filter((address) => address.includes('?category=')).sort()).toEqual(found.sort());
   });
 
   test('says when a listing and its organisation last changed, and no time for pages of words', async () => {

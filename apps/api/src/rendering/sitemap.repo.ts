@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 
 /**
- * Listings that are published and not stale, organisations that have one, and the pages of each council where there are
+ * Listings that are published and not stale, organisations that have one, the search of each kind of support that has one, and the pages of each council where there are
  * several; where there is one, its pages are those of the site.
  */
 const shown = (
@@ -15,6 +15,9 @@ const shown = (
     from organisations as organisation join (select listing.organisation_id, max(listing.changed_at) as changed_at
       from listings as listing where listing.state = 'published' group by listing.organisation_id) as offered
     on offered.organisation_id = organisation.id
+  union all select '/search?category=' || category.slug, null from categories as category
+    where exists (select from listings as listing join categories as own on own.id = listing.category_id
+      where listing.state = 'published' and category.id in (own.id, own.parent_id))
   union all select '/' || page.name || '?council=' || council.slug, null
     from unnest(array['accessibility', 'complaints', 'contact', 'privacy']) as page (name), councils as council
     where (${demonstration} or not council.demonstration)
