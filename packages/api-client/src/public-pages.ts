@@ -87,6 +87,8 @@ export interface PagesProgram {
   readonly drawApp: (question: PageQuestion) => string;
   /** What is shown where a page cannot be made at all, without anything that would have to be read. */
   readonly drawFailure: (question: PageQuestion, refusal: Refusal, requestId: string) => string;
+  /** The page of an address that cannot be read. */
+  readonly drawUnreadable: (question: PageQuestion) => string;
   /** Where somebody goes who just signed in: the page they asked for, if it is one of ours, or else the first of their menu. */
   readonly placeAfterSignIn: (next: string | null, roles: readonly string[]) => string;
 }

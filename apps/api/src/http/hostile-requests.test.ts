@@ -170,8 +170,8 @@ test('every schema of every route can be compiled, though most wait until they a
 });
 
 describe('an address that cannot be read', () => {
-  const PAGE = '<h1>We cannot find that page</h1>';
-  const open = async (draw: (() => Promise<string>) | null) => {
+  const page = async (status: number) => `<h1>Page of ${status}</h1>`;
+  const open = async (draw: typeof page | null) => {
     const { drawWith, ...options } = answerUnreadable([['x-content-type-options', 'nosniff']]);
     drawWith(draw);
     const app = Fastify(options);
@@ -180,7 +180,7 @@ describe('an address that cannot be read', () => {
   };
 
   test('is answered as a problem by the API, and by a page elsewhere, with the headers of every answer', async () => {
-    const app = await open(async () => PAGE);
+    const app = await open(page);
     for (const [url, type, status] of [
       ['/%ff', 'text/html; charset=utf-8', 400],
       ['/listings/%E0%A4%A', 'text/html; charset=utf-8', 400],
@@ -196,6 +196,7 @@ describe('an address that cannot be read', () => {
       const answer = await app.inject(url);
       expect([url, answer.statusCode, answer.headers['content-type']]).toEqual([url, status, type]);
       expect(answer.headers['x-content-type-options']).toBe('nosniff');
+      expect(answer.body).toContain(type.startsWith('text/html') ? await page(status) : `"status":${status}`);
       expect(answer.body).not.toContain('FST_');
     }
     await app.close();
@@ -222,7 +223,7 @@ describe('an address that cannot be read', () => {
   });
 
   /** What comes back over a connection to which `packets` are written, one after another. */
-  async function answerTo(draw: (() => Promise<string>) | null, packets: readonly string[]): Promise<string> {
+  async function answerTo(draw: typeof page | null, packets: readonly string[]): Promise<string> {
     const app = await open(draw);
     const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
     const answer = await new Promise<string>((resolve, reject) => {
@@ -245,8 +246,8 @@ describe('an address that cannot be read', () => {
 
   test('is answered over its connection where even the headers have no end', async () => {
     for (const [draw, address, expected] of [
-      [async () => PAGE, '/search?what=', PAGE],
-      [async () => PAGE, '/api/listings?words=', 'request.invalid'],
+      [page, '/search?what=', await page(431)],
+      [page, '/api/listings?words=', 'request.invalid'],
       [null, '/search?what=', 'request.invalid'],
     ] as const) {
       const answer = await answerTo(draw, [`GET ${address}${'x'.repeat(40_000)} HTTP/1.1\r\nhost: here\r\n\r\n`]);
@@ -261,9 +262,9 @@ describe('an address that cannot be read', () => {
       ['\0 HTTP/1.1\r\nhost: here\r\n\r\n', 400],
       [`${'x'.repeat(40_000)} HTTP/1.1\r\nhost: here\r\n\r\n`, 431],
     ] as const) {
-      const answer = await answerTo(async () => PAGE, ['GET /search?what=', second]);
+      const answer = await answerTo(page, ['GET /search?what=', second]);
       expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
-      expect(answer).toContain(PAGE);
+      expect(answer).toContain(await page(status));
     }
   });
 });

@@ -11,8 +11,8 @@ const PRIVATE = 'private, no-store';
 /** What programs ask for, which no page answers. */
 export const forPrograms = (address: string): boolean => /^\/(api|webhooks|assets|oruk)\//.test(address);
 
-/** A page that says that the address leads nowhere; null where there are no pages. */
-type DrawPage = () => Promise<string>;
+/** A page that says that nothing is at the address (404), or that it cannot be read. */
+type DrawPage = (status: number) => Promise<string>;
 
 /** Of the feed a slash at the end makes no difference, as some clients put one there. */
 function withoutLastSlash(url: string): string {
@@ -40,6 +40,7 @@ export interface UnreadableRequests {
   readonly rewriteUrl: (request: { readonly url?: string | undefined }) => string;
   readonly frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void;
   readonly clientErrorHandler: (error: ConnectionError, socket: Socket) => void;
+  /** Null where there are no pages. */
   readonly drawWith: (page: DrawPage | null) => void;
 }
 
@@ -62,7 +63,7 @@ export function answerUnreadable(headers: readonly (readonly [string, string])[]
     const status = statusOf(error);
     const came = Buffer.isBuffer(error.rawPacket) ? error.rawPacket.toString('latin1', 0, 200) : '';
     const [, address = ''] = /^[A-Z]+ (\S+)/.exec(came) ?? [];
-    const page = draw !== null && status !== 408 && !forPrograms(address) ? await draw() : null;
+    const page = draw !== null && status !== 408 && !forPrograms(address) ? await draw(status) : null;
     const body = page ?? JSON.stringify({ type: 'about:blank#request.invalid', status, code: 'request.invalid' });
     if (!socket.writable) return;
     const lines = [
@@ -86,15 +87,8 @@ export function answerUnreadable(headers: readonly (readonly [string, string])[]
       const isMissing = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
       const refuse = (): void => sendProblem(request, reply, isMissing ? 'record.not_found' : 'request.invalid');
       if (draw === null || forPrograms(request.raw.url ?? '')) return refuse();
-      draw().then(
-        (html) =>
-          reply
-            .status(isMissing ? 404 : 400)
-            .type(HTML)
-            .header('cache-control', PRIVATE)
-            .send(html),
-        refuse,
-      );
+      const status = isMissing ? 404 : 400;
+      draw(status).then((html) => reply.status(status).type(HTML).header('cache-control', PRIVATE).send(html), refuse);
     },
     clientErrorHandler: (error, socket) => {
       if (error.code === 'ECONNRESET' || socket.destroyed) return;

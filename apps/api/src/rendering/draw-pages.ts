@@ -56,8 +56,8 @@ export interface Pages {
     request: FastifyRequest,
     reply: FastifyReply,
   ) => Promise<FastifyReply>;
-  /** The page of an address that cannot be read. */
-  readonly drawNowhere: () => Promise<string>;
+  /** The page of an address that leads nowhere (404) or cannot be read (any other status). */
+  readonly drawNowhere: (status: number) => Promise<string>;
   /** Whether a page is at an address, of ours or of the app, or moved from it. */
   readonly isPage: (address: string) => Promise<boolean>;
   readonly placeAfterSignIn: (next: string | null, roles: readonly string[]) => Promise<string>;
@@ -130,8 +130,11 @@ export function drawPages(context: AppContext, build: WebBuild, hooks: PageHooks
       const html = program.drawFailure(asked(request.url), { code: problem.code, status: problem.status }, request.id);
       return sendHtml(reply.header('x-request-id', request.id), problem.status, html);
     },
-    drawNowhere: async () =>
-      (await build.program()).drawFailure(asked('/'), { code: 'record.not_found', status: 404 }, ''),
+    drawNowhere: async (status) => {
+      const program = await build.program();
+      if (status === 404) return program.drawFailure(asked('/'), { code: 'record.not_found', status }, '');
+      return program.drawUnreadable(asked('/'));
+    },
     isPage: async (address) => (await build.program()).placeOf(address).kind !== 'none',
     placeAfterSignIn: async (next, roles) => (await build.program()).placeAfterSignIn(next, roles),
   };

@@ -364,10 +364,13 @@ describe('what search engines and previews are told', () => {
       '/search?what=%ff%fe',
       '/my-place?x=%ff',
       `/search?what=${'x'.repeat(20_000)}`,
+      `/events?near=${'x'.repeat(500)}`,
     ]) {
       const answer = await get(path);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
-      expect(await answer.text()).toContain('Support Market');
+      const html = await answer.text();
+      expect(html).toContain('Support Market');
+      expect(html).not.toContain('cannot find');
     }
     for (const path of ['/api/listings/%ff', '/api/listings?words=%ff%fe', '/oruk/v3/services?search=%ff']) {
       const answer = await get(path);
@@ -396,7 +399,7 @@ describe('what search engines and previews are told', () => {
       ...['workerGender=x', 'free=x', 'weekends=true', 'line=x', 'line=%00', 'before=x', 'more=x'],
     ])
       expect([wrong, await shownAt(`/search?what=club&${wrong}`)]).toEqual([wrong, all]);
-    for (const path of ['/events?when=x', `/events?near=${long}`, `/listings/${listing}?line=x`, '/contact?on=x'])
+    for (const path of ['/events?when=x', `/listings/${listing}?line=x`, '/contact?on=x'])
       expect([path, (await get(path)).status]).toEqual([path, 200]);
     for (const on of ['x', '2026-02-30', '9999-01-01', '%00'])
       expect([on, (await get(`/privacy?council=harbourside&on=${on}`)).status]).toEqual([on, 200]);
@@ -610,6 +613,22 @@ it('the largest text with wide spacing is no wider than a phone on a listing', a
   await page.addStyleTag({ content: spaced });
   const widest = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(widest).toBeLessThanOrEqual(NARROW.width);
+  await context.close();
+});
+
+it('letters of twice the size by a reader’s own style are no wider than the screen on any public page', async () => {
+  const { page, context } = await openDevice(browser, url, NARROW);
+  const wide: string[] = [];
+  for (const path of ['/', '/search?what=help', `/listings/${listing}`, '/events', '/contact', '/sign-in']) {
+    await page.goto(path);
+    await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+    for (const width of [NARROW.width, 640, 768, 1024]) {
+      await page.setViewportSize({ width, height: NARROW.height });
+      const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (widest > width) wide.push(`${path} at ${width}: ${widest}`);
+    }
+  }
+  expect(wide).toEqual([]);
   await context.close();
 });
 

@@ -1,5 +1,8 @@
 // What somebody put into an address, without signs that are no text: they would stand on the page and in its links.
 
+import { isBlank, withoutTurning } from '@support-market/domain/shared/visible-text';
+
 export function readableText(text: string | null): string {
-  return (text ?? '').replace(/\p{Cc}+/gu, ' ').trim();
+  const readable = withoutTurning((text ?? '').replace(/\p{Cc}+/gu, ' ')).trim();
+  return isBlank(readable) ? '' : readable;
 }

@@ -25,7 +25,7 @@ import { paths } from '../paths.ts';
 import { MOVED, PAGES } from '../routes.tsx';
 import { AppFrame } from '../shell/app-frame.tsx';
 import { homeFor, ownPage } from '../shell/navigation.ts';
-import { NotFound } from '../shell/not-found.tsx';
+import { NotFound, Unreadable } from '../shell/not-found.tsx';
 import { Failed } from '../shell/page-error.tsx';
 import { PlainSignOut } from '../shell/plain-sign-out.tsx';
 import { SESSION_KEY, SIGNED_OUT } from '../shell/session.tsx';
@@ -225,15 +225,22 @@ function drawApp(question: PageQuestion): string {
   });
 }
 
-function drawFailure(question: PageQuestion, refusal: Refusal, requestId: string): string {
+/** A page that is drawn without any read. */
+function drawAlone(question: PageQuestion, page: ReactNode): string {
   sayCouncilReach(null, spoken);
-  const error = problemFrom(refusal, refusal.status, requestId);
   return drawDocument(question, {
-    ...drawPage(question, [[SESSION_KEY, SIGNED_OUT]], <Failed error={error} again={() => undefined} />),
+    ...drawPage(question, [[SESSION_KEY, SIGNED_OUT]], page),
     said: aboutNothing(partsOf(question.address).pathname),
     found: false,
   });
 }
+
+function drawFailure(question: PageQuestion, refusal: Refusal, requestId: string): string {
+  const error = problemFrom(refusal, refusal.status, requestId);
+  return drawAlone(question, <Failed error={error} again={() => undefined} />);
+}
+
+const drawUnreadable = (question: PageQuestion): string => drawAlone(question, <Unreadable />);
 
 /** An address of ours that has a page: not the API's, nor a file's. */
 function pageOf(next: string | null): string | null {
@@ -246,6 +253,7 @@ const program: PagesProgram = {
   prepare,
   drawApp,
   drawFailure,
+  drawUnreadable,
   placeAfterSignIn: (next, roles) =>
     pageOf(next) ?? homeFor(roles.flatMap((held) => ROLES.find((role) => role === held) ?? [])),
 };

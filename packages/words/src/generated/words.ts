@@ -4260,6 +4260,8 @@ export interface Words {
     'signIn': None;
     'signOut': None;
     'title': { page: Text };
+    'unreadable.text': None;
+    'unreadable.title': None;
     'yourPlaces': None;
   };
   'statements': {
@@ -5195,6 +5197,7 @@ export interface Branches {
     'notFound': Record<'title' | 'text' | 'search' | 'front', string>;
     'reach': Record<'ring' | 'ringWithin' | 'write' | 'either' | 'none', string>;
     'references': Record<'none' | 'and', string>;
+    'unreadable': Record<'title' | 'text', string>;
   };
   'statements': {
     'codes': Record<'award' | 'award-lowered' | 'award-taken-back' | 'reserve' | 'release' | 'deliver' | 'overrun' | 'approve-invoice' | 'credit-note' | 'pay' | 'pay-returned' | 'paid-back' | 'pay-in' | 'pay-in-returned' | 'card-payment' | 'card-taken-back' | 'card-given-back' | 'debt-collected' | 'debt-repaid' | 'debt-written-off', string>;

@@ -37,4 +37,6 @@ it('takes nothing from a changed address but cursors', () => {
   expect(at('/search?cursor=c&before=/evil').previousHref).toBeUndefined();
   expect(at(`/search?cursor=c&before=${'x'.repeat(5_000)}`).previousHref).toBeUndefined();
   expect(at('/search?cursor=c').firstHref).toBe('/search');
+  // What is no cursor asks for the first page.
+  expect(at('/search?cursor=%3Cevil%3E').firstHref).toBeUndefined();
 });

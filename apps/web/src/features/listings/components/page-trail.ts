@@ -4,7 +4,14 @@
 export const LONGEST_TRAIL = 12;
 const FIRST_PAGE = '0';
 
-const isToken = (text: string): boolean => /^[\w-]{1,200}$/.test(text);
+const TOKEN = /^[\w-]{1,400}$/;
+const isToken = (text: string): boolean => TOKEN.test(text);
+
+/** The page that an address asks for; empty for the first, and where the address asks for none. */
+export function readCursor(query: URLSearchParams): string {
+  const cursor = query.get('cursor') ?? '';
+  return isToken(cursor) && cursor !== FIRST_PAGE ? cursor : '';
+}
 
 function withPage(query: URLSearchParams, token: string, trail: readonly string[]): string {
   const next = new URLSearchParams(query);
@@ -35,7 +42,7 @@ export type PageTrail = {
 
 /** Reads `cursor`, and `before`: the cursors of the pages before, the nearest first, "0" for the first page. */
 export function readTrail(query: URLSearchParams): PageTrail {
-  const cursor = query.get('cursor') ?? FIRST_PAGE;
+  const cursor = readCursor(query) || FIRST_PAGE;
   const isFirst = cursor === FIRST_PAGE;
   const trail = isFirst ? [] : (query.get('before') ?? '').split('.').filter(isToken).slice(0, LONGEST_TRAIL);
   const [before, ...earlier] = trail;

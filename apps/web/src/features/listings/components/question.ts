@@ -4,6 +4,7 @@ import { WORD_FILTERS } from '@support-market/domain/listings/word-filters';
 import { ID_PATTERN } from '@support-market/domain/shared/ids';
 import { readableText } from '../../../format/readable.ts';
 import type { Question } from '../api/search-listings.ts';
+import { readCursor } from './page-trail.ts';
 
 export const FLAGS = ['free', 'hasSpace', 'evenings', 'weekends', 'acceptsIsf'] as const;
 export type Flag = (typeof FLAGS)[number];
@@ -23,7 +24,6 @@ export type Choices = {
 const CATEGORY = /^[a-z0-9-]{1,100}$/;
 const LANGUAGE = /^\P{Cc}{1,60}$/u;
 const LINE = new RegExp(ID_PATTERN);
-const CURSOR = /^[\w-]{1,400}$/;
 
 const fitting = (text: string | null | undefined, pattern: RegExp): string => (text && pattern.test(text) ? text : '');
 
@@ -54,10 +54,10 @@ export function readQuestion(query: URLSearchParams, line: string | undefined) {
   const asked = { what: readableText(query.get('what')), near: readableText(query.get('near')) };
   // A form sends the words that its filters were taken off of: those of other words are none of theirs.
   const ofTheseWords = (query.get('withoutIn') ?? asked.what) === asked.what;
-  const off = ofTheseWords ? (query.get('without') ?? '').split(',') : [];
+  const off = ofTheseWords ? query.getAll('without').join(',').split(',') : [];
   const without = WORD_FILTERS.filter((filter) => off.includes(filter)).join(',');
   const tooLong = (['what', 'near'] as const).filter((name) => asked[name].length > LONGEST_SEARCH[name]);
-  const cursor = fitting(query.get('cursor'), CURSOR);
+  const cursor = readCursor(query);
   const question: Question = {
     sort,
     ...(asked.what ? { words: asked.what } : {}),
