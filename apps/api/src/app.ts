@@ -20,6 +20,7 @@ import { registerCardPayments } from './features/card-payments/card-payments.rou
 import { registerCategories } from './features/categories/categories.routes.ts';
 import { registerCouncilSettings } from './features/council-settings/council-settings.routes.ts';
 import { registerCouncils } from './features/councils/councils.routes.ts';
+import { registerCalendars } from './features/events/calendars.routes.ts';
 import { registerEvents } from './features/events/events.routes.ts';
 import { registerExceptions } from './features/exceptions/exceptions.routes.ts';
 import { registerFunders } from './features/funders/funders.routes.ts';
@@ -223,6 +224,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerCategories(app, context);
   registerCouncils(app, context);
   registerCouncilSettings(app, context);
+  registerCalendars(app, context);
   registerEvents(app, context);
   const searchLog = { onSearched: openSearchLog(app, context).note };
   registerListings(app, context, searchLog);

@@ -21,7 +21,7 @@ export const paths = {
   listing: (slug: string, chosen: { person?: string | undefined; line?: string | undefined } = {}) =>
     `/listings/${slug}${query(chosen)}`,
   organisation: (slug: string) => `/organisations/${slug}`,
-  events: () => '/events',
+  events: (asked: Readonly<Record<string, string>> = {}) => `/events${query(asked)}`,
   basket: () => '/basket',
   /** The same again as a line of an order of the past, where one is named. */
   addToBasket: (offerId: string, person?: string, again: { readonly order?: string; readonly line?: string } = {}) =>

@@ -275,6 +275,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on as a calendar (iCalendar, RFC 5545) of an organisation, a kind of support or a place: one of them is needed */
+        get: operations["viewCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -5772,6 +5789,85 @@ export interface operations {
             };
         };
     };
+    viewCalendar: {
+        parameters: {
+            query?: {
+                /** @description a postcode or its first half */
+                near?: string;
+                /** @description how far from there at most */
+                miles?: number;
+                /** @description only what this organisation puts on, by its address */
+                organisation?: string;
+                /** @description only of this kind of support and of those below it */
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     listEvents: {
         parameters: {
             query?: {
@@ -5781,8 +5877,12 @@ export interface operations {
                 to?: string;
                 /** @description a postcode or its first half */
                 near?: string;
+                /** @description how far from there at most */
+                miles?: number;
                 /** @description only what this organisation puts on, by its address */
                 organisation?: string;
+                /** @description only of this kind of support and of those below it */
+                category?: string;
                 limit?: number;
             };
             header?: never;
@@ -5822,6 +5922,7 @@ export interface operations {
                             asked: string;
                             known: boolean;
                         } | null;
+                        calendarUrl: string | null;
                     };
                 };
             };

@@ -10,7 +10,7 @@ import { viewCategories } from '../features/categories/categories.service.ts';
 import { CouncilPageQuery } from '../features/councils/councils.routes.ts';
 import { viewCouncil } from '../features/councils/councils.service.ts';
 import { EventsQuery } from '../features/events/events.routes.ts';
-import { whatIsOn } from '../features/events/events.service.ts';
+import { askedOf, whatIsOn } from '../features/events/events.service.ts';
 import { viewPublicListing } from '../features/listings/listing-page.service.ts';
 import { SearchQuery, SlugParams } from '../features/listings/listings.schemas.ts';
 import { type SearchNote, searchCatalogue } from '../features/listings/search.service.ts';
@@ -106,12 +106,12 @@ export function publicReads(
       }),
     events: (question) =>
       read<'events'>(async () => {
-        const { from, to, near, organisation, limit } = whatFits(EventsQuery, question);
+        const asked = whatFits(EventsQuery, question);
+        const { from, to, limit } = asked;
         return whatIsOn(context, {
           from: from === undefined ? null : unwrap(parseDate(from), '/querystring/from'),
           to: to === undefined ? null : unwrap(parseDate(to), '/querystring/to'),
-          near: near ?? '',
-          organisation: organisation ?? null,
+          ...askedOf(asked),
           limit: limit ?? 200,
         });
       }),

@@ -108,6 +108,7 @@ const addresses = (): readonly (readonly [here: string, never: string])[] => {
     [`/api/photos?organisation=${organisation}`, '/api/photos?organisation=no-such-one'],
     [`/api/photos/files/${PICTURE}.webp`, `/api/photos/files/${'e'.repeat(64)}.webp`],
     [`/api/events?organisation=${organisation}`, '/api/events?organisation=no-such-one'],
+    [`/events.ics?organisation=${organisation}`, '/events.ics?organisation=no-such-one'],
     [`/oruk/v3/services/${uuidOf(own.listing)}`, `/oruk/v3/services/${uuidOf(never)}`],
     [`/oruk/v1/services/${uuidOf(own.listing)}`, `/oruk/v1/services/${uuidOf(never)}`],
     [`/oruk/v3/organizations/${uuidOf(own.organisation)}`, `/oruk/v3/organizations/${uuidOf(never)}`],
@@ -122,6 +123,7 @@ const LISTS = [
   '/api/listings?words=quokka',
   '/api/listings?category=arts-and-music',
   '/api/events',
+  '/events.ics?near=M4%205AG',
   '/oruk/v3/services?search=quokka',
   '/oruk/v3/services?full=true',
   '/oruk/v3/organizations',
@@ -145,7 +147,10 @@ async function differences(): Promise<string[]> {
   const told: string[] = [];
   for (const [here, never] of addresses()) {
     const [one, other] = [await world.app.inject(here), await world.app.inject(never)];
-    if (one.statusCode !== other.statusCode || one.body !== other.body) told.push(here);
+    // An answer may say again what was asked; a calendar folds its lines.
+    const said = ({ body }: typeof one, asked: string) => body.replaceAll('\r\n ', '').replaceAll(asked, 'asked');
+    if (one.statusCode !== other.statusCode || said(one, slug.organisation) !== said(other, 'no-such-one'))
+      told.push(here);
   }
   for (const url of [...LISTS, `/api/listings/${slug.neighbour}`])
     if (TRACE.test((await world.app.inject(url)).body)) told.push(url);

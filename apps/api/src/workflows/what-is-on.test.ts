@@ -53,6 +53,7 @@ test.each(['2026-08-01', '2027-12-15', '2028-02-15', '2029-02-20'])(
       from,
       to,
       organisation: null,
+      category: null,
       point: null,
       overBy: null,
       limit: 5_000,
@@ -100,7 +101,8 @@ test('near a place the nearest come first on each day, and what is beyond 25 mil
     from: day('2026-11-01'),
     to: day('2026-11-07'),
     organisation: null,
-    point: { lat: 53.4, lon: -2.3 },
+    category: null,
+    point: { lat: 53.4, lon: -2.3, metres: 40_234 },
     overBy: null,
     limit: 3,
   };

@@ -8,10 +8,10 @@ import type { ComponentType } from 'react';
 import { invitationKey } from '../features/accounts/api/view-invitation.ts';
 import { councilKey } from '../features/councils/api/council.ts';
 import { askedDay } from '../features/councils/components/asked-day.ts';
-import { eventsKey, MOST_EVENTS } from '../features/events/api/list-events.ts';
+import { datesOf, eventsKey, MOST_EVENTS } from '../features/events/api/list-events.ts';
 import { thisWeekKey } from '../features/events/api/list-events-this-week.ts';
 import { SHOWN_EVENTS } from '../features/events/components/events-this-week.tsx';
-import { readSpan } from '../features/events/components/span.ts';
+import { choicesInAddress, readSpan } from '../features/events/components/span.ts';
 import { CATEGORIES_KEY } from '../features/listings/api/list-categories.ts';
 import { searchKey } from '../features/listings/api/search-listings.ts';
 import { listingKey } from '../features/listings/api/view-listing.ts';
@@ -173,16 +173,19 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   {
     path: '/organisations/:slug',
     Page: Organisation,
-    read: async ({ reads, params, publicUrl }) => {
+    read: async ({ reads, params, today, publicUrl }) => {
       const slug = one(params);
-      const [organisation, photos] = await Promise.all([
+      const dates = datesOf(slug, today);
+      const [organisation, photos, events] = await Promise.all([
         reads.organisation(slug),
         reads.photos({ organisation: slug }),
+        reads.events({ ...dates, limit: MOST_EVENTS }),
       ]);
       return {
         reads: [
           [organisationKey(slug), organisation],
           [photosKey({ organisation: slug }), photos],
+          [eventsKey(dates), events],
         ],
         said: aboutOrganisation(organisation, photos, publicUrl),
       };
@@ -192,10 +195,11 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     path: '/events',
     Page: Events,
     read: async ({ reads, query, today, publicUrl }) => {
-      const { span, from, to, near, isTooLong } = readSpan(query, today);
+      const { span, choices, question, isTooLong } = readSpan(query, today);
       if (isTooLong) return { reads: [], said: aboutNothing(paths.events()), refused: 400 };
-      const events = await reads.events({ from, to, limit: MOST_EVENTS, ...(near ? { near } : {}) });
-      return { reads: [[eventsKey(from, to, near), events]], said: aboutEvents(span, near, events, publicUrl) };
+      const events = await reads.events({ ...question, limit: MOST_EVENTS });
+      const isWhole = Object.keys(choicesInAddress(choices)).length === 0;
+      return { reads: [[eventsKey(question), events]], said: aboutEvents(span, isWhole, events, publicUrl) };
     },
   },
   ofWords('/about', About, 'about'),

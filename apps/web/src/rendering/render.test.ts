@@ -117,7 +117,7 @@ const reads = (changes: Partial<PublicReads> = {}): PublicReads => ({
   searchListings: refuse('request.invalid', 400),
   listing: refuse('record.not_found', 404),
   organisation: async () => organisation,
-  events: async () => ({ items: [], from: '2026-11-02', to: '2026-11-09', more: false, near: null }),
+  events: async () => ({ items: [], from: '2026-11-02', to: '2026-11-09', more: false, near: null, calendarUrl: null }),
   photos: async () => ({ items: [] }),
   invitation: refuse('token.not_valid', 410),
   ...changes,
@@ -665,7 +665,14 @@ describe('a page', () => {
     };
     const whereOf = async (placeName: string | null, postcode: string | null) => {
       const events = async () => ({
-        ...{ items: [{ ...item, placeName, postcode }], from: '2026-11-02', to: '2026-11-09', more: false, near: null },
+        ...{
+          items: [{ ...item, placeName, postcode }],
+          from: '2026-11-02',
+          to: '2026-11-09',
+          more: false,
+          near: null,
+          calendarUrl: null,
+        },
       });
       const { html } = await draw('/events', { events });
       const [, facts = 'null'] = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html) ?? [];

@@ -368,7 +368,7 @@ export function aboutOrganisation(
 /** Of what is on, the first few are told to search engines. */
 const MOST_TOLD = 20;
 
-export function aboutEvents(span: string, near: string, events: Answer<'events'>, publicUrl: string): Said {
+export function aboutEvents(span: string, isWhole: boolean, events: Answer<'events'>, publicUrl: string): Said {
   const [first] = events.items;
   const told = events.items
     .flatMap((event) => {
@@ -393,7 +393,7 @@ export function aboutEvents(span: string, near: string, events: Answer<'events'>
       : sayListings('events.lead'),
     canonical: span === 'week' ? paths.events() : `${paths.events()}?when=${span}`,
     // The other spans are other days each week, and most of them are on this week's page or will be.
-    indexed: near === '' && span === 'week',
+    indexed: isWhole && span === 'week',
     facts:
       told.length === 0
         ? []

@@ -1986,6 +1986,13 @@ export interface Words {
     'written': None;
   };
   'listings': {
+    'calendar.add': None;
+    'calendar.by': { organisation: Text };
+    'calendar.how': None;
+    'calendar.ifNot': None;
+    'calendar.notAll': { count: number };
+    'calendar.of': { organisation: Text };
+    'calendar.open': None;
     'checks.agree': None;
     'checks.agreeButton': None;
     'checks.agreeText': None;
@@ -2056,10 +2063,14 @@ export interface Words {
     'days.weekend': None;
     'distance.here': None;
     'distance.miles': { count: number };
+    'events.allOf': { organisation: Text };
     'events.by': { organisation: Text };
     'events.describe': { title: Text; day: Text };
+    'events.everyKind': None;
     'events.free': None;
+    'events.kind': None;
     'events.lead': None;
+    'events.miles': None;
     'events.month': None;
     'events.monthly': { count: number };
     'events.more': None;
@@ -2068,13 +2079,17 @@ export interface Words {
     'events.nextWeek': None;
     'events.none': None;
     'events.noneText': None;
+    'events.ofAll': None;
     'events.once': None;
+    'events.onlyOf': { organisation: Text };
+    'events.onlyOfOne': None;
     'events.show': None;
     'events.title': None;
     'events.titleOf': { days: Text };
     'events.week': None;
     'events.weekly': { count: number };
     'events.when': None;
+    'events.within': { count: number };
     'fileSays.no': None;
     'fileSays.yes': None;
     'filter.acceptsIsf': None;
@@ -2180,6 +2195,7 @@ export interface Words {
     'noPrice': None;
     'organisation.describe': { name: Text };
     'organisation.describeAs': { name: Text; text: Text };
+    'organisation.events': None;
     'organisation.none': None;
     'organisation.offers': None;
     'organisation.places': None;
@@ -2392,6 +2408,7 @@ export interface Words {
     'page.agesFrom': { from: Text };
     'page.agesFromTo': { from: Text; to: Text };
     'page.agesTo': { to: Text };
+    'page.allDates': { organisation: Text };
     'page.alsoUnder': None;
     'page.area': { count: number };
     'page.areaLabel': None;
@@ -5013,6 +5030,7 @@ export interface Branches {
   'letters': {
   };
   'listings': {
+    'calendar': Record<'of' | 'by' | 'notAll' | 'add' | 'open' | 'how' | 'ifNot', string>;
     'checks': { 'title': string; 'lead': string; 'list': string; 'states': Record<'done' | 'soon' | 'lapsed' | 'lacking', string>; 'needs': Record<'to-be-paid' | 'where-it-applies', string>; 'names': Record<'name' | 'contact' | 'insurance' | 'dbs' | 'regulator' | 'charity' | 'tax' | 'bank' | 'self-billing', string>; 'why': Record<'name' | 'contact' | 'insurance' | 'dbs' | 'regulator' | 'charity' | 'tax' | 'bank' | 'self-billing', string>; 'say': string; 'saidNote': string; 'insuredUntil': string; 'insuredHint': string; 'dbsCheckedOn': string; 'dbsHint': string; 'cqc': string; 'cqcHint': string; 'charityNumber': string; 'charityHint': string; 'taxReference': string; 'taxHint': string; 'agree': string; 'agreeText': string; 'agreeButton': string; 'agreed': string; 'saved': string; 'ofThem': Record<'name' | 'contact' | 'insurance' | 'dbs' | 'regulator' | 'charity' | 'tax' | 'bank' | 'self-billing', string> };
     'checks.names': Record<'name' | 'contact' | 'insurance' | 'dbs' | 'regulator' | 'charity' | 'tax' | 'bank' | 'self-billing', string>;
     'checks.needs': Record<'to-be-paid' | 'where-it-applies', string>;
@@ -5022,7 +5040,7 @@ export interface Branches {
     'contact': Record<'phone' | 'email' | 'website' | 'address' | 'speaks', string>;
     'days': Record<'any' | 'weekday' | 'weekend' | 'saturday' | 'sunday' | 'bank-holiday' | 'waking-night' | 'sleeping-night', string>;
     'distance': Record<'here' | 'miles_one' | 'miles_other', string>;
-    'events': Record<'describe' | 'title' | 'titleOf' | 'lead' | 'near' | 'nearHint' | 'show' | 'week' | 'nextWeek' | 'month' | 'when' | 'none' | 'noneText' | 'free' | 'by' | 'weekly_one' | 'weekly_other' | 'monthly_one' | 'monthly_other' | 'once' | 'more', string>;
+    'events': Record<'describe' | 'title' | 'titleOf' | 'lead' | 'near' | 'nearHint' | 'show' | 'week' | 'nextWeek' | 'month' | 'when' | 'none' | 'noneText' | 'free' | 'by' | 'weekly_one' | 'weekly_other' | 'monthly_one' | 'monthly_other' | 'once' | 'more' | 'miles' | 'within_one' | 'within_other' | 'kind' | 'everyKind' | 'onlyOf' | 'onlyOfOne' | 'ofAll' | 'allOf', string>;
     'fileSays': Record<'yes' | 'no', string>;
     'filter': { 'category': string; 'everything': string; 'more': string; 'moreChosen_one': string; 'moreChosen_other': string; 'counted': string; 'free': string; 'hasSpace': string; 'evenings': string; 'weekends': string; 'acceptsIsf': string; 'kind': string; 'both': string; 'service': string; 'communityGroups': string; 'radius': string; 'anyDistance': string; 'within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>; 'language': string; 'anyLanguage': string; 'worker': string; 'anyWorker': string; 'female': string; 'male': string };
     'filter.within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>;
@@ -5032,7 +5050,7 @@ export interface Branches {
     'mine': { 'title': string; 'lead': string; 'listings': string; 'none': string; 'noneText': string; 'stale': string; 'photos': string; 'seen': string; 'seenAbout': string; 'events': string; 'noEvents': string; 'moreEvents': string; 'noOrganisation': string; 'noOrganisationText': string; 'keep': string; 'start': string; 'name': string; 'state': string; 'states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn' | 'submitted' | 'changes-asked', string>; 'where': string; 'laterEvents_one': string; 'laterEvents_other': string; 'statesNow': Record<'draft' | 'submitted' | 'changes-asked' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn', string>; 'goOn': string; 'unfinished': string };
     'mine.states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn' | 'submitted' | 'changes-asked', string>;
     'mine.statesNow': Record<'draft' | 'submitted' | 'changes-asked' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn', string>;
-    'organisation': Record<'describeAs' | 'describe' | 'offers' | 'places' | 'none', string>;
+    'organisation': Record<'events' | 'describeAs' | 'describe' | 'offers' | 'places' | 'none', string>;
     'own': { 'lead': string; 'saved': string; 'change': string; 'save': string; 'cancel': string; 'remove': string; 'none': string; 'about': string; 'contacts': string; 'name': string; 'role': string; 'roleHint': string; 'reachHint': string; 'listHint': string; 'contactNumber': string; 'addContact': string; 'confirm': string; 'confirmed': string; 'confirmedOn': string; 'notConfirmed': string; 'fileTitle': string; 'fileSays': string; 'takeFile': string; 'keepOwn': string; 'fileCount_one': string; 'fileCount_other': string; 'origins': string; 'what': string; 'who': string; 'when': string; 'byYou': string; 'reference': string; 'address': string; 'city': string; 'postcode': string; 'shown': string; 'hidden': string; 'show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>; 'placeName': string; 'placeNameHint': string; 'access': string; 'accessHint': string; 'mainPlace': string; 'placeNumber': string; 'addPlace': string; 'byFile': string; 'priceFrom': string; 'priceUntil': string; 'priceOpen': string; 'priceNet': string; 'pricesOf': string; 'pricesBefore': string; 'pricesBeforeOf': string; 'notice_zero': string; 'notice_one': string; 'notice_other': string; 'noticeOfCouncils': string; 'noPrice': string; 'setPrice': string; 'priceHint': string; 'newPrice': string; 'newPriceFrom': string; 'newPriceHint': string; 'withdraw': string; 'withdrawAsk': string; 'withdrawText': string; 'withdrawYes': string; 'withdrawNo': string; 'offSale': string; 'putBack': string; 'placesHint': string; 'faithsHint': string; 'minimumAge': string; 'maximumAge': string; 'ageHint': string; 'kinds': string; 'mainKind': string; 'furtherKinds': string; 'times': string; 'spaceUnknown': string; 'events': string; 'eventNumber': string; 'addEvent': string; 'eventName': string; 'frequency': string; 'frequencies': Record<'weekly' | 'monthly' | 'once', string>; 'firstDate': string; 'firstDateHint': string; 'lastDate': string; 'interval': string; 'intervalHint': string; 'lastOfMonth': string; 'startTime': string; 'endTime': string; 'since': string; 'breakNumber': string; 'addBreak': string; 'breakFrom': string; 'breakTo': string; 'breakToHint': string; 'everyYear': string; 'reason': string; 'breakOnce': string; 'breakEachYear': string; 'longUnconfirmed': string; 'history': string; 'steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'withdrawn' | 'shown-again' | 'submitted' | 'changes-asked' | 'approved' | 'taken-down', string>; 'fields': Record<'name' | 'title' | 'summary' | 'description' | 'address' | 'place' | 'show_address' | 'email' | 'telephone' | 'website' | 'accepts_isf' | 'kind' | 'size' | 'when_text' | 'who_for' | 'languages' | 'faiths' | 'worker_genders' | 'minimum_age' | 'maximum_age' | 'has_space' | 'category_id' | 'further_categories' | 'further_places' | 'contacts' | 'events' | 'accessible' | 'confirmed_on' | 'last_confirmed_on' | 'free' | 'serves_metres', string>; 'savedUnseen': string; 'leadUnseen': string; 'draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'publish': string }; 'withheld': string; 'free': string; 'removePrice': string; 'removePriceOf': string; 'removePriceAsk': string; 'removePriceText': string; 'removePriceYes': string; 'removePriceNo': string; 'offer': { 'title': string; 'add': string; 'name': string; 'nameHint': string; 'unit': string; 'priceHint': string; 'fromHint': string; 'days': string; 'daysHint': string; 'minimum': string; 'minimumHint': string; 'notice': string; 'noticeHint': string; 'vat': string; 'vatHint': string; 'vatOf': Record<'welfare' | 'standard' | 'zero', string>; 'preview': string; 'previewNone': string; 'previewPrice': string }; 'start': Record<'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes', string>; 'saidBy': string };
     'own.draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'contact' | 'price', string>; 'publish': string };
     'own.draft.needs': Record<'summary' | 'place' | 'contact' | 'price', string>;
@@ -5043,7 +5061,7 @@ export interface Branches {
     'own.show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>;
     'own.start': Record<'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes', string>;
     'own.steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'withdrawn' | 'shown-again' | 'submitted' | 'changes-asked' | 'approved' | 'taken-down', string>;
-    'page': { 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'orderNeedsScripts': string; 'orderBy': string; 'orderByCouncil': string; 'describeAs': string; 'describe': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'notSold': string; 'costFrom': string; 'costUntil': string; 'signIn': string; 'signInToKeep': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
+    'page': { 'allDates': string; 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'orderNeedsScripts': string; 'orderBy': string; 'orderByCouncil': string; 'describeAs': string; 'describe': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'notSold': string; 'costFrom': string; 'costUntil': string; 'signIn': string; 'signInToKeep': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
     'page.vat': Record<'E' | 'O' | 'S' | 'Z', string>;
     'payWith': Record<'label' | 'anyone', string>;
     'reviews': { 'title': string; 'lead': string; 'none': string; 'noneText': string; 'kind': string; 'since': string; 'times': string; 'kinds': Record<'agency' | 'charity' | 'public-body' | 'micro-provider' | 'personal-assistant' | 'community-group' | 'broker' | 'trust' | 'business', string>; 'sent_zero': string; 'sent_one': string; 'sent_other': string; 'askedOn': string; 'changed': string; 'unchanged': string; 'before': string; 'now': string; 'page': string; 'fields': Record<'name' | 'title' | 'category' | 'summary' | 'description' | 'when' | 'place' | 'area' | 'price' | 'for' | 'telephone' | 'email' | 'website' | 'people' | 'photos', string>; 'answer': string; 'approveText': string; 'approve': string; 'reason': string; 'reasonHint': string; 'ask': string; 'answered': string; 'next': string; 'checks': string; 'checksLead': string };

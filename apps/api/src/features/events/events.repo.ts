@@ -20,27 +20,30 @@ export interface HappeningRow {
   readonly category_slug: string;
 }
 
-export interface HappeningsQuestion {
-  readonly from: Temporal.PlainDate;
-  readonly to: Temporal.PlainDate;
+export interface EventsFilter {
   /** The address of the only organisation that is asked about; null for all. */
   readonly organisation: string | null;
-  /** Where somebody is; then each day's nearest come first, and what is further than `NEAR_METRES` is left out. */
-  readonly point: { readonly lat: number; readonly lon: number } | null;
+  /** The address of a kind of support, with the kinds below it; null for all. */
+  readonly category: string | null;
+  /** Where somebody is; then each day's nearest come first, and what is further than `metres` is left out. */
+  readonly point: { readonly lat: number; readonly lon: number; readonly metres: number } | null;
+}
+
+export interface HappeningsQuestion extends EventsFilter {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
   /** The time in London where the first day is today: what ended by then is over, and is left out. Null to leave out nothing. */
   readonly overBy: Temporal.PlainTime | null;
   readonly limit: number;
 }
 
-/** "Near" ends here: 25 miles. */
-export const NEAR_METRES = 40_234;
 const METRES_PER_DEGREE = 111_195;
 
 /** Where an event is: at the main place of its listing, or at a place of its own. Only what the public may know of it. */
-type Spot = 'listing' | 'spot';
+export type Spot = 'listing' | 'spot';
 
 /** Distance on a flat map, as in the search of listings. */
-function metresFrom(point: HappeningsQuestion['point'], spot: Spot): RawBuilder<unknown> {
+export function metresFrom(point: EventsFilter['point'], spot: Spot): RawBuilder<unknown> {
   if (point === null) return sql`null::double precision`;
   const perLongitude = METRES_PER_DEGREE * Math.cos((point.lat * Math.PI) / 180);
   const of = (column: string) => sql.ref(`${spot}.${column}`);
@@ -48,14 +51,27 @@ function metresFrom(point: HappeningsQuestion['point'], spot: Spot): RawBuilder<
 }
 
 /** Only the square around the point is read: the index of places answers that. */
-function nearby(point: HappeningsQuestion['point'], spot: Spot): RawBuilder<unknown> {
+function nearby(point: EventsFilter['point'], spot: Spot): RawBuilder<unknown> {
   if (point === null) return sql`true`;
-  const up = NEAR_METRES / METRES_PER_DEGREE;
+  const up = point.metres / METRES_PER_DEGREE;
   const across = up / Math.cos((point.lat * Math.PI) / 180);
   const of = (column: string) => sql.ref(`${spot}.${column}`);
   return sql`${of('shown_latitude')} between ${point.lat - up}::float8 and ${point.lat + up}::float8
     and ${of('shown_longitude')} between ${point.lon - across}::float8 and ${point.lon + across}::float8
-    and ${metresFrom(point, spot)} <= ${sql.lit(NEAR_METRES)}`;
+    and ${metresFrom(point, spot)} <= ${point.metres}::float8`;
+}
+
+/** What a filter lets through, of events at a spot. Of a kind of support, what stands there as its main or a further one. */
+export function passes({ organisation, category, point }: EventsFilter, spot: Spot): RawBuilder<unknown> {
+  const own = organisation === null ? sql`true` : sql`organisation.slug = ${organisation}`;
+  const kinds = sql`(select kind.id from categories as kind left join categories as heading on heading.id = kind.parent_id
+    where kind.slug = ${category} or heading.slug = ${category})`;
+  const asked =
+    category === null
+      ? sql`true`
+      : sql`(listing.category_id in ${kinds} or exists (select from listing_categories as term
+          where term.listing_id = listing.id and term.category_id in ${kinds}))`;
+  return sql`listing.state in ('published', 'stale') and ${own} and ${asked} and ${nearby(point, spot)}`;
 }
 
 /** A day in no break of its event; one that comes back each year is compared in the year of the day and in the year before. */
@@ -72,9 +88,8 @@ const NOT_IN_A_BREAK = sql`not exists (select from event_breaks as rest where re
  * of domain/events/occurrences, and a test holds both together.
  */
 export async function findHappenings(db: Db, question: HappeningsQuestion): Promise<HappeningRow[]> {
-  const { from, to, organisation, point, overBy, limit } = question;
+  const { from, to, point, overBy, limit } = question;
   const order = point === null ? sql`start_time, name, id` : sql`metres, start_time, name, id`;
-  const own = organisation === null ? sql`true` : sql`organisation.slug = ${organisation}`;
   // One that ends after midnight ends on the day after.
   const notOver =
     overBy === null
@@ -92,7 +107,7 @@ export async function findHappenings(db: Db, question: HappeningsQuestion): Prom
       join categories as category on category.id = listing.category_id
       ${spot === 'spot' ? sql`join locations as spot on spot.id = event.location_id` : sql``}
       where ${when} and ${spot === 'listing' ? sql`event.location_id is null` : sql`true`}
-        and listing.state in ('published', 'stale') and ${own} and ${nearby(point, spot)} and ${notOver} and ${NOT_IN_A_BREAK}
+        and ${passes(question, spot)} and ${notOver} and ${NOT_IN_A_BREAK}
       order by ${order} limit ${limit})`;
   };
   const events = (when: RawBuilder<unknown>) => sql`${eventsAt('listing', when)} union all ${eventsAt('spot', when)}`;

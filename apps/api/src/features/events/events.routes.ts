@@ -7,15 +7,28 @@ import type { App } from '../../http/app-instance.ts';
 import { answers, closed, DateIn, InstantOut, orNull } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { unwrap } from '../../platform/problem-error.ts';
-import { whatIsOn } from './events.service.ts';
+import { askedOf, whatIsOn } from './events.service.ts';
+
+const SLUG = '^[a-z0-9-]{1,100}$';
+
+/** Which events are meant, for the list and for calendars. */
+export const EVENTS_FILTER = {
+  near: Type.Optional(Type.String({ maxLength: LONGEST_SEARCH.near, description: 'a postcode or its first half' })),
+  miles: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 25, default: 25, description: 'how far from there at most' }),
+  ),
+  organisation: Type.Optional(
+    Type.String({ pattern: SLUG, description: 'only what this organisation puts on, by its address' }),
+  ),
+  category: Type.Optional(
+    Type.String({ pattern: SLUG, description: 'only of this kind of support and of those below it' }),
+  ),
+};
 
 export const EventsQuery = closed({
   from: Type.Optional(DateIn),
   to: Type.Optional(DateIn),
-  near: Type.Optional(Type.String({ maxLength: LONGEST_SEARCH.near, description: 'a postcode or its first half' })),
-  organisation: Type.Optional(
-    Type.String({ pattern: '^[a-z0-9-]{1,100}$', description: 'only what this organisation puts on, by its address' }),
-  ),
+  ...EVENTS_FILTER,
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })),
 });
 
@@ -43,6 +56,8 @@ const EventsAnswer = closed({
   /** More happens than fits in the answer. */
   more: Type.Boolean(),
   near: orNull(closed({ asked: Type.String(), known: Type.Boolean() })),
+  /** Where a calendar of these is to be had; null where they are not of an organisation, a kind or a place. */
+  calendarUrl: orNull(Type.String()),
 });
 
 export function registerEvents(app: App, context: AppContext): void {
@@ -59,12 +74,11 @@ export function registerEvents(app: App, context: AppContext): void {
       },
     },
     async (request) => {
-      const { from, to, near, organisation, limit } = request.query;
+      const { from, to, limit } = request.query;
       return whatIsOn(context, {
         from: from === undefined ? null : unwrap(parseDate(from), '/querystring/from'),
         to: to === undefined ? null : unwrap(parseDate(to), '/querystring/to'),
-        near: near ?? '',
-        organisation: organisation ?? null,
+        ...askedOf(request.query),
         limit: limit ?? 200,
       });
     },

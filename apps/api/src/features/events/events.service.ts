@@ -6,17 +6,48 @@ import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
 import { findPlace } from '../../platform/places.repo.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
-import { findHappenings } from './events.repo.ts';
+import { type EventsFilter, findHappenings } from './events.repo.ts';
 
 const MOST_DAYS = 92;
 
-export interface EventsQuestion {
-  readonly from: Temporal.PlainDate | null;
-  readonly to: Temporal.PlainDate | null;
+const MOST_MILES = 25;
+const METRES_PER_MILE = 1609.344;
+
+/** Which events are meant, as somebody says it. */
+export interface EventsAsked {
   readonly near: string;
+  readonly miles: number;
   /** The address of the only organisation that is asked about; null for all. */
   readonly organisation: string | null;
+  /** The address of the only kind of support that is asked about; null for all. */
+  readonly category: string | null;
+}
+
+export interface EventsQuestion extends EventsAsked {
+  readonly from: Temporal.PlainDate | null;
+  readonly to: Temporal.PlainDate | null;
   readonly limit: number;
+}
+
+/** What a request leaves out asks for everything. */
+export function askedOf(
+  query: {
+    readonly [Part in keyof EventsAsked]?: EventsAsked[Part] | undefined;
+  },
+): EventsAsked {
+  const { near = '', miles = MOST_MILES, organisation = null, category = null } = query;
+  return { near: near.trim(), miles, organisation, category };
+}
+
+/** The same with the place looked up; where the place is not known, as if none had been named. */
+export async function filterOf(
+  context: Pick<AppContext, 'reads'>,
+  { near, miles, organisation, category }: EventsAsked,
+): Promise<{ readonly filter: EventsFilter; readonly isKnown: boolean }> {
+  const place = near === '' ? undefined : findPostcode(near);
+  const found = place ? await findPlace(context.reads, place) : null;
+  const point = found && { ...found, metres: miles * METRES_PER_MILE };
+  return { filter: { organisation, category, point }, isKnown: near === '' || point !== null };
 }
 
 /** A time that the clocks skip or repeat is taken as the later reading, since a poster on a door says no more. */
@@ -25,6 +56,13 @@ function instantOf(date: Temporal.PlainDate, time: string): Temporal.Instant {
   const at = clock.ok ? clock.value : Temporal.PlainTime.from('00:00');
   const exact = londonInstant(date, at);
   return exact.ok ? exact.value : date.toZonedDateTime({ timeZone: LONDON, plainTime: at }).toInstant();
+}
+
+/** Where the calendar of what is asked for is read; null where it asks for everything, which is too much for one. */
+export function calendarUrlOf(publicUrl: string, { near, miles, organisation, category }: EventsAsked): string | null {
+  const parts = { organisation, category, near, miles: near === '' || miles === MOST_MILES ? null : String(miles) };
+  const given = Object.entries(parts).filter((part): part is [string, string] => Boolean(part[1]));
+  return given.length === 0 ? null : `${publicUrl}/events.ics?${new URLSearchParams(given).toString()}`;
 }
 
 /** What happens from one day to another (both included); of today, what is not over yet. Refuses a span that ends before it starts or is too long. */
@@ -40,14 +78,12 @@ export async function whatIsOn(context: AppContext, question: EventsQuestion) {
     throw new ProblemError('request.invalid', {
       errors: [{ pointer: '/querystring/to', code: 'field.maximum', details: { days: MOST_DAYS } }],
     });
-  const near = question.near.trim();
-  const place = near === '' ? undefined : findPostcode(near);
-  const point = place ? await findPlace(context.reads, place) : null;
+  const { near } = question;
+  const { filter, isKnown } = await filterOf(context, question);
   const rows = await findHappenings(context.reads, {
+    ...filter,
     from,
     to,
-    organisation: question.organisation,
-    point,
     overBy: from.equals(context.clock.today()) ? context.clock.now().toZonedDateTimeISO(LONDON).toPlainTime() : null,
     limit: question.limit + 1,
   });
@@ -71,6 +107,7 @@ export async function whatIsOn(context: AppContext, question: EventsQuestion) {
     from: from.toString(),
     to: to.toString(),
     more: rows.length > question.limit,
-    near: near === '' ? null : { asked: near, known: point !== null },
+    near: near === '' ? null : { asked: near, known: isKnown },
+    calendarUrl: isKnown ? calendarUrlOf(context.config.publicUrl, question) : null,
   };
 }

@@ -279,6 +279,7 @@ test('the home from which one person works is shown by town and district, unless
         '/api/listings?words=zanzibar',
         `/api/events?from=2026-11-01&to=2026-11-30&organisation=${await slugOf(world, 'organisations', 'alone-massage')}`,
         '/api/events?from=2026-11-01&to=2026-11-30&near=ZE1%201AA',
+        `/events.ics?organisation=${await slugOf(world, 'organisations', 'alone-massage')}`,
       ].map(async (url) => (await world.app.inject(url)).body),
     );
   await write();

@@ -4,18 +4,26 @@ import { LONGEST_SEARCH } from '@support-market/domain/listings/search-length';
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type HappeningOn, useEvents } from '../../features/events/api/list-events.ts';
-import { readSpan, SPAN_NAMES, type Span } from '../../features/events/components/span.ts';
+import { AddToCalendar } from '../../features/events/components/add-to-calendar.tsx';
+import { Happenings } from '../../features/events/components/happenings.tsx';
+import {
+  choicesInAddress,
+  type EventChoices,
+  MILES,
+  readSpan,
+  SPAN_NAMES,
+  type Span,
+} from '../../features/events/components/span.ts';
+import { useKinds } from '../../features/listings/components/kinds.ts';
 import { useListingWords } from '../../features/listings/components/listing-words.ts';
-import { sayDay, sayTimes } from '../../format/dates.ts';
+import { sayDay } from '../../format/dates.ts';
 import { useToday } from '../../format/server-clock.ts';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
-import { Button, LinkButton } from '../../ui/button.tsx';
-import { Exact } from '../../ui/exact.tsx';
+import { Button, LinkButton, TextLink } from '../../ui/button.tsx';
+import { Select } from '../../ui/choice-field.tsx';
 import { ErrorSummary } from '../../ui/form.tsx';
-import { useKit } from '../../ui/kit.tsx';
 import { EmptyState, Loading, Section, SubNav } from '../../ui/layout.tsx';
-import { Tag } from '../../ui/marks.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
@@ -25,17 +33,74 @@ function byDay(items: readonly HappeningOn[]): readonly (readonly [string, reado
   return [...days];
 }
 
+/** Which events: where, how far away, of which kind. One button asks. */
+function ChoicesForm({
+  span,
+  choices,
+  fault,
+}: {
+  readonly span: Span;
+  readonly choices: EventChoices;
+  /** What is wrong with the place. */
+  readonly fault: string | undefined;
+}): ReactNode {
+  const { say } = useListingWords();
+  const { kinds } = useKinds();
+  const [, setQuery] = useSearchParams();
+  const [asked, setAsked] = useState(choices);
+  const set = (change: Partial<EventChoices>) => setAsked({ ...asked, ...change });
+  return (
+    <form
+      action={paths.events()}
+      className="sm-near-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setQuery({ when: span, ...choicesInAddress({ ...asked, near: asked.near.trim() }) });
+      }}
+    >
+      <input type="hidden" name="when" value={span} />
+      {choices.organisation && <input type="hidden" name="organisation" value={choices.organisation} />}
+      <TextField
+        id="near"
+        label={say('events.near')}
+        hint={say('events.nearHint')}
+        value={asked.near}
+        onChange={(near) => set({ near })}
+        error={fault}
+        width={10}
+        autoComplete="postal-code"
+      />
+      <Select
+        id="miles"
+        label={say('events.miles')}
+        value={asked.miles}
+        onChange={(miles) => set({ miles })}
+        choices={MILES.map((value) => ({ value, label: say('events.within', { count: Number(value) }) }))}
+      />
+      <Select
+        id="category"
+        label={say('events.kind')}
+        value={asked.category}
+        onChange={(category) => set({ category })}
+        choices={[{ value: '', label: say('events.everyKind') }, ...kinds]}
+      />
+      <Button type="submit" look="secondary">
+        {say('events.show')}
+      </Button>
+    </form>
+  );
+}
+
 export function Page(): ReactNode {
   const { say, distance } = useListingWords();
-  const { Link } = useKit();
-  const [query, setQuery] = useSearchParams();
-  const { span, from, to, near, isTooLong } = readSpan(query, useToday());
-  const [place, setPlace] = useState(near);
-  const { data, error } = useEvents(from, to, near, !isTooLong);
+  const [query] = useSearchParams();
+  const { span, choices, question, isTooLong } = readSpan(query, useToday());
+  const { data, error } = useEvents(question, !isTooLong);
   if (error) throw error;
-  const address = (when: Span) =>
-    `${paths.events()}?${new URLSearchParams({ when, ...(near && !isTooLong ? { near } : {}) }).toString()}`;
+  const [first] = data?.items ?? [];
   const fault = isTooLong ? say('search.tooLong', { count: LONGEST_SEARCH.near }) : undefined;
+  const address = (when: Span, { near, ...only } = choices) =>
+    paths.events({ when, ...choicesInAddress({ ...only, near: isTooLong ? '' : near }) });
   return (
     <Frame
       title={span === 'week' ? say('events.title') : say('events.titleOf', { days: say(`events.${span}`) })}
@@ -43,29 +108,15 @@ export function Page(): ReactNode {
       lead={say('events.lead')}
     >
       {fault && <ErrorSummary faults={[{ fieldId: 'near', text: fault }]} />}
-      <form
-        action={paths.events()}
-        className="sm-near-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setQuery({ when: span, ...(place.trim() ? { near: place.trim() } : {}) });
-        }}
-      >
-        <input type="hidden" name="when" value={span} />
-        <TextField
-          id="near"
-          label={say('events.near')}
-          hint={say('events.nearHint')}
-          value={place}
-          onChange={setPlace}
-          error={fault}
-          width={10}
-          autoComplete="postal-code"
-        />
-        <Button type="submit" look="secondary">
-          {say('events.show')}
-        </Button>
-      </form>
+      <ChoicesForm key={query.toString()} span={span} choices={choices} fault={fault} />
+      {choices.organisation && (
+        <Notice>
+          <p>
+            {first ? say('events.onlyOf', { organisation: first.organisationName }) : say('events.onlyOfOne')}{' '}
+            <TextLink href={address(span, { ...choices, organisation: '' })}>{say('events.ofAll')}</TextLink>
+          </p>
+        </Notice>
+      )}
       <SubNav
         label={say('events.when')}
         items={SPAN_NAMES.map((one) => ({ href: address(one), label: say(`events.${one}`), current: one === span }))}
@@ -73,6 +124,7 @@ export function Page(): ReactNode {
       {data?.near && !data.near.known && (
         <Notice kind="warn">{say('search.unknownPlace', { place: data.near.asked })}</Notice>
       )}
+      <AddToCalendar url={data?.calendarUrl} />
       {!data && !isTooLong && <Loading lines={5} />}
       {data && data.items.length === 0 && (
         <EmptyState
@@ -85,33 +137,7 @@ export function Page(): ReactNode {
       {data?.more && <Notice>{say('events.more')}</Notice>}
       {byDay(data?.items ?? []).map(([date, items]) => (
         <Section key={date} title={sayDay(date)}>
-          <ul className="sm-plain-list sm-days-list">
-            {items.map((item) => (
-              <li key={item.id} className="sm-happening">
-                <p className="sm-happening__time">{sayTimes(item.startsAt, item.endsAt)}</p>
-                <div>
-                  <h3 className="sm-happening__title">
-                    <Link href={paths.listing(item.listingSlug)} className="govuk-link">
-                      {item.title}
-                    </Link>{' '}
-                    {item.free && <Tag tone="go">{say('free')}</Tag>}
-                  </h3>
-                  <p>
-                    <Exact words>
-                      {[
-                        item.organisationName === item.title ? '' : item.organisationName,
-                        item.placeName,
-                        item.postcode,
-                      ]
-                        .filter(Boolean)
-                        .join(', ')}
-                    </Exact>
-                    {item.distanceMetres !== null && <strong>. {distance(item.distanceMetres)}</strong>}
-                  </p>
-                </div>
-              </li>
-            ))}
-          </ul>
+          <Happenings items={items} sayDistance={distance} />
         </Section>
       ))}
     </Frame>

@@ -2,17 +2,17 @@
 // a page of each.
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { useEventsOf } from '../../features/events/api/list-events.ts';
+import { datesOf, useEvents } from '../../features/events/api/list-events.ts';
+import { AddToCalendar } from '../../features/events/components/add-to-calendar.tsx';
+import { Happenings } from '../../features/events/components/happenings.tsx';
 import { useOwnOrganisation } from '../../features/listings/api/own-records.ts';
 import { useListingWords } from '../../features/listings/components/listing-words.ts';
 import { Unfinished } from '../../features/listings/components/unfinished.tsx';
-import { addDays, sayDay, sayTimes } from '../../format/dates.ts';
 import { useToday } from '../../format/server-clock.ts';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
 import { SignedIn, useSession } from '../../shell/session.tsx';
 import { ButtonRow, LinkButton, TextLink } from '../../ui/button.tsx';
-import { Exact } from '../../ui/exact.tsx';
 import { Details, EmptyState, Loading, Section } from '../../ui/layout.tsx';
 import { DataTable, Pagination } from '../../ui/lists.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -59,34 +59,12 @@ const PAGE = 10;
 /** Dates that are shown at once; the rest opens below them. */
 const SOON = 10;
 
-type Happening = NonNullable<ReturnType<typeof useEventsOf>['data']>['items'][number];
-
-function Happenings({ items }: { readonly items: readonly Happening[] }): ReactNode {
-  return (
-    <ul className="sm-plain-list sm-days-list">
-      {items.map((item) => (
-        <li key={item.id} className="sm-happening">
-          <p className="sm-happening__time">
-            {sayDay(item.date)}, {sayTimes(item.startsAt, item.endsAt)}
-          </p>
-          <div>
-            <h3 className="sm-happening__title">{item.title}</h3>
-            <p>
-              <Exact words>{[item.placeName, item.postcode].filter(Boolean).join(', ')}</Exact>
-            </p>
-          </div>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function Listings({ slug, id }: { readonly slug: string; readonly id: string }): ReactNode {
   const { say } = useListingWords();
   const today = useToday();
   const [search] = useSearchParams();
   const organisation = useOwnOrganisation(id);
-  const events = useEventsOf(slug, today, addDays(today, 27));
+  const events = useEvents(datesOf(slug, today));
   const error = organisation.error ?? events.error;
   if (error) throw error;
   if (!organisation.data || !events.data) return <Loading lines={6} />;
@@ -173,13 +151,14 @@ function Listings({ slug, id }: { readonly slug: string; readonly id: string }):
       </Section>
       <Section title={say('mine.events')}>
         {items.length === 0 && <p>{say('mine.noEvents')}</p>}
-        <Happenings items={items.slice(0, SOON)} />
+        <Happenings items={items.slice(0, SOON)} withDay />
         {items.length > SOON && (
           <Details summary={say('mine.laterEvents', { count: items.length - SOON })}>
-            <Happenings items={items.slice(SOON)} />
+            <Happenings items={items.slice(SOON)} withDay />
           </Details>
         )}
         {events.data.more && <p>{say('mine.moreEvents')}</p>}
+        {items.length > 0 && <AddToCalendar url={events.data.calendarUrl} />}
       </Section>
     </>
   );

@@ -1,6 +1,9 @@
 // An organisation: who they are, what was checked, what they offer, how to reach them.
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { datesOf, useEvents } from '../../features/events/api/list-events.ts';
+import { AddToCalendar } from '../../features/events/components/add-to-calendar.tsx';
+import { Happenings } from '../../features/events/components/happenings.tsx';
 import { ContactList, People } from '../../features/listings/components/contact-list.tsx';
 import { ListingCards } from '../../features/listings/components/listing-cards.tsx';
 import { useListingWords } from '../../features/listings/components/listing-words.ts';
@@ -9,11 +12,37 @@ import { ToldBy } from '../../features/listings/components/told-by.tsx';
 import { Marks } from '../../features/listings/components/trust-marks.tsx';
 import { useOrganisation } from '../../features/organisations/api/view-organisation.ts';
 import { Photos } from '../../features/photos/components/photos.tsx';
+import { useToday } from '../../format/server-clock.ts';
+import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
+import { TextLink } from '../../ui/button.tsx';
 import { Loading, Section } from '../../ui/layout.tsx';
 import { Tag } from '../../ui/marks.tsx';
 
 const SIZES = ['one-person', 'small', 'medium', 'large'] as const;
+
+/** Dates that are shown here; the page of what is on has the rest. */
+const SOON = 5;
+
+function WhatIsOn({ slug, name }: { readonly slug: string; readonly name: string }): ReactNode {
+  const { say } = useListingWords();
+  const { data, error } = useEvents(datesOf(slug, useToday()));
+  if (error) throw error;
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Section title={say('organisation.events')}>
+      <Happenings items={data.items.slice(0, SOON)} withDay />
+      {data.items.length > SOON && (
+        <p>
+          <TextLink href={paths.events({ when: 'month', organisation: slug })}>
+            {say('events.allOf', { organisation: name })}
+          </TextLink>
+        </p>
+      )}
+      <AddToCalendar url={data.calendarUrl} />
+    </Section>
+  );
+}
 
 export function Page(): ReactNode {
   const { say } = useListingWords();
@@ -40,6 +69,7 @@ export function Page(): ReactNode {
         {data.listings.length === 0 && <p>{say('organisation.none')}</p>}
         <ListingCards listings={data.listings} />
       </Section>
+      <WhatIsOn slug={slug} name={data.name} />
       {data.locations.length > 0 && (
         <Section title={say('organisation.places')}>
           <Places places={data.locations} />

@@ -2,27 +2,35 @@
 import type { operations } from '@support-market/api-client/schema';
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../../api/client.ts';
+import { addDays } from '../../../format/dates.ts';
 
 export type HappeningOn = operations['listEvents']['responses'][200]['content']['application/json']['items'][number];
 
-/** What one organisation puts on between two days; `slug` is its address. */
-export function useEventsOf(slug: string, from: string, to: string) {
-  return useQuery({
-    queryKey: ['events', from, to, { organisation: slug }],
-    queryFn: () => take(api.GET('/api/events', { params: { query: { from, to, organisation: slug, limit: 100 } } })),
-  });
-}
-
 /** As many as the page shows; it says so where there are more. */
 export const MOST_EVENTS = 300;
-export const eventsKey = (from: string, to: string, near: string) => ['events', from, to, near] as const;
 
-export function useEvents(from: string, to: string, near: string, canAsk: boolean) {
+/** Which days, and of what: parts that are left out ask for all. */
+export interface EventsQuestion {
+  readonly from: string;
+  readonly to: string;
+  readonly near?: string;
+  readonly miles?: number;
+  readonly category?: string;
+  readonly organisation?: string;
+}
+
+/** What one organisation puts on in the next four weeks; `slug` is its address. */
+export const datesOf = (slug: string, today: string): EventsQuestion => ({
+  ...{ from: today, to: addDays(today, 27), organisation: slug },
+});
+
+export const eventsKey = (question: EventsQuestion) => ['events', question] as const;
+
+export function useEvents(question: EventsQuestion, canAsk = true) {
   return useQuery({
     enabled: canAsk,
-    queryKey: eventsKey(from, to, near),
-    queryFn: () =>
-      take(api.GET('/api/events', { params: { query: { from, to, limit: MOST_EVENTS, ...(near ? { near } : {}) } } })),
+    queryKey: eventsKey(question),
+    queryFn: () => take(api.GET('/api/events', { params: { query: { ...question, limit: MOST_EVENTS } } })),
     staleTime: 300_000,
   });
 }

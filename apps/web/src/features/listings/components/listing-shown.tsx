@@ -36,7 +36,7 @@ function Breaks({ breaks }: { readonly breaks: Listing['events'][number]['breaks
   );
 }
 
-function WhenAndWhere({ listing }: { readonly listing: Listing }): ReactNode {
+function WhenAndWhere({ listing, isOpen }: { readonly listing: Listing; readonly isOpen: boolean }): ReactNode {
   const { say } = useListingWords();
   const hours = [listing.evenings && say('page.eveningsYes'), listing.weekends && say('page.weekendsYes')].filter(
     Boolean,
@@ -80,9 +80,17 @@ function WhenAndWhere({ listing }: { readonly listing: Listing }): ReactNode {
       : [{ key: 'area', label: say('page.areaLabel'), value: say('page.area', { count: miles }) }]),
   ];
   if (rows.length === 0) return null;
+  const { slug, name } = listing.organisation;
   return (
     <Section title={say('page.when')}>
       <SummaryList rows={rows} />
+      {isOpen && listing.events.length > 0 && (
+        <p>
+          <TextLink href={paths.events({ when: 'month', organisation: slug })}>
+            {say('page.allDates', { organisation: name })}
+          </TextLink>
+        </p>
+      )}
     </Section>
   );
 }
@@ -165,7 +173,7 @@ export function ListingShown({
         <ToldCosts costs={listing.costs} />
         {children}
       </Section>
-      <WhenAndWhere listing={listing} />
+      <WhenAndWhere listing={listing} isOpen={isOpen} />
       <WhoItSuits listing={listing} />
       <Section title={say('page.trust')}>
         <Marks marks={listing.marks} stale={listing.stale} />
