@@ -21,9 +21,11 @@ export function ListingCards({ listings }: { readonly listings: Organisation['li
             <strong>
               {listing.free
                 ? say('free')
-                : listing.fromPrice
-                  ? `${say('from')} ${price(listing.fromPrice)}`
-                  : say('noPrice')}
+                : !listing.fromPrice
+                  ? say('noPrice')
+                  : listing.fromPrice.pence === 0
+                    ? say('someFree')
+                    : `${say('from')} ${price(listing.fromPrice)}`}
             </strong>
           }
         >

@@ -15,9 +15,9 @@ export function useListingWords() {
   return {
     say,
     unit,
-    /** "£19.20 an hour". */
+    /** "£19.20 an hour"; nothing to pay is "Free". */
     price: (price: { readonly pence: number; readonly unit: string }): string =>
-      say('price', { amount: formatPence(price.pence), unit: unit(price.unit) }),
+      price.pence === 0 ? say('free') : say('price', { amount: formatPence(price.pence), unit: unit(price.unit) }),
     /** "18 and over"; empty where no age is said. */
     ages: (of: { readonly minimumAge: number | null; readonly maximumAge: number | null }): string => {
       const { minimumAge: from, maximumAge: to } = of;

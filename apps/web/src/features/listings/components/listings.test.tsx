@@ -6,6 +6,7 @@ import { renderPage } from '../../../testing/render.tsx';
 import type { FoundListing } from '../api/search-listings.ts';
 import { People } from './contact-list.tsx';
 import { ListingResult } from './listing-result.tsx';
+import { MyPrice } from './my-price.tsx';
 import { Places } from './places.tsx';
 import { ResultsMap } from './results-map.tsx';
 import { SafeLink } from './safe-link.tsx';
@@ -74,6 +75,22 @@ it('own money is told that it pays the public price', async () => {
     />,
   );
   expect(screen.getByText('The public price, because it is not the council’s money.')).toBeTruthy();
+});
+
+it('a listing of which one thing costs nothing says so, and not “from £0.00”', async () => {
+  const at = (offers: number) => (
+    <MyPrice fromPrice={{ pence: 0, unit: 'week' }} myPrice={null} free={false} offers={offers} />
+  );
+  const { container } = await renderPage(
+    <>
+      {at(1)}
+      {at(3)}
+    </>,
+  );
+  expect([...container.querySelectorAll('.sm-price')].map(({ textContent }) => textContent)).toEqual([
+    'Free',
+    'Some of it is free',
+  ]);
 });
 
 it('a website that somebody typed is a link only when it leads to the web', async () => {

@@ -24,8 +24,8 @@ export function MyPrice({ fromPrice, myPrice, free, offers, lineName }: Priced):
   return (
     <>
       <p className="sm-price">
-        {offers > 1 && <span className="sm-price__from">{say('from')} </span>}
-        {price(shown)}
+        {offers > 1 && shown.pence > 0 && <span className="sm-price__from">{say('from')} </span>}
+        {offers > 1 && shown.pence === 0 ? say('someFree') : price(shown)}
       </p>
       {myPrice && (
         <p className="sm-price__why">
