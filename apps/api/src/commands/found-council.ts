@@ -12,33 +12,25 @@ import { isMailAddress } from '../ports/mail/mail.ts';
 import { type Founding, foundRealCouncil, inviteAgain } from '../workflows/found-real-council.ts';
 import { openCommand } from './open-command.ts';
 
-const USAGE = `npm run found-council -- --name "Riverside Council" --slug riverside --code RIV \\
-  --email support@riverside.example --address "Town Hall, High Street" --city Riverside --postcode "HB9 1AA" \\
-  --administrator "Ada Lovelace <ada@riverside.example>"
-or, to invite the first administrator once more:
-npm run found-council -- --again --slug riverside --administrator "Ada Lovelace <ada@riverside.example>"`;
-
 const sentence = wordsIn().say('commands');
 
 const NAMED_ADDRESS = /^([^<>]+)<([^<>]+)>$/;
 const short = (value: string): boolean => value.length <= 200;
 
+/** What each option may be; what it has to be is said in words. */
 const OPTIONS = {
-  name: { fits: short, rule: 'must be at most 200 letters' },
-  slug: { fits: (value) => /^[a-z0-9-]{2,40}$/.test(value), rule: 'must be 2 to 40 small letters, digits and dashes' },
-  code: { fits: (value) => /^[A-Z]{3}$/.test(value), rule: 'must be three capital letters' },
-  email: { fits: isMailAddress, rule: 'is not a mail address' },
-  address: { fits: short, rule: 'must be at most 200 letters' },
-  city: { fits: short, rule: 'must be at most 200 letters' },
-  postcode: { fits: (value) => normalisePostcode(value).ok, rule: 'is not a postcode' },
-  administrator: {
-    fits: (value) => {
-      const [, name = '', email = ''] = NAMED_ADDRESS.exec(value) ?? [];
-      return short(value) && !isBlank(name) && isMailAddress(email.trim());
-    },
-    rule: 'must be a name and a mail address, like "Ada Lovelace <ada@riverside.example>"',
+  name: short,
+  slug: (value) => /^[a-z0-9-]{2,40}$/.test(value),
+  code: (value) => /^[A-Z]{3}$/.test(value),
+  email: isMailAddress,
+  address: short,
+  city: short,
+  postcode: (value) => normalisePostcode(value).ok,
+  administrator: (value) => {
+    const [, name = '', email = ''] = NAMED_ADDRESS.exec(value) ?? [];
+    return short(value) && !isBlank(name) && isMailAddress(email.trim());
   },
-} satisfies Record<string, { fits: (value: string) => boolean; rule: string }>;
+} satisfies Record<string, (value: string) => boolean>;
 
 type OptionName = keyof typeof OPTIONS;
 
@@ -51,12 +43,13 @@ function readFounding(args: string[], isAgain: boolean): Founding {
   const { values } = parseArgs({ args, options });
   const text = (name: OptionName): string => String(values[name] ?? '').trim();
   const faults = names.flatMap((name) => {
-    if (isBlank(text(name))) return [`--${name} is missing`];
-    return OPTIONS[name].fits(text(name)) ? [] : [`--${name} ${OPTIONS[name].rule}`];
+    if (isBlank(text(name))) return [sentence('found.missing', { option: `--${name}` })];
+    return OPTIONS[name](text(name)) ? [] : [sentence(`found.rules.${name}`, { option: `--${name}` })];
   });
   const postcode = normalisePostcode(text('postcode'));
   const [, administratorName = '', administratorEmail = ''] = NAMED_ADDRESS.exec(text('administrator')) ?? [];
-  if (faults.length > 0 || !(postcode.ok || isAgain)) throw new Error([...faults, '', USAGE].join('\n'));
+  if (faults.length > 0 || !(postcode.ok || isAgain))
+    throw new Error([...faults, '', sentence('found.usage')].join('\n'));
   return {
     council: {
       name: text('name'),
