@@ -31,6 +31,7 @@ import { BARE_TABLES } from './bare-statements.ts';
 import { benchSearches, fillCatalogue, fillPeople, tidyFilled } from './bench-world.repo.ts';
 import { beside, coldStartSeconds, cut, median, repeated } from './floors.ts';
 import { httpClient, type Load, measure } from './load.ts';
+import { writeOpenReferralFile } from './open-referral-file.ts';
 import { buildPages, measurePages } from './pages.ts';
 import { recordingDb, replay, type Statement } from './recorded-statements.ts';
 
@@ -49,6 +50,7 @@ const VISITS = 100_000;
 const SEARCH_ROUNDS = 5;
 const PAGE_ROUNDS = 6;
 const FLOOR_TURNS = 6;
+const SERVICES = 100_000;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const figures: Figure[] = [];
@@ -72,6 +74,15 @@ async function freePort(): Promise<number> {
 function residentMebibytes(pid: number): number {
   const kibibytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kibibytes ?? 0) / 1_024;
+}
+
+/** Runs a program that does one piece of work, and answers what it tells of it. */
+async function workDone<Told>(file: string, env: NodeJS.ProcessEnv): Promise<Told> {
+  const child = fork(file, { env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return new Promise<Told>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Told));
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+  });
 }
 
 async function started(file: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
@@ -126,7 +137,9 @@ try {
     SESSION_SECRET: 'a secret that only this bench knows, and long enough',
   };
   buildPages();
-  const built = await buildProcesses('server', 'bench/bare-server', 'bench/bill-in-worker');
+  const built = await buildProcesses(
+    ...(['server', 'bench/bare-server', 'bench/bill-in-worker', 'bench/import-in-worker'] as const),
+  );
   const server = await started(built.server, env);
   children.push(server, await started(built['bench/bare-server'], { ...env, PORT: String(barePort) }));
   const http = httpClient(`http://127.0.0.1:${port}`);
@@ -297,18 +310,9 @@ try {
     );
   }
   say('Billing …');
-  const billing = fork(built['bench/bill-in-worker'], {
+  const billed = await workDone<{ visits: number; invoices: number; seconds: number; mebibytes: number }>(
+    built['bench/bill-in-worker'],
     env,
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const billed = await new Promise<{ visits: number; invoices: number; seconds: number; mebibytes: number }>(
-    (resolve, reject) => {
-      billing.once('message', (message) =>
-        resolve(message as { visits: number; invoices: number; seconds: number; mebibytes: number }),
-      );
-      billing.once('exit', (code) => reject(new Error(`billing ended with ${code}`)));
-    },
   );
   atLeast('confirmed visits billed', billed.visits, 'visits', VISITS);
   note('invoices made and matched', billed.invoices, 'invoices');
@@ -318,6 +322,17 @@ try {
   atLeast('the books balance after all of it', balanced ? 1 : 0, 'yes', 1);
 
   atMost('API process after the whole run, resident', residentMebibytes(server.pid ?? 0), 'MiB', 250);
+
+  say('Importing 100,000 services …');
+  const feed = join(home, 'services.json');
+  await writeOpenReferralFile(feed, SERVICES);
+  const imported = await workDone<{ accepted: number; seconds: number; mebibytes: number }>(
+    built['bench/import-in-worker'],
+    { ...env, BENCH_FEED: feed },
+  );
+  atLeast('services imported', imported.accepted, 'services', SERVICES);
+  atLeast('importing an Open Referral file', imported.accepted / imported.seconds, 'services/s', 2_000);
+  atMost('importing: memory of the worker', imported.mebibytes, 'MiB', 300);
 
   say('Weighing the public pages …');
   await measurePages(

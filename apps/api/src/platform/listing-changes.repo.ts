@@ -117,26 +117,32 @@ async function lockListings(tx: Tx, listingIds: readonly string[]): Promise<void
   await sql`select from listings where id = any(${[...listingIds]}::text[]) order by id for no key update`.execute(tx);
 }
 
-/** Works out the points that a search may measure from: a hidden place is in the middle of its district, so no distance gives it away. */
+/** What the public may know of a place, as columns of the same names. */
+export const SHOWN_COLUMNS = ['address_shown', 'shown_latitude', 'shown_longitude'] as const;
+
+/**
+ * Places (a select with `organisation_id`, `postcode`, `latitude`, `longitude` and `show_address`) with the points that a
+ * search may measure from: a hidden place is in the middle of its district, so no distance gives it away.
+ */
+export function withShownPlaces(places: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select place.*, ${IS_SHOWN} as address_shown, case when ${IS_SHOWN} then place.latitude else district.latitude end as shown_latitude,
+      case when ${IS_SHOWN} then place.longitude else district.longitude end as shown_longitude
+    from (${places}) as place join organisations as organisation on organisation.id = place.organisation_id
+    left join outwards as district on district.outward = split_part(place.postcode, ' ', 1)`;
+}
+
+/** Puts right what the public may know of the places of some listings. */
 async function showPlaces(tx: Tx, listingIds: readonly string[]): Promise<void> {
   const ids = [...listingIds];
-  const made = (table: 'listings' | 'locations', where: RawBuilder<unknown>) => sql`
-    (select place.id, ${IS_SHOWN} as shown, case when ${IS_SHOWN} then place.latitude else district.latitude end as latitude,
-            case when ${IS_SHOWN} then place.longitude else district.longitude end as longitude
-       from ${sql.table(table)} as place join organisations as organisation on organisation.id = place.organisation_id
-       left join outwards as district on district.outward = split_part(place.postcode, ' ', 1)
-      where ${where}) as made`;
+  const theirs = sql`select link.location_id from listing_locations as link where link.listing_id = any(${ids}::text[])`;
   await sql`
-    update listings as kept set address_shown = made.shown, shown_latitude = made.latitude, shown_longitude = made.longitude
-      from ${made('listings', sql`place.id = any(${ids}::text[])`)} where kept.id = made.id
-       and (kept.address_shown, kept.shown_latitude, kept.shown_longitude) is distinct from (made.shown, made.latitude, made.longitude)`.execute(
-    tx,
-  );
-  const theirs = sql`place.id in (select link.location_id from listing_locations as link where link.listing_id = any(${ids}::text[]))`;
+    update listings as kept set address_shown = made.address_shown, shown_latitude = made.shown_latitude, shown_longitude = made.shown_longitude
+      from (${withShownPlaces(sql`select id, organisation_id, postcode, latitude, longitude, show_address from listings where id = any(${ids}::text[])`)}) as made
+     where kept.id = made.id and (kept.address_shown, kept.shown_latitude, kept.shown_longitude)
+       is distinct from (made.address_shown, made.shown_latitude, made.shown_longitude)`.execute(tx);
   await sql`
-    update locations as kept set address_shown = made.shown, shown_latitude = made.latitude, shown_longitude = made.longitude
-      from ${made('locations', theirs)} where kept.id = made.id
-       and (kept.address_shown, kept.shown_latitude, kept.shown_longitude) is distinct from (made.shown, made.latitude, made.longitude)`.execute(
-    tx,
-  );
+    update locations as kept set address_shown = made.address_shown, shown_latitude = made.shown_latitude, shown_longitude = made.shown_longitude
+      from (${withShownPlaces(sql`select id, organisation_id, postcode, latitude, longitude, show_address from locations where id in (${theirs})`)}) as made
+     where kept.id = made.id and (kept.address_shown, kept.shown_latitude, kept.shown_longitude)
+       is distinct from (made.address_shown, made.shown_latitude, made.shown_longitude)`.execute(tx);
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { uuidOf } from '@support-market/domain/open-referral/uuids';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type openReferralService, writeOpenReferralFile } from '../bench/open-referral-file.ts';
 import { systemActor } from '../platform/audit.repo.ts';
 import { outOfDate } from '../testing/catalogue-check.repo.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
@@ -230,4 +231,54 @@ describe('a feed', () => {
     expect(answer).toMatchObject({ accepted: 1, rejected: [] });
     expect(await listed('sample')).toMatchObject([{ title: 'Community Counselling', state: 'published' }]);
   });
+});
+
+describe('a large file', () => {
+  const SERVICES = 2_300;
+  const path = () => join(folder, 'large.json');
+  const takeLarge = () =>
+    takeImport(world.context, actor, { kind: 'open-referral', file: path(), fileName: 'large.json', layout: 'large' });
+  /** What stands of each service, in the order of their references. */
+  const standing = async () =>
+    (
+      await sql<Json>`
+        select listing.source_ref as id, listing.title as name, organisation.source_ref as organisation,
+               (select jsonb_agg(location.source_ref order by link.position) from listing_locations as link
+                  join locations as location on location.id = link.location_id where link.listing_id = listing.id) as places,
+               (select jsonb_agg(contact.telephone) from contacts as contact where contact.listing_id = listing.id) as telephones,
+               (select jsonb_agg(event.name) from events as event where event.listing_id = listing.id) as events,
+               (select jsonb_agg(cost.amount_pence) from listing_costs as cost where cost.listing_id = listing.id) as costs,
+               (select count(*)::int from search_entries as entry where entry.listing_id = listing.id) as found,
+               (select count(*)::int from listing_pages as page where page.slug = listing.slug) as pages,
+               (select count(*)::int from import_records as record where record.noun = 'listings' and record.record_id = listing.id) as noted,
+               (select jsonb_object_agg(said.key, said.value ->> 'by') from catalogue_facts as facts, jsonb_each(facts.said) as said
+                 where facts.record_id = listing.id and said.key in ('title', 'contacts', 'events')) as said
+          from listings as listing join organisations as organisation on organisation.id = listing.organisation_id
+         where listing.source = ${`${WORLD.council} open-referral large`} and listing.state = 'published' order by listing.source_ref`.execute(
+        world.database.ownerDb,
+      )
+    ).rows;
+
+  test('is taken whole, once, and is found at once; the same again changes nothing; undone it is gone', async () => {
+    await writeOpenReferralFile(path(), SERVICES);
+    const before = await outOfDate(world);
+    const given = (JSON.parse(readFileSync(path(), 'utf8')) as ReturnType<typeof openReferralService>[]).map((one) => ({
+      ...{ id: one.id, name: one.name, organisation: one.organization.id },
+      places: one.service_at_locations.map(({ location }) => location.id),
+      telephones: one.contacts.flatMap(({ phones }) => phones.map(({ number }) => number)),
+      events: one.schedules.map(({ description }) => description),
+      costs: one.cost_options.length === 0 ? null : one.cost_options.map(({ amount }) => amount * 100),
+      ...{ found: 1, pages: 1, noted: 1, said: { title: 'import', contacts: 'import', events: 'import' } },
+    }));
+    const taken = await takeLarge();
+    expect([taken.accepted, taken.unchanged, taken.rejected]).toEqual([SERVICES, 0, []]);
+    const all = given.sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(await standing()).toEqual(all);
+    expect((await outOfDate(world)).filter((slug) => !before.includes(slug))).toEqual([]);
+    const again = await takeLarge();
+    expect([again.accepted, again.unchanged, again.totals.changes]).toEqual([0, SERVICES, []]);
+    expect((await standing()).length).toBe(SERVICES);
+    await undoImport(world.context, actor, taken.importId ?? '');
+    expect(await standing()).toEqual([]);
+  }, 120_000);
 });

@@ -5,7 +5,7 @@ import type { ImportKind, ImportState } from '@support-market/domain/imports/imp
 import { type StartOf, startState } from '@support-market/domain/shared/machines';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import type { RowChange, WatchedTable } from './watched.repo.ts';
+import type { WatchedTable } from './watched.repo.ts';
 
 /** What a file comes to, without anybody's data: the preview and the taking are compared by it. */
 export interface ImportTotals {
@@ -124,29 +124,6 @@ export async function listImports(
        and (${before}::text is null or record.id < ${before})
      order by record.id desc limit ${most}`.execute(db);
   return rows;
-}
-
-/** Notes what a batch made and changed. A row that an earlier batch touched too keeps what it was before the first. */
-export async function noteChanges(
-  tx: Tx,
-  councilId: string,
-  importId: string,
-  changes: readonly RowChange[],
-): Promise<void> {
-  if (changes.length === 0) return;
-  const rows = changes.map(({ table, id, before, digest }) => ({
-    noun: table,
-    record_id: id,
-    before,
-    after_digest: digest,
-  }));
-  await sql`
-    insert into import_records as kept (council_id, import_id, noun, record_id, before, after_digest)
-    select ${councilId}, ${importId}, given.noun, given.record_id, nullif(given.before, 'null'::jsonb), given.after_digest
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (noun text, record_id text, before jsonb, after_digest text)
-    on conflict (council_id, import_id, noun, record_id) do update set after_digest = excluded.after_digest`.execute(
-    tx,
-  );
 }
 
 export async function countChanges(tx: Tx, councilId: string, importId: string): Promise<ImportTotals['changes']> {

@@ -2,6 +2,7 @@
 // them, and undoing puts them back. So no writer has to remember to say what it did.
 
 import type { Tx } from '@support-market/db/pool';
+import { allOf } from '@support-market/db/transaction';
 import { type RawBuilder, sql } from 'kysely';
 
 /** Tables that imports write to, by the columns that tell one row of a table from another. */
@@ -60,41 +61,116 @@ export interface WatchedRow {
 /** What the program works out by itself is not what somebody changed. */
 const WORKED_OUT = `{search,from_price_pence,version,source_hash,address_shown,shown_latitude,shown_longitude,changed_at}`;
 
-interface ReadOptions {
-  /** Which rows there are and whether they change is all that is asked; what they say stays where it is. */
-  readonly digestsAlone?: boolean;
-}
+export const watchedKey = ({ table, id }: Pick<WatchedRow, 'table' | 'id'>): string => `${table} ${id}`;
 
-const KEY = ({ table, id }: Pick<WatchedRow, 'table' | 'id'>): string => `${table} ${id}`;
+const digest = sql<string>`encode(sha256(convert_to((to_jsonb(record) - ${sql.lit(WORKED_OUT)}::text[])::text, 'UTF8')), 'hex')`;
 
-async function readRows(
-  tx: Tx,
-  councilId: string,
-  { table, where }: Watched,
-  { digestsAlone = false }: ReadOptions = {},
-): Promise<WatchedRow[]> {
-  const { rows } = await sql<Omit<WatchedRow, 'table'>>`
-    select ${idOf(table)} as id, ${digestsAlone ? sql`'{}'::jsonb` : sql`to_jsonb(record)`} as row,
-           encode(sha256(convert_to((to_jsonb(record) - ${WORKED_OUT}::text[])::text, 'UTF8')), 'hex') as digest
-      from ${sql.table(table)} as record
-     where ${isOfCouncil(table) ? sql`record.council_id = ${councilId}` : sql`true`} and ${where}`.execute(tx);
-  return rows.map((row) => ({ table, ...row }));
-}
+const isWatched = (councilId: string, { table, where }: Watched): RawBuilder<unknown> =>
+  sql`${isOfCouncil(table) ? sql`record.council_id = ${councilId}` : sql`true`} and ${where}`;
+
+const rowsOf = (councilId: string, watched: Watched): RawBuilder<Omit<WatchedRow, 'table'>> => sql`
+  select ${idOf(watched.table)} as id, to_jsonb(record) as row, ${digest} as digest
+    from ${sql.table(watched.table)} as record where ${isWatched(councilId, watched)}`;
 
 export async function readWatched(
   tx: Tx,
   councilId: string,
   watched: readonly Watched[],
-  options: ReadOptions = {},
 ): Promise<ReadonlyMap<string, WatchedRow>> {
+  const answers = await allOf(
+    tx,
+    watched.map((one) => rowsOf(councilId, one).compile(tx)),
+  );
   const found = new Map<string, WatchedRow>();
-  for (const each of watched) for (const row of await readRows(tx, councilId, each, options)) found.set(KEY(row), row);
+  for (const [index, { table }] of watched.entries())
+    for (const read of answers[index]?.rows ?? []) {
+      const row = { table, ...(read as Omit<WatchedRow, 'table'>) };
+      found.set(watchedKey(row), row);
+    }
   return found;
 }
 
 /** Rows by their ids, as they are now. */
-export function rowsNow(tx: Tx, councilId: string, table: WatchedTable, ids: readonly string[]): Promise<WatchedRow[]> {
-  return readRows(tx, councilId, { table, where: sql`${idOf(table)} = any(${[...ids]}::text[])` });
+export async function rowsNow(
+  tx: Tx,
+  councilId: string,
+  table: WatchedTable,
+  ids: readonly string[],
+): Promise<WatchedRow[]> {
+  const { rows } = await rowsOf(councilId, { table, where: sql`${idOf(table)} = any(${[...ids]}::text[])` }).execute(
+    tx,
+  );
+  return rows.map((row) => ({ table, ...row }));
+}
+
+/** A row that an import made, changed or took away. */
+export interface NotedRow {
+  readonly table: WatchedTable;
+  readonly id: string;
+  readonly isGone: boolean;
+}
+
+/**
+ * Notes what was made, changed and taken away since `before`, in one statement a table and without a row leaving the
+ * database. A row that was noted already keeps what it was before the first change.
+ */
+export async function noteDifferences(
+  tx: Tx,
+  { councilId, importId }: { readonly councilId: string; readonly importId: string },
+  before: ReadonlyMap<string, WatchedRow>,
+  watched: readonly Watched[],
+): Promise<NotedRow[]> {
+  const answers = await allOf(
+    tx,
+    watched.map((one) => {
+      const was = [...before.values()].filter(({ table }) => table === one.table);
+      const now = sql`select ${idOf(one.table)} as id, ${digest} as digest
+        from ${sql.table(one.table)} as record where ${isWatched(councilId, one)}`;
+      const changed =
+        was.length === 0
+          ? sql`select now.id, null::jsonb as before, now.digest from (${now}) as now`
+          : sql`select coalesce(now.id, was.id) as id, was.row as before, coalesce(now.digest, ${GONE}) as digest
+              from (${now}) as now full join jsonb_to_recordset(${JSON.stringify(was)}::jsonb) as was (id text, row jsonb, digest text)
+                on was.id = now.id
+             where now.digest is distinct from was.digest`;
+      return sql<{ id: string; digest: string }>`
+        insert into import_records as kept (council_id, import_id, noun, record_id, before, after_digest)
+        select ${councilId}, ${importId}, ${one.table}, changed.id, changed.before, changed.digest from (${changed}) as changed
+         order by changed.id
+        on conflict (council_id, import_id, noun, record_id) do update set after_digest = excluded.after_digest
+        returning record_id as id, after_digest as digest`.compile(tx);
+    }),
+  );
+  return watched.flatMap(({ table }, index) =>
+    (answers[index]?.rows ?? []).map(({ id, digest: after }) => ({ table, id, isGone: after === GONE })),
+  );
+}
+
+/** What some of the noted rows were and are, for showing: what was taken away first. */
+export async function changesOf(
+  tx: Tx,
+  councilId: string,
+  before: ReadonlyMap<string, WatchedRow>,
+  noted: readonly NotedRow[],
+): Promise<RowChange[]> {
+  const gone = noted.flatMap(({ table, id, isGone }) => {
+    const was = before.get(watchedKey({ table, id }));
+    return isGone && was ? [{ table, id, before: was.row, after: was.row, digest: GONE }] : [];
+  });
+  const written: RowChange[] = [];
+  for (const table of WATCHED_TABLES) {
+    const ids = noted.flatMap((one) => (one.table === table && !one.isGone ? [one.id] : []));
+    if (ids.length === 0) continue;
+    for (const { id, row, digest: after } of await rowsNow(tx, councilId, table, ids))
+      written.push({
+        table,
+        id,
+        before: before.get(watchedKey({ table, id }))?.row ?? null,
+        after: row,
+        digest: after,
+      });
+  }
+  return [...gone, ...written];
 }
 
 export interface RowChange {
@@ -103,21 +179,6 @@ export interface RowChange {
   readonly before: WatchedRow['row'] | null;
   readonly after: WatchedRow['row'];
   readonly digest: string;
-}
-
-export function changesBetween(
-  before: ReadonlyMap<string, WatchedRow>,
-  after: ReadonlyMap<string, WatchedRow>,
-): RowChange[] {
-  const gone = [...before].flatMap(([key, { table, id, row }]) =>
-    after.has(key) ? [] : [{ table, id, before: row, after: row, digest: GONE }],
-  );
-  const written = [...after].flatMap(([key, row]) => {
-    const was = before.get(key);
-    if (was?.digest === row.digest) return [];
-    return [{ table: row.table, id: row.id, before: was?.row ?? null, after: row.row, digest: row.digest }];
-  });
-  return [...gone, ...written];
 }
 
 /** Everything that a row of the people layout may touch, by the references of the people. */
@@ -134,35 +195,44 @@ export function watchPeople(councilId: string, references: readonly string[]): W
   ];
 }
 
-/** Everything that rows of a catalogue file may touch, by their source and references. */
-export function watchCatalogue(
+/** Everything that rows of a catalogue file may touch, by their source and references; nothing where none of it is there yet. */
+export async function watchCatalogue(
+  tx: Tx,
   source: string,
   organisations: readonly string[],
   listings: readonly string[],
-): Watched[] {
-  const sellers = sql`(select seller.id from organisations as seller where seller.source = ${source} and seller.source_ref = any(${[...organisations]}::text[]))`;
-  const listed = sql`(select listing.id from listings as listing where listing.source = ${source} and listing.source_ref = any(${[...listings]}::text[]))`;
-  const offers = sql`(select offer.id from offers as offer where offer.listing_id in ${listed})`;
-  return [
-    { table: 'organisations', where: sql`record.id in ${sellers}` },
-    { table: 'listings', where: sql`record.id in ${listed}` },
-    { table: 'locations', where: sql`record.organisation_id in ${sellers}` },
-    { table: 'listing_locations', where: sql`record.listing_id in ${listed}` },
-    { table: 'listing_categories', where: sql`record.listing_id in ${listed}` },
-    { table: 'listing_costs', where: sql`record.listing_id in ${listed}` },
-    { table: 'contacts', where: sql`record.listing_id in ${listed}` },
-    { table: 'events', where: sql`record.listing_id in ${listed}` },
-    {
-      table: 'event_breaks',
-      where: sql`record.event_id in (select event.id from events as event where event.listing_id in ${listed})`,
-    },
-    { table: 'catalogue_facts', where: sql`(record.record_id in ${sellers} or record.record_id in ${listed})` },
-    { table: 'offers', where: sql`record.listing_id in ${listed}` },
-    { table: 'offer_prices', where: sql`record.offer_id in ${offers}` },
-    { table: 'agreed_rates', where: sql`record.offer_id in ${offers}` },
-    { table: 'agreements', where: sql`record.organisation_id in ${sellers}` },
-    { table: 'payee_accounts', where: sql`record.organisation_id in ${sellers}` },
+): Promise<Watched[]> {
+  const idsOf = async (table: 'organisations' | 'listings', references: readonly string[]): Promise<string[]> => {
+    const { rows } = await sql<{ id: string }>`
+      select id from ${sql.table(table)} where source = ${source} and source_ref = any(${[...new Set(references)]}::text[])`.execute(
+      tx,
+    );
+    return rows.map(({ id }) => id);
+  };
+  const [sellers, listed] = [await idsOf('organisations', organisations), await idsOf('listings', listings)];
+  const isOne = (column: string, ids: readonly string[]) => sql`${sql.ref(`record.${column}`)} = any(${ids}::text[])`;
+  const offers = sql`(select offer.id from offers as offer where offer.listing_id = any(${listed}::text[]))`;
+  const events = sql`(select event.id from events as event where event.listing_id = any(${listed}::text[]))`;
+  const isOf = { sellers: sellers.length > 0, listings: listed.length > 0 };
+  const all: (Watched & { readonly of: keyof typeof isOf })[] = [
+    { of: 'sellers', table: 'organisations', where: isOne('id', sellers) },
+    { of: 'listings', table: 'listings', where: isOne('id', listed) },
+    { of: 'sellers', table: 'locations', where: isOne('organisation_id', sellers) },
+    { of: 'listings', table: 'listing_locations', where: isOne('listing_id', listed) },
+    { of: 'listings', table: 'listing_categories', where: isOne('listing_id', listed) },
+    { of: 'listings', table: 'listing_costs', where: isOne('listing_id', listed) },
+    { of: 'listings', table: 'contacts', where: isOne('listing_id', listed) },
+    { of: 'listings', table: 'events', where: isOne('listing_id', listed) },
+    { of: 'listings', table: 'event_breaks', where: sql`record.event_id in ${events}` },
+    { of: 'sellers', table: 'catalogue_facts', where: isOne('record_id', [...sellers, ...listed]) },
+    { of: 'listings', table: 'offers', where: isOne('listing_id', listed) },
+    { of: 'listings', table: 'offer_prices', where: sql`record.offer_id in ${offers}` },
+    { of: 'listings', table: 'agreed_rates', where: sql`record.offer_id in ${offers}` },
+    { of: 'sellers', table: 'agreements', where: isOne('organisation_id', sellers) },
+    { of: 'sellers', table: 'payee_accounts', where: isOne('organisation_id', sellers) },
   ];
+  // A listing is never without its seller.
+  return all.filter(({ of }) => isOf[of]);
 }
 
 export function watchListings(ids: readonly string[]): Watched {

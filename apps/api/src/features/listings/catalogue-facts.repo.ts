@@ -74,10 +74,14 @@ export function sameValues(a: FieldValues | undefined, b: FieldValues): boolean 
 
 /** Notes what was said; what is not named stays as it was known. */
 export async function noteFacts(tx: Tx, changes: readonly FactsChange[]): Promise<void> {
-  const rows = changes.flatMap(({ recordId, said = {}, leftOut = {} }) =>
-    Object.keys(said).length + Object.keys(leftOut).length === 0
-      ? []
-      : [{ record_id: recordId, said, left_out: leftOut }],
+  // A statement writes a row once: several changes of one record are one.
+  const whole = new Map<string, Required<Omit<FactsChange, 'recordId'>>>();
+  for (const { recordId, said = {}, leftOut = {} } of changes) {
+    const before = whole.get(recordId);
+    whole.set(recordId, { said: { ...before?.said, ...said }, leftOut: { ...before?.leftOut, ...leftOut } });
+  }
+  const rows = [...whole].flatMap(([record_id, { said, leftOut }]) =>
+    Object.keys(said).length + Object.keys(leftOut).length === 0 ? [] : [{ record_id, said, left_out: leftOut }],
   );
   if (rows.length === 0) return;
   const made = await sql<{ record_id: string }>`

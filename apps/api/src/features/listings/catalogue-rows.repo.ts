@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Tx } from '@support-market/db/pool';
+import { allOf } from '@support-market/db/transaction';
 import { slugify } from '@support-market/domain/shared/text';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
@@ -22,6 +23,8 @@ export interface SourceRef {
 export interface Written {
   readonly id: string;
   readonly outcome: 'accepted' | 'unchanged';
+  /** It was not there before. */
+  readonly isNew?: true;
   /** What was left out because the provider had said otherwise: fields. */
   readonly leftOut?: readonly string[];
 }
@@ -56,10 +59,9 @@ export const recordOf = (columns: readonly Pick<SaidColumn, 'name' | 'type'>[]):
 /** The field that a column is part of: an address is one thing, however many columns it has. */
 const fieldOf = ({ name, field }: SaidColumn): string => field ?? name;
 
-/** What a file says of a record that is new, or that said something else before. */
+/** What a file says of a record that said something else before. */
 export interface Difference {
   readonly id: string;
-  readonly isNew: boolean;
   readonly columns: readonly {
     readonly column: string;
     readonly field: string;
@@ -83,7 +85,7 @@ export interface SaidRows {
 /** They say nothing to anybody: whose a record is, and in which state it begins. */
 const NO_FACTS: ReadonlySet<string> = new Set(['state', 'organisation_id', 'listed_by']);
 
-/** What is said and is not what is held already, before anything is written. */
+/** What is said and is not what is held already, before what is held is changed. */
 async function differencesOf(
   tx: Tx,
   table: 'organisations' | 'listings' | 'offers',
@@ -98,37 +100,85 @@ async function differencesOf(
         `('${column.name}', '${fieldOf(column)}', to_jsonb(${saidOf(column)}), to_jsonb(kept.${column.name}))`,
     );
   const { rows } = await sql<Difference>`
-    select coalesce(kept.id, given.id) as id, kept.id is null as "isNew", coalesce(facts.left_out, '{}'::jsonb) as "leftOut",
+    select kept.id, coalesce(facts.left_out, '{}'::jsonb) as "leftOut",
            jsonb_agg(jsonb_build_object('column', one.name, 'field', one.field, 'said', one.said,
              'same', one.said is not distinct from one.held, 'own', coalesce(facts.said -> one.field ->> 'by' = 'provider', false))) as columns
-      from (${given}) as given left join ${sql.table(table)} as kept on ${sql.raw(keys.map((key) => `kept.${key} = given.${key}`).join(' and '))}
+      from (${given}) as given join ${sql.table(table)} as kept on ${sql.raw(keys.map((key) => `kept.${key} = given.${key}`).join(' and '))}
       left join catalogue_facts as facts on facts.record_id = kept.id
       cross join lateral (values ${sql.raw(each.join(', '))}) as one (name, field, said, held)
      where one.said is not null
-       and (kept.id is null or one.said is distinct from one.held or coalesce(facts.said -> one.field ->> 'by' = 'provider', false))
-     group by kept.id, given.id, facts.left_out`.execute(tx);
+       and (one.said is distinct from one.held or coalesce(facts.said -> one.field ->> 'by' = 'provider', false))
+     group by kept.id, facts.left_out`.execute(tx);
   return rows;
 }
 
+/** Who says what is written: noted beside each new row, for each of its facts. */
+interface SaidBy {
+  readonly id: string;
+  readonly kind: string;
+}
+
+interface SaidOptions {
+  readonly at?: Temporal.Instant;
+  readonly by?: SaidBy | undefined;
+  /** Columns that `given` has too and only a new row takes: what follows from the others. */
+  readonly workedOut?: readonly string[];
+}
+
+/** What is noted of where the facts of a new row came from, as SQL over `given`. */
+function factsOfNew(
+  table: string,
+  given: RawBuilder<unknown>,
+  columns: readonly SaidColumn[],
+  by: SaidBy,
+): RawBuilder<unknown> {
+  const fields = new Map<string, SaidColumn[]>();
+  for (const column of columns)
+    if (!NO_FACTS.has(column.name)) fields.set(fieldOf(column), [...(fields.get(fieldOf(column)) ?? []), column]);
+  const isSaid = (column: SaidColumn) => sql`${sql.raw(saidOf(column))} is not null`;
+  const each = [...fields].map(
+    ([field, told]) => sql`${sql.lit(field)}, case when ${sql.join(told.map(isSaid), sql` or `)} then source.fact end`,
+  );
+  const fact = JSON.stringify({ by: by.kind, in: by.id });
+  return sql`select given.id, jsonb_strip_nulls(jsonb_build_object(${sql.join(each)})), '{}'::jsonb
+    from (${given}) as given join ${sql.table(table)} as made on made.id = given.id
+    cross join (values (${fact}::jsonb)) as source (fact)`;
+}
+
 /**
- * Writes rows of `given` (a select that has `id`, the keys and the columns) into a shared table: a new row has what is said
- * or else the default, an old row keeps what the new one does not say, and what its provider said on its page. Answers the
- * rows that are new or different, and what was said.
+ * Writes rows of `given` (a select that has `id`, the keys and the columns; no two with the same keys, `rows` of them) into a
+ * shared table: a new row has what is said or else the default, an old row keeps what the new one does not say, and what its
+ * provider said on its page. Answers the rows that are new or different, and what was said of those that were there.
  */
 export async function writeSaid(
   tx: Tx,
   table: 'organisations' | 'listings' | 'offers',
   keys: readonly string[],
   columns: readonly SaidColumn[],
-  given: RawBuilder<unknown>,
-  at?: Temporal.Instant,
+  { given, rows }: { readonly given: RawBuilder<unknown>; readonly rows: number },
+  { at, by, workedOut = [] }: SaidOptions = {},
 ): Promise<SaidRows> {
-  const differences = table === 'offers' ? [] : await differencesOf(tx, table, keys, columns, given);
-  const names = columns.map(({ name }) => name).join(', ');
+  const names = [...columns.map(({ name }) => name), ...workedOut].join(', ');
   const fixed = ['id', ...keys, ...(table === 'offers' ? [] : ['slug'])];
-  const made = columns.map((column) =>
-    column.otherwise === undefined ? saidOf(column) : `coalesce(${saidOf(column)}, ${column.otherwise})`,
-  );
+  const made = [
+    ...columns.map((column) =>
+      column.otherwise === undefined ? saidOf(column) : `coalesce(${saidOf(column)}, ${column.otherwise})`,
+    ),
+    ...workedOut.map((name) => `given.${name}`),
+  ];
+  const stamps = at === undefined || table === 'offers' ? null : at;
+  const insert = sql<{ id: string }>`
+    insert into ${sql.table(table)} (${sql.raw([...fixed, names].join(', '))}${stamps === null ? sql`` : sql`, created_at, changed_at`})
+    select ${sql.raw([...fixed.map((name) => `given.${name}`), ...made].join(', '))}${stamps === null ? sql`` : sql`, ${stamps}::timestamptz, ${stamps}::timestamptz`}
+      from (${given}) as given
+    on conflict (${sql.raw(keys.join(', '))}) do nothing returning id`;
+  const facts =
+    by &&
+    sql`insert into catalogue_facts (record_id, said, left_out) ${factsOfNew(table, given, columns, by)} returning record_id`;
+  const [inserted] = await allOf(tx, [insert.compile(tx), ...(facts ? [facts.compile(tx)] : [])]);
+  if (inserted === undefined) throw new Error('an insert answers');
+  if (inserted.rows.length === rows) return { changed: inserted.rows, made: inserted.rows, differences: [] };
+  const differences = table === 'offers' ? [] : await differencesOf(tx, table, keys, columns, given);
   const changing = withoutState(columns.map(({ name }) => name));
   const kept = columns
     .filter(({ name }) => changing.includes(name))
@@ -139,12 +189,6 @@ export async function writeSaid(
     });
   const asKept = changing.map((name) => `kept.${name}`).join(', ');
   const isSame = sql.raw(keys.map((key) => `kept.${key} = given.${key}`).join(' and '));
-  const stamps = at === undefined || table === 'offers' ? null : at;
-  const inserted = await sql<{ id: string }>`
-    insert into ${sql.table(table)} (${sql.raw([...fixed, names].join(', '))}${stamps === null ? sql`` : sql`, created_at, changed_at`})
-    select ${sql.raw([...fixed.map((name) => `given.${name}`), ...made].join(', '))}${stamps === null ? sql`` : sql`, ${stamps}::timestamptz, ${stamps}::timestamptz`}
-      from (${given}) as given
-    on conflict (${sql.raw(keys.join(', '))}) do nothing returning id`.execute(tx);
   const known =
     table === 'offers'
       ? given
@@ -180,13 +224,20 @@ interface StoredRef {
   readonly source_ref: string;
 }
 
-/** What became of each row of a chunk, in its order, where `changed` are the ids that a statement wrote. */
+interface WrittenRows {
+  /** What a statement wrote. */
+  readonly changed: readonly { readonly id: string }[];
+  /** Those of them that were not there before. */
+  readonly made: readonly { readonly id: string }[];
+  readonly left: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What became of each row of a chunk, in its order. */
 export async function answersFor(
   tx: Tx,
   table: 'organisations' | 'listings',
   chunk: readonly SourceRef[],
-  changed: readonly { id: string }[],
-  left: ReadonlyMap<string, readonly string[]>,
+  { changed, made, left }: WrittenRows,
 ): Promise<Written[]> {
   const { rows } = await sql<StoredRef>`select id, source, source_ref from ${sql.table(table)}
     where (source, source_ref) in (select * from unnest(${chunk.map((row) => row.source)}::text[], ${chunk.map((row) => row.sourceRef)}::text[]))`.execute(
@@ -194,11 +245,16 @@ export async function answersFor(
   );
   const idOf = new Map(rows.map((row) => [`${row.source}\n${row.source_ref}`, row.id]));
   const accepted = new Set(changed.map(({ id }) => id));
+  const isMade = new Set(made.map(({ id }) => id));
   return chunk.map((row) => {
     const id = idOf.get(refKey(row));
     if (id === undefined) throw new Error(`${table} row ${row.sourceRef} was not written`);
     const leftOut = left.get(id);
-    return { id, outcome: accepted.has(id) ? 'accepted' : 'unchanged', ...(leftOut ? { leftOut } : {}) };
+    return {
+      ...{ id, outcome: accepted.has(id) ? 'accepted' : 'unchanged' },
+      ...(isMade.has(id) ? { isNew: true } : {}),
+      ...(leftOut ? { leftOut } : {}),
+    };
   });
 }
 

@@ -65,7 +65,10 @@ export async function writeContacts(
       listing_id: listingId ?? null,
     }));
   const owned = sql`jsonb_to_recordset(${rowsAsJson(owners)}::jsonb) as owner (organisation_id text, listing_id text)`;
-  const gone = await sql<{ of: string }>`delete from contacts as old
+  const gone =
+    owners.length === 0
+      ? { rows: [] }
+      : await sql<{ of: string }>`delete from contacts as old
     where exists (select from ${owned} where owner.organisation_id = old.organisation_id and owner.listing_id is not distinct from old.listing_id)
       and not exists (select from ${wanted} where given.organisation_id = old.organisation_id
         and given.listing_id is not distinct from old.listing_id and given.name = old.name and given.role = old.role)
@@ -79,14 +82,14 @@ export async function writeContacts(
     where (old.telephone, old.email, old.languages, old.position) is distinct from
       (excluded.telephone, excluded.email, excluded.languages, ${position})
     returning coalesce(old.listing_id, old.organisation_id) as of`.execute(tx);
-  const { rows: shown } = await sql<{ id: string }>`
-    select id from listings where organisation_id = any(${given.map(({ organisationId }) => organisationId)}::text[])`.execute(
-    tx,
-  );
-  await forgetListingPages(
-    tx,
-    shown.map(({ id }) => id),
-  );
+  // Whom to ask about an organisation is on the page of each of its listings.
+  const ofAll = given.flatMap(({ organisationId, listingId }) => (listingId === undefined ? [organisationId] : []));
+  const { rows: shown } =
+    ofAll.length === 0
+      ? { rows: [] }
+      : await sql<{ id: string }>`select id from listings where organisation_id = any(${ofAll}::text[])`.execute(tx);
+  const ofOne = given.flatMap(({ listingId }) => listingId ?? []);
+  await forgetListingPages(tx, [...new Set([...ofOne, ...shown.map(({ id }) => id)])]);
   return [...new Set([...gone.rows, ...written.rows].map(({ of }) => of))];
 }
 

@@ -80,6 +80,8 @@ export interface EventsOptions {
   readonly add?: boolean;
   /** Listings whose events these are all of, also where a listing has none any more. */
   readonly of?: readonly string[];
+  /** Listings where nothing is on yet. */
+  readonly isNew?: ReadonlySet<string>;
 }
 
 /**
@@ -91,7 +93,7 @@ export async function upsertEvents(
   tx: Tx,
   clock: Clock,
   rows: readonly EventWrite[],
-  { source, add = false, of }: EventsOptions = {},
+  { source, add = false, of, isNew = new Set() }: EventsOptions = {},
 ): Promise<Written[]> {
   const distinct = lastByKey(rows, keyOf);
   const listingIds = [...new Set([...rows.map((row) => row.listingId), ...(of ?? [])])];
@@ -113,8 +115,9 @@ export async function upsertEvents(
   }));
   const given = sql`jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as given (id text, listing_id text, name text, frequency text,
     weekday integer, week_of_month integer, interval_count integer, first_date date, last_date date, start_time time, end_time time, location_id text)`;
-  if (!add)
-    await sql`delete from events as event where event.listing_id = any(${listingIds}::text[])
+  const known = listingIds.filter((id) => !isNew.has(id));
+  if (!add && known.length > 0)
+    await sql`delete from events as event where event.listing_id = any(${known}::text[])
     and not exists (select from ${given} where event.listing_id = given.listing_id and event.name = given.name
       and event.first_date = given.first_date and event.start_time = given.start_time)`.execute(tx);
   const written = await sql<{ id: string }>`
@@ -147,7 +150,7 @@ export async function upsertEvents(
     }));
     return lastByKey(own, (one) => one.from_date.toString());
   });
-  const rested = await writeBreaks(tx, add ? [] : [...idOf.values()], breaks);
+  const rested = breaks.length + known.length === 0 ? [] : await writeBreaks(tx, add ? [] : [...idOf.values()], breaks);
   await forgetListingPages(tx, listingIds);
   const accepted = new Set([...written.rows.map(({ id }) => id), ...rested]);
   return rows.map((row) => {

@@ -17,7 +17,7 @@ export interface CostWrite {
 /** Answers the listings whose costs are others than before. A listing that is named twice has what it is named with last. */
 export async function writeCosts(
   tx: Tx,
-  given: readonly { readonly listingId: string; readonly costs: readonly CostWrite[] }[],
+  given: readonly { readonly listingId: string; readonly costs: readonly CostWrite[]; readonly isNew?: boolean }[],
 ): Promise<string[]> {
   if (given.length === 0) return [];
   const last = new Map(given.map(({ listingId, costs }) => [listingId, costs]));
@@ -29,11 +29,18 @@ export async function writeCosts(
   );
   const costs = sql`jsonb_to_recordset(${rowsAsJson(rows)}::jsonb) as given (listing_id text, position integer, option text,
     amount_pence bigint, words text, valid_from date, valid_to date)`;
-  const gone = await sql<{ listing_id: string }>`
-    delete from listing_costs as old where old.listing_id = any(${[...last.keys()]}::text[])
+  const known = given.flatMap(({ listingId, isNew }) => (isNew ? [] : [listingId]));
+  const gone =
+    known.length === 0
+      ? { rows: [] }
+      : await sql<{ listing_id: string }>`
+    delete from listing_costs as old where old.listing_id = any(${known}::text[])
       and not exists (select from ${costs} where given.listing_id = old.listing_id and given.position = old.position)
     returning old.listing_id`.execute(tx);
-  const written = await sql<{ listing_id: string }>`
+  const written =
+    rows.length === 0
+      ? { rows: [] }
+      : await sql<{ listing_id: string }>`
     insert into listing_costs as old (listing_id, position, option, amount_pence, words, valid_from, valid_to)
     select given.listing_id, given.position, given.option, given.amount_pence, given.words, given.valid_from, given.valid_to from ${costs}
     on conflict (listing_id, position) do update set option = excluded.option, amount_pence = excluded.amount_pence, words = excluded.words,

@@ -4,7 +4,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 import { newId } from '../../platform/ids.ts';
-import { listingsChanged } from '../../platform/listing-changes.repo.ts';
+import { listingsChanged, SHOWN_COLUMNS, withShownPlaces } from '../../platform/listing-changes.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import type { FactSource } from './catalogue-facts.repo.ts';
 import { lastByKey, rowsAsJson } from './catalogue-rows.repo.ts';
@@ -36,6 +36,8 @@ interface ListingPlaces {
   readonly add?: boolean | undefined;
   /** What is blank is blank from now on, as somebody who saves a page means it. */
   readonly exact?: boolean | undefined;
+  /** It is nowhere yet. */
+  readonly isNew?: boolean | undefined;
 }
 
 /** Where places stand that come to others. */
@@ -116,7 +118,7 @@ export async function placeListings(
   const { corrected: putRight, heirs } = await correctFilePlaces(
     tx,
     clock,
-    ofFiles,
+    ofFiles.filter(({ listing_id }) => !asked.get(listing_id)?.isNew),
     (listingId, main) => main || everywhere.includes(listingId),
     source,
   );
@@ -130,15 +132,21 @@ export async function placeListings(
   const told = (row: (typeof wanted)[number]) => row.access_notes !== null;
   const distinct = lastByKey([...wanted.filter((row) => !told(row)), ...wanted.filter(told)], placeKey);
   const places = sql`jsonb_to_recordset(${rowsAsJson(distinct)}::jsonb) as given ${record}`;
+  const shown = withShownPlaces(sql`select given.*, coalesce(given.given_latitude, place.latitude) as latitude,
+      coalesce(given.given_longitude, place.longitude) as longitude
+    from ${places} left join postcodes as place on place.postcode = given.postcode`);
   const changed = await sql<{ id: string }>`
     insert into locations as old (id, organisation_id, name, address_line, postcode, latitude, longitude, access_notes, show_address, source_id,
-      source_ref, created_at, changed_at)
-    select given.id, given.organisation_id, given.name, given.address_line, given.postcode, coalesce(given.given_latitude, place.latitude),
-      coalesce(given.given_longitude, place.longitude), coalesce(given.access_notes, ''), given.show_address, ${source?.id ?? null},
-      given.source_ref, ${now}::timestamptz, ${now}::timestamptz
-    from ${places} left join postcodes as place on place.postcode = given.postcode
+      source_ref, created_at, changed_at, ${sql.join(SHOWN_COLUMNS.map((name) => sql.ref(name)))})
+    select made.id, made.organisation_id, made.name, made.address_line, made.postcode, made.latitude, made.longitude,
+      coalesce(made.access_notes, ''), made.show_address, ${source?.id ?? null}, made.source_ref, ${now}::timestamptz, ${now}::timestamptz,
+      ${sql.join(SHOWN_COLUMNS.map((name) => sql.ref(`made.${name}`)))}
+    from (${shown}) as made
     on conflict (organisation_id, name, address_line, postcode) do nothing returning old.id`.execute(tx);
-  const corrected = await sql<{ id: string }>`
+  const areAllMade = changed.rows.length === distinct.length;
+  const corrected = areAllMade
+    ? changed
+    : await sql<{ id: string }>`
     update locations as old set (latitude, longitude, access_notes, show_address, source_ref, source_id, changed_at)
          = (made.latitude, made.longitude, made.access_notes, made.show_address, made.source_ref, coalesce(${source?.id ?? null}, old.source_id), ${now}::timestamptz)
       from (select location.id, coalesce(given.given_latitude, place.latitude) as latitude, coalesce(given.given_longitude, place.longitude) as longitude,
@@ -158,8 +166,12 @@ export async function placeListings(
     from jsonb_to_recordset(${rowsAsJson(links)}::jsonb) as given ${record}
     join locations as location on location.organisation_id = given.organisation_id and location.name = given.name
       and location.address_line = given.address_line and location.postcode is not distinct from given.postcode)`;
-  const left = await sql<{ listing_id: string; location_id: string }>`
-    delete from listing_locations as old where old.listing_id = any(${ids}::text[])
+  const known = given.flatMap(({ listingId, isNew }) => (isNew ? [] : [listingId]));
+  const left =
+    known.length === 0
+      ? { rows: [] }
+      : await sql<{ listing_id: string; location_id: string }>`
+    delete from listing_locations as old where old.listing_id = any(${known}::text[])
       and (old.position = 0 or old.listing_id = any(${everywhere}::text[]))
       and not exists (select from ${linked} as given where given.listing_id = old.listing_id and given.location_id = old.location_id)
     returning old.listing_id, old.location_id`.execute(tx);
@@ -170,15 +182,17 @@ export async function placeListings(
       where old.position <> excluded.position and excluded.position < ${sql.lit(ADDED)}
     returning old.listing_id`.execute(tx);
   await takeEventsAlong(tx, heirs);
-  // What was on at a place where the listing is no longer is on at its main place.
-  await sql`
-    update events as event set location_id = null
-      from jsonb_to_recordset(${rowsAsJson(left.rows)}::jsonb) as gone (listing_id text, location_id text)
-     where event.listing_id = gone.listing_id and event.location_id = gone.location_id`.execute(tx);
-  await sql`delete from locations as location where location.id = any(${left.rows.map(({ location_id }) => location_id)}::text[])
-    and not exists (select from listing_locations as link where link.location_id = location.id)`.execute(tx);
+  if (left.rows.length > 0) {
+    // What was on at a place where the listing is no longer is on at its main place.
+    await sql`
+      update events as event set location_id = null
+        from jsonb_to_recordset(${rowsAsJson(left.rows)}::jsonb) as gone (listing_id text, location_id text)
+       where event.listing_id = gone.listing_id and event.location_id = gone.location_id`.execute(tx);
+    await sql`delete from locations as location where location.id = any(${left.rows.map(({ location_id }) => location_id)}::text[])
+      and not exists (select from listing_locations as link where link.location_id = location.id)`.execute(tx);
+  }
   const seen = await sql<{ listing_id: string }>`
-    select link.listing_id from listing_locations as link where link.location_id = any(${[...changed.rows.map(({ id }) => id), ...corrected.rows.map(({ id }) => id), ...putRight]}::text[])`.execute(
+    select link.listing_id from listing_locations as link where link.location_id = any(${[...new Set([...changed.rows, ...corrected.rows].map(({ id }) => id)), ...putRight]}::text[])`.execute(
     tx,
   );
   const moved = [...new Set([...left.rows, ...placed.rows, ...seen.rows].map(({ listing_id }) => listing_id))];

@@ -7,7 +7,12 @@ import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
-import { holdOrganisations, listingsChanged } from '../../platform/listing-changes.repo.ts';
+import {
+  holdOrganisations,
+  listingsChanged,
+  SHOWN_COLUMNS,
+  withShownPlaces,
+} from '../../platform/listing-changes.repo.ts';
 import { begin } from '../../platform/transitions.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { type FactSource, noteSaid } from './catalogue-facts.repo.ts';
@@ -174,18 +179,24 @@ export function upsertListings(
       'listings',
       ['source', 'source_ref'],
       COLUMNS,
-      sql`select row.*, category.id as category_id, coalesce(row.given_latitude, place.latitude) as latitude,
+      {
+        rows: values.length,
+        given:
+          withShownPlaces(sql`select row.*, category.id as category_id, coalesce(row.given_latitude, place.latitude) as latitude,
             coalesce(row.given_longitude, place.longitude) as longitude
           from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, slug text, source text, source_ref text, category_slug text,
             given_latitude double precision, given_longitude double precision, ${recordOf(plain)})
           left join categories as category on category.slug = row.category_slug
-          left join postcodes as place on place.postcode = row.postcode`,
-      clock.now(),
+          left join postcodes as place on place.postcode = row.postcode`),
+      },
+      { at: clock.now(), by: by?.source, workedOut: SHOWN_COLUMNS },
     );
     const left = by === undefined ? new Map<string, readonly string[]>() : await noteSaid(tx, by.source, differences);
     if (by !== undefined) await begin({ tx, clock, actor: by.actor }, 'listings', 'import', made, { audit: null });
-    const written = await answersFor(tx, 'listings', chunk, changed, left);
-    const last = [...new Map(written.map(({ id }, index) => [id, { listingId: id, ...chunk[index] }])).values()];
+    const written = await answersFor(tx, 'listings', chunk, { changed, made, left });
+    const last = [
+      ...new Map(written.map(({ id, isNew }, index) => [id, { listingId: id, isNew, ...chunk[index] }])).values(),
+    ];
     const moved = await placeListings(tx, clock, last, by?.source);
     const sorted = await writeFurtherCategories(tx, last);
     const more = new Set([...moved, ...sorted]);

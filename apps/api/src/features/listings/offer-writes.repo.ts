@@ -106,13 +106,10 @@ export async function upsertOffers(
       position: row.position ?? 0,
       source_ref: row.sourceRef,
     }));
-    const { changed } = await writeSaid(
-      tx,
-      'offers',
-      ['listing_id', 'source_ref'],
-      COLUMNS,
-      sql`select * from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, listing_id text, source_ref text, ${recordOf(COLUMNS)})`,
-    );
+    const { changed } = await writeSaid(tx, 'offers', ['listing_id', 'source_ref'], COLUMNS, {
+      rows: values.length,
+      given: sql`select * from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, listing_id text, source_ref text, ${recordOf(COLUMNS)})`,
+    });
     for (const { id } of changed) accepted.add(id);
     const { rows: stored } = await sql<{
       id: string;

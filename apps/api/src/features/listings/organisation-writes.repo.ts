@@ -131,21 +131,26 @@ export function upsertOrganisations(
       source: row.source,
       source_ref: row.sourceRef,
     }));
-    const { changed, differences } = await writeSaid(
+    const { changed, made, differences } = await writeSaid(
       tx,
       'organisations',
       ['source', 'source_ref'],
       COLUMNS,
-      sql`select * from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, slug text, source text, source_ref text,
-        ${recordOf(COLUMNS)})`,
-      clock.now(),
+      {
+        rows: values.length,
+        given: sql`select * from jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as row (id text, slug text, source text, source_ref text,
+          ${recordOf(COLUMNS)})`,
+      },
+      { at: clock.now(), by: source },
     );
     const left = source === undefined ? new Map<string, readonly string[]>() : await noteSaid(tx, source, differences);
-    if (changed.length > 0) {
-      const ids = changed.map(({ id }) => id);
+    // One that has only just been made has no listings yet.
+    const isMade = new Set(made.map(({ id }) => id));
+    const ids = changed.flatMap(({ id }) => (isMade.has(id) ? [] : [id]));
+    if (ids.length > 0) {
       await organisationsChanged(tx, ids);
       await refreshFromPrice(tx, clock.today(), { organisationIds: ids });
     }
-    return answersFor(tx, 'organisations', chunk, changed, left);
+    return answersFor(tx, 'organisations', chunk, { changed, made, left });
   });
 }

@@ -1,24 +1,10 @@
-// Finds what one source brought: listings by the source's own references, and all of them in pages.
+// Finds what one source brought, in pages.
 
 import type { Tx } from '@support-market/db/pool';
 
 export interface SourceListing {
   readonly id: string;
   readonly source_ref: string;
-}
-
-export async function findListingsBySource(
-  tx: Tx,
-  source: string,
-  references: readonly string[],
-): Promise<SourceListing[]> {
-  const rows = await tx
-    .selectFrom('listings')
-    .select(['id', 'source_ref'])
-    .where('source', '=', source)
-    .where('source_ref', 'in', references.length === 0 ? [''] : [...references])
-    .execute();
-  return rows.map(({ id, source_ref }) => ({ id, source_ref: source_ref ?? '' }));
 }
 
 /** Those that the public may see or could see again, in the order of their references. */

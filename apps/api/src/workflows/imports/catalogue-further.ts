@@ -29,6 +29,8 @@ interface FurtherRow {
   readonly row: number;
   readonly organisationId: string;
   readonly listingId: string;
+  /** The file has only just made it. */
+  readonly isNew: boolean;
   readonly further: Further;
 }
 
@@ -64,13 +66,12 @@ export async function writeFurther(
   { seen, contactsSaid }: { readonly seen: Set<string>; readonly contactsSaid: Map<string, Set<string>> },
 ): Promise<{ readonly accepted: readonly number[]; readonly notes: readonly RejectedRow[] }> {
   const told = rows.filter(({ further }) => FURTHER_FIELDS.some((field) => says(further, field)));
-  const facts = await findFacts(tx, [...new Set(told.map(({ listingId }) => listingId))]);
+  const known = new Set(told.flatMap(({ listingId, isNew }) => (isNew ? [] : [listingId])));
+  const facts = known.size === 0 ? new Map() : await findFacts(tx, [...known]);
   const isOwners = (listingId: string, field: Field): boolean => facts.get(listingId)?.said[field]?.by === 'provider';
   const owned = told.filter(({ listingId }) => FURTHER_FIELDS.some((field) => isOwners(listingId, field)));
-  const held = await findHeldKeys(
-    tx,
-    owned.map(({ listingId }) => listingId),
-  );
+  const ownedIds = owned.map(({ listingId }) => listingId);
+  const held = ownedIds.length === 0 ? new Map() : await findHeldKeys(tx, ownedIds);
   const notes: RejectedRow[] = [];
   // Several rows of one file are one thing that the file says.
   const leftOut = new Map<string, Map<Field, LeftOut>>();
@@ -108,16 +109,16 @@ export async function writeFurther(
     further_places: await placeListings(
       tx,
       clock,
-      last(byField.further_places).map(({ listingId, further }) => ({
-        listingId,
+      last(byField.further_places).map(({ listingId, isNew, further }) => ({
+        ...{ listingId, isNew },
         furtherPlaces: further.places ?? [],
       })),
       source,
     ),
     further_categories: await writeFurtherCategories(
       tx,
-      last(byField.further_categories).map(({ listingId, further }) => ({
-        listingId,
+      last(byField.further_categories).map(({ listingId, isNew, further }) => ({
+        ...{ listingId, isNew },
         furtherCategorySlugs: further.categorySlugs ?? [],
       })),
     ),
@@ -134,10 +135,17 @@ export async function writeFurther(
   };
 
   async function writeEvents(): Promise<string[]> {
-    const places = await findPlacesOf(
-      tx,
-      byField.events.map(({ listingId }) => listingId),
+    const elsewhere = byField.events.filter(({ further }) =>
+      further.events.some(({ placeName }) => placeName !== null),
     );
+    const places =
+      elsewhere.length === 0
+        ? []
+        : await findPlacesOf(
+            tx,
+            elsewhere.map(({ listingId }) => listingId),
+          );
+    const isNew = new Set(byField.events.flatMap((row) => (row.isNew ? [row.listingId] : [])));
     const placeOf = (listingId: string, name: string | null): string | null =>
       places.find((one) => one.listing_id === listingId && one.name === name && one.position > 0)?.location_id ?? null;
     const write = async (rows: readonly FurtherRow[], areAll: boolean): Promise<string[]> => {
@@ -149,12 +157,14 @@ export async function writeFurther(
         })),
       );
       const of = areAll ? rows.map(({ listingId }) => listingId) : undefined;
-      const written = await upsertEvents(tx, clock, events, { source, ...(of ? { of } : { add: true }) });
+      const written = await upsertEvents(tx, clock, events, { source, isNew, ...(of ? { of } : { add: true }) });
       return events.flatMap(({ listingId }, index) => (written[index]?.outcome === 'accepted' ? [listingId] : []));
     };
     const over = await removeEvents(
       tx,
-      byField.events.flatMap(({ listingId, further: { events } }) => (events.length === 0 ? [listingId] : [])),
+      byField.events.flatMap(({ listingId, isNew, further: { events } }) =>
+        events.length === 0 && !isNew ? [listingId] : [],
+      ),
     );
     const [whole, further] = [true, false].map((areAll) =>
       byField.events.filter((row) => row.further.events.length > 0 && row.further.eventsAreAll === areAll),
@@ -164,7 +174,7 @@ export async function writeFurther(
 
   const costed = await writeCosts(
     tx,
-    rows.flatMap(({ listingId, further: { costs } }) => (costs === null ? [] : [{ listingId, costs }])),
+    rows.flatMap(({ listingId, isNew, further: { costs } }) => (costs === null ? [] : [{ listingId, isNew, costs }])),
   );
   await listingsChanged(tx, [...new Set(Object.values(changed).flat())]);
   await forgetListingPages(tx, costed);

@@ -64,6 +64,7 @@ export function cataloguePlan(
       ].join('\n'),
     watch: async (work, rows) =>
       watchCatalogue(
+        work.tx,
         await sourceOf(work),
         rows.map(({ organisation }) => organisation.reference),
         rows.map(({ listing }) => listing.reference),
@@ -140,7 +141,7 @@ export async function writeCatalogue(
   given: readonly CatalogueRow[],
   said: FactSource,
   { source, seen, contactsSaid }: SoFar,
-): Promise<Written> {
+): Promise<Written & { readonly listings: readonly CatalogueWritten[] }> {
   const { tx, context, actor } = work;
   const rejected: RejectedRow[] = [];
   const rows = given.filter((row) => {
@@ -178,10 +179,13 @@ export async function writeCatalogue(
     { source: said, actor },
   );
   note(listings, rows);
+  // A listing with several rows in a file is new to the first of them alone.
+  const firstOf = new Map(listings.map(({ id }, index) => [id, index] as const).reverse());
   const further = await writeFurther(
     work,
     rows.map((row, index) => ({
       ...{ row: row.row, further: row.further, listingId: listings[index]?.id ?? '' },
+      isNew: firstOf.get(listings[index]?.id ?? '') === index && (listings[index]?.isNew ?? false),
       organisationId: organisationOf(index),
     })),
     said,
@@ -193,8 +197,8 @@ export async function writeCatalogue(
     ...leftOutNotes(work, 'organisation', organisations, rows, seen),
     ...leftOutNotes(work, 'listing', listings, rows, seen),
   ];
-  // A file that says something new about a listing confirms that it is still there.
-  const told = listings.filter(({ outcome }) => outcome === 'accepted');
+  // A file that says something new about a listing confirms that it is still there; one that it has only just made is.
+  const told = listings.filter(({ outcome, isNew }) => outcome === 'accepted' && !isNew);
   const confirmed = [...new Map(told.map((one) => [one.id, one])).values()];
   await stepThose({ tx, clock, actor }, 'listings', 'confirm', confirmed, { audit: null });
   await stepThose({ tx, clock, actor }, 'listings', 'show', confirmed, { audit: null });
@@ -293,6 +297,7 @@ export async function writeCatalogue(
     ),
     rejected,
     notes,
+    listings,
   };
 }
 

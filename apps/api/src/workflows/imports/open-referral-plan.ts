@@ -8,7 +8,7 @@ import { FirstRows } from '../../features/imports/first-rows.ts';
 import { watchCatalogue, watchListings } from '../../features/imports/watched.repo.ts';
 import { type FactSource, openSource } from '../../features/listings/catalogue-facts.repo.ts';
 import { contactKey, removeContacts } from '../../features/listings/contacts.repo.ts';
-import { findListingsBySource, findListingsOfSource } from '../../features/listings/source-listings.repo.ts';
+import { findListingsOfSource } from '../../features/listings/source-listings.repo.ts';
 import { listingsChanged } from '../../platform/listing-changes.repo.ts';
 import { stepThose } from '../../platform/transitions.repo.ts';
 import { readFeedService } from '../../ports/open-referral/read-feed-service.ts';
@@ -46,6 +46,7 @@ export function openReferralPlan(
     keyOf: ({ listing }) => listing.reference,
     watch: async (work, rows) =>
       watchCatalogue(
+        work.tx,
         sourceOf(work),
         rows.map(({ organisation }) => organisation.reference),
         rows.map(({ listing }) => listing.reference),
@@ -61,18 +62,10 @@ export function openReferralPlan(
         saidBy: actor.accountId,
       });
       const written = await writeCatalogue(work, rows, said, { source: sourceOf(work), seen, contactsSaid: new Map() });
-      const ids = await findListingsBySource(
-        tx,
-        sourceOf(work),
-        rows.map(({ listing }) => listing.reference),
-      );
-      const idOf = new Map(ids.map(({ id, source_ref }) => [source_ref, id]));
-      const contacts = rows.map(
-        ({ listing, further }) =>
-          [idOf.get(listing.reference) ?? '', new Set(further.contacts.map(contactKey))] as const,
-      );
+      const known = written.listings.flatMap(({ id, isNew }, index) => (isNew ? [] : [{ id, row: rows[index] }]));
+      const contacts = known.map(({ id, row }) => [id, new Set(row?.further.contacts.map(contactKey))] as const);
       await removeContacts(tx, { councilId: actor.councilId, list: work.layout.name }, new Map(contacts));
-      const { moved } = await stepThose({ tx, clock, actor }, 'listings', 'bringBack', ids, { audit: null });
+      const { moved } = await stepThose({ tx, clock, actor }, 'listings', 'bringBack', known, { audit: null });
       await listingsChanged(
         tx,
         moved.map(({ row }) => row.id),

@@ -3,7 +3,7 @@
 
 import { CellError } from '../../features/imports/cells.ts';
 import { FirstRows } from '../../features/imports/first-rows.ts';
-import { countChanges, type ImportTotals, noteChanges } from '../../features/imports/import-log.repo.ts';
+import { countChanges, type ImportTotals } from '../../features/imports/import-log.repo.ts';
 import {
   leftOut,
   type RejectedRow,
@@ -14,8 +14,9 @@ import {
   withoutPlace,
 } from '../../features/imports/import-result.ts';
 import {
-  changesBetween,
+  changesOf,
   GONE,
+  noteDifferences,
   type RowChange,
   readWatched,
   type Watched,
@@ -23,7 +24,7 @@ import {
 import { changedTogether } from '../../platform/listing-changes.repo.ts';
 import type { ImportPlan, ImportWork, RowSource } from './import-plan.ts';
 
-const BATCH = 500;
+const BATCH = 1_000;
 /** Explained one by one up to here; a file with more faults than this is the wrong file. */
 const MOST_EXPLAINED = 10_000;
 /** Of what is new or changed, this much is shown by name. */
@@ -145,14 +146,11 @@ export async function runImport<Row extends { readonly row: number }, Given>(
   ): Promise<Answer> => {
     const before = await readWatched(tx, actor.councilId, await watch());
     const written = await write();
-    // What a row says now is for showing alone.
-    const digestsAlone = shown.length >= MOST_SHOWN;
-    const all = changesBetween(before, await readWatched(tx, actor.councilId, await watch(), { digestsAlone }));
-    await noteChanges(tx, actor.councilId, id, all);
+    const all = await noteDifferences(tx, { councilId: actor.councilId, importId: id }, before, await watch());
     // Where facts came from is beside the record: it is put back with it, and is no change of its own.
     // So is which places and kinds a service has: the places have names of their own, the kinds are counted.
-    const changes = all.filter(({ table }) => !UNNAMED.has(table));
-    shown.push(...changes.slice(0, MOST_SHOWN - shown.length).map(shownChange));
+    const changes = all.filter(({ table }) => !UNNAMED.has(table)).slice(0, MOST_SHOWN - shown.length);
+    shown.push(...(await changesOf(tx, actor.councilId, before, changes)).map(shownChange));
     return written;
   };
 
