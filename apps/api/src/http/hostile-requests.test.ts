@@ -63,9 +63,10 @@ test('the bank’s answer in plain text, or no answer at all, is refused as what
   expect((await world.app.inject({ method: 'POST', url, headers })).json()).toMatchObject({ code: 'request.not_json' });
 });
 
-describe('text that the database cannot keep', () => {
+describe('text that the database cannot keep, or that turns what is written after it,', () => {
   const NUL = 'a\0b';
   const HALF = 'a\ud800b';
+  const TURNED = 'gpj.\u202Eexe';
 
   test.each([
     ['manager', '/api/people?search=a%00b', '/querystring/search'],
@@ -77,7 +78,7 @@ describe('text that the database cannot keep', () => {
     expect(answer.json()).toMatchObject({ code: 'request.invalid', errors: [{ pointer, code: 'field.pattern' }] });
   });
 
-  test.each([NUL, HALF])('in a body is refused by its field, and nothing is done: %j', async (note) => {
+  test.each([NUL, HALF, TURNED])('in a body is refused by its field, and nothing is done: %j', async (note) => {
     const { id } = await placeOrder(world, {
       account: ACCOUNTS.asha,
       person: WORLD.asha,
@@ -89,6 +90,12 @@ describe('text that the database cannot keep', () => {
     expect(answer.statusCode).toBe(400);
     expect(answer.json()).toMatchObject({ errors: [{ pointer: '/note', code: 'field.pattern' }] });
     expect((await ask('asha', 'GET', `/api/orders/${id}`)).json()).toMatchObject({ state: 'placed' });
+  });
+
+  test('is no fault of a password that has signs which turn the writing', async () => {
+    const payload = { email: 'asha@harbourside.example', password: `pass\u202Eword-of-long-ago` };
+    const answer = await world.app.inject({ method: 'POST', url: '/api/session', payload });
+    expect(answer.json()).toMatchObject({ code: 'session.credentials_wrong' });
   });
 
   test('is refused in a signed-out browser too', async () => {

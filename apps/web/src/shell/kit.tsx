@@ -27,13 +27,16 @@ function Link({ href, children, ...rest }: UiLinkProps): ReactNode {
   );
 }
 
-const LABELS = Object.keys(ui) as (keyof typeof ui)[];
+type Key = keyof typeof ui;
+/** The room left is said with a number. */
+const LABELS = Object.keys(ui).filter((key): key is Exclude<Key, `room${string}`> => !key.startsWith('room'));
 
 export function ProductKit({ children }: { readonly children: ReactNode }): ReactNode {
   const say = useWords('ui');
   const kit = useMemo<UiKit>(
     () => ({
       labels: Object.fromEntries(LABELS.map((key) => [key, say(key)])) as UiLabels,
+      sayRoom: (left) => (left < 0 ? say('roomOver', { count: -left }) : say('roomLeft', { count: left })),
       formatMoney: formatPence,
       Link,
     }),

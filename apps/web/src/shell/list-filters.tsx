@@ -101,7 +101,6 @@ export function ListFilters<State extends string = never>({
         <TextField
           type="search"
           width={20}
-          maxLength={LONGEST_SEARCH}
           label={search?.label ?? say('search')}
           {...(search && { hint: search.hint })}
           {...form.field('search')}

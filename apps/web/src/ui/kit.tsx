@@ -43,6 +43,8 @@ export type UiLinkProps = {
 
 export type UiKit = {
   readonly labels: UiLabels;
+  /** "12 letters left"; below zero, how many are too many. */
+  readonly sayRoom: (left: number) => string;
   /** Whole pence as "£4,624.00". */
   readonly formatMoney: (pence: number | bigint) => string;
   /** The router's link, so that pages change without loading again. */

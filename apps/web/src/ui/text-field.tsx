@@ -1,4 +1,5 @@
 // Questions answered by typing: a line, several lines, money, a password, a file.
+import { withoutTurning } from '@support-market/domain/shared/visible-text';
 import { type ChangeEvent, type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
 import { useDocument } from './document.tsx';
@@ -17,7 +18,6 @@ export type TextFieldProps = FieldBase & {
   readonly spellCheck?: boolean;
   readonly prefix?: string;
   readonly suffix?: string;
-  readonly maxLength?: number;
 };
 
 export function TextField(props: TextFieldProps): ReactNode {
@@ -32,10 +32,9 @@ export function TextField(props: TextFieldProps): ReactNode {
       inputMode={props.inputMode}
       autoComplete={props.autoComplete}
       spellCheck={props.spellCheck}
-      maxLength={props.maxLength}
       aria-describedby={describedBy(props)}
       aria-invalid={error ? true : undefined}
-      onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
+      onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(withoutTurning(event.target.value))}
     />
   );
   return (
@@ -93,11 +92,20 @@ export type TextAreaProps = FieldBase & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly rows?: number;
+  /** How many letters fit. What is pasted is never cut without a word: who comes near is told, and who goes over. */
   readonly maxLength?: number;
 };
 
+/** From here on the room that is left is said. */
+const NEARLY_FULL = 0.8;
+
 export function TextArea(props: TextAreaProps): ReactNode {
-  const { id, value, onChange, rows = 5, error } = props;
+  const { id, value, onChange, rows = 5, maxLength, error } = props;
+  const { sayRoom } = useKit();
+  const left = maxLength === undefined ? null : maxLength - value.length;
+  const isTold = maxLength !== undefined && value.length > maxLength * NEARLY_FULL;
+  const roomId = `${id}-room`;
+  const described = classes(describedBy(props), isTold && roomId);
   return (
     <Field {...props}>
       <textarea
@@ -106,11 +114,19 @@ export function TextArea(props: TextAreaProps): ReactNode {
         className={classes('govuk-textarea', error && 'govuk-textarea--error')}
         rows={rows}
         value={value}
-        maxLength={props.maxLength}
-        aria-describedby={describedBy(props)}
+        aria-describedby={described === '' ? undefined : described}
         aria-invalid={error ? true : undefined}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(withoutTurning(event.target.value))}
       />
+      {isTold && left !== null && (
+        <p
+          id={roomId}
+          className={classes('sm-room', left < 0 ? 'govuk-error-message' : 'govuk-hint')}
+          role={left < 0 ? 'status' : undefined}
+        >
+          {sayRoom(left)}
+        </p>
+      )}
     </Field>
   );
 }

@@ -26,6 +26,11 @@ export const LINE_SIGN = '[^\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]
 
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
 
+/** Whether something in a text turns the direction of what follows it. */
+export function isTurning(text: string): boolean {
+  return withoutTurning(text) !== text;
+}
+
 /** For texts of files, which are put right and not refused. */
 export function withoutTurning(text: string): string {
   return text.replaceAll(TURNING, '');

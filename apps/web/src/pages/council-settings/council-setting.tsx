@@ -100,13 +100,7 @@ function ChooseForm({
       <Form onSubmit={submit}>
         <ValueField name={key} field={form.field('value')} />
         <DateField label={say('one.from')} hint={say('one.fromHint')} {...form.field('fromDate')} />
-        <TextField
-          label={say('one.reason')}
-          hint={say('one.reasonHint')}
-          optional
-          maxLength={500}
-          {...form.field('reason')}
-        />
+        <TextField label={say('one.reason')} hint={say('one.reasonHint')} optional {...form.field('reason')} />
         <Button type="submit" busy={form.busy}>
           {say('one.save')}
         </Button>
@@ -160,7 +154,6 @@ function ValueField({
       {...shared}
       autoComplete="off"
       type={rule.kind === 'telephone' ? 'tel' : rule.kind === 'email' ? 'email' : 'text'}
-      maxLength={rule.maxLength}
     />
   );
 }

@@ -76,7 +76,6 @@ export function FunderForm({
               label={say('form.code')}
               hint={say('form.codeHint')}
               width={10}
-              maxLength={8}
               autoComplete="off"
               {...form.field('code')}
             />
@@ -87,7 +86,7 @@ export function FunderForm({
             />
           </>
         )}
-        <TextField label={say('form.name')} width={30} maxLength={100} {...form.field('name')} />
+        <TextField label={say('form.name')} width={30} {...form.field('name')} />
         <Checkbox
           id="elsewhere"
           label={say('form.elsewhere')}
@@ -96,9 +95,9 @@ export function FunderForm({
         />
         {form.values.elsewhere && (
           <>
-            <TextField label={say('form.line')} width={30} maxLength={300} {...form.field('line')} />
-            <TextField label={say('form.city')} width={20} maxLength={100} {...form.field('city')} />
-            <TextField label={say('form.postcode')} width={10} maxLength={12} {...form.field('postcode')} />
+            <TextField label={say('form.line')} width={30} {...form.field('line')} />
+            <TextField label={say('form.city')} width={20} {...form.field('city')} />
+            <TextField label={say('form.postcode')} width={10} {...form.field('postcode')} />
           </>
         )}
         <Checkboxes

@@ -42,7 +42,7 @@ export function AccountForm({
           }),
         )}
       >
-        <TextField label={say('form.name')} width={30} maxLength={100} {...form.field('accountName')} />
+        <TextField label={say('form.name')} width={30} {...form.field('accountName')} />
         <TextField
           label={say('form.sortCode')}
           hint={say('form.sortCodeHint')}
