@@ -65,14 +65,19 @@ export function OffersTable({
             </>
           ),
         },
-        {
-          key: 'days',
-          heading: say('page.priceWhen'),
-          cell: (offer) => {
-            const days = DAYS.find((one) => one === offer.days);
-            return days ? say(`days.${days}`) : offer.days;
-          },
-        },
+        // Where no price is for some days alone, the listing's own words say when.
+        ...(offers.some(({ days }) => days !== 'any')
+          ? [
+              {
+                key: 'days',
+                heading: say('page.priceWhen'),
+                cell: (offer: (typeof offers)[number]) => {
+                  const days = DAYS.find((one) => one === offer.days);
+                  return days ? say(`days.${days}`) : offer.days;
+                },
+              },
+            ]
+          : []),
         ...(mine
           ? [
               {
