@@ -94,6 +94,8 @@ export const paths = {
   openStore: (as?: string) => `/provider/organisations/new${query({ as })}`,
   /** One step of the way from nothing to a listing; without one, the first that is not done. */
   providerListingStep: (id: string, step?: string) => `/provider/listings/${id}/steps${step ? `/${step}` : ''}`,
+  /** One step alone, from the last look and back to it. */
+  providerListingChange: (id: string, step: string) => `/provider/listings/${id}/steps/${step}?then=check`,
   providerPreview: (id: string) => `/provider/listings/${id}/preview`,
   listingReviews: (cursor?: string) => `/listing-reviews${query({ cursor })}`,
   listingReview: (id: string) => `/listing-reviews/${id}`,

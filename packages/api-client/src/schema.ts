@@ -6901,7 +6901,7 @@ export interface operations {
                         withheldBecause: string | null;
                         changesAsked: string | null;
                         looksFirst: boolean;
-                        missing: ("summary" | "place" | "contact" | "price")[];
+                        missing: ("summary" | "place" | "when" | "price" | "contact")[];
                         organisationId: string;
                         organisationSlug: string;
                         title: string;
@@ -7146,7 +7146,7 @@ export interface operations {
                         withheldBecause: string | null;
                         changesAsked: string | null;
                         looksFirst: boolean;
-                        missing: ("summary" | "place" | "contact" | "price")[];
+                        missing: ("summary" | "place" | "when" | "price" | "contact")[];
                         organisationId: string;
                         organisationSlug: string;
                         title: string;

@@ -119,7 +119,7 @@ describe('a listing of a store that its council looks at first', () => {
       state: 'draft',
       summary: 'An hour outside',
       looksFirst: true,
-      missing: ['place', 'contact'],
+      missing: ['place', 'when', 'contact'],
     });
     expect((await send()).body.code).toBe('listing.not_ready');
     await save({ facts: { ...FACTS, servesMetres: 8_047 }, places: { main: PLACE, further: [] } });
@@ -237,7 +237,7 @@ test('a listing of a kind that the council does not look at first is found as so
   expect((await ask('POST', '/api/council-settings', 'administrator', chosen)).status).toBe(201);
   const begun = { title: 'A second walk', category: 'clubs-and-groups', free: true, summary: 'Up the hill' };
   walk = (await ask('POST', `/api/organisations/${store}/listings`, 'wendy', begun)).body.id;
-  await save({ places: { main: PLACE, further: [] } });
+  await save({ facts: { ...FACTS, title: 'A second walk' }, places: { main: PLACE, further: [] } });
   expect((await send()).body.state).toBe('published');
   expect(await isFound()).toBe(true);
 });

@@ -113,6 +113,11 @@ it('somebody lists what they do on a phone, leaves, comes back, and is found onc
   await hear(page, /£18\.50 an hour/);
   await press(page, 'link', /^Back to check and send$/);
   await arrive(page, /Check it and send it/);
+  await press(page, 'link', /^Change.*When/);
+  await arrive(page, /When can people have it/);
+  await settled(page);
+  await press(page, 'button', /^Save and go on$/);
+  await arrive(page, /Check it and send it/);
   await press(page, 'button', /^Send it to the council$/);
   await hear(page, /^The council is looking at it$/);
 

@@ -1,13 +1,15 @@
-// What a listing must say before everybody can find it: what it is, where, whom to ask, and what it costs.
+// What a listing must say before everybody can find it: what it is, where, when, whom to ask, and what it costs.
 // Source: the domain notes, section 8 (a listing that people can act on).
 
-export const PUBLISH_NEEDS = ['summary', 'place', 'contact', 'price'] as const;
+export const PUBLISH_NEEDS = ['summary', 'place', 'when', 'price', 'contact'] as const;
 export type PublishNeed = (typeof PUBLISH_NEEDS)[number];
 
 export interface PublishFacts {
   readonly summary: string;
   /** Of its main place. */
   readonly postcode: string | null;
+  /** In the provider's words, or by what is on at it. */
+  readonly saysWhen: boolean;
   /** A telephone number, an address for mail or a website: of the listing, of somebody to ask, or of the organisation. */
   readonly canBeReached: boolean;
   readonly free: boolean;
@@ -20,8 +22,9 @@ export function missingToPublish(facts: PublishFacts): readonly PublishNeed[] {
   const has: Readonly<Record<PublishNeed, boolean>> = {
     summary: facts.summary.trim() !== '',
     place: facts.postcode !== null,
-    contact: facts.canBeReached,
+    when: facts.saysWhen,
     price: facts.free || facts.hasPrice,
+    contact: facts.canBeReached,
   };
   return PUBLISH_NEEDS.filter((need) => !has[need]);
 }

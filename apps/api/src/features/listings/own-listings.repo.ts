@@ -51,6 +51,7 @@ export async function findPublishFacts(
 ): Promise<PublishFacts | null> {
   const { rows } = await sql<PublishFacts>`
     select listing.summary, listing.postcode, listing.free,
+           listing.when_text <> '' or exists (select from events as event where event.listing_id = listing.id) as "saysWhen",
            coalesce(listing.website, organisation.telephone, organisation.email, organisation.website) is not null
              or exists (select from contacts as contact where contact.organisation_id = organisation.id
                and (contact.listing_id is null or contact.listing_id = listing.id)) as "canBeReached",

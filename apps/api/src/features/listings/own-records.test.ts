@@ -447,11 +447,11 @@ describe('a listing that its owner starts', () => {
     expect(await isFound()).toEqual([404, false]);
   });
 
-  test('is refused in public until it says what, where and what it costs, and is found from then on', async () => {
+  test('is refused in public until it says what, where, when and what it costs, and is found from then on', async () => {
     const publish = () => ask('POST', `/api/listings/${id}/publish`, undefined);
     const refused = await publish();
     expect([refused.status, refused.body.code]).toEqual([409, 'listing.not_ready']);
-    expect((await ask('GET', urlOf(id))).body.missing).toEqual(['summary', 'place', 'price']);
+    expect((await ask('GET', urlOf(id))).body.missing).toEqual(['summary', 'place', 'when', 'price']);
     await save({ facts: { ...FACTS, title: NEW.title } }, id);
     const free = await save({ facts: { ...FACTS, title: NEW.title, free: true } }, id);
     expect(free.body).toMatchObject({ free: true, missing: ['place'] });

@@ -1,7 +1,7 @@
 // The way from nothing to a listing, a step at a time: what is said is kept as one goes on, and somebody who comes back goes on
 // where they were.
 import { type ReactNode, useState } from 'react';
-import { Navigate, useNavigate, useParams } from 'react-router';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
 import { useNewListings } from '../../features/listings/api/new-listings.ts';
 import {
@@ -50,13 +50,17 @@ export function Page(): ReactNode {
 function Steps({ id, asked }: { readonly id: string; readonly asked: string | undefined }): ReactNode {
   const say = useWords('listings');
   const navigate = useNavigate();
+  const [search] = useSearchParams();
   const { data: own, error } = useOwnListing(id);
   if (error) throw error;
   if (!own) return <PageLoading />;
   if (asked === undefined) return <Navigate to={paths.providerListingStep(id, firstUndone(own))} replace />;
   const step = LISTING_STEPS.find((one) => one === asked);
   if (!step) return <NotFound />;
-  const [before, after] = [stepBeside(step, -1), stepBeside(step, 1)];
+  // Who comes from the last look to change one thing goes back to it.
+  const isChange = step !== 'check' && search.get('then') === 'check';
+  const before = isChange ? 'check' : stepBeside(step, -1);
+  const after = isChange ? 'check' : stepBeside(step, 1);
   const at = { number: LISTING_STEPS.indexOf(step) + 1, count: LISTING_STEPS.length };
   const title = say(`steps.titles.${step}`);
   const onDone = async (): Promise<void> => {

@@ -20,7 +20,7 @@ export function Lacking({ own }: { readonly own: OwnListing }): ReactNode {
       <ul className="govuk-list govuk-list--bullet">
         {own.missing.map((need) => (
           <li key={need}>
-            <TextLink href={paths.providerListingStep(own.id, stepOf(need))}>
+            <TextLink href={paths.providerListingChange(own.id, stepOf(need))}>
               {say(`steps.check.needs.${need}`)}
             </TextLink>
           </li>
@@ -55,7 +55,7 @@ export function CheckStep({
     value: (
       <>
         {value || say('own.none')}{' '}
-        <TextLink href={paths.providerListingStep(own.id, step)} about={label}>
+        <TextLink href={paths.providerListingChange(own.id, step)} about={label}>
           {say('own.change')}
         </TextLink>
       </>

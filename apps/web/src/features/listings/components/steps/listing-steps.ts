@@ -9,15 +9,14 @@ export function stepBeside(step: ListingStep, by: -1 | 1): ListingStep | null {
   return LISTING_STEPS[LISTING_STEPS.indexOf(step) + by] ?? null;
 }
 
-const STEP_OF_NEED = { summary: 'what', place: 'where', price: 'price', contact: 'reach' } as const;
+const STEP_OF_NEED = { summary: 'what', place: 'where', when: 'when', price: 'price', contact: 'reach' } as const;
 
 /** Where something that is missing is said. */
 export const stepOf = (need: OwnListing['missing'][number]): ListingStep => STEP_OF_NEED[need];
 
 /** Where somebody who comes back goes on. */
-export function firstUndone(own: Pick<OwnListing, 'missing' | 'whenText'>): ListingStep {
+export function firstUndone(own: Pick<OwnListing, 'missing'>): ListingStep {
   const undone = new Set<ListingStep>(own.missing.map(stepOf));
-  if (own.whenText === '') undone.add('when');
   return LISTING_STEPS.find((step) => undone.has(step)) ?? 'check';
 }
 

@@ -2,6 +2,7 @@
 import { isBlank } from '@support-market/domain/shared/visible-text';
 import type { ReactNode } from 'react';
 import { useFormState } from '../../../../ui/form.tsx';
+import { Notice } from '../../../../ui/notice.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { useProblemWords, useWords } from '../../../../words/use-words.ts';
 import { type OwnOrganisation, useOrganisationSteps } from '../../api/own-records.ts';
@@ -39,6 +40,7 @@ export function ReachStep({ organisation, onDone }: StepProps & { readonly organ
         await onDone();
       })}
     >
+      {organisation.listings.length > 1 && <Notice>{say('steps.reach.ofAll')}</Notice>}
       <TextField
         label={say('contact.phone')}
         hint={say('steps.reach.telephoneHint')}
