@@ -27,6 +27,7 @@ import { registerFunders } from './features/funders/funders.routes.ts';
 import { registerInsights } from './features/insights/insights.routes.ts';
 import { registerInvoices } from './features/invoices/invoices.routes.ts';
 import { registerLetters } from './features/letters/letters.routes.ts';
+import { registerEventDates } from './features/listings/event-dates.routes.ts';
 import { registerKeptListings } from './features/listings/kept-listings.routes.ts';
 import { registerListingReviews } from './features/listings/listing-reviews.routes.ts';
 import { registerListings } from './features/listings/listings.routes.ts';
@@ -234,6 +235,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerOwnListings(app, context);
   registerOwnOffers(app, context);
   registerWithheldListings(app, context);
+  registerEventDates(app, context);
   registerListingReviews(app, context);
   registerOwnChecks(app, context);
   registerOpenReferral(app, context);

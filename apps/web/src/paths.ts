@@ -96,6 +96,8 @@ export const paths = {
   providerListingStep: (id: string, step?: string) => `/provider/listings/${id}/steps${step ? `/${step}` : ''}`,
   /** One step alone, from the last look and back to it. */
   providerListingChange: (id: string, step: string) => `/provider/listings/${id}/steps/${step}?then=check`,
+  providerDates: (id: string) => `/provider/listings/${id}/dates`,
+  providerDate: (id: string, event: string, date: string) => `/provider/listings/${id}/dates/${event}/${date}`,
   providerPreview: (id: string) => `/provider/listings/${id}/preview`,
   listingReviews: (cursor?: string) => `/listing-reviews${query({ cursor })}`,
   listingReview: (id: string) => `/listing-reviews/${id}`,

@@ -183,6 +183,14 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     element: page(() => import('./pages/listings/provider-listing-steps.tsx'), 'listings', 'units', 'photos'),
   })),
   {
+    path: '/provider/listings/:id/dates',
+    element: page(() => import('./pages/listings/provider-dates.tsx'), 'listings'),
+  },
+  {
+    path: '/provider/listings/:id/dates/:event/:date',
+    element: page(() => import('./pages/listings/provider-date.tsx'), 'listings'),
+  },
+  {
     path: '/provider/listings/:id/preview',
     element: page(() => import('./pages/listings/provider-preview.tsx'), 'listings', 'units', 'photos'),
   },

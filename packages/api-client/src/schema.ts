@@ -806,6 +806,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listings/{id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dates of the next half year on which a listing of your organisation is on, with those called off or moved */
+        get: operations["listOwnDates"];
+        /** Call off one date, move it to another day or time, or have it on as it was */
+        put: operations["changeEventDate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listing-reviews": {
         parameters: {
             query?: never;
@@ -5883,6 +5901,8 @@ export interface operations {
                 organisation?: string;
                 /** @description only of this kind of support and of those below it */
                 category?: string;
+                /** @description also what is called off or moved to another day */
+                withOff?: boolean;
                 limit?: number;
             };
             header?: never;
@@ -5914,6 +5934,10 @@ export interface operations {
                             distanceMetres: number | null;
                             free: boolean;
                             frequency: string;
+                            isOff: boolean;
+                            movedTo: string | null;
+                            movedFrom: string | null;
+                            reason: string;
                         }[];
                         from: string;
                         to: string;
@@ -6316,6 +6340,15 @@ export interface operations {
                             breaks: {
                                 from: string;
                                 to: string;
+                                reason: string;
+                            }[];
+                            changedDates: {
+                                date: string;
+                                movedTo: {
+                                    date: string;
+                                    startTime: string;
+                                    endTime: string;
+                                } | null;
                                 reason: string;
                             }[];
                         }[];
@@ -8572,6 +8605,15 @@ export interface operations {
                                 to: string;
                                 reason: string;
                             }[];
+                            changedDates: {
+                                date: string;
+                                movedTo: {
+                                    date: string;
+                                    startTime: string;
+                                    endTime: string;
+                                } | null;
+                                reason: string;
+                            }[];
                         }[];
                         fromFile: {
                             councilName: string | null;
@@ -9689,6 +9731,204 @@ export interface operations {
             };
         };
     };
+    listOwnDates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        title: string;
+                        items: {
+                            eventId: string;
+                            name: string;
+                            date: string;
+                            startTime: string;
+                            endTime: string;
+                            change: {
+                                date: string;
+                                movedTo: {
+                                    date: string;
+                                    startTime: string;
+                                    endTime: string;
+                                } | null;
+                                reason: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeEventDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    eventId: string;
+                    /** @description YYYY-MM-DD, from 1900 to 2199 */
+                    date: string;
+                    is: "on" | "called-off" | "moved";
+                    movedTo: {
+                        /** @description YYYY-MM-DD, from 1900 to 2199 */
+                        date: string;
+                        /** @description HH:MM in Europe/London */
+                        startTime: string;
+                        /** @description HH:MM in Europe/London */
+                        endTime: string;
+                    } | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        title: string;
+                        items: {
+                            eventId: string;
+                            name: string;
+                            date: string;
+                            startTime: string;
+                            endTime: string;
+                            change: {
+                                date: string;
+                                movedTo: {
+                                    date: string;
+                                    startTime: string;
+                                    endTime: string;
+                                } | null;
+                                reason: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     listListingReviews: {
         parameters: {
             query?: {
@@ -9968,6 +10208,15 @@ export interface operations {
                                 breaks: {
                                     from: string;
                                     to: string;
+                                    reason: string;
+                                }[];
+                                changedDates: {
+                                    date: string;
+                                    movedTo: {
+                                        date: string;
+                                        startTime: string;
+                                        endTime: string;
+                                    } | null;
                                     reason: string;
                                 }[];
                             }[];

@@ -19,6 +19,7 @@ const REFERENCE_TABLES = [
   'photo_files',
   'councils',
   'event_breaks',
+  'event_dates',
   'events',
   'fact_sources',
   'listing_categories',

@@ -308,6 +308,16 @@ export interface EventBreaks {
   to_date: Temporal.PlainDate;
 }
 
+export interface EventDates {
+  changed_at: Temporal.Instant;
+  end_time: string | null;
+  event_id: string;
+  moved_to: Temporal.PlainDate | null;
+  on_date: Temporal.PlainDate;
+  reason: Generated<string>;
+  start_time: string | null;
+}
+
 export interface Events {
   changed_at: Temporal.Instant;
   created_at: Temporal.Instant;
@@ -1348,6 +1358,7 @@ export interface Schema {
   direct_settlements: DirectSettlements;
   effects: Effects;
   event_breaks: EventBreaks;
+  event_dates: EventDates;
   events: Events;
   exceptions: Exceptions;
   fact_sources: FactSources;

@@ -107,11 +107,12 @@ export function publicReads(
     events: (question) =>
       read<'events'>(async () => {
         const asked = whatFits(EventsQuery, question);
-        const { from, to, limit } = asked;
+        const { from, to, withOff, limit } = asked;
         return whatIsOn(context, {
           from: from === undefined ? null : unwrap(parseDate(from), '/querystring/from'),
           to: to === undefined ? null : unwrap(parseDate(to), '/querystring/to'),
           ...askedOf(asked),
+          withOff: withOff ?? true,
           limit: limit ?? 200,
         });
       }),

@@ -42,6 +42,10 @@ export const BODIES: Readonly<Record<string, object>> = {
   },
   'PUT /api/organisations/:id/record': { version: 'older' },
   'PUT /api/listings/:id/record': { version: 'older' },
+  'PUT /api/listings/:id/dates': {
+    ...{ eventId: 'evt_nothing000000000000000000', date: '2026-11-20', is: 'moved', reason: '' },
+    movedTo: { date: '2026-11-21', startTime: '10:00', endTime: '11:00' },
+  },
   'POST /api/organisations/:id/file-values': { field: 'name', take: false },
   'POST /api/listings/:id/file-values': { field: 'title', take: false },
   'POST /api/listings/:id/prices': { offerId: WORLD.careOffer, pricePence: 2_200, from: '2027-06-01' },

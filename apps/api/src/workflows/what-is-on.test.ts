@@ -56,6 +56,7 @@ test.each(['2026-08-01', '2027-12-15', '2028-02-15', '2029-02-20'])(
       category: null,
       point: null,
       overBy: null,
+      withOff: true,
       limit: 5_000,
     });
     const expected = RULES.flatMap((rule) =>
@@ -104,6 +105,7 @@ test('near a place the nearest come first on each day, and what is beyond 25 mil
     category: null,
     point: { lat: 53.4, lon: -2.3, metres: 40_234 },
     overBy: null,
+    withOff: true,
     limit: 3,
   };
   expect(await place(53.5)).toEqual([11_120, 11_120, 11_120]);

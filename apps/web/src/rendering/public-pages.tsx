@@ -128,7 +128,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
       reads: [
         [
           thisWeekKey(today, SHOWN_EVENTS),
-          await reads.events({ from: today, to: addDays(today, 7), limit: SHOWN_EVENTS }),
+          await reads.events({ from: today, to: addDays(today, 7), withOff: false, limit: SHOWN_EVENTS }),
         ],
       ],
       said: aboutFront(session.councilName, publicUrl),

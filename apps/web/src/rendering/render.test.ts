@@ -94,6 +94,7 @@ const listing: Awaited<ReturnType<PublicReads['listing']>> = {
         firstDate: '2027-07-01',
         lastDate: null,
         breaks: [],
+        changedDates: [],
       },
     },
   ],
@@ -661,6 +662,7 @@ describe('a page', () => {
         organisationName: 'The Hub',
         categorySlug: 'advice',
         frequency: 'once',
+        ...{ isOff: false, movedTo: null, movedFrom: null, reason: '' },
       },
     };
     const whereOf = async (placeName: string | null, postcode: string | null) => {

@@ -382,6 +382,8 @@ export function aboutEvents(span: string, isWhole: boolean, events: Answer<'even
         endDate: event.endsAt,
         ...where,
         organizer: { '@type': 'Organization', name: event.organisationName },
+        ...(event.isOff && { eventStatus: `${SCHEMA}/EventCancelled` }),
+        ...(event.movedFrom && { eventStatus: `${SCHEMA}/EventRescheduled` }),
         ...(event.free && { isAccessibleForFree: true }),
         url,
       };

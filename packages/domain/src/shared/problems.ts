@@ -58,6 +58,8 @@ export const PROBLEMS = {
   'date.not_a_date': 422,
   'date.too_early': 422,
   'email.already_used': 409,
+  'event.moved_too_far': 422,
+  'event.not_on_that_day': 422,
   'exception.already_settled': 409,
   'exception.invited_by_proposer': 403,
   'exception.needs_second_officer': 422,

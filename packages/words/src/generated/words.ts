@@ -311,6 +311,7 @@ export interface Words {
     'events.letter viewed': None;
     'events.listing changed': None;
     'events.listing confirmed': None;
+    'events.listing date-changed': None;
     'events.listing drafted': None;
     'events.listing file-value-settled': None;
     'events.listing offer-added': None;
@@ -2063,6 +2064,26 @@ export interface Words {
     'contact.phone': None;
     'contact.speaks': { languages: Text };
     'contact.website': None;
+    'dates.about': { event: Text; day: Text };
+    'dates.calledOff': None;
+    'dates.change': { day: Text };
+    'dates.changed': None;
+    'dates.day': None;
+    'dates.is': None;
+    'dates.lead': None;
+    'dates.moved': None;
+    'dates.movedFrom': { day: Text };
+    'dates.movedTo': { day: Text; start: Text; end: Text };
+    'dates.movedToDay': { day: Text };
+    'dates.none': None;
+    'dates.of': { day: Text; text: Text };
+    'dates.reasonHint': None;
+    'dates.saved': None;
+    'dates.title': None;
+    'dates.usual': { start: Text; end: Text };
+    'dates.ways.called-off': None;
+    'dates.ways.moved': None;
+    'dates.ways.on': None;
     'days.any': None;
     'days.bank-holiday': None;
     'days.saturday': None;
@@ -2850,11 +2871,15 @@ export interface Words {
   'open-referral': {
     'area': { count: number; postcode: Text };
     'areaWithin': { count: number };
+    'calledOff': { date: Text };
     'charity': None;
     'company': None;
     'free': None;
     'heading': { name: Text };
+    'moved': { date: Text; to: Text; start: Text; end: Text };
     'nation': None;
+    'notEachYear': { from: Text; to: Text };
+    'notOn': { from: Text; to: Text };
     'offeredIn': { areas: Text };
     'opening': { day: Text; from: Text; to: Text };
     'openingAnyDay': { from: Text; to: Text };
@@ -3543,6 +3568,8 @@ export interface Words {
     'date.not_a_date': None;
     'date.too_early': None;
     'email.already_used': None;
+    'event.moved_too_far': None;
+    'event.not_on_that_day': None;
     'exception.already_settled': None;
     'exception.invited_by_proposer': None;
     'exception.needs_second_officer': None;
@@ -3782,6 +3809,8 @@ export interface Words {
     'date.not_a_date': None;
     'date.too_early': None;
     'email.already_used': None;
+    'event.moved_too_far': None;
+    'event.not_on_that_day': None;
     'exception.already_settled': None;
     'exception.invited_by_proposer': None;
     'exception.needs_second_officer': None;
@@ -4857,7 +4886,7 @@ export interface Branches {
   'audit-entries': {
     'books': { 'title': string; 'lead': string; 'button': string; 'balanced': string; 'notBalanced': string; 'at': string; 'caption': string; 'check': string; 'counted': string; 'result': string; 'right': string; 'wrong': string; 'names': Record<'journals balance' | 'entries say what their transfer says' | 'balances equal the sum of their entries' | 'no line is below zero' | 'reservations are settled once' | 'every planned visit is reserved for, and only those' | 'what a visit cost is what its lines paid' | 'invoices add up to their lines and to the ledger' | 'invoice numbers have no gaps' | 'every paid invoice has exactly one payment' | 'payments equal what they pay for' | 'every seal follows from the one before it' | 'transfers are as they were sealed' | 'audit entries are as they were sealed' | 'the history of states is as it was sealed' | 'invoices are as they were approved' | 'payment runs name those who proposed and authorised them' | 'payments go to the account that was authorised' | 'stored bank files are the ones that were made' | 'lines have the award that was sealed' | 'card payments are as the card company took them' | 'remittances are as they were sent' | 'months that were removed are as they were recorded' | 'nothing that must have a seal is without one', string> };
     'books.names': Record<'journals balance' | 'entries say what their transfer says' | 'balances equal the sum of their entries' | 'no line is below zero' | 'reservations are settled once' | 'every planned visit is reserved for, and only those' | 'what a visit cost is what its lines paid' | 'invoices add up to their lines and to the ledger' | 'invoice numbers have no gaps' | 'every paid invoice has exactly one payment' | 'payments equal what they pay for' | 'every seal follows from the one before it' | 'transfers are as they were sealed' | 'audit entries are as they were sealed' | 'the history of states is as it was sealed' | 'invoices are as they were approved' | 'payment runs name those who proposed and authorised them' | 'payments go to the account that was authorised' | 'stored bank files are the ones that were made' | 'lines have the award that was sealed' | 'card payments are as the card company took them' | 'remittances are as they were sent' | 'months that were removed are as they were recorded' | 'nothing that must have a seal is without one', string>;
-    'events': Record<'account asked-for' | 'account confirmed' | 'account password-changed' | 'account password-reset-asked' | 'account role-ended' | 'actuals uploaded' | 'audit-entry listed' | 'audit-entry searched' | 'basket item-added' | 'basket item-changed' | 'basket item-removed' | 'budget viewed' | 'budget-line changed' | 'budget-line opened' | 'caseload changed' | 'caseload made' | 'card-payment started' | 'card-payment succeeded' | 'council founded' | 'exception listed' | 'exception settled' | 'exception viewed' | 'import done' | 'kept-listing kept' | 'kept-listing listed' | 'kept-listing noted' | 'kept-listing put-back' | 'kept-listing removed' | 'question-report listed' | 'question-report made' | 'question-report settled' | 'question answered' | 'question asked' | 'question viewed' | 'letter printed' | 'letter viewed' | 'paper-code listed' | 'paper-code printed' | 'person signed-up' | 'account handed-over' | 'invitation accepted' | 'invitation sent' | 'invitation withdrawn' | 'invoice billed' | 'invoice downloaded' | 'invoice paid-directly' | 'invoice paid-back' | 'invoice settled' | 'invoice credit-note-issued' | 'invoice viewed' | 'ledger verified' | 'message read' | 'order accepted' | 'order cancelled' | 'order declined' | 'order listed' | 'order needs-shared' | 'order placed' | 'order viewed' | 'pay-in scheduled' | 'card-return final' | 'card-return given-back' | 'card-return taken' | 'funder-statement downloaded' | 'funder-statement viewed' | 'funder added' | 'funder changed' | 'funder-account proposed' | 'funder-account refused' | 'funder-account released' | 'payee-account begun' | 'payee-account held' | 'payee-account proposed' | 'payee-account refused' | 'payee-account released' | 'payment-file downloaded' | 'payment-file made' | 'payment dropped' | 'payment sent' | 'payment-run authorised' | 'payment-run cancelled' | 'payment-run emitted' | 'payment-run proposed' | 'payment-run result-recorded' | 'person viewed' | 'remittance downloaded' | 'session council-switched' | 'session created' | 'session ended' | 'session ended-everywhere' | 'session refused' | 'session reused' | 'statement viewed' | 'trace viewed' | 'visit confirmed' | 'visit listed' | 'visit missed' | 'visit put-back' | 'order put-back' | 'visit queried' | 'visit recorded' | 'visit started' | 'visit viewed' | 'visitor-note viewed' | 'person ending-previewed' | 'person died' | 'person moved-away' | 'person left' | 'person taken-in-again' | 'person came-back' | 'person changed' | 'final-statement viewed' | 'budget-line change-previewed' | 'order ended' | 'order shortened' | 'mandate ended' | 'mandate shortened' | 'pay-in stopped' | 'pay-in changed' | 'pay-in resumed' | 'worker added' | 'worker met' | 'worker changed' | 'worker ended' | 'worker came-back' | 'photo added' | 'photo described' | 'photo moved' | 'photo removed' | 'mandate listed' | 'mandate made' | 'listing changed' | 'listing drafted' | 'listing published' | 'listing offer-added' | 'listing price-removed' | 'listing withheld' | 'listing shown-again' | 'listing price-set' | 'listing offer-withdrawn' | 'listing offer-put-back' | 'listing confirmed' | 'listing file-value-settled' | 'organisation changed' | 'organisation confirmed' | 'organisation file-value-settled', string>;
+    'events': Record<'account asked-for' | 'account confirmed' | 'account password-changed' | 'account password-reset-asked' | 'account role-ended' | 'actuals uploaded' | 'audit-entry listed' | 'audit-entry searched' | 'basket item-added' | 'basket item-changed' | 'basket item-removed' | 'budget viewed' | 'budget-line changed' | 'budget-line opened' | 'caseload changed' | 'caseload made' | 'card-payment started' | 'card-payment succeeded' | 'council founded' | 'exception listed' | 'exception settled' | 'exception viewed' | 'import done' | 'kept-listing kept' | 'kept-listing listed' | 'kept-listing noted' | 'kept-listing put-back' | 'kept-listing removed' | 'question-report listed' | 'question-report made' | 'question-report settled' | 'question answered' | 'question asked' | 'question viewed' | 'letter printed' | 'letter viewed' | 'paper-code listed' | 'paper-code printed' | 'person signed-up' | 'account handed-over' | 'invitation accepted' | 'invitation sent' | 'invitation withdrawn' | 'invoice billed' | 'invoice downloaded' | 'invoice paid-directly' | 'invoice paid-back' | 'invoice settled' | 'invoice credit-note-issued' | 'invoice viewed' | 'ledger verified' | 'message read' | 'order accepted' | 'order cancelled' | 'order declined' | 'order listed' | 'order needs-shared' | 'order placed' | 'order viewed' | 'pay-in scheduled' | 'card-return final' | 'card-return given-back' | 'card-return taken' | 'funder-statement downloaded' | 'funder-statement viewed' | 'funder added' | 'funder changed' | 'funder-account proposed' | 'funder-account refused' | 'funder-account released' | 'payee-account begun' | 'payee-account held' | 'payee-account proposed' | 'payee-account refused' | 'payee-account released' | 'payment-file downloaded' | 'payment-file made' | 'payment dropped' | 'payment sent' | 'payment-run authorised' | 'payment-run cancelled' | 'payment-run emitted' | 'payment-run proposed' | 'payment-run result-recorded' | 'person viewed' | 'remittance downloaded' | 'session council-switched' | 'session created' | 'session ended' | 'session ended-everywhere' | 'session refused' | 'session reused' | 'statement viewed' | 'trace viewed' | 'visit confirmed' | 'visit listed' | 'visit missed' | 'visit put-back' | 'order put-back' | 'visit queried' | 'visit recorded' | 'visit started' | 'visit viewed' | 'visitor-note viewed' | 'person ending-previewed' | 'person died' | 'person moved-away' | 'person left' | 'person taken-in-again' | 'person came-back' | 'person changed' | 'final-statement viewed' | 'budget-line change-previewed' | 'order ended' | 'order shortened' | 'mandate ended' | 'mandate shortened' | 'pay-in stopped' | 'pay-in changed' | 'pay-in resumed' | 'worker added' | 'worker met' | 'worker changed' | 'worker ended' | 'worker came-back' | 'photo added' | 'photo described' | 'photo moved' | 'photo removed' | 'mandate listed' | 'mandate made' | 'listing changed' | 'listing date-changed' | 'listing drafted' | 'listing published' | 'listing offer-added' | 'listing price-removed' | 'listing withheld' | 'listing shown-again' | 'listing price-set' | 'listing offer-withdrawn' | 'listing offer-put-back' | 'listing confirmed' | 'listing file-value-settled' | 'organisation changed' | 'organisation confirmed' | 'organisation file-value-settled', string>;
     'kinds': Record<'look' | 'change', string>;
     'looks': Record<'title' | 'lead' | 'filter' | 'others' | 'everyone' | 'none' | 'you' | 'as' | 'byItself' | 'noReason' | 'at' | 'ask', string>;
     'roles': Record<'budget-holder' | 'representative' | 'broker' | 'provider' | 'isf-holder' | 'community-group' | 'practitioner' | 'manager' | 'finance' | 'commissioner' | 'auditor' | 'editor' | 'administrator', string>;
@@ -5091,6 +5120,8 @@ export interface Branches {
     'checks.states': Record<'done' | 'soon' | 'lapsed' | 'lacking', string>;
     'checks.why': Record<'name' | 'contact' | 'insurance' | 'dbs' | 'regulator' | 'charity' | 'tax' | 'bank' | 'self-billing', string>;
     'contact': Record<'phone' | 'email' | 'website' | 'address' | 'speaks', string>;
+    'dates': { 'title': string; 'lead': string; 'saved': string; 'none': string; 'about': string; 'change': string; 'usual': string; 'is': string; 'ways': Record<'on' | 'called-off' | 'moved', string>; 'day': string; 'reasonHint': string; 'calledOff': string; 'movedTo': string; 'moved': string; 'movedToDay': string; 'movedFrom': string; 'of': string; 'changed': string };
+    'dates.ways': Record<'on' | 'called-off' | 'moved', string>;
     'days': Record<'any' | 'weekday' | 'weekend' | 'saturday' | 'sunday' | 'bank-holiday' | 'waking-night' | 'sleeping-night', string>;
     'distance': Record<'here' | 'miles_one' | 'miles_other', string>;
     'events': Record<'describe' | 'title' | 'titleOf' | 'lead' | 'near' | 'nearHint' | 'show' | 'week' | 'nextWeek' | 'month' | 'when' | 'none' | 'noneText' | 'free' | 'by' | 'weekly_one' | 'weekly_other' | 'monthly_one' | 'monthly_other' | 'once' | 'more' | 'miles' | 'within_one' | 'within_other' | 'kind' | 'everyKind' | 'onlyOf' | 'onlyOfOne' | 'ofAll' | 'allOf', string>;

@@ -3,23 +3,16 @@
 import type { Db } from '@support-market/db/pool';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { type ChangedRow, changedDates, eventBreaks, type RuleRow } from '../../platform/event-rules.repo.ts';
 import { type EventsFilter, metresFrom, passes, type Spot } from './events.repo.ts';
 
-export interface CalendarRow {
+export interface CalendarRow extends RuleRow {
   readonly id: string;
   readonly name: string;
-  readonly frequency: 'once' | 'weekly' | 'monthly';
-  readonly weekday: number;
-  readonly week_of_month: number | null;
-  readonly interval_count: number;
-  readonly first_date: Temporal.PlainDate;
-  readonly last_date: Temporal.PlainDate | null;
   /** HH:MM in London. */
   readonly start_time: string;
   readonly end_time: string;
-  readonly breaks:
-    | { readonly from_date: string; readonly to_date: string; readonly every_year: boolean; readonly reason: string }[]
-    | null;
+  readonly changed: ChangedRow[] | null;
   readonly listing_slug: string;
   readonly listing_title: string;
   readonly summary: string;
@@ -36,8 +29,7 @@ const eventsAt = (filter: EventsFilter, spot: Spot, from: Temporal.PlainDate): R
   return sql`
     (select event.id, event.name, event.frequency, event.weekday, event.week_of_month, event.interval_count, event.first_date, event.last_date,
         to_char(event.start_time, 'HH24:MI') as start_time, to_char(event.end_time, 'HH24:MI') as end_time,
-        (select json_agg(json_build_object('from_date', rest.from_date, 'to_date', rest.to_date, 'every_year', rest.every_year,
-          'reason', rest.reason) order by rest.from_date) from event_breaks as rest where rest.event_id = event.id) as breaks,
+        ${eventBreaks()} as breaks, ${changedDates()} as changed,
         listing.slug as listing_slug, listing.title as listing_title, listing.summary, listing.free,
         case when ${of('address_shown')}
           then concat_ws(', ', nullif(${of(spot === 'listing' ? 'venue' : 'name')}, ''), nullif(${of('address_line')}, ''), ${of('postcode')})

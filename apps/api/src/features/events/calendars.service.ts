@@ -1,9 +1,11 @@
 // Gathers what a calendar is told: everything that passes a filter, from three months back until a year and a quarter ahead.
 
 import { calendarSeries } from '@support-market/domain/events/calendar-series';
+import { standingChanges } from '@support-market/domain/events/changed-dates';
 import { wordsIn } from '@support-market/words/words-in';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
+import { changesOf, ruleOf } from '../../platform/event-rules.repo.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
 import type { CalendarEvent } from '../../ports/calendars/write-calendar.ts';
 import { type CalendarRow, findCalendarEvents } from './calendars.repo.ts';
@@ -19,24 +21,8 @@ function asCalendarEvent(
   { from, to, publicUrl }: { from: Temporal.PlainDate; to: Temporal.PlainDate; publicUrl: string },
 ): CalendarEvent | null {
   const say = wordsIn().say('listings');
-  const series = calendarSeries(
-    {
-      frequency: row.frequency,
-      weekday: row.weekday,
-      weekOfMonth: row.week_of_month,
-      interval: row.interval_count,
-      firstDate: row.first_date,
-      lastDate: row.last_date,
-      breaks: (row.breaks ?? []).map((one) => ({
-        from: Temporal.PlainDate.from(one.from_date),
-        to: Temporal.PlainDate.from(one.to_date),
-        everyYear: one.every_year,
-        reason: one.reason,
-      })),
-    },
-    from,
-    to,
-  );
+  const rule = ruleOf(row);
+  const series = calendarSeries(rule, from, to);
   if (series === null) return null;
   const url = `${publicUrl}/listings/${row.listing_slug}`;
   const told = [
@@ -55,6 +41,7 @@ function asCalendarEvent(
     startTime: Temporal.PlainTime.from(row.start_time),
     endTime: Temporal.PlainTime.from(row.end_time),
     series,
+    changes: standingChanges(rule, changesOf(row.changed)),
     createdAt: row.created_at,
     changedAt: row.changed_at,
   };

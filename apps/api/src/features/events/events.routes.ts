@@ -29,6 +29,9 @@ export const EventsQuery = closed({
   from: Type.Optional(DateIn),
   to: Type.Optional(DateIn),
   ...EVENTS_FILTER,
+  withOff: Type.Optional(
+    Type.Boolean({ default: true, description: 'also what is called off or moved to another day' }),
+  ),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })),
 });
 
@@ -49,6 +52,14 @@ const EventsAnswer = closed({
       distanceMetres: orNull(Type.Integer()),
       free: Type.Boolean(),
       frequency: Type.String(),
+      /** It is not on that day: called off, or moved to another. */
+      isOff: Type.Boolean(),
+      /** The day on which it is instead; null where it is on, or called off. */
+      movedTo: orNull(Type.String()),
+      /** The day on which it is as a rule, where it was moved to this one. */
+      movedFrom: orNull(Type.String()),
+      /** Why it is called off or moved; '' where that is not said. */
+      reason: Type.String(),
     }),
   ),
   from: Type.String(),
@@ -74,11 +85,12 @@ export function registerEvents(app: App, context: AppContext): void {
       },
     },
     async (request) => {
-      const { from, to, limit } = request.query;
+      const { from, to, withOff, limit } = request.query;
       return whatIsOn(context, {
         from: from === undefined ? null : unwrap(parseDate(from), '/querystring/from'),
         to: to === undefined ? null : unwrap(parseDate(to), '/querystring/to'),
         ...askedOf(request.query),
+        withOff: withOff ?? true,
         limit: limit ?? 200,
       });
     },

@@ -26,6 +26,7 @@ export interface EventsAsked {
 export interface EventsQuestion extends EventsAsked {
   readonly from: Temporal.PlainDate | null;
   readonly to: Temporal.PlainDate | null;
+  readonly withOff: boolean;
   readonly limit: number;
 }
 
@@ -85,10 +86,11 @@ export async function whatIsOn(context: AppContext, question: EventsQuestion) {
     from,
     to,
     overBy: from.equals(context.clock.today()) ? context.clock.now().toZonedDateTimeISO(LONDON).toPlainTime() : null,
+    withOff: question.withOff,
     limit: question.limit + 1,
   });
   const items = rows.slice(0, question.limit).map((row) => ({
-    id: `${row.id}_${row.date.toString()}`,
+    id: [row.id, row.date, row.moved_from].filter(Boolean).join('_'),
     title: row.name,
     date: row.date.toString(),
     startsAt: instantOf(row.date, row.start_time),
@@ -101,6 +103,10 @@ export async function whatIsOn(context: AppContext, question: EventsQuestion) {
     distanceMetres: row.metres === null ? null : Math.round(row.metres),
     free: row.free,
     frequency: row.frequency,
+    isOff: row.is_off,
+    movedTo: row.moved_to?.toString() ?? null,
+    movedFrom: row.moved_from?.toString() ?? null,
+    reason: row.reason,
   }));
   return {
     items,

@@ -54,7 +54,7 @@ const PARTS: Readonly<Partial<Record<WatchedTable, readonly string[]>>> = {
   mandates: ['mandate_lines'],
   listings: ['listing_locations', 'listing_categories', 'listing_costs', 'search_entries'],
   organisations: ['locations', 'organisation_checks'],
-  events: ['event_breaks'],
+  events: ['event_breaks', 'event_dates'],
 };
 
 /** The account of a line holds what the line's movements say; those are looked at by themselves. */

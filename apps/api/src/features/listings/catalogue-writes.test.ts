@@ -39,6 +39,7 @@ const LEFT_TO_THEIR_CALLERS: readonly string[] = [
   'features/imports/undo.repo.ts',
   'features/listings/catalogue-rows.repo.ts',
   // No page shows the lowest price of a listing: a search reads it.
+  'features/listings/event-dates.repo.ts',
   'features/listings/from-prices.repo.ts',
   'features/listings/listing-categories.repo.ts',
   'features/listings/own-listings.repo.ts',
@@ -344,7 +345,7 @@ test('whatever changes the catalogue leaves the words and the kept page of every
 test('every file that writes a table of the catalogue has the words and pages follow', () => {
   const folder = fileURLToPath(new URL('../../', import.meta.url));
   const tables =
-    '(organisations|listings|offers|offer_prices|events|event_breaks|categories|listing_categories|locations|listing_locations|contacts)';
+    '(organisations|listings|offers|offer_prices|events|event_breaks|event_dates|categories|listing_categories|locations|listing_locations|contacts)';
   const writes = new RegExp(
     `(insert into|update|delete from) ${tables}\\b|(insertInto|updateTable|deleteFrom)\\('${tables}|(insert into|update|delete from) \\$\\{sql\\.table`,
   );

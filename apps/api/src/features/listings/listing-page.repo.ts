@@ -6,6 +6,7 @@ import type { SaidFacts, TrustFacts } from '@support-market/domain/listings/trus
 import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { CONFIRMED_ON } from '../../platform/confirmed-on.repo.ts';
+import { type ChangedRow, changedDates, eventBreaks, type RuleRow } from '../../platform/event-rules.repo.ts';
 import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
 import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
@@ -81,27 +82,14 @@ export interface PageFacts extends SellerRow, TrustFacts, SaidFacts {
     | null;
   readonly costs: readonly CostRow[] | null;
   readonly events:
-    | {
+    | (RuleRow & {
         readonly id: string;
         readonly name: string;
-        readonly frequency: 'once' | 'weekly' | 'monthly';
-        readonly weekday: number;
-        readonly week_of_month: number | null;
-        readonly interval_count: number;
-        readonly first_date: string;
-        readonly last_date: string | null;
         readonly start_time: string;
         readonly end_time: string;
         readonly place: string | null;
-        readonly breaks:
-          | {
-              readonly from_date: string;
-              readonly to_date: string;
-              readonly every_year: boolean;
-              readonly reason: string;
-            }[]
-          | null;
-      }[]
+        readonly changed: ChangedRow[] | null;
+      } & { readonly first_date: string; readonly last_date: string | null })[]
     | null;
   readonly free_nearby:
     | {
@@ -168,8 +156,7 @@ const pageFacts = (today: Temporal.PlainDate, which: RawBuilder<boolean>) => sql
             'week_of_month', event.week_of_month, 'interval_count', event.interval_count, 'first_date', event.first_date, 'last_date', event.last_date,
             'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'),
             'place', (select concat_ws(', ', nullif(${shown('spot', 'name')}, ''), nullif(${shown('spot', 'address_line')}, ''), ${shownPostcode('spot')})
-              from locations as spot where spot.id = event.location_id), 'breaks', (select json_agg(json_build_object('from_date', rest.from_date, 'to_date', rest.to_date, 'every_year', rest.every_year,
-                'reason', rest.reason) order by rest.from_date) from event_breaks as rest where rest.event_id = event.id)) order by event.weekday, event.start_time, event.id)
+              from locations as spot where spot.id = event.location_id), 'breaks', ${eventBreaks(today)}, 'changed', ${changedDates(today)}) order by event.weekday, event.start_time, event.id)
           from events as event where event.listing_id = listing.id and (event.last_date is null or event.last_date >= ${today})) as events,
         (select json_agg(json_build_object('slug', other.slug, 'title', other.title, 'summary', other.summary, 'organisation_name', owner.name,
             'version', (select theirs.version from listing_pages as theirs where theirs.slug = other.slug), 'metres', near.metres) order by near.away, near.metres, near.id) from (

@@ -3,10 +3,12 @@
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
-import { breaksBetween, type EventRule, occurrences } from '@support-market/domain/events/occurrences';
+import { standingChanges } from '@support-market/domain/events/changed-dates';
+import { breaksBetween, occurrences } from '@support-market/domain/events/occurrences';
 import { pageMarks } from '@support-market/domain/listings/trust-marks';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
+import { changesOf, ruleOf } from '../../platform/event-rules.repo.ts';
 import { nextUnitPrice, type Payer, unitPrice } from '../../platform/offer-prices.ts';
 import { found } from '../../platform/problem-error.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
@@ -59,19 +61,14 @@ function offersOf(facts: PageFacts, today: Temporal.PlainDate, { payer, noticeHo
 function eventsOf(facts: PageFacts, today: Temporal.PlainDate): ListingPage['events'] {
   const until = today.add({ days: DAYS_AHEAD });
   return (facts.events ?? []).map((event) => {
-    const rule: EventRule = {
-      frequency: event.frequency,
-      weekday: event.weekday,
-      weekOfMonth: event.week_of_month,
-      interval: event.interval_count,
-      firstDate: Temporal.PlainDate.from(event.first_date),
-      lastDate: event.last_date === null ? null : Temporal.PlainDate.from(event.last_date),
-      breaks: (event.breaks ?? []).map((one) => ({
-        from: Temporal.PlainDate.from(one.from_date),
-        to: Temporal.PlainDate.from(one.to_date),
-        everyYear: one.every_year,
-        reason: one.reason,
-      })),
+    const rule = ruleOf(event);
+    const changes = standingChanges(rule, changesOf(event.changed)).filter(
+      ({ date, movedTo }) => Temporal.PlainDate.compare(movedTo?.date ?? date, today) >= 0,
+    );
+    // A date that is changed is told by itself.
+    const asUsual = {
+      ...rule,
+      breaks: [...rule.breaks, ...changes.map(({ date }) => ({ from: date, to: date, everyYear: false, reason: '' }))],
     };
     const last = rule.lastDate ?? today.add({ years: 1 });
     return {
@@ -86,10 +83,15 @@ function eventsOf(facts: PageFacts, today: Temporal.PlainDate): ListingPage['eve
       startTime: event.start_time,
       endTime: event.end_time,
       place: event.place,
-      nextDates: occurrences(rule, today, until, MOST_DATES).map((day) => day.toString()),
+      nextDates: occurrences(asUsual, today, until, MOST_DATES).map((day) => day.toString()),
       breaks: breaksBetween(rule.breaks, today, last)
         .slice(0, MOST_BREAKS)
         .map((one) => ({ from: one.from.toString(), to: one.to.toString(), reason: one.reason })),
+      changedDates: changes.slice(0, MOST_BREAKS).map(({ date, movedTo, reason }) => ({
+        date: date.toString(),
+        movedTo: movedTo && { ...movedTo, date: movedTo.date.toString() },
+        reason,
+      })),
     };
   });
 }

@@ -5,6 +5,7 @@ import { TRUST_MARK_KINDS } from '@support-market/domain/listings/trust-marks';
 import { WORD_FILTERS } from '@support-market/domain/listings/word-filters';
 import { type Static, Type } from 'typebox';
 import { closed, Id, oneOf, orNull, PenceOut } from '../../http/schemas.ts';
+import { ChangedDateOut } from './event-dates.schemas.ts';
 
 const Flag = Type.Optional(Type.Boolean());
 const Slug = Type.String({ pattern: '^[a-z0-9-]{1,100}$' });
@@ -195,6 +196,8 @@ export const EventRule = closed({
   nextDates: Type.Array(Type.String()),
   /** When it will not happen within a year, both days included, and why ('' where that is not said). */
   breaks: Type.Array(closed({ from: Type.String(), to: Type.String(), reason: Type.String() })),
+  /** Dates to come that are called off or moved; they are in none of the above. */
+  changedDates: Type.Array(ChangedDateOut),
 });
 
 const ContactOut = closed({

@@ -133,6 +133,32 @@ export function asServiceInList(facts: ServiceFacts, publicUrl: string): Json {
   });
 }
 
+/** The days on which it is not, or is otherwise: the standard has no field for them. */
+function notesOf({ breaks, changed }: NonNullable<ServiceFacts['events']>[number]): string | null {
+  const { date } = wordsIn().dates;
+  const because = (text: string, reason: string) => (reason === '' ? text : `${text}: ${reason}`);
+  const notes = [
+    ...(breaks ?? []).map((one) =>
+      because(
+        say(one.every_year ? 'notEachYear' : 'notOn', { from: date(one.from_date), to: date(one.to_date) }),
+        one.reason,
+      ),
+    ),
+    ...(changed ?? []).map((one) =>
+      because(
+        one.moved_to === null
+          ? say('calledOff', { date: date(one.on_date) })
+          : say('moved', {
+              ...{ date: date(one.on_date), to: date(one.moved_to) },
+              ...{ start: one.start_time ?? '', end: one.end_time ?? '' },
+            }),
+        one.reason,
+      ),
+    ),
+  ];
+  return notes.length === 0 ? null : notes.join('. ');
+}
+
 export function schedulesOf(facts: ServiceFacts, id: string): readonly Json[] {
   const events = (facts.events ?? []).map((event) =>
     present({
@@ -148,6 +174,7 @@ export function schedulesOf(facts: ServiceFacts, id: string): readonly Json[] {
         lastDate: event.last_date,
       }),
       description: event.name,
+      notes: notesOf(event),
       opens_at: event.start_time,
       closes_at: event.end_time,
     }),

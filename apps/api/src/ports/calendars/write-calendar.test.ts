@@ -26,6 +26,7 @@ function event(
     createdAt: Temporal.Instant.from('2026-05-01T09:00:00Z'),
     changedAt: Temporal.Instant.from('2026-05-01T09:01:40.5Z'),
     series,
+    changes: [],
     ...more,
   };
 }

@@ -2,9 +2,10 @@
 // Why with ical.js, and what it is told: docs/decisions/0056-calendars-to-take-along.md.
 
 import type { CalendarSeries } from '@support-market/domain/events/calendar-series';
+import type { ChangedDate } from '@support-market/domain/events/changed-dates';
 import { LONDON } from '@support-market/domain/shared/local-time';
 import ICAL from 'ical.js';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 export interface CalendarEvent {
   readonly uid: string;
@@ -16,6 +17,8 @@ export interface CalendarEvent {
   readonly startTime: Temporal.PlainTime;
   readonly endTime: Temporal.PlainTime;
   readonly series: CalendarSeries;
+  /** Dates that are called off or moved. */
+  readonly changes: readonly ChangedDate[];
   readonly createdAt: Temporal.Instant;
   readonly changedAt: Temporal.Instant;
 }
@@ -59,20 +62,43 @@ function addWall(to: ICAL.Component, name: string, at: Temporal.PlainDateTime): 
   to.addPropertyWithValue(name, wall(at)).setParameter('tzid', LONDON);
 }
 
-const startOn = (event: CalendarEvent, day: Temporal.PlainDate) => day.toPlainDateTime(event.startTime);
-
-/** Past midnight where it ends before it starts. */
-function endOn(event: CalendarEvent, day: Temporal.PlainDate): Temporal.PlainDateTime {
-  const ends = day.toPlainDateTime(event.endTime);
-  return event.endTime.since(event.startTime).sign < 0 ? ends.add({ days: 1 }) : ends;
+/** When it is on a day, and whether it is called off. */
+interface Time {
+  readonly start: Temporal.PlainDateTime;
+  readonly end: Temporal.PlainDateTime;
+  readonly isOff: boolean;
+  readonly reason: string;
 }
 
-/** How long it really takes that day, in milliseconds: an hour more or less in the night in which the clocks change. */
-const lengthOn = (event: CalendarEvent, day: Temporal.PlainDate): number =>
-  endOn(event, day).toZonedDateTime(LONDON).epochMilliseconds -
-  startOn(event, day).toZonedDateTime(LONDON).epochMilliseconds;
+/** Past midnight where it ends before it starts. */
+function timeOn(day: Temporal.PlainDate, from: Temporal.PlainTime, to: Temporal.PlainTime): Time {
+  const ends = day.toPlainDateTime(to);
+  const end = Temporal.PlainTime.compare(to, from) < 0 ? ends.add({ days: 1 }) : ends;
+  return { start: day.toPlainDateTime(from), end, isOff: false, reason: '' };
+}
 
-function component(event: CalendarEvent, day: Temporal.PlainDate): ICAL.Component {
+const asUsual = (event: CalendarEvent, day: Temporal.PlainDate) => timeOn(day, event.startTime, event.endTime);
+
+function timeOf(event: CalendarEvent, day: Temporal.PlainDate): Time {
+  const change = event.changes.find(({ date }) => date.equals(day));
+  if (change === undefined) return asUsual(event, day);
+  const { movedTo, reason } = change;
+  if (movedTo === null) return { ...asUsual(event, day), isOff: true, reason };
+  const [from, to] = [Temporal.PlainTime.from(movedTo.startTime), Temporal.PlainTime.from(movedTo.endTime)];
+  return { ...timeOn(movedTo.date, from, to), reason };
+}
+
+/** How long it really takes, in milliseconds: an hour more or less in the night in which the clocks change. */
+const lengthOf = ({ start, end }: Time): number =>
+  end.toZonedDateTime(LONDON).epochMilliseconds - start.toZonedDateTime(LONDON).epochMilliseconds;
+
+/** Whether its rule alone would have a program show it wrongly. */
+function isByItself(event: CalendarEvent, day: Temporal.PlainDate, first: Time): boolean {
+  const time = timeOf(event, day);
+  return event.changes.some(({ date }) => date.equals(day)) || lengthOf(time) !== lengthOf(first);
+}
+
+function component(event: CalendarEvent, time: Time): ICAL.Component {
   const to = new ICAL.Component('vevent');
   addText(to, 'uid', event.uid);
   to.addPropertyWithValue('dtstamp', moment(event.changedAt));
@@ -81,10 +107,11 @@ function component(event: CalendarEvent, day: Temporal.PlainDate): ICAL.Componen
   // It only has to grow with each change, and seconds do.
   const age = event.changedAt.epochMilliseconds - event.createdAt.epochMilliseconds;
   to.addPropertyWithValue('sequence', Math.max(0, Math.floor(age / 1_000)));
-  addWall(to, 'dtstart', startOn(event, day));
-  addWall(to, 'dtend', endOn(event, day));
+  addWall(to, 'dtstart', time.start);
+  addWall(to, 'dtend', time.end);
   addText(to, 'summary', event.title);
-  addText(to, 'description', event.description);
+  addText(to, 'description', [time.reason, event.description].filter(Boolean).join('\n'));
+  if (time.isOff) addText(to, 'status', 'CANCELLED');
   addText(to, 'location', event.place);
   addText(to, 'categories', event.category);
   to.addPropertyWithValue('url', event.url);
@@ -95,19 +122,22 @@ function component(event: CalendarEvent, day: Temporal.PlainDate): ICAL.Componen
 
 function* components(event: CalendarEvent): Generator<ICAL.Component> {
   const { series } = event;
-  const whole = component(event, series.first);
-  if (series.rule !== null) {
-    const until = startOn(event, series.last).toZonedDateTime(LONDON).toInstant();
-    const end = until.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '');
-    whole.addPropertyWithValue('rrule', ICAL.Recur.fromString(`${series.rule};UNTIL=${end}`));
-    for (const day of series.except) addWall(whole, 'exdate', startOn(event, day));
+  if (series.rule === null) {
+    yield component(event, timeOf(event, series.first));
+    return;
   }
+  const first = asUsual(event, series.first);
+  const whole = component(event, first);
+  const until = asUsual(event, series.last).start.toZonedDateTime(LONDON).toInstant();
+  const end = until.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '');
+  whole.addPropertyWithValue('rrule', ICAL.Recur.fromString(`${series.rule};UNTIL=${end}`));
+  for (const day of series.except) addWall(whole, 'exdate', asUsual(event, day).start);
   yield whole;
-  // Every time of a rule takes as long as its first (RFC 5545, 3.8.5.3), so a night of another length is said by itself.
+  // Every time of a rule takes as long as its first (RFC 5545, 3.8.5.3), so a night of another length is said by itself too.
   for (const day of series.days) {
-    if (lengthOn(event, day) === lengthOn(event, series.first)) continue;
-    const other = component(event, day);
-    addWall(other, 'recurrence-id', startOn(event, day));
+    if (!isByItself(event, day, first)) continue;
+    const other = component(event, timeOf(event, day));
+    addWall(other, 'recurrence-id', asUsual(event, day).start);
     yield other;
   }
 }

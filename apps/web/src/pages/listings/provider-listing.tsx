@@ -193,6 +193,11 @@ function Record({ id }: { readonly id: string }): ReactNode {
         <OwnOffers listingId={id} />
         <OwnPlaces places={own.places} onSave={(places) => steps.edit({ version, places })} />
         <OwnContacts contacts={own.contacts} onSave={(contacts) => steps.edit({ version, contacts })} />
+        {isShown && own.events.length > 0 && (
+          <p>
+            <TextLink href={paths.providerDates(id)}>{say('dates.title')}</TextLink>
+          </p>
+        )}
         <OwnEvents events={own.events} places={own.places} onSave={(events) => steps.edit({ version, events })} />
       </SavedIsSeen>
       {!isUnsent && own.state !== 'withheld' && own.state !== 'withdrawn' && <TakeDown own={own} />}

@@ -11,7 +11,8 @@ export function useEventsThisWeek(limit: number) {
   const from = useToday();
   return useQuery({
     queryKey: thisWeekKey(from, limit),
-    queryFn: () => take(api.GET('/api/events', { params: { query: { from, to: addDays(from, 7), limit } } })),
+    queryFn: () =>
+      take(api.GET('/api/events', { params: { query: { from, to: addDays(from, 7), withOff: false, limit } } })),
     staleTime: 300_000,
   });
 }

@@ -8,6 +8,16 @@ import { Tag } from '../../../ui/marks.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import type { HappeningOn } from '../api/list-events.ts';
 
+/** Why it is not as usual. */
+function Change({ item }: { readonly item: HappeningOn }): ReactNode {
+  const say = useWords('listings');
+  const moved = item.movedTo
+    ? say('dates.movedToDay', { day: sayDay(item.movedTo) })
+    : item.movedFrom && say('dates.movedFrom', { day: sayDay(item.movedFrom) });
+  const text = [moved, item.reason].filter(Boolean).join(': ');
+  return text ? <p>{text}</p> : null;
+}
+
 export function Happenings({
   items,
   withDay = false,
@@ -33,7 +43,11 @@ export function Happenings({
               <Link href={paths.listing(item.listingSlug)} className="govuk-link">
                 {item.title}
               </Link>{' '}
-              {item.free && <Tag tone="go">{say('free')}</Tag>}
+              {item.isOff ? (
+                <Tag tone="look">{say(item.movedTo ? 'dates.moved' : 'dates.calledOff')}</Tag>
+              ) : (
+                item.free && <Tag tone="go">{say('free')}</Tag>
+              )}
             </h3>
             <p>
               <Exact words>
@@ -43,6 +57,7 @@ export function Happenings({
               </Exact>
               {item.distanceMetres !== null && sayDistance && <strong>. {sayDistance(item.distanceMetres)}</strong>}
             </p>
+            <Change item={item} />
           </div>
         </li>
       ))}

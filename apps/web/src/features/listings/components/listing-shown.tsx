@@ -7,6 +7,7 @@ import { Section } from '../../../ui/layout.tsx';
 import { SummaryList } from '../../../ui/lists.tsx';
 import { Tag } from '../../../ui/marks.tsx';
 import type { Listing } from '../api/view-listing.ts';
+import { ChangedDateText } from './changed-date.tsx';
 import { ContactList, People } from './contact-list.tsx';
 import { useListingWords } from './listing-words.ts';
 import { Places } from './places.tsx';
@@ -29,6 +30,26 @@ function Breaks({ breaks }: { readonly breaks: Listing['events'][number]['breaks
               ? sayDate(one.from)
               : say('page.breakDays', { from: sayDate(one.from), to: sayDate(one.to) })}
             {one.reason && `: ${one.reason}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Dates that are called off or moved, before somebody sets out. */
+function ChangedDates({ changes }: { readonly changes: Listing['events'][number]['changedDates'] }): ReactNode {
+  const { say } = useListingWords();
+  if (changes.length === 0) return null;
+  return (
+    <>
+      <p>
+        <strong>{say('dates.changed')}:</strong>
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {changes.map((change) => (
+          <li key={change.date}>
+            <ChangedDateText change={change} withDay />
           </li>
         ))}
       </ul>
@@ -61,6 +82,7 @@ function WhenAndWhere({ listing, isOpen }: { readonly listing: Listing; readonly
               ? `${say('page.dates')}: ${event.nextDates.map((date) => sayDay(date)).join(', ')}`
               : say('page.noDates')}
           </p>
+          <ChangedDates changes={event.changedDates} />
           <Breaks breaks={event.breaks} />
         </>
       ),
