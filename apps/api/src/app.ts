@@ -52,6 +52,7 @@ import { registerCaseloads } from './features/people/caseloads.routes.ts';
 import { registerFinalStatements } from './features/people/final-statements.routes.ts';
 import { registerPeople } from './features/people/people.routes.ts';
 import { registerPhotos } from './features/photos/photos.routes.ts';
+import { registerPriceRises } from './features/price-rises/price-rises.routes.ts';
 import { registerQuestionReports } from './features/questions/question-reports.routes.ts';
 import { registerQuestions } from './features/questions/questions.routes.ts';
 import { registerRemittances } from './features/remittances/remittances.routes.ts';
@@ -89,6 +90,8 @@ import { registerEndPerson } from './workflows/end-person.ts';
 import { registerImports } from './workflows/imports.routes.ts';
 import { registerOpenStore } from './workflows/open-store.ts';
 import { registerPlaceBasket } from './workflows/place-basket.ts';
+import { registerProposePriceRise } from './workflows/propose-price-rise.ts';
+import { registerRaiseOrderPrices } from './workflows/raise-order-prices.ts';
 import { registerSettleException } from './workflows/settle-exception.ts';
 import { registerUploadActuals } from './workflows/upload-actuals.routes.ts';
 import { registerVerifyCouncil } from './workflows/verify-council.ts';
@@ -273,8 +276,11 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerMessages(app, context);
   registerQuestions(app, context);
   registerQuestionReports(app, context);
+  registerPriceRises(app, context);
 
   // workflows
+  registerProposePriceRise(app, context);
+  registerRaiseOrderPrices(app, context);
   registerChangeLine(app, context);
   registerEndPerson(app, context);
   registerEmitPaymentRun(app, context);

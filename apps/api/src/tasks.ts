@@ -20,6 +20,7 @@ import { tidySessions } from './features/sessions/sessions.service.ts';
 import type { TaskHandlers } from './jobs/worker.ts';
 import type { AppContext } from './platform/context.ts';
 import { autoConfirmVisits } from './workflows/confirm-visits.ts';
+import { answerPriceRises } from './workflows/raise-order-prices.ts';
 import { removeOldRecords } from './workflows/remove-old-records.ts';
 
 /** `ownerDb` is for what only the owner of the tables may do: making months, and removing those whose time is over. */
@@ -30,6 +31,7 @@ export function buildTasks(context: AppContext, ownerDb: Db): TaskHandlers {
       await ageListings(context);
       await remindOfInsurance(context);
     },
+    'answer-price-rises': () => answerPriceRises(context),
     'auto-confirm-visits': async () => void (await autoConfirmVisits(context)),
     'begin-payee-accounts': async () => void (await beginWaitingAccounts(context)),
     'close-budget-lines': async () => void (await closeLines(context)),

@@ -147,4 +147,8 @@ export const paths = {
   privacy: (of: CouncilVersion = {}) => `/privacy${query(of)}`,
   accessibility: (of: CouncilVersion = {}) => `/accessibility${query(of)}`,
   about: () => '/about',
+  priceRises: (asked: { search?: string; state?: string; from?: string; cursor?: string } = {}) =>
+    `/price-rises${query(asked)}`,
+  priceRise: (id: string) => `/price-rises/${id}`,
+  proposePriceRise: (of: { listing?: string } = {}) => `/price-rises/propose${query(of)}`,
 } as const;

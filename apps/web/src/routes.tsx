@@ -85,7 +85,7 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/orders', element: page(() => import('./pages/orders/orders.tsx'), 'orders', 'units') },
   {
     path: '/orders/:id',
-    element: page(() => import('./pages/orders/order.tsx'), 'orders', 'questions', 'units', 'people'),
+    element: page(() => import('./pages/orders/order.tsx'), 'orders', 'price-rises', 'questions', 'units', 'people'),
   },
   {
     path: '/my-place',
@@ -152,7 +152,7 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   { path: '/provider/orders', element: page(() => import('./pages/orders/provider-orders.tsx'), 'orders', 'units') },
   {
     path: '/provider/orders/:id',
-    element: page(() => import('./pages/orders/provider-order.tsx'), 'orders', 'questions', 'units'),
+    element: page(() => import('./pages/orders/provider-order.tsx'), 'orders', 'price-rises', 'questions', 'units'),
   },
   { path: '/visits/to-confirm', element: page(() => import('./pages/visits/confirm-visits.tsx'), 'visits') },
   { path: '/visits/:id', element: page(() => import('./pages/visits/visit.tsx'), 'visits') },
@@ -285,6 +285,18 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
   {
     path: '/people/:personId/who-looked',
     element: page(() => import('./pages/audit-entries/who-looked.tsx'), 'audit-entries'),
+  },
+  {
+    path: '/price-rises',
+    element: page(() => import('./pages/price-rises/price-rises.tsx'), 'price-rises', 'lists', 'units'),
+  },
+  {
+    path: '/price-rises/:id',
+    element: page(() => import('./pages/price-rises/price-rise.tsx'), 'price-rises', 'units'),
+  },
+  {
+    path: '/price-rises/propose',
+    element: page(() => import('./pages/price-rises/propose-price-rise.tsx'), 'price-rises', 'units', 'listings'),
   },
 ];
 

@@ -35,6 +35,9 @@ interface Named {
 
 const people = { id: '', organisation: null };
 const bank = { accountName: 'A', sortCode: '089999', accountNumber: '66374958' };
+const PRICE_RISE = {
+  ...{ offerId: `off_${NOWHERE}`, kind: 'agreed', pricePence: 3_000, from: '2027-03-01', words: 'Wages go up.' },
+};
 const asha: Sample = { ...people, id: WORLD.asha, person: WORLD.asha };
 const stranger: Sample = { ...people, id: WORLD.stranger, person: WORLD.stranger };
 const selfFunder: Sample = { ...people, id: WORLD.selfFunder, person: WORLD.selfFunder, selfMade: true };
@@ -123,6 +126,8 @@ const NO_RECORD: Readonly<Record<string, object>> = {
   // its organisation or listing is a part of the form: tried in features/photos/photos.test.ts
   'POST /api/photos': {},
   'POST /api/workers': { name: 'Somebody new', reference: null },
+  // of an offer, which is of all councils: another organisation's is tried in features/price-rises/price-rises.test.ts
+  'POST /api/price-rises': PRICE_RISE,
   'POST /api/payment-runs': { funderId: `fun_${NOWHERE}` },
   'POST /api/funders': { code: 'NEW', kind: 'school', name: 'A school', address: null, streams: [] },
 };
@@ -333,8 +338,8 @@ const NARROWER: readonly RegExp[] = [
   /^administrator POST \/api\/people\/:id\/paper-codes$/,
   // a photo is taken away once: the provider did it before them
   /^(isfHolder|communityGroup) POST \/api\/photos\/:id\/remove$/,
-  // lists, an account and a funder that are not there: what is there is tried above
-  / POST \/api\/(paper-codes|visits\/confirm|payee-accounts\/release|payment-runs|imports\/:importId\/(take|undo))$/,
+  // lists, an account, an offer and a funder that are not there: what is there is tried above
+  / POST \/api\/(paper-codes|price-rises|visits\/confirm|payee-accounts\/release|payment-runs|imports\/:importId\/(take|undo))$/,
 ];
 
 test('who may is let through to the record, whatever its state then answers', async () => {

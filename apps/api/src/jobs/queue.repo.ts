@@ -7,6 +7,7 @@ import type { Temporal } from 'temporal-polyfill';
 /** Every kind of work the worker knows. The payload always names the council, or null for work of no council. */
 export type TaskName =
   | 'age-listings'
+  | 'answer-price-rises'
   | 'auto-confirm-visits'
   | 'begin-payee-accounts'
   | 'bill-deliveries'

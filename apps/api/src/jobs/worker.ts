@@ -27,6 +27,7 @@ const SCHEDULE = `
 * * * * * seal-records ?id=seal&max=3 {"councilId":null}
 2 0,23 * * * follow-price-days ?id=prices&fill=1d {"councilId":null}
 4 0,23 * * * mend-search-entries ?id=entries&fill=1d {"councilId":null}
+10 * * * * answer-price-rises ?id=rises&fill=1h {"councilId":null}
 50 0 * * * begin-payee-accounts ?id=payees&fill=1d {"councilId":null}
 5 1 * * * auto-confirm-visits ?id=confirm&fill=1d {"councilId":null}
 25 1 * * * bill-deliveries ?id=bill&fill=1d {"councilId":null}

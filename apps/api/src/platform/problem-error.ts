@@ -48,6 +48,7 @@ const CODE_BY_CONSTRAINT: Readonly<Record<string, ProblemCode>> = {
   caseloads_once: 'caseload.overlaps',
   funders_council_id_code_key: 'funder.code_taken',
   ledger_accounts_never_below_zero: 'budget.not_enough_money',
+  price_rises_one_proposed: 'price_rise.already_proposed',
   ledger_other_body: 'idempotency.other_body',
   ledger_transfers_settled_once: 'record.changed',
   ledger_not_reserved: 'record.changed',

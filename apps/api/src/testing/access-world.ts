@@ -5,6 +5,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { Temporal } from 'temporal-polyfill';
 import type { GuardedRoute } from '../http/access.ts';
 import { findSessionViewer } from '../platform/viewer.repo.ts';
+import { addPriceRise, addPriceRiseOrder } from './add-price-rise.ts';
 import { newKey, placeOrder } from './place-order.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 import { ACCOUNTS, type AccountName, buildWorld, insertSelfFunder, WORLD } from './world.ts';
@@ -105,6 +106,8 @@ export const BODIES: Readonly<Record<string, object>> = {
     reason: 'A review',
     seen: { visits: 0, backPence: 0, payIns: 0 },
   },
+  'POST /api/price-rises/:id/accept': { raisesOrders: false, answer: '' },
+  'POST /api/price-rises/:id/refuse': { answer: 'Too much.' },
   'POST /api/orders/:id/decline': { reason: 'no-space' },
   'POST /api/orders/:id/cancel': {},
   'POST /api/visits/:id/start': {},
@@ -369,6 +372,10 @@ export async function startAccessWorld(): Promise<AccessWorld> {
   const selfFunder = { person: WORLD.selfFunder, organisation: null, selfMade: true } as const;
   const ofClub = { ...selfFunder, organisation: WORLD.club };
   const missing = (prefix: string): string => `${prefix}_01missing00000000000000000`;
+  const rises = {
+    ashas: await addPriceRise(world, WORLD.agency, WORLD.careOffer),
+    strangers: await addPriceRise(world, WORLD.club, WORLD.clubOffer),
+  };
   const samples: Readonly<Record<string, Samples>> = {
     orders: {
       ashas: { id: ashas.id, ...asha },
@@ -479,6 +486,29 @@ export async function startAccessWorld(): Promise<AccessWorld> {
       },
       selfFunders: { id: await idOf('messages', 'person_id', WORLD.selfFunder), ...selfFunder },
       missing: missing('msg'),
+    },
+    'price-rises': {
+      ashas: { id: rises.ashas, person: null, organisation: WORLD.agency },
+      strangers: { id: rises.strangers, person: null, organisation: WORLD.club },
+      missing: missing('pri'),
+    },
+    'price-rise-orders': {
+      ashas: {
+        id: await addPriceRiseOrder(world, rises.ashas, ashas.id),
+        person: WORLD.asha,
+        organisation: WORLD.agency,
+      },
+      strangers: {
+        id: await addPriceRiseOrder(world, rises.strangers, strangers.id),
+        person: WORLD.stranger,
+        organisation: WORLD.club,
+      },
+      selfFunders: {
+        id: await addPriceRiseOrder(world, rises.strangers, selfFunders.id),
+        person: WORLD.selfFunder,
+        organisation: WORLD.club,
+      },
+      missing: missing('prio'),
     },
   };
 

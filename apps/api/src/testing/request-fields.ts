@@ -153,6 +153,9 @@ const WHOLE: Readonly<Record<string, object>> = {
   'POST /api/payee-accounts': { ...BANK, lineId: WORLD.ashaOwn },
   'POST /api/payee-accounts/own': BANK,
   'POST /api/invitations': { email: 'new@example.org', role: 'finance' },
+  'POST /api/price-rises': {
+    ...{ offerId: WORLD.careOffer, kind: 'agreed', pricePence: 3_000, from: '2027-06-01', words: 'Wages go up.' },
+  },
   'POST /api/workers': { name: 'Somebody new', reference: null },
   'POST /api/funders': { ...FUNDER, code: 'NEW', kind: 'school' },
   'PUT /api/funders/{id}': FUNDER,

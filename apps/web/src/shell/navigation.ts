@@ -48,6 +48,7 @@ const MENU: readonly (NavEntry & { readonly action: ProtectedAction; readonly sc
   { key: 'councilSettings', href: paths.councilSettings(), action: 'council-setting.view' },
   { key: 'questions', href: paths.questions(), action: 'question.view' },
   { key: 'messages', href: paths.messages(), action: 'message.read' },
+  { key: 'priceRises', href: paths.priceRises(), action: 'price-rise.view' },
 ];
 
 /** The menu of everything these roles may do, each page once. */

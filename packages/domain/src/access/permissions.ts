@@ -181,6 +181,27 @@ export const PERMISSIONS = {
   },
   // what an organisation shows of itself to everybody
   'photo.keep': { provider: 'organisation', 'isf-holder': 'organisation', 'community-group': 'organisation' },
+  // an agreed rate is the council's to raise
+  'price-rise.decide': { commissioner: 'council', administrator: 'council' },
+  'price-rise.propose': { provider: 'organisation', 'isf-holder': 'organisation' },
+  'price-rise.view': {
+    provider: 'organisation',
+    'isf-holder': 'organisation',
+    finance: 'council',
+    commissioner: 'council',
+    administrator: 'council',
+    auditor: 'council',
+  },
+  // what a rise comes to on one order, and the answer of its buyer
+  'price-rise-order.answer': BUYERS,
+  'price-rise-order.view': {
+    ...BUYERS,
+    provider: 'organisation',
+    'isf-holder': 'organisation',
+    practitioner: 'caseload',
+    finance: 'council',
+    auditor: 'council',
+  },
   // what a provider that accepted an order needs to know to come
   'visitor-note.view': { provider: 'organisation', 'isf-holder': 'organisation' },
   // what was asked of an organisation before buying: the two sides', and no officer's

@@ -9,7 +9,16 @@ import type { CodeOf } from '../shared/problems.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 
 /** Groups are headings on the page, in this order. */
-export const SETTING_GROUPS = ['visits', 'money', 'stores', 'safety', 'contact', 'public-pages', 'records'] as const;
+export const SETTING_GROUPS = [
+  'visits',
+  'money',
+  'prices',
+  'stores',
+  'safety',
+  'contact',
+  'public-pages',
+  'records',
+] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
 /** Whole numbers; the kind is also the unit that a page says after the number. */
@@ -76,6 +85,12 @@ export const COUNCIL_SETTINGS = {
   payeeCoolingOffWorkingDays: { group: 'money', kind: 'working-days', default: 5, min: 1, max: 60 },
   /** Whether such an officer may not release what the one who invited them proposed. */
   invitedOfficersApart: { group: 'money', kind: 'switch', default: true },
+
+  /** From the day on which a provider proposes a price rise to its first day. */
+  priceRiseNoticeDays: { group: 'prices', kind: 'days', default: 28, min: 0, max: 365 },
+  /** A price rise of council money is accepted up to the first and refused above the second; between them someone is asked. */
+  upliftAcceptBasisPoints: { group: 'prices', kind: 'basis-points', default: 0, min: 0, max: 10_000 },
+  upliftRefuseBasisPoints: { group: 'prices', kind: 'basis-points', default: 10_000, min: 0, max: 10_000 },
 
   /** Whether the council looks at a listing before people see it, by who opened the store (listings/store-kinds.ts). */
   lookFirstAlone: { group: 'stores', kind: 'switch', default: true },

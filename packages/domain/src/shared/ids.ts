@@ -56,6 +56,8 @@ const PREFIXES = {
   personAddress: 'adr',
   personTelephone: 'tel',
   photo: 'pho',
+  priceRise: 'pri',
+  priceRiseOrder: 'prio',
   question: 'que',
   questionEntry: 'quen',
   questionReport: 'quer',

@@ -16,6 +16,8 @@ import { payeeAccountMachine } from '../payments/payee-account-states.ts';
 import { paymentRunMachine } from '../payments/payment-run-states.ts';
 import { paymentMachine } from '../payments/payment-states.ts';
 import { personMachine } from '../people/person-states.ts';
+import { priceRiseOrderMachine } from '../price-rises/price-rise-order-states.ts';
+import { priceRiseMachine } from '../price-rises/price-rise-states.ts';
 import { exceptionMachine } from '../visits/exception-states.ts';
 import { visitMachine } from '../visits/visit-states.ts';
 import { workerMachine } from '../workers/worker-states.ts';
@@ -40,6 +42,8 @@ export const MACHINES = {
   mandates: mandateMachine,
   imports: importMachine,
   workers: workerMachine,
+  price_rises: priceRiseMachine,
+  price_rise_orders: priceRiseOrderMachine,
 } as const;
 
 export type StatefulTable = keyof typeof MACHINES;

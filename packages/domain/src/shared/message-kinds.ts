@@ -45,6 +45,14 @@ export const MESSAGE_KINDS = [
   'visit.put-back',
   'visit.queried',
   'visit.settled',
+  'price-rise.accepted',
+  'price-rise.proposed',
+  'price-rise.refused',
+  'price-rise.withdrawn',
+  'price-rise-order.accepted',
+  'price-rise-order.asked',
+  'price-rise-order.refused',
+  'price-rise-order.short',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

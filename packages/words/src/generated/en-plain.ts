@@ -33,6 +33,7 @@ import payeeAccounts from '../en/plain/payee-accounts.json' with { type: 'json' 
 import paymentRuns from '../en/plain/payment-runs.json' with { type: 'json' };
 import people from '../en/plain/people.json' with { type: 'json' };
 import photos from '../en/plain/photos.json' with { type: 'json' };
+import priceRises from '../en/plain/price-rises.json' with { type: 'json' };
 import problemTitles from '../en/plain/problem-titles.json' with { type: 'json' };
 import problems from '../en/plain/problems.json' with { type: 'json' };
 import proofs from '../en/plain/proofs.json' with { type: 'json' };
@@ -83,6 +84,7 @@ export const EN_PLAIN = {
   'payment-runs': paymentRuns,
   people,
   photos,
+  'price-rises': priceRises,
   'problem-titles': problemTitles,
   problems,
   proofs,

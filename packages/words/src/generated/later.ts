@@ -40,6 +40,7 @@ export const LATER: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
     'payment-runs': () => import('../en/plain/payment-runs.json'),
     'people': () => import('../en/plain/people.json'),
     'photos': () => import('../en/plain/photos.json'),
+    'price-rises': () => import('../en/plain/price-rises.json'),
     'problem-titles': () => import('../en/plain/problem-titles.json'),
     'problems': () => import('../en/plain/problems.json'),
     'proofs': () => import('../en/plain/proofs.json'),

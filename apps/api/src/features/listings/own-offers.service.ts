@@ -13,6 +13,7 @@ import { once } from '../../platform/idempotency.repo.ts';
 import { forgetListingPages } from '../../platform/listing-changes.repo.ts';
 import { unitPrice } from '../../platform/offer-prices.ts';
 import { found, ProblemError } from '../../platform/problem-error.ts';
+import type { Work } from '../../platform/transitions.repo.ts';
 import { refreshFromPrice } from './from-prices.repo.ts';
 import { upsertOffers } from './offer-writes.repo.ts';
 import {
@@ -27,7 +28,7 @@ import {
 } from './own-offers.repo.ts';
 import type { NewOfferIn, OfferPriceIn, OwnOffersOut } from './own-offers.schemas.ts';
 import { type Asking, isOwnListing, lockRecord } from './own-records.repo.ts';
-import { takePriceAway, writeOfferPrices } from './price-periods.repo.ts';
+import { type PricePeriodWrite, takePriceAway, writeOfferPrices } from './price-periods.repo.ts';
 
 /** Throws for an offer that the listing does not have. */
 function offerOf(offers: readonly OwnOffer[], offerId: string): OwnOffer {
@@ -71,6 +72,23 @@ export async function viewOwnOffers(
   });
 }
 
+/** Lays the owner's price over those that are known. The caller holds the listing. */
+export async function layOwnPrice(
+  { tx, clock, actor }: Work,
+  { listingId, ...price }: PricePeriodWrite & { readonly listingId: string },
+): Promise<void> {
+  await writeOfferPrices(tx, clock, 'provider', [price]);
+  await forgetListingPages(tx, [listingId]);
+  await refreshFromPrice(tx, clock.today(), { listingIds: [listingId] });
+  const { offerId: offer, pricePence, validFrom } = price;
+  await recordAudit(tx, clock, actor, {
+    event: 'listing.price-set',
+    noun: 'listing',
+    recordId: listingId,
+    details: { offer, pricePence: Number(pricePence), from: validFrom.toString() },
+  });
+}
+
 /** Says what an offer costs from a day on, until the next price that is known. Another price of that day takes its place. */
 export async function setOfferPrice(
   context: Pick<AppContext, 'db' | 'clock'>,
@@ -85,15 +103,8 @@ export async function setOfferPrice(
     const validFrom = firstDay(from, clock.today());
     const same = offer.prices.find((one) => one.replacedOn === null && one.from === validFrom.toString());
     const validTo = same?.until ? Temporal.PlainDate.from(same.until) : null;
-    await writeOfferPrices(tx, clock, 'provider', [{ offerId, pricePence: BigInt(pricePence), validFrom, validTo }]);
-    await forgetListingPages(tx, [id]);
-    await refreshFromPrice(tx, clock.today(), { listingIds: [id] });
-    await recordAudit(tx, clock, viewer, {
-      event: 'listing.price-set',
-      noun: 'listing',
-      recordId: id,
-      details: { offer: offerId, pricePence, from },
-    });
+    const price = { listingId: id, offerId, pricePence: BigInt(pricePence), validFrom, validTo };
+    await layOwnPrice({ tx, clock, actor: viewer }, price);
     return offersOf(tx, id, context.clock.today());
   });
 }

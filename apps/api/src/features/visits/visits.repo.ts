@@ -230,16 +230,32 @@ const recordable = (councilId: string) => sql`
             'plannedPence', share.planned_pence, 'reservationId', share.reservation_id) order by share.position)
      from visit_shares as share where share.council_id = ${councilId} and share.visit_id = visit.id) as shares`;
 
+/**
+ * Visits that the caller has locked, in the order of their ids. A statement that waited for a lock sees only the locked row as
+ * it is now: shares, whose price may have been raised meanwhile, are read by one that begins afterwards.
+ */
+async function readLocked(tx: Tx, councilId: string, locked: readonly { id: string }[]): Promise<RecordableRow[]> {
+  if (locked.length === 0) return [];
+  const { rows } = await sql<RecordableRow>`
+    select ${recordable(councilId)}
+      from visits as visit
+      join orders on orders.council_id = ${councilId} and orders.id = visit.order_id
+      join order_lines as line on line.council_id = ${councilId} and line.id = visit.order_line_id
+     where visit.council_id = ${councilId} and visit.id = any(${locked.map(({ id }) => id)}::text[])
+     order by visit.id`.execute(tx);
+  return rows;
+}
+
 /** One visit of the viewer's, locked until the transaction ends. */
 export async function lockVisit(tx: Tx, scope: VisitScope, id: string): Promise<RecordableRow | undefined> {
-  const { rows } = await sql<RecordableRow>`
-    select ${recordable(scope.councilId)}
+  const { rows } = await sql<{ id: string }>`
+    select visit.id
       from visits as visit
       join orders on orders.council_id = ${scope.councilId} and orders.id = visit.order_id
       join order_lines as line on line.council_id = ${scope.councilId} and line.id = visit.order_line_id
      where visit.council_id = ${scope.councilId} and visit.id = ${id} and ${reached(scope)}
        for update of visit`.execute(tx);
-  return rows[0];
+  return (await readLocked(tx, scope.councilId, rows))[0];
 }
 
 /** What rows of a file may speak of: by visit, or by order and day. `order` is a reference or an id. */
@@ -256,7 +272,7 @@ export async function lockVisitsFor(
   lookUp: VisitLookUp,
 ): Promise<RecordableRow[]> {
   const mine = organisationIds === null ? sql`true` : sql`visit.organisation_id = any(${[...organisationIds]}::text[])`;
-  const { rows } = await sql<RecordableRow>`
+  const { rows } = await sql<{ id: string }>`
     with wanted as (
       select visit.id from visits as visit
        where visit.council_id = ${councilId} and visit.id = any(${[...lookUp.visitIds]}::text[]) and ${mine}
@@ -267,13 +283,10 @@ export async function lockVisitsFor(
         join visits as visit on visit.council_id = ${councilId} and visit.order_id = orders.id and visit.service_date = asked.date
        where ${mine}
     )
-    select ${recordable(councilId)}
-      from visits as visit
-      join orders on orders.council_id = ${councilId} and orders.id = visit.order_id
-      join order_lines as line on line.council_id = ${councilId} and line.id = visit.order_line_id
+    select visit.id from visits as visit
      where visit.council_id = ${councilId} and visit.id in (select id from wanted)
      order by visit.id for update of visit`.execute(tx);
-  return rows;
+  return readLocked(tx, councilId, rows);
 }
 
 export interface RecordingToSave {

@@ -8,6 +8,7 @@ import { useShareNeeds } from '../../features/orders/api/visitor-note.ts';
 import { OrderAgain } from '../../features/orders/components/order-again.tsx';
 import { OrderFacts } from '../../features/orders/components/order-facts.tsx';
 import { NeedsChoice } from '../../features/people/components/needs-choice.tsx';
+import { OrderPriceRises } from '../../features/price-rises/components/order-price-rises.tsx';
 import { OrderQuestions } from '../../features/questions/components/order-questions.tsx';
 import { PutBack } from '../../features/visits/components/put-back.tsx';
 import { paths } from '../../paths.ts';
@@ -113,6 +114,7 @@ function Shown(): ReactNode {
       {order && may('order.put-back') && (
         <PutBack key={order.id} what="order" isOpen={order.state === 'declined'} onPutBack={putBack} />
       )}
+      {order && may('price-rise-order.view') && <OrderPriceRises orderId={order.id} side="buyer" />}
       {order && <OrderFacts order={order} side="buyer" />}
       {order && may('basket.edit') && <OrderAgain order={order} />}
       {order && <OrderQuestions orderId={order.id} />}

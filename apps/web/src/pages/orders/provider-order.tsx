@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { type DeclineReason, useOrder, useOrderSteps } from '../../features/orders/api/orders.ts';
 import { OrderFacts } from '../../features/orders/components/order-facts.tsx';
 import { VisitorFacts } from '../../features/orders/components/visitor-facts.tsx';
+import { OrderPriceRises } from '../../features/price-rises/components/order-price-rises.tsx';
 import { OrderQuestions } from '../../features/questions/components/order-questions.tsx';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
@@ -86,6 +87,7 @@ function Shown(): ReactNode {
       )}
       {order?.allowed.includes('accept') && <Deciding id={id} />}
       {order && <VisitorFacts order={order} />}
+      {order && <OrderPriceRises orderId={order.id} side="provider" />}
       {order && <OrderFacts order={order} side="provider" />}
       {order && <OrderQuestions orderId={order.id} />}
       {order && <PrintButton>{say('order.print')}</PrintButton>}

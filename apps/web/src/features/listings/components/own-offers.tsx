@@ -5,6 +5,7 @@ import { isProblem } from '../../../api/problem.ts';
 import { sayDate } from '../../../format/dates.ts';
 import { useToday } from '../../../format/server-clock.ts';
 import { paths } from '../../../paths.ts';
+import { useSession } from '../../../shell/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../../../ui/button.tsx';
 import { DateField, dateFromParts, EMPTY_DATE } from '../../../ui/date-field.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -224,6 +225,7 @@ function Offer({
 
 export function OwnOffers({ listingId }: { readonly listingId: string }): ReactNode {
   const { say } = useListingWords();
+  const { may } = useSession();
   const { data, error } = useOwnOffers(listingId);
   const steps = useOfferSteps(listingId);
   if (error) throw error;
@@ -238,6 +240,11 @@ export function OwnOffers({ listingId }: { readonly listingId: string }): ReactN
         <LinkButton look="secondary" href={paths.providerNewOffer(listingId)}>
           {say('own.offer.title')}
         </LinkButton>
+        {data.items.length > 0 && may('price-rise.propose') && (
+          <LinkButton look="secondary" href={paths.proposePriceRise({ listing: listingId })}>
+            {say('own.proposeRise')}
+          </LinkButton>
+        )}
       </ButtonRow>
     </Section>
   );

@@ -22,6 +22,7 @@ const PLACES: Readonly<Record<string, (id: string, theirs: boolean) => string>> 
   organisationId: paths.providerChecks,
   invoiceId: paths.invoice,
   orderId: (id, theirs) => (theirs ? paths.providerOrder(id) : paths.order(id)),
+  priceRiseId: paths.priceRise,
 };
 
 function addressOf({ details, personId }: Message, provides: boolean): string | null {
