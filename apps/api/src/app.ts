@@ -27,6 +27,7 @@ import { registerFunders } from './features/funders/funders.routes.ts';
 import { registerInsights } from './features/insights/insights.routes.ts';
 import { registerInvoices } from './features/invoices/invoices.routes.ts';
 import { registerLetters } from './features/letters/letters.routes.ts';
+import { registerAgreedRates } from './features/listings/agreed-rates.routes.ts';
 import { registerEventDates } from './features/listings/event-dates.routes.ts';
 import { registerKeptListings } from './features/listings/kept-listings.routes.ts';
 import { registerListingReviews } from './features/listings/listing-reviews.routes.ts';
@@ -277,6 +278,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerQuestions(app, context);
   registerQuestionReports(app, context);
   registerPriceRises(app, context);
+  registerAgreedRates(app, context);
 
   // workflows
   registerProposePriceRise(app, context);

@@ -147,6 +147,8 @@ export const paths = {
   privacy: (of: CouncilVersion = {}) => `/privacy${query(of)}`,
   accessibility: (of: CouncilVersion = {}) => `/accessibility${query(of)}`,
   about: () => '/about',
+  agreedRates: (asked: { search?: string; cursor?: string } = {}) => `/agreed-rates${query(asked)}`,
+  agreedRate: (offerId: string) => `/agreed-rates/${offerId}`,
   priceRises: (asked: { search?: string; state?: string; from?: string; cursor?: string } = {}) =>
     `/price-rises${query(asked)}`,
   priceRise: (id: string) => `/price-rises/${id}`,

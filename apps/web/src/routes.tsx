@@ -286,6 +286,11 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     path: '/people/:personId/who-looked',
     element: page(() => import('./pages/audit-entries/who-looked.tsx'), 'audit-entries'),
   },
+  { path: '/agreed-rates', element: page(() => import('./pages/listings/agreed-rates.tsx'), 'listings', 'units') },
+  {
+    path: '/agreed-rates/:offerId',
+    element: page(() => import('./pages/listings/agreed-rate.tsx'), 'listings', 'units'),
+  },
   {
     path: '/price-rises',
     element: page(() => import('./pages/price-rises/price-rises.tsx'), 'price-rises', 'lists', 'units'),

@@ -3241,6 +3241,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/price-rises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The price rises that the viewer may see, newest first */
+        get: operations["listPriceRises"];
+        put?: never;
+        /** Propose a higher price with notice; orders that run keep theirs until somebody says yes */
+        post: operations["proposePriceRise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-rises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One price rise, with what it comes to on running orders */
+        get: operations["viewPriceRise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-rises/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a price rise back; what was accepted stays accepted */
+        post: operations["withdrawPriceRise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-rise-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What price rises come to on orders within reach, newest first */
+        get: operations["listPriceRiseOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreed-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What your council agreed a rate for, or what the providers of a name sell */
+        get: operations["listAgreedRates"];
+        put?: never;
+        /** Say what your council’s own money pays from a day on; what is ordered keeps its price */
+        post: operations["setAgreedRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreed-rates/{offerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rate that your council agreed for one thing, now, later and before */
+        get: operations["viewAgreedRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreed-rates/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say the last day of a rate; then the public price is charged */
+        post: operations["endAgreedRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreed-rates/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a rate away that has not begun; the one before it goes on */
+        post: operations["removeAgreedRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-rises/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the viewer’s organisations sell, with the prices that can be raised and from which day */
+        get: operations["listRaisable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-rises/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to a higher rate of the council’s */
+        post: operations["acceptPriceRise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-rises/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no to a higher rate of the council’s, and why */
+        post: operations["refusePriceRise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-rise-orders/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say yes to the new price of an order: visits still to come cost it from its day on */
+        post: operations["acceptPriceRiseOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-rise-orders/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no to the new price of an order: it keeps its price to its end */
+        post: operations["refusePriceRiseOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/budget-lines/{id}/change": {
         parameters: {
             query?: never;
@@ -5551,7 +5774,7 @@ export interface operations {
                         /** @description YYYY-MM-DD */
                         today: string;
                         items: {
-                            key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "lookFirstAlone" | "lookFirstSmallOrganisation" | "lookFirstAgency" | "lookFirstCharity" | "lookFirstCommunityGroup" | "lookFirstCouncilService" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
+                            key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "priceRiseNoticeDays" | "upliftAcceptBasisPoints" | "upliftRefuseBasisPoints" | "lookFirstAlone" | "lookFirstSmallOrganisation" | "lookFirstAgency" | "lookFirstCharity" | "lookFirstCommunityGroup" | "lookFirstCouncilService" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
                             /** @description money is whole pence */
                             value: number | boolean | string;
                             /** @description money is whole pence */
@@ -5644,7 +5867,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "lookFirstAlone" | "lookFirstSmallOrganisation" | "lookFirstAgency" | "lookFirstCharity" | "lookFirstCommunityGroup" | "lookFirstCouncilService" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
+                    key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "priceRiseNoticeDays" | "upliftAcceptBasisPoints" | "upliftRefuseBasisPoints" | "lookFirstAlone" | "lookFirstSmallOrganisation" | "lookFirstAgency" | "lookFirstCharity" | "lookFirstCommunityGroup" | "lookFirstCouncilService" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
                     value: number | boolean | string;
                     /** @description YYYY-MM-DD, from 1900 to 2199 */
                     fromDate: string;
@@ -5661,7 +5884,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "lookFirstAlone" | "lookFirstSmallOrganisation" | "lookFirstAgency" | "lookFirstCharity" | "lookFirstCommunityGroup" | "lookFirstCouncilService" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
+                        key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "priceRiseNoticeDays" | "upliftAcceptBasisPoints" | "upliftRefuseBasisPoints" | "lookFirstAlone" | "lookFirstSmallOrganisation" | "lookFirstAgency" | "lookFirstCharity" | "lookFirstCommunityGroup" | "lookFirstCouncilService" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
                         /** @description YYYY-MM-DD */
                         fromDate: string;
                     };
@@ -5727,7 +5950,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "lookFirstAlone" | "lookFirstSmallOrganisation" | "lookFirstAgency" | "lookFirstCharity" | "lookFirstCommunityGroup" | "lookFirstCouncilService" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
+                key: "autoConfirmDays" | "toleranceBasisPoints" | "toleranceCapPence" | "toleranceFloorMinutes" | "visitorNoteDays" | "cancellationNoticeHours" | "settleAlonePence" | "paymentTermsDays" | "payInWeeksInAdvance" | "surplusLimitWeeks" | "surplusKeepWeeks" | "payeeCoolingOffWorkingDays" | "invitedOfficersApart" | "priceRiseNoticeDays" | "upliftAcceptBasisPoints" | "upliftRefuseBasisPoints" | "lookFirstAlone" | "lookFirstSmallOrganisation" | "lookFirstAgency" | "lookFirstCharity" | "lookFirstCommunityGroup" | "lookFirstCouncilService" | "emergencyTelephone" | "safeguardingTelephone" | "safeguardingEmail" | "safeguardingHours" | "contactTelephone" | "contactEmail" | "contactAddress" | "contactHours" | "privacyNotice" | "dataProtectionEmail" | "complaintsProcess" | "complaintsTelephone" | "complaintsEmail" | "complaintsAnswerDays" | "accessibilityStatus" | "accessibilityProblems" | "accessibilityBurden" | "accessibilityExempt" | "accessibilityTestedOn" | "accessibilityTestedBy" | "accessibilityAnswerDays" | "keepAuditMonths" | "keepHistoryMonths" | "keepSearchMonths" | "keepMessageMonths" | "keepLetterMonths" | "keepImportUndoMonths" | "keepRequestKeyMonths";
             };
             cookie?: never;
         };
@@ -24510,6 +24733,1478 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listPriceRises: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description part of what it says, or of the organisation’s name */
+                search?: string;
+                state?: "proposed" | "announced" | "accepted" | "refused" | "withdrawn";
+                /** @description written on that day or later, YYYY-MM-DD */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string;
+                            organisationName: string;
+                            offerId: string;
+                            offerName: string;
+                            days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                            listingId: string;
+                            listingTitle: string;
+                            kind: "public" | "agreed";
+                            /** @description whole pence */
+                            fromPence: number;
+                            /** @description whole pence */
+                            toPence: number;
+                            riseBasisPoints: number | null;
+                            /** @description YYYY-MM-DD */
+                            fromDate: string;
+                            /** @description an instant in UTC, ISO 8601 */
+                            writtenAt: string;
+                            state: "proposed" | "announced" | "accepted" | "refused" | "withdrawn";
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    proposePriceRise: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    offerId: string;
+                    kind: "public" | "agreed";
+                    /** @description whole pence */
+                    pricePence: number;
+                    /** @description YYYY-MM-DD, from 1900 to 2199 */
+                    from: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewPriceRise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        offerId: string;
+                        offerName: string;
+                        days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                        unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                        listingId: string;
+                        listingTitle: string;
+                        kind: "public" | "agreed";
+                        /** @description whole pence */
+                        fromPence: number;
+                        /** @description whole pence */
+                        toPence: number;
+                        riseBasisPoints: number | null;
+                        /** @description YYYY-MM-DD */
+                        fromDate: string;
+                        /** @description an instant in UTC, ISO 8601 */
+                        writtenAt: string;
+                        state: "proposed" | "announced" | "accepted" | "refused" | "withdrawn";
+                        words: string;
+                        decidedAt: string | null;
+                        raisesOrders: boolean;
+                        answer: string;
+                        wouldBe: {
+                            orders: number;
+                            /** @description whole pence */
+                            yearlyPence: number;
+                            /** @description whole pence */
+                            plannedPence: number;
+                        } | null;
+                        asked: {
+                            state: "asked" | "accepted" | "refused" | "lapsed";
+                            orders: number;
+                            /** @description whole pence */
+                            yearlyPence: number;
+                            /** @description whole pence */
+                            plannedPence: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    withdrawPriceRise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        offerId: string;
+                        offerName: string;
+                        days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                        unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                        listingId: string;
+                        listingTitle: string;
+                        kind: "public" | "agreed";
+                        /** @description whole pence */
+                        fromPence: number;
+                        /** @description whole pence */
+                        toPence: number;
+                        riseBasisPoints: number | null;
+                        /** @description YYYY-MM-DD */
+                        fromDate: string;
+                        /** @description an instant in UTC, ISO 8601 */
+                        writtenAt: string;
+                        state: "proposed" | "announced" | "accepted" | "refused" | "withdrawn";
+                        words: string;
+                        decidedAt: string | null;
+                        raisesOrders: boolean;
+                        answer: string;
+                        wouldBe: {
+                            orders: number;
+                            /** @description whole pence */
+                            yearlyPence: number;
+                            /** @description whole pence */
+                            plannedPence: number;
+                        } | null;
+                        asked: {
+                            state: "asked" | "accepted" | "refused" | "lapsed";
+                            orders: number;
+                            /** @description whole pence */
+                            yearlyPence: number;
+                            /** @description whole pence */
+                            plannedPence: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listPriceRiseOrders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                orderId?: string;
+                priceRiseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            priceRiseId: string;
+                            orderId: string;
+                            reference: string;
+                            organisationName: string;
+                            description: string;
+                            unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                            kind: "public" | "agreed";
+                            /** @description YYYY-MM-DD */
+                            fromDate: string;
+                            words: string;
+                            /** @description whole pence */
+                            fromPence: number;
+                            /** @description whole pence */
+                            toPence: number;
+                            riseBasisPoints: number | null;
+                            /** @description whole pence */
+                            yearlyPence: number;
+                            visits: number;
+                            /** @description whole pence */
+                            plannedPence: number;
+                            shortPence: number | null;
+                            state: "asked" | "accepted" | "refused" | "lapsed";
+                            answeredAt: string | null;
+                            raisedPence: number | null;
+                            mayAnswer: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listAgreedRates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description part of a provider’s name */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            offerId: string;
+                            offerName: string;
+                            unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                            days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            listingTitle: string;
+                            listingSlug: string;
+                            organisationName: string;
+                            publicPence: number | null;
+                            agreedPence: number | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    setAgreedRate: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    offerId: string;
+                    /** @description whole pence */
+                    pricePence: number;
+                    /** @description YYYY-MM-DD, from 1900 to 2199 */
+                    from: string;
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offerId: string;
+                        offerName: string;
+                        unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                        days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                        listingTitle: string;
+                        listingSlug: string;
+                        organisationName: string;
+                        publicPence: number | null;
+                        agreedPence: number | null;
+                        withdrawn: boolean;
+                        rates: {
+                            id: string;
+                            /** @description whole pence, without VAT */
+                            pricePence: number;
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            until: string | null;
+                            /** @description YYYY-MM-DD */
+                            saidOn: string;
+                            replacedOn: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    viewAgreedRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offerId: string;
+                        offerName: string;
+                        unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                        days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                        listingTitle: string;
+                        listingSlug: string;
+                        organisationName: string;
+                        publicPence: number | null;
+                        agreedPence: number | null;
+                        withdrawn: boolean;
+                        rates: {
+                            id: string;
+                            /** @description whole pence, without VAT */
+                            pricePence: number;
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            until: string | null;
+                            /** @description YYYY-MM-DD */
+                            saidOn: string;
+                            replacedOn: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    endAgreedRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rateId: string;
+                    /** @description YYYY-MM-DD, from 1900 to 2199 */
+                    lastDay: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offerId: string;
+                        offerName: string;
+                        unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                        days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                        listingTitle: string;
+                        listingSlug: string;
+                        organisationName: string;
+                        publicPence: number | null;
+                        agreedPence: number | null;
+                        withdrawn: boolean;
+                        rates: {
+                            id: string;
+                            /** @description whole pence, without VAT */
+                            pricePence: number;
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            until: string | null;
+                            /** @description YYYY-MM-DD */
+                            saidOn: string;
+                            replacedOn: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    removeAgreedRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rateId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offerId: string;
+                        offerName: string;
+                        unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                        days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                        listingTitle: string;
+                        listingSlug: string;
+                        organisationName: string;
+                        publicPence: number | null;
+                        agreedPence: number | null;
+                        withdrawn: boolean;
+                        rates: {
+                            id: string;
+                            /** @description whole pence, without VAT */
+                            pricePence: number;
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            until: string | null;
+                            /** @description YYYY-MM-DD */
+                            saidOn: string;
+                            replacedOn: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listRaisable: {
+        parameters: {
+            query?: {
+                listingId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        noticeDays: number;
+                        /** @description YYYY-MM-DD */
+                        earliest: string;
+                        items: {
+                            offerId: string;
+                            listingTitle: string;
+                            offerName: string;
+                            unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                            days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            publicPence: number | null;
+                            agreedPence: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    acceptPriceRise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    raisesOrders: boolean;
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        offerId: string;
+                        offerName: string;
+                        days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                        unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                        listingId: string;
+                        listingTitle: string;
+                        kind: "public" | "agreed";
+                        /** @description whole pence */
+                        fromPence: number;
+                        /** @description whole pence */
+                        toPence: number;
+                        riseBasisPoints: number | null;
+                        /** @description YYYY-MM-DD */
+                        fromDate: string;
+                        /** @description an instant in UTC, ISO 8601 */
+                        writtenAt: string;
+                        state: "proposed" | "announced" | "accepted" | "refused" | "withdrawn";
+                        words: string;
+                        decidedAt: string | null;
+                        raisesOrders: boolean;
+                        answer: string;
+                        wouldBe: {
+                            orders: number;
+                            /** @description whole pence */
+                            yearlyPence: number;
+                            /** @description whole pence */
+                            plannedPence: number;
+                        } | null;
+                        asked: {
+                            state: "asked" | "accepted" | "refused" | "lapsed";
+                            orders: number;
+                            /** @description whole pence */
+                            yearlyPence: number;
+                            /** @description whole pence */
+                            plannedPence: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    refusePriceRise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        offerId: string;
+                        offerName: string;
+                        days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                        unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                        listingId: string;
+                        listingTitle: string;
+                        kind: "public" | "agreed";
+                        /** @description whole pence */
+                        fromPence: number;
+                        /** @description whole pence */
+                        toPence: number;
+                        riseBasisPoints: number | null;
+                        /** @description YYYY-MM-DD */
+                        fromDate: string;
+                        /** @description an instant in UTC, ISO 8601 */
+                        writtenAt: string;
+                        state: "proposed" | "announced" | "accepted" | "refused" | "withdrawn";
+                        words: string;
+                        decidedAt: string | null;
+                        raisesOrders: boolean;
+                        answer: string;
+                        wouldBe: {
+                            orders: number;
+                            /** @description whole pence */
+                            yearlyPence: number;
+                            /** @description whole pence */
+                            plannedPence: number;
+                        } | null;
+                        asked: {
+                            state: "asked" | "accepted" | "refused" | "lapsed";
+                            orders: number;
+                            /** @description whole pence */
+                            yearlyPence: number;
+                            /** @description whole pence */
+                            plannedPence: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    acceptPriceRiseOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    refusePriceRiseOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Default Response */
             200: {

@@ -1122,6 +1122,44 @@ export interface Postcodes {
   ward_name: string | null;
 }
 
+export interface PriceRiseOrders {
+  answered_at: Temporal.Instant | null;
+  asked_at: Temporal.Instant;
+  council_id: string;
+  from_pence: bigint;
+  id: string;
+  order_id: string;
+  order_line_id: string;
+  organisation_id: string;
+  person_id: string;
+  planned_pence: bigint;
+  price_rise_id: string;
+  raised_pence: bigint | null;
+  rule: string;
+  short_pence: bigint | null;
+  state: string;
+  to_pence: bigint;
+  visits: number;
+  yearly_pence: bigint;
+}
+
+export interface PriceRises {
+  answer: Generated<string>;
+  council_id: string;
+  decided_at: Temporal.Instant | null;
+  from_date: Temporal.PlainDate;
+  from_pence: bigint;
+  id: string;
+  kind: string;
+  offer_id: string;
+  organisation_id: string;
+  raises_orders: Generated<boolean>;
+  state: string;
+  to_pence: bigint;
+  words: string;
+  written_at: Temporal.Instant;
+}
+
 export interface QuestionEntries {
   council_id: string;
   id: string;
@@ -1417,6 +1455,8 @@ export interface Schema {
   photo_files: PhotoFiles;
   photos: Photos;
   postcodes: Postcodes;
+  price_rise_orders: PriceRiseOrders;
+  price_rises: PriceRises;
   question_entries: QuestionEntries;
   question_reports: QuestionReports;
   questions: Questions;

@@ -126,6 +126,10 @@ const NO_RECORD: Readonly<Record<string, object>> = {
   // its organisation or listing is a part of the form: tried in features/photos/photos.test.ts
   'POST /api/photos': {},
   'POST /api/workers': { name: 'Somebody new', reference: null },
+  // of an offer, which is of all councils; the rates of another are tried in features/listings/agreed-rates.test.ts
+  'POST /api/agreed-rates': { offerId: `off_${NOWHERE}`, pricePence: 100, from: '2027-06-01', until: null },
+  'POST /api/agreed-rates/end': { rateId: `rate_${NOWHERE}`, lastDay: '2027-06-01' },
+  'POST /api/agreed-rates/remove': { rateId: `rate_${NOWHERE}` },
   // of an offer, which is of all councils: another organisation's is tried in features/price-rises/price-rises.test.ts
   'POST /api/price-rises': PRICE_RISE,
   'POST /api/payment-runs': { funderId: `fun_${NOWHERE}` },
@@ -339,7 +343,7 @@ const NARROWER: readonly RegExp[] = [
   // a photo is taken away once: the provider did it before them
   /^(isfHolder|communityGroup) POST \/api\/photos\/:id\/remove$/,
   // lists, an account, an offer and a funder that are not there: what is there is tried above
-  / POST \/api\/(paper-codes|price-rises|visits\/confirm|payee-accounts\/release|payment-runs|imports\/:importId\/(take|undo))$/,
+  / POST \/api\/(paper-codes|agreed-rates(\/(end|remove))?|price-rises|visits\/confirm|payee-accounts\/release|payment-runs|imports\/:importId\/(take|undo))$/,
 ];
 
 test('who may is let through to the record, whatever its state then answers', async () => {

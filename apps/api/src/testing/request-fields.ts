@@ -156,6 +156,8 @@ const WHOLE: Readonly<Record<string, object>> = {
   'POST /api/price-rises': {
     ...{ offerId: WORLD.careOffer, kind: 'agreed', pricePence: 3_000, from: '2027-06-01', words: 'Wages go up.' },
   },
+  'POST /api/agreed-rates': { offerId: WORLD.careOffer, pricePence: 100, from: '2027-06-01', until: null },
+  'POST /api/agreed-rates/end': { rateId: 'rate_care000000000000000000000', lastDay: '2027-06-01' },
   'POST /api/workers': { name: 'Somebody new', reference: null },
   'POST /api/funders': { ...FUNDER, code: 'NEW', kind: 'school' },
   'PUT /api/funders/{id}': FUNDER,

@@ -48,6 +48,7 @@ const MENU: readonly (NavEntry & { readonly action: ProtectedAction; readonly sc
   { key: 'councilSettings', href: paths.councilSettings(), action: 'council-setting.view' },
   { key: 'questions', href: paths.questions(), action: 'question.view' },
   { key: 'messages', href: paths.messages(), action: 'message.read' },
+  { key: 'agreedRates', href: paths.agreedRates(), action: 'agreed-rate.view' },
   { key: 'priceRises', href: paths.priceRises(), action: 'price-rise.view' },
 ];
 

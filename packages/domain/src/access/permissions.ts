@@ -45,6 +45,9 @@ export const PERMISSIONS = {
   'account.invite': { administrator: 'council' },
   'account.view': { administrator: 'council' },
   'actuals.upload': { provider: 'organisation', 'isf-holder': 'organisation' },
+  // what a council's own money pays: agreed by its commissioner, in no page and no feed
+  'agreed-rate.keep': { commissioner: 'council', administrator: 'council' },
+  'agreed-rate.view': { commissioner: 'council', administrator: 'council', finance: 'council', auditor: 'council' },
   'audit-entry.view': { auditor: 'council' },
   'audit-entry.view-own': { 'budget-holder': 'self', representative: 'mandate' },
   'basket.edit': BUYERS,

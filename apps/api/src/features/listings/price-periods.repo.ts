@@ -165,18 +165,14 @@ async function storeOfferPrices(
     );
 }
 
-/**
- * Takes a price away that has not begun, and has the one before it go on. What was said is kept with the moment at which
- * it was taken away. The caller has looked whether somebody ordered at it.
- */
-export async function takePriceAway(tx: Tx, clock: Clock, offerId: string, from: Temporal.PlainDate): Promise<void> {
-  const rows = await readPeriods(
-    tx,
-    [offerId],
-    sql<StoredPeriod & { readonly replaced: boolean }>`
-      select id, offer_id, price_pence, valid_from, valid_to, set_by, replaced_at is not null as replaced from offer_prices
-       where offer_id = ${offerId} order by replaced_at nulls last, recorded_at, id`,
-  );
+type SaidPeriod = StoredPeriod & { readonly replaced: boolean };
+
+/** What becomes of all that was ever said of an offer when the period that begins on a day is taken away. */
+function withoutRow(
+  rows: readonly SaidPeriod[],
+  offerId: string,
+  from: Temporal.PlainDate,
+): Pick<Changes, 'replaced' | 'added'> {
   const said = rows.map((row) => ({
     ...{ id: row.id, unitPence: pence(row.price_pence), validFrom: row.valid_from, validTo: row.valid_to },
     ...{ setBy: row.set_by, isOwn: row.set_by === 'provider', replaced: row.replaced },
@@ -186,7 +182,62 @@ export async function takePriceAway(tx: Tx, clock: Clock, offerId: string, from:
   const after = withoutPrice(known, earlier, from);
   const replaced = known.filter((one) => !after.some((other) => isSame(one, other))).map(({ id }) => id);
   const added = after.filter((one) => !known.some((other) => isSame(one, other))).map((one) => ({ ...one, offerId }));
+  return { replaced, added };
+}
+
+/**
+ * Takes a price away that has not begun, and has the one before it go on. What was said is kept with the moment at which
+ * it was taken away. The caller has looked whether somebody ordered at it.
+ */
+export async function takePriceAway(tx: Tx, clock: Clock, offerId: string, from: Temporal.PlainDate): Promise<void> {
+  const rows = await readPeriods(
+    tx,
+    [offerId],
+    sql<SaidPeriod>`
+      select id, offer_id, price_pence, valid_from, valid_to, set_by, replaced_at is not null as replaced from offer_prices
+       where offer_id = ${offerId} order by replaced_at nulls last, recorded_at, id`,
+  );
+  const { replaced, added } = withoutRow(rows, offerId, from);
   await storeOfferPrices(tx, clock, replaced, added);
+}
+
+async function storeAgreedRates(
+  tx: Tx,
+  clock: Clock,
+  councilId: string,
+  replaced: readonly string[],
+  added: Changes['added'],
+): Promise<void> {
+  const at = clock.now();
+  if (replaced.length > 0)
+    await sql`update agreed_rates set replaced_at = ${at} where council_id = ${councilId} and id = any(${[...replaced]}::text[])`.execute(
+      tx,
+    );
+  if (added.length > 0)
+    await sql`insert into agreed_rates (council_id, id, offer_id, price_pence, valid_from, valid_to, recorded_at)
+      select ${councilId}, row.id, row.offer_id, row.price_pence, row.valid_from, row.valid_to, ${at}::timestamptz
+      from jsonb_to_recordset(${addedAsJson(clock, 'agreedRate', added)}::jsonb)
+        as row (id text, offer_id text, price_pence bigint, valid_from date, valid_to date) returning id`.execute(tx);
+}
+
+/** The same as `takePriceAway` for a rate of one council. */
+export async function takeRateAway(
+  tx: Tx,
+  clock: Clock,
+  councilId: string,
+  offerId: string,
+  from: Temporal.PlainDate,
+): Promise<void> {
+  const rows = await readPeriods(
+    tx,
+    [offerId],
+    // a council's rate is its own word, so the one before it goes on without an end
+    sql<SaidPeriod>`
+      select id, offer_id, price_pence, valid_from, valid_to, 'provider' as set_by, replaced_at is not null as replaced from agreed_rates
+       where council_id = ${councilId} and offer_id = ${offerId} order by replaced_at nulls last, recorded_at, id`,
+  );
+  const { replaced, added } = withoutRow(rows, offerId, from);
+  await storeAgreedRates(tx, clock, councilId, replaced, added);
 }
 
 /** Lays one council's agreed rates over those that are known; answers what became of each row. */
@@ -205,15 +256,6 @@ export async function writeAgreedRates(
       where council_id = ${councilId} and offer_id = any(${offerIds}::text[]) and replaced_at is null`,
   );
   const { replaced, added, outcomes } = changesFor(stored, rows, 'import');
-  const at = clock.now();
-  if (replaced.length > 0)
-    await sql`update agreed_rates set replaced_at = ${at} where council_id = ${councilId} and id = any(${[...replaced]}::text[])`.execute(
-      tx,
-    );
-  if (added.length > 0)
-    await sql`insert into agreed_rates (council_id, id, offer_id, price_pence, valid_from, valid_to, recorded_at)
-      select ${councilId}, row.id, row.offer_id, row.price_pence, row.valid_from, row.valid_to, ${at}::timestamptz
-      from jsonb_to_recordset(${addedAsJson(clock, 'agreedRate', added)}::jsonb)
-        as row (id text, offer_id text, price_pence bigint, valid_from date, valid_to date) returning id`.execute(tx);
+  await storeAgreedRates(tx, clock, councilId, replaced, added);
   return outcomes.map((outcome) => (outcome === 'accepted' ? 'accepted' : 'unchanged'));
 }
