@@ -7375,6 +7375,7 @@ export interface operations {
                         interval: number;
                         lastOfMonth: boolean;
                         locationId: string | null;
+                        id?: string | null;
                         breaks: {
                             /** @description YYYY-MM-DD, from 1900 to 2199 */
                             from: string;

@@ -144,6 +144,7 @@ test('only a day of its rule that is still to come can be called off, and each f
   expect(await fault({ is: 'moved' })).toEqual([400, '/movedTo/date field.required']);
   expect(await fault(moved('2020-01-01', '10:00', '11:00'))).toEqual([400, '/movedTo/date schedule.in_the_past']);
   expect(await fault(moved('2028-11-19', '10:00', '11:00'))).toEqual([400, '/movedTo/date event.moved_too_far']);
+  expect(await fault(moved('2026-11-19', '12:00', '14:00'))).toEqual([400, '/movedTo/date event.moved_nowhere']);
   expect(await fault({ eventId: 'evt_another0000000000000000' })).toEqual([400, '/eventId event.not_on_that_day']);
   expect(await onPage()).toEqual(['2026-11-19T12:00 on', '2026-11-26T12:00 on']);
 });

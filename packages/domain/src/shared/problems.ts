@@ -58,6 +58,7 @@ export const PROBLEMS = {
   'date.not_a_date': 422,
   'date.too_early': 422,
   'email.already_used': 409,
+  'event.moved_nowhere': 422,
   'event.moved_too_far': 422,
   'event.not_on_that_day': 422,
   'exception.already_settled': 409,

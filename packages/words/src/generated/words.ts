@@ -2134,15 +2134,23 @@ export interface Words {
     'events.none': None;
     'events.noneText': None;
     'events.ofAll': None;
+    'events.onNth': { count: number; which: Text; weekday: Text };
+    'events.onWeekday': { count: number; weekday: Text };
     'events.once': None;
     'events.onlyOf': { organisation: Text };
     'events.onlyOfOne': None;
     'events.show': None;
     'events.title': None;
     'events.titleOf': { days: Text };
+    'events.until': { date: Text };
     'events.week': None;
     'events.weekly': { count: number };
     'events.when': None;
+    'events.which.first': None;
+    'events.which.fourth': None;
+    'events.which.last': None;
+    'events.which.second': None;
+    'events.which.third': None;
     'events.within': { count: number };
     'fileSays.no': None;
     'fileSays.yes': None;
@@ -2706,6 +2714,7 @@ export interface Words {
     'steps.what.kindHint': None;
     'steps.what.summary': None;
     'steps.what.summaryHint': None;
+    'steps.when.days': None;
     'steps.when.space': None;
     'steps.when.spaceHint': None;
     'steps.when.spaceNo': None;
@@ -3744,6 +3753,7 @@ export interface Words {
     'date.not_a_date': None;
     'date.too_early': None;
     'email.already_used': None;
+    'event.moved_nowhere': None;
     'event.moved_too_far': None;
     'event.not_on_that_day': None;
     'exception.already_settled': None;
@@ -3991,6 +4001,7 @@ export interface Words {
     'date.not_a_date': None;
     'date.too_early': None;
     'email.already_used': None;
+    'event.moved_nowhere': None;
     'event.moved_too_far': None;
     'event.not_on_that_day': None;
     'exception.already_settled': None;
@@ -5317,7 +5328,8 @@ export interface Branches {
     'dates.ways': Record<'on' | 'called-off' | 'moved', string>;
     'days': Record<'any' | 'weekday' | 'weekend' | 'saturday' | 'sunday' | 'bank-holiday' | 'waking-night' | 'sleeping-night', string>;
     'distance': Record<'here' | 'miles_one' | 'miles_other', string>;
-    'events': Record<'describe' | 'title' | 'titleOf' | 'lead' | 'near' | 'nearHint' | 'show' | 'week' | 'nextWeek' | 'month' | 'when' | 'none' | 'noneText' | 'free' | 'by' | 'weekly_one' | 'weekly_other' | 'monthly_one' | 'monthly_other' | 'once' | 'more' | 'miles' | 'within_one' | 'within_other' | 'kind' | 'everyKind' | 'onlyOf' | 'onlyOfOne' | 'ofAll' | 'allOf', string>;
+    'events': { 'describe': string; 'title': string; 'titleOf': string; 'lead': string; 'near': string; 'nearHint': string; 'show': string; 'week': string; 'nextWeek': string; 'month': string; 'when': string; 'none': string; 'noneText': string; 'free': string; 'by': string; 'weekly_one': string; 'weekly_other': string; 'monthly_one': string; 'monthly_other': string; 'once': string; 'onWeekday_one': string; 'onWeekday_other': string; 'onNth_one': string; 'onNth_other': string; 'which': Record<'first' | 'second' | 'third' | 'fourth' | 'last', string>; 'until': string; 'more': string; 'miles': string; 'within_one': string; 'within_other': string; 'kind': string; 'everyKind': string; 'onlyOf': string; 'onlyOfOne': string; 'ofAll': string; 'allOf': string };
+    'events.which': Record<'first' | 'second' | 'third' | 'fourth' | 'last', string>;
     'fileSays': Record<'yes' | 'no', string>;
     'filter': { 'category': string; 'everything': string; 'more': string; 'moreChosen_one': string; 'moreChosen_other': string; 'counted': string; 'free': string; 'hasSpace': string; 'evenings': string; 'weekends': string; 'acceptsIsf': string; 'kind': string; 'both': string; 'service': string; 'communityGroups': string; 'radius': string; 'anyDistance': string; 'within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>; 'language': string; 'anyLanguage': string; 'worker': string; 'anyWorker': string; 'female': string; 'male': string };
     'filter.within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>;
@@ -5347,7 +5359,7 @@ export interface Branches {
     'reviews.kinds': Record<'agency' | 'charity' | 'public-body' | 'micro-provider' | 'personal-assistant' | 'community-group' | 'broker' | 'trust' | 'business', string>;
     'search': Record<'describe_zero' | 'describe_one' | 'describe_other' | 'describeIn_zero' | 'describeIn_one' | 'describeIn_other' | 'title' | 'foundFor_zero' | 'foundFor_one' | 'foundFor_other' | 'tooLong' | 'for' | 'in' | 'what' | 'near' | 'button' | 'count_zero' | 'count_one' | 'count_other' | 'nearPlace' | 'sort' | 'sortBest' | 'sortNearest' | 'apply' | 'sortPrice' | 'firstPage' | 'loosened' | 'unknownPlace' | 'nothing' | 'nothingText' | 'clear', string>;
     'size': Record<'one-person' | 'small' | 'medium' | 'large', string>;
-    'steps': { 'of': string; 'tab': string; 'goOn': string; 'skip': string; 'kept': string; 'leave': string; 'onlyYou': string; 'resume': string; 'titles': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>; 'leads': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>; 'what': Record<'kind' | 'kindHint' | 'summary' | 'summaryHint', string>; 'where': Record<'how' | 'here' | 'there' | 'both' | 'nameHint' | 'shownHint' | 'hiddenHint' | 'far' | 'miles_one' | 'miles_other', string>; 'when': Record<'when' | 'whenHint' | 'space' | 'spaceHint' | 'spaceYes' | 'spaceNo' | 'spaceUnknown', string>; 'price': Record<'now' | 'change' | 'another' | 'price' | 'hint', string>; 'reach': Record<'telephoneHint' | 'ofAll', string>; 'photo': Record<'without', string>; 'check': { 'title': string; 'price': string; 'reach': string; 'see': string; 'preview': string; 'back': string; 'lacking': string; 'needs': Record<'summary' | 'place' | 'when' | 'contact' | 'price', string>; 'asked': string; 'looksFirst': string; 'atOnce': string; 'send': string; 'done': string }; 'sent': Record<'title' | 'text' | 'checks', string> };
+    'steps': { 'of': string; 'tab': string; 'goOn': string; 'skip': string; 'kept': string; 'leave': string; 'onlyYou': string; 'resume': string; 'titles': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>; 'leads': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>; 'what': Record<'kind' | 'kindHint' | 'summary' | 'summaryHint', string>; 'where': Record<'how' | 'here' | 'there' | 'both' | 'nameHint' | 'shownHint' | 'hiddenHint' | 'far' | 'miles_one' | 'miles_other', string>; 'when': Record<'days' | 'when' | 'whenHint' | 'space' | 'spaceHint' | 'spaceYes' | 'spaceNo' | 'spaceUnknown', string>; 'price': Record<'now' | 'change' | 'another' | 'price' | 'hint', string>; 'reach': Record<'telephoneHint' | 'ofAll', string>; 'photo': Record<'without', string>; 'check': { 'title': string; 'price': string; 'reach': string; 'see': string; 'preview': string; 'back': string; 'lacking': string; 'needs': Record<'summary' | 'place' | 'when' | 'contact' | 'price', string>; 'asked': string; 'looksFirst': string; 'atOnce': string; 'send': string; 'done': string }; 'sent': Record<'title' | 'text' | 'checks', string> };
     'steps.check': { 'title': string; 'price': string; 'reach': string; 'see': string; 'preview': string; 'back': string; 'lacking': string; 'needs': Record<'summary' | 'place' | 'when' | 'contact' | 'price', string>; 'asked': string; 'looksFirst': string; 'atOnce': string; 'send': string; 'done': string };
     'steps.check.needs': Record<'summary' | 'place' | 'when' | 'contact' | 'price', string>;
     'steps.leads': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>;
@@ -5357,7 +5369,7 @@ export interface Branches {
     'steps.sent': Record<'title' | 'text' | 'checks', string>;
     'steps.titles': Record<'what' | 'where' | 'when' | 'price' | 'reach' | 'photo' | 'check', string>;
     'steps.what': Record<'kind' | 'kindHint' | 'summary' | 'summaryHint', string>;
-    'steps.when': Record<'when' | 'whenHint' | 'space' | 'spaceHint' | 'spaceYes' | 'spaceNo' | 'spaceUnknown', string>;
+    'steps.when': Record<'days' | 'when' | 'whenHint' | 'space' | 'spaceHint' | 'spaceYes' | 'spaceNo' | 'spaceUnknown', string>;
     'steps.where': Record<'how' | 'here' | 'there' | 'both' | 'nameHint' | 'shownHint' | 'hiddenHint' | 'far' | 'miles_one' | 'miles_other', string>;
     'takeDown': Record<'title' | 'text' | 'button' | 'ask' | 'yes' | 'no', string>;
     'why': Record<'agreed' | 'agreedOnly' | 'no-agreed-rate' | 'own-money', string>;

@@ -56,12 +56,19 @@ export function viewOwnDates({ db, clock }: Needs, { viewer, reach, id }: Asking
   });
 }
 
-function movedToOf({ is, movedTo }: EventDateIn, date: Temporal.PlainDate, today: Temporal.PlainDate) {
+function movedToOf(
+  row: OwnEventRow,
+  { is, movedTo }: EventDateIn,
+  date: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+) {
   if (is !== 'moved') return null;
   if (movedTo === null) throw fault('/movedTo/date', 'field.required');
   const to = unwrap(parseDate(movedTo.date), '/movedTo/date');
   if (Temporal.PlainDate.compare(to, today) < 0) throw fault('/movedTo/date', 'schedule.in_the_past');
   if (Math.abs(date.until(to).days) > 366) throw fault('/movedTo/date', 'event.moved_too_far');
+  if (to.equals(date) && movedTo.startTime === row.start_time && movedTo.endTime === row.end_time)
+    throw fault('/movedTo/date', 'event.moved_nowhere');
   return { date: to, startTime: movedTo.startTime, endTime: movedTo.endTime };
 }
 
@@ -85,7 +92,7 @@ export function changeEventDate(
     else
       await writeEventDate(
         tx,
-        { eventId: row.id, date, movedTo: movedToOf(body, date, today), reason: body.reason.trim() },
+        { eventId: row.id, date, movedTo: movedToOf(row, body, date, today), reason: body.reason.trim() },
         clock.now(),
       );
     await listingsChanged(tx, [id]);

@@ -66,6 +66,32 @@ async function writeBreaks(tx: Tx, eventIds: readonly string[], breaks: readonly
   return [...gone.rows, ...written.rows].map(({ event_id }) => event_id);
 }
 
+/**
+ * Gives events that are there already the name and first time by which they are known from now on, so that they stay the same
+ * ones: their called-off dates and their entries in people's calendars hang on them. Answers how many are known by something
+ * else now. One that would become the same as another of its listing is left, and taken as another.
+ */
+export async function keepEvents(
+  tx: Tx,
+  clock: Clock,
+  rows: readonly (EventWrite & { readonly id: string })[],
+): Promise<number> {
+  let kept = 0;
+  for (const row of rows) {
+    const { numAffectedRows } = await sql`
+      update events as event set name = ${row.name}, first_date = ${row.firstDate}, start_time = ${minute(row.startTime)}::time,
+        last_date = ${row.lastDate ?? null}, changed_at = ${clock.now()}::timestamptz
+       where event.id = ${row.id} and event.listing_id = ${row.listingId}
+         and (event.name, event.first_date, event.start_time) is distinct from (${row.name}, ${row.firstDate}::date, ${minute(row.startTime)}::time)
+         and not exists (select from events as other where other.listing_id = event.listing_id and other.id <> event.id
+           and other.name = ${row.name} and other.first_date = ${row.firstDate} and other.start_time = ${minute(row.startTime)}::time)`.execute(
+      tx,
+    );
+    kept += Number(numAffectedRows ?? 0n);
+  }
+  return kept;
+}
+
 /** Of listings where nothing is on any more; answers those where something was. */
 export async function removeEvents(tx: Tx, listingIds: readonly string[]): Promise<string[]> {
   if (listingIds.length === 0) return [];

@@ -105,7 +105,15 @@ export const ListingIn = closed({
   places: Type.Optional(closed({ main: closed(Place), further: Type.Array(closed(Place), { maxItems: 50 }) })),
   contacts: Type.Optional(Type.Array(closed(Contact), { maxItems: 50 })),
   events: Type.Optional(
-    Type.Array(closed({ ...Event, breaks: Type.Array(closed(Break), { maxItems: 50 }) }), { maxItems: 100 }),
+    Type.Array(
+      closed({
+        ...Event,
+        /** Of one that is there already: it stays the same one under another name or first day. Left out or null: another. */
+        id: Type.Optional(orNull(Id)),
+        breaks: Type.Array(closed(Break), { maxItems: 50 }),
+      }),
+      { maxItems: 100 },
+    ),
   ),
 });
 export type ListingIn = Static<typeof ListingIn>;

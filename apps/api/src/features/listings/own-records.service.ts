@@ -29,7 +29,7 @@ import {
   openSource,
 } from './catalogue-facts.repo.ts';
 import { type ContactWrite, writeContacts } from './contacts.repo.ts';
-import { type EventWrite, upsertEvents } from './event-writes.repo.ts';
+import { type EventWrite, keepEvents, upsertEvents } from './event-writes.repo.ts';
 import { furtherInWords, isFurther, takeFurther } from './further-values.repo.ts';
 import { writeFurtherCategories } from './listing-categories.repo.ts';
 import { correctPlaces, findPlaceIds, type OwnPlace, placeListings } from './listing-places.repo.ts';
@@ -534,8 +534,20 @@ export async function editOwnListing(
         const locationId = one.locationId && (placeNow.get(one.locationId) ?? one.locationId);
         return eventFrom({ id, placeIds }, { ...one, locationId }, `/events/${index}`);
       });
+      const renamed = await keepEvents(
+        tx,
+        clock,
+        events.flatMap((event, index) => {
+          const was = own.events.find((one) => one.id === body.events?.[index]?.id);
+          const isKnownBySame =
+            was?.name === event.name &&
+            was.firstDate === event.firstDate.toString() &&
+            was.startTime === event.startTime;
+          return was && !isKnownBySame ? [{ ...event, id: was.id }] : [];
+        }),
+      );
       const written = await upsertEvents(tx, clock, events, { source, of: [id] });
-      if (written.some(({ outcome }) => outcome === 'accepted') || events.length < own.events.length)
+      if (renamed > 0 || written.some(({ outcome }) => outcome === 'accepted') || events.length < own.events.length)
         fields.push('events');
     }
     await noteFacts(tx, [{ recordId: id, said: ownSaid(fields, source) }]);

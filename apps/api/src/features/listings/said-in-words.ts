@@ -1,6 +1,7 @@
 // What a listing says to people, field by field and in words, so that an officer sees what changed since they looked last.
 
 import { createHash } from 'node:crypto';
+import { sayRule } from '@support-market/words/event-rule';
 import { wordsIn } from '@support-market/words/words-in';
 import type { ReviewedPhoto, Said } from './listing-reviews.repo.ts';
 import type { ListingPage } from './listings.schemas.ts';
@@ -28,8 +29,18 @@ export function saidInWords(page: ListingPage, photos: readonly ReviewedPhoto[])
     when: together(
       [
         page.whenText,
-        ...page.events.map(({ name, firstDate, startTime, endTime }) =>
-          together([name, firstDate, `${startTime}–${endTime}`]),
+        ...page.events.map((event) =>
+          together([
+            event.name,
+            sayRule(listings, words.dates, event),
+            `${event.startTime}–${event.endTime}`,
+            event.firstDate,
+            event.lastDate === null ? '' : listings('events.until', { date: words.dates.date(event.lastDate) }),
+            event.place,
+            ...event.breaks.map(({ from, to, reason }) =>
+              together([listings('own.breakOnce', { from: words.dates.date(from), to: words.dates.date(to) }), reason]),
+            ),
+          ]),
         ),
         page.evenings ? listings('page.eveningsYes') : '',
         page.weekends ? listings('page.weekendsYes') : '',

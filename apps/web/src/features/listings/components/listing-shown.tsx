@@ -1,6 +1,8 @@
 // What a listing says to people: on its own page, and to those who look at it before people do.
+
+import { sayRule } from '@support-market/words/event-rule';
 import type { ReactNode } from 'react';
-import { sayClock, sayDate, sayDay } from '../../../format/dates.ts';
+import { sayClock, sayDate, sayDay, sayWeekday } from '../../../format/dates.ts';
 import { paths } from '../../../paths.ts';
 import { TextLink } from '../../../ui/button.tsx';
 import { Section } from '../../../ui/layout.tsx';
@@ -71,10 +73,10 @@ function WhenAndWhere({ listing, isOpen }: { readonly listing: Listing; readonly
       value: (
         <>
           <p>
-            {event.frequency === 'once'
-              ? say('events.once')
-              : say(`events.${event.frequency}`, { count: event.interval })}
-            , {sayClock(event.startTime)} – {sayClock(event.endTime)}
+            {sayRule(say, { weekday: sayWeekday }, event)}, {sayClock(event.startTime)} – {sayClock(event.endTime)}
+            {event.lastDate !== null && event.frequency !== 'once' && (
+              <>, {say('events.until', { date: sayDate(event.lastDate) })}</>
+            )}
           </p>
           {event.place && <p>{event.place}</p>}
           <p>

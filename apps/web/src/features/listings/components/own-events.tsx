@@ -1,6 +1,9 @@
 // What happens at a listing and when, with the days on which it does not, as its organisation keeps it.
+
+import { sayRule } from '@support-market/words/event-rule';
 import type { ReactNode } from 'react';
-import { sayClock, sayDate } from '../../../format/dates.ts';
+import { Temporal } from 'temporal-polyfill';
+import { sayClock, sayDate, sayWeekday } from '../../../format/dates.ts';
 import { Checkbox, Select } from '../../../ui/choice-field.tsx';
 import { DateField, type DateParts, dateFromParts, EMPTY_DATE, partsFromDate } from '../../../ui/date-field.tsx';
 import { Exact } from '../../../ui/exact.tsx';
@@ -18,6 +21,8 @@ type BreakText = {
   readonly reason: string;
 };
 type EventText = {
+  /** Of an event that is there already, so that it stays the same one under another name. */
+  readonly id: string | null;
   readonly name: string;
   readonly frequency: Event['frequency'];
   readonly firstDate: DateParts;
@@ -30,14 +35,30 @@ type EventText = {
   readonly breaks: readonly (BreakText & { readonly key: string })[];
 };
 
+/** Which weekday it is, and which one of the month, follows from its first day. */
+function ruleOf({ frequency, firstDate, lastOfMonth, interval }: OwnListing['events'][number]) {
+  const day = Temporal.PlainDate.from(firstDate);
+  const weekOfMonth = lastOfMonth ? 5 : Math.ceil(day.day / 7);
+  return { frequency, interval, weekday: day.dayOfWeek, weekOfMonth };
+}
+
 const NO_BREAK: BreakText = { from: EMPTY_DATE, to: EMPTY_DATE, everyYear: false, reason: '' };
 const BLANK: EventText = {
-  ...{ name: '', frequency: 'weekly', firstDate: EMPTY_DATE, lastDate: EMPTY_DATE, startTime: '', endTime: '' },
+  ...{
+    id: null,
+    name: '',
+    frequency: 'weekly',
+    firstDate: EMPTY_DATE,
+    lastDate: EMPTY_DATE,
+    startTime: '',
+    endTime: '',
+  },
   ...{ interval: '1', lastOfMonth: false, locationId: '', breaks: [] },
 };
 
 const asTyped = (event: OwnListing['events'][number]): EventText => ({
-  ...{ name: event.name, frequency: event.frequency, startTime: event.startTime, endTime: event.endTime },
+  ...{ id: event.id, name: event.name, frequency: event.frequency },
+  ...{ startTime: event.startTime, endTime: event.endTime },
   firstDate: partsFromDate(event.firstDate),
   lastDate: event.lastDate === null ? EMPTY_DATE : partsFromDate(event.lastDate),
   interval: String(event.interval),
@@ -52,7 +73,7 @@ const typedDay = (date: DateParts): string =>
   dateFromParts(date) ?? `${date.year.padStart(4, '0')}-${date.month.padStart(2, '0')}-${date.day.padStart(2, '0')}`;
 
 const asSent = (event: EventText): Event => ({
-  ...{ name: event.name, frequency: event.frequency, lastOfMonth: event.lastOfMonth },
+  ...{ id: event.id, name: event.name, frequency: event.frequency, lastOfMonth: event.lastOfMonth },
   firstDate: typedDay(event.firstDate),
   lastDate: isBlank(event.lastDate) ? null : typedDay(event.lastDate),
   startTime: parseClock(event.startTime) ?? event.startTime,
@@ -69,10 +90,13 @@ export function OwnEvents({
   events,
   places,
   onSave,
+  lead,
 }: {
   readonly events: OwnListing['events'];
   readonly places: OwnListing['places'];
   readonly onSave: (events: Event[]) => Promise<void>;
+  /** Said where there is none yet. */
+  readonly lead?: string;
 }): ReactNode {
   const say = useWords('listings');
   const placeName = (place: OwnListing['places'][number]): string =>
@@ -83,7 +107,7 @@ export function OwnEvents({
       initial={{ events: keyed(events.map(asTyped)) }}
       read={
         events.length === 0 ? (
-          <p>{say('own.none')}</p>
+          <p>{lead ?? say('own.none')}</p>
         ) : (
           <SummaryList
             rows={events.map((event) => ({
@@ -92,11 +116,8 @@ export function OwnEvents({
               value: (
                 <>
                   <p>
-                    {event.frequency === 'once'
-                      ? say('events.once')
-                      : say(`events.${event.frequency}`, { count: event.interval })}
-                    , {sayClock(event.startTime)} – {sayClock(event.endTime)},{' '}
-                    {say('own.since', { date: sayDate(event.firstDate) })}
+                    {sayRule(say, { weekday: sayWeekday }, ruleOf(event))}, {sayClock(event.startTime)} –{' '}
+                    {sayClock(event.endTime)}, {say('own.since', { date: sayDate(event.firstDate) })}
                   </p>
                   {places
                     .filter(({ id }) => id === event.locationId)

@@ -76,7 +76,11 @@ export function CheckStep({
             [own.title, nameOf(own.categories.main), own.summary].filter(Boolean).join(', '),
           ),
           row('where', say('page.whereLabel'), [main?.name, main?.postcode].filter(Boolean).join(', ')),
-          row('when', say('page.whenLabel'), own.whenText),
+          row(
+            'when',
+            say('page.whenLabel'),
+            [own.whenText, ...own.events.map(({ name }) => name)].filter(Boolean).join(', '),
+          ),
           row('price', say('steps.check.price'), own.free ? say('filter.free') : prices.join('. ')),
           row(
             'reach',
