@@ -13,6 +13,7 @@ import {
   hear,
   payFrom,
   press,
+  pressInMenu,
   select,
   tabTo,
   tick,
@@ -263,7 +264,7 @@ describe.each([
     await expectGoodPage(page, 'e1-week');
     const [declined] = family.orders;
     const accepted = ordered.orders.find(({ organisationName }) => organisationName === 'Harbour Home Care');
-    await press(page, 'link', /^Orders$/);
+    await pressInMenu(page, /^Orders$/);
     await arrive(page, /^Orders from people$/);
     await settled(page);
     await expectGoodPage(page, 'e2-orders');
@@ -285,7 +286,7 @@ describe.each([
     await press(page, 'button', /^Decline the order$/);
     await hear(page, /^You declined this order\. The money went back at once\.$/);
 
-    await press(page, 'link', /^This week$/);
+    await pressInMenu(page, /^This week$/);
     await arrive(page, /^My week$/);
     await settled(page);
     const until = start === '9am' ? '11am' : '4pm';
@@ -314,7 +315,7 @@ describe.each([
       `HAR-0,${WORKER},${times}`,
       `${visit},${WORKER},2026-02-30 09:00,2026-02-30 10:00`,
     ].join('\n');
-    await press(page, 'link', /^Send visit records$/);
+    await pressInMenu(page, /^Send visit records$/);
     await arrive(page, /^Send many visits at once$/);
     await settled(page);
     await giveFile(page, /^Your file/, { name: 'actuals.csv', text });
@@ -330,7 +331,7 @@ describe.each([
   it('the budget holder says yes to one visit with one tap, and asks about another', async () => {
     const page = await signIn('budget-holder', /^My place$/);
     await settled(page);
-    await press(page, 'link', /^Visits to confirm/);
+    await pressInMenu(page, /^Visits to confirm/);
     await arrive(page, /^Did they come\?$/);
     await settled(page);
     await expectGoodPage(page, 'f1-to-confirm');
@@ -357,13 +358,13 @@ describe.each([
     await press(page, 'button', /^Settle this visit$/);
     await hear(page, /^Settled at £/);
     await expectGoodPage(page, 'g3-settled');
-    await press(page, 'link', /^Invoices$/);
+    await pressInMenu(page, /^Invoices$/);
     await arrive(page, /^Invoices$/);
     await settled(page);
     await press(page, 'button', /^Make invoices now$/);
     await hear(page, /invoices? (was|were) made of|There is nothing to bill/);
     await expectGoodPage(page, 'g4-invoices');
-    await press(page, 'link', /^Payment runs$/);
+    await pressInMenu(page, /^Payment runs$/);
     await arrive(page, /^Payment runs$/);
     await settled(page);
     await expectGoodPage(page, 'g5-runs');
@@ -388,7 +389,7 @@ describe.each([
     );
     expect(items.map((run) => run.reference)).toContain(reference);
     for (const run of items) {
-      await press(second, 'link', /^Payment runs$/);
+      await pressInMenu(second, /^Payment runs$/);
       await arrive(second, /^Payment runs$/);
       await settled(second);
       await press(second, 'link', new RegExp(run.reference));
@@ -413,7 +414,7 @@ describe.each([
   it('the provider opens the remittance advice that came with the money', async () => {
     const page = await signIn('provider', /^My week$/);
     await settled(page);
-    await press(page, 'link', /^Money coming$/);
+    await pressInMenu(page, /^Money coming$/);
     await arrive(page, /^Your money$/);
     await settled(page);
     await expectGoodPage(page, 'h1-money');

@@ -71,6 +71,12 @@ export async function press(page: Page, role: 'button' | 'link', name: RegExp): 
   await page.keyboard.press('Enter');
 }
 
+/** A page of the menu, which is folded on a phone. */
+export async function pressInMenu(page: Page, name: RegExp): Promise<void> {
+  if (await page.getByRole('button', { name: 'Menu' }).isVisible()) await press(page, 'button', /^Menu$/);
+  await press(page, 'link', name);
+}
+
 /** Goes to a field by Tab and types over what is in it. */
 export async function type(page: Page, name: RegExp, text: string): Promise<void> {
   await tabTo(page, 'textbox', name);

@@ -6,7 +6,7 @@ import { paths } from '../paths.ts';
 import { useDocument } from '../ui/document.tsx';
 import { Exact } from '../ui/exact.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useKit } from '../ui/kit.tsx';
+import { classes, useKit } from '../ui/kit.tsx';
 import { SkipLink } from '../ui/layout.tsx';
 import { Banner } from '../ui/notice.tsx';
 import { Wordmark } from '../ui/pictures/wordmark.tsx';
@@ -34,6 +34,9 @@ export function AppShell({ nav, basketCount, noticeCount, children }: AppShellPr
   const { pathname } = useLocation();
   const { session } = useSession();
   const [displayOpen, setDisplayOpen] = useState(false);
+  // On a phone the menu is folded, and folds again where it led.
+  const [menuAt, setMenuAt] = useState<string | null>(null);
+  const menuOpen = menuAt === pathname;
   // In a document the panel is there from the start and its button appears with the script that opens it (rendering/public.ts).
   const drawn = useDocument();
   const isDocument = drawn !== null;
@@ -97,13 +100,24 @@ export function AppShell({ nav, basketCount, noticeCount, children }: AppShellPr
                 <Icon name="person" /> <span>{say('signIn')}</span>
               </Link>
             )}
+            {nav.length > 0 && (
+              <button
+                type="button"
+                className="sm-header__link sm-header__menu"
+                aria-expanded={menuOpen}
+                aria-controls="menu"
+                onClick={() => setMenuAt(menuOpen ? null : pathname)}
+              >
+                <Icon name="menu" /> <span>{say('menu')}</span>
+              </button>
+            )}
           </div>
         </div>
         <section id="display" className="sm-container" hidden={!displayOpen} aria-label={say('displaySettings.title')}>
           {(displayOpen || isDocument) && <DisplaySettings onDone={() => setDisplayOpen(false)} />}
         </section>
         {nav.length > 0 && (
-          <nav className="sm-nav" aria-label={say('yourPlaces')}>
+          <nav id="menu" className={classes('sm-nav', menuOpen && 'sm-nav--open')} aria-label={say('yourPlaces')}>
             <ul className="sm-container">
               {nav.map((item) => (
                 <li key={item.href}>

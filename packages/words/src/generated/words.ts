@@ -4496,6 +4496,7 @@ export interface Words {
     'home': None;
     'loading': None;
     'lookAround': None;
+    'menu': None;
     'myAccount': None;
     'name': None;
     'nav.accounts': None;
