@@ -6126,6 +6126,8 @@ export interface operations {
                 category?: string;
                 /** @description also what is called off or moved to another day */
                 withOff?: boolean;
+                /** @description also how much is on each day, for a month */
+                counts?: boolean;
                 limit?: number;
             };
             header?: never;
@@ -6169,6 +6171,10 @@ export interface operations {
                             asked: string;
                             known: boolean;
                         } | null;
+                        days: {
+                            date: string;
+                            count: number;
+                        }[];
                         calendarUrl: string | null;
                     };
                 };

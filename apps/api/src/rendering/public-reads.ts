@@ -107,12 +107,13 @@ export function publicReads(
     events: (question) =>
       read<'events'>(async () => {
         const asked = whatFits(EventsQuery, question);
-        const { from, to, withOff, limit } = asked;
+        const { from, to, withOff, counts, limit } = asked;
         return whatIsOn(context, {
           from: from === undefined ? null : unwrap(parseDate(from), '/querystring/from'),
           to: to === undefined ? null : unwrap(parseDate(to), '/querystring/to'),
           ...askedOf(asked),
           withOff: withOff ?? true,
+          counts: counts ?? false,
           limit: limit ?? 200,
         });
       }),

@@ -122,6 +122,15 @@ test('what was called off is on again when its group says so, and its calendar e
   expect(await numberOf()).toBeGreaterThan(before);
 });
 
+test('a month is counted by day, with what is on and without what is called off', async () => {
+  await say({});
+  await say({ date: '2026-11-26', ...moved('2026-11-27', '12:00', '14:00') });
+  const query = { from: '2026-11-05', to: '2026-11-30', counts: 'true', limit: '1' };
+  const answer = (await world.app.inject({ url: '/api/events', query })).json();
+  expect(answer.days).toEqual(['05', '12', '27'].map((date) => ({ date: `2026-11-${date}`, count: 1 })));
+  expect((await world.app.inject('/api/events')).json().days).toEqual([]);
+});
+
 test('what was said of a day that its rule has no more is told no more', async () => {
   await say(moved('2026-11-20', '13:00', '15:30'));
   await world.database.ownerDb.updateTable('events').set({ weekday: 2 }).where('id', '=', eventId).execute();

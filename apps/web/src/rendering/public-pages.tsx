@@ -8,7 +8,7 @@ import type { ComponentType } from 'react';
 import { invitationKey } from '../features/accounts/api/view-invitation.ts';
 import { councilKey } from '../features/councils/api/council.ts';
 import { askedDay } from '../features/councils/components/asked-day.ts';
-import { datesOf, eventsKey, MOST_EVENTS } from '../features/events/api/list-events.ts';
+import { datesOf, type EventsQuestion, eventsKey, MOST_EVENTS } from '../features/events/api/list-events.ts';
 import { thisWeekKey } from '../features/events/api/list-events-this-week.ts';
 import { SHOWN_EVENTS } from '../features/events/components/events-this-week.tsx';
 import { choicesInAddress, readSpan } from '../features/events/components/span.ts';
@@ -195,11 +195,16 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     path: '/events',
     Page: Events,
     read: async ({ reads, query, today, publicUrl }) => {
-      const { span, choices, question, isTooLong } = readSpan(query, today);
+      const { span, month, choices, question, dayQuestion, isTooLong } = readSpan(query, today);
       if (isTooLong) return { reads: [], said: aboutNothing(paths.events()), refused: 400 };
-      const events = await reads.events({ ...question, limit: MOST_EVENTS });
-      const isWhole = Object.keys(choicesInAddress(choices)).length === 0;
-      return { reads: [[eventsKey(question), events]], said: aboutEvents(span, isWhole, events, publicUrl) };
+      const ask = async (one: EventsQuestion) =>
+        [eventsKey(one), await reads.events({ ...one, limit: MOST_EVENTS })] as const;
+      const [whole, ...ofDay] = await Promise.all([ask(question), ...(dayQuestion ? [ask(dayQuestion)] : [])]);
+      const isWhole = month === null && Object.keys(choicesInAddress(choices)).length === 0;
+      return {
+        reads: [whole, ...ofDay],
+        said: aboutEvents(span, isWhole, whole[1], publicUrl),
+      };
     },
   },
   ofWords('/about', About, 'about'),

@@ -118,7 +118,15 @@ const reads = (changes: Partial<PublicReads> = {}): PublicReads => ({
   searchListings: refuse('request.invalid', 400),
   listing: refuse('record.not_found', 404),
   organisation: async () => organisation,
-  events: async () => ({ items: [], from: '2026-11-02', to: '2026-11-09', more: false, near: null, calendarUrl: null }),
+  events: async () => ({
+    items: [],
+    from: '2026-11-02',
+    to: '2026-11-09',
+    more: false,
+    near: null,
+    days: [],
+    calendarUrl: null,
+  }),
   photos: async () => ({ items: [] }),
   invitation: refuse('token.not_valid', 410),
   ...changes,
@@ -651,6 +659,41 @@ describe('a page', () => {
     expect([week, month].map((html) => html.includes('content="noindex"'))).toEqual([false, true]);
   });
 
+  it('of a month is a table of weeks in which a day with something on leads to it, and next month is a link', async () => {
+    const asked: object[] = [];
+    const events: PublicReads['events'] = async (question) => {
+      asked.push(question);
+      return {
+        ...{ items: [], from: '2026-11-02', to: '2026-11-30', more: false, near: null, calendarUrl: null },
+        days: [
+          { date: '2026-11-05', count: 1 },
+          { date: '2026-11-30', count: 100 },
+        ],
+      };
+    };
+    const { html } = await draw('/events?month=2026-11&day=2026-11-05&category=meals', { events });
+    const table = /<table class="sm-month">.*?<\/table>/s.exec(html)?.[0] ?? '';
+    // November 2026 begins on a Sunday and touches six weeks.
+    expect(table.match(/<tr>/g)).toHaveLength(7);
+    expect(table).toContain('Thursday 5 November: 1 thing on');
+    expect(table).toContain('99+');
+    expect(table).toContain('href="/events?month=2026-11&amp;day=2026-11-30&amp;category=meals"');
+    expect(table.match(/<a /g)).toHaveLength(2);
+    expect(html).toContain('href="/events?month=2026-12&amp;category=meals"');
+    expect(html).not.toContain('month=2026-10');
+    expect(asked).toMatchObject([
+      { to: '2026-11-30', counts: true, category: 'meals' },
+      { from: '2026-11-05', to: '2026-11-05', category: 'meals' },
+    ]);
+  });
+
+  it.each(['2026-10', '2028-01', '2026-13', '0000-00', 'x', '2026-11-05'])(
+    'of a month that is none (%s) is this week',
+    async (month) => {
+      expect((await draw(`/events?month=${month}`)).html).not.toContain('sm-month');
+    },
+  );
+
   it('says that an event on the telephone is not at a place, and a place only with its address', async () => {
     const item = {
       ...{ id: 'evt_1', date: '2026-11-03', startsAt: '2026-11-03T10:00:00Z', endsAt: '2026-11-03T11:00:00Z' },
@@ -673,6 +716,7 @@ describe('a page', () => {
           to: '2026-11-09',
           more: false,
           near: null,
+          days: [],
           calendarUrl: null,
         },
       });

@@ -2100,6 +2100,7 @@ export interface Words {
     'dates.movedToDay': { day: Text };
     'dates.none': None;
     'dates.of': { day: Text; text: Text };
+    'dates.otherTime': None;
     'dates.reasonHint': None;
     'dates.saved': None;
     'dates.title': None;
@@ -2119,6 +2120,7 @@ export interface Words {
     'distance.miles': { count: number };
     'events.allOf': { organisation: Text };
     'events.by': { organisation: Text };
+    'events.byMonth': None;
     'events.describe': { title: Text; day: Text };
     'events.everyKind': None;
     'events.free': None;
@@ -2126,6 +2128,8 @@ export interface Words {
     'events.lead': None;
     'events.miles': None;
     'events.month': None;
+    'events.monthCaption': { month: Text };
+    'events.monthHow': None;
     'events.monthly': { count: number };
     'events.more': None;
     'events.near': None;
@@ -2134,6 +2138,7 @@ export interface Words {
     'events.none': None;
     'events.noneText': None;
     'events.ofAll': None;
+    'events.onDay': { count: number; day: Text };
     'events.onNth': { count: number; which: Text; weekday: Text };
     'events.onWeekday': { count: number; weekday: Text };
     'events.once': None;
@@ -2151,6 +2156,7 @@ export interface Words {
     'events.which.last': None;
     'events.which.second': None;
     'events.which.third': None;
+    'events.wholeMonth': None;
     'events.within': { count: number };
     'fileSays.no': None;
     'fileSays.yes': None;
@@ -5325,11 +5331,11 @@ export interface Branches {
     'checks.states': Record<'done' | 'soon' | 'lapsed' | 'lacking', string>;
     'checks.why': Record<'name' | 'contact' | 'insurance' | 'dbs' | 'regulator' | 'charity' | 'tax' | 'bank' | 'self-billing', string>;
     'contact': Record<'phone' | 'email' | 'website' | 'address' | 'speaks', string>;
-    'dates': { 'title': string; 'lead': string; 'saved': string; 'none': string; 'about': string; 'change': string; 'usual': string; 'is': string; 'ways': Record<'on' | 'called-off' | 'moved', string>; 'day': string; 'reasonHint': string; 'calledOff': string; 'movedTo': string; 'moved': string; 'movedToDay': string; 'movedFrom': string; 'of': string; 'changed': string };
+    'dates': { 'title': string; 'lead': string; 'saved': string; 'none': string; 'about': string; 'change': string; 'usual': string; 'is': string; 'ways': Record<'on' | 'called-off' | 'moved', string>; 'day': string; 'reasonHint': string; 'calledOff': string; 'movedTo': string; 'moved': string; 'movedToDay': string; 'otherTime': string; 'movedFrom': string; 'of': string; 'changed': string };
     'dates.ways': Record<'on' | 'called-off' | 'moved', string>;
     'days': Record<'any' | 'weekday' | 'weekend' | 'saturday' | 'sunday' | 'bank-holiday' | 'waking-night' | 'sleeping-night', string>;
     'distance': Record<'here' | 'miles_one' | 'miles_other', string>;
-    'events': { 'describe': string; 'title': string; 'titleOf': string; 'lead': string; 'near': string; 'nearHint': string; 'show': string; 'week': string; 'nextWeek': string; 'month': string; 'when': string; 'none': string; 'noneText': string; 'free': string; 'by': string; 'weekly_one': string; 'weekly_other': string; 'monthly_one': string; 'monthly_other': string; 'once': string; 'onWeekday_one': string; 'onWeekday_other': string; 'onNth_one': string; 'onNth_other': string; 'which': Record<'first' | 'second' | 'third' | 'fourth' | 'last', string>; 'until': string; 'more': string; 'miles': string; 'within_one': string; 'within_other': string; 'kind': string; 'everyKind': string; 'onlyOf': string; 'onlyOfOne': string; 'ofAll': string; 'allOf': string };
+    'events': { 'describe': string; 'title': string; 'titleOf': string; 'lead': string; 'near': string; 'nearHint': string; 'show': string; 'week': string; 'nextWeek': string; 'month': string; 'when': string; 'none': string; 'noneText': string; 'free': string; 'by': string; 'weekly_one': string; 'weekly_other': string; 'monthly_one': string; 'monthly_other': string; 'once': string; 'onWeekday_one': string; 'onWeekday_other': string; 'onNth_one': string; 'onNth_other': string; 'which': Record<'first' | 'second' | 'third' | 'fourth' | 'last', string>; 'until': string; 'more': string; 'byMonth': string; 'monthCaption': string; 'onDay_one': string; 'onDay_other': string; 'monthHow': string; 'wholeMonth': string; 'miles': string; 'within_one': string; 'within_other': string; 'kind': string; 'everyKind': string; 'onlyOf': string; 'onlyOfOne': string; 'ofAll': string; 'allOf': string };
     'events.which': Record<'first' | 'second' | 'third' | 'fourth' | 'last', string>;
     'fileSays': Record<'yes' | 'no', string>;
     'filter': { 'category': string; 'everything': string; 'more': string; 'moreChosen_one': string; 'moreChosen_other': string; 'counted': string; 'free': string; 'hasSpace': string; 'evenings': string; 'weekends': string; 'acceptsIsf': string; 'kind': string; 'both': string; 'service': string; 'communityGroups': string; 'radius': string; 'anyDistance': string; 'within': Record<'1600' | '3200' | '8000' | '16000' | '32000', string>; 'language': string; 'anyLanguage': string; 'worker': string; 'anyWorker': string; 'female': string; 'male': string };

@@ -102,14 +102,17 @@ const isOn = (
 
 const DAY = sql`day.date`;
 
+const orderOf = ({ point }: EventsFilter) =>
+  point === null ? sql`start_time, name, id` : sql`metres, start_time, name, id`;
+
 /**
  * What happens at public listings, at most `limit`, day by day. Each day reads its own earliest (or nearest) `limit` from an
  * index and the days are joined, so that the events of a whole country are never read for a front page. The rules are those
  * of domain/events/occurrences, and a test holds both together.
  */
-export async function findHappenings(db: Db, question: HappeningsQuestion): Promise<HappeningRow[]> {
+function happenings(question: HappeningsQuestion): RawBuilder<HappeningRow> {
   const { from, to, point, overBy, withOff, limit } = question;
-  const order = point === null ? sql`start_time, name, id` : sql`metres, start_time, name, id`;
+  const order = orderOf(question);
   // One that ends after midnight ends on the day after.
   const notOver = (starts: RawBuilder<unknown>, ends: RawBuilder<unknown>) =>
     overBy === null
@@ -143,7 +146,7 @@ export async function findHappenings(db: Db, question: HappeningsQuestion): Prom
   };
   const events = (when: RawBuilder<unknown>, moved: 'moved' | null = null) =>
     sql`${eventsAt('listing', when, moved)} union all ${eventsAt('spot', when, moved)}`;
-  const { rows } = await sql<HappeningRow>`
+  return sql<HappeningRow>`
     select day.date, happening.id, happening.name, happening.frequency, to_char(happening.start_time, 'HH24:MI') as start_time,
       to_char(happening.end_time, 'HH24:MI') as end_time, happening.moved_from, happening.moved_to, happening.is_off, happening.reason,
       happening.listing_slug, happening.venue, happening.postcode, happening.metres,
@@ -155,7 +158,24 @@ export async function findHappenings(db: Db, question: HappeningsQuestion): Prom
       ${events(sql`event.frequency = 'once' and event.first_date = day.date`)}
       union all
       ${events(sql`true`, 'moved')}
-    ) as all_kinds order by ${order} limit ${limit}) as happening
-    order by day.date, ${order} limit ${limit}`.execute(db);
+    ) as all_kinds order by ${order} limit ${limit}) as happening`;
+}
+
+export async function findHappenings(db: Db, question: HappeningsQuestion): Promise<HappeningRow[]> {
+  const { rows } = await sql<HappeningRow>`
+    select * from (${happenings(question)}) as happening order by date, ${orderOf(question)} limit ${question.limit}`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** How much happens on each day that has something; no day is counted further than `limit`. */
+export async function countHappenings(
+  db: Db,
+  question: HappeningsQuestion,
+): Promise<{ readonly date: Temporal.PlainDate; readonly count: number }[]> {
+  const { rows } = await sql<{ date: Temporal.PlainDate; count: number }>`
+    select date, least(count(*), ${question.limit})::integer as count from (${happenings(question)}) as happening
+     group by date order by date`.execute(db);
   return rows;
 }

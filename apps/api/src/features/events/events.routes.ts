@@ -32,6 +32,7 @@ export const EventsQuery = closed({
   withOff: Type.Optional(
     Type.Boolean({ default: true, description: 'also what is called off or moved to another day' }),
   ),
+  counts: Type.Optional(Type.Boolean({ default: false, description: 'also how much is on each day, for a month' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })),
 });
 
@@ -67,6 +68,8 @@ const EventsAnswer = closed({
   /** More happens than fits in the answer. */
   more: Type.Boolean(),
   near: orNull(closed({ asked: Type.String(), known: Type.Boolean() })),
+  /** Where counts are asked for: each day on which something is on, and how much, up to 100. */
+  days: Type.Array(closed({ date: Type.String(), count: Type.Integer() })),
   /** Where a calendar of these is to be had; null where they are not of an organisation, a kind or a place. */
   calendarUrl: orNull(Type.String()),
 });
@@ -85,12 +88,13 @@ export function registerEvents(app: App, context: AppContext): void {
       },
     },
     async (request) => {
-      const { from, to, withOff, limit } = request.query;
+      const { from, to, withOff, counts, limit } = request.query;
       return whatIsOn(context, {
         from: from === undefined ? null : unwrap(parseDate(from), '/querystring/from'),
         to: to === undefined ? null : unwrap(parseDate(to), '/querystring/to'),
         ...askedOf(request.query),
         withOff: withOff ?? true,
+        counts: counts ?? false,
         limit: limit ?? 200,
       });
     },

@@ -6,11 +6,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
 import { findPlace } from '../../platform/places.repo.ts';
 import { ProblemError } from '../../platform/problem-error.ts';
-import { type EventsFilter, findHappenings } from './events.repo.ts';
+import { countHappenings, type EventsFilter, findHappenings } from './events.repo.ts';
 
 const MOST_DAYS = 92;
 
 const MOST_MILES = 25;
+/** A day is counted no further. */
+const MOST_COUNTED = 100;
 const METRES_PER_MILE = 1609.344;
 
 /** Which events are meant, as somebody says it. */
@@ -27,6 +29,8 @@ export interface EventsQuestion extends EventsAsked {
   readonly from: Temporal.PlainDate | null;
   readonly to: Temporal.PlainDate | null;
   readonly withOff: boolean;
+  /** Also how much is on each day. */
+  readonly counts: boolean;
   readonly limit: number;
 }
 
@@ -81,14 +85,18 @@ export async function whatIsOn(context: AppContext, question: EventsQuestion) {
     });
   const { near } = question;
   const { filter, isKnown } = await filterOf(context, question);
-  const rows = await findHappenings(context.reads, {
+  const happening = {
     ...filter,
     from,
     to,
     overBy: from.equals(context.clock.today()) ? context.clock.now().toZonedDateTimeISO(LONDON).toPlainTime() : null,
     withOff: question.withOff,
     limit: question.limit + 1,
-  });
+  };
+  const rows = await findHappenings(context.reads, happening);
+  const counted = question.counts
+    ? await countHappenings(context.reads, { ...happening, withOff: false, limit: MOST_COUNTED })
+    : [];
   const items = rows.slice(0, question.limit).map((row) => ({
     id: [row.id, row.date, row.moved_from].filter(Boolean).join('_'),
     title: row.name,
@@ -114,6 +122,7 @@ export async function whatIsOn(context: AppContext, question: EventsQuestion) {
     to: to.toString(),
     more: rows.length > question.limit,
     near: near === '' ? null : { asked: near, known: isKnown },
+    days: counted.map(({ date, count }) => ({ date: date.toString(), count })),
     calendarUrl: isKnown ? calendarUrlOf(context.config.publicUrl, question) : null,
   };
 }

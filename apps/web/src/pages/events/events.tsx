@@ -6,17 +6,17 @@ import { useSearchParams } from 'react-router';
 import { type HappeningOn, useEvents } from '../../features/events/api/list-events.ts';
 import { AddToCalendar } from '../../features/events/components/add-to-calendar.tsx';
 import { Happenings } from '../../features/events/components/happenings.tsx';
+import { MonthTable } from '../../features/events/components/month-table.tsx';
 import {
   choicesInAddress,
   type EventChoices,
   MILES,
   readSpan,
   SPAN_NAMES,
-  type Span,
 } from '../../features/events/components/span.ts';
 import { useKinds } from '../../features/listings/components/kinds.ts';
 import { useListingWords } from '../../features/listings/components/listing-words.ts';
-import { sayDay } from '../../format/dates.ts';
+import { sayDay, sayMonthOf } from '../../format/dates.ts';
 import { useToday } from '../../format/server-clock.ts';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
@@ -35,11 +35,12 @@ function byDay(items: readonly HappeningOn[]): readonly (readonly [string, reado
 
 /** Which events: where, how far away, of which kind. One button asks. */
 function ChoicesForm({
-  span,
+  at,
   choices,
   fault,
 }: {
-  readonly span: Span;
+  /** Which days, as the address says it. */
+  readonly at: Readonly<Record<string, string>>;
   readonly choices: EventChoices;
   /** What is wrong with the place. */
   readonly fault: string | undefined;
@@ -55,10 +56,12 @@ function ChoicesForm({
       className="sm-near-form"
       onSubmit={(event) => {
         event.preventDefault();
-        setQuery({ when: span, ...choicesInAddress({ ...asked, near: asked.near.trim() }) });
+        setQuery({ ...at, ...choicesInAddress({ ...asked, near: asked.near.trim() }) });
       }}
     >
-      <input type="hidden" name="when" value={span} />
+      {Object.entries(at).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {choices.organisation && <input type="hidden" name="organisation" value={choices.organisation} />}
       <TextField
         id="near"
@@ -94,37 +97,67 @@ function ChoicesForm({
 export function Page(): ReactNode {
   const { say, distance } = useListingWords();
   const [query] = useSearchParams();
-  const { span, choices, question, isTooLong } = readSpan(query, useToday());
-  const { data, error } = useEvents(question, !isTooLong);
-  if (error) throw error;
+  const today = useToday();
+  const { span, month, choices, question, dayQuestion, isTooLong } = readSpan(query, today);
+  const whole = useEvents(question, !isTooLong);
+  const ofDay = useEvents(dayQuestion ?? question, !isTooLong && dayQuestion !== null);
+  if (whole.error ?? ofDay.error) throw whole.error ?? ofDay.error;
+  const { data } = dayQuestion ? ofDay : whole;
   const [first] = data?.items ?? [];
   const fault = isTooLong ? say('search.tooLong', { count: LONGEST_SEARCH.near }) : undefined;
-  const address = (when: Span, { near, ...only } = choices) =>
-    paths.events({ when, ...choicesInAddress({ ...only, near: isTooLong ? '' : near }) });
+  const at = month ? { month: month.first.slice(0, 7) } : { when: span };
+  const address = (days: Readonly<Record<string, string>>, { near, ...only } = choices) =>
+    paths.events({ ...days, ...choicesInAddress({ ...only, near: isTooLong ? '' : near }) });
+  const days = month ? sayMonthOf(month.first) : say(`events.${span}`);
   return (
     <Frame
-      title={span === 'week' ? say('events.title') : say('events.titleOf', { days: say(`events.${span}`) })}
+      title={span === 'week' && !month ? say('events.title') : say('events.titleOf', { days })}
       heading={say('events.title')}
       lead={say('events.lead')}
     >
       {fault && <ErrorSummary faults={[{ fieldId: 'near', text: fault }]} />}
-      <ChoicesForm key={query.toString()} span={span} choices={choices} fault={fault} />
+      <ChoicesForm key={query.toString()} at={at} choices={choices} fault={fault} />
       {choices.organisation && (
         <Notice>
           <p>
             {first ? say('events.onlyOf', { organisation: first.organisationName }) : say('events.onlyOfOne')}{' '}
-            <TextLink href={address(span, { ...choices, organisation: '' })}>{say('events.ofAll')}</TextLink>
+            <TextLink href={address(at, { ...choices, organisation: '' })}>{say('events.ofAll')}</TextLink>
           </p>
         </Notice>
       )}
       <SubNav
         label={say('events.when')}
-        items={SPAN_NAMES.map((one) => ({ href: address(one), label: say(`events.${one}`), current: one === span }))}
+        items={[
+          ...SPAN_NAMES.map((one) => ({
+            href: address({ when: one }),
+            label: say(`events.${one}`),
+            current: one === span && !month,
+          })),
+          { href: address({ month: today.slice(0, 7) }), label: say('events.byMonth'), current: month !== null },
+        ]}
       />
       {data?.near && !data.near.known && (
         <Notice kind="warn">{say('search.unknownPlace', { place: data.near.asked })}</Notice>
       )}
       <AddToCalendar url={data?.calendarUrl} />
+      {month && whole.data && (
+        <Section title={sayMonthOf(month.first)} lead={say('events.monthHow')}>
+          <p className="sm-month-ways">
+            {month.before && (
+              <TextLink href={address({ month: month.before })}>{sayMonthOf(`${month.before}-01`)}</TextLink>
+            )}
+            {month.after && (
+              <TextLink href={address({ month: month.after })}>{sayMonthOf(`${month.after}-01`)}</TextLink>
+            )}
+          </p>
+          <MonthTable month={month} days={whole.data.days} today={today} href={(day) => address({ ...at, day })} />
+          {month.day && (
+            <p>
+              <TextLink href={address(at)}>{say('events.wholeMonth')}</TextLink>
+            </p>
+          )}
+        </Section>
+      )}
       {!data && !isTooLong && <Loading lines={5} />}
       {data && data.items.length === 0 && (
         <EmptyState

@@ -17,6 +17,8 @@ export interface EventsQuestion {
   readonly miles?: number;
   readonly category?: string;
   readonly organisation?: string;
+  /** Also how much is on each day. */
+  readonly counts?: true;
 }
 
 /** What one organisation puts on in the next four weeks; `slug` is its address. */

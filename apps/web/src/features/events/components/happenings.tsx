@@ -13,7 +13,8 @@ function Change({ item }: { readonly item: HappeningOn }): ReactNode {
   const say = useWords('listings');
   const moved = item.movedTo
     ? say('dates.movedToDay', { day: sayDay(item.movedTo) })
-    : item.movedFrom && say('dates.movedFrom', { day: sayDay(item.movedFrom) });
+    : item.movedFrom &&
+      (item.movedFrom === item.date ? say('dates.otherTime') : say('dates.movedFrom', { day: sayDay(item.movedFrom) }));
   const text = [moved, item.reason].filter(Boolean).join(': ');
   return text ? <p>{text}</p> : null;
 }
