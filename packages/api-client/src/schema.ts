@@ -661,7 +661,8 @@ export interface paths {
         };
         /** What a listing of yours sells, with every price */
         get: operations["viewOwnOffers"];
-        put?: never;
+        /** Change what an offer is called, its shortest visit, its notice and its VAT; what is ordered keeps its terms */
+        put: operations["changeOfferTerms"];
         /** Add something for sale, with its first price */
         post: operations["addOffer"];
         delete?: never;
@@ -9024,6 +9025,128 @@ export interface operations {
             };
         };
     };
+    changeOfferTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    offerId: string;
+                    name: string;
+                    minimumMinutes: number;
+                    noticeHours: number | null;
+                    welfare: boolean;
+                    zeroRated: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            unit: string;
+                            days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
+                            minimumMinutes: number;
+                            noticeHours: number | null;
+                            welfare: boolean;
+                            zeroRated: boolean;
+                            withdrawn: boolean;
+                            prices: {
+                                id: string;
+                                /** @description whole pence, without VAT */
+                                pricePence: number;
+                                /** @description YYYY-MM-DD */
+                                from: string;
+                                until: string | null;
+                                setBy: "import" | "provider";
+                                replacedOn: string | null;
+                            }[];
+                        }[];
+                        vat: {
+                            welfare: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            zero: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                            standard: {
+                                category: "E" | "O" | "S" | "Z";
+                                /** @description hundredths of a percent */
+                                rateBasisPoints: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     addOffer: {
         parameters: {
             query?: never;
@@ -9039,16 +9162,17 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
-                    days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
                     minimumMinutes: number;
                     noticeHours: number | null;
                     welfare: boolean;
                     zeroRated: boolean;
+                    unit: "half-hour" | "hour" | "session" | "day" | "night" | "week" | "mile" | "item" | "one-off";
+                    days: "any" | "weekday" | "weekend" | "saturday" | "sunday" | "bank-holiday" | "waking-night" | "sleeping-night";
                     /** @description whole pence */
                     pricePence: number;
                     /** @description YYYY-MM-DD, from 1900 to 2199 */
                     from: string;
+                    until?: string | null;
                 };
             };
         };
@@ -9287,6 +9411,7 @@ export interface operations {
                     pricePence: number;
                     /** @description YYYY-MM-DD, from 1900 to 2199 */
                     from: string;
+                    until?: string | null;
                 };
             };
         };

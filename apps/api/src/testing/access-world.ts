@@ -55,6 +55,10 @@ export const BODIES: Readonly<Record<string, object>> = {
     ...{ name: 'Care on Sundays', unit: 'hour', days: 'sunday', minimumMinutes: 60, noticeHours: 48 },
     ...{ welfare: true, zeroRated: false, pricePence: 2_600, from: '2027-06-01' },
   },
+  'PUT /api/listings/:id/offers': {
+    ...{ offerId: 'off_nothing000000000000000000', name: 'Care on Sundays', minimumMinutes: 60, noticeHours: 48 },
+    ...{ welfare: true, zeroRated: false },
+  },
   'POST /api/listings/:id/prices/remove': { priceId: 'opr_nothing000000000000000000' },
   'PUT /api/organisations/:id/checks': {
     ...{ version: '', insuredUntil: '2027-01-31', dbsCheckedOn: null, cqcLocationId: null },

@@ -6,6 +6,7 @@ import type { OfferDays } from '@support-market/domain/orders/item-plan';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { forgetListingPages, listingsChanged } from '../../platform/listing-changes.repo.ts';
+import type { OfferTermsIn } from './own-offers.schemas.ts';
 
 export interface OwnOffer {
   readonly id: string;
@@ -52,6 +53,15 @@ export async function writeWithdrawal(tx: Tx, listingId: string, offerId: string
   await sql`
     update offers set withdrawn = ${withdrawn}, withdrawn_by_provider = ${withdrawn}
      where id = ${offerId} and listing_id = ${listingId}`.execute(tx);
+  await forgetListingPages(tx, [listingId]);
+}
+
+/** Says what an offer is: from then on no file says it otherwise. What is ordered keeps its words, notice and VAT. */
+export async function writeTerms(tx: Tx, listingId: string, terms: OfferTermsIn): Promise<void> {
+  await sql`
+    update offers set own = true, name = ${terms.name}, minimum_minutes = ${terms.minimumMinutes}, notice_hours = ${terms.noticeHours},
+           welfare = ${terms.welfare}, zero_rated = ${terms.zeroRated}
+     where id = ${terms.offerId} and listing_id = ${listingId}`.execute(tx);
   await forgetListingPages(tx, [listingId]);
 }
 

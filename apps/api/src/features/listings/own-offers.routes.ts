@@ -3,8 +3,15 @@
 import type { App } from '../../http/app-instance.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../../http/schemas.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { NewOfferIn, OfferIn, OfferPriceIn, OwnOffersOut, PriceIn } from './own-offers.schemas.ts';
-import { addOffer, removePrice, setOfferPrice, setWithdrawn, viewOwnOffers } from './own-offers.service.ts';
+import { NewOfferIn, OfferIn, OfferPriceIn, OfferTermsIn, OwnOffersOut, PriceIn } from './own-offers.schemas.ts';
+import {
+  addOffer,
+  changeTerms,
+  removePrice,
+  setOfferPrice,
+  setWithdrawn,
+  viewOwnOffers,
+} from './own-offers.service.ts';
 import { askingOf } from './own-records.routes.ts';
 
 export function registerOwnOffers(app: App, context: AppContext): void {
@@ -34,6 +41,20 @@ export function registerOwnOffers(app: App, context: AppContext): void {
       const key = request.headers['idempotency-key'];
       return reply.status(201).send(await addOffer(context, askingOf(request), key, request.body));
     },
+  );
+  app.put(
+    '/api/listings/:id/offers',
+    {
+      config: { action: 'listing.edit', audit: 'listing.offer-changed' },
+      schema: {
+        ...shared,
+        operationId: 'changeOfferTerms',
+        summary:
+          'Change what an offer is called, its shortest visit, its notice and its VAT; what is ordered keeps its terms',
+        body: OfferTermsIn,
+      },
+    },
+    (request) => changeTerms(context, askingOf(request), request.body),
   );
   app.post(
     '/api/listings/:id/prices/remove',

@@ -11,6 +11,8 @@ export const OfferPriceIn = closed({
   pricePence: PenceIn,
   /** The first day of the price: today or later. */
   from: DateIn,
+  /** Its last day; left out or null: until the next price. */
+  until: Type.Optional(orNull(DateIn)),
 });
 export type OfferPriceIn = Static<typeof OfferPriceIn>;
 
@@ -22,18 +24,28 @@ const VatIn = {
 };
 const Unit = oneOf(UNIT_NAMES);
 
-export const NewOfferIn = closed({
+/** What an offer is beside its unit, its days and its prices. */
+const TermsIn = {
   name: NeededLine(200),
-  unit: Unit,
-  days: oneOf(OFFER_DAYS),
   minimumMinutes: Type.Integer({ minimum: 0, maximum: 1_440 }),
   /** Null: not said; then the buyer's council says until when a visit is cancelled free. */
   noticeHours: orNull(Type.Integer({ minimum: 0, maximum: 720 })),
   ...VatIn,
+};
+
+export const OfferTermsIn = closed({ offerId: Id, ...TermsIn });
+export type OfferTermsIn = Static<typeof OfferTermsIn>;
+
+export const NewOfferIn = closed({
+  ...TermsIn,
+  unit: Unit,
+  days: oneOf(OFFER_DAYS),
   /** Without VAT. */
   pricePence: PenceIn,
   /** The first day of the price: today or later. */
   from: DateIn,
+  /** Its last day; left out or null: until the next price. */
+  until: Type.Optional(orNull(DateIn)),
 });
 export type NewOfferIn = Static<typeof NewOfferIn>;
 

@@ -1,5 +1,5 @@
-// An organisation's members add something for sale, say what it costs from a day on, take a price away that has not begun, and
-// take an offer off sale. A visit keeps the price of its order, and a price that was said is kept: decisions 0017 and 0037.
+// An organisation's members add something for sale, say what it costs from a day on, change its terms, take a price away that
+// has not begun, and take an offer off sale. A visit keeps the price of its order, and a price that was said is kept: decisions 0017 and 0037.
 
 import type { Tx } from '@support-market/db/pool';
 import { inTransaction } from '@support-market/db/transaction';
@@ -24,9 +24,10 @@ import {
   notFree,
   type OwnOffer,
   type Seller,
+  writeTerms,
   writeWithdrawal,
 } from './own-offers.repo.ts';
-import type { NewOfferIn, OfferPriceIn, OwnOffersOut } from './own-offers.schemas.ts';
+import type { NewOfferIn, OfferPriceIn, OfferTermsIn, OwnOffersOut } from './own-offers.schemas.ts';
 import { type Asking, isOwnListing, lockRecord } from './own-records.repo.ts';
 import { type PricePeriodWrite, takePriceAway, writeOfferPrices } from './price-periods.repo.ts';
 
@@ -53,6 +54,17 @@ async function offersOf(tx: Tx, listingId: string, today: Temporal.PlainDate): P
       standard: vatOf(seller, today, false, false),
     },
   };
+}
+
+/** The last day that was said of a price; null where there is none. */
+function lastDay(text: string | null | undefined, first: Temporal.PlainDate): Temporal.PlainDate | null {
+  if (text === undefined || text === null) return null;
+  const day = found(readDate(text, '/until'));
+  if (Temporal.PlainDate.compare(day, first) < 0)
+    throw new ProblemError('schedule.ends_before_start', {
+      errors: [{ pointer: '/until', code: 'schedule.ends_before_start' }],
+    });
+  return day;
 }
 
 function firstDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate {
@@ -93,7 +105,7 @@ export async function layOwnPrice(
 export async function setOfferPrice(
   context: Pick<AppContext, 'db' | 'clock'>,
   { viewer, reach, id }: Asking,
-  { offerId, pricePence, from }: OfferPriceIn,
+  { offerId, pricePence, from, until }: OfferPriceIn,
 ): Promise<OwnOffersOut> {
   const { clock } = context;
   return inTransaction(context.db, viewer.councilId, async (tx) => {
@@ -102,7 +114,9 @@ export async function setOfferPrice(
     const offer = offerOf(await listOwnOffers(tx, id), offerId);
     const validFrom = firstDay(from, clock.today());
     const same = offer.prices.find((one) => one.replacedOn === null && one.from === validFrom.toString());
-    const validTo = same?.until ? Temporal.PlainDate.from(same.until) : null;
+    // Another price of a day that is known ends where that one did, unless its end is said too.
+    const known = same?.until ? Temporal.PlainDate.from(same.until) : null;
+    const validTo = until === undefined ? known : lastDay(until, validFrom);
     const price = { listingId: id, offerId, pricePence: BigInt(pricePence), validFrom, validTo };
     await layOwnPrice({ tx, clock, actor: viewer }, price);
     return offersOf(tx, id, context.clock.today());
@@ -124,9 +138,10 @@ export async function addOffer(
     once(tx, clock, viewer, { key, operation: `addOffer ${id}`, body }, async () => {
       await lockRecord(tx, 'listings', id);
       found((await isOwnListing(tx, viewer, reach, id)) || null);
-      const { pricePence, from, ...facts } = body;
+      const { pricePence, from, until, ...facts } = body;
       const name = facts.name.trim();
       const validFrom = firstDay(from, clock.today());
+      const validTo = lastDay(until, validFrom);
       const sourceRef = offerReference(name, facts.unit, facts.days);
       const there = await listOwnOffers(tx, id);
       if (
@@ -138,7 +153,7 @@ export async function addOffer(
       const [added] = await upsertOffers(
         tx,
         clock,
-        [{ ...facts, name, listingId: id, sourceRef, pricePence: BigInt(pricePence), validFrom, position }],
+        [{ ...facts, name, listingId: id, sourceRef, pricePence: BigInt(pricePence), validFrom, validTo, position }],
         'provider',
       );
       await notFree(tx, id);
@@ -151,6 +166,44 @@ export async function addOffer(
       return offersOf(tx, id, clock.today());
     }),
   );
+}
+
+/**
+ * Changes what an offer is called, its shortest visit, its notice and its VAT, for what is ordered from now on. Refused where
+ * another of the listing is called so, by the same unit and for the same days.
+ */
+export async function changeTerms(
+  context: Pick<AppContext, 'db' | 'clock'>,
+  { viewer, reach, id }: Asking,
+  body: OfferTermsIn,
+): Promise<OwnOffersOut> {
+  const { clock } = context;
+  return inTransaction(context.db, viewer.councilId, async (tx) => {
+    await lockRecord(tx, 'listings', id);
+    found((await isOwnListing(tx, viewer, reach, id)) || null);
+    const offers = await listOwnOffers(tx, id);
+    const offer = offerOf(offers, body.offerId);
+    const name = body.name.trim();
+    const referenceOf = (one: Pick<OwnOffer, 'name' | 'unit' | 'days'>) => offerReference(one.name, one.unit, one.days);
+    const wanted = referenceOf({ ...offer, name });
+    if (offers.some((one) => one.id !== offer.id && referenceOf(one) === wanted))
+      throw new ProblemError('offer.already_there', { errors: [{ pointer: '/name', code: 'offer.already_there' }] });
+    await writeTerms(tx, id, { ...body, name });
+    await refreshFromPrice(tx, clock.today(), { listingIds: [id] });
+    await recordAudit(tx, clock, viewer, {
+      event: 'listing.offer-changed',
+      noun: 'listing',
+      recordId: id,
+      details: {
+        ...{ offer: offer.id, nameBefore: offer.name, name },
+        ...{ minimumMinutesBefore: offer.minimumMinutes, minimumMinutes: body.minimumMinutes },
+        ...{ noticeHoursBefore: offer.noticeHours ?? '', noticeHours: body.noticeHours ?? '' },
+        ...{ welfareBefore: offer.welfare, welfare: body.welfare },
+        ...{ zeroRatedBefore: offer.zeroRated, zeroRated: body.zeroRated },
+      },
+    });
+    return offersOf(tx, id, clock.today());
+  });
 }
 
 /**

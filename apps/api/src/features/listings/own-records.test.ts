@@ -547,6 +547,85 @@ describe('a listing that its owner starts', () => {
     expect(gone.map((one: { pricePence: number }) => one.pricePence)).toContain(2_200);
   });
 
+  test('has its name, shortest visit, notice and VAT changed for later orders, and no file says otherwise', async () => {
+    const [offer] = await offers();
+    const { name: _, unit: __, days: ___, ...terms } = WHAT;
+    const change = (body: object, who?: AccountName) =>
+      ask('PUT', `/api/listings/${id}/offers`, { offerId: offer.id, ...terms, ...body }, who);
+    const pool = (date: string) =>
+      placeOrder(world, {
+        ...{ account: ACCOUNTS.asha, person: WORLD.asha, offer: offer.id, lines: [WORLD.ashaCare] },
+        oneOff: { date, startTime: '09:30', minutes: 60 },
+      });
+    const before = await pool('2026-11-07');
+    expect(
+      (await change({ name: ' An hour with a float ', noticeHours: 12, welfare: false }, 'communityGroup')).status,
+    ).toBe(404);
+    const changed = await change({ name: ' An hour with a float ', noticeHours: 12, welfare: false });
+    expect([changed.status, changed.body.items[0]]).toMatchObject([
+      200,
+      { name: 'An hour with a float', unit: 'hour', days: 'weekend', noticeHours: 12, welfare: false },
+    ]);
+    const after = await pool('2026-11-14');
+    const lineOf = async ({ id: order }: { id: string }) =>
+      (await ask('GET', `/api/orders/${order}`, undefined, 'asha')).body.lines[0];
+    expect([await lineOf(before), await lineOf(after)]).toMatchObject([{ noticeHours: 24 }, { noticeHours: 12 }]);
+    expect((await lineOf(after)).description).toContain('An hour with a float');
+    await ask('POST', `/api/listings/${id}/offers`, { ...OFFER, name: 'A lane' }, 'provider', newKey());
+    const taken = await change({ name: 'a LANE' });
+    expect([taken.status, taken.body.code, taken.body.errors[0].pointer]).toEqual([
+      409,
+      'offer.already_there',
+      '/name',
+    ]);
+    const write = {
+      listingId: id,
+      sourceRef: 'an hour in the pool|hour|weekend',
+      name: 'An hour in the pool',
+      unit: 'hour',
+    } as const;
+    await inTransaction(world.database.db, WORLD.council, (tx) =>
+      upsertOffers(tx, world.clock, [
+        { ...write, noticeHours: 1, pricePence: 1n, validFrom: Temporal.PlainDate.from('2026-11-02') },
+      ]),
+    );
+    expect((await offers()).find((one: { id: string }) => one.id === offer.id)).toMatchObject({
+      name: 'An hour with a float',
+      noticeHours: 12,
+    });
+  });
+
+  test('has a price with a last day, and none that ends before it begins', async () => {
+    const lane = (await offers()).find(({ name }: { name: string }) => name === 'A lane');
+    const set = (until: string | null | undefined, from = '2027-05-01') =>
+      ask('POST', `/api/listings/${id}/prices`, {
+        offerId: lane.id,
+        pricePence: 3_000,
+        from,
+        ...(until === undefined ? {} : { until }),
+      });
+    const early = await set('2027-04-30');
+    expect([early.status, early.body.errors[0]]).toMatchObject([
+      422,
+      { pointer: '/until', code: 'schedule.ends_before_start' },
+    ]);
+    const periods = async () =>
+      (await offers())
+        .find((one: { id: string }) => one.id === lane.id)
+        .prices.filter((one: { replacedOn: string | null }) => one.replacedOn === null)
+        .map((one: Record<string, unknown>) => [one.from, one.until]);
+    await set('2027-08-31');
+    expect(await periods()).toEqual([
+      ['2026-11-02', '2027-04-30'],
+      ['2027-05-01', '2027-08-31'],
+    ]);
+    // Another price of that day keeps the end that is known, and loses it where that is said.
+    await set(undefined);
+    expect((await periods())[1]).toEqual(['2027-05-01', '2027-08-31']);
+    await set(null);
+    expect((await periods())[1]).toEqual(['2027-05-01', null]);
+  });
+
   test('is hidden by an officer with a reason: not found, not ordered, shown by no owner, until shown again', async () => {
     const move = (path: string, reason: string, who: AccountName = 'editor') =>
       ask('POST', `/api/listings/${id}/${path}`, { reason }, who);

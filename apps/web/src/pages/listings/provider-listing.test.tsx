@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { answerWith } from '../../testing/answers.ts';
 import { renderPage } from '../../testing/render.tsx';
 import { signedInAs } from '../../testing/signed-in.ts';
@@ -39,6 +39,7 @@ const OFFERS = {
   items: [
     {
       ...{ id: 'off_1', name: 'Care, by the hour', unit: 'hour', days: 'any', noticeHours: null, withdrawn: false },
+      ...{ minimumMinutes: 30, welfare: true, zeroRated: false },
       prices: [
         { id: 'p1', pricePence: 2_000, from: '2025-04-01', until: '2026-03-31', setBy: 'import', replacedOn: null },
         { id: 'p2', pricePence: 2_200, from: '2026-04-01', until: '2099-03-31', setBy: 'import', replacedOn: null },
@@ -98,6 +99,42 @@ it('shows what an offer costs and cost before, and takes a price from a day on b
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   });
   expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+it('says what an offer is, and takes another name, notice and VAT for what is ordered later', async () => {
+  const { container } = await open();
+  await userEvent.click(await screen.findByRole('button', { name: /^Change its name, visits, notice or VAT/ }));
+  expect(screen.getByRole('textbox', { name: /Shortest visit/ })).toHaveProperty('value', '30');
+  const name = screen.getByRole('textbox', { name: /^What it is$/ });
+  await userEvent.clear(name);
+  const notice = screen.getByRole('textbox', { name: /Hours of notice/ });
+  await userEvent.type(notice, 'two days');
+  const sent: unknown[] = [];
+  const others = globalThis.fetch;
+  vi.stubGlobal('fetch', async (request: Request) => {
+    if (request.method !== 'PUT') return others(request);
+    sent.push(await request.json());
+    return Response.json(OFFERS);
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(name.getAttribute('aria-invalid')).toBe('true');
+  expect(notice.getAttribute('aria-invalid')).toBe('true');
+  expect(sent).toEqual([]);
+  await userEvent.type(name, 'Care, any day');
+  await userEvent.clear(notice);
+  await userEvent.type(notice, '36');
+  const { violations } = await axe.run(container, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Saved. People see it now.')).toBeTruthy();
+  expect(sent).toEqual([
+    {
+      ...{ offerId: 'off_1', name: 'Care, any day', minimumMinutes: 30, noticeHours: 36 },
+      ...{ welfare: true, zeroRated: false },
+    },
+  ]);
 });
 
 it('asks before an offer goes off sale', async () => {

@@ -96,6 +96,10 @@ export function useOfferSteps(id: string) {
       await take(api.POST('/api/listings/{id}/prices', { params, body }));
       await again();
     },
+    changeTerms: async (body: operations['changeOfferTerms']['requestBody']['content']['application/json']) => {
+      await take(api.PUT('/api/listings/{id}/offers', { params, body }));
+      await again();
+    },
     withdraw: async (offerId: string) => {
       await take(api.POST('/api/listings/{id}/withdraw', { params, body: { offerId } }));
       await again();

@@ -9,7 +9,7 @@ import { sayDate } from '../../../format/dates.ts';
 import { useToday } from '../../../format/server-clock.ts';
 import { Button, ButtonRow, LinkButton } from '../../../ui/button.tsx';
 import { Radios, Select } from '../../../ui/choice-field.tsx';
-import { DateField, dateFromParts, partsFromDate } from '../../../ui/date-field.tsx';
+import { DateField, type DateParts, dateFromParts, EMPTY_DATE, partsFromDate } from '../../../ui/date-field.tsx';
 import { Form, useFormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/layout.tsx';
 import { MoneyField, TextField } from '../../../ui/text-field.tsx';
@@ -17,8 +17,8 @@ import { useProblemWords } from '../../../words/use-words.ts';
 import type { OwnOffers } from '../api/own-records.ts';
 import { useListingWords } from './listing-words.ts';
 
-const VAT = ['welfare', 'standard', 'zero'] as const;
-type Vat = (typeof VAT)[number];
+export const VAT = ['welfare', 'standard', 'zero'] as const;
+export type Vat = (typeof VAT)[number];
 
 export interface NewOffer {
   readonly name: string;
@@ -30,9 +30,15 @@ export interface NewOffer {
   readonly zeroRated: boolean;
   readonly pricePence: number;
   readonly from: string;
+  readonly until: string | null;
 }
 
-const whole = (text: string, most: number): number | null =>
+/** True for what was typed and is no day; nothing typed is no day to be wrong about. */
+export const isWrongDay = (parts: DateParts): boolean =>
+  `${parts.day}${parts.month}${parts.year}`.trim() !== '' && dateFromParts(parts) === null;
+
+/** Null where it is no whole number up to the most. */
+export const whole = (text: string, most: number): number | null =>
   /^\s*\d{1,5}\s*$/.test(text) && Number(text) <= most ? Number(text) : null;
 
 /** What a buyer will read of it, as far as the form says it. */
@@ -82,16 +88,18 @@ export function NewOfferForm({
   const form = useFormState({
     initial: {
       ...{ offerName: '', unit: 'hour' as Unit, days: 'any' as OfferDays, pricePence: '', from: partsFromDate(today) },
+      until: EMPTY_DATE,
       ...{ minimumMinutes: '', noticeHours: '', vat: 'welfare' as Vat },
     },
     words: useProblemWords(),
     fieldFor: (pointer) => (pointer === '/name' ? 'offerName' : undefined),
-    check: ({ offerName, pricePence, from, minimumMinutes, noticeHours }) => {
+    check: ({ offerName, pricePence, from, until, minimumMinutes, noticeHours }) => {
       const read = parsePounds(pricePence);
       return {
         ...(isBlank(offerName) && { offerName: 'field.required' }),
         ...(!read.ok && { pricePence: read.code }),
         ...(dateFromParts(from) === null && { from: 'date.does_not_exist' }),
+        ...(isWrongDay(until) && { until: 'date.does_not_exist' }),
         ...(minimumMinutes.trim() !== '' &&
           whole(minimumMinutes, 1_440) === null && { minimumMinutes: 'field.maximum' }),
         ...(noticeHours.trim() !== '' && whole(noticeHours, 720) === null && { noticeHours: 'field.maximum' }),
@@ -106,7 +114,15 @@ export function NewOfferForm({
     const minimumMinutes = timed ? whole(values.minimumMinutes.trim() || '0', 1_440) : 0;
     const noticeHours = values.noticeHours.trim() === '' ? null : whole(values.noticeHours, 720);
     const isNotice = values.noticeHours.trim() === '' || noticeHours !== null;
-    if (!amount.ok || from === null || isBlank(values.offerName) || minimumMinutes === null || !isNotice) return null;
+    if (
+      !amount.ok ||
+      from === null ||
+      isWrongDay(values.until) ||
+      isBlank(values.offerName) ||
+      minimumMinutes === null ||
+      !isNotice
+    )
+      return null;
     const { unit: per, days } = values;
     return {
       name: values.offerName.trim(),
@@ -116,6 +132,7 @@ export function NewOfferForm({
       noticeHours,
       pricePence: Number(amount.value),
       from,
+      until: dateFromParts(values.until),
     };
   };
   const offer = read();
@@ -140,6 +157,12 @@ export function NewOfferForm({
         {...form.field('pricePence')}
       />
       <DateField label={say('own.newPriceFrom')} hint={say('own.offer.fromHint')} {...form.field('from')} />
+      <DateField
+        label={say('own.newPriceUntil')}
+        hint={say('own.newPriceUntilHint')}
+        optional
+        {...form.field('until')}
+      />
       <Select
         label={say('own.offer.days')}
         hint={say('own.offer.daysHint')}

@@ -1,22 +1,27 @@
 // What a listing costs, as its organisation keeps it: each offer with its prices, another price from a day on, and off sale.
+
+import { isTimedUnit, UNIT_NAMES } from '@support-market/domain/listings/prices';
 import { parsePounds } from '@support-market/domain/shared/money';
-import { type ReactNode, useState } from 'react';
+import { isBlank } from '@support-market/domain/shared/visible-text';
+import { Fragment, type ReactNode, useState } from 'react';
 import { isProblem } from '../../../api/problem.ts';
 import { sayDate } from '../../../format/dates.ts';
 import { useToday } from '../../../format/server-clock.ts';
 import { paths } from '../../../paths.ts';
 import { useSession } from '../../../shell/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../../../ui/button.tsx';
+import { Radios } from '../../../ui/choice-field.tsx';
 import { DateField, dateFromParts, EMPTY_DATE } from '../../../ui/date-field.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorSummary } from '../../../ui/form.tsx';
 import { Details, Section } from '../../../ui/layout.tsx';
 import { DataTable } from '../../../ui/lists.tsx';
-import { MoneyField } from '../../../ui/text-field.tsx';
+import { MoneyField, TextField } from '../../../ui/text-field.tsx';
 import { useProblemWords } from '../../../words/use-words.ts';
 import { useNewListings } from '../api/new-listings.ts';
 import { type OwnOffer, useOfferSteps, useOwnOffers } from '../api/own-records.ts';
 import { useListingWords } from './listing-words.ts';
+import { isWrongDay, VAT, type Vat, whole } from './new-offer-form.tsx';
 import { OwnPart } from './own-part.tsx';
 
 type Price = OwnOffer['prices'][number];
@@ -169,12 +174,13 @@ function Offer({
       title={offer.days === 'any' ? offer.name : `${offer.name}, ${say(`days.${offer.days}`)}`}
       change={say('own.setPrice')}
       prefix={`${offer.id}-`}
-      initial={{ pricePence: '', from: EMPTY_DATE }}
-      check={({ pricePence, from }) => {
+      initial={{ pricePence: '', from: EMPTY_DATE, until: EMPTY_DATE }}
+      check={({ pricePence, from, until }) => {
         const read = parsePounds(pricePence);
         return {
           ...(read.ok ? {} : { pricePence: read.code }),
           ...(dateFromParts(from) === null ? { from: 'date.does_not_exist' } : {}),
+          ...(isWrongDay(until) ? { until: 'date.does_not_exist' } : {}),
         };
       }}
       read={
@@ -201,9 +207,6 @@ function Offer({
               <Prices offer={offer} rows={before} caption={say('own.pricesBeforeOf', { offer: offer.name })} />
             </Details>
           )}
-          <p>
-            {offer.noticeHours === null ? say('own.noticeOfCouncils') : say('own.notice', { count: offer.noticeHours })}
-          </p>
           <Withdrawal offer={offer} steps={steps} />
         </>
       }
@@ -212,12 +215,105 @@ function Offer({
           <p>{say('own.priceHint')}</p>
           <MoneyField label={say('own.newPrice')} width={10} {...form.field('pricePence')} />
           <DateField label={say('own.newPriceFrom')} hint={say('own.newPriceHint')} {...form.field('from')} />
+          <DateField
+            label={say('own.newPriceUntil')}
+            hint={say('own.newPriceUntilHint')}
+            optional
+            {...form.field('until')}
+          />
         </>
       )}
-      onSave={async ({ pricePence, from }) => {
+      onSave={async ({ pricePence, from, until }) => {
         const read = parsePounds(pricePence);
-        if (read.ok)
-          await steps.setPrice({ offerId: offer.id, pricePence: Number(read.value), from: dateFromParts(from) ?? '' });
+        if (!read.ok) return;
+        const last = dateFromParts(until);
+        await steps.setPrice({
+          ...{ offerId: offer.id, pricePence: Number(read.value), from: dateFromParts(from) ?? '' },
+          ...(last === null ? {} : { until: last }),
+        });
+      }}
+    />
+  );
+}
+
+/** What an offer is beside its prices: read, and changed for what is ordered later. */
+function Terms({ offer, steps }: { offer: OwnOffer; steps: ReturnType<typeof useOfferSteps> }): ReactNode {
+  const { say, unit } = useListingWords();
+  const timed = UNIT_NAMES.some((one) => one === offer.unit && isTimedUnit(one));
+  const vat: Vat = offer.welfare ? 'welfare' : offer.zeroRated ? 'zero' : 'standard';
+  return (
+    <OwnPart
+      title={say('own.offer.termsOf', { offer: offer.name })}
+      change={say('own.offer.change')}
+      prefix={`${offer.id}-terms-`}
+      initial={{
+        ...{ name: offer.name, minimumMinutes: offer.minimumMinutes === 0 ? '' : String(offer.minimumMinutes), vat },
+        noticeHours: offer.noticeHours === null ? '' : String(offer.noticeHours),
+      }}
+      check={({ name, minimumMinutes, noticeHours }) => ({
+        ...(isBlank(name) && { name: 'field.required' }),
+        ...(minimumMinutes.trim() !== '' &&
+          whole(minimumMinutes, 1_440) === null && { minimumMinutes: 'field.maximum' }),
+        ...(noticeHours.trim() !== '' && whole(noticeHours, 720) === null && { noticeHours: 'field.maximum' }),
+      })}
+      read={
+        <ul className="govuk-list govuk-list--bullet">
+          <li>{say(`own.offer.vatOf.${vat}`)}</li>
+          {timed && (
+            <li>
+              {offer.minimumMinutes === 0
+                ? say('own.offer.anyLength')
+                : say('page.minimum', { count: offer.minimumMinutes })}
+            </li>
+          )}
+          <li>
+            {offer.noticeHours === null ? say('own.noticeOfCouncils') : say('own.notice', { count: offer.noticeHours })}
+          </li>
+        </ul>
+      }
+      fields={(form) => (
+        <>
+          <p>{say('own.offer.changeText')}</p>
+          <TextField label={say('own.offer.name')} hint={say('own.offer.nameHint')} {...form.field('name')} />
+          {timed && (
+            <TextField
+              label={say('own.offer.minimum')}
+              hint={say('own.offer.minimumHint')}
+              optional
+              width={5}
+              inputMode="numeric"
+              {...form.field('minimumMinutes')}
+            />
+          )}
+          <TextField
+            label={say('own.offer.notice')}
+            hint={say('own.offer.noticeHint')}
+            optional
+            width={5}
+            inputMode="numeric"
+            {...form.field('noticeHours')}
+          />
+          <Radios
+            label={say('own.offer.vat')}
+            hint={say('own.offer.vatHint')}
+            {...form.field('vat')}
+            choices={VAT.map((value) => ({ value, label: say(`own.offer.vatOf.${value}`) }))}
+          />
+          <p className="sm-soft">
+            {say('own.offer.unitStays', { unit: unit(offer.unit), days: say(`days.${offer.days}`) })}
+          </p>
+        </>
+      )}
+      onSave={async (values) => {
+        await steps.changeTerms({
+          ...{
+            offerId: offer.id,
+            name: values.name.trim(),
+            minimumMinutes: whole(values.minimumMinutes || '0', 1_440) ?? 0,
+          },
+          noticeHours: values.noticeHours.trim() === '' ? null : whole(values.noticeHours, 720),
+          ...{ welfare: values.vat === 'welfare', zeroRated: values.vat === 'zero' },
+        });
       }}
     />
   );
@@ -233,7 +329,10 @@ export function OwnOffers({ listingId }: { readonly listingId: string }): ReactN
   return (
     <Section title={say('page.prices')}>
       {data.items.map((offer) => (
-        <Offer key={offer.id} listingId={listingId} offer={offer} steps={steps} />
+        <Fragment key={offer.id}>
+          <Offer listingId={listingId} offer={offer} steps={steps} />
+          <Terms offer={offer} steps={steps} />
+        </Fragment>
       ))}
       {data.items.length === 0 && <p>{say('own.none')}</p>}
       <ButtonRow>
