@@ -23,6 +23,7 @@ import { registerCouncils } from './features/councils/councils.routes.ts';
 import { registerCalendars } from './features/events/calendars.routes.ts';
 import { registerEvents } from './features/events/events.routes.ts';
 import { registerExceptions } from './features/exceptions/exceptions.routes.ts';
+import { registerFeeds } from './features/feeds/feeds.routes.ts';
 import { registerFunders } from './features/funders/funders.routes.ts';
 import { registerInsights } from './features/insights/insights.routes.ts';
 import { registerInvoices } from './features/invoices/invoices.routes.ts';
@@ -279,6 +280,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerQuestionReports(app, context);
   registerPriceRises(app, context);
   registerAgreedRates(app, context);
+  registerFeeds(app, context);
 
   // workflows
   registerProposePriceRise(app, context);

@@ -21,6 +21,7 @@ import type { TaskHandlers } from './jobs/worker.ts';
 import type { AppContext } from './platform/context.ts';
 import { autoConfirmVisits } from './workflows/confirm-visits.ts';
 import { answerPriceRises } from './workflows/raise-order-prices.ts';
+import { readFeeds } from './workflows/read-feeds.ts';
 import { removeOldRecords } from './workflows/remove-old-records.ts';
 
 /** `ownerDb` is for what only the owner of the tables may do: making months, and removing those whose time is over. */
@@ -40,6 +41,7 @@ export function buildTasks(context: AppContext, ownerDb: Db): TaskHandlers {
     'follow-price-days': () => followPriceDays(context),
     'make-months': async () => void (await keepMonthsReady(ownerDb, context.clock)),
     'mend-search-entries': async () => void (await mendSearchEntries(context)),
+    'read-feeds': (payload) => readFeeds(context, payload),
     // The processor of the demonstration forgets when the program ends.
     'reconcile-cards': async () => void (context.config.stripe.secretKey && (await reconcileCards(context))),
     'remove-old-records': () => removeOldRecords(context, ownerDb),

@@ -153,4 +153,7 @@ export const paths = {
     `/price-rises${query(asked)}`,
   priceRise: (id: string) => `/price-rises/${id}`,
   proposePriceRise: (of: { listing?: string } = {}) => `/price-rises/propose${query(of)}`,
+  feeds: (asked: { cursor?: string } = {}) => `/feeds${query(asked)}`,
+  feed: (id: string) => `/feeds/${id}`,
+  addFeed: () => '/feeds/add',
 } as const;

@@ -303,6 +303,9 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     path: '/price-rises/propose',
     element: page(() => import('./pages/price-rises/propose-price-rise.tsx'), 'price-rises', 'units', 'listings'),
   },
+  { path: '/feeds', element: page(() => import('./pages/feeds/feeds.tsx'), 'feeds') },
+  { path: '/feeds/:id', element: page(() => import('./pages/feeds/feed.tsx'), 'feeds') },
+  { path: '/feeds/add', element: page(() => import('./pages/feeds/add-feed.tsx'), 'feeds') },
 ];
 
 /** Addresses that pages once had, for bookmarks and old mails: docs/decisions/0020-one-noun-one-name.md. */

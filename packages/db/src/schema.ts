@@ -371,6 +371,46 @@ export interface FactSources {
   said_by: string;
 }
 
+export interface FeedAbsences {
+  council_id: string;
+  feed_id: string;
+  listing_id: string;
+  since: Temporal.PlainDate;
+}
+
+export interface FeedReadings {
+  began_at: Temporal.Instant;
+  changed: number;
+  council_id: string;
+  ended_at: Temporal.Instant;
+  feed_id: string;
+  hidden: number;
+  id: string;
+  import_id: string | null;
+  is_whole: boolean;
+  made: number;
+  outcome: string;
+  reason: string | null;
+  refusals: Generated<Json>;
+  refused: number;
+  services: number;
+  unchanged: number;
+  withdrawn: number;
+}
+
+export interface Feeds {
+  added_at: Temporal.Instant;
+  address: string;
+  asked_at: Temporal.Instant | null;
+  council_id: string;
+  id: string;
+  list: string;
+  name: string;
+  reading_since: Temporal.Instant | null;
+  sha256: string | null;
+  state: string;
+}
+
 export interface FunderAccounts {
   account_name: string;
   account_number: string;
@@ -1400,6 +1440,9 @@ export interface Schema {
   events: Events;
   exceptions: Exceptions;
   fact_sources: FactSources;
+  feed_absences: FeedAbsences;
+  feed_readings: FeedReadings;
+  feeds: Feeds;
   funder_accounts: FunderAccounts;
   funder_streams: FunderStreams;
   funders: Funders;

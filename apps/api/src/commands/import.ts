@@ -17,7 +17,7 @@ import { findDemonstration } from '../platform/demonstration-guard.repo.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { systemClock } from '../ports/clock/clock.ts';
 import { FeedError } from '../ports/open-referral/fetch-json.ts';
-import { gatherFeed } from '../ports/open-referral/gather-feed.ts';
+import { gatherFeed, listOfFeed } from '../ports/open-referral/gather-feed.ts';
 import { previewImport, takeImport, takePostcodes } from '../workflows/imports/import-file.ts';
 import { undoImport } from '../workflows/imports/undo-import.ts';
 import { loadReferenceData } from '../workflows/load-reference-data.ts';
@@ -86,7 +86,7 @@ async function run(of: (typeof KINDS)[number], name: string): Promise<unknown> {
   try {
     // A person who may give commands on this machine may read from it.
     const feed = await gatherFeed(name, spooled, { mayBeInside: true });
-    const layout = values.layout ?? new URL(name).host + new URL(name).pathname.replace(/\/+(?:services\/*)?$/, '');
+    const layout = values.layout ?? listOfFeed(name);
     const from = { file: spooled, fileName: name.slice(-200), layout, isPart: !feed.isWhole };
     return { ...(await take(context, actor, { kind: 'open-referral', ...from })), feed };
   } finally {

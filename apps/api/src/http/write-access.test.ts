@@ -134,6 +134,7 @@ const NO_RECORD: Readonly<Record<string, object>> = {
   'POST /api/price-rises': PRICE_RISE,
   'POST /api/payment-runs': { funderId: `fun_${NOWHERE}` },
   'POST /api/funders': { code: 'NEW', kind: 'school', name: 'A school', address: null, streams: [] },
+  'POST /api/feeds': { name: 'Neighbours', address: 'https://other.example.org/oruk' },
 };
 
 /** The table of each record that is a whole council's. */
@@ -147,6 +148,7 @@ const TABLES: Readonly<Record<string, string>> = {
   letters: 'letters',
   caseloads: 'caseloads',
   'question-reports': 'question_reports',
+  feeds: 'feeds',
 };
 
 /** What time alone writes: when a session was last seen. */

@@ -11,6 +11,7 @@ export type TaskName =
   | 'auto-confirm-visits'
   | 'begin-payee-accounts'
   | 'bill-deliveries'
+  | 'read-feeds'
   | 'reconcile-cards'
   | 'close-budget-lines'
   | 'collect-card-debts'

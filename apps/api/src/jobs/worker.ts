@@ -39,6 +39,7 @@ const SCHEDULE = `
 20 3 * * * reconcile-cards ?id=cards&fill=1d {"councilId":null}
 15 2 * * * make-months ?id=months&fill=1d {"councilId":null}
 40 2 * * * remove-old-records ?id=old&fill=1d {"councilId":null}
+10 3 * * * read-feeds ?id=feeds&fill=1d {"councilId":null}
 20 2 * * * send-seal-heads ?id=heads&fill=1d {"councilId":null}
 30 2 * * * tidy-sessions ?id=tidy&fill=1d {"councilId":null}
 `;

@@ -5,6 +5,7 @@ import type { Viewer } from '@support-market/domain/access/roles';
 import { Temporal } from 'temporal-polyfill';
 import type { GuardedRoute } from '../http/access.ts';
 import { findSessionViewer } from '../platform/viewer.repo.ts';
+import { addFeed } from './add-feed.ts';
 import { addPriceRise, addPriceRiseOrder } from './add-price-rise.ts';
 import { newKey, placeOrder } from './place-order.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
@@ -163,6 +164,7 @@ export const COUNCIL_RECORDS = [
   'letters',
   'caseloads',
   'question-reports',
+  'feeds',
 ];
 
 export interface Answer {
@@ -259,6 +261,7 @@ export async function startAccessWorld(): Promise<AccessWorld> {
     viewers.set(name, viewer);
   }
   await insertPaperAccount(world);
+  await addFeed(world);
   const ashas = await placeOrder(world, {
     account: ACCOUNTS.asha,
     accept: ACCOUNTS.provider,

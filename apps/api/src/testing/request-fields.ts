@@ -112,6 +112,7 @@ const WHOLE: Readonly<Record<string, object>> = {
   'PUT /api/basket/items/{id}': ITEM,
   'POST /api/council-settings': { key: 'autoConfirmDays', value: 3, reason: '' },
   'POST /api/payment-runs': { funderId: 'fun_0000000000000000000000001' },
+  'POST /api/feeds': { name: 'Neighbours', address: 'https://third.example.org/oruk' },
   'POST /api/caseloads': {
     accountId: ACCOUNTS.practitioner,
     personId: WORLD.asha,

@@ -49,4 +49,11 @@ export const WRITES: readonly Write[] = [
     button: 'Send the invitation',
     list: '/accounts',
   },
+  {
+    page: '/feeds/add',
+    as: ['administrator', 'editor'],
+    fill: { Name: 'List of {who} {run}', Address: 'https://{who}-{run}.example.org/oruk/v3' },
+    button: 'Keep this address',
+    list: '/feeds',
+  },
 ];

@@ -39,6 +39,7 @@ const MENU: readonly (NavEntry & { readonly action: ProtectedAction; readonly sc
   { key: 'caseloads', href: paths.caseloads(), action: 'caseload.view' },
   { key: 'insights', href: paths.insights(), action: 'insight.view' },
   { key: 'imports', href: paths.imports(), action: 'import.view' },
+  { key: 'feeds', href: paths.feeds(), action: 'feed.view' },
   { key: 'listingReviews', href: paths.listingReviews(), action: 'listing.review' },
   { key: 'withheldListings', href: paths.withheldListings(), action: 'listing.withhold' },
   { key: 'questionReports', href: paths.questionReports(), action: 'question-report.settle' },

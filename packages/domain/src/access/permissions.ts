@@ -71,6 +71,8 @@ export const PERMISSIONS = {
   'council-setting.view': { administrator: 'council', finance: 'council', auditor: 'council' },
   'exception.settle': { finance: 'council' },
   'exception.view': { finance: 'council', auditor: 'council' },
+  'feed.view': { administrator: 'council', editor: 'council', auditor: 'council' },
+  'feed.write': { administrator: 'council', editor: 'council' },
   'final-statement.view': { manager: 'council', finance: 'council', auditor: 'council' },
   'funder.add': { finance: 'council' },
   'funder.change': { finance: 'council' },

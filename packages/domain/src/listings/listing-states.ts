@@ -21,7 +21,7 @@ export type ListingState = (typeof LISTING_STATES)[number];
 export const LISTING_EVENTS = [
   ...(['submit', 'approve', 'askForChanges', 'takeDown'] as const),
   ...(['publish', 'confirm', 'markStale', 'hide', 'show', 'withhold', 'showAgain'] as const),
-  ...(['withdraw', 'bringBack'] as const),
+  ...(['miss', 'withdraw', 'bringBack'] as const),
 ] as const;
 export type ListingEvent = (typeof LISTING_EVENTS)[number];
 
@@ -66,6 +66,8 @@ export const listingMachine: Machine<ListingState, ListingEvent, 'import' | 'own
       action: 'listing.withhold',
       emits: 'listing.withheld',
     },
+    // the feed that it came from did not name it this time
+    miss: { from: ['published', 'stale'], to: 'hidden', action: null, emits: 'listing.missed' },
     // the list that it came from no longer names it
     withdraw: { from: ['published', 'stale', 'hidden'], to: 'withdrawn', action: null, emits: 'listing.withdrawn' },
     // and then names it again

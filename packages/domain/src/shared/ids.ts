@@ -22,6 +22,8 @@ const PREFIXES = {
   event: 'evt',
   exception: 'exc',
   factSource: 'src',
+  feed: 'fee',
+  feedReading: 'frd',
   funder: 'fun',
   funderAccount: 'fac',
   history: 'hist',

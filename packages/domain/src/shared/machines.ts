@@ -4,6 +4,7 @@
 import { budgetLineMachine } from '../budgets/budget-line-states.ts';
 import { cardPaymentMachine } from '../budgets/card-payment-states.ts';
 import { payInMachine } from '../budgets/pay-in-states.ts';
+import { feedMachine } from '../feeds/feed-states.ts';
 import { funderAccountMachine } from '../funders/funder-account-states.ts';
 import { importMachine } from '../imports/import-states.ts';
 import { invoiceMachine } from '../invoices/invoice-states.ts';
@@ -44,6 +45,7 @@ export const MACHINES = {
   workers: workerMachine,
   price_rises: priceRiseMachine,
   price_rise_orders: priceRiseOrderMachine,
+  feeds: feedMachine,
 } as const;
 
 export type StatefulTable = keyof typeof MACHINES;

@@ -53,6 +53,7 @@ export const MESSAGE_KINDS = [
   'price-rise-order.asked',
   'price-rise-order.refused',
   'price-rise-order.short',
+  'feed.failed',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

@@ -69,6 +69,7 @@ export const PROBLEMS = {
   'exception.payee_still_held': 409,
   'exception.same_person': 403,
   'feed.address_refused': 422,
+  'feed.already_kept': 409,
   'feed.no_services': 422,
   'feed.not_a_place': 422,
   'feed.not_a_service': 422,

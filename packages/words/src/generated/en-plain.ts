@@ -11,6 +11,7 @@ import councils from '../en/plain/councils.json' with { type: 'json' };
 import csv from '../en/plain/csv.json' with { type: 'json' };
 import documents from '../en/plain/documents.json' with { type: 'json' };
 import exceptions from '../en/plain/exceptions.json' with { type: 'json' };
+import feeds from '../en/plain/feeds.json' with { type: 'json' };
 import front from '../en/plain/front.json' with { type: 'json' };
 import funders from '../en/plain/funders.json' with { type: 'json' };
 import holidays from '../en/plain/holidays.json' with { type: 'json' };
@@ -62,6 +63,7 @@ export const EN_PLAIN = {
   csv,
   documents,
   exceptions,
+  feeds,
   front,
   funders,
   holidays,

@@ -18,6 +18,7 @@ export const LATER: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
     'csv': () => import('../en/plain/csv.json'),
     'documents': () => import('../en/plain/documents.json'),
     'exceptions': () => import('../en/plain/exceptions.json'),
+    'feeds': () => import('../en/plain/feeds.json'),
     'front': () => import('../en/plain/front.json'),
     'funders': () => import('../en/plain/funders.json'),
     'holidays': () => import('../en/plain/holidays.json'),

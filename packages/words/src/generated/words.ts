@@ -285,6 +285,10 @@ export interface Words {
     'events.exception listed': None;
     'events.exception settled': None;
     'events.exception viewed': None;
+    'events.feed added': None;
+    'events.feed asked': None;
+    'events.feed resumed': None;
+    'events.feed stopped': None;
     'events.final-statement viewed': None;
     'events.funder added': None;
     'events.funder changed': None;
@@ -1306,6 +1310,52 @@ export interface Words {
     'why.queried': None;
     'withdrawn': None;
     'worked': { time: Text; pricePence: Money; unit: Text };
+  };
+  'feeds': {
+    'add': None;
+    'addButton': None;
+    'added': None;
+    'address': None;
+    'addressHint': None;
+    'asked': None;
+    'at': { day: Text; time: Text };
+    'atFailed': { day: Text; time: Text };
+    'back': None;
+    'caption': None;
+    'lastRead': None;
+    'lead': None;
+    'name': None;
+    'nameHint': None;
+    'never': None;
+    'none': None;
+    'one': None;
+    'readNow': None;
+    'reading': None;
+    'readings.caption': None;
+    'readings.changed': { count: number };
+    'readings.hidden': { count: number };
+    'readings.made': { count: number };
+    'readings.none': None;
+    'readings.notWhole': None;
+    'readings.refusal': { row: Text; message: Text };
+    'readings.refused': { count: number };
+    'readings.same': { count: number };
+    'readings.title': None;
+    'readings.unchanged': { count: number };
+    'readings.undo': None;
+    'readings.what': None;
+    'readings.when': None;
+    'readings.whyRefused': None;
+    'readings.withdrawn': { count: number };
+    'resume': None;
+    'resumed': None;
+    'state': None;
+    'states.open': None;
+    'states.stopped': None;
+    'stop': None;
+    'stopped': None;
+    'title': None;
+    'waiting': None;
   };
   'front': {
     'allEvents': None;
@@ -2459,6 +2509,7 @@ export interface Words {
     'own.steps.hidden': None;
     'own.steps.imported': None;
     'own.steps.marked-stale': None;
+    'own.steps.missed': None;
     'own.steps.published': None;
     'own.steps.shown': None;
     'own.steps.shown-again': None;
@@ -2876,6 +2927,7 @@ export interface Words {
     'kinds.card-payment.received': { amountPence: Money; lineName: Text };
     'kinds.card-payment.taken-back': { amountPence: Money; lineName: Text; owedPence: Money };
     'kinds.card-payment.taken-twice': { amountPence: Money; cardPaymentId: Text };
+    'kinds.feed.failed': { name: Text };
     'kinds.funder-account.proposed': { funderName: Text; lastFour: Text };
     'kinds.invoice.billed': { count: number; totalPence: Money };
     'kinds.invoice.credited': { totalPence: Money; number: Text; creditNumber: Text };
@@ -3778,6 +3830,7 @@ export interface Words {
     'exception.payee_still_held': None;
     'exception.same_person': None;
     'feed.address_refused': None;
+    'feed.already_kept': None;
     'feed.no_services': None;
     'feed.not_a_place': None;
     'feed.not_a_service': None;
@@ -4026,6 +4079,7 @@ export interface Words {
     'exception.payee_still_held': None;
     'exception.same_person': None;
     'feed.address_refused': None;
+    'feed.already_kept': None;
     'feed.no_services': None;
     'feed.not_a_place': None;
     'feed.not_a_service': None;
@@ -4524,6 +4578,7 @@ export interface Words {
     'nav.confirm': None;
     'nav.councilSettings': None;
     'nav.exceptions': None;
+    'nav.feeds': None;
     'nav.finalStatements': None;
     'nav.follow': None;
     'nav.funders': None;
@@ -5102,7 +5157,7 @@ export interface Branches {
   'audit-entries': {
     'books': { 'title': string; 'lead': string; 'button': string; 'balanced': string; 'notBalanced': string; 'at': string; 'caption': string; 'check': string; 'counted': string; 'result': string; 'right': string; 'wrong': string; 'names': Record<'journals balance' | 'entries say what their transfer says' | 'balances equal the sum of their entries' | 'no line is below zero' | 'reservations are settled once' | 'every planned visit is reserved for, and only those' | 'what a visit cost is what its lines paid' | 'invoices add up to their lines and to the ledger' | 'invoice numbers have no gaps' | 'every paid invoice has exactly one payment' | 'payments equal what they pay for' | 'every seal follows from the one before it' | 'transfers are as they were sealed' | 'audit entries are as they were sealed' | 'the history of states is as it was sealed' | 'invoices are as they were approved' | 'payment runs name those who proposed and authorised them' | 'payments go to the account that was authorised' | 'stored bank files are the ones that were made' | 'lines have the award that was sealed' | 'card payments are as the card company took them' | 'remittances are as they were sent' | 'months that were removed are as they were recorded' | 'nothing that must have a seal is without one', string> };
     'books.names': Record<'journals balance' | 'entries say what their transfer says' | 'balances equal the sum of their entries' | 'no line is below zero' | 'reservations are settled once' | 'every planned visit is reserved for, and only those' | 'what a visit cost is what its lines paid' | 'invoices add up to their lines and to the ledger' | 'invoice numbers have no gaps' | 'every paid invoice has exactly one payment' | 'payments equal what they pay for' | 'every seal follows from the one before it' | 'transfers are as they were sealed' | 'audit entries are as they were sealed' | 'the history of states is as it was sealed' | 'invoices are as they were approved' | 'payment runs name those who proposed and authorised them' | 'payments go to the account that was authorised' | 'stored bank files are the ones that were made' | 'lines have the award that was sealed' | 'card payments are as the card company took them' | 'remittances are as they were sent' | 'months that were removed are as they were recorded' | 'nothing that must have a seal is without one', string>;
-    'events': Record<'account asked-for' | 'account confirmed' | 'account password-changed' | 'account password-reset-asked' | 'account role-ended' | 'actuals uploaded' | 'audit-entry listed' | 'audit-entry searched' | 'basket item-added' | 'basket item-changed' | 'basket item-removed' | 'budget viewed' | 'budget-line changed' | 'budget-line opened' | 'caseload changed' | 'caseload made' | 'card-payment started' | 'card-payment succeeded' | 'council founded' | 'exception listed' | 'exception settled' | 'exception viewed' | 'import done' | 'kept-listing kept' | 'kept-listing listed' | 'kept-listing noted' | 'kept-listing put-back' | 'kept-listing removed' | 'price-rise accepted' | 'price-rise accepted-by-rule' | 'price-rise announced' | 'price-rise proposed' | 'price-rise refused' | 'price-rise refused-by-rule' | 'price-rise withdrawn' | 'price-rise-order accepted' | 'price-rise-order accepted-by-rule' | 'price-rise-order asked' | 'price-rise-order lapsed' | 'price-rise-order refused' | 'price-rise-order refused-by-rule' | 'agreed-rate ended' | 'agreed-rate removed' | 'agreed-rate set' | 'question-report listed' | 'question-report made' | 'question-report settled' | 'question answered' | 'question asked' | 'question viewed' | 'letter printed' | 'letter viewed' | 'paper-code listed' | 'paper-code printed' | 'person signed-up' | 'account handed-over' | 'invitation accepted' | 'invitation sent' | 'invitation withdrawn' | 'invoice billed' | 'invoice downloaded' | 'invoice paid-directly' | 'invoice paid-back' | 'invoice settled' | 'invoice credit-note-issued' | 'invoice viewed' | 'ledger verified' | 'message read' | 'order accepted' | 'order cancelled' | 'order declined' | 'order listed' | 'order needs-shared' | 'order placed' | 'order viewed' | 'pay-in scheduled' | 'card-return final' | 'card-return given-back' | 'card-return taken' | 'funder-statement downloaded' | 'funder-statement viewed' | 'funder added' | 'funder changed' | 'funder-account proposed' | 'funder-account refused' | 'funder-account released' | 'payee-account begun' | 'payee-account held' | 'payee-account proposed' | 'payee-account refused' | 'payee-account released' | 'payment-file downloaded' | 'payment-file made' | 'payment dropped' | 'payment sent' | 'payment-run authorised' | 'payment-run cancelled' | 'payment-run emitted' | 'payment-run proposed' | 'payment-run result-recorded' | 'person viewed' | 'remittance downloaded' | 'session council-switched' | 'session created' | 'session ended' | 'session ended-everywhere' | 'session refused' | 'session reused' | 'statement viewed' | 'trace viewed' | 'visit confirmed' | 'visit listed' | 'visit missed' | 'visit put-back' | 'order put-back' | 'visit queried' | 'visit recorded' | 'visit started' | 'visit viewed' | 'visitor-note viewed' | 'person ending-previewed' | 'person died' | 'person moved-away' | 'person left' | 'person taken-in-again' | 'person came-back' | 'person changed' | 'final-statement viewed' | 'budget-line change-previewed' | 'order ended' | 'order shortened' | 'mandate ended' | 'mandate shortened' | 'pay-in stopped' | 'pay-in changed' | 'pay-in resumed' | 'worker added' | 'worker met' | 'worker changed' | 'worker ended' | 'worker came-back' | 'photo added' | 'photo described' | 'photo moved' | 'photo removed' | 'mandate listed' | 'mandate made' | 'listing changed' | 'listing date-changed' | 'listing drafted' | 'listing published' | 'listing offer-added' | 'listing offer-changed' | 'listing price-removed' | 'listing withheld' | 'listing shown-again' | 'listing price-set' | 'listing offer-withdrawn' | 'listing offer-put-back' | 'listing confirmed' | 'listing file-value-settled' | 'organisation changed' | 'organisation confirmed' | 'organisation file-value-settled', string>;
+    'events': Record<'account asked-for' | 'account confirmed' | 'account password-changed' | 'account password-reset-asked' | 'account role-ended' | 'actuals uploaded' | 'audit-entry listed' | 'audit-entry searched' | 'basket item-added' | 'basket item-changed' | 'basket item-removed' | 'budget viewed' | 'budget-line changed' | 'budget-line opened' | 'caseload changed' | 'caseload made' | 'card-payment started' | 'card-payment succeeded' | 'council founded' | 'exception listed' | 'exception settled' | 'exception viewed' | 'feed added' | 'feed asked' | 'feed resumed' | 'feed stopped' | 'import done' | 'kept-listing kept' | 'kept-listing listed' | 'kept-listing noted' | 'kept-listing put-back' | 'kept-listing removed' | 'price-rise accepted' | 'price-rise accepted-by-rule' | 'price-rise announced' | 'price-rise proposed' | 'price-rise refused' | 'price-rise refused-by-rule' | 'price-rise withdrawn' | 'price-rise-order accepted' | 'price-rise-order accepted-by-rule' | 'price-rise-order asked' | 'price-rise-order lapsed' | 'price-rise-order refused' | 'price-rise-order refused-by-rule' | 'agreed-rate ended' | 'agreed-rate removed' | 'agreed-rate set' | 'question-report listed' | 'question-report made' | 'question-report settled' | 'question answered' | 'question asked' | 'question viewed' | 'letter printed' | 'letter viewed' | 'paper-code listed' | 'paper-code printed' | 'person signed-up' | 'account handed-over' | 'invitation accepted' | 'invitation sent' | 'invitation withdrawn' | 'invoice billed' | 'invoice downloaded' | 'invoice paid-directly' | 'invoice paid-back' | 'invoice settled' | 'invoice credit-note-issued' | 'invoice viewed' | 'ledger verified' | 'message read' | 'order accepted' | 'order cancelled' | 'order declined' | 'order listed' | 'order needs-shared' | 'order placed' | 'order viewed' | 'pay-in scheduled' | 'card-return final' | 'card-return given-back' | 'card-return taken' | 'funder-statement downloaded' | 'funder-statement viewed' | 'funder added' | 'funder changed' | 'funder-account proposed' | 'funder-account refused' | 'funder-account released' | 'payee-account begun' | 'payee-account held' | 'payee-account proposed' | 'payee-account refused' | 'payee-account released' | 'payment-file downloaded' | 'payment-file made' | 'payment dropped' | 'payment sent' | 'payment-run authorised' | 'payment-run cancelled' | 'payment-run emitted' | 'payment-run proposed' | 'payment-run result-recorded' | 'person viewed' | 'remittance downloaded' | 'session council-switched' | 'session created' | 'session ended' | 'session ended-everywhere' | 'session refused' | 'session reused' | 'statement viewed' | 'trace viewed' | 'visit confirmed' | 'visit listed' | 'visit missed' | 'visit put-back' | 'order put-back' | 'visit queried' | 'visit recorded' | 'visit started' | 'visit viewed' | 'visitor-note viewed' | 'person ending-previewed' | 'person died' | 'person moved-away' | 'person left' | 'person taken-in-again' | 'person came-back' | 'person changed' | 'final-statement viewed' | 'budget-line change-previewed' | 'order ended' | 'order shortened' | 'mandate ended' | 'mandate shortened' | 'pay-in stopped' | 'pay-in changed' | 'pay-in resumed' | 'worker added' | 'worker met' | 'worker changed' | 'worker ended' | 'worker came-back' | 'photo added' | 'photo described' | 'photo moved' | 'photo removed' | 'mandate listed' | 'mandate made' | 'listing changed' | 'listing date-changed' | 'listing drafted' | 'listing published' | 'listing offer-added' | 'listing offer-changed' | 'listing price-removed' | 'listing withheld' | 'listing shown-again' | 'listing price-set' | 'listing offer-withdrawn' | 'listing offer-put-back' | 'listing confirmed' | 'listing file-value-settled' | 'organisation changed' | 'organisation confirmed' | 'organisation file-value-settled', string>;
     'kinds': Record<'look' | 'change', string>;
     'looks': Record<'title' | 'lead' | 'filter' | 'others' | 'everyone' | 'none' | 'you' | 'as' | 'byItself' | 'noReason' | 'at' | 'ask', string>;
     'roles': Record<'budget-holder' | 'representative' | 'broker' | 'provider' | 'isf-holder' | 'community-group' | 'practitioner' | 'manager' | 'finance' | 'commissioner' | 'auditor' | 'editor' | 'administrator', string>;
@@ -5248,6 +5303,10 @@ export interface Branches {
     'units': Record<'hour' | 'half-hour', string>;
     'why': Record<'over-tolerance' | 'not-enough-money' | 'queried', string>;
   };
+  'feeds': {
+    'readings': Record<'title' | 'none' | 'caption' | 'when' | 'what' | 'same_one' | 'same_other' | 'made_one' | 'made_other' | 'changed_one' | 'changed_other' | 'unchanged_one' | 'unchanged_other' | 'hidden_one' | 'hidden_other' | 'withdrawn_one' | 'withdrawn_other' | 'refused_one' | 'refused_other' | 'whyRefused' | 'refusal' | 'notWhole' | 'undo', string>;
+    'states': Record<'open' | 'stopped', string>;
+  };
   'front': {
     'provider': Record<'title' | 'text' | 'action', string>;
     'search': Record<'label' | 'what' | 'whatHint' | 'near' | 'nearHint' | 'button', string>;
@@ -5355,7 +5414,7 @@ export interface Branches {
     'mine.states': Record<'draft' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn' | 'submitted' | 'changes-asked', string>;
     'mine.statesNow': Record<'draft' | 'submitted' | 'changes-asked' | 'published' | 'stale' | 'hidden' | 'withheld' | 'withdrawn', string>;
     'organisation': Record<'events' | 'describeAs' | 'describe' | 'offers' | 'places' | 'none', string>;
-    'own': { 'lead': string; 'saved': string; 'change': string; 'save': string; 'cancel': string; 'remove': string; 'none': string; 'about': string; 'contacts': string; 'name': string; 'role': string; 'roleHint': string; 'reachHint': string; 'listHint': string; 'contactNumber': string; 'addContact': string; 'confirm': string; 'confirmed': string; 'confirmedOn': string; 'notConfirmed': string; 'fileTitle': string; 'fileSays': string; 'takeFile': string; 'keepOwn': string; 'fileCount_one': string; 'fileCount_other': string; 'origins': string; 'what': string; 'who': string; 'when': string; 'byYou': string; 'reference': string; 'address': string; 'city': string; 'postcode': string; 'shown': string; 'hidden': string; 'show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>; 'placeName': string; 'placeNameHint': string; 'access': string; 'accessHint': string; 'mainPlace': string; 'placeNumber': string; 'addPlace': string; 'byFile': string; 'priceFrom': string; 'priceUntil': string; 'priceOpen': string; 'priceNet': string; 'pricesOf': string; 'pricesBefore': string; 'pricesBeforeOf': string; 'notice_zero': string; 'notice_one': string; 'notice_other': string; 'noticeOfCouncils': string; 'noPrice': string; 'setPrice': string; 'priceHint': string; 'newPrice': string; 'newPriceFrom': string; 'newPriceHint': string; 'withdraw': string; 'withdrawAsk': string; 'withdrawText': string; 'withdrawYes': string; 'withdrawNo': string; 'offSale': string; 'putBack': string; 'placesHint': string; 'faithsHint': string; 'minimumAge': string; 'maximumAge': string; 'ageHint': string; 'kinds': string; 'mainKind': string; 'furtherKinds': string; 'times': string; 'spaceUnknown': string; 'events': string; 'eventNumber': string; 'addEvent': string; 'eventName': string; 'frequency': string; 'frequencies': Record<'weekly' | 'monthly' | 'once', string>; 'firstDate': string; 'firstDateHint': string; 'lastDate': string; 'interval': string; 'intervalHint': string; 'lastOfMonth': string; 'startTime': string; 'endTime': string; 'since': string; 'breakNumber': string; 'addBreak': string; 'breakFrom': string; 'breakTo': string; 'breakToHint': string; 'everyYear': string; 'reason': string; 'breakOnce': string; 'breakEachYear': string; 'longUnconfirmed': string; 'history': string; 'steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'withdrawn' | 'shown-again' | 'submitted' | 'changes-asked' | 'approved' | 'taken-down', string>; 'fields': Record<'name' | 'title' | 'summary' | 'description' | 'address' | 'place' | 'show_address' | 'email' | 'telephone' | 'website' | 'accepts_isf' | 'kind' | 'size' | 'when_text' | 'who_for' | 'languages' | 'faiths' | 'worker_genders' | 'minimum_age' | 'maximum_age' | 'has_space' | 'category_id' | 'further_categories' | 'further_places' | 'contacts' | 'events' | 'accessible' | 'confirmed_on' | 'last_confirmed_on' | 'free' | 'serves_metres', string>; 'savedUnseen': string; 'leadUnseen': string; 'draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'when' | 'contact' | 'price', string>; 'publish': string }; 'withheld': string; 'free': string; 'removePrice': string; 'removePriceOf': string; 'removePriceAsk': string; 'removePriceText': string; 'removePriceYes': string; 'removePriceNo': string; 'offer': { 'title': string; 'add': string; 'name': string; 'nameHint': string; 'unit': string; 'priceHint': string; 'fromHint': string; 'days': string; 'daysHint': string; 'minimum': string; 'minimumHint': string; 'notice': string; 'noticeHint': string; 'vat': string; 'vatHint': string; 'vatOf': Record<'welfare' | 'standard' | 'zero', string>; 'preview': string; 'previewNone': string; 'previewPrice': string; 'change': string; 'changeText': string; 'termsOf': string; 'anyLength': string; 'unitStays': string }; 'start': Record<'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes', string>; 'saidBy': string; 'proposeRise': string; 'newPriceUntil': string; 'newPriceUntilHint': string };
+    'own': { 'lead': string; 'saved': string; 'change': string; 'save': string; 'cancel': string; 'remove': string; 'none': string; 'about': string; 'contacts': string; 'name': string; 'role': string; 'roleHint': string; 'reachHint': string; 'listHint': string; 'contactNumber': string; 'addContact': string; 'confirm': string; 'confirmed': string; 'confirmedOn': string; 'notConfirmed': string; 'fileTitle': string; 'fileSays': string; 'takeFile': string; 'keepOwn': string; 'fileCount_one': string; 'fileCount_other': string; 'origins': string; 'what': string; 'who': string; 'when': string; 'byYou': string; 'reference': string; 'address': string; 'city': string; 'postcode': string; 'shown': string; 'hidden': string; 'show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>; 'placeName': string; 'placeNameHint': string; 'access': string; 'accessHint': string; 'mainPlace': string; 'placeNumber': string; 'addPlace': string; 'byFile': string; 'priceFrom': string; 'priceUntil': string; 'priceOpen': string; 'priceNet': string; 'pricesOf': string; 'pricesBefore': string; 'pricesBeforeOf': string; 'notice_zero': string; 'notice_one': string; 'notice_other': string; 'noticeOfCouncils': string; 'noPrice': string; 'setPrice': string; 'priceHint': string; 'newPrice': string; 'newPriceFrom': string; 'newPriceHint': string; 'withdraw': string; 'withdrawAsk': string; 'withdrawText': string; 'withdrawYes': string; 'withdrawNo': string; 'offSale': string; 'putBack': string; 'placesHint': string; 'faithsHint': string; 'minimumAge': string; 'maximumAge': string; 'ageHint': string; 'kinds': string; 'mainKind': string; 'furtherKinds': string; 'times': string; 'spaceUnknown': string; 'events': string; 'eventNumber': string; 'addEvent': string; 'eventName': string; 'frequency': string; 'frequencies': Record<'weekly' | 'monthly' | 'once', string>; 'firstDate': string; 'firstDateHint': string; 'lastDate': string; 'interval': string; 'intervalHint': string; 'lastOfMonth': string; 'startTime': string; 'endTime': string; 'since': string; 'breakNumber': string; 'addBreak': string; 'breakFrom': string; 'breakTo': string; 'breakToHint': string; 'everyYear': string; 'reason': string; 'breakOnce': string; 'breakEachYear': string; 'longUnconfirmed': string; 'history': string; 'steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'missed' | 'withdrawn' | 'shown-again' | 'submitted' | 'changes-asked' | 'approved' | 'taken-down', string>; 'fields': Record<'name' | 'title' | 'summary' | 'description' | 'address' | 'place' | 'show_address' | 'email' | 'telephone' | 'website' | 'accepts_isf' | 'kind' | 'size' | 'when_text' | 'who_for' | 'languages' | 'faiths' | 'worker_genders' | 'minimum_age' | 'maximum_age' | 'has_space' | 'category_id' | 'further_categories' | 'further_places' | 'contacts' | 'events' | 'accessible' | 'confirmed_on' | 'last_confirmed_on' | 'free' | 'serves_metres', string>; 'savedUnseen': string; 'leadUnseen': string; 'draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'when' | 'contact' | 'price', string>; 'publish': string }; 'withheld': string; 'free': string; 'removePrice': string; 'removePriceOf': string; 'removePriceAsk': string; 'removePriceText': string; 'removePriceYes': string; 'removePriceNo': string; 'offer': { 'title': string; 'add': string; 'name': string; 'nameHint': string; 'unit': string; 'priceHint': string; 'fromHint': string; 'days': string; 'daysHint': string; 'minimum': string; 'minimumHint': string; 'notice': string; 'noticeHint': string; 'vat': string; 'vatHint': string; 'vatOf': Record<'welfare' | 'standard' | 'zero', string>; 'preview': string; 'previewNone': string; 'previewPrice': string; 'change': string; 'changeText': string; 'termsOf': string; 'anyLength': string; 'unitStays': string }; 'start': Record<'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes', string>; 'saidBy': string; 'proposeRise': string; 'newPriceUntil': string; 'newPriceUntilHint': string };
     'own.draft': { 'title': string; 'text': string; 'missing': string; 'needs': Record<'summary' | 'place' | 'when' | 'contact' | 'price', string>; 'publish': string };
     'own.draft.needs': Record<'summary' | 'place' | 'when' | 'contact' | 'price', string>;
     'own.fields': Record<'name' | 'title' | 'summary' | 'description' | 'address' | 'place' | 'show_address' | 'email' | 'telephone' | 'website' | 'accepts_isf' | 'kind' | 'size' | 'when_text' | 'who_for' | 'languages' | 'faiths' | 'worker_genders' | 'minimum_age' | 'maximum_age' | 'has_space' | 'category_id' | 'further_categories' | 'further_places' | 'contacts' | 'events' | 'accessible' | 'confirmed_on' | 'last_confirmed_on' | 'free' | 'serves_metres', string>;
@@ -5364,7 +5423,7 @@ export interface Branches {
     'own.offer.vatOf': Record<'welfare' | 'standard' | 'zero', string>;
     'own.show': Record<'label' | 'hint' | 'usual' | 'yes' | 'no', string>;
     'own.start': Record<'name' | 'nameHint' | 'choose' | 'free' | 'no' | 'yes', string>;
-    'own.steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'withdrawn' | 'shown-again' | 'submitted' | 'changes-asked' | 'approved' | 'taken-down', string>;
+    'own.steps': Record<'imported' | 'confirmed' | 'marked-stale' | 'hidden' | 'shown' | 'drafted' | 'published' | 'withheld' | 'missed' | 'withdrawn' | 'shown-again' | 'submitted' | 'changes-asked' | 'approved' | 'taken-down', string>;
     'page': { 'allDates': string; 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'orderNeedsScripts': string; 'orderBy': string; 'orderByCouncil': string; 'describeAs': string; 'describe': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'notSold': string; 'costFrom': string; 'costUntil': string; 'signIn': string; 'signInToKeep': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
     'page.vat': Record<'E' | 'O' | 'S' | 'Z', string>;
     'payWith': Record<'label' | 'anyone', string>;
@@ -5412,7 +5471,7 @@ export interface Branches {
     'sealHeads': Record<'subject' | 'keep' | 'prove', string>;
   };
   'messages': {
-    'kinds': Record<'question-report.made' | 'question-report.settled' | 'question.asked' | 'question.answered' | 'order.placed' | 'price-rise.proposed' | 'price-rise.accepted' | 'price-rise.refused' | 'price-rise.withdrawn' | 'price-rise-order.asked' | 'price-rise-order.accepted' | 'price-rise-order.refused' | 'price-rise-order.short' | 'listing.marked-stale' | 'listing.approved' | 'listing.changes-asked' | 'listing.withheld' | 'listing.shown-again' | 'listing.hidden' | 'organisation.insurance-ends' | 'account.handed-over' | 'paper-code.printed' | 'mandate.made' | 'mandate.ended' | 'order.accepted' | 'order.declined' | 'order.ended_one' | 'order.ended_other' | 'order.outlasts-mandate_one' | 'order.outlasts-mandate_other' | 'order.cancelled' | 'visit.corrected' | 'visit.missed' | 'visit.put-back' | 'order.put-back' | 'visit.queried' | 'visit.settled' | 'invoice.to-pay' | 'invoice.billed_one' | 'invoice.billed_other' | 'invoice.paid-directly' | 'payment.returned' | 'funder-account.proposed' | 'invoice.credited-after-paid' | 'invoice.paid-back' | 'invoice.credited' | 'payee-account.proposed' | 'payee-account.refused' | 'remittance.sent' | 'card-payment.received' | 'card-payment.mismatch' | 'card-payment.debt-collected' | 'card-payment.given-back' | 'card-payment.taken-back' | 'card-payment.taken-twice' | 'other', string>;
+    'kinds': Record<'feed.failed' | 'question-report.made' | 'question-report.settled' | 'question.asked' | 'question.answered' | 'order.placed' | 'price-rise.proposed' | 'price-rise.accepted' | 'price-rise.refused' | 'price-rise.withdrawn' | 'price-rise-order.asked' | 'price-rise-order.accepted' | 'price-rise-order.refused' | 'price-rise-order.short' | 'listing.marked-stale' | 'listing.approved' | 'listing.changes-asked' | 'listing.withheld' | 'listing.shown-again' | 'listing.hidden' | 'organisation.insurance-ends' | 'account.handed-over' | 'paper-code.printed' | 'mandate.made' | 'mandate.ended' | 'order.accepted' | 'order.declined' | 'order.ended_one' | 'order.ended_other' | 'order.outlasts-mandate_one' | 'order.outlasts-mandate_other' | 'order.cancelled' | 'visit.corrected' | 'visit.missed' | 'visit.put-back' | 'order.put-back' | 'visit.queried' | 'visit.settled' | 'invoice.to-pay' | 'invoice.billed_one' | 'invoice.billed_other' | 'invoice.paid-directly' | 'payment.returned' | 'funder-account.proposed' | 'invoice.credited-after-paid' | 'invoice.paid-back' | 'invoice.credited' | 'payee-account.proposed' | 'payee-account.refused' | 'remittance.sent' | 'card-payment.received' | 'card-payment.mismatch' | 'card-payment.debt-collected' | 'card-payment.given-back' | 'card-payment.taken-back' | 'card-payment.taken-twice' | 'other', string>;
   };
   'money-exceptions': {
     'debt': Record<'dispute' | 'refund' | 'cure', string>;
@@ -5520,7 +5579,7 @@ export interface Branches {
     'displaySettings': Record<'title' | 'saved' | 'theme' | 'device' | 'light' | 'dark' | 'contrast' | 'text' | 'normal' | 'large' | 'largest' | 'done', string>;
     'failed': Record<'title' | 'again' | 'front' | 'reference', string>;
     'footer': Record<'what' | 'accessibility' | 'about' | 'attribution' | 'contact' | 'complaints' | 'privacy', string>;
-    'nav': Record<'priceRises' | 'agreedRates' | 'myPlace' | 'messages' | 'questions' | 'questionReports' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'listingReviews' | 'withheldListings' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
+    'nav': Record<'priceRises' | 'agreedRates' | 'feeds' | 'myPlace' | 'messages' | 'questions' | 'questionReports' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'listingReviews' | 'withheldListings' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
     'needsScript': Record<'title' | 'text' | 'events' | 'account' | 'perhaps', string>;
     'notForYou': Record<'title' | 'text', string>;
     'notFound': Record<'title' | 'text' | 'search' | 'front', string>;

@@ -25,7 +25,7 @@ const PAGE_SIZE = 100;
 const MOST_PAGES = 20_000;
 const MOST_SERVICES = 1_000_000;
 const DETAILS_AT_ONCE = 4;
-/** How long a whole feed may take. */
+/** How long a whole feed may take, unless it is said. */
 const MOST_MILLISECONDS = 4 * 3_600_000;
 const LIMITS = { milliseconds: 30_000, bytes: 20_000_000 };
 
@@ -41,18 +41,34 @@ const PARTS = [
 ];
 
 const isWholeService = (service: FeedRecord): boolean => PARTS.some((part) => part in service);
+
+export interface GatherOptions {
+  /** An operator may name a machine inside; no one else may. */
+  readonly mayBeInside: boolean;
+  readonly mostMilliseconds?: number;
+}
+
+interface Gathering {
+  readonly root: URL;
+  readonly out: WriteStream;
+  readonly limits: FetchLimits;
+  /** Fired when it has taken too long. */
+  readonly late: AbortSignal;
+}
+
 /** `address` is that of the feed (`…/oruk/v3`), or of its list of services. Throws FeedError where not even its first page comes. */
 export async function gatherFeed(
   address: string,
   file: string,
-  { mayBeInside }: { readonly mayBeInside: boolean },
+  { mayBeInside, mostMilliseconds = MOST_MILLISECONDS }: GatherOptions,
 ): Promise<GatheredFeed> {
   const limits: FetchLimits = { ...LIMITS, mayBeInside };
   const root = rootOf(address, mayBeInside);
   const out = createWriteStream(file);
   const trouble: FeedTrouble[] = [];
   try {
-    const { ids, told } = await gatherPages(root, out, limits, trouble);
+    const late = AbortSignal.timeout(mostMilliseconds);
+    const { ids, told } = await gatherPages({ root, out, limits, late }, trouble);
     if (told > ids) trouble.push({ code: 'fewer-than-said', about: `${ids}/${told}` });
     return { services: ids, isWhole: trouble.length === 0, trouble };
   } finally {
@@ -62,13 +78,10 @@ export async function gatherFeed(
 }
 
 async function gatherPages(
-  root: URL,
-  out: WriteStream,
-  limits: FetchLimits,
+  { root, out, limits, late }: Gathering,
   trouble: FeedTrouble[],
 ): Promise<{ readonly ids: number; readonly told: number }> {
   const ids = new Set<string>();
-  const late = AbortSignal.timeout(MOST_MILLISECONDS);
   let told = 0;
   let page = 1;
   for (let read = 0; read < MOST_PAGES && ids.size < MOST_SERVICES && !late.aborted; read += 1) {
@@ -101,6 +114,12 @@ function listOf(value: unknown): readonly FeedRecord[] {
   const page = recordOf(value);
   const list = Array.isArray(value) ? value : (page['contents'] ?? page['content'] ?? page['services']);
   return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+/** The name of the list that an address is, wherever it is read: its machine and path, without the scheme. */
+export function listOfFeed(address: string): string {
+  const url = new URL(address);
+  return url.host + url.pathname.replace(/\/+(?:services\/*)?$/, '') + url.search;
 }
 
 /** With or without `/services`, and with the parameters that the address has. */

@@ -23,7 +23,7 @@ import { cataloguePlan } from './catalogue-plan.ts';
 import { openCsvRows } from './csv-rows.ts';
 import { openFeedRows } from './feed-rows.ts';
 import type { ColumnsOfPlan, ImportContext, ImportPlan, ImportWork } from './import-plan.ts';
-import { openReferralPlan } from './open-referral-plan.ts';
+import { type KeptFeed, openReferralPlan } from './open-referral-plan.ts';
 import { peoplePlan } from './people-plan.ts';
 import { POSTCODES_PLAN } from './postcodes-plan.ts';
 import { type ImportRun, runImport, type ShownChange } from './run-import.ts';
@@ -37,6 +37,8 @@ export interface FileToImport {
   readonly layout?: string | undefined;
   /** Of a feed of which not all came: then nothing of it is withdrawn. */
   readonly isPart?: boolean;
+  /** Of a feed that the council keeps: what it no longer names is hidden first. */
+  readonly feed?: KeptFeed;
 }
 
 export interface ImportAnswer extends ImportResult {
@@ -58,7 +60,7 @@ type Running = ImportRun & { readonly layout: string };
 
 async function run(
   given: Omit<ImportWork, 'layout' | 'fileName'>,
-  { kind, file, fileName, layout, isPart = false }: FileToImport,
+  { kind, file, fileName, layout, isPart = false, feed }: FileToImport,
   importId: string | null,
 ): Promise<Running> {
   const work = { ...given, fileName };
@@ -77,7 +79,7 @@ async function run(
     case 'caseloads':
       return runTable(CASELOADS_PLAN);
     case 'open-referral':
-      return runImport(work, openReferralPlan(work.context, { isPart }), openFeedRows(file, layout), importId);
+      return runImport(work, openReferralPlan(work.context, { isPart, feed }), openFeedRows(file, layout), importId);
   }
 }
 

@@ -175,10 +175,12 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
   const stateBefore = new Map(
     of('listings').flatMap(({ id, before }) => (before === null ? [] : [[id, String(before.state)]])),
   );
-  const inState = (isWithdrawn: boolean) =>
-    [...stateBefore].flatMap(([id, state]) => ((state === 'withdrawn') === isWithdrawn ? [{ id }] : []));
-  await stepThose(work, 'listings', 'bringBack', inState(false), { audit: null });
-  await stepThose(work, 'listings', 'withdraw', inState(true), { audit: null });
+  const inState = (...states: readonly string[]) =>
+    [...stateBefore].flatMap(([id, state]) => (states.includes(state) ? [{ id }] : []));
+  await stepThose(work, 'listings', 'bringBack', inState('published', 'stale', 'hidden'), { audit: null });
+  await stepThose(work, 'listings', 'show', inState('published', 'stale'), { audit: null });
+  await stepThose(work, 'listings', 'miss', inState('hidden'), { audit: null });
+  await stepThose(work, 'listings', 'withdraw', inState('withdrawn'), { audit: null });
   // Their own address is as before, so their main place is too.
   const changed = of('listings').flatMap(({ id, before }) => (before === null ? [] : [{ listingId: id }]));
   await placeListings(tx, clock, changed);

@@ -23,6 +23,7 @@ const PLACES: Readonly<Record<string, (id: string, theirs: boolean) => string>> 
   invoiceId: paths.invoice,
   orderId: (id, theirs) => (theirs ? paths.providerOrder(id) : paths.order(id)),
   priceRiseId: paths.priceRise,
+  feedId: paths.feed,
 };
 
 function addressOf({ details, personId }: Message, provides: boolean): string | null {
