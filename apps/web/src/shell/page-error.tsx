@@ -15,7 +15,9 @@ export function Failed({ error, again }: { readonly error: unknown; readonly aga
   const problemWords = useProblemWords();
   const { pathname, search } = useLocation();
   const isDocument = useDocument() !== null;
-  if (isProblem(error) && error.status === 404) return <NotFound />;
+  // What no record can be called in an address, none is.
+  const isNoAddress = isProblem(error) && error.errors.some(({ pointer }) => pointer.startsWith('/params/'));
+  if (isProblem(error) && (error.status === 404 || isNoAddress)) return <NotFound />;
   const code = isProblem(error) ? error.code : 'server.unexpected';
   const requestId = isProblem(error) ? error.requestId : '';
   return (
