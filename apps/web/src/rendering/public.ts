@@ -73,12 +73,22 @@ async function showAnswer(address: string): Promise<void> {
     return;
   }
   const focus = document.activeElement?.id;
+  // Somebody may have typed on while the answer came.
+  const typed = all(HTMLInputElement, '#main input[id]')
+    .filter(({ type }) => type === 'text' || type === 'search')
+    .map(({ id, value, selectionStart }) => ({ id, value, selectionStart }));
   const open = here.querySelector('details')?.open ?? false;
   for (const fold of there.querySelectorAll('details')) fold.open = open;
   here.replaceChildren(...there.childNodes);
   document.title = next.title;
   history.pushState(null, '', address);
   shown = pageOf(location);
+  for (const { id, value, selectionStart } of typed) {
+    const [field] = all(HTMLInputElement, `#${id}`);
+    if (!field || field.value === value) continue;
+    field.value = value;
+    field.setSelectionRange(selectionStart, selectionStart);
+  }
   if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
   answerFilters();
   const [said] = all(HTMLElement, '#said');
