@@ -1,7 +1,6 @@
 // The one way to the API: cookies, the CSRF token, one quiet renewal of the session, and problems as errors.
 import type { paths } from '@support-market/api-client/schema';
 import createClient from 'openapi-fetch';
-import type { LocalPaths } from './local-paths.ts';
 import { problemFrom } from './problem.ts';
 import { withoutRefused } from './refused-filters.ts';
 
@@ -78,7 +77,7 @@ async function fetchSignedIn(request: Request): Promise<Response> {
   return (await renewSession()) ? send(again) : answer;
 }
 
-export const api = createClient<paths & Omit<LocalPaths, keyof paths>>({
+export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? '',
   credentials: 'include',
   headers: { accept: 'application/json' },
