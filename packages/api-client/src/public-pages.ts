@@ -18,6 +18,8 @@ export interface PublicReads {
   readonly listing: (slug: string) => Promise<Answer<'viewListing'>>;
   readonly organisation: (slug: string) => Promise<Answer<'viewOrganisation'>>;
   readonly events: (question: Query<'listEvents'>) => Promise<Answer<'listEvents'>>;
+  /** Refuses a link in a mail that no longer works; there is nothing to read. */
+  readonly mailedLink: (purpose: 'confirm-email' | 'password-reset', token: string) => Promise<Record<string, never>>;
   /** What a link in a mail invites to. */
   readonly invitation: (token: string) => Promise<Answer<'seeInvitation'>>;
   readonly photos: (subject: Query<'listPhotos'>) => Promise<Answer<'listPhotos'>>;
@@ -84,7 +86,7 @@ export interface PagesProgram {
   readonly placeOf: (address: string) => Place;
   readonly prepare: (question: PageQuestion, reads: PublicReads) => Promise<PreparedPage>;
   /** A page of the app, which draws itself once its script is there. */
-  readonly drawApp: (question: PageQuestion) => string;
+  readonly drawApp: (question: PageQuestion, perhapsSignedIn: boolean) => string;
   /** What is shown where a page cannot be made at all, without anything that would have to be read. */
   readonly drawFailure: (question: PageQuestion, refusal: Refusal, requestId: string) => string;
   /** The page of an address that cannot be read. */

@@ -8,6 +8,7 @@ import { ACCESS_COOKIE } from '../http/access.ts';
 import { encodingFor, varyBy } from '../http/compression.ts';
 import { codeOfFailure } from '../http/problems.ts';
 import { HERE_COOKIE } from '../http/session-cookies.ts';
+import { forPrograms } from '../http/unreadable-requests.ts';
 import type { AppContext } from '../platform/context.ts';
 import type { ProblemError } from '../platform/problem-error.ts';
 import type { TrySource } from '../platform/sign-in-tries.ts';
@@ -83,7 +84,7 @@ export function drawPages(context: AppContext, build: WebBuild, hooks: PageHooks
   return {
     sendPage: async (request, reply) => {
       // A program that asked for what is not there is told so as the API tells it.
-      if (/^\/(api|webhooks|assets)\//.test(request.url)) {
+      if (forPrograms(request.url)) {
         reply.callNotFound();
         return reply;
       }
@@ -99,7 +100,7 @@ export function drawPages(context: AppContext, build: WebBuild, hooks: PageHooks
       varyBy(reply, 'cookie');
       // Under helmet's "no-referrer" a browser posts a form of ours as if from nowhere, and it would be refused.
       void reply.header('referrer-policy', 'same-origin');
-      if (place.kind === 'app') return sendHtml(reply, 200, program.drawApp(question));
+      if (place.kind === 'app') return sendHtml(reply, 200, program.drawApp(question, isSomebody(request)));
       if (isSomebody(request)) {
         const prepared = await program.prepare(question, unnotedReads);
         return sendHtml(reply, prepared.status, prepared.drawForApp());

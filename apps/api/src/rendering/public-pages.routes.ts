@@ -27,7 +27,11 @@ export async function registerPublicPages(
     immutable: true,
     index: false,
     preCompressed: true,
-    setHeaders: (reply) => void reply.header('vary', 'accept-encoding'),
+    setHeaders: (reply, path) => {
+      void reply.header('vary', 'accept-encoding');
+      // A preview of a page is drawn by another site.
+      if (/\/share-[^/]+$/.test(path)) void reply.header('cross-origin-resource-policy', 'cross-origin');
+    },
   });
   for (const { path, type, bytes } of build.icons) {
     app.get(path, { schema: { hide: true }, logLevel: 'silent' }, (_request, reply) =>

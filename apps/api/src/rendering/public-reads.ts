@@ -5,6 +5,7 @@ import { parseDate } from '@support-market/domain/shared/local-time';
 import { problemOf } from '@support-market/domain/shared/problems';
 import type { TSchema } from 'typebox';
 import { Token } from '../features/accounts/accounts.schemas.ts';
+import { checkMailedLink } from '../features/accounts/accounts.service.ts';
 import { seeInvitation } from '../features/accounts/invitations.service.ts';
 import { viewCategories } from '../features/categories/categories.service.ts';
 import { CouncilPageQuery } from '../features/councils/councils.routes.ts';
@@ -116,6 +117,12 @@ export function publicReads(
           counts: counts ?? false,
           limit: limit ?? 200,
         });
+      }),
+    mailedLink: (purpose, token) =>
+      read<'mailedLink'>(async () => {
+        if (!fits(Token, token)) throw new ProblemError('token.not_valid');
+        await checkMailedLink(context, purpose, token);
+        return {};
       }),
     invitation: (token) =>
       read<'invitation'>(async () => {

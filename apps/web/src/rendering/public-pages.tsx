@@ -5,6 +5,8 @@ import type { PostedForm, PublicReads } from '@support-market/api-client/public-
 import { wordsIn } from '@support-market/words/words-in';
 import type { QueryKey } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
+import { Temporal } from 'temporal-polyfill';
+import { mailedLinkKey } from '../features/accounts/api/mailed-link.ts';
 import { invitationKey } from '../features/accounts/api/view-invitation.ts';
 import { councilKey } from '../features/councils/api/council.ts';
 import { askedDay } from '../features/councils/components/asked-day.ts';
@@ -15,6 +17,7 @@ import { choicesInAddress, readSpan } from '../features/events/components/span.t
 import { CATEGORIES_KEY } from '../features/listings/api/list-categories.ts';
 import { searchKey } from '../features/listings/api/search-listings.ts';
 import { listingKey } from '../features/listings/api/view-listing.ts';
+import { withDatesToCome } from '../features/listings/components/dates-to-come.ts';
 import { readQuestion } from '../features/listings/components/question.ts';
 import { organisationKey } from '../features/organisations/api/view-organisation.ts';
 import { photosKey } from '../features/photos/api/photos.ts';
@@ -120,6 +123,29 @@ function whereGone(error: unknown): null {
   throw error;
 }
 
+/** A page of a link in a mail that works once. One that no longer works is said before a password is asked for. */
+function ofMailedLink(
+  path: string,
+  Page: ComponentType,
+  purpose: Parameters<PublicReads['mailedLink']>[0],
+  lead: 'confirm.lead' | 'reset.title',
+): PublicPage {
+  return {
+    path,
+    Page,
+    read: async ({ reads, params: { token = '' }, posted }) => {
+      // The link that was just used works no more, and its page says that it did.
+      if (posted?.refusal === null) return ofMail(lead);
+      const works = (await reads.mailedLink(purpose, token).catch(whereGone)) !== null;
+      return {
+        ...ofMail(lead),
+        reads: [[mailedLinkKey(token), works]],
+        ...(!works && { refused: 410 as const }),
+      };
+    },
+  };
+}
+
 export const PUBLIC_PAGES: readonly PublicPage[] = [
   {
     path: '/',
@@ -158,9 +184,10 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   {
     path: '/listings/:slug',
     Page: Listing,
-    read: async ({ reads, params, publicUrl }) => {
+    read: async ({ reads, params, session, publicUrl }) => {
       const slug = one(params);
-      const [listing, photos] = await Promise.all([reads.listing(slug), reads.photos({ listing: slug })]);
+      const [kept, photos] = await Promise.all([reads.listing(slug), reads.photos({ listing: slug })]);
+      const listing = withDatesToCome(kept, Temporal.Instant.from(session.now));
       return {
         reads: [
           [listingKey(slug, undefined), listing],
@@ -213,12 +240,16 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   ofCouncil('contact', Contact),
   ofCouncil('privacy', Privacy),
   ofWords('/sign-in', SignIn, 'signIn'),
-  ofWords('/sign-up', SignUp, 'signUp'),
+  {
+    path: '/sign-up',
+    Page: SignUp,
+    read: async ({ query }) => ({ reads: [], said: aboutWords(query.has('as') ? 'signUpToList' : 'signUp') }),
+  },
   ofWords('/list-what-you-do', ListWhatYouDo, 'listWhatYouDo'),
   ofWords('/paper-codes', PaperCode, 'paperCode'),
   ofWords('/forgotten-password', ForgottenPassword, 'forgot'),
-  { path: '/confirm-email/:token', Page: ConfirmEmail, read: async () => ofMail('confirm.lead') },
-  { path: '/reset-password/:token', Page: ResetPassword, read: async () => ofMail('reset.title') },
+  ofMailedLink('/confirm-email/:token', ConfirmEmail, 'confirm-email', 'confirm.lead'),
+  ofMailedLink('/reset-password/:token', ResetPassword, 'password-reset', 'reset.title'),
   {
     path: '/invitations/:token',
     Page: AcceptInvitation,

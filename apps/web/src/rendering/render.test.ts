@@ -27,7 +27,7 @@ const ATTACK = '</script><script>alert(1)</script><!-- \u2028 "& ';
 const organisation: Awaited<ReturnType<PublicReads['organisation']>> = {
   slug: 'one',
   name: ATTACK,
-  kind: 'provider',
+  kind: 'agency',
   description: ATTACK,
   size: 'small',
   inHouse: false,
@@ -129,6 +129,7 @@ const reads = (changes: Partial<PublicReads> = {}): PublicReads => ({
   }),
   photos: async () => ({ items: [] }),
   invitation: refuse('token.not_valid', 410),
+  mailedLink: async () => ({}),
   ...changes,
 });
 
@@ -322,10 +323,12 @@ describe('a page', () => {
     ...{ validTo: null, price: { pence: 2200, unit: 'hour' }, nextPrice: null, vat: 'E', myPrice: null },
     myNextPrice: null,
   };
-  const sold = (unit: string) => async () => ({
-    ...listing,
-    ...{ free: false, events: [], offers: [{ ...offer, unit, price: { pence: 2200, unit } }] },
-  });
+  const sold =
+    (unit: string, vat: typeof offer.vat = 'S') =>
+    async () => ({
+      ...listing,
+      ...{ free: false, events: [], offers: [{ ...offer, unit, vat, price: { pence: 2200, unit } }] },
+    });
   const factsIn = (html: string): Record<string, unknown>[] =>
     [...html.matchAll(/<script type="application\/ld\+json">(.+?)<\/script>/g)].map(([, text]) =>
       JSON.parse(text ?? ''),
@@ -346,6 +349,8 @@ describe('a page', () => {
     const session = (await ofUnit('session'))?.['priceSpecification'];
     expect(session).toMatchObject({ unitText: 'session' });
     expect(session).not.toHaveProperty('unitCode');
+    const [exempt] = factsIn((await draw('/listings/tea', { listing: sold('hour', 'E') })).html);
+    expect(JSON.stringify(exempt)).not.toContain('valueAddedTaxIncluded');
   });
 
   it('of a listing says before its prices how to order without scripts, by ways that are there', async () => {
@@ -604,6 +609,37 @@ describe('a page', () => {
     expect(html).toMatch(/<form[^>]* action="\/reset-password\/a-secret-of-one-reader-alone"/);
   });
 
+  it('of a link from a mail that works no more says so before it asks for a password, and where to ask again', async () => {
+    const mailedLink = refuse('token.not_valid', 410);
+    for (const [address, way] of [
+      ['/reset-password/used', '/forgotten-password'],
+      ['/confirm-email/used', '/sign-up'],
+    ] as const) {
+      const gone = await draw(address, { mailedLink });
+      expect([gone.status, gone.html.includes('type="password"')]).toEqual([410, false]);
+      expect(gone.html).toContain(`href="${way}"`);
+      const done = await draw(address, { mailedLink }, { values: {}, refusal: null });
+      expect([done.status, done.html.includes('run out')]).toEqual([200, false]);
+    }
+  });
+
+  it('of a listing names no date of today that is over, to readers and to search engines', async () => {
+    const event = {
+      ...listing.events[0],
+      startTime: '09:00',
+      endTime: '10:30',
+      nextDates: ['2026-11-03', '2026-11-10'],
+    };
+    const at = async (now: string) =>
+      draw('/listings/tea', {
+        session: async () => ({ ...SIGNED_OUT, now }),
+        listing: async () => ({ ...listing, events: [event as (typeof listing.events)[number]] }),
+      });
+    const [before, after] = [await at('2026-11-03T10:00:00Z'), await at('2026-11-03T10:30:00Z')];
+    expect([before.html, after.html].map((html) => html.includes('3 November'))).toEqual([true, false]);
+    expect(JSON.stringify(factsIn(after.html))).toContain('"startDate":"2026-11-10T09:00');
+  });
+
   it('of an invitation posts by itself, asks only for what is wanted, and says when it is done', async () => {
     const address = '/invitations/a-secret-of-one-reader-alone';
     const seen = (hasAccount: boolean) => async () => ({
@@ -631,7 +667,7 @@ describe('a page', () => {
   it('for somebody who may be signed in says so without a script, and offers the way out', async () => {
     const { html, drawForApp } = await draw('/about');
     expect(html).not.toContain('/sign-out');
-    for (const drawn of [drawForApp(), program.drawApp(ask('/my-place'))]) {
+    for (const drawn of [drawForApp(), program.drawApp(ask('/my-place'), true)]) {
       expect(drawn).toMatch(/<noscript>.*<form action="\/sign-out" method="post">.*<\/noscript>/s);
       expect(drawn).not.toMatch(/href="\/sign-in"/);
     }

@@ -197,7 +197,7 @@ async function prepare(question: PageQuestion, reads: PublicReads): Promise<Prep
   };
 }
 
-function drawApp(question: PageQuestion): string {
+function drawApp(question: PageQuestion, perhapsSignedIn: boolean): string {
   return drawAppShell(question, {
     title: say('name'),
     markup: renderToStaticMarkup(
@@ -215,9 +215,11 @@ function drawApp(question: PageQuestion): string {
             <a href={paths.contact()}>{say('footer.contact')}</a>
           </li>
         </ul>
-        <I18nextProvider i18n={spoken}>
-          <PlainSignOut />
-        </I18nextProvider>
+        {perhapsSignedIn && (
+          <I18nextProvider i18n={spoken}>
+            <PlainSignOut />
+          </I18nextProvider>
+        )}
       </div>,
     ),
     said: aboutNothing(partsOf(question.address).pathname),

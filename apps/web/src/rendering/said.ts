@@ -7,7 +7,9 @@ import { UNIT_NAMES, type Unit } from '@support-market/domain/listings/prices';
 import { localeOf } from '@support-market/words/languages';
 import { wordsIn } from '@support-market/words/words-in';
 import { askedDay } from '../features/councils/components/asked-day.ts';
+import { FLAGS } from '../features/listings/components/question.ts';
 import { momentOf, sayDay } from '../format/dates.ts';
+import { readableText } from '../format/readable.ts';
 import { spokenTag } from '../format/spoken.ts';
 import { paths } from '../paths.ts';
 
@@ -70,6 +72,7 @@ const WORD_PAGES = {
   signIn: { path: paths.signIn(), indexed: false, lead: () => sayAccounts('signIn.description') },
   signUp: { path: paths.signUp(), indexed: true, lead: () => sayAccounts('signUp.lead') },
   listWhatYouDo: { path: paths.listWhatYouDo(), indexed: true, lead: () => sayAccounts('store.lead') },
+  signUpToList: { path: paths.signUp(), indexed: false, lead: () => sayAccounts('store.signUpLead') },
   paperCode: { path: paths.paperCode(), indexed: false, lead: () => sayAccounts('paperCode.lead') },
   forgot: { path: paths.forgotPassword(), indexed: false, lead: () => sayAccounts('forgot.lead') },
 } as const;
@@ -149,30 +152,37 @@ export function aboutFront(councilName: string | null, publicUrl: string): Said 
   };
 }
 
+/** What makes one search another, in one order. */
+const SEARCH_KEYS = [
+  ...(['what', 'near', 'category', 'kind', 'radius', 'language', 'workerGender'] as const),
+  ...FLAGS,
+  ...(['without', 'sort', 'cursor'] as const),
+];
+
 export function aboutSearch(
   query: URLSearchParams,
-  asked: { readonly what: string; readonly near: string },
+  asked: { readonly what: string },
   found: Answer<'searchListings'>,
   categories: Answer<'categories'>,
 ): Said {
   const category = categories.items
     .flatMap((heading) => [heading, ...heading.children])
     .find(({ slug }) => slug === query.get('category'));
-  const isCategory = [...query].every(
-    ([key, value]) => value === '' || (key === 'category' && value === category?.slug),
-  );
-  const { what, near } = asked;
+  // What a search does not know makes no other page.
+  const known = SEARCH_KEYS.flatMap((key) => {
+    const value = readableText(query.get(key));
+    return value ? [[key, value] as const] : [];
+  });
+  const isCategory = known.every(([key, value]) => key === 'category' && value === category?.slug);
+  const ownAddress = new URLSearchParams(known.map(([key, value]) => [key, value])).toString();
+  const { what } = asked;
   return {
     description: what
       ? inShort(`${sayListings('search.foundFor', { words: what, count: found.total })}. ${sayShell('about.lead')}`)
       : category
         ? sayListings('search.describeIn', { category: category.name, count: found.total })
         : sayListings('search.describe', { count: found.total }),
-    canonical: paths.search({
-      what,
-      near,
-      category: category?.slug ?? '',
-    }),
+    canonical: ownAddress === '' ? paths.search() : `${paths.search()}?${ownAddress}`,
     // A kind of support is a page of its own; an answer to somebody's own words or filters is not.
     indexed: isCategory && found.total > 0,
     facts: [],
@@ -238,7 +248,7 @@ function pictureOf(photos: Answer<'photos'>): Said['picture'] {
 const pounds = (pence: number): string => (pence / 100).toFixed(2);
 
 /** What costs nothing, as search engines know it: an offer at no price. */
-const FREE = { name: '', price: { pence: 0, unit: null } } as const;
+const FREE = { name: '', price: { pence: 0, unit: null }, vat: undefined } as const;
 
 /** Units by the Common Codes of UN/CEFACT (Recommendation 20), as schema.org wants them; a session and a night have none. */
 const UNIT_CODES: Readonly<Partial<Record<Unit, Fact>>> = {
@@ -252,7 +262,10 @@ const UNIT_CODES: Readonly<Partial<Record<Unit, Fact>>> = {
 };
 
 /** A price with what it is for: £22 says little without “an hour”. */
-function priceOf({ pence, unit }: { readonly pence: number; readonly unit: string | null }): Fact {
+function priceOf(
+  { pence, unit }: { readonly pence: number; readonly unit: string | null },
+  vat?: Answer<'listing'>['offers'][number]['vat'],
+): Fact {
   const price = { price: pounds(pence), priceCurrency: 'GBP' };
   const known = UNIT_NAMES.find((one) => one === unit);
   if (known === undefined) return price;
@@ -261,7 +274,8 @@ function priceOf({ pence, unit }: { readonly pence: number; readonly unit: strin
     priceSpecification: {
       '@type': 'UnitPriceSpecification',
       ...price,
-      valueAddedTaxIncluded: true,
+      // Where no VAT is due there is none to be in the price.
+      ...(vat === 'S' && { valueAddedTaxIncluded: true }),
       ...UNIT_CODES[known],
       unitText: sayUnits(`name.${known}`, { count: 1 }),
     },
@@ -303,7 +317,7 @@ export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'
           offers: (listing.offers.length > 0 ? listing.offers : [FREE]).map((offer) => ({
             '@type': 'Offer',
             ...(offer.name && { name: offer.name }),
-            ...priceOf(offer.price),
+            ...priceOf(offer.price, offer.vat),
             url,
           })),
         }),
@@ -324,7 +338,11 @@ export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'
           startDate: momentOf(date, event.startTime),
           ...(event.endTime > event.startTime && { endDate: momentOf(date, event.endTime) }),
           ...where,
-          organizer: { '@type': 'Organization', name: organisation.name },
+          organizer: {
+            '@type': 'Organization',
+            name: organisation.name,
+            url: publicUrl + paths.organisation(organisation.slug),
+          },
           ...(listing.free && { isAccessibleForFree: true }),
           url,
         };
@@ -333,6 +351,9 @@ export function aboutListing(listing: Answer<'listing'>, photos: Answer<'photos'
     ],
   };
 }
+
+/** Organisations that are businesses, as schema.org means it. */
+const BUSINESSES: ReadonlySet<string> = new Set(['agency', 'business', 'micro-provider', 'personal-assistant']);
 
 export function aboutOrganisation(
   organisation: Answer<'organisation'>,
@@ -352,7 +373,7 @@ export function aboutOrganisation(
       {
         '@context': SCHEMA,
         // A business at a place only where the place may be told.
-        '@type': hasAddress && organisation.kind === 'provider' ? 'LocalBusiness' : 'Organization',
+        '@type': hasAddress && BUSINESSES.has(organisation.kind) ? 'LocalBusiness' : 'Organization',
         name: organisation.name,
         url: publicUrl + canonical,
         ...(organisation.description && { description: organisation.description }),

@@ -61,6 +61,7 @@ export interface Words {
     'accounts.withdrawYes': None;
     'accounts.yourself': None;
     'confirm.button': None;
+    'confirm.gone': None;
     'confirm.lead': None;
     'confirm.title': None;
     'email': None;
@@ -149,9 +150,11 @@ export interface Words {
     'paperLetter.title': None;
     'paperLetter.until': { day: Text };
     'password': None;
+    'reset.askAgain': None;
     'reset.button': None;
     'reset.doneText': None;
     'reset.doneTitle': None;
+    'reset.gone': None;
     'reset.title': None;
     'roles.administrator': None;
     'roles.auditor': None;
@@ -4607,6 +4610,7 @@ export interface Words {
     'needsScript.account': None;
     'needsScript.events': None;
     'needsScript.perhaps': None;
+    'needsScript.store': None;
     'needsScript.text': None;
     'needsScript.title': None;
     'notForYou.text': None;
@@ -5135,7 +5139,7 @@ export interface Branches {
     'account': Record<'title' | 'name' | 'email' | 'signInName' | 'council' | 'roles' | 'noRole' | 'switch' | 'passwordTitle' | 'current' | 'new' | 'change' | 'changed' | 'changedText' | 'sessionsTitle' | 'sessionsText' | 'end' | 'endAsk' | 'endText' | 'endYes' | 'endNo', string>;
     'accounts': { 'title': string; 'lead': string; 'invite': string; 'members': string; 'invitations': string; 'name': string; 'role': string; 'for': string; 'email': string; 'state': string; 'sent': string; 'action': string; 'end': string; 'endAsk': string; 'endText': string; 'endYes': string; 'endNo': string; 'withdraw': string; 'withdrawAsk': string; 'withdrawText': string; 'withdrawYes': string; 'more': string; 'noInvitations': string; 'yourself': string; 'about': string; 'newCode': string; 'aboutInvitation': string; 'states': Record<'waiting' | 'accepted' | 'withdrawn' | 'expired', string> };
     'accounts.states': Record<'waiting' | 'accepted' | 'withdrawn' | 'expired', string>;
-    'confirm': Record<'title' | 'lead' | 'button', string>;
+    'confirm': Record<'title' | 'lead' | 'button' | 'gone', string>;
     'forgot': Record<'title' | 'lead' | 'noEmail' | 'button' | 'doneTitle' | 'doneText' | 'outbox', string>;
     'invitation': Record<'title' | 'lead' | 'button' | 'doneTitle' | 'doneText' | 'asked' | 'askedFor' | 'known' | 'gone', string>;
     'invite': Record<'title' | 'lead' | 'email' | 'role' | 'reference' | 'referenceHint' | 'organisation' | 'find' | 'choose' | 'noneFound' | 'button' | 'done' | 'doneText' | 'another', string>;
@@ -5145,7 +5149,7 @@ export interface Branches {
     'paperAccounts.roles': Record<'budget-holder' | 'representative', string>;
     'paperCode': Record<'title' | 'lead' | 'signInName' | 'code' | 'codeHint' | 'button', string>;
     'paperLetter': Record<'title' | 'once' | 'hello' | 'from' | 'how' | 'signInName' | 'code' | 'until' | 'keep' | 'print' | 'done', string>;
-    'reset': Record<'title' | 'button' | 'doneTitle' | 'doneText', string>;
+    'reset': Record<'title' | 'button' | 'gone' | 'askAgain' | 'doneTitle' | 'doneText', string>;
     'roles': Record<'budget-holder' | 'representative' | 'broker' | 'provider' | 'isf-holder' | 'community-group' | 'practitioner' | 'manager' | 'finance' | 'commissioner' | 'auditor' | 'editor' | 'administrator', string>;
     'signIn': Record<'description' | 'title' | 'button' | 'forgot' | 'letter' | 'name' | 'new' | 'signUp' | 'signedOut', string>;
     'signUp': Record<'title' | 'lead' | 'private' | 'button' | 'have' | 'doneTitle' | 'doneText' | 'council' | 'outbox', string>;
@@ -5580,7 +5584,7 @@ export interface Branches {
     'failed': Record<'title' | 'again' | 'front' | 'reference', string>;
     'footer': Record<'what' | 'accessibility' | 'about' | 'attribution' | 'contact' | 'complaints' | 'privacy', string>;
     'nav': Record<'priceRises' | 'agreedRates' | 'feeds' | 'myPlace' | 'messages' | 'questions' | 'questionReports' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'listingReviews' | 'withheldListings' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
-    'needsScript': Record<'title' | 'text' | 'events' | 'account' | 'perhaps', string>;
+    'needsScript': Record<'title' | 'text' | 'events' | 'account' | 'store' | 'perhaps', string>;
     'notForYou': Record<'title' | 'text', string>;
     'notFound': Record<'title' | 'text' | 'search' | 'front', string>;
     'reach': Record<'ring' | 'ringWithin' | 'write' | 'either' | 'none', string>;

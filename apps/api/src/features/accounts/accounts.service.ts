@@ -186,6 +186,15 @@ function accountOfLink(context: AppContext, purpose: AccountPurpose, token: stri
   });
 }
 
+/** Refuses a link from a mail that no longer works, before anything is asked of its reader. */
+export async function checkMailedLink(
+  context: AppContext,
+  purpose: 'confirm-email' | 'password-reset',
+  token: string,
+): Promise<void> {
+  if ((await accountOfLink(context, purpose, token)) === null) throw new ProblemError('token.not_valid');
+}
+
 async function provePassword(
   context: AppContext,
   account: Account,

@@ -2,12 +2,14 @@
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { api, take } from '../../api/client.ts';
+import { useMayWork } from '../../features/accounts/api/mailed-link.ts';
 import { paths } from '../../paths.ts';
 import { AccountNeedsScripts } from '../../shell/account-needs-scripts.tsx';
 import { Page as Frame } from '../../shell/page.tsx';
 import { useSession } from '../../shell/session.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Form, useFormState } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/text-field.tsx';
 import { useProblemWords, useWords } from '../../words/use-words.ts';
 
@@ -15,6 +17,7 @@ export function Page(): ReactNode {
   const say = useWords('accounts');
   const { token = '' } = useParams();
   const { pathname } = useLocation();
+  const mayWork = useMayWork(token);
   const { refresh } = useSession();
   const navigate = useNavigate();
   const form = useFormState({
@@ -29,6 +32,24 @@ export function Page(): ReactNode {
     // Who signed up to list what they do goes on with it.
     await navigate(storeId ? paths.providerNewListing(storeId) : paths.front(), { replace: true });
   });
+  if (!mayWork)
+    return (
+      <Frame title={say('confirm.title')} width="reading">
+        <Notice
+          kind="warn"
+          actions={
+            <>
+              <LinkButton href={paths.signIn()}>{say('signIn.button')}</LinkButton>
+              <LinkButton href={paths.signUp()} look="secondary">
+                {say('signIn.signUp')}
+              </LinkButton>
+            </>
+          }
+        >
+          <p>{say('confirm.gone')}</p>
+        </Notice>
+      </Frame>
+    );
   return (
     <Frame title={say('confirm.title')} width="reading">
       {form.summary}

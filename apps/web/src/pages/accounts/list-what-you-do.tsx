@@ -2,6 +2,7 @@
 import { STORE_KINDS } from '@support-market/domain/listings/store-kinds';
 import type { ReactNode } from 'react';
 import { paths } from '../../paths.ts';
+import { AccountNeedsScripts } from '../../shell/account-needs-scripts.tsx';
 import { Page as Frame } from '../../shell/page.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { TextLink } from '../../ui/button.tsx';
@@ -13,6 +14,7 @@ export function Page(): ReactNode {
   const { session, may } = useSession();
   return (
     <Frame title={say('store.title')} lead={say('store.lead')}>
+      <AccountNeedsScripts toList />
       <Section title={say('store.who')} lead={say('store.whoLead')}>
         <CardGrid>
           {STORE_KINDS.map((kind) => (

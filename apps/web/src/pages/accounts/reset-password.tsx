@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { api, take } from '../../api/client.ts';
+import { useMayWork } from '../../features/accounts/api/mailed-link.ts';
 import { NewPasswordForm } from '../../features/accounts/components/new-password-form.tsx';
 import { paths } from '../../paths.ts';
 import { Page as Frame } from '../../shell/page.tsx';
@@ -14,6 +15,7 @@ export function Page(): ReactNode {
   const say = useWords('accounts');
   const { token = '' } = useParams();
   const { pathname } = useLocation();
+  const mayWork = useMayWork(token);
   const [done, setDone] = useState(useDone() !== null);
   return (
     <Frame title={say('reset.title')} width="reading">
@@ -25,6 +27,10 @@ export function Page(): ReactNode {
           actions={<LinkButton href={paths.signIn()}>{say('signIn.button')}</LinkButton>}
         >
           <p>{say('reset.doneText')}</p>
+        </Notice>
+      ) : !mayWork ? (
+        <Notice kind="warn" actions={<LinkButton href={paths.forgotPassword()}>{say('reset.askAgain')}</LinkButton>}>
+          <p>{say('reset.gone')}</p>
         </Notice>
       ) : (
         <NewPasswordForm

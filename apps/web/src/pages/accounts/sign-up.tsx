@@ -80,7 +80,7 @@ export function Page(): ReactNode {
           <p>{say('signUp.private')}</p>
         </>
       )}
-      <AccountNeedsScripts />
+      <AccountNeedsScripts toList={kind !== undefined} />
       <Form onSubmit={submit} action={paths.signUp()}>
         {kind && (
           <>
