@@ -208,6 +208,27 @@ describe('a feed', () => {
     ]);
   });
 
+  test('a line that is no JSON is named by its place, and takes no service out of the catalogue', async () => {
+    await take('lines', `${JSON.stringify(lunch)}\n${JSON.stringify(chess)}`);
+    const broken = JSON.stringify(chess).replace('"name":', '"name"');
+    const answer = await take('lines', `${JSON.stringify(lunch)}\n\n${broken}\n{"id":"5"`);
+    expect(answer.rejected).toMatchObject([
+      {
+        row: 2,
+        code: 'feed.line_not_readable',
+        message: expect.stringMatching(/^Line 3 of the file, from letter \d+ on\. /),
+      },
+      {
+        row: 3,
+        code: 'feed.line_not_readable',
+        message: expect.stringMatching(/^Line 4 of the file, from letter \d+ on\. /),
+      },
+    ]);
+    expect((await listed('lines')).map(({ state }) => state)).toEqual(['published', 'published']);
+    await take('lines', JSON.stringify(lunch));
+    expect((await listed('lines')).map(({ state }) => state)).toEqual(['published', 'withdrawn']);
+  });
+
   test('may be a list, a page of either shape, a service a line, or one service', async () => {
     const shapes = [
       JSON.stringify([chess]),

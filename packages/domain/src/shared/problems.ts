@@ -70,6 +70,7 @@ export const PROBLEMS = {
   'exception.same_person': 403,
   'feed.address_refused': 422,
   'feed.already_kept': 409,
+  'feed.line_not_readable': 422,
   'feed.no_services': 422,
   'feed.not_a_place': 422,
   'feed.not_a_service': 422,

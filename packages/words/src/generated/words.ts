@@ -1645,6 +1645,8 @@ export interface Words {
     'cell': { column: Text; title: Text };
     'choices': { words: Text };
     'day': { day: Text };
+    'line': { line: Text };
+    'lineAt': { line: Text; letter: Text };
     'ownerStays': None;
     'reading.file.too_many_rows': None;
     'reading.row.not_text': None;
@@ -3834,6 +3836,7 @@ export interface Words {
     'exception.same_person': None;
     'feed.address_refused': None;
     'feed.already_kept': None;
+    'feed.line_not_readable': None;
     'feed.no_services': None;
     'feed.not_a_place': None;
     'feed.not_a_service': None;
@@ -4083,6 +4086,7 @@ export interface Words {
     'exception.same_person': None;
     'feed.address_refused': None;
     'feed.already_kept': None;
+    'feed.line_not_readable': None;
     'feed.no_services': None;
     'feed.not_a_place': None;
     'feed.not_a_service': None;

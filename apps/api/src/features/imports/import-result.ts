@@ -5,6 +5,7 @@ import type { ProblemCode } from '@support-market/domain/shared/problems';
 import { wordsIn } from '@support-market/words/words-in';
 import { sayUnreadable } from '../../platform/row-words.ts';
 import type { CsvRowCode } from '../../ports/csv/read-csv.ts';
+import type { LinePlace } from '../../ports/open-referral/read-feed-file.ts';
 import type { CellError } from './cells.ts';
 
 export interface RejectedRow {
@@ -61,6 +62,13 @@ export function repeatedRow(row: number, earlier: number): RejectedRow {
 /** A row that could not be read as a row at all. */
 export function unreadableRow(row: number, code: CsvRowCode): RejectedRow {
   return { row, code, message: sayUnreadable(code) };
+}
+
+/** A line of a file of one service a line that is no JSON: which service it is cannot be known. */
+export function unreadableLine(row: number, { line, letter }: LinePlace): RejectedRow {
+  const say = wordsIn().say('import-rows');
+  const where = letter === null ? say('line', { line }) : say('lineAt', { line, letter });
+  return { row, code: 'feed.line_not_readable', message: `${where} ${title('feed.line_not_readable')}.` };
 }
 
 /** A row that is taken without a cell, because the provider said otherwise on its page. */

@@ -7,8 +7,14 @@ import { createInterface } from 'node:readline';
 import { JSONParser } from '@streamparser/json';
 import { isRecord } from './feed-value.ts';
 
+/** Where a file is no JSON: its line, and the letter of it where that is known, both from 1. */
+export interface LinePlace {
+  readonly line: number;
+  readonly letter: number | null;
+}
+
 /** A service of a file, or what stands in the place of one that is no JSON. */
-export type FileItem = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+export type FileItem = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly at: LinePlace };
 
 /** The file is no JSON at all, or breaks off. */
 export class UnreadableFeedError extends Error {}
@@ -40,6 +46,19 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The parser says where it stopped in its message alone; a text that ends too soon stops at its end. */
+function letterOfFault(text: string): number | null {
+  try {
+    JSON.parse(text);
+    return null;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const [, at] = /at position (\d+)/.exec(message) ?? [];
+    if (at !== undefined) return Number(at) + 1;
+    return /end of JSON/i.test(message) ? text.length : null;
+  }
+}
+
 const listIn = (value: unknown): readonly unknown[] | undefined =>
   Array.isArray(value) ? value : isRecord(value) ? LISTS.map((name) => value[name]).find(Array.isArray) : undefined;
 
@@ -59,14 +78,16 @@ export async function* readFeedFile(file: string): AsyncGenerator<FileItem, void
 }
 
 async function* readLines(file: string): AsyncGenerator<FileItem, void, void> {
+  let number = 0;
   for await (const line of createInterface({
     input: createReadStream(file, 'utf8'),
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
-    const text = line.replace(/^\uFEFF/, '').trim();
-    if (text === '') continue;
+    number += 1;
+    const text = line.replace(/^\uFEFF/, '').trimEnd();
+    if (text.trim() === '') continue;
     const value = parsed(text);
-    if (value === undefined) yield { ok: false };
+    if (value === undefined) yield { ok: false, at: { line: number, letter: letterOfFault(text) } };
     else yield* itemsOf(value);
   }
 }

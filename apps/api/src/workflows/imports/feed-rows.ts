@@ -30,7 +30,7 @@ export function openFeedRows(file: string, list: string | undefined): RowSource<
             return;
           }
           if (item.ok) yield { kind: 'row', row, given: item.value };
-          else yield { kind: 'fault', row, code: 'row.not_text' };
+          else yield { kind: 'fault', row, code: 'row.not_text', at: item.at };
         }
       } catch (error) {
         if (error instanceof UnreadableFeedError) throw new ProblemError('feed.not_readable');

@@ -10,6 +10,7 @@ import type { Watched } from '../../features/imports/watched.repo.ts';
 import type { Actor } from '../../platform/audit.repo.ts';
 import type { AppContext } from '../../platform/context.ts';
 import type { CsvRowCode } from '../../ports/csv/read-csv.ts';
+import type { LinePlace } from '../../ports/open-referral/read-feed-file.ts';
 
 export type ImportContext = Pick<AppContext, 'db' | 'clock'>;
 
@@ -40,7 +41,7 @@ export interface RowSource<Given> {
   readonly layout: Layout;
   readonly rows: () => AsyncIterable<
     | { readonly kind: 'row'; readonly row: number; readonly given: Given }
-    | { readonly kind: 'fault'; readonly row: number; readonly code: CsvRowCode }
+    | { readonly kind: 'fault'; readonly row: number; readonly code: CsvRowCode; readonly at?: LinePlace }
   >;
   /** A row with what other rows of the same thing say; throws CellError where they say otherwise. Left out: as it is. */
   readonly complete?: (row: number, given: Given) => Given;
@@ -77,6 +78,8 @@ export interface ImportPlan<Row extends { readonly row: number }, Given = Cells>
     readonly watch: (work: ImportWork) => Promise<readonly Watched[]>;
     readonly write: (work: ImportWork) => Promise<void>;
   };
+  /** Told where a row could not be read at all: what the file names is not known then. */
+  readonly partlyRead?: () => void;
   readonly finish?: (work: ImportWork) => Promise<void>;
   /**
    * Control totals: what the row speaks of by name, and the money in it. A thing that several rows may speak of has its

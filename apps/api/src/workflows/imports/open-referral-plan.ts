@@ -34,10 +34,12 @@ export function openReferralPlan(
   let said: FactSource | null = null;
   const seen = new Set<string>();
   const named = new FirstRows();
+  // A service that could not be read may be any of those that were there.
+  let isPartlyRead = false;
   let found: readonly SourceListing[] | null = null;
   // Once: what is withdrawn is no longer among what could be.
   const gone = async (work: ImportWork): Promise<readonly SourceListing[]> => {
-    found ??= await unnamed(work, named);
+    found ??= isPartlyRead ? [] : await unnamed(work, named);
     return found;
   };
   return {
@@ -50,6 +52,9 @@ export function openReferralPlan(
       }
       for (const { place, code } of read.faults) faults.others.push(new CellError(place, code));
       return feedRow(row, read.service, today);
+    },
+    partlyRead: () => {
+      isPartlyRead = true;
     },
     keyOf: ({ listing }) => listing.reference,
     watch: async (work, rows) =>

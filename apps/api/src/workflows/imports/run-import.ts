@@ -10,6 +10,7 @@ import {
   rejectedCell,
   repeatedRow,
   tooManyFaults,
+  unreadableLine,
   unreadableRow,
   withoutPlace,
 } from '../../features/imports/import-result.ts';
@@ -190,10 +191,12 @@ export async function runImport<Row extends { readonly row: number }, Given>(
     for await (const item of source.rows()) {
       if (rejected.length >= MOST_EXPLAINED) {
         rejected.push(tooManyFaults(item.row));
+        plan.partlyRead?.();
         break;
       }
       if (item.kind === 'fault') {
-        rejected.push(unreadableRow(item.row, item.code));
+        rejected.push(item.at === undefined ? unreadableRow(item.row, item.code) : unreadableLine(item.row, item.at));
+        plan.partlyRead?.();
         continue;
       }
       try {
