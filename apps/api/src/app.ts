@@ -58,6 +58,7 @@ import { registerPriceRises } from './features/price-rises/price-rises.routes.ts
 import { registerQuestionReports } from './features/questions/question-reports.routes.ts';
 import { registerQuestions } from './features/questions/questions.routes.ts';
 import { registerRemittances } from './features/remittances/remittances.routes.ts';
+import { registerSchoolTerms } from './features/school-terms/school-terms.routes.ts';
 import { openSearchLog } from './features/searches/search-log.ts';
 import { registerSessions } from './features/sessions/sessions.routes.ts';
 import { registerStatements } from './features/statements/statements.routes.ts';
@@ -253,6 +254,7 @@ export async function buildApp(context: AppContext, { lookAround }: FurtherParts
   registerPaperCodes(app, context);
   registerPhotos(app, context);
   const lookAroundToo = { lookAround: lookAround !== undefined };
+  registerSchoolTerms(app, context);
   registerSessions(app, context, lookAroundToo);
   registerTraces(app, context);
   registerVisits(app, context);

@@ -102,6 +102,7 @@ export const paths = {
   listingReviews: (cursor?: string) => `/listing-reviews${query({ cursor })}`,
   listingReview: (id: string) => `/listing-reviews/${id}`,
   providerChecks: (organisationId: string) => `/provider/organisations/${organisationId}/checks`,
+  schoolTerms: () => '/school-terms',
   withheldListings: (cursor?: string) => `/withheld-listings${query({ cursor })}`,
   withheldListing: (id: string) => `/withheld-listings/${id}`,
   providerOrganisation: (id: string) => `/provider/organisations/${id}`,

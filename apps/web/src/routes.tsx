@@ -183,6 +183,10 @@ export const PAGES: readonly { readonly path: string; readonly element: ReactNod
     element: page(() => import('./pages/listings/provider-listing-steps.tsx'), 'listings', 'units', 'photos'),
   })),
   {
+    path: '/school-terms',
+    element: page(() => import('./pages/school-terms/school-terms.tsx'), 'listings'),
+  },
+  {
     path: '/provider/listings/:id/dates',
     element: page(() => import('./pages/listings/provider-dates.tsx'), 'listings'),
   },

@@ -1852,6 +1852,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/school-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the schools of your council are open */
+        get: operations["listSchoolTerms"];
+        /** Say when the schools of your council are open, all terms at once */
+        put: operations["setSchoolTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -6649,6 +6667,7 @@ export interface operations {
                             interval: number;
                             firstDate: string;
                             lastDate: string | null;
+                            termTime: boolean;
                             startTime: string;
                             endTime: string;
                             place: string | null;
@@ -7294,6 +7313,7 @@ export interface operations {
                             id: string;
                             from: ("import" | "provider") | null;
                         }[];
+                        termsUntil: string | null;
                         events: {
                             name: string;
                             frequency: "once" | "weekly" | "monthly";
@@ -7307,6 +7327,7 @@ export interface operations {
                             interval: number;
                             lastOfMonth: boolean;
                             locationId: string | null;
+                            termTime: boolean;
                             id: string;
                             from: ("import" | "provider") | null;
                             breaks: {
@@ -7468,6 +7489,7 @@ export interface operations {
                         interval: number;
                         lastOfMonth: boolean;
                         locationId: string | null;
+                        termTime?: boolean;
                         id?: string | null;
                         breaks: {
                             /** @description YYYY-MM-DD, from 1900 to 2199 */
@@ -7540,6 +7562,7 @@ export interface operations {
                             id: string;
                             from: ("import" | "provider") | null;
                         }[];
+                        termsUntil: string | null;
                         events: {
                             name: string;
                             frequency: "once" | "weekly" | "monthly";
@@ -7553,6 +7576,7 @@ export interface operations {
                             interval: number;
                             lastOfMonth: boolean;
                             locationId: string | null;
+                            termTime: boolean;
                             id: string;
                             from: ("import" | "provider") | null;
                             breaks: {
@@ -8913,6 +8937,7 @@ export interface operations {
                             interval: number;
                             firstDate: string;
                             lastDate: string | null;
+                            termTime: boolean;
                             startTime: string;
                             endTime: string;
                             place: string | null;
@@ -10642,6 +10667,7 @@ export interface operations {
                                 interval: number;
                                 firstDate: string;
                                 lastDate: string | null;
+                                termTime: boolean;
                                 startTime: string;
                                 endTime: string;
                                 place: string | null;
@@ -15968,6 +15994,170 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listSchoolTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            from: string;
+                            to: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    setSchoolTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        name: string;
+                        /** @description YYYY-MM-DD, from 1900 to 2199 */
+                        from: string;
+                        /** @description YYYY-MM-DD, from 1900 to 2199 */
+                        to: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            from: string;
+                            to: string;
+                        }[];
                     };
                 };
             };

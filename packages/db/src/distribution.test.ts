@@ -39,6 +39,7 @@ const REFERENCE_TABLES = [
   'outwards',
   'postcodes',
   'listing_costs',
+  'school_terms',
   'search_entries',
   'search_ideas',
   'search_words',

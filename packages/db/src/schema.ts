@@ -332,6 +332,7 @@ export interface Events {
   name: string;
   source_id: string | null;
   start_time: string;
+  term_time: Generated<boolean>;
   week_of_month: number | null;
   weekday: number;
 }
@@ -1249,6 +1250,13 @@ export interface Remittances {
   payment_id: string;
 }
 
+export interface SchoolTerms {
+  council_id: string;
+  from_date: Temporal.PlainDate;
+  name: string;
+  to_date: Temporal.PlainDate;
+}
+
 export interface Seals {
   chain_hash: string;
   council_id: string;
@@ -1504,6 +1512,7 @@ export interface Schema {
   question_reports: QuestionReports;
   questions: Questions;
   remittances: Remittances;
+  school_terms: SchoolTerms;
   seals: Seals;
   search_entries: SearchEntries;
   search_ideas: SearchIdeas;

@@ -95,6 +95,7 @@ const NO_RECORD: Readonly<Record<string, object>> = {
   'POST /api/actuals': {},
   'POST /api/basket/place': {},
   'POST /api/council-settings': { key: 'nothing', value: 1, fromDate: '2026-12-01' },
+  'PUT /api/school-terms': { items: [{ name: 'Autumn', from: '2026-09-02', to: '2026-09-01' }] },
   'POST /api/imports/caseloads': {},
   'POST /api/imports/caseloads/preview': {},
   'POST /api/imports/open-referral': {},

@@ -20,6 +20,10 @@ export const changedDates = (
   'reason', changed.reason) order by changed.on_date) from event_dates as changed
   where changed.event_id = event.id and (${from}::date is null or greatest(changed.moved_to, changed.on_date) >= ${from}::date))`;
 
+/** Of the row that is called `event` of the one called `organisation`: where it is on only in school terms, those that its council knows. */
+export const EVENT_TERMS = sql`case when event.term_time then (select coalesce(json_agg(json_build_object('from_date', term.from_date,
+  'to_date', term.to_date) order by term.from_date), '[]'::json) from school_terms as term where term.council_id = organisation.listed_by) end`;
+
 export interface RuleRow {
   readonly frequency: 'once' | 'weekly' | 'monthly';
   readonly weekday: number;
@@ -30,6 +34,8 @@ export interface RuleRow {
   readonly breaks:
     | { readonly from_date: string; readonly to_date: string; readonly every_year: boolean; readonly reason: string }[]
     | null;
+  /** Null: it is on whatever schools do. */
+  readonly terms: { readonly from_date: string; readonly to_date: string }[] | null;
 }
 
 export interface ChangedRow {
@@ -54,6 +60,11 @@ export function ruleOf(row: RuleRow): EventRule {
       everyYear: one.every_year,
       reason: one.reason,
     })),
+    terms:
+      row.terms?.map((one) => ({
+        from: Temporal.PlainDate.from(one.from_date),
+        to: Temporal.PlainDate.from(one.to_date),
+      })) ?? null,
   };
 }
 

@@ -5,6 +5,7 @@
 
 import type { Tx } from '@support-market/db/pool';
 import { type RawBuilder, sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
 import { rememberWords, writeSearchEntries } from './search-entries.repo.ts';
 
 interface Gathered {
@@ -62,6 +63,17 @@ export async function listingsChanged(tx: Tx, listingIds: readonly string[]): Pr
   await writeSearchEntries(tx, listingIds);
   await rememberWords(tx, listingIds);
   await forgetListingPages(tx, listingIds);
+}
+
+/** School terms of a council are others now: what is on only in terms counts as changed, for pages and for calendars. */
+export async function termTimeChanged(tx: Tx, councilId: string, at: Temporal.Instant): Promise<void> {
+  const { rows } = await sql<{ listing_id: string }>`
+    update events as event set changed_at = ${at}::timestamptz from listings as listing
+      join organisations as organisation on organisation.id = listing.organisation_id
+     where event.term_time and listing.id = event.listing_id and organisation.listed_by = ${councilId} returning event.listing_id`.execute(
+    tx,
+  );
+  await forgetListingPages(tx, [...new Set(rows.map(({ listing_id }) => listing_id))]);
 }
 
 /** The same for every listing of some organisations: its name is among their words, and it is on their pages. */

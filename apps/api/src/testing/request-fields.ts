@@ -110,6 +110,7 @@ const WHOLE: Readonly<Record<string, object>> = {
   ...Object.fromEntries(Object.entries(BODIES).map(([route, body]) => [route.replaceAll(/:(\w+)/g, '{$1}'), body])),
   'POST /api/basket/items': ITEM,
   'PUT /api/basket/items/{id}': ITEM,
+  'PUT /api/school-terms': { items: [{ name: 'Autumn', from: '2026-09-02', to: '2026-10-23' }] },
   'POST /api/council-settings': { key: 'autoConfirmDays', value: 3, reason: '' },
   'POST /api/payment-runs': { funderId: 'fun_0000000000000000000000001' },
   'POST /api/feeds': { name: 'Neighbours', address: 'https://third.example.org/oruk' },

@@ -13,6 +13,13 @@ import { buildWorld, WORLD } from '../testing/world.ts';
 const day = (text: string) => Temporal.PlainDate.from(text);
 let world: TestApp;
 
+/** With a half-term week between two of them, and nothing known after the last. */
+const TERMS = [
+  { from: day('2026-09-02'), to: day('2026-10-23') },
+  { from: day('2026-11-02'), to: day('2026-12-18') },
+  { from: day('2028-02-21'), to: day('2028-04-01') },
+];
+
 /** Rules of every kind: weekday, nth of the month, interval, ends, breaks once and each year, over New Year, on 29 February. */
 const RULES: readonly EventWrite[] = Array.from({ length: 120 }, (_, index) => {
   const firstDate = day('2026-01-05').add({ days: (index * 37) % 400 });
@@ -29,6 +36,7 @@ const RULES: readonly EventWrite[] = Array.from({ length: 120 }, (_, index) => {
     lastDate: index % 4 === 0 ? firstDate.add({ days: 200 }) : null,
     startTime: '10:00',
     endTime: '11:00',
+    termTime: index % 8 === 3,
     breaks: [
       { from, to: from.add({ days: index % 40 }), everyYear: index % 2 === 0 },
       ...(index % 6 === 0 ? [{ from: day('2027-12-20'), to: day('2028-01-08'), everyYear: true }] : []),
@@ -40,6 +48,10 @@ const RULES: readonly EventWrite[] = Array.from({ length: 120 }, (_, index) => {
 beforeAll(async () => {
   world = await startTestApp();
   await buildWorld(world);
+  await world.database.ownerDb
+    .insertInto('school_terms')
+    .values(TERMS.map(({ from, to }) => ({ council_id: WORLD.council, from_date: from, to_date: to, name: 'Term' })))
+    .execute();
   await inTransaction(world.database.db, null, (tx) => upsertEvents(tx, world.clock, RULES));
 });
 afterAll(() => world.close());
@@ -68,6 +80,7 @@ test.each(['2026-08-01', '2027-12-15', '2028-02-15', '2029-02-20'])(
           interval: rule.interval ?? 1,
           firstDate: rule.firstDate,
           lastDate: rule.lastDate ?? null,
+          terms: rule.termTime ? TERMS : null,
           breaks: (rule.breaks ?? []).map((one) => ({ everyYear: false, reason: '', ...one })),
         },
         from,

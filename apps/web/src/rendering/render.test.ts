@@ -93,6 +93,7 @@ const listing: Awaited<ReturnType<PublicReads['listing']>> = {
         nextDates: ['2027-07-01'],
         firstDate: '2027-07-01',
         lastDate: null,
+        termTime: false,
         breaks: [],
         changedDates: [],
       },
@@ -695,7 +696,7 @@ describe('a page', () => {
     expect([week, month].map((html) => html.includes('content="noindex"'))).toEqual([false, true]);
   });
 
-  it('of a month is a table of weeks in which a day with something on leads to it, and next month is a link', async () => {
+  it('of a month is a table of weeks in which a day with something on leads to it', async () => {
     const asked: object[] = [];
     const events: PublicReads['events'] = async (question) => {
       asked.push(question);

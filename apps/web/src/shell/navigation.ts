@@ -42,6 +42,7 @@ const MENU: readonly (NavEntry & { readonly action: ProtectedAction; readonly sc
   { key: 'feeds', href: paths.feeds(), action: 'feed.view' },
   { key: 'listingReviews', href: paths.listingReviews(), action: 'listing.review' },
   { key: 'withheldListings', href: paths.withheldListings(), action: 'listing.withhold' },
+  { key: 'schoolTerms', href: paths.schoolTerms(), action: 'school-term.edit' },
   { key: 'questionReports', href: paths.questionReports(), action: 'question-report.settle' },
   { key: 'accounts', href: paths.accounts(), action: 'account.view' },
   { key: 'letters', href: paths.letters(), action: 'letter.view' },

@@ -25,6 +25,10 @@ export function partsFromDate(date: string): DateParts {
   return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year };
 }
 
+/** A day as it was typed: one that does not exist is for the server to name. */
+export const typedDate = (date: DateParts): string =>
+  dateFromParts(date) ?? `${date.year.padStart(4, '0')}-${date.month.padStart(2, '0')}-${date.day.padStart(2, '0')}`;
+
 export type DateFieldProps = FieldBase & {
   readonly value: DateParts;
   readonly onChange: (value: DateParts) => void;

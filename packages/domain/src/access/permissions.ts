@@ -68,6 +68,7 @@ export const PERMISSIONS = {
   'caseload.change': { manager: 'council', administrator: 'council' },
   'caseload.view': { manager: 'council', administrator: 'council' },
   'council-setting.choose': { administrator: 'council' },
+  'school-term.edit': { editor: 'council', administrator: 'council' },
   'council-setting.view': { administrator: 'council', finance: 'council', auditor: 'council' },
   'exception.settle': { finance: 'council' },
   'exception.view': { finance: 'council', auditor: 'council' },

@@ -8,6 +8,7 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const rule = (more: Partial<EventRule>): EventRule => ({
   ...{ frequency: 'weekly', weekday: 4, weekOfMonth: null, interval: 1, firstDate: day('2026-06-04'), lastDate: null },
   breaks: [],
+  terms: null,
   ...more,
 });
 const rest = (from: string, to: string, everyYear = false) => ({ from: day(from), to: day(to), everyYear, reason: '' });
@@ -41,6 +42,17 @@ test('the last Friday of each month is told as the last, and every second week f
   );
   expect(series({ interval: 2 }, '2026-06-10', '2026-07-31')?.slice(0, 3)).toEqual([
     ...['FREQ=WEEKLY;INTERVAL=2;BYDAY=TH', '2026-06-18', '2026-07-30'],
+  ]);
+});
+
+test('days outside school terms are left out as those of a break are', () => {
+  const terms = [
+    { from: day('2026-09-03'), to: day('2026-10-22') },
+    { from: day('2026-11-02'), to: day('2026-11-12') },
+  ];
+  expect(series({ terms }, '2026-08-01', '2026-12-31')).toEqual([
+    ...['FREQ=WEEKLY;INTERVAL=1;BYDAY=TH', '2026-09-03', '2026-11-12'],
+    ['2026-10-29'],
   ]);
 });
 

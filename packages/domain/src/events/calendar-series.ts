@@ -37,7 +37,7 @@ export function calendarSeries(
   const last = days.at(-1);
   if (first === undefined || last === undefined) return null;
   const isOn = new Set(days.map((day) => day.toString()));
-  const whole = occurrences({ ...rule, breaks: [] }, first, last);
+  const whole = occurrences({ ...rule, breaks: [], terms: null }, first, last);
   return {
     first,
     last,

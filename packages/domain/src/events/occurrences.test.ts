@@ -19,6 +19,7 @@ const rule = (more: Partial<EventRule>): EventRule => ({
   firstDate: day('2026-06-04'),
   lastDate: null,
   breaks: [],
+  terms: null,
   ...more,
 });
 const days = (more: Partial<EventRule>, from: string, to: string) =>
@@ -90,4 +91,15 @@ test('something that happens once happens on its day alone', () => {
 
 test('a span without end is cut at what was asked for', () => {
   expect(occurrences(rule({}), day('2026-06-01'), day('2036-06-01'), 3)).toHaveLength(3);
+});
+
+test('in school terms alone it is on from the first day of a term to its last, and in no unknown one', () => {
+  const terms = [
+    { from: day('2026-09-03'), to: day('2026-10-22') },
+    { from: day('2026-11-02'), to: day('2026-12-17') },
+  ];
+  expect(days({ terms }, '2026-08-20', '2026-09-10')).toEqual(['2026-09-03', '2026-09-10']);
+  expect(days({ terms }, '2026-10-15', '2026-11-05')).toEqual(['2026-10-15', '2026-10-22', '2026-11-05']);
+  expect(days({ terms }, '2026-12-10', '2027-03-01')).toEqual(['2026-12-10', '2026-12-17']);
+  expect(days({ terms: [] }, '2026-09-01', '2026-12-31')).toEqual([]);
 });

@@ -24,6 +24,8 @@ export type EventRule = {
   /** The last day on which it may happen; null while no end is known. */
   readonly lastDate: Temporal.PlainDate | null;
   readonly breaks: readonly EventBreak[];
+  /** Where it is on only in school terms: the terms that are known. Null: it is on whatever schools do. */
+  readonly terms: readonly { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate }[] | null;
 };
 
 const { compare } = Temporal.PlainDate;
@@ -79,7 +81,9 @@ export function occurrences(
   const end = rule.lastDate === null ? to : earlier(to, rule.lastDate);
   const days: Temporal.PlainDate[] = [];
   const take = (day: Temporal.PlainDate) => {
-    if (inside(day, { from: start, to: end }) && !rule.breaks.some((one) => isInBreak(one, day))) days.push(day);
+    const isOpen = rule.terms === null || rule.terms.some((term) => inside(day, term));
+    if (isOpen && inside(day, { from: start, to: end }) && !rule.breaks.some((one) => isInBreak(one, day)))
+      days.push(day);
   };
   if (compare(start, end) > 0) return days;
   if (rule.frequency === 'once') take(rule.firstDate);

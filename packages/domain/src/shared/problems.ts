@@ -201,6 +201,7 @@ export const PROBLEMS = {
   'row.not_text': 422,
   'row.too_long': 422,
   'row.too_many_cells': 422,
+  'school_term.overlaps': 422,
   'schedule.ends_before_start': 422,
   'schedule.in_the_past': 422,
   'schedule.no_visits': 422,

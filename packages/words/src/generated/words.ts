@@ -404,6 +404,7 @@ export interface Words {
     'events.question-report made': None;
     'events.question-report settled': None;
     'events.remittance downloaded': None;
+    'events.school-term changed': None;
     'events.session council-switched': None;
     'events.session created': None;
     'events.session ended': None;
@@ -2807,6 +2808,20 @@ export interface Words {
     'takeDown.text': None;
     'takeDown.title': None;
     'takeDown.yes': None;
+    'terms.add': None;
+    'terms.all': None;
+    'terms.from': None;
+    'terms.lead': None;
+    'terms.name': None;
+    'terms.nameHint': None;
+    'terms.none': None;
+    'terms.number': { number: Text };
+    'terms.only': None;
+    'terms.onlyHint': { date: Text };
+    'terms.onlySaid': None;
+    'terms.saved': None;
+    'terms.title': None;
+    'terms.to': None;
     'why.agreed': { price: Text };
     'why.agreedOnly': None;
     'why.no-agreed-rate': None;
@@ -3046,6 +3061,7 @@ export interface Words {
     'taxonomy': None;
     'taxonomyDescription': None;
     'term': { name: Text; heading: Text };
+    'termTime': None;
   };
   'orders': {
     'again.changed': { thenPence: Money; unit: Text; nowPence: Money };
@@ -3974,6 +3990,7 @@ export interface Words {
     'schedule.pattern_empty': None;
     'schedule.too_many_visits': None;
     'schedule.visit_too_long': None;
+    'school_term.overlaps': None;
     'server.unexpected': None;
     'service.busy': None;
     'service.unavailable': None;
@@ -4338,6 +4355,7 @@ export interface Words {
     'schedule.pattern_empty': None;
     'schedule.too_many_visits': None;
     'schedule.visit_too_long': None;
+    'school_term.overlaps': None;
     'server.unexpected': None;
     'service.busy': None;
     'service.unavailable': None;
@@ -4607,6 +4625,7 @@ export interface Words {
     'nav.providerWeek': None;
     'nav.questionReports': None;
     'nav.questions': None;
+    'nav.schoolTerms': None;
     'nav.store': None;
     'nav.toPay': None;
     'nav.withheldListings': None;
@@ -5165,7 +5184,7 @@ export interface Branches {
   'audit-entries': {
     'books': { 'title': string; 'lead': string; 'button': string; 'balanced': string; 'notBalanced': string; 'at': string; 'caption': string; 'check': string; 'counted': string; 'result': string; 'right': string; 'wrong': string; 'names': Record<'journals balance' | 'entries say what their transfer says' | 'balances equal the sum of their entries' | 'no line is below zero' | 'reservations are settled once' | 'every planned visit is reserved for, and only those' | 'what a visit cost is what its lines paid' | 'invoices add up to their lines and to the ledger' | 'invoice numbers have no gaps' | 'every paid invoice has exactly one payment' | 'payments equal what they pay for' | 'every seal follows from the one before it' | 'transfers are as they were sealed' | 'audit entries are as they were sealed' | 'the history of states is as it was sealed' | 'invoices are as they were approved' | 'payment runs name those who proposed and authorised them' | 'payments go to the account that was authorised' | 'stored bank files are the ones that were made' | 'lines have the award that was sealed' | 'card payments are as the card company took them' | 'remittances are as they were sent' | 'months that were removed are as they were recorded' | 'nothing that must have a seal is without one', string> };
     'books.names': Record<'journals balance' | 'entries say what their transfer says' | 'balances equal the sum of their entries' | 'no line is below zero' | 'reservations are settled once' | 'every planned visit is reserved for, and only those' | 'what a visit cost is what its lines paid' | 'invoices add up to their lines and to the ledger' | 'invoice numbers have no gaps' | 'every paid invoice has exactly one payment' | 'payments equal what they pay for' | 'every seal follows from the one before it' | 'transfers are as they were sealed' | 'audit entries are as they were sealed' | 'the history of states is as it was sealed' | 'invoices are as they were approved' | 'payment runs name those who proposed and authorised them' | 'payments go to the account that was authorised' | 'stored bank files are the ones that were made' | 'lines have the award that was sealed' | 'card payments are as the card company took them' | 'remittances are as they were sent' | 'months that were removed are as they were recorded' | 'nothing that must have a seal is without one', string>;
-    'events': Record<'account asked-for' | 'account confirmed' | 'account password-changed' | 'account password-reset-asked' | 'account role-ended' | 'actuals uploaded' | 'audit-entry listed' | 'audit-entry searched' | 'basket item-added' | 'basket item-changed' | 'basket item-removed' | 'budget viewed' | 'budget-line changed' | 'budget-line opened' | 'caseload changed' | 'caseload made' | 'card-payment started' | 'card-payment succeeded' | 'council founded' | 'exception listed' | 'exception settled' | 'exception viewed' | 'feed added' | 'feed asked' | 'feed resumed' | 'feed stopped' | 'import done' | 'kept-listing kept' | 'kept-listing listed' | 'kept-listing noted' | 'kept-listing put-back' | 'kept-listing removed' | 'price-rise accepted' | 'price-rise accepted-by-rule' | 'price-rise announced' | 'price-rise proposed' | 'price-rise refused' | 'price-rise refused-by-rule' | 'price-rise withdrawn' | 'price-rise-order accepted' | 'price-rise-order accepted-by-rule' | 'price-rise-order asked' | 'price-rise-order lapsed' | 'price-rise-order refused' | 'price-rise-order refused-by-rule' | 'agreed-rate ended' | 'agreed-rate removed' | 'agreed-rate set' | 'question-report listed' | 'question-report made' | 'question-report settled' | 'question answered' | 'question asked' | 'question viewed' | 'letter printed' | 'letter viewed' | 'paper-code listed' | 'paper-code printed' | 'person signed-up' | 'account handed-over' | 'invitation accepted' | 'invitation sent' | 'invitation withdrawn' | 'invoice billed' | 'invoice downloaded' | 'invoice paid-directly' | 'invoice paid-back' | 'invoice settled' | 'invoice credit-note-issued' | 'invoice viewed' | 'ledger verified' | 'message read' | 'order accepted' | 'order cancelled' | 'order declined' | 'order listed' | 'order needs-shared' | 'order placed' | 'order viewed' | 'pay-in scheduled' | 'card-return final' | 'card-return given-back' | 'card-return taken' | 'funder-statement downloaded' | 'funder-statement viewed' | 'funder added' | 'funder changed' | 'funder-account proposed' | 'funder-account refused' | 'funder-account released' | 'payee-account begun' | 'payee-account held' | 'payee-account proposed' | 'payee-account refused' | 'payee-account released' | 'payment-file downloaded' | 'payment-file made' | 'payment dropped' | 'payment sent' | 'payment-run authorised' | 'payment-run cancelled' | 'payment-run emitted' | 'payment-run proposed' | 'payment-run result-recorded' | 'person viewed' | 'remittance downloaded' | 'session council-switched' | 'session created' | 'session ended' | 'session ended-everywhere' | 'session refused' | 'session reused' | 'statement viewed' | 'trace viewed' | 'visit confirmed' | 'visit listed' | 'visit missed' | 'visit put-back' | 'order put-back' | 'visit queried' | 'visit recorded' | 'visit started' | 'visit viewed' | 'visitor-note viewed' | 'person ending-previewed' | 'person died' | 'person moved-away' | 'person left' | 'person taken-in-again' | 'person came-back' | 'person changed' | 'final-statement viewed' | 'budget-line change-previewed' | 'order ended' | 'order shortened' | 'mandate ended' | 'mandate shortened' | 'pay-in stopped' | 'pay-in changed' | 'pay-in resumed' | 'worker added' | 'worker met' | 'worker changed' | 'worker ended' | 'worker came-back' | 'photo added' | 'photo described' | 'photo moved' | 'photo removed' | 'mandate listed' | 'mandate made' | 'listing changed' | 'listing date-changed' | 'listing drafted' | 'listing published' | 'listing offer-added' | 'listing offer-changed' | 'listing price-removed' | 'listing withheld' | 'listing shown-again' | 'listing price-set' | 'listing offer-withdrawn' | 'listing offer-put-back' | 'listing confirmed' | 'listing file-value-settled' | 'organisation changed' | 'organisation confirmed' | 'organisation file-value-settled', string>;
+    'events': Record<'account asked-for' | 'account confirmed' | 'account password-changed' | 'account password-reset-asked' | 'account role-ended' | 'actuals uploaded' | 'audit-entry listed' | 'audit-entry searched' | 'basket item-added' | 'basket item-changed' | 'basket item-removed' | 'budget viewed' | 'budget-line changed' | 'budget-line opened' | 'caseload changed' | 'caseload made' | 'card-payment started' | 'card-payment succeeded' | 'council founded' | 'exception listed' | 'exception settled' | 'exception viewed' | 'feed added' | 'feed asked' | 'feed resumed' | 'feed stopped' | 'import done' | 'kept-listing kept' | 'kept-listing listed' | 'kept-listing noted' | 'kept-listing put-back' | 'kept-listing removed' | 'price-rise accepted' | 'price-rise accepted-by-rule' | 'price-rise announced' | 'price-rise proposed' | 'price-rise refused' | 'price-rise refused-by-rule' | 'price-rise withdrawn' | 'price-rise-order accepted' | 'price-rise-order accepted-by-rule' | 'price-rise-order asked' | 'price-rise-order lapsed' | 'price-rise-order refused' | 'price-rise-order refused-by-rule' | 'agreed-rate ended' | 'agreed-rate removed' | 'agreed-rate set' | 'question-report listed' | 'question-report made' | 'question-report settled' | 'question answered' | 'question asked' | 'question viewed' | 'letter printed' | 'letter viewed' | 'paper-code listed' | 'paper-code printed' | 'person signed-up' | 'account handed-over' | 'invitation accepted' | 'invitation sent' | 'invitation withdrawn' | 'invoice billed' | 'invoice downloaded' | 'invoice paid-directly' | 'invoice paid-back' | 'invoice settled' | 'invoice credit-note-issued' | 'invoice viewed' | 'ledger verified' | 'message read' | 'order accepted' | 'order cancelled' | 'order declined' | 'order listed' | 'order needs-shared' | 'order placed' | 'order viewed' | 'pay-in scheduled' | 'card-return final' | 'card-return given-back' | 'card-return taken' | 'funder-statement downloaded' | 'funder-statement viewed' | 'funder added' | 'funder changed' | 'funder-account proposed' | 'funder-account refused' | 'funder-account released' | 'payee-account begun' | 'payee-account held' | 'payee-account proposed' | 'payee-account refused' | 'payee-account released' | 'payment-file downloaded' | 'payment-file made' | 'payment dropped' | 'payment sent' | 'payment-run authorised' | 'payment-run cancelled' | 'payment-run emitted' | 'payment-run proposed' | 'payment-run result-recorded' | 'person viewed' | 'remittance downloaded' | 'session council-switched' | 'session created' | 'session ended' | 'session ended-everywhere' | 'session refused' | 'session reused' | 'statement viewed' | 'trace viewed' | 'visit confirmed' | 'visit listed' | 'visit missed' | 'visit put-back' | 'order put-back' | 'visit queried' | 'visit recorded' | 'visit started' | 'visit viewed' | 'visitor-note viewed' | 'person ending-previewed' | 'person died' | 'person moved-away' | 'person left' | 'person taken-in-again' | 'person came-back' | 'person changed' | 'final-statement viewed' | 'budget-line change-previewed' | 'order ended' | 'order shortened' | 'mandate ended' | 'mandate shortened' | 'pay-in stopped' | 'pay-in changed' | 'pay-in resumed' | 'worker added' | 'worker met' | 'worker changed' | 'worker ended' | 'worker came-back' | 'photo added' | 'photo described' | 'photo moved' | 'photo removed' | 'mandate listed' | 'mandate made' | 'listing changed' | 'school-term changed' | 'listing date-changed' | 'listing drafted' | 'listing published' | 'listing offer-added' | 'listing offer-changed' | 'listing price-removed' | 'listing withheld' | 'listing shown-again' | 'listing price-set' | 'listing offer-withdrawn' | 'listing offer-put-back' | 'listing confirmed' | 'listing file-value-settled' | 'organisation changed' | 'organisation confirmed' | 'organisation file-value-settled', string>;
     'kinds': Record<'look' | 'change', string>;
     'looks': Record<'title' | 'lead' | 'filter' | 'others' | 'everyone' | 'none' | 'you' | 'as' | 'byItself' | 'noReason' | 'at' | 'ask', string>;
     'roles': Record<'budget-holder' | 'representative' | 'broker' | 'provider' | 'isf-holder' | 'community-group' | 'practitioner' | 'manager' | 'finance' | 'commissioner' | 'auditor' | 'editor' | 'administrator', string>;
@@ -5454,6 +5473,7 @@ export interface Branches {
     'steps.when': Record<'days' | 'when' | 'whenHint' | 'space' | 'spaceHint' | 'spaceYes' | 'spaceNo' | 'spaceUnknown', string>;
     'steps.where': Record<'how' | 'here' | 'there' | 'both' | 'nameHint' | 'shownHint' | 'hiddenHint' | 'far' | 'miles_one' | 'miles_other', string>;
     'takeDown': Record<'title' | 'text' | 'button' | 'ask' | 'yes' | 'no', string>;
+    'terms': Record<'title' | 'lead' | 'all' | 'saved' | 'none' | 'number' | 'add' | 'name' | 'nameHint' | 'from' | 'to' | 'only' | 'onlyHint' | 'onlySaid', string>;
     'why': Record<'agreed' | 'agreedOnly' | 'no-agreed-rate' | 'own-money', string>;
     'withheld': Record<'title' | 'lead' | 'none' | 'noneText' | 'listing' | 'by' | 'since' | 'why' | 'hideThis' | 'hideTitle' | 'showTitle' | 'hideText' | 'hideHidden' | 'stands' | 'hideReason' | 'showReason' | 'reasonHint' | 'hide' | 'show' | 'hidden' | 'shown', string>;
   };
@@ -5587,7 +5607,7 @@ export interface Branches {
     'displaySettings': Record<'title' | 'saved' | 'theme' | 'device' | 'light' | 'dark' | 'contrast' | 'text' | 'normal' | 'large' | 'largest' | 'done', string>;
     'failed': Record<'title' | 'again' | 'front' | 'reference', string>;
     'footer': Record<'what' | 'accessibility' | 'about' | 'attribution' | 'contact' | 'complaints' | 'privacy', string>;
-    'nav': Record<'priceRises' | 'agreedRates' | 'feeds' | 'myPlace' | 'messages' | 'questions' | 'questionReports' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'listingReviews' | 'withheldListings' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
+    'nav': Record<'priceRises' | 'agreedRates' | 'feeds' | 'myPlace' | 'messages' | 'questions' | 'questionReports' | 'people' | 'confirm' | 'providerWeek' | 'orders' | 'providerOrders' | 'actuals' | 'providerMoney' | 'store' | 'budgetLines' | 'caseload' | 'caseloads' | 'buildUp' | 'exceptions' | 'payIns' | 'paymentRuns' | 'payeeAccounts' | 'funders' | 'bankAccount' | 'workers' | 'invoices' | 'toPay' | 'insights' | 'follow' | 'imports' | 'listingReviews' | 'withheldListings' | 'schoolTerms' | 'accounts' | 'letters' | 'councilSettings' | 'finalStatements', string>;
     'needsScript': Record<'title' | 'text' | 'events' | 'account' | 'store' | 'perhaps', string>;
     'notForYou': Record<'title' | 'text', string>;
     'notFound': Record<'title' | 'text' | 'search' | 'front', string>;

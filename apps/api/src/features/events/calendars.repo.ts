@@ -3,7 +3,13 @@
 import type { Db } from '@support-market/db/pool';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { type ChangedRow, changedDates, eventBreaks, type RuleRow } from '../../platform/event-rules.repo.ts';
+import {
+  type ChangedRow,
+  changedDates,
+  EVENT_TERMS,
+  eventBreaks,
+  type RuleRow,
+} from '../../platform/event-rules.repo.ts';
 import { type EventsFilter, metresFrom, passes, type Spot } from './events.repo.ts';
 
 export interface CalendarRow extends RuleRow {
@@ -29,7 +35,7 @@ const eventsAt = (filter: EventsFilter, spot: Spot, from: Temporal.PlainDate): R
   return sql`
     (select event.id, event.name, event.frequency, event.weekday, event.week_of_month, event.interval_count, event.first_date, event.last_date,
         to_char(event.start_time, 'HH24:MI') as start_time, to_char(event.end_time, 'HH24:MI') as end_time,
-        ${eventBreaks()} as breaks, ${changedDates()} as changed,
+        ${eventBreaks()} as breaks, ${EVENT_TERMS} as terms, ${changedDates()} as changed,
         listing.slug as listing_slug, listing.title as listing_title, listing.summary, listing.free,
         case when ${of('address_shown')}
           then concat_ws(', ', nullif(${of(spot === 'listing' ? 'venue' : 'name')}, ''), nullif(${of('address_line')}, ''), ${of('postcode')})

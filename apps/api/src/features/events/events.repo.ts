@@ -93,6 +93,8 @@ const isOn = (
           + extract(month from ${day}) - extract(month from event.first_date))::integer % event.interval_count = 0
         and case event.week_of_month when 5 then extract(month from ${day} + 7) <> extract(month from ${day})
           else event.week_of_month = (extract(day from ${day})::integer + 6) / 7 end end end
+  and (not event.term_time or exists (select from school_terms as term where term.council_id = organisation.listed_by
+    and ${day} between term.from_date and term.to_date))
   and not exists (select from event_breaks as rest where rest.event_id = event.id and (
     ${day} between rest.from_date and rest.to_date
     or (rest.every_year and ${day} > rest.to_date and exists (

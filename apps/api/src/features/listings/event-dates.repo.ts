@@ -3,7 +3,13 @@
 import type { Tx } from '@support-market/db/pool';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { type ChangedRow, changedDates, eventBreaks, type RuleRow } from '../../platform/event-rules.repo.ts';
+import {
+  type ChangedRow,
+  changedDates,
+  EVENT_TERMS,
+  eventBreaks,
+  type RuleRow,
+} from '../../platform/event-rules.repo.ts';
 
 export interface OwnEventRow extends RuleRow {
   readonly id: string;
@@ -18,8 +24,10 @@ export async function listEventRules(tx: Tx, listingId: string): Promise<OwnEven
   const { rows } = await sql<OwnEventRow>`
     select event.id, event.name, event.frequency, event.weekday, event.week_of_month, event.interval_count, event.first_date, event.last_date,
            to_char(event.start_time, 'HH24:MI') as start_time, to_char(event.end_time, 'HH24:MI') as end_time,
-           ${eventBreaks()} as breaks, ${changedDates()} as changed
-      from events as event where event.listing_id = ${listingId} order by event.id`.execute(tx);
+           ${eventBreaks()} as breaks, ${EVENT_TERMS} as terms, ${changedDates()} as changed
+      from events as event join listings as listing on listing.id = event.listing_id
+      join organisations as organisation on organisation.id = listing.organisation_id
+     where event.listing_id = ${listingId} order by event.id`.execute(tx);
   return rows;
 }
 

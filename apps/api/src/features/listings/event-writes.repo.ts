@@ -28,6 +28,8 @@ export interface EventWrite {
   readonly breaks?: readonly EventBreakWrite[];
   /** One of the listing's places; left out or null, its main one. */
   readonly locationId?: string | null;
+  /** Only in the school terms of its council; left out, whatever schools do. */
+  readonly termTime?: boolean;
 }
 
 /** Days, both included, on which it does not happen. */
@@ -138,9 +140,10 @@ export async function upsertEvents(
     start_time: minute(row.startTime),
     end_time: minute(row.endTime),
     location_id: row.locationId ?? null,
+    term_time: row.termTime ?? false,
   }));
   const given = sql`jsonb_to_recordset(${rowsAsJson(values)}::jsonb) as given (id text, listing_id text, name text, frequency text,
-    weekday integer, week_of_month integer, interval_count integer, first_date date, last_date date, start_time time, end_time time, location_id text)`;
+    weekday integer, week_of_month integer, interval_count integer, first_date date, last_date date, start_time time, end_time time, location_id text, term_time boolean)`;
   const known = listingIds.filter((id) => !isNew.has(id));
   if (!add && known.length > 0)
     await sql`delete from events as event where event.listing_id = any(${known}::text[])
@@ -148,13 +151,13 @@ export async function upsertEvents(
       and event.first_date = given.first_date and event.start_time = given.start_time)`.execute(tx);
   const written = await sql<{ id: string }>`
     insert into events as event (id, listing_id, name, frequency, weekday, week_of_month, interval_count, first_date, last_date, start_time, end_time,
-      location_id, source_id, created_at, changed_at)
+      location_id, term_time, source_id, created_at, changed_at)
     select given.*, ${source?.id ?? null}, ${now}::timestamptz, ${now}::timestamptz from ${given}
     on conflict (listing_id, name, first_date, start_time) do update set frequency = excluded.frequency, weekday = excluded.weekday,
       week_of_month = excluded.week_of_month, interval_count = excluded.interval_count, last_date = excluded.last_date, end_time = excluded.end_time,
-      location_id = excluded.location_id, source_id = coalesce(excluded.source_id, event.source_id), changed_at = excluded.changed_at
-    where (event.frequency, event.weekday, event.week_of_month, event.interval_count, event.last_date, event.end_time, event.location_id) is distinct from
-      (excluded.frequency, excluded.weekday, excluded.week_of_month, excluded.interval_count, excluded.last_date, excluded.end_time, excluded.location_id)
+      location_id = excluded.location_id, term_time = excluded.term_time, source_id = coalesce(excluded.source_id, event.source_id), changed_at = excluded.changed_at
+    where (event.frequency, event.weekday, event.week_of_month, event.interval_count, event.last_date, event.end_time, event.location_id, event.term_time) is distinct from
+      (excluded.frequency, excluded.weekday, excluded.week_of_month, excluded.interval_count, excluded.last_date, excluded.end_time, excluded.location_id, excluded.term_time)
     returning event.id`.execute(tx);
   const { rows: stored } = await sql<StoredEvent>`
     select id, listing_id, name, first_date, start_time::text as start_time from events

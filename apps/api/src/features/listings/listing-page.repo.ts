@@ -6,7 +6,13 @@ import type { SaidFacts, TrustFacts } from '@support-market/domain/listings/trus
 import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { CONFIRMED_ON } from '../../platform/confirmed-on.repo.ts';
-import { type ChangedRow, changedDates, eventBreaks, type RuleRow } from '../../platform/event-rules.repo.ts';
+import {
+  type ChangedRow,
+  changedDates,
+  EVENT_TERMS,
+  eventBreaks,
+  type RuleRow,
+} from '../../platform/event-rules.repo.ts';
 import { type FromFile, latestFile } from '../../platform/latest-file.repo.ts';
 import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
@@ -156,7 +162,7 @@ const pageFacts = (today: Temporal.PlainDate, which: RawBuilder<boolean>) => sql
             'week_of_month', event.week_of_month, 'interval_count', event.interval_count, 'first_date', event.first_date, 'last_date', event.last_date,
             'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'),
             'place', (select concat_ws(', ', nullif(${shown('spot', 'name')}, ''), nullif(${shown('spot', 'address_line')}, ''), ${shownPostcode('spot')})
-              from locations as spot where spot.id = event.location_id), 'breaks', ${eventBreaks(today)}, 'changed', ${changedDates(today)}) order by event.weekday, event.start_time, event.id)
+              from locations as spot where spot.id = event.location_id), 'breaks', ${eventBreaks(today)}, 'terms', ${EVENT_TERMS}, 'changed', ${changedDates(today)}) order by event.weekday, event.start_time, event.id)
           from events as event where event.listing_id = listing.id and (event.last_date is null or event.last_date >= ${today})) as events,
         (select json_agg(json_build_object('slug', other.slug, 'title', other.title, 'summary', other.summary, 'organisation_name', owner.name,
             'version', (select theirs.version from listing_pages as theirs where theirs.slug = other.slug), 'metres', near.metres) order by near.away, near.metres, near.id) from (

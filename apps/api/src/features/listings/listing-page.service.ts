@@ -80,6 +80,7 @@ function eventsOf(facts: PageFacts, today: Temporal.PlainDate): ListingPage['eve
       interval: rule.interval,
       firstDate: event.first_date,
       lastDate: event.last_date,
+      termTime: rule.terms !== null,
       startTime: event.start_time,
       endTime: event.end_time,
       place: event.place,

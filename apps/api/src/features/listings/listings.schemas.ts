@@ -188,6 +188,8 @@ export const EventRule = closed({
   interval: Type.Integer(),
   firstDate: Type.String(),
   lastDate: orNull(Type.String()),
+  /** It is on only in school terms. */
+  termTime: Type.Boolean(),
   startTime: Type.String(),
   endTime: Type.String(),
   /** Where it is; null: at the main place. */

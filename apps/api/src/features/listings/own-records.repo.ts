@@ -125,6 +125,7 @@ export interface OwnListing {
     readonly from: 'import' | 'provider' | null;
   }[];
   readonly contacts: ContactOut[];
+  readonly terms_until: Temporal.PlainDate | null;
   readonly events: {
     readonly id: string;
     readonly name: string;
@@ -136,6 +137,7 @@ export interface OwnListing {
     readonly interval: number;
     readonly lastOfMonth: boolean;
     readonly locationId: string | null;
+    readonly termTime: boolean;
     readonly from: 'import' | 'provider' | null;
     readonly breaks: {
       readonly from: string;
@@ -165,9 +167,10 @@ export async function findOwnListing(
              from listing_locations as link join locations as location on location.id = link.location_id
              left join fact_sources as source on source.id = location.source_id where link.listing_id = listing.id) as places,
            ${contactsJson(sql`contact.listing_id = listing.id`)} as contacts,
+           (select max(term.to_date) from school_terms as term where term.council_id = organisation.listed_by) as terms_until,
            (select coalesce(json_agg(json_build_object('id', event.id, 'name', event.name, 'frequency', event.frequency, 'firstDate', event.first_date,
                'lastDate', event.last_date, 'startTime', to_char(event.start_time, 'HH24:MI'), 'endTime', to_char(event.end_time, 'HH24:MI'),
-               'interval', event.interval_count, 'lastOfMonth', coalesce(event.week_of_month = 5, false), 'locationId', event.location_id, 'from', source.kind,
+               'interval', event.interval_count, 'lastOfMonth', coalesce(event.week_of_month = 5, false), 'locationId', event.location_id, 'termTime', event.term_time, 'from', source.kind,
                'breaks', (select coalesce(json_agg(json_build_object('from', rest.from_date, 'to', rest.to_date, 'everyYear', rest.every_year,
                  'reason', rest.reason) order by rest.from_date), '[]'::json) from event_breaks as rest where rest.event_id = event.id))
                order by event.first_date, event.start_time, event.name, event.id), '[]'::json)

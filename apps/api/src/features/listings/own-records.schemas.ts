@@ -44,6 +44,8 @@ const Event = {
   lastOfMonth: Type.Boolean(),
   /** One of the listing's places; null: its main one. */
   locationId: orNull(Id),
+  /** Only in school terms, as the council says them. */
+  termTime: Type.Boolean(),
 };
 
 const organisation = {
@@ -110,6 +112,8 @@ export const ListingIn = closed({
         ...Event,
         /** Of one that is there already: it stays the same one under another name or first day. Left out or null: another. */
         id: Type.Optional(orNull(Id)),
+        /** Left out: whatever schools do. */
+        termTime: Type.Optional(Type.Boolean()),
         breaks: Type.Array(closed(Break), { maxItems: 50 }),
       }),
       { maxItems: 100 },
@@ -192,6 +196,8 @@ export const ListingRecordOut = closed({
   categories: closed({ main: Type.String(), further: Type.Array(Type.String()) }),
   places: Type.Array(closed({ ...Place, ...WithSource, main: Type.Boolean(), addressShown: Type.Boolean() })),
   contacts: Type.Array(closed({ ...Contact, ...WithSource })),
+  /** The last day of the school terms that are known; null where none are. */
+  termsUntil: orNull(Type.String()),
   events: Type.Array(
     closed({
       ...Event,

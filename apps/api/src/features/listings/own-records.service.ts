@@ -208,6 +208,7 @@ export async function viewOwnListing(
       categories: { main: own.category_slug, further: own.further },
       places: own.places,
       contacts: own.contacts,
+      termsUntil: own.terms_until?.toString() ?? null,
       events: own.events,
       createdAt: own.created_at,
       changedAt: own.changed_at,
@@ -434,6 +435,7 @@ function eventFrom(
     interval: given.frequency === 'once' ? 1 : given.interval,
     weekOfMonth: given.frequency === 'monthly' && given.lastOfMonth && isLast ? 5 : null,
     locationId: given.locationId,
+    termTime: given.termTime ?? false,
     breaks: given.breaks.map((one, index) => {
       const at = `breaks/${index}`;
       const [from, to] = [day(one.from, `${at}/from`), day(one.to, `${at}/to`)];

@@ -36,6 +36,7 @@ export function saidInWords(page: ListingPage, photos: readonly ReviewedPhoto[])
             `${event.startTime}–${event.endTime}`,
             event.firstDate,
             event.lastDate === null ? '' : listings('events.until', { date: words.dates.date(event.lastDate) }),
+            event.termTime ? listings('terms.onlySaid') : '',
             event.place,
             ...event.breaks.map(({ from, to, reason }) =>
               together([listings('own.breakOnce', { from: words.dates.date(from), to: words.dates.date(to) }), reason]),

@@ -134,10 +134,11 @@ export function asServiceInList(facts: ServiceFacts, publicUrl: string): Json {
 }
 
 /** The days on which it is not, or is otherwise: the standard has no field for them. */
-function notesOf({ breaks, changed }: NonNullable<ServiceFacts['events']>[number]): string | null {
+function notesOf({ breaks, changed, terms }: NonNullable<ServiceFacts['events']>[number]): string | null {
   const { date } = wordsIn().dates;
   const because = (text: string, reason: string) => (reason === '' ? text : `${text}: ${reason}`);
   const notes = [
+    ...(terms ? [say('termTime')] : []),
     ...(breaks ?? []).map((one) =>
       because(
         say(one.every_year ? 'notEachYear' : 'notOn', { from: date(one.from_date), to: date(one.to_date) }),

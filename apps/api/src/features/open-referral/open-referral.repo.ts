@@ -6,7 +6,13 @@ import type { Point } from '@support-market/domain/shared/postcodes';
 import { type RawBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { CONFIRMED_ON } from '../../platform/confirmed-on.repo.ts';
-import { type ChangedRow, changedDates, eventBreaks, type RuleRow } from '../../platform/event-rules.repo.ts';
+import {
+  type ChangedRow,
+  changedDates,
+  EVENT_TERMS,
+  eventBreaks,
+  type RuleRow,
+} from '../../platform/event-rules.repo.ts';
 import type { DatedPriceRow, OfferPriceRow, SellerRow } from '../../platform/offer-prices.ts';
 import { SHOWN_CONTACTS, type ShownContact } from '../../platform/shown-contacts.repo.ts';
 import { offersSomething } from '../../platform/shown-organisations.repo.ts';
@@ -200,7 +206,7 @@ async function serviceFacts(db: Db, ids: readonly string[], today: Temporal.Plai
       (select json_agg(json_build_object('id', event.id, 'name', event.name, 'frequency', event.frequency, 'weekday', event.weekday,
           'week_of_month', event.week_of_month, 'interval_count', event.interval_count, 'first_date', event.first_date, 'last_date', event.last_date,
           'start_time', to_char(event.start_time, 'HH24:MI'), 'end_time', to_char(event.end_time, 'HH24:MI'),
-          'breaks', ${eventBreaks(today)}, 'changed', ${changedDates(today)},
+          'breaks', ${eventBreaks(today)}, 'terms', ${EVENT_TERMS}, 'changed', ${changedDates(today)},
           'link_id', (select ${LINK_ID} from listing_locations as link where link.listing_id = listing.id and link.location_id = event.location_id))
           order by event.weekday, event.start_time, event.id)
         from events as event where event.listing_id = listing.id and (event.last_date is null or event.last_date >= ${today})) as events

@@ -11,6 +11,7 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const RULE: EventRule = {
   ...{ frequency: 'weekly', weekday: 4, weekOfMonth: null, interval: 1, firstDate: day('2026-06-04'), lastDate: null },
   breaks: [],
+  terms: null,
 };
 
 function event(

@@ -198,7 +198,12 @@ function Record({ id }: { readonly id: string }): ReactNode {
             <TextLink href={paths.providerDates(id)}>{say('dates.title')}</TextLink>
           </p>
         )}
-        <OwnEvents events={own.events} places={own.places} onSave={(events) => steps.edit({ version, events })} />
+        <OwnEvents
+          events={own.events}
+          places={own.places}
+          termsUntil={own.termsUntil}
+          onSave={(events) => steps.edit({ version, events })}
+        />
       </SavedIsSeen>
       {!isUnsent && own.state !== 'withheld' && own.state !== 'withdrawn' && <TakeDown own={own} />}
       <History id={id} />

@@ -74,6 +74,7 @@ function WhenAndWhere({ listing, isOpen }: { readonly listing: Listing; readonly
         <>
           <p>
             {sayRule(say, { weekday: sayWeekday }, event)}, {sayClock(event.startTime)} – {sayClock(event.endTime)}
+            {event.termTime && <>, {say('terms.onlySaid')}</>}
             {event.lastDate !== null && event.frequency !== 'once' && (
               <>, {say('events.until', { date: sayDate(event.lastDate) })}</>
             )}

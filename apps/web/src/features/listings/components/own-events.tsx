@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { sayClock, sayDate, sayWeekday } from '../../../format/dates.ts';
 import { Checkbox, Select } from '../../../ui/choice-field.tsx';
-import { DateField, type DateParts, dateFromParts, EMPTY_DATE, partsFromDate } from '../../../ui/date-field.tsx';
+import { DateField, type DateParts, EMPTY_DATE, partsFromDate, typedDate } from '../../../ui/date-field.tsx';
 import { Exact } from '../../../ui/exact.tsx';
 import { SummaryList } from '../../../ui/lists.tsx';
 import { parseClock, TextField, TimeField } from '../../../ui/text-field.tsx';
@@ -32,6 +32,7 @@ type EventText = {
   readonly interval: string;
   readonly lastOfMonth: boolean;
   readonly locationId: string;
+  readonly termTime: boolean;
   readonly breaks: readonly (BreakText & { readonly key: string })[];
 };
 
@@ -53,7 +54,7 @@ const BLANK: EventText = {
     startTime: '',
     endTime: '',
   },
-  ...{ interval: '1', lastOfMonth: false, locationId: '', breaks: [] },
+  ...{ interval: '1', lastOfMonth: false, locationId: '', termTime: false, breaks: [] },
 };
 
 const asTyped = (event: OwnListing['events'][number]): EventText => ({
@@ -64,25 +65,23 @@ const asTyped = (event: OwnListing['events'][number]): EventText => ({
   interval: String(event.interval),
   lastOfMonth: event.lastOfMonth,
   locationId: event.locationId ?? '',
+  termTime: event.termTime,
   breaks: keyed(event.breaks.map((one) => ({ ...one, from: partsFromDate(one.from), to: partsFromDate(one.to) }))),
 });
 
 const isBlank = (date: DateParts): boolean => Object.values(date).every((part) => part === '');
-/** A day as it was typed: one that does not exist is for the server to name. */
-const typedDay = (date: DateParts): string =>
-  dateFromParts(date) ?? `${date.year.padStart(4, '0')}-${date.month.padStart(2, '0')}-${date.day.padStart(2, '0')}`;
-
 const asSent = (event: EventText): Event => ({
   ...{ id: event.id, name: event.name, frequency: event.frequency, lastOfMonth: event.lastOfMonth },
-  firstDate: typedDay(event.firstDate),
-  lastDate: isBlank(event.lastDate) ? null : typedDay(event.lastDate),
+  firstDate: typedDate(event.firstDate),
+  lastDate: isBlank(event.lastDate) ? null : typedDate(event.lastDate),
   startTime: parseClock(event.startTime) ?? event.startTime,
   endTime: parseClock(event.endTime) ?? event.endTime,
   interval: Number(event.interval) || 1,
   locationId: event.locationId || null,
+  termTime: event.termTime,
   breaks: unkeyed(event.breaks).map((one) => ({
-    ...{ everyYear: one.everyYear, reason: one.reason, from: typedDay(one.from) },
-    to: isBlank(one.to) ? typedDay(one.from) : typedDay(one.to),
+    ...{ everyYear: one.everyYear, reason: one.reason, from: typedDate(one.from) },
+    to: isBlank(one.to) ? typedDate(one.from) : typedDate(one.to),
   })),
 });
 
@@ -91,12 +90,15 @@ export function OwnEvents({
   places,
   onSave,
   lead,
+  termsUntil,
 }: {
   readonly events: OwnListing['events'];
   readonly places: OwnListing['places'];
   readonly onSave: (events: Event[]) => Promise<void>;
   /** Said where there is none yet. */
   readonly lead?: string;
+  /** The last day of the school terms that are known; null where none are. */
+  readonly termsUntil: string | null;
 }): ReactNode {
   const say = useWords('listings');
   const placeName = (place: OwnListing['places'][number]): string =>
@@ -118,6 +120,7 @@ export function OwnEvents({
                   <p>
                     {sayRule(say, { weekday: sayWeekday }, ruleOf(event))}, {sayClock(event.startTime)} –{' '}
                     {sayClock(event.endTime)}, {say('own.since', { date: sayDate(event.firstDate) })}
+                    {event.termTime && <>, {say('terms.onlySaid')}</>}
                   </p>
                   {places
                     .filter(({ id }) => id === event.locationId)
@@ -197,6 +200,17 @@ export function OwnEvents({
                       onChange={(interval) => set({ interval })}
                     />
                   </>
+                )}
+                {row.frequency !== 'once' && (row.termTime || termsUntil !== null) && (
+                  <Checkbox
+                    id={`events.${index}.termTime`}
+                    label={say('terms.only')}
+                    hint={
+                      termsUntil === null ? say('terms.none') : say('terms.onlyHint', { date: sayDate(termsUntil) })
+                    }
+                    checked={row.termTime}
+                    onChange={(termTime) => set({ termTime })}
+                  />
                 )}
                 {row.frequency === 'monthly' && (
                   <Checkbox

@@ -28,10 +28,11 @@ export function WhenStep({ own, onDone }: StepProps & { readonly own: OwnListing
   });
   return (
     <>
-      <SavedIsSeen value={false}>
+      <SavedIsSeen value={own.state === 'published' || own.state === 'stale'}>
         <OwnEvents
           events={own.events}
           places={own.places}
+          termsUntil={own.termsUntil}
           onSave={(events) => edit({ version: own.version, events })}
           lead={say('steps.when.days')}
         />
