@@ -347,6 +347,26 @@ test('what the rule accepts without money is told once to both sides, and raised
   ]);
 });
 
+test('of many orders that the council pays for, the first are raised at once and the worker raises the others', async () => {
+  const of = await fresh(100_000);
+  const { schedule: _, ...once } = weekly(of);
+  for (let order = 0; order < 27; order += 1)
+    await placeOrder(world, { ...once, oneOff: { date: '2027-04-05', startTime: '10:00', minutes: 60 } });
+  const id = await accepted(of.offer, { raisesOrders: true, answer: '' });
+  const sums = async () => (await call('provider', 'GET', `/api/price-rises/${id}`)).json().asked;
+  expect(await sums()).toMatchObject([
+    { state: 'accepted', orders: 25 },
+    { state: 'asked', orders: 2 },
+  ]);
+  const { rows } = await sql`select id from graphile_worker.jobs where task_identifier = 'answer-price-rises'`.execute(
+    world.database.ownerDb,
+  );
+  expect(rows).toHaveLength(1);
+  await answerPriceRises(world.context);
+  expect(await sums()).toMatchObject([{ state: 'accepted', orders: 27, plannedPence: 27 * 96, yearlyPence: 0 }]);
+  expect(await balance(of.line)).toEqual({ reserved: 27 * 2_016, left: 100_000 - 27 * 2_016 });
+});
+
 test('a public price rises for what is ordered later, and buyers of own money are asked whatever the rule', async () => {
   await setSettings({ upliftAcceptBasisPoints: 10_000 });
   const of = await fresh(100_000, { agreed: false, stream: 'own-money' });

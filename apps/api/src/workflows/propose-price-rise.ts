@@ -36,6 +36,7 @@ import { viewPriceRise } from '../features/price-rises/price-rises.service.ts';
 import { reachFor, viewerOf } from '../http/access.ts';
 import type { App } from '../http/app-instance.ts';
 import { answers, IdempotencyHeaders, IdParams } from '../http/schemas.ts';
+import { enqueueJob } from '../jobs/queue.repo.ts';
 import { systemActor } from '../platform/audit.repo.ts';
 import type { AppContext } from '../platform/context.ts';
 import { readDate } from '../platform/dates.ts';
@@ -45,7 +46,7 @@ import type { NewMessage } from '../platform/messages.repo.ts';
 import { found, ProblemError } from '../platform/problem-error.ts';
 import { readSettings } from '../platform/settings.repo.ts';
 import { begin, step, type Work } from '../platform/transitions.repo.ts';
-import { acceptByRule } from './raise-order-prices.ts';
+import { acceptSomeByRule } from './raise-order-prices.ts';
 
 const MOST_CHOICES = 200;
 
@@ -117,7 +118,14 @@ async function layAgreedRate(work: Work, rise: PriceRise): Promise<void> {
   await writeAgreedRates(tx, clock, councilId, [
     { offerId: rise.offerId, pricePence: rise.toPence, validFrom: from, validTo: endOf(rates, from) },
   ]);
+  await askAndGoOn(work, rise);
+}
+
+/** Asks the buyers, and has the worker raise what the council's rule accepts, however many orders that is. */
+async function askAndGoOn(work: Work, rise: PriceRise): Promise<void> {
+  const { councilId } = work.actor;
   await askBuyers(work, rise);
+  await enqueueJob(work.tx, 'answer-price-rises', { councilId }, { uniqueKey: `price-rises ${councilId}` });
 }
 
 const detailsOf = (rise: PriceRise) => ({
@@ -200,7 +208,7 @@ async function propose(
         ? [{ role: 'commissioner', kind: 'price-rise.proposed' as const, details: detailsOf(rise) }]
         : [],
   });
-  await (kind === 'agreed' ? answerByRule(work, rise) : askBuyers(work, rise));
+  await (kind === 'agreed' ? answerByRule(work, rise) : askAndGoOn(work, rise));
   return { id };
 }
 
@@ -215,7 +223,7 @@ async function proposePriceRise(context: AppContext, viewer: Viewer, reach: Reac
       propose({ tx, clock, actor: viewer }, reach, body),
     ),
   );
-  await acceptByRule(context, viewer.councilId);
+  await acceptSomeByRule(context, viewer.councilId);
   return made;
 }
 
@@ -239,7 +247,7 @@ async function acceptPriceRise(
     });
     await layAgreedRate(work, found(await findPriceRise(tx, asker, id)));
   });
-  await acceptByRule(context, viewer.councilId);
+  await acceptSomeByRule(context, viewer.councilId);
   return viewPriceRise(context, viewer, reach, id);
 }
 

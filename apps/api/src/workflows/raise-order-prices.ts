@@ -223,11 +223,38 @@ async function tellShortfall(context: Pick<AppContext, 'db' | 'clock'>, councilI
   });
 }
 
-/** Raises what the council's rule accepts, each order by itself: one without money holds up no other. */
-export async function acceptByRule(context: Pick<AppContext, 'db' | 'clock'>, councilId: string): Promise<void> {
+/** So many orders are raised while somebody waits for the answer; the worker goes on with the others. */
+const AT_ONCE = 25;
+const CHUNK = 500;
+
+/** Raises the first of what the council's rule accepts, so that a page shows it at once. */
+export async function acceptSomeByRule(context: Pick<AppContext, 'db' | 'clock'>, councilId: string): Promise<void> {
+  await acceptThese(
+    context,
+    councilId,
+    await inTransaction(context.db, councilId, (tx) => waitingForRule(tx, councilId, '', AT_ONCE)),
+  );
+}
+
+/** Raises all that the council's rule accepts. */
+async function acceptByRule(context: Pick<AppContext, 'db' | 'clock'>, councilId: string): Promise<void> {
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const from: string = after;
+    const ids = await inTransaction(context.db, councilId, (tx) => waitingForRule(tx, councilId, from, CHUNK));
+    await acceptThese(context, councilId, ids);
+    after = ids.at(-1);
+  }
+}
+
+/** Each order by itself: one without money holds up no other. */
+async function acceptThese(
+  context: Pick<AppContext, 'db' | 'clock'>,
+  councilId: string,
+  ids: readonly string[],
+): Promise<void> {
   const { db, clock } = context;
   const actor = systemActor(councilId, 'answer-price-rises');
-  for (const { id } of await inTransaction(db, councilId, (tx) => waitingForRule(tx, councilId))) {
+  for (const id of ids) {
     try {
       await inTransaction(db, councilId, async (tx) => {
         const asked = await priceRiseOrderOf(tx, councilId, id);

@@ -89,30 +89,20 @@ export async function insertPriceRiseOrders(
   at: Temporal.Instant,
 ): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set();
-  const stored = await tx
-    .insertInto('price_rise_orders')
-    .values(
-      rows.map((row) => ({
-        council_id: councilId,
-        id: row.id,
-        price_rise_id: rise.id,
-        order_id: row.orderId,
-        order_line_id: row.orderLineId,
-        person_id: row.personId,
-        organisation_id: rise.organisationId,
-        from_pence: row.fromPence,
-        to_pence: row.toPence,
-        yearly_pence: row.yearlyPence,
-        visits: row.visits,
-        planned_pence: row.plannedPence,
-        rule: row.rule,
-        asked_at: at,
-        state: startState('price_rise_orders', 'ask'),
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['council_id', 'price_rise_id', 'order_line_id']).doNothing())
-    .returning('id')
-    .execute();
+  const made = rows.map((row) => ({
+    ...{ id: row.id, order_id: row.orderId, order_line_id: row.orderLineId, person_id: row.personId, rule: row.rule },
+    ...{ from_pence: row.fromPence.toString(), to_pence: row.toPence.toString(), visits: row.visits },
+    ...{ yearly_pence: row.yearlyPence.toString(), planned_pence: row.plannedPence.toString() },
+  }));
+  // As one value, however many orders run: a statement takes no more than 65,535.
+  const { rows: stored } = await sql<{ id: string }>`
+    insert into price_rise_orders (council_id, id, price_rise_id, order_id, order_line_id, person_id, organisation_id, from_pence, to_pence,
+                                   yearly_pence, visits, planned_pence, rule, asked_at, state)
+    select ${councilId}, id, ${rise.id}, order_id, order_line_id, person_id, ${rise.organisationId}, from_pence, to_pence,
+           yearly_pence, visits, planned_pence, rule, ${at}::timestamptz, ${startState('price_rise_orders', 'ask')}
+      from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as made (id text, order_id text, order_line_id text, person_id text, from_pence bigint,
+           to_pence bigint, yearly_pence bigint, visits integer, planned_pence bigint, rule text)
+    on conflict (council_id, price_rise_id, order_line_id) do nothing returning id`.execute(tx);
   return new Set(stored.map(({ id }) => id));
 }
 
@@ -251,17 +241,19 @@ export async function stillAsked(tx: Tx, councilId: string, priceRiseId: string)
     .execute();
 }
 
-/** Those that the council's rule accepts and that are not raised yet. */
-export async function waitingForRule(tx: Tx, councilId: string): Promise<{ id: string }[]> {
-  return tx
+/** The next of those that the council's rule accepts and that are not raised yet, in the order of their ids. */
+export async function waitingForRule(tx: Tx, councilId: string, after: string, limit: number): Promise<string[]> {
+  const rows = await tx
     .selectFrom('price_rise_orders')
     .select('id')
     .where('council_id', '=', councilId)
     .where('state', '=', 'asked')
     .where('rule', '=', 'accept')
+    .where('id', '>', after)
     .orderBy('id')
-    .limit(10_000)
+    .limit(limit)
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Those asked of orders that do not run any more. */
