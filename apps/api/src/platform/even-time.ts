@@ -1,4 +1,4 @@
-// Gives answers that must not tell what happened one and the same time, so that a stopwatch learns nothing either.
+// Makes an answer take the same time whatever happened, so that the time it took tells a stranger nothing.
 
 /** Runs `work`; answers or throws no sooner than after `millis`. Choose more than the work ever takes on a quiet day. */
 export async function noSoonerThan<Value>(millis: number, work: () => Promise<Value>): Promise<Value> {

@@ -1,5 +1,5 @@
-// One reading of an offer row as a price that a person sees: with VAT, and an agreed rate only for council money. Whatever says
-// a price (a page, a search, a feed for other programs) reads it here, so that no two of them say different ones.
+// Reads an offer row as the price that a person sees: with VAT, and an agreed rate only for council money. Pages, the search and
+// the feed for other programs all read prices here, so that they say the same.
 
 import type { Stream } from '@support-market/domain/budgets/streams';
 import type { DatedPrice } from '@support-market/domain/listings/price-periods';

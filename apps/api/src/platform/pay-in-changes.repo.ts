@@ -1,5 +1,5 @@
 // Keeps what is still to be paid in advance true to its line: when a line or a person's time with the council ends earlier or
-// later, or a line holds more or less, every pay-in that has not gone to the bank is made right. Many rooms cause it.
+// later, or a line holds more or less, every pay-in that has not gone to the bank is made right. Many features cause it.
 
 import type { Tx } from '@support-market/db/pool';
 import { type KeptPayIn, type PayInChange, rightPayIns } from '@support-market/domain/budgets/pay-in-schedule';

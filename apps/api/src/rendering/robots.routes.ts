@@ -11,6 +11,8 @@ const MOST_ADDRESSES = 50_000;
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const XML = 'application/xml; charset=utf-8';
 const HOUR = 'public, max-age=3600';
+/** A listing that is hidden now is in no cache on the way for long: its address has its title in it. */
+const SOON = 'public, max-age=300';
 
 /** Pages of words, the same for everybody. */
 const PAGES = [
@@ -89,7 +91,7 @@ export function registerRobots(app: App, context: AppContext, mostAddresses = MO
     const addresses = Array.from({ length: many }, (_, index) => ({ url: `${site}/sitemap-${index + 1}.xml` }));
     return reply
       .type(XML)
-      .header('cache-control', HOUR)
+      .header('cache-control', SOON)
       .send(many === 1 ? await part(0) : list('sitemapindex', addresses));
   });
 
@@ -98,7 +100,7 @@ export function registerRobots(app: App, context: AppContext, mostAddresses = MO
     if (number < 1 || number > (await parts())) throw new ProblemError('record.not_found');
     return reply
       .type(XML)
-      .header('cache-control', HOUR)
+      .header('cache-control', SOON)
       .send(await part(number - 1));
   });
 }

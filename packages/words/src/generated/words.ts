@@ -4544,6 +4544,7 @@ export interface Words {
     'nothing-left-to-pay': None;
     'own-money-funder': None;
     'paid-after-the-end': None;
+    'person-taken-back': None;
     'recorded-again': None;
     'settling-a-difference': None;
     'token-used-twice': None;

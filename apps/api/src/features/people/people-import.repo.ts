@@ -195,11 +195,11 @@ export function takenBack(tx: Tx, councilId: string, ids: readonly string[]): Pr
     .execute();
 }
 
-/** Empties the records of people of everything that says who they are. */
-export async function forgetPeople(tx: Tx, councilId: string, ids: readonly string[]): Promise<void> {
+/** Empties the records of people of everything that says who they are; `called` stands in the place of their name. */
+export async function forgetPeople(tx: Tx, councilId: string, ids: readonly string[], called: string): Promise<void> {
   if (ids.length === 0) return;
   await sql`
-    update people set full_name = 'Taken back', called = null, date_of_birth = null, care_groups = '{}', email = null, language = null,
+    update people set full_name = ${called}, called = null, date_of_birth = null, care_groups = '{}', email = null, language = null,
            contact_preference = null, communication_needs = '', support_needs = '', family_ref = null, source_hash = null, version = version + 1
      where council_id = ${councilId} and id = any(${[...ids]}::text[])`.execute(tx);
 }

@@ -3,6 +3,7 @@
 import type { Tx } from '@support-market/db/pool';
 import { type Actor, recordAudit } from '../../platform/audit.repo.ts';
 import { newId } from '../../platform/ids.ts';
+import { sayRecorded } from '../../platform/recorded-words.ts';
 import { begin, step, type Work } from '../../platform/transitions.repo.ts';
 import type { Clock } from '../../ports/clock/clock.ts';
 import { forgetPeople, type NewPerson, type SavedPerson, savePeople, takenBack } from './people-import.repo.ts';
@@ -64,5 +65,5 @@ export async function takeBackPeople(work: Work, ids: readonly string[]): Promis
       audit: ({ id }) => ({ personId: id }),
     },
   );
-  await forgetPeople(work.tx, work.actor.councilId, ids);
+  await forgetPeople(work.tx, work.actor.councilId, ids, sayRecorded('person-taken-back'));
 }

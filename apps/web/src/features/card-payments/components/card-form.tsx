@@ -1,5 +1,7 @@
 // A real card, in the processor's own frame: its details never touch this page.
+import { localeOf } from '@support-market/words/languages';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { spokenTag } from '../../../format/spoken.ts';
 import { Button, ButtonRow } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { Loading } from '../../../ui/layout.tsx';
@@ -36,7 +38,7 @@ export function CardForm({
     openCardProcessor(publishableKey).then(
       (processor) => {
         if (left || !place.current) return;
-        const elements = processor.elements({ clientSecret, locale: 'en-GB' });
+        const elements = processor.elements({ clientSecret, locale: localeOf(spokenTag()) });
         const element = elements.create('payment');
         element.on('ready', () => setShown('ready'));
         element.on('loaderror', () => setShown('failed'));

@@ -15,7 +15,7 @@ export type Elements = { readonly create: (kind: 'payment') => PaymentElement };
 export type CardFault = { readonly type: string; readonly message?: string };
 
 export type CardProcessor = {
-  readonly elements: (options: { readonly clientSecret: string; readonly locale: 'en-GB' }) => Elements;
+  readonly elements: (options: { readonly clientSecret: string; readonly locale: string }) => Elements;
   readonly confirmPayment: (options: {
     readonly elements: Elements;
     readonly confirmParams: { readonly return_url: string };
