@@ -87,6 +87,7 @@ test.each([
   ['that end before they begin', [{ ...AUTUMN, to: '2026-11-01' }], '/items/0/to', 'schedule.ends_before_start'],
   ['that share a day', [AUTUMN, { ...SPRING, from: '2026-11-19' }], '/items/1/from', 'school_term.overlaps'],
   ['of more than a year', [{ ...AUTUMN, to: '2028-01-01' }], '/items/0/to', 'date.out_of_range'],
+  ['without a name', [AUTUMN, { ...SPRING, name: ' ' }], '/items/1/name', 'field.required'],
   ['on a day that there is not', [{ ...AUTUMN, from: '2026-02-30' }], '/items/0/from', 'date.does_not_exist'],
 ])('terms %s are refused by their field, and those before stay', async (_, items, pointer, code) => {
   const { body } = await say(items);

@@ -1,13 +1,13 @@
 // When the schools of a council are open, as it says it.
 
 import { type Static, Type } from 'typebox';
-import { closed, DateIn, NeededLine } from '../../http/schemas.ts';
+import { closed, DateIn, Line } from '../../http/schemas.ts';
 
 const MOST_TERMS = 60;
 
 export const SchoolTermsIn = closed({
   /** All of them: what is left out is a term no more. */
-  items: Type.Array(closed({ name: NeededLine(100), from: DateIn, to: DateIn }), { maxItems: MOST_TERMS }),
+  items: Type.Array(closed({ name: Line(100), from: DateIn, to: DateIn }), { maxItems: MOST_TERMS }),
 });
 export type SchoolTermsIn = Static<typeof SchoolTermsIn>;
 

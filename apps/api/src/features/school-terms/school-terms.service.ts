@@ -3,6 +3,7 @@
 import { inTransaction } from '@support-market/db/transaction';
 import type { Viewer } from '@support-market/domain/access/roles';
 import { parseDate } from '@support-market/domain/shared/local-time';
+import { isBlank } from '@support-market/domain/shared/visible-text';
 import { Temporal } from 'temporal-polyfill';
 import type { Static } from 'typebox';
 import { recordAudit } from '../../platform/audit.repo.ts';
@@ -30,6 +31,8 @@ const MOST_DAYS = 366;
 /** In order, each ending after it begins and before the next does. */
 function termsFrom(given: SchoolTermsIn['items']): SchoolTerm[] {
   const terms = given.map((one, index) => {
+    // Said here, so that somebody who left it out hears that, and not that it is too short.
+    if (isBlank(one.name)) throw fault(`/items/${index}/name`, 'field.required');
     const from = unwrap(parseDate(one.from), `/items/${index}/from`);
     const to = unwrap(parseDate(one.to), `/items/${index}/to`);
     if (Temporal.PlainDate.compare(to, from) < 0) throw fault(`/items/${index}/to`, 'schedule.ends_before_start');
