@@ -208,6 +208,35 @@ describe('a feed', () => {
     ]);
   });
 
+  test('readers of our own feed hear what has gone and what is back, and nothing of what was never in view', async () => {
+    const before = world.clock.now().toString();
+    world.clock.advance({ minutes: 1 });
+    const removed = async (since: string) =>
+      (await get(`/oruk/v3/removed_services?modified_after=${since}`)).json<{
+        contents: Json[];
+        total_items: number;
+      }>();
+    const came = await take('told', [lunch, chess]);
+    const [one, two] = await listed('told');
+    expect((await removed(before)).contents).toEqual([]);
+    world.clock.advance({ minutes: 1 });
+    await take('told', [lunch]);
+    const gone = { id: uuidOf(two?.id ?? ''), status: 'defunct', last_modified: world.clock.now().toString() };
+    expect(await removed(before)).toMatchObject({ total_items: 1, contents: [gone] });
+    expect((await removed(world.clock.now().toString())).contents).toEqual([]);
+    const away = world.clock.now().toString();
+    world.clock.advance({ minutes: 1 });
+    const back = await take('told', [lunch, chess]);
+    expect((await removed(before)).contents).toEqual([]);
+    const changed = (await get(`/oruk/v3/services?modified_after=${away}`)).json<{ contents: Json[] }>();
+    expect(changed.contents.map(({ id }) => id)).toContain(uuidOf(two?.id ?? ''));
+    world.clock.advance({ minutes: 1 });
+    await undoImport(world.context, actor, back.importId ?? '');
+    expect((await removed(before)).contents).toMatchObject([{ id: gone.id }]);
+    const refused = await get('/oruk/v3/removed_services?modified_after=2026-02-30');
+    expect([refused.statusCode, came.accepted, one?.state]).toEqual([400, 2, 'published']);
+  });
+
   test('a line that is no JSON is named by its place, and takes no service out of the catalogue', async () => {
     await take('lines', `${JSON.stringify(lunch)}\n${JSON.stringify(chess)}`);
     const broken = JSON.stringify(chess).replace('"name":', '"name"');

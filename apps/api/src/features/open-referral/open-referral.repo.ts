@@ -65,7 +65,10 @@ function matching(filters: FeedFilters): RawBuilder<unknown> {
   if (filters.maximumAge !== null)
     conditions.push(sql`(listing.minimum_age is null or listing.minimum_age <= ${filters.maximumAge})`);
   if (filters.modifiedAfter !== null)
-    conditions.push(sql`listing.changed_at > ${filters.modifiedAfter.toString()}::timestamptz`);
+    // What came back into view is news to those who heard that it had gone.
+    conditions.push(sql`(listing.changed_at > ${filters.modifiedAfter.toString()}::timestamptz
+      or exists (select from listing_histories as history where history.listing_id = listing.id
+        and history.changed_at > ${filters.modifiedAfter.toString()}::timestamptz and history.from_state not in ('published', 'stale')))`);
   const { weekday, startTime, endTime } = filters;
   if (weekday !== null || startTime !== null || endTime !== null)
     conditions.push(sql`exists (select from events as event where event.listing_id = listing.id
@@ -284,6 +287,32 @@ export async function findServiceAtPlace(
 }
 
 /** Organisations that have something to be seen, in the order of their ids. */
+export interface RemovedService {
+  readonly id: string;
+  /** When it was last taken out of view. */
+  readonly removedAt: Temporal.Instant;
+}
+
+/** Services that everybody could see, and no one can now, since a moment; those that went first come first. */
+export async function listRemoved(
+  db: Db,
+  after: Temporal.Instant | null,
+  { page, size }: FeedPage,
+): Promise<Counted<RemovedService>> {
+  const removed = sql`
+    select history.listing_id as id, max(history.changed_at) as "removedAt" from listing_histories as history
+     where history.from_state in ('published', 'stale') and history.to_state not in ('published', 'stale')
+       and ${after === null ? sql`true` : sql`history.changed_at > ${after.toString()}::timestamptz`}
+       and not exists (select from listings as listing where listing.id = history.listing_id and ${SHOWN})
+     group by history.listing_id`;
+  const counted = await sql<{ total: number }>`select count(*)::int as total from (${removed}) as gone`.execute(db);
+  const { rows } = await sql<RemovedService>`
+    ${removed} order by max(history.changed_at), history.listing_id limit ${size} offset ${(page - 1) * size}`.execute(
+    db,
+  );
+  return { rows, total: counted.rows[0]?.total ?? 0 };
+}
+
 export async function listOrganisations(db: Db, page: FeedPage): Promise<Counted<OrganisationFacts>> {
   const { ids, total } = await idsOf(
     db,

@@ -10,6 +10,14 @@ import { makeFeed } from './open-referral.service.ts';
 
 const ROOT = '/oruk/v3';
 const Time = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$', description: 'HH:MM in London' });
+const SINCE = {
+  modified_after: Type.Optional(
+    Type.String({
+      ...{ maxLength: 40, pattern: '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}(T.*)?$' },
+      description: 'a date, or a moment with its offset, of the years 1900 to 2199',
+    }),
+  ),
+};
 const SERVICES = {
   ...PAGE,
   ...NEAR,
@@ -22,12 +30,7 @@ const SERVICES = {
   day: Type.Optional(Type.String({ maxLength: 9, description: 'MO, Mon or Monday' })),
   start_time: Type.Optional(Time),
   end_time: Type.Optional(Time),
-  modified_after: Type.Optional(
-    Type.String({
-      ...{ maxLength: 40, pattern: '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}(T.*)?$' },
-      description: 'a date, or a moment with its offset, of the years 1900 to 2199',
-    }),
-  ),
+  ...SINCE,
   minimal: Type.Optional(Type.Boolean()),
   full: Type.Optional(Type.Boolean()),
 };
@@ -66,6 +69,15 @@ export function registerOpenReferral(app: App, context: AppContext): void {
     '/services',
     { operationId: 'openService', summary: 'One service with everything that is public of it' },
     feed.service,
+  );
+  list(
+    '/removed_services',
+    {
+      operationId: 'openRemovedServices',
+      summary: 'Services that were here and are not any more, for those who keep a copy',
+    },
+    Type.Object({ ...PAGE, ...SINCE }),
+    feed.removed,
   );
   list(
     '/service_at_locations',

@@ -1,7 +1,7 @@
 // Answers a feed's questions: what was asked in its words becomes ours, and a page of what is found becomes its shape.
 
 import { weekdayOf } from '@support-market/domain/open-referral/schedules';
-import { idOfUuid } from '@support-market/domain/open-referral/uuids';
+import { idOfUuid, uuidOf } from '@support-market/domain/open-referral/uuids';
 import { findPostcode } from '@support-market/domain/shared/postcodes';
 import { Temporal } from 'temporal-polyfill';
 import type { AppContext } from '../../platform/context.ts';
@@ -25,6 +25,7 @@ import {
   findService,
   findServiceAtPlace,
   listOrganisations,
+  listRemoved,
   listServices,
   listServicesAtPlaces,
   listTerms,
@@ -155,6 +156,14 @@ export function makeFeed(context: AppContext) {
       return found(id === null ? null : await findService(context.reads, id, context.clock.today()), (row) =>
         asService(row, publicUrl),
       );
+    },
+
+    /** An addition of ours: the standard has no way to say that a service has gone. */
+    removed: async (asked: PageAsked & { readonly modified_after?: string }) => {
+      const after = asked.modified_after === undefined ? null : momentOf(asked.modified_after);
+      return asPage(await listRemoved(context.reads, after, pageOf(asked)), pageOf(asked), ({ id, removedAt }) => ({
+        ...{ id: uuidOf(id), status: 'defunct', last_modified: removedAt.toString() },
+      }));
     },
 
     servicesAtPlaces: async (asked: ServicesAsked) => {

@@ -155,6 +155,14 @@ async function undoCatalogue(work: Work, records: readonly ImportRecord[]): Prom
       ...records.flatMap(({ before }) => (typeof before?.listing_id === 'string' ? [before.listing_id] : [])),
     ],
   });
+  // Those who read our own feed hear that they have gone.
+  await stepThose(
+    work,
+    'listings',
+    'withdraw',
+    made('listings').map((id) => ({ id })),
+    { audit: null },
+  );
   // A page that goes is emptied while its listing still says which one it is.
   await forgetListingPages(tx, made('listings'));
   const sellers = await sellersOf(tx, made('listings'));
