@@ -610,7 +610,7 @@ describe('a page', () => {
     expect(html).toMatch(/<form[^>]* action="\/reset-password\/a-secret-of-one-reader-alone"/);
   });
 
-  it('of a link from a mail that works no more says so before it asks for a password, and where to ask again', async () => {
+  it('of a link from a mail that works no more asks for no password, and leads to where to ask again', async () => {
     const mailedLink = refuse('token.not_valid', 410);
     for (const [address, way] of [
       ['/reset-password/used', '/forgotten-password'],

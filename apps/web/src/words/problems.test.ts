@@ -17,6 +17,8 @@ describe('words for problems', () => {
     expect(sayProblem('field.required', {}, 'email')).toBe('Enter your email address.');
     expect(sayProblem('field.required@why', {}, 'reason')).toBe('Say why, in a few words.');
     // Many things have a name: a form that asks for the reader's own says so.
-    expect(sayProblem('field.required', {}, 'name')).toBe('Fill this in.');
+    expect(sayProblem('field.required', {}, 'name')).toBe('Enter the name.');
+    expect(sayProblem('field.required@yourName', {}, 'name')).toBe('Enter your name.');
+    expect(sayProblem('field.required', {}, 'no-field-of-ours')).toBe('Fill this in.');
   });
 });
