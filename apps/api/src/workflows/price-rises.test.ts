@@ -347,7 +347,7 @@ test('what the rule accepts without money is told once to both sides, and raised
   ]);
 });
 
-test('of many orders that the council pays for, the first are raised at once and the worker raises the others', async () => {
+test('of many orders that the council pays for, the first are raised at once and the others by the worker', async () => {
   const of = await fresh(100_000);
   const { schedule: _, ...once } = weekly(of);
   for (let order = 0; order < 27; order += 1)
