@@ -2615,7 +2615,6 @@ export interface Words {
     'rates.end': None;
     'rates.endIt': None;
     'rates.endText': None;
-    'rates.from': None;
     'rates.isEnded': None;
     'rates.isRemoved': None;
     'rates.isSaved': None;
@@ -2650,7 +2649,6 @@ export interface Words {
     'rates.searchHint': None;
     'rates.show': None;
     'rates.title': None;
-    'rates.until': None;
     'rates.which': None;
     'rates.whichOne': { price: Text; from: Text };
     'reviews.answer': None;
@@ -5455,7 +5453,7 @@ export interface Branches {
     'page': { 'allDates': string; 'titleBy': string; 'by': string; 'about': string; 'prices': string; 'orderNeedsScripts': string; 'orderBy': string; 'orderByCouncil': string; 'describeAs': string; 'describe': string; 'priceName': string; 'priceOf': string; 'myPrice': string; 'myPriceFrom': string; 'laterPrice': string; 'priceWhen': string; 'add': string; 'freeText': string; 'noOffers': string; 'notSold': string; 'costFrom': string; 'costUntil': string; 'signIn': string; 'signInToKeep': string; 'when': string; 'whenLabel': string; 'whereLabel': string; 'placesLabel': string; 'alsoUnder': string; 'areaLabel': string; 'area_one': string; 'area_other': string; 'dates': string; 'noDates': string; 'breaks': string; 'breakDays': string; 'hours': string; 'eveningsYes': string; 'weekendsYes': string; 'who': string; 'whoFor': string; 'ages': string; 'agesFromTo': string; 'agesFrom': string; 'agesTo': string; 'languages': string; 'faiths': string; 'workers': string; 'women': string; 'men': string; 'access': string; 'accessible': string; 'space': string; 'trust': string; 'stale': string; 'contact': string; 'organisation': string; 'near': string; 'nearLead': string; 'minimum_one': string; 'minimum_other': string; 'noticeOfCouncil': string; 'notice_one': string; 'notice_other': string; 'vat': Record<'E' | 'O' | 'S' | 'Z', string>; 'lastChecked': string; 'fromFile': string; 'addressHidden': string };
     'page.vat': Record<'E' | 'O' | 'S' | 'Z', string>;
     'payWith': Record<'label' | 'anyone', string>;
-    'rates': Record<'title' | 'lead' | 'search' | 'searchHint' | 'none' | 'noneSuch' | 'offer' | 'provider' | 'public' | 'agreed' | 'noRate' | 'net' | 'back' | 'page' | 'offSale' | 'now' | 'nowNone' | 'before' | 'from' | 'until' | 'open' | 'price' | 'saidOn' | 'add' | 'addText' | 'newRate' | 'newFrom' | 'newUntil' | 'newUntilHint' | 'save' | 'isSaved' | 'end' | 'endText' | 'which' | 'whichOne' | 'lastDay' | 'endIt' | 'isEnded' | 'remove' | 'removeOf' | 'removeAsk' | 'removeText' | 'removeYes' | 'removeNo' | 'isRemoved' | 'show' | 'days', string>;
+    'rates': Record<'title' | 'lead' | 'search' | 'searchHint' | 'none' | 'noneSuch' | 'offer' | 'provider' | 'public' | 'agreed' | 'noRate' | 'net' | 'back' | 'page' | 'offSale' | 'now' | 'nowNone' | 'before' | 'open' | 'price' | 'saidOn' | 'add' | 'addText' | 'newRate' | 'newFrom' | 'newUntil' | 'newUntilHint' | 'save' | 'isSaved' | 'end' | 'endText' | 'which' | 'whichOne' | 'lastDay' | 'endIt' | 'isEnded' | 'remove' | 'removeOf' | 'removeAsk' | 'removeText' | 'removeYes' | 'removeNo' | 'isRemoved' | 'show' | 'days', string>;
     'reviews': { 'title': string; 'lead': string; 'none': string; 'noneText': string; 'kind': string; 'since': string; 'times': string; 'kinds': Record<'agency' | 'charity' | 'public-body' | 'micro-provider' | 'personal-assistant' | 'community-group' | 'broker' | 'trust' | 'business', string>; 'sent_zero': string; 'sent_one': string; 'sent_other': string; 'askedOn': string; 'changed': string; 'unchanged': string; 'before': string; 'now': string; 'page': string; 'fields': Record<'name' | 'title' | 'category' | 'summary' | 'description' | 'when' | 'place' | 'area' | 'price' | 'for' | 'telephone' | 'email' | 'website' | 'people' | 'photos', string>; 'answer': string; 'approveText': string; 'approve': string; 'reason': string; 'reasonHint': string; 'ask': string; 'answered': string; 'next': string; 'checks': string; 'checksLead': string };
     'reviews.fields': Record<'name' | 'title' | 'category' | 'summary' | 'description' | 'when' | 'place' | 'area' | 'price' | 'for' | 'telephone' | 'email' | 'website' | 'people' | 'photos', string>;
     'reviews.kinds': Record<'agency' | 'charity' | 'public-body' | 'micro-provider' | 'personal-assistant' | 'community-group' | 'broker' | 'trust' | 'business', string>;

@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
 import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
 import { type RatedOffer, useRatedOffer, useRateSteps } from '../../features/listings/api/agreed-rates.ts';
+import { DatedPrices } from '../../features/listings/components/dated-prices.tsx';
 import { useListingWords } from '../../features/listings/components/listing-words.ts';
 import { sayDate } from '../../format/dates.ts';
 import { useToday } from '../../format/server-clock.ts';
@@ -18,7 +19,7 @@ import { DateField, type DateParts, dateFromParts, EMPTY_DATE, partsFromDate } f
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary, Form, useFormState } from '../../ui/form.tsx';
 import { BackLink, Section } from '../../ui/layout.tsx';
-import { DataTable, SummaryList } from '../../ui/lists.tsx';
+import { SummaryList } from '../../ui/lists.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { MoneyField } from '../../ui/text-field.tsx';
 import { useProblemWords } from '../../words/use-words.ts';
@@ -88,33 +89,15 @@ function Rates({
   readonly caption: string;
   readonly removal?: (rate: Rate) => ReactNode;
 }): ReactNode {
-  const { say, price } = useListingWords();
+  const { say } = useListingWords();
   return (
-    <DataTable
-      caption={caption}
-      captionHidden
+    <DatedPrices
+      unit={offer.unit}
       rows={rows}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: 'from', heading: say('rates.from'), rowHeading: true, cell: ({ from }) => sayDate(from) },
-        {
-          key: 'until',
-          heading: say('rates.until'),
-          cell: ({ until }) => (until === null ? say('rates.open') : sayDate(until)),
-        },
-        {
-          key: 'price',
-          heading: say('rates.price'),
-          number: true,
-          cell: (rate) => (
-            <>
-              {price({ pence: rate.pricePence, unit: offer.unit })}
-              {removal?.(rate)}
-            </>
-          ),
-        },
-        { key: 'said', heading: say('rates.saidOn'), cell: ({ saidOn }) => sayDate(saidOn) },
-      ]}
+      caption={caption}
+      words={{ price: say('rates.price'), open: say('rates.open') }}
+      last={{ key: 'said', heading: say('rates.saidOn'), cell: ({ saidOn }) => sayDate(saidOn) }}
+      {...(removal && { removal })}
     />
   );
 }

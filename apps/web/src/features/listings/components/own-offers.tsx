@@ -15,11 +15,11 @@ import { DateField, dateFromParts, EMPTY_DATE } from '../../../ui/date-field.tsx
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorSummary } from '../../../ui/form.tsx';
 import { Details, Section } from '../../../ui/layout.tsx';
-import { DataTable } from '../../../ui/lists.tsx';
 import { MoneyField, TextField } from '../../../ui/text-field.tsx';
 import { useProblemWords } from '../../../words/use-words.ts';
 import { useNewListings } from '../api/new-listings.ts';
 import { type OwnOffer, useOfferSteps, useOwnOffers } from '../api/own-records.ts';
+import { DatedPrices } from './dated-prices.tsx';
 import { useListingWords } from './listing-words.ts';
 import { isWrongDay, VAT, type Vat, whole } from './new-offer-form.tsx';
 import { OwnPart } from './own-part.tsx';
@@ -35,40 +35,21 @@ function Prices({
   readonly offer: OwnOffer;
   readonly rows: readonly Price[];
   readonly caption: string;
-  /** How a price that has not begun is taken away; left out where none can be. */
   readonly removal?: (price: Price) => ReactNode;
 }): ReactNode {
-  const { say, price } = useListingWords();
+  const { say } = useListingWords();
   return (
-    <DataTable
-      caption={caption}
-      captionHidden
+    <DatedPrices
+      unit={offer.unit}
       rows={rows}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: 'from', heading: say('own.priceFrom'), rowHeading: true, cell: ({ from }) => sayDate(from) },
-        {
-          key: 'until',
-          heading: say('own.priceUntil'),
-          cell: ({ until }) => (until === null ? say('own.priceOpen') : sayDate(until)),
-        },
-        {
-          key: 'price',
-          heading: say('own.priceNet'),
-          number: true,
-          cell: (row) => (
-            <>
-              {price({ pence: row.pricePence, unit: offer.unit })}
-              {removal?.(row)}
-            </>
-          ),
-        },
-        {
-          key: 'who',
-          heading: say('own.saidBy'),
-          cell: ({ setBy }) => say(setBy === 'provider' ? 'own.byYou' : 'own.byFile'),
-        },
-      ]}
+      caption={caption}
+      words={{ price: say('own.priceNet'), open: say('own.priceOpen') }}
+      last={{
+        key: 'who',
+        heading: say('own.saidBy'),
+        cell: ({ setBy }) => say(setBy === 'provider' ? 'own.byYou' : 'own.byFile'),
+      }}
+      {...(removal && { removal })}
     />
   );
 }
