@@ -323,6 +323,43 @@ test('the council’s rule refuses a large rise at once, and every price stays',
   await setSettings({ upliftAcceptBasisPoints: 0, upliftRefuseBasisPoints: 10_000 });
 });
 
+test('small rises one after another are not accepted unasked, and none is proposed before the last has begun', async () => {
+  await setSettings({ upliftAcceptBasisPoints: 500, upliftRefuseBasisPoints: 800 });
+  const of = await fresh(100_000);
+  const order = await placeOrder(world, weekly(of));
+  await propose(of.offer);
+  for (const kind of ['agreed', 'public'] as const) {
+    if (kind === 'public') await propose(of.offer, { kind, pricePence: 2_310 });
+    const again = { kind, pricePence: kind === 'agreed' ? 2_110 : 2_400, from: '2027-05-01' };
+    const crossing = await call('provider', 'POST', '/api/price-rises', rise(of.offer, again));
+    expect([crossing.statusCode, crossing.json().code]).toEqual([409, 'price_rise.already_proposed']);
+  }
+  const now = world.clock.now();
+  world.clock.set(Temporal.Instant.from('2027-04-01T09:00:00Z'));
+  const second = await propose(of.offer, { pricePence: 2_110, from: '2027-06-01' });
+  expect((await call('provider', 'GET', `/api/price-rises/${second}`)).json()).toMatchObject({ state: 'proposed' });
+  expect((await pricesOf(order.id)).at(-1)).toEqual(['04-08', 2_016, 3_024]);
+  world.clock.set(now);
+  await setSettings({ upliftAcceptBasisPoints: 0, upliftRefuseBasisPoints: 10_000 });
+});
+
+test('an agreed rate above what everybody else pays is never accepted unasked', async () => {
+  await setSettings({ upliftAcceptBasisPoints: 10_000, upliftRefuseBasisPoints: 10_000 });
+  const of = await fresh(100_000);
+  const id = await propose(of.offer, { pricePence: 2_201 });
+  expect((await call('provider', 'GET', `/api/price-rises/${id}`)).json()).toMatchObject({ state: 'proposed' });
+  await setSettings({ upliftAcceptBasisPoints: 0 });
+});
+
+test.each([
+  ['ten times the price and a penny', { kind: 'public', pricePence: 22_001 }, '/pricePence', 'price_rise.too_high'],
+  ['a day in more than two years', { from: '2029-02-16' }, '/from', 'price_rise.too_far_ahead'],
+])('a rise to %s is refused at its field', async (_, more, pointer, code) => {
+  const of = await fresh(1_000);
+  const refused = await call('provider', 'POST', '/api/price-rises', rise(of.offer, more));
+  expect([refused.statusCode, refused.json().errors?.[0]]).toMatchObject([422, { pointer, code }]);
+});
+
 test('what the rule accepts without money is told once to both sides, and raised when the money is there', async () => {
   const of = await fresh(17_280 + 1_250);
   const order = await placeOrder(world, weekly(of));

@@ -17,11 +17,13 @@ import { writeAgreedRates } from '../features/listings/price-periods.repo.ts';
 import { askBuyers } from '../features/price-rises/asking.service.ts';
 import {
   findPriceRise,
+  findRiseToCome,
   insertPriceRise,
   listRaisable,
   type PriceRise,
   priceRiseOf,
   type Raisable,
+  roseInYearBefore,
 } from '../features/price-rises/price-rises.repo.ts';
 import {
   AcceptRiseIn,
@@ -49,6 +51,9 @@ import { begin, step, type Work } from '../platform/transitions.repo.ts';
 import { acceptSomeByRule } from './raise-order-prices.ts';
 
 const MOST_CHOICES = 200;
+/** What costs more than so many times as much is another thing, or a slip of the hand. */
+const MOST_TIMES = 10n;
+const MOST_YEARS_AHEAD = 2;
 
 const dated = (prices: Raisable['publicPrices']): DatedPrice[] =>
   prices.map(({ pence: amount, from, until }) => ({
@@ -141,11 +146,21 @@ const answerTo = (rise: PriceRise, kind: 'price-rise.accepted' | 'price-rise.ref
   { organisationId: rise.organisationId, kind, details: { ...detailsOf(rise), note } },
 ];
 
+function isAbovePublic(offer: Raisable, { toPence, fromDate }: PriceRise): boolean {
+  const open = priceOn(pricesOf(offer, 'public'), fromDate);
+  return open ? toPence > open.unitPence : false;
+}
+
 /** The council's uplift rule answers the rate itself, or the council is asked. */
-async function answerByRule(work: Work, rise: PriceRise): Promise<void> {
+async function answerByRule(work: Work, rise: PriceRise, offer: Raisable): Promise<void> {
   const { tx, clock, actor } = work;
   const settings = await readSettings(tx, actor.councilId, clock.today());
-  const answer = upliftAnswer(rise, settings, true);
+  const around = {
+    councilAlonePays: true,
+    // A rate above what everybody else pays is for somebody to agree to.
+    roseThisYear: (await roseInYearBefore(tx, actor.councilId, rise)) || isAbovePublic(offer, rise),
+  };
+  const answer = upliftAnswer(rise, settings, around);
   const byRule = { ...work, actor: systemActor(actor.councilId, 'uplift-rule') };
   if (answer === 'refuse') {
     await step(byRule, 'price_rises', 'refuseByRule', [rise], {
@@ -182,11 +197,18 @@ async function propose(
   const earliest = today.add({ days });
   if (Temporal.PlainDate.compare(fromDate, earliest) < 0)
     refuseAt('/from', 'price_rise.notice_too_short', { days, earliest: earliest.toString() });
+  const latest = today.add({ years: MOST_YEARS_AHEAD });
+  if (Temporal.PlainDate.compare(fromDate, latest) > 0)
+    refuseAt('/from', 'price_rise.too_far_ahead', { latest: latest.toString() });
   const prices = pricesOf(offer, body.kind);
   const before = priceOn(prices, fromDate.subtract({ days: 1 }));
   if (!before)
     return refuseAt('/kind', body.kind === 'public' ? 'price_rise.no_public_price' : 'price_rise.no_agreed_rate');
+  // One at a time: two that cross would leave questions whose figures are no longer what a yes comes to.
+  const open = await findRiseToCome(tx, councilId, { offerId: body.offerId, kind: body.kind, today });
+  if (open !== null) throw new ProblemError('price_rise.already_proposed', { details: { from: open.toString() } });
   const toPence = pence(body.pricePence);
+  if (toPence > before.unitPence * MOST_TIMES) refuseAt('/pricePence', 'price_rise.too_high');
   if (toPence <= before.unitPence)
     refuseAt('/pricePence', 'price_rise.not_higher', { fromPence: Number(before.unitPence) });
   const id = newId(clock, 'priceRise');
@@ -208,13 +230,14 @@ async function propose(
         ? [{ role: 'commissioner', kind: 'price-rise.proposed' as const, details: detailsOf(rise) }]
         : [],
   });
-  await (kind === 'agreed' ? answerByRule(work, rise) : askAndGoOn(work, rise));
+  await (kind === 'agreed' ? answerByRule(work, rise, offer) : askAndGoOn(work, rise));
   return { id };
 }
 
 /**
  * Proposes a price rise, once for a key. Throws record.not_found for an offer of somebody else, price_rise.notice_too_short,
- * price_rise.not_higher, price_rise.no_agreed_rate and, while one is waiting, price_rise.already_proposed.
+ * price_rise.too_far_ahead, price_rise.not_higher, price_rise.too_high, price_rise.no_agreed_rate and, while one waits for its answer or
+ * its day, price_rise.already_proposed.
  */
 async function proposePriceRise(context: AppContext, viewer: Viewer, reach: Reach, key: string, body: PriceRiseIn) {
   const { clock } = context;

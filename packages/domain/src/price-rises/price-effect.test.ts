@@ -66,11 +66,18 @@ describe('a visit at its new price', () => {
 
 describe('the uplift rule of a council', () => {
   const settings = { upliftAcceptBasisPoints: 300, upliftRefuseBasisPoints: 800 };
-  const at = (toPence: number, alone = true) =>
-    upliftAnswer({ fromPence: pence(10_000), toPence: pence(toPence) }, settings, alone);
+  const at = (toPence: number, alone = true, roseThisYear = false) =>
+    upliftAnswer({ fromPence: pence(10_000), toPence: pence(toPence) }, settings, {
+      councilAlonePays: alone,
+      roseThisYear,
+    });
 
   it('accepts up to and with the first part, refuses above the second, and asks between them', () => {
     expect([at(10_300), at(10_301), at(10_800), at(10_801)]).toEqual(['accept', 'ask', 'ask', 'refuse']);
+  });
+
+  it('accepts no second rise within a year, however small, and refuses a large one all the same', () => {
+    expect([at(10_001, true, true), at(10_801, true, true)]).toEqual(['ask', 'refuse']);
   });
 
   it('never answers for money that is not the council’s alone', () => {
@@ -79,8 +86,9 @@ describe('the uplift rule of a council', () => {
 
   it('of nothing accepted unasked asks about a single penny', () => {
     const never = { upliftAcceptBasisPoints: 0, upliftRefuseBasisPoints: 10_000 };
-    expect(upliftAnswer({ fromPence: pence(1_920), toPence: pence(1_921) }, never, true)).toBe('ask');
-    expect(upliftAnswer({ fromPence: pence(1_920), toPence: pence(3_841) }, never, true)).toBe('refuse');
+    const around = { councilAlonePays: true, roseThisYear: false };
+    expect(upliftAnswer({ fromPence: pence(1_920), toPence: pence(1_921) }, never, around)).toBe('ask');
+    expect(upliftAnswer({ fromPence: pence(1_920), toPence: pence(3_841) }, never, around)).toBe('refuse');
   });
 
   it('says a rise as pages say it: 5 % is 500 parts, and from nothing there is none', () => {

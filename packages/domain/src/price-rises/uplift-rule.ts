@@ -12,16 +12,24 @@ export type UpliftSettings = {
   readonly upliftRefuseBasisPoints: number;
 };
 
-/** The rule for one price. Where council money does not pay alone, it is the buyer's own affair: they are asked. */
+export type RiseAround = {
+  /** False where money of a person's own takes part: then it is their own affair. */
+  readonly councilAlonePays: boolean;
+  /** Whether it rose already in the year before: small rises one after another come to a large one. */
+  readonly roseThisYear: boolean;
+};
+
+/** The rule for one price. It says yes once in a year; what comes to more is for somebody to answer. */
 export function upliftAnswer(
   { fromPence, toPence }: { readonly fromPence: Pence; readonly toPence: Pence },
   settings: UpliftSettings,
-  councilAlonePays: boolean,
+  { councilAlonePays, roseThisYear }: RiseAround,
 ): UpliftAnswer {
   if (!councilAlonePays) return 'ask';
   const more = (toPence - fromPence) * 10_000n;
   if (more > BigInt(settings.upliftRefuseBasisPoints) * fromPence) return 'refuse';
-  return more <= BigInt(settings.upliftAcceptBasisPoints) * fromPence ? 'accept' : 'ask';
+  const isSmall = more <= BigInt(settings.upliftAcceptBasisPoints) * fromPence;
+  return isSmall && !roseThisYear ? 'accept' : 'ask';
 }
 
 /** A rise in hundredths of a percent, rounded down, as pages say it; null where there was no price to rise from. */

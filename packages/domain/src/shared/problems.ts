@@ -187,6 +187,8 @@ export const PROBLEMS = {
   'price_rise.not_enough_money': 409,
   'price_rise.not_higher': 422,
   'price_rise.notice_too_short': 422,
+  'price_rise.too_far_ahead': 422,
+  'price_rise.too_high': 422,
   'question.closed': 409,
   'question.no_one_answers': 409,
   'question.too_many': 429,

@@ -3967,6 +3967,8 @@ export interface Words {
     'price_rise.not_enough_money': None;
     'price_rise.not_higher': None;
     'price_rise.notice_too_short': None;
+    'price_rise.too_far_ahead': None;
+    'price_rise.too_high': None;
     'question.closed': None;
     'question.no_one_answers': None;
     'question.too_many': None;
@@ -4332,6 +4334,8 @@ export interface Words {
     'price_rise.not_enough_money': { shortPence: Money };
     'price_rise.not_higher': { fromPence: Money };
     'price_rise.notice_too_short': { days: Text; earliest: Text };
+    'price_rise.too_far_ahead': { latest: Text };
+    'price_rise.too_high': None;
     'question.closed': None;
     'question.no_one_answers': None;
     'question.too_many': { max: Text };

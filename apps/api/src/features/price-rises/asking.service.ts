@@ -17,7 +17,7 @@ import type { NewMessage } from '../../platform/messages.repo.ts';
 import { readSettings } from '../../platform/settings.repo.ts';
 import { begin, step, type Work } from '../../platform/transitions.repo.ts';
 import { type AffectedLine, insertPriceRiseOrders, listAffected } from './price-rise-orders.repo.ts';
-import type { PriceRise } from './price-rises.repo.ts';
+import { type PriceRise, roseInYearBefore } from './price-rises.repo.ts';
 
 /** What was to come before an answer keeps its price: the day itself or, once that has come, tomorrow. */
 export function firstRaisedDay(fromDate: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
@@ -79,6 +79,7 @@ export async function askBuyers(work: Work, rise: PriceRise): Promise<void> {
   const effects = await effectsOf(tx, councilId, rise, today);
   if (effects.length === 0) return;
   const settings = await readSettings(tx, councilId, today);
+  const roseThisYear = await roseInYearBefore(tx, councilId, rise);
   const rows = effects.map(({ line, ...effect }) => ({
     ...effect,
     id: newId(clock, 'priceRiseOrder'),
@@ -88,7 +89,7 @@ export async function askBuyers(work: Work, rise: PriceRise): Promise<void> {
     rule:
       rise.raisesOrders && line.councilAlonePays
         ? ('accept' as const)
-        : upliftAnswer(effect, settings, line.councilAlonePays),
+        : upliftAnswer(effect, settings, { councilAlonePays: line.councilAlonePays, roseThisYear }),
     details: {
       orderId: line.orderId,
       priceRiseId: rise.id,

@@ -128,6 +128,45 @@ export async function priceRiseOf(tx: Tx, councilId: string, id: string): Promis
   return all(tx, councilId).where('price_rises.id', '=', id).executeTakeFirst();
 }
 
+/** Whether another rise of the same offer that was agreed or announced begins within the year before this one, or later. */
+export async function roseInYearBefore(
+  tx: Tx,
+  councilId: string,
+  rise: Pick<PriceRise, 'id' | 'offerId' | 'fromDate'>,
+): Promise<boolean> {
+  const other = await tx
+    .selectFrom('price_rises')
+    .select('id')
+    .where('council_id', '=', councilId)
+    .where('offer_id', '=', rise.offerId)
+    .where('id', '<>', rise.id)
+    .where('state', 'in', [...ASKING_PRICE_RISE_STATES])
+    .where('from_date', '>', rise.fromDate.subtract({ years: 1 }))
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/** The first day of a rise of a price that is still to begin; null where there is none. */
+export async function findRiseToCome(
+  tx: Tx,
+  councilId: string,
+  { offerId, kind, today }: Pick<PriceRise, 'offerId' | 'kind'> & { readonly today: Temporal.PlainDate },
+): Promise<Temporal.PlainDate | null> {
+  const row = await tx
+    .selectFrom('price_rises')
+    .select('from_date')
+    .where('council_id', '=', councilId)
+    .where('offer_id', '=', offerId)
+    .where('kind', '=', kind)
+    .where('state', 'in', [...ASKING_PRICE_RISE_STATES])
+    .where('from_date', '>', today)
+    .orderBy('from_date')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.from_date ?? null;
+}
+
 /** Those whose buyers are asked and that were written or answered since a moment: an order placed meanwhile may not be asked yet. */
 export async function askingSince(tx: Tx, councilId: string, since: Temporal.Instant): Promise<PriceRise[]> {
   return all(tx, councilId)
