@@ -323,7 +323,7 @@ test('the council’s rule refuses a large rise at once, and every price stays',
   await setSettings({ upliftAcceptBasisPoints: 0, upliftRefuseBasisPoints: 10_000 });
 });
 
-test('small rises one after another are not accepted unasked, and none is proposed before the last has begun', async () => {
+test('small rises one after another are not accepted unasked, nor proposed before the last has begun', async () => {
   await setSettings({ upliftAcceptBasisPoints: 500, upliftRefuseBasisPoints: 800 });
   const of = await fresh(100_000);
   const order = await placeOrder(world, weekly(of));

@@ -84,22 +84,18 @@ export async function type(page: Page, name: RegExp, text: string): Promise<void
   await page.keyboard.type(text);
 }
 
-/** Chooses in a list of radio buttons: Tab to the group, arrows to the one. */
+/** Chooses in a list of radio buttons: Tab to the group, arrows to the one. Where focus is lost on the way, Tab finds it again. */
 export async function choose(page: Page, name: RegExp): Promise<void> {
+  const tried = new Set<string>();
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const now = await focused(page);
-    if (now.role === 'radio') {
-      const first = now.name;
-      do {
-        const here = await focused(page);
-        if (name.test(here.name)) {
-          await page.keyboard.press('Space');
-          return;
-        }
-        await page.keyboard.press('ArrowDown');
-      } while ((await focused(page)).name !== first);
+    const isNew = now.role === 'radio' && !tried.has(now.name);
+    if (now.role === 'radio' && name.test(now.name)) {
+      await page.keyboard.press('Space');
+      return;
     }
-    await page.keyboard.press('Tab');
+    if (isNew) tried.add(now.name);
+    await page.keyboard.press(isNew ? 'ArrowDown' : 'Tab');
   }
   throw new Error(`no choice named ${name} can be reached on ${page.url()}`);
 }

@@ -3730,6 +3730,7 @@ export interface Words {
     'offer': None;
     'offerIs': { listing: Text; offer: Text };
     'onOrder': None;
+    'onOrderBefore': { count: number };
     'onOrderDone': None;
     'one': { name: Text };
     'oneOf': None;

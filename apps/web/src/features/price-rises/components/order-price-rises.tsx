@@ -4,7 +4,7 @@ import { sayDate } from '../../../format/dates.ts';
 import { paths } from '../../../paths.ts';
 import { Button, ButtonRow, TextLink } from '../../../ui/button.tsx';
 import { Form, useFormState } from '../../../ui/form.tsx';
-import { Section } from '../../../ui/layout.tsx';
+import { Details, Section } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useProblemWords, useWords } from '../../../words/use-words.ts';
 import { type PriceRiseOrder, usePriceRiseOrders, usePriceRiseSteps } from '../api/price-rises.ts';
@@ -70,36 +70,59 @@ function Answer({ id }: { readonly id: string }): ReactNode {
   );
 }
 
+function Rise({ rise, side }: { readonly rise: PriceRiseOrder; readonly side: 'buyer' | 'provider' }): ReactNode {
+  const say = useWords('price-rises');
+  return (
+    <>
+      <Effect rise={rise} />
+      {rise.shortPence !== null && rise.state === 'asked' && <p>{say('short', { shortPence: rise.shortPence })}</p>}
+      {rise.mayAnswer ? (
+        <Answer id={rise.id} />
+      ) : (
+        <p>
+          <strong>{say(`answered.${rise.state}`, { date: sayDate(rise.fromDate) })}</strong>
+        </p>
+      )}
+      {side === 'provider' && (
+        <p>
+          <TextLink href={paths.priceRise(rise.priceRiseId)}>{say('open')}</TextLink>
+        </p>
+      )}
+    </>
+  );
+}
+
 export function OrderPriceRises({ orderId, side }: { readonly orderId: string; readonly side: 'buyer' | 'provider' }) {
   const say = useWords('price-rises');
   // An order is shown whether or not this can be read.
   const { data } = usePriceRiseOrders({ orderId });
   if (!data || data.items.length === 0) return null;
+  const asked = data.items.filter(({ state }) => state === 'asked');
+  // The last answer is said; what was answered before it is folded away.
+  const [last, ...earlier] = data.items
+    .filter(({ state }) => state !== 'asked')
+    .sort((a, b) => (b.answeredAt ?? '').localeCompare(a.answeredAt ?? ''));
   return (
     <Section title={say('onOrderDone')}>
-      {data.items.map((rise) => (
-        <Notice
-          key={rise.id}
-          kind={rise.state === 'asked' ? 'warn' : 'info'}
-          live
-          {...(rise.state === 'asked' && { title: say('onOrder') })}
-        >
-          <Effect rise={rise} />
-          {rise.shortPence !== null && rise.state === 'asked' && <p>{say('short', { shortPence: rise.shortPence })}</p>}
-          {rise.mayAnswer ? (
-            <Answer id={rise.id} />
-          ) : (
-            <p>
-              <strong>{say(`answered.${rise.state}`, { date: sayDate(rise.fromDate) })}</strong>
-            </p>
-          )}
-          {side === 'provider' && (
-            <p>
-              <TextLink href={paths.priceRise(rise.priceRiseId)}>{say('open')}</TextLink>
-            </p>
-          )}
+      {asked.map((rise) => (
+        <Notice key={rise.id} kind="warn" title={say('onOrder')}>
+          <Rise rise={rise} side={side} />
         </Notice>
       ))}
+      {last && (
+        <Notice key={last.id} live>
+          <Rise rise={last} side={side} />
+        </Notice>
+      )}
+      {earlier.length > 0 && (
+        <Details summary={say('onOrderBefore', { count: earlier.length })}>
+          {earlier.map((rise) => (
+            <Notice key={rise.id}>
+              <Rise rise={rise} side={side} />
+            </Notice>
+          ))}
+        </Details>
+      )}
     </Section>
   );
 }
