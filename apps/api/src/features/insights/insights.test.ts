@@ -201,7 +201,17 @@ describe('who may ask', () => {
       memberships: [{ role: 'commissioner' as const, personId: null, organisationId: null }],
     };
     const allowed = Object.keys(PERMISSIONS).filter((action) => mayDo(viewer, action as keyof typeof PERMISSIONS));
-    expect(allowed.filter((action) => action !== 'message.read')).toEqual(['insight.view']);
+    // Of what providers are paid they agree the rates, which are of no one person.
+    const ofRates = ['agreed-rate.keep', 'agreed-rate.view', 'price-rise.decide', 'price-rise.view'];
+    expect(allowed.filter((action) => action !== 'message.read').sort()).toEqual([...ofRates, 'insight.view'].sort());
+    const described = world.app.swagger() as { paths: Record<string, Record<string, unknown>> };
+    const told = world.app.routeTable.filter(({ action }) => ofRates.includes(action));
+    expect(told.length).toBeGreaterThan(6);
+    for (const { method, url } of told) {
+      const route = described.paths[url.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+      expect(route, url).toBeDefined();
+      expect(JSON.stringify(route), url).not.toMatch(/"(person\w*|order(Id|Reference)|reference|visitId|lineId)"/);
+    }
     const insights = world.app.routeTable.filter(({ action }) => action === 'insight.view');
     expect(insights.length).toBe(10);
     expect(insights.filter(({ url }) => url.includes(':'))).toEqual([]);
