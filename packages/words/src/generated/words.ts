@@ -4219,7 +4219,6 @@ export interface Words {
     'field.required@whenText': None;
     'field.required@why': None;
     'field.required@whyNot': None;
-    'field.required@words': None;
     'field.required@worker': None;
     'field.required@workerId': None;
     'field.required@yourName': None;
