@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { sayDate } from '../../../format/dates.ts';
 import { useToday } from '../../../format/server-clock.ts';
 import { Button, ButtonRow, LinkButton } from '../../../ui/button.tsx';
-import { Radios, Select } from '../../../ui/choice-field.tsx';
+import { Select } from '../../../ui/choice-field.tsx';
 import { DateField, type DateParts, dateFromParts, EMPTY_DATE, partsFromDate } from '../../../ui/date-field.tsx';
 import { Form, useFormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/layout.tsx';
@@ -16,9 +16,7 @@ import { MoneyField, TextField } from '../../../ui/text-field.tsx';
 import { useProblemWords } from '../../../words/use-words.ts';
 import type { OwnOffers } from '../api/own-records.ts';
 import { useListingWords } from './listing-words.ts';
-
-export const VAT = ['welfare', 'standard', 'zero'] as const;
-export type Vat = (typeof VAT)[number];
+import { faultsOfTerms, OfferTerms, type Vat, whole } from './offer-terms.tsx';
 
 export interface NewOffer {
   readonly name: string;
@@ -36,10 +34,6 @@ export interface NewOffer {
 /** True for what was typed and is no day; nothing typed is no day to be wrong about. */
 export const isWrongDay = (parts: DateParts): boolean =>
   `${parts.day}${parts.month}${parts.year}`.trim() !== '' && dateFromParts(parts) === null;
-
-/** Null where it is no whole number up to the most. */
-export const whole = (text: string, most: number): number | null =>
-  /^\s*\d{1,5}\s*$/.test(text) && Number(text) <= most ? Number(text) : null;
 
 /** What a buyer will read of it, as far as the form says it. */
 function Preview({
@@ -100,9 +94,7 @@ export function NewOfferForm({
         ...(!read.ok && { pricePence: read.code }),
         ...(dateFromParts(from) === null && { from: 'date.does_not_exist' }),
         ...(isWrongDay(until) && { until: 'date.does_not_exist' }),
-        ...(minimumMinutes.trim() !== '' &&
-          whole(minimumMinutes, 1_440) === null && { minimumMinutes: 'field.maximum' }),
-        ...(noticeHours.trim() !== '' && whole(noticeHours, 720) === null && { noticeHours: 'field.maximum' }),
+        ...faultsOfTerms({ minimumMinutes, noticeHours }),
       };
     },
   });
@@ -169,29 +161,10 @@ export function NewOfferForm({
         {...form.field('days')}
         choices={OFFER_DAYS.map((value) => ({ value, label: say(`days.${value}`) }))}
       />
-      {timed && (
-        <TextField
-          label={say('own.offer.minimum')}
-          hint={say('own.offer.minimumHint')}
-          optional
-          width={5}
-          inputMode="numeric"
-          {...form.field('minimumMinutes')}
-        />
-      )}
-      <TextField
-        label={say('own.offer.notice')}
-        hint={say('own.offer.noticeHint')}
-        optional
-        width={5}
-        inputMode="numeric"
-        {...form.field('noticeHours')}
-      />
-      <Radios
-        label={say('own.offer.vat')}
-        hint={say('own.offer.vatHint')}
-        {...form.field('vat')}
-        choices={VAT.map((value) => ({ value, label: say(`own.offer.vatOf.${value}`) }))}
+      <OfferTerms
+        minimum={timed ? form.field('minimumMinutes') : null}
+        notice={form.field('noticeHours')}
+        vat={form.field('vat')}
       />
       <Section title={say('own.offer.preview')}>
         <Preview offer={offer} vat={vat[values.vat]} />

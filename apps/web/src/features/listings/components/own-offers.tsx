@@ -10,7 +10,6 @@ import { useToday } from '../../../format/server-clock.ts';
 import { paths } from '../../../paths.ts';
 import { useSession } from '../../../shell/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../../../ui/button.tsx';
-import { Radios } from '../../../ui/choice-field.tsx';
 import { DateField, dateFromParts, EMPTY_DATE } from '../../../ui/date-field.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorSummary } from '../../../ui/form.tsx';
@@ -21,7 +20,8 @@ import { useNewListings } from '../api/new-listings.ts';
 import { type OwnOffer, useOfferSteps, useOwnOffers } from '../api/own-records.ts';
 import { DatedPrices } from './dated-prices.tsx';
 import { useListingWords } from './listing-words.ts';
-import { isWrongDay, VAT, type Vat, whole } from './new-offer-form.tsx';
+import { isWrongDay } from './new-offer-form.tsx';
+import { faultsOfTerms, OfferTerms, type Vat, whole } from './offer-terms.tsx';
 import { OwnPart } from './own-part.tsx';
 
 type Price = OwnOffer['prices'][number];
@@ -233,9 +233,7 @@ function Terms({ offer, steps }: { offer: OwnOffer; steps: ReturnType<typeof use
       }}
       check={({ name, minimumMinutes, noticeHours }) => ({
         ...(isBlank(name) && { name: 'field.required' }),
-        ...(minimumMinutes.trim() !== '' &&
-          whole(minimumMinutes, 1_440) === null && { minimumMinutes: 'field.maximum' }),
-        ...(noticeHours.trim() !== '' && whole(noticeHours, 720) === null && { noticeHours: 'field.maximum' }),
+        ...faultsOfTerms({ minimumMinutes, noticeHours }),
       })}
       read={
         <ul className="govuk-list govuk-list--bullet">
@@ -256,29 +254,10 @@ function Terms({ offer, steps }: { offer: OwnOffer; steps: ReturnType<typeof use
         <>
           <p>{say('own.offer.changeText')}</p>
           <TextField label={say('own.offer.name')} hint={say('own.offer.nameHint')} {...form.field('name')} />
-          {timed && (
-            <TextField
-              label={say('own.offer.minimum')}
-              hint={say('own.offer.minimumHint')}
-              optional
-              width={5}
-              inputMode="numeric"
-              {...form.field('minimumMinutes')}
-            />
-          )}
-          <TextField
-            label={say('own.offer.notice')}
-            hint={say('own.offer.noticeHint')}
-            optional
-            width={5}
-            inputMode="numeric"
-            {...form.field('noticeHours')}
-          />
-          <Radios
-            label={say('own.offer.vat')}
-            hint={say('own.offer.vatHint')}
-            {...form.field('vat')}
-            choices={VAT.map((value) => ({ value, label: say(`own.offer.vatOf.${value}`) }))}
+          <OfferTerms
+            minimum={timed ? form.field('minimumMinutes') : null}
+            notice={form.field('noticeHours')}
+            vat={form.field('vat')}
           />
           <p className="sm-soft">
             {say('own.offer.unitStays', { unit: unit(offer.unit), days: say(`days.${offer.days}`) })}
